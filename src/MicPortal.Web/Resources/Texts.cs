@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>
+/// The texts of the screen, from Texts.resx (English) and Texts.fr.resx. Keys begin with the feature's noun.
+/// A key that is missing is a defect and throws, so that no page ever shows a raw key.
+/// </summary>
+public sealed class Texts(IStringLocalizer<Texts> localizer)
+{
+    public string this[string key, params object?[] arguments]
+    {
+        get
+        {
+            var text = localizer[key];
+            if (text.ResourceNotFound)
+            {
+                throw new MissingTextException(key);
+            }
+
+            return arguments.Length == 0 ? text.Value : string.Format(CultureInfo.CurrentCulture, text.Value, arguments);
+        }
+    }
+
+    /// <summary>
+    /// The form of a counted text: keys end in ".one" and ".other"; {0} is the count, further arguments follow.
+    /// French uses the singular for 0 and 1 (CLDR plural rules), English for 1 only.
+    /// </summary>
+    public string Counted(string key, long count, params object?[] arguments)
+    {
+        var french = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
+        var singular = count == 1 || (french && count == 0);
+        return this[$"{key}.{(singular ? "one" : "other")}", [count, .. arguments]];
+    }
+
+    /// <summary>A text with markup in its arguments: the text and plain arguments are encoded, <see cref="IHtmlContent"/> stays.</summary>
+    public IHtmlContent Html(string key, params object[] arguments) =>
+        new HtmlFormattableString(CultureInfo.CurrentCulture, System.Text.Encodings.Web.HtmlEncoder.Default.Encode(this[key]), arguments);
+
+    public bool Has(string key) => !localizer[key].ResourceNotFound;
+}
+
+public sealed class MissingTextException(string key) : Exception($"No text for the key '{key}' in Resources/Texts.resx.");
