@@ -1,0 +1,105 @@
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MicPortal.Application.Data.Configurations;
+
+internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> agreement)
+    {
+        agreement.Property(a => a.DeclineReason).HasMaxLength(Agreement.ReasonLimit);
+        agreement.Ignore(a => a.CurrentVersion);
+        agreement.Ignore(a => a.HasSignature);
+        agreement.HasOne(a => a.Partnership).WithMany().HasForeignKey(a => a.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasOne<Organisation>().WithMany().HasForeignKey(a => a.DraftingOrganisationId).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasMany(a => a.Parties).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasIndex(a => new { a.PartnershipId, a.Status });
+        agreement.IsAggregateRoot();
+    }
+}
+
+internal sealed class AgreementPartyConfiguration : IEntityTypeConfiguration<AgreementParty>
+{
+    public void Configure(EntityTypeBuilder<AgreementParty> party)
+    {
+        party.ToTable("AgreementParties");
+        party.Property(p => p.PaperObjection).HasMaxLength(Agreement.ReasonLimit);
+        party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        party.HasOne(p => p.Signature).WithOne().HasForeignKey<AgreementSignature>(s => s.AgreementPartyId).OnDelete(DeleteBehavior.Cascade);
+        party.HasIndex(p => new { p.AgreementId, p.OrganisationId }).IsUnique();
+        party.HasIndex(p => new { p.OrganisationId, p.AgreementId });
+    }
+}
+
+internal sealed class AgreementSignatureConfiguration : IEntityTypeConfiguration<AgreementSignature>
+{
+    public void Configure(EntityTypeBuilder<AgreementSignature> signature)
+    {
+        signature.ToTable("AgreementSignatures");
+        signature.Property(s => s.SignatoryTitle).HasMaxLength(SignatureGiven.TitleLimit);
+        signature.Property(s => s.Place).HasMaxLength(SignatureGiven.PlaceLimit);
+    }
+}
+
+internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<AgreementVersion>
+{
+    public void Configure(EntityTypeBuilder<AgreementVersion> version)
+    {
+        version.ToTable("AgreementVersions");
+        version.Ignore(v => v.Content);
+        version.HasMany(v => v.Texts).WithOne().HasForeignKey(t => t.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasIndex(v => new { v.AgreementId, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class AgreementVersionTextConfiguration : IEntityTypeConfiguration<AgreementVersionText>
+{
+    public void Configure(EntityTypeBuilder<AgreementVersionText> text)
+    {
+        text.ToTable("AgreementVersionTexts");
+        text.Property(t => t.Language).HasMaxLength(8).IsUnicode(false);
+        text.Property(t => t.Title).HasMaxLength(AgreementText.TitleLimit);
+        text.Property(t => t.Purpose).HasMaxLength(AgreementText.PurposeLimit);
+        text.Property(t => t.Scope).HasMaxLength(AgreementText.ScopeLimit);
+        text.Property(t => t.FullText);
+        text.HasMany(t => t.Contributions).WithOne().HasForeignKey(c => c.AgreementVersionTextId).OnDelete(DeleteBehavior.Cascade);
+        text.HasIndex(t => new { t.AgreementVersionId, t.Language }).IsUnique();
+    }
+}
+
+internal sealed class AgreementContributionConfiguration : IEntityTypeConfiguration<AgreementContribution>
+{
+    public void Configure(EntityTypeBuilder<AgreementContribution> contribution)
+    {
+        contribution.ToTable("AgreementContributions");
+        contribution.Property(c => c.Text).HasMaxLength(AgreementText.ContributionLimit);
+        contribution.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        contribution.HasIndex(c => new { c.AgreementVersionTextId, c.OrganisationId }).IsUnique();
+    }
+}
+
+internal sealed class AgreementEndorsementConfiguration : IEntityTypeConfiguration<AgreementEndorsement>
+{
+    public void Configure(EntityTypeBuilder<AgreementEndorsement> endorsement)
+    {
+        endorsement.ToTable("AgreementEndorsements");
+        endorsement.Property(e => e.WithdrawalReason).HasMaxLength(Agreement.ReasonLimit);
+        // No action: SQL Server allows one cascade path from the agreement, and the version is it.
+        endorsement.HasOne(e => e.AgreementParty).WithMany().HasForeignKey(e => e.AgreementPartyId).OnDelete(DeleteBehavior.ClientCascade);
+        endorsement.HasMany(e => e.Decisions).WithOne().HasForeignKey(d => d.AgreementEndorsementId).OnDelete(DeleteBehavior.Cascade);
+        endorsement.HasIndex(e => new { e.AgreementVersionId, e.AgreementPartyId }).IsUnique().HasFilter("[WithdrawnAt] IS NULL");
+    }
+}
+
+internal sealed class AgreementDecisionConfiguration : IEntityTypeConfiguration<AgreementDecision>
+{
+    public void Configure(EntityTypeBuilder<AgreementDecision> decision)
+    {
+        decision.ToTable("AgreementDecisions");
+        decision.Property(d => d.Reference).HasMaxLength(DecisionTaken.ReferenceLimit);
+    }
+}

@@ -1,0 +1,65 @@
+using MicPortal.Domain.Countries;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MicPortal.Application.Data.Configurations;
+
+internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> organisation)
+    {
+        organisation.HasDiscriminator<string>("Kind").HasValue<Municipality>("Municipality").HasValue<Association>("Association");
+        organisation.Property("Kind").HasMaxLength(20).IsUnicode(false);
+        organisation.Property(o => o.Name).HasMaxLength(Organisation.NameLimit);
+        organisation.Property(o => o.SortName).HasMaxLength(Organisation.NameLimit);
+        organisation.Property(o => o.SearchNames).HasMaxLength(1000);
+        organisation.Property(o => o.CountryCode).HasMaxLength(2).IsUnicode(false);
+        organisation.Property(o => o.Website).HasMaxLength(Organisation.WebsiteLimit);
+        organisation.Property(o => o.SourceId).HasMaxLength(60).IsUnicode(false);
+        organisation.HasOne<Country>().WithMany().HasForeignKey(o => o.CountryCode).OnDelete(DeleteBehavior.Restrict);
+        organisation.HasIndex(o => o.SourceId).IsUnique();
+        organisation.HasIndex(o => new { o.SortName, o.Id });
+        organisation.HasIndex(o => new { o.CountryCode, o.SortName, o.Id });
+        organisation.IsAggregateRoot();
+    }
+}
+
+internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Municipality>
+{
+    public void Configure(EntityTypeBuilder<Municipality> municipality)
+    {
+        municipality.Property(m => m.LocalName).HasMaxLength(Organisation.NameLimit);
+        municipality.Property(m => m.FormerNames).HasMaxLength(Municipality.FormerNamesLimit);
+        municipality.Property(m => m.Province).HasMaxLength(200);
+        municipality.Property(m => m.NationalCode).HasMaxLength(20).IsUnicode(false);
+        municipality.Property(m => m.HeadTerm).HasMaxLength(Municipality.TermLimit);
+        municipality.Property(m => m.DecidingBodyTerm).HasMaxLength(Municipality.TermLimit);
+        municipality.HasIndex(m => new { m.Population, m.Id });
+    }
+}
+
+internal sealed class AssociationConfiguration : IEntityTypeConfiguration<Association>
+{
+    public void Configure(EntityTypeBuilder<Association> association) => association.Property(a => a.Abbreviation).HasMaxLength(30);
+}
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.HasOne(m => m.Association).WithMany().HasForeignKey(m => m.AssociationId).OnDelete(DeleteBehavior.Restrict);
+        membership.HasOne(m => m.Municipality).WithMany(o => o.Memberships).HasForeignKey(m => m.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        membership.HasIndex(m => new { m.AssociationId, m.MunicipalityId });
+    }
+}
+
+internal sealed class SisterLinkConfiguration : IEntityTypeConfiguration<SisterLink>
+{
+    public void Configure(EntityTypeBuilder<SisterLink> link)
+    {
+        link.HasOne<Association>().WithMany().HasForeignKey(l => l.FirstAssociationId).OnDelete(DeleteBehavior.Restrict);
+        link.HasOne<Association>().WithMany().HasForeignKey(l => l.SecondAssociationId).OnDelete(DeleteBehavior.Restrict);
+        link.HasIndex(l => new { l.FirstAssociationId, l.SecondAssociationId }).IsUnique();
+    }
+}

@@ -1,0 +1,62 @@
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MicPortal.Application.Data.Configurations;
+
+internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partnership>
+{
+    public void Configure(EntityTypeBuilder<Partnership> partnership)
+    {
+        partnership.Property(p => p.SourceId).HasMaxLength(60).IsUnicode(false);
+        partnership.Property(p => p.SortName).HasMaxLength(800);
+        partnership.Property(p => p.PartySet).HasMaxLength(200).IsUnicode(false);
+        partnership.Property(p => p.Note).HasMaxLength(500);
+        partnership.Ignore(p => p.ThemeCodes);
+        partnership.Ignore(p => p.IsConfirmed);
+        partnership.HasMany(p => p.Parties).WithOne().HasForeignKey(p => p.PartnershipId).OnDelete(DeleteBehavior.Cascade);
+        partnership.HasMany(p => p.Themes).WithOne().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Cascade);
+        partnership.HasIndex(p => p.SourceId).IsUnique();
+        partnership.HasIndex(p => p.PartySet);
+        partnership.HasIndex(p => new { p.SortName, p.Id });
+        partnership.HasIndex(p => new { p.FirstContact, p.Id });
+        partnership.HasIndex(p => new { p.OpenedAt, p.Id });
+        partnership.IsAggregateRoot();
+    }
+}
+
+internal sealed class PartnershipPartyConfiguration : IEntityTypeConfiguration<PartnershipParty>
+{
+    public void Configure(EntityTypeBuilder<PartnershipParty> party)
+    {
+        party.ToTable("PartnershipParties");
+        party.Property(p => p.Word).HasMaxLength(Partnership.WordLimit);
+        party.Property(p => p.PathDetail).HasMaxLength(OwnPart.PathDetailLimit);
+        party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        party.HasMany(p => p.Visions).WithOne().HasForeignKey(v => v.PartnershipPartyId).OnDelete(DeleteBehavior.Cascade);
+        party.HasIndex(p => new { p.PartnershipId, p.OrganisationId }).IsUnique();
+        party.HasIndex(p => new { p.OrganisationId, p.PartnershipId });
+    }
+}
+
+internal sealed class PartyVisionConfiguration : IEntityTypeConfiguration<PartyVision>
+{
+    public void Configure(EntityTypeBuilder<PartyVision> vision)
+    {
+        vision.ToTable("PartyVisions");
+        vision.Property(v => v.Language).HasMaxLength(8).IsUnicode(false);
+        vision.Property(v => v.Text).HasMaxLength(OwnPart.VisionLimit);
+        vision.HasIndex(v => new { v.PartnershipPartyId, v.Language }).IsUnique();
+    }
+}
+
+internal sealed class PartnershipThemeConfiguration : IEntityTypeConfiguration<PartnershipTheme>
+{
+    public void Configure(EntityTypeBuilder<PartnershipTheme> theme)
+    {
+        theme.ToTable("PartnershipThemes");
+        theme.Property(t => t.Code).HasMaxLength(40).IsUnicode(false);
+        theme.HasIndex(t => new { t.PartnershipId, t.Code }).IsUnique();
+        theme.HasIndex(t => new { t.Code, t.PartnershipId });
+    }
+}

@@ -1,0 +1,110 @@
+using MicPortal.Application.History;
+using MicPortal.Application.Identity;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Submissions;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Countries;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.ReferenceData;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace MicPortal.Application.Data;
+
+public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> options)
+    : IdentityUserContext<PortalUser, int>(options), IDataProtectionKeyContext
+{
+    public DbSet<Country> Countries => Set<Country>();
+
+    public DbSet<Sector> Sectors => Set<Sector>();
+
+    public DbSet<DevelopmentGoal> DevelopmentGoals => Set<DevelopmentGoal>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<Association> Associations => Set<Association>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<SisterLink> SisterLinks => Set<SisterLink>();
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<PortalSession> Sessions => Set<PortalSession>();
+
+    public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
+    public DbSet<ReferenceDataLoad> ReferenceDataLoads => Set<ReferenceDataLoad>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Passkeys, so that design time and run time agree from the first migration.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Saves the acts of the changed aggregates with them: an audit entry each, and a new concurrency token. A change
+    /// of an aggregate without an act is a defect and throws. An aggregate that is new gets its id first; its entries
+    /// follow in the same transaction.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var trail = AuditTrail.Take(ChangeTracker);
+        if (!trail.HasNewRecords)
+        {
+            AuditEntries.AddRange(trail.Entries());
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        AuditEntries.AddRange(trail.Entries());
+        saved += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+
+    /// <summary>Writing is asynchronous in the portal; one way through it means one place that keeps the trail.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MicPortalDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40).AreUnicode(false);
+        builder.Properties<PartialDate>().HaveConversion<PartialDateConverter>();
+        builder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        builder.Properties<IReadOnlyList<string>>().HaveConversion<CodesConverter, CodesComparer>().HaveMaxLength(400).AreUnicode(false);
+    }
+
+    private sealed class PartialDateConverter() : ValueConverter<PartialDate, int>(date => date.Value, value => PartialDate.FromValue(value));
+
+    /// <summary>SQLite gives times back without their kind.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private sealed class CodesConverter() : ValueConverter<IReadOnlyList<string>, string>(
+        codes => string.Join(',', codes), text => text.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed class CodesComparer() : Microsoft.EntityFrameworkCore.ChangeTracking.ValueComparer<IReadOnlyList<string>>(
+        (one, other) => (one ?? Array.Empty<string>()).SequenceEqual(other ?? Array.Empty<string>()),
+        codes => string.Join(',', codes).GetHashCode(StringComparison.Ordinal));
+}

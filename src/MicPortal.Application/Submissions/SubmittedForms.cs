@@ -1,0 +1,37 @@
+using MicPortal.Application.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Submissions;
+
+/// <summary>Makes one record of a form, however often it is sent (a double click, a resend after a lost line).</summary>
+public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
+{
+    /// <summary>Runs <paramref name="create"/>, which saves and returns the result's address, once per form id and user.</summary>
+    public async Task<string> Once(Guid formId, int userId, Func<Task<string>> create, CancellationToken cancel)
+    {
+        if (await ResultOf(formId, userId, cancel) is { } earlier)
+        {
+            return earlier;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var resultUrl = await create();
+        db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            await transaction.RollbackAsync(cancel);
+            db.ChangeTracker.Clear();
+            return await ResultOf(formId, userId, cancel) ?? throw new InvalidOperationException("The form could not be recorded.");
+        }
+
+        await transaction.CommitAsync(cancel);
+        return resultUrl;
+    }
+
+    private Task<string?> ResultOf(Guid formId, int userId, CancellationToken cancel) =>
+        db.SubmittedForms.Where(form => form.Id == formId && form.UserId == userId).Select(form => form.ResultUrl).SingleOrDefaultAsync(cancel);
+}

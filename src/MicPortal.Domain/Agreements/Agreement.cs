@@ -1,0 +1,308 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Domain.Agreements;
+
+/// <summary>
+/// One instrument of a partnership. Draft → Proposed → Endorsed → Signed; nothing takes effect before every party has
+/// endorsed that very version, and from the first signature on the text is frozen.
+/// </summary>
+public sealed class Agreement : AggregateRoot
+{
+    public const int ReasonLimit = 500;
+
+    private readonly List<AgreementParty> parties = [];
+    private readonly List<AgreementVersion> versions = [];
+
+    private Agreement()
+    {
+    }
+
+    public int PartnershipId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Partnership? Partnership { get; private set; }
+
+    public AgreementStatus Status { get; private set; }
+
+    /// <summary>Who drafts it, or recorded it from paper.</summary>
+    public int DraftingOrganisationId { get; private set; }
+
+    /// <summary>Signed before, or outside, the portal: no endorsement is asked for, the other parties confirm the record.</summary>
+    public bool IsOnPaper { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public int CurrentVersionNumber { get; private set; }
+
+    /// <summary>UTC; when so many had signed as it needs.</summary>
+    public DateTime? InForceAt { get; private set; }
+
+    /// <summary>Why it was declined, as the declining party said.</summary>
+    public string? DeclineReason { get; private set; }
+
+    public int? DeclinedByOrganisationId { get; private set; }
+
+    public IReadOnlyCollection<AgreementParty> Parties => parties;
+
+    public IReadOnlyCollection<AgreementVersion> Versions => versions;
+
+    public AgreementVersion CurrentVersion => versions.Single(version => version.Number == CurrentVersionNumber);
+
+    public bool HasSignature => parties.Any(party => party.Signature is not null);
+
+    /// <summary>A draft, seen by its drafting organisation alone.</summary>
+    public static Agreement Draft(Partnership partnership, IReadOnlyCollection<int> organisationIds, AgreementContent content, Actor by, DateTime at)
+    {
+        var agreement = Between(partnership, organisationIds, by);
+        content.Guard(organisationIds);
+        agreement.versions.Add(new AgreementVersion(0, content, by, at));
+        agreement.Record(ActName.AgreementDrafted, by, at);
+        return agreement;
+    }
+
+    /// <summary>An agreement that the parties signed on paper, recorded by one of them with the dates as far as known.</summary>
+    public static Agreement RecordOnPaper(Partnership partnership, IReadOnlyDictionary<int, SignatureGiven> signatures, AgreementContent content, Actor by, DateTime at)
+    {
+        var agreement = Between(partnership, [.. signatures.Keys], by);
+        content.Guard([.. signatures.Keys]);
+        agreement.IsOnPaper = true;
+        agreement.Status = AgreementStatus.Signed;
+        agreement.InForceAt = at;
+        agreement.CurrentVersionNumber = 1;
+        agreement.versions.Add(new AgreementVersion(1, content, by, at));
+        foreach (var party in agreement.parties)
+        {
+            GuardSignatureDate(signatures[party.OrganisationId], at, $"Signatures[{party.OrganisationId}].Date");
+            party.Sign(signatures[party.OrganisationId], by, at);
+        }
+
+        agreement.PartyOf(by).ConfirmPaper(at);
+        agreement.Record(ActName.AgreementRecordedOnPaper, by, at);
+        return agreement;
+    }
+
+    public AgreementParty PartyOf(Actor actor) =>
+        parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Agreements.Errors.NotAParty");
+
+    /// <summary>The version that the party endorsed last, whatever came after it; null when it never endorsed one.</summary>
+    public AgreementVersion? LastEndorsedBy(AgreementParty party) =>
+        versions.Where(version => version.EndorsementOf(party) is not null).MaxBy(version => version.Number);
+
+    public void ChangeDraft(AgreementContent content, Actor by, DateTime at)
+    {
+        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        CurrentVersion.Write(content, by, at);
+        Record(ActName.AgreementDraftChanged, by, at);
+    }
+
+    /// <summary>Only a draft can be deleted: nothing that was ever shared is.</summary>
+    public void Delete(Actor by, DateTime at)
+    {
+        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        Record(ActName.AgreementDraftDeleted, by, at);
+    }
+
+    /// <summary>All parties can read it from now on; the working copy becomes version 1.</summary>
+    public void Propose(Actor by, DateTime at)
+    {
+        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        CurrentVersion.BecomeFirst();
+        CurrentVersionNumber = 1;
+        Status = AgreementStatus.Proposed;
+        Record(ActName.AgreementProposed, by, at, CurrentVersionNumber);
+    }
+
+    /// <summary>
+    /// Any party changes the text: a new version, which asks all again. Without a real difference nothing happens.
+    /// A declined agreement is proposed again with it; an unconfirmed paper is corrected by who recorded it.
+    /// </summary>
+    /// <returns>Whether there is a new version.</returns>
+    public bool Revise(AgreementContent content, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
+        Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
+        content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        if (AgreementDifference.Between(CurrentVersion.Content, content).Count == 0)
+        {
+            return false;
+        }
+
+        CurrentVersionNumber++;
+        versions.Add(new AgreementVersion(CurrentVersionNumber, content, by, at));
+        if (IsOnPaper)
+        {
+            parties.ForEach(party => party.AskAgain());
+            Record(ActName.AgreementPaperCorrected, by, at, CurrentVersionNumber);
+            return true;
+        }
+
+        Status = AgreementStatus.Proposed;
+        DeclineReason = null;
+        DeclinedByOrganisationId = null;
+        Record(ActName.AgreementRevised, by, at, CurrentVersionNumber);
+        return true;
+    }
+
+    public void Decline(string reason, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
+        Require(!HasSignature, "Agreements.Errors.AlreadySigned");
+        Status = AgreementStatus.Declined;
+        DeclineReason = reason;
+        DeclinedByOrganisationId = by.OrganisationId;
+        Record(ActName.AgreementDeclined, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>
+    /// The party approves the version in front of it: the mayor's office, or an officer who records the decisions.
+    /// When the last party does, the agreement is endorsed.
+    /// </summary>
+    public void Endorse(int versionNumber, IReadOnlyCollection<DecisionTaken> decisions, Actor by, DateTime at)
+    {
+        var party = PartyOf(by);
+        Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
+        if (versionNumber != CurrentVersionNumber)
+        {
+            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+        }
+
+        Require(CurrentVersion.EndorsementOf(party) is null, "Agreements.Errors.AlreadyEndorsed");
+        if (by.Role != UserRole.MayorsOffice && decisions.Count == 0)
+        {
+            throw new DomainException("Agreements.Errors.DecisionMissing") { Field = "Decisions" };
+        }
+
+        if (decisions.Any(decision => decision.Date.CertainlyAfter(DateOnly.FromDateTime(at))))
+        {
+            throw new DomainException("Agreements.Errors.DecisionInFuture") { Field = "Decisions" };
+        }
+
+        CurrentVersion.Add(new AgreementEndorsement(party, decisions, by, at));
+        if (parties.All(other => CurrentVersion.EndorsementOf(other) is not null))
+        {
+            Status = AgreementStatus.Endorsed;
+        }
+
+        Record(ActName.AgreementEndorsed, by, at, CurrentVersionNumber);
+    }
+
+    /// <summary>Until the party has signed.</summary>
+    public void WithdrawEndorsement(string reason, Actor by, DateTime at)
+    {
+        var party = PartyOf(by);
+        Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.NotEndorsed");
+        endorsement.Withdraw(reason, at);
+        Status = AgreementStatus.Proposed;
+        Record(ActName.AgreementEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>
+    /// Records that the party has signed. Every party must have endorsed this version; each signs on its own date.
+    /// </summary>
+    public void RecordSignature(SignatureGiven signature, Actor by, DateTime at)
+    {
+        var party = PartyOf(by);
+        Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.SignatureBeforeEndorsement");
+        Require(Status == AgreementStatus.Endorsed, "Agreements.Errors.NotAllEndorsed");
+        GuardSignatureDate(signature, at, "Date");
+        if (endorsement.Decisions.Any(decision => signature.Date.CertainlyBefore(decision.Date)))
+        {
+            throw new DomainException("Agreements.Errors.SignatureBeforeDecision") { Field = "Date" };
+        }
+
+        party.Sign(signature, by, at);
+        Record(ActName.AgreementSigned, by, at, CurrentVersionNumber);
+        if (parties.Count(other => other.Signature is not null) >= (CurrentVersion.SignaturesToTakeEffect ?? parties.Count))
+        {
+            InForceAt ??= at;
+        }
+
+        if (parties.All(other => other.Signature is not null))
+        {
+            Status = AgreementStatus.Signed;
+        }
+    }
+
+    /// <summary>"This is what we signed."</summary>
+    public void ConfirmPaper(int versionNumber, Actor by, DateTime at)
+    {
+        var party = PartyOf(by);
+        Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
+        if (versionNumber != CurrentVersionNumber)
+        {
+            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+        }
+
+        party.ConfirmPaper(at);
+        Record(ActName.AgreementPaperConfirmed, by, at, CurrentVersionNumber);
+    }
+
+    /// <summary>"This is not what we signed", with what is wrong; who recorded it can correct the record.</summary>
+    public void DisputePaper(string objection, Actor by, DateTime at)
+    {
+        var party = PartyOf(by);
+        Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
+        party.ObjectToPaper(objection);
+        Record(ActName.AgreementPaperDisputed, by, at, CurrentVersionNumber, objection);
+    }
+
+    /// <summary>Past its fixed end. A tacitly renewed one goes on until notice is given.</summary>
+    public bool IsExpired(DateOnly today) =>
+        Status == AgreementStatus.Signed && CurrentVersion is { Term: AgreementTerm.Fixed, End: { } end } && end.Latest < today;
+
+    public void MarkAsDemo() => IsDemo = true;
+
+    private static Agreement Between(Partnership partnership, IReadOnlyCollection<int> organisationIds, Actor by)
+    {
+        if (organisationIds.Distinct().Count() < 2)
+        {
+            throw new DomainException("Agreements.Errors.TwoParties") { Field = "Parties" };
+        }
+
+        foreach (var organisationId in organisationIds)
+        {
+            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Agreements.Errors.PartyHasLeft");
+        }
+
+        var agreement = new Agreement { PartnershipId = partnership.Id, DraftingOrganisationId = by.OrganisationId ?? 0, IsDemo = partnership.IsDemo };
+        agreement.parties.AddRange(organisationIds.Distinct().Select(id => new AgreementParty(id)));
+        agreement.PartyOf(by);
+        return agreement;
+    }
+
+    private bool PaperCanBeCorrectedBy(Actor by) =>
+        IsOnPaper && by.OrganisationId == DraftingOrganisationId
+        && parties.All(party => party.PaperConfirmedAt is null || party.OrganisationId == DraftingOrganisationId);
+
+    private static void GuardSignatureDate(SignatureGiven signature, DateTime at, string field)
+    {
+        if (signature.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
+        {
+            throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
+        }
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DomainException(otherwise);
+        }
+    }
+}
+
+public enum AgreementStatus
+{
+    Draft,
+    Proposed,
+    Endorsed,
+    Signed,
+    Declined,
+}

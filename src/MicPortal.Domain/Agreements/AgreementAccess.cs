@@ -1,0 +1,77 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Domain.Agreements;
+
+/// <summary>What decides who may do what with an agreement. The entity and one SQL projection provide it.</summary>
+/// <param name="Publication">The least that the partnership's parties publish.</param>
+/// <param name="ActorsAssociationHasParty">The actor's association has one of the agreement's parties as accepted member.</param>
+public sealed record AgreementStanding(
+    AgreementStatus Status,
+    int DraftingOrganisationId,
+    bool IsOnPaper,
+    IReadOnlyList<AgreementPartyStanding> Parties,
+    Publication Publication,
+    bool ActorsAssociationHasParty)
+{
+    public static AgreementStanding Of(Agreement agreement, Publication publication, bool actorsAssociationHasParty) => new(
+        agreement.Status,
+        agreement.DraftingOrganisationId,
+        agreement.IsOnPaper,
+        [.. agreement.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, agreement.CurrentVersion.EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null))],
+        publication,
+        actorsAssociationHasParty);
+
+    public bool IsSignedByAny => Parties.Any(party => party.HasSigned);
+
+    public AgreementPartyStanding? PartyOf(Actor actor) =>
+        actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+}
+
+/// <param name="HasEndorsed">The current version.</param>
+public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper);
+
+public static class AgreementAccess
+{
+    /// <summary>
+    /// A draft: its drafting organisation alone. From the proposal on: the parties and the associations of which one is
+    /// a member. Everyone: once it is signed and every party publishes agreements.
+    /// </summary>
+    public static bool CanView(AgreementStanding standing, Actor actor)
+    {
+        if (standing.PartyOf(actor) is { } party)
+        {
+            return standing.Status != AgreementStatus.Draft || party.OrganisationId == standing.DraftingOrganisationId;
+        }
+
+        return (standing.Status != AgreementStatus.Draft && standing.ActorsAssociationHasParty) || IsPublic(standing);
+    }
+
+    public static bool IsPublic(AgreementStanding standing) =>
+        standing.Status == AgreementStatus.Signed && standing.Publication == Publication.Agreement;
+
+    /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
+    public static bool CanEdit(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.PartyOf(actor) is { } party && (standing.Status == AgreementStatus.Draft ? party.OrganisationId == standing.DraftingOrganisationId
+            : standing.IsOnPaper ? party.OrganisationId == standing.DraftingOrganisationId && standing.Parties.All(other => other == party || !other.HasConfirmedPaper)
+            : !standing.IsSignedByAny);
+
+    public static bool CanPropose(AgreementStanding standing, Actor actor) =>
+        standing.Status == AgreementStatus.Draft && CanEdit(standing, actor);
+
+    public static bool CanDecline(AgreementStanding standing, Actor actor) =>
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && !standing.IsSignedByAny && standing.PartyOf(actor) is not null;
+
+    public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
+        standing.Status is AgreementStatus.Proposed && standing.PartyOf(actor) is { HasEndorsed: false };
+
+    public static bool CanWithdrawEndorsement(AgreementStanding standing, Actor actor) =>
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasEndorsed: true, HasSigned: false };
+
+    /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
+    public static bool CanSign(AgreementStanding standing, Actor actor) =>
+        standing.Status == AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
+
+    public static bool CanConfirmPaper(AgreementStanding standing, Actor actor) =>
+        standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };
+}

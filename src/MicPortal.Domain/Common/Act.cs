@@ -1,0 +1,40 @@
+using MicPortal.Domain.Access;
+
+namespace MicPortal.Domain.Common;
+
+/// <summary>What happened, by whom and when. It becomes one row of the audit trail and one line of a timeline.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Version">The version of an agreement that the act is about.</param>
+/// <param name="Word">What the actor said: a reason, an answer.</param>
+public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, string? Word);
+
+/// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>
+public enum ActName
+{
+    PartnershipOpened,
+    PartnershipImported,
+    PartnershipAccepted,
+    PartnershipSaidEnded,
+    PartnershipSaidNotOurs,
+    PartnershipSaidWrongMunicipality,
+    PartnershipFactsChanged,
+    PartnershipOwnPartChanged,
+    PartnershipBegun,
+    AgreementDrafted,
+    AgreementDraftChanged,
+    AgreementDraftDeleted,
+    AgreementProposed,
+    AgreementRevised,
+    AgreementDeclined,
+    AgreementEndorsed,
+    AgreementEndorsementWithdrawn,
+    AgreementSigned,
+    AgreementRecordedOnPaper,
+    AgreementPaperCorrected,
+    AgreementPaperConfirmed,
+    AgreementPaperDisputed,
+    MunicipalityCompleted,
+    UserCreated,
+    UserPasswordChanged,
+    UserSignedIn,
+}

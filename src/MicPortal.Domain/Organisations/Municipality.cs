@@ -1,0 +1,113 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Organisations;
+
+/// <summary>
+/// A local government. Most rows begin as a place of GeoNames or Wikidata (<see cref="IsPlace"/>); the municipality's
+/// officers complete the record when they use the portal.
+/// </summary>
+public sealed class Municipality : Organisation
+{
+    public const int TermLimit = 100;
+    public const int FormerNamesLimit = 300;
+
+    private Municipality()
+    {
+    }
+
+    /// <summary>The name in the municipality's own language, where it differs.</summary>
+    public string? LocalName { get; private set; }
+
+    /// <summary>Names it had before, separated by commas: found by search.</summary>
+    public string? FormerNames { get; private set; }
+
+    /// <summary>First-level division (province, region, state), as GeoNames names it.</summary>
+    public string? Province { get; private set; }
+
+    public double Latitude { get; private set; }
+
+    public double Longitude { get; private set; }
+
+    /// <summary>Inhabitants, or null where unknown.</summary>
+    public int? Population { get; private set; }
+
+    public Side Side { get; private set; }
+
+    /// <summary>Statistical code of the municipality in its country (Belgium: NIS).</summary>
+    public string? NationalCode { get; private set; }
+
+    /// <summary>ISO 639-1 codes, the working language first.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    /// <summary>What it calls its head: presidente do conselho municipal, bourgmestre, sindaco.</summary>
+    public string? HeadTerm { get; private set; }
+
+    /// <summary>What it calls the body that decides: conselho municipal, gemeenteraad.</summary>
+    public string? DecidingBodyTerm { get; private set; }
+
+    /// <summary>Still as the place came from its source: no officer has completed it.</summary>
+    public bool IsPlace { get; private set; } = true;
+
+    public static Municipality FromPlace(string sourceId, string name, string countryCode, Side side, string? province, double latitude, double longitude, int? population, string? nationalCode)
+    {
+        var municipality = new Municipality
+        {
+            SourceId = sourceId,
+            Name = name,
+            CountryCode = countryCode,
+            Side = side,
+            Province = province,
+            Latitude = latitude,
+            Longitude = longitude,
+            Population = population,
+            NationalCode = nationalCode,
+        };
+        municipality.FoldNames();
+        return municipality;
+    }
+
+    /// <summary>Its officer, or the demo data, completes the record.</summary>
+    public void Complete(MunicipalityProfile profile, Actor by, DateTime at, bool demo = false)
+    {
+        Name = profile.Name;
+        LocalName = profile.LocalName;
+        FormerNames = profile.FormerNames;
+        Population = profile.Population;
+        Website = profile.Website;
+        Languages = [.. profile.Languages.Distinct()];
+        HeadTerm = profile.HeadTerm;
+        DecidingBodyTerm = profile.DecidingBodyTerm;
+        IsPlace = false;
+        IsDemo |= demo;
+        FoldNames();
+        Record(ActName.MunicipalityCompleted, by, at);
+    }
+
+    private void FoldNames()
+    {
+        SortName = FoldedText.Fold(Name);
+        SearchNames = string.Join('|', new[] { Name, LocalName }.Concat(FormerNames?.Split(',') ?? [])
+            .Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => FoldedText.Fold(name!)).Distinct());
+    }
+}
+
+/// <summary>What a municipality says of itself.</summary>
+public sealed record MunicipalityProfile
+{
+    public required string Name { get; init; }
+
+    public string? LocalName { get; init; }
+
+    public string? FormerNames { get; init; }
+
+    public int? Population { get; init; }
+
+    public string? Website { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public string? HeadTerm { get; init; }
+
+    public string? DecidingBodyTerm { get; init; }
+}

@@ -1,0 +1,39 @@
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Organisations;
+
+/// <summary>A municipality or an association: what users belong to and what is party to a partnership.</summary>
+public abstract class Organisation : AggregateRoot
+{
+    private readonly List<Membership> memberships = [];
+
+    public const int NameLimit = 200;
+    public const int WebsiteLimit = 300;
+
+    public string Name { get; protected set; } = "";
+
+    /// <summary>The folded name, by which lists are ordered.</summary>
+    public string SortName { get; protected set; } = "";
+
+    /// <summary>All names, folded, by which it is found.</summary>
+    public string SearchNames { get; protected set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2; null for an association that is active in many countries.</summary>
+    public string? CountryCode { get; protected set; }
+
+    public string? Website { get; protected set; }
+
+    /// <summary>Where the record comes from, e.g. "geonames:1028918"; unique, never the key: places are not municipalities.</summary>
+    public string? SourceId { get; protected set; }
+
+    public bool IsDemo { get; protected set; }
+
+    /// <summary>The associations that list it as a member.</summary>
+    public IReadOnlyCollection<Membership> Memberships => memberships;
+}
+
+public enum Side
+{
+    North,
+    South,
+}

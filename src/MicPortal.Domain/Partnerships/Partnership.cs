@@ -1,0 +1,267 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.Domain.Partnerships;
+
+/// <summary>The lasting link of two or more parties. It belongs to all of them on equal terms.</summary>
+public sealed class Partnership : AggregateRoot
+{
+    public const int MostParties = 10;
+    public const int WordLimit = 500;
+
+    private readonly List<PartnershipParty> parties = [];
+    private readonly List<PartnershipTheme> themes = [];
+
+    private Partnership()
+    {
+    }
+
+    public PartnershipOrigin Origin { get; private set; }
+
+    /// <summary>Where an imported record comes from, e.g. "wikidata-2017:3840"; unique.</summary>
+    public string? SourceId { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public PartnershipStage Stage { get; private set; }
+
+    public PartialDate? FirstContact { get; private set; }
+
+    /// <summary>What a demo record says of its history, from the seed; no party's text.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>The folded names of the parties in their order, by which lists are ordered.</summary>
+    public string SortName { get; private set; } = "";
+
+    /// <summary>The parties' ids in ascending order, joined by commas: partnerships of the same parties share it.</summary>
+    public string PartySet { get; private set; } = "";
+
+    /// <summary>UTC; when the record came into the portal.</summary>
+    public DateTime OpenedAt { get; private set; }
+
+    /// <summary>UTC; when an agreement came into force or the last party said that work has begun.</summary>
+    public DateTime? BegunAt { get; private set; }
+
+    public IReadOnlyCollection<PartnershipParty> Parties => parties;
+
+    public IReadOnlyCollection<PartnershipTheme> Themes => themes;
+
+    public IEnumerable<string> ThemeCodes => themes.Select(theme => theme.Code).Order(StringComparer.Ordinal);
+
+    /// <summary>Every party that is left has accepted.</summary>
+    public bool IsConfirmed => Remaining.All(party => party.Answer == PartyAnswer.Accepted) && Remaining.Count() >= 2;
+
+    private IEnumerable<PartnershipParty> Remaining => parties.Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
+
+    /// <summary>One party opens a partnership; it has accepted with that, the others are asked.</summary>
+    public static Partnership Open(Organisation opener, IReadOnlyCollection<Organisation> others, OwnPart part, PartnershipFacts facts, Actor by, DateTime at, bool demo = false)
+    {
+        var partnership = WithParties([opener, .. others], Publication.Nothing);
+        partnership.Origin = PartnershipOrigin.Opened;
+        partnership.OpenedAt = at;
+        partnership.IsDemo = demo;
+        partnership.SetFacts(facts, at);
+        partnership.PartyOf(opener.Id).Accept(part, by, at);
+        partnership.FollowAnswers(at);
+        partnership.Record(ActName.PartnershipOpened, by, at);
+        return partnership;
+    }
+
+    /// <summary>A record from a public source: nothing is known but the parties, and each of them is asked.</summary>
+    public static Partnership Import(string sourceId, IReadOnlyCollection<Organisation> organisations, DateTime at)
+    {
+        var partnership = WithParties(organisations, Publication.Existence);
+        partnership.Origin = PartnershipOrigin.Imported;
+        partnership.SourceId = sourceId;
+        partnership.OpenedAt = at;
+        partnership.FollowAnswers(at);
+        return partnership;
+    }
+
+    public PartnershipParty PartyOf(int organisationId) =>
+        parties.SingleOrDefault(party => party.OrganisationId == organisationId) ?? throw new DomainException("Partnerships.Errors.NotAParty");
+
+    /// <summary>The party says that the partnership is theirs, adding its own path and vision, and corrects the facts.</summary>
+    public void Accept(OwnPart part, PartnershipFacts facts, Actor by, DateTime at)
+    {
+        var party = PartyToAnswer(by);
+        party.Accept(part, by, at);
+        SetFacts(facts, at);
+        FollowAnswers(at);
+        Record(ActName.PartnershipAccepted, by, at);
+    }
+
+    /// <summary>The party says that its part ended. Final, until all reopen.</summary>
+    public void SayEnded(PartialDate ended, string? word, Actor by, DateTime at)
+    {
+        if (ended.CertainlyAfter(DateOnly.FromDateTime(at)))
+        {
+            throw new DomainException("Partnerships.Errors.EndedInFuture") { Field = "Ended" };
+        }
+
+        if (FirstContact is { } first && ended.CertainlyBefore(first))
+        {
+            throw new DomainException("Partnerships.Errors.EndedBeforeFirstContact") { Field = "Ended" };
+        }
+
+        Answer(PartyAnswer.Ended, ActName.PartnershipSaidEnded, word, by, at).EndedOn = ended;
+    }
+
+    /// <summary>The party says that there is no such partnership: the record leaves the public list.</summary>
+    public void SayNotOurs(string? word, Actor by, DateTime at) => Answer(PartyAnswer.NotOurs, ActName.PartnershipSaidNotOurs, word, by, at);
+
+    /// <summary>The party says that another municipality, often of the same name, is meant.</summary>
+    public void SayWrongMunicipality(string? word, Actor by, DateTime at) => Answer(PartyAnswer.WrongMunicipality, ActName.PartnershipSaidWrongMunicipality, word, by, at);
+
+    /// <summary>First contact and themes are facts: any party that has accepted writes them.</summary>
+    public void ChangeFacts(PartnershipFacts facts, Actor by, DateTime at)
+    {
+        AcceptedPartyOf(by);
+        SetFacts(facts, at);
+        Record(ActName.PartnershipFactsChanged, by, at);
+    }
+
+    /// <summary>A party's path, vision and publication are its own: the others cannot change them.</summary>
+    public void ChangeOwnPart(OwnPart part, Actor by, DateTime at)
+    {
+        AcceptedPartyOf(by).SetOwnPart(part);
+        FollowAnswers(at);
+        Record(ActName.PartnershipOwnPartChanged, by, at);
+    }
+
+    /// <summary>An agreement of the partnership has come into force, which begins it.</summary>
+    public void BeginByAgreement(Actor by, DateTime at)
+    {
+        if (BegunAt is null)
+        {
+            BegunAt = at;
+            FollowAnswers(at);
+            Record(ActName.PartnershipBegun, by, at);
+        }
+    }
+
+    /// <summary>For demo records: what the seed tells of the history.</summary>
+    public void MarkAsDemo(string? note)
+    {
+        IsDemo = true;
+        Note = note;
+    }
+
+    private static Partnership WithParties(IReadOnlyCollection<Organisation> organisations, Publication publication)
+    {
+        if (organisations.Select(organisation => organisation.Id).Distinct().Count() != organisations.Count)
+        {
+            throw new DomainException("Partnerships.Errors.PartyTwice") { Field = "Others" };
+        }
+
+        if (organisations.Count < 2)
+        {
+            throw new DomainException("Partnerships.Errors.PartyAlone") { Field = "Others" };
+        }
+
+        if (organisations.Count > MostParties)
+        {
+            throw new DomainException("Partnerships.Errors.TooManyParties", MostParties) { Field = "Others" };
+        }
+
+        var partnership = new Partnership
+        {
+            SortName = string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal)),
+            PartySet = PartySetOf(organisations.Select(organisation => organisation.Id)),
+        };
+        partnership.parties.AddRange(organisations.Select(organisation => new PartnershipParty(organisation.Id, publication)));
+        return partnership;
+    }
+
+    /// <summary>The canonical text of a set of parties.</summary>
+    public static string PartySetOf(IEnumerable<int> organisationIds) => string.Join(',', organisationIds.Distinct().Order());
+
+    private PartnershipParty Answer(PartyAnswer answer, ActName act, string? word, Actor by, DateTime at)
+    {
+        var party = PartyToAnswer(by);
+        party.SetAnswer(answer, word, by, at);
+        FollowAnswers(at);
+        Record(act, by, at, word: word);
+        return party;
+    }
+
+    private PartnershipParty PartyToAnswer(Actor by)
+    {
+        var party = PartyOf(by.OrganisationId ?? 0);
+        return party.Answer is PartyAnswer.Accepted or PartyAnswer.Ended
+            ? throw new DomainException("Partnerships.Errors.AlreadyAnswered")
+            : party;
+    }
+
+    private PartnershipParty AcceptedPartyOf(Actor by)
+    {
+        var party = PartyOf(by.OrganisationId ?? 0);
+        return party.Answer == PartyAnswer.Accepted ? party : throw new DomainException("Partnerships.Errors.NotAccepted");
+    }
+
+    private void SetFacts(PartnershipFacts facts, DateTime at)
+    {
+        if (facts.FirstContact?.CertainlyAfter(DateOnly.FromDateTime(at)) == true)
+        {
+            throw new DomainException("Partnerships.Errors.FirstContactInFuture") { Field = "FirstContact" };
+        }
+
+        if (facts.Themes.FirstOrDefault(code => !Theme.IsKnown(code)) is { } unknown)
+        {
+            throw new DomainException("Partnerships.Errors.UnknownTheme", unknown) { Field = "Themes" };
+        }
+
+        FirstContact = facts.FirstContact;
+        themes.RemoveAll(theme => !facts.Themes.Contains(theme.Code));
+        themes.AddRange(facts.Themes.Distinct().Except(ThemeCodes.ToList()).Select(code => new PartnershipTheme(code)));
+    }
+
+    /// <summary>The stage follows from what the parties said and whether work has begun.</summary>
+    private void FollowAnswers(DateTime at)
+    {
+        var remaining = Remaining.ToList();
+        var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
+        if (accepted.Count == remaining.Count && remaining.All(party => party.SaysBegun))
+        {
+            BegunAt ??= at;
+        }
+
+        Stage = remaining.Count < 2 ? PartnershipStage.Ended
+            : accepted.Count == 0 ? PartnershipStage.Unconfirmed
+            : accepted.Count == remaining.Count && BegunAt is not null ? PartnershipStage.Active
+            : PartnershipStage.Exploring;
+    }
+}
+
+public enum PartnershipOrigin
+{
+    Opened,
+    Imported,
+}
+
+public enum PartnershipStage
+{
+    Unconfirmed,
+    Exploring,
+    Active,
+    Ended,
+}
+
+/// <summary>What any party may write and correct.</summary>
+public sealed record PartnershipFacts(PartialDate? FirstContact, IReadOnlyCollection<string> Themes);
+
+public sealed class PartnershipTheme
+{
+    private PartnershipTheme()
+    {
+    }
+
+    internal PartnershipTheme(string code) => Code = code;
+
+    public int Id { get; private set; }
+
+    public int PartnershipId { get; private set; }
+
+    public string Code { get; private set; } = "";
+}

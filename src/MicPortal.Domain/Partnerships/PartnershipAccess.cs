@@ -1,0 +1,37 @@
+using MicPortal.Domain.Access;
+
+namespace MicPortal.Domain.Partnerships;
+
+/// <summary>What decides who may do what with a partnership. The entity and one SQL projection provide it.</summary>
+/// <param name="ActorsAssociationHasMember">The actor's association has a party as accepted member.</param>
+public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
+{
+    public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], actorsAssociationHasMember);
+
+    public PartyStanding? PartyOf(Actor actor) =>
+        actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+}
+
+public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication);
+
+public static class PartnershipAccess
+{
+    /// <summary>Its parties, an association that one of them is a member of, and everyone once every party lets its existence be known.</summary>
+    public static bool CanView(PartnershipStanding standing, Actor actor) =>
+        standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember || IsPublic(standing, Publication.Existence);
+
+    /// <summary>The parties' own texts are for the parties; an association reads those of its members.</summary>
+    public static bool CanViewJointRecord(PartnershipStanding standing, Actor actor) =>
+        standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember;
+
+    public static bool IsPublic(PartnershipStanding standing, Publication level) =>
+        standing.Parties.All(party => party.Publication >= level && party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality));
+
+    public static bool CanAnswer(PartnershipStanding standing, Actor actor) =>
+        actor.Writes && standing.PartyOf(actor) is { Answer: PartyAnswer.None or PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality };
+
+    /// <summary>Facts, its own part, and new agreements: an officer of a party that has accepted.</summary>
+    public static bool CanEdit(PartnershipStanding standing, Actor actor) =>
+        actor.Writes && standing.Stage != PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted };
+}

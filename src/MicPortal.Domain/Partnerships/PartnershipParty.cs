@@ -1,0 +1,156 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.Domain.Partnerships;
+
+/// <summary>One organisation's place in a partnership: its answer, and the part that is its own.</summary>
+public sealed class PartnershipParty
+{
+    private readonly List<PartyVision> visions = [];
+
+    private PartnershipParty()
+    {
+    }
+
+    internal PartnershipParty(int organisationId, Publication publication)
+    {
+        OrganisationId = organisationId;
+        Publication = publication;
+    }
+
+    public int Id { get; private set; }
+
+    public int PartnershipId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Organisation? Organisation { get; private set; }
+
+    public PartyAnswer Answer { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
+    public int? AnsweredByUserId { get; private set; }
+
+    /// <summary>What the party said with its answer.</summary>
+    public string? Word { get; private set; }
+
+    public PartialDate? EndedOn { get; internal set; }
+
+    public PathKind? Path { get; private set; }
+
+    /// <summary>What the path requires: the earlier agreement, the aim, the organisations, whose project.</summary>
+    public string? PathDetail { get; private set; }
+
+    public Publication Publication { get; private set; }
+
+    /// <summary>The party's word that joint work has begun.</summary>
+    public bool SaysBegun { get; private set; }
+
+    public IReadOnlyCollection<PartyVision> Visions => visions;
+
+    internal void Accept(OwnPart part, Actor by, DateTime at)
+    {
+        SetAnswer(PartyAnswer.Accepted, null, by, at);
+        EndedOn = null;
+        SetOwnPart(part);
+    }
+
+    internal void SetAnswer(PartyAnswer answer, string? word, Actor by, DateTime at)
+    {
+        Answer = answer;
+        Word = word;
+        AnsweredAt = at;
+        AnsweredByUserId = by.UserId;
+    }
+
+    internal void SetOwnPart(OwnPart part)
+    {
+        Path = part.Path;
+        PathDetail = part.PathDetail;
+        Publication = part.Publication;
+        SaysBegun = part.SaysBegun;
+        visions.RemoveAll(vision => part.Vision is null || vision.Language != part.VisionLanguage);
+        if (part.Vision is not null)
+        {
+            if (visions.SingleOrDefault() is { } vision)
+            {
+                vision.Text = part.Vision;
+            }
+            else
+            {
+                visions.Add(new PartyVision(part.VisionLanguage, part.Vision));
+            }
+        }
+    }
+}
+
+/// <summary>What a party says of its own, and nobody else can change.</summary>
+/// <param name="Path">How the partnership came about, seen from this party.</param>
+/// <param name="SaysBegun">Joint work has begun; false while the towns still explore.</param>
+public sealed record OwnPart(PathKind Path, string PathDetail, string? Vision, string VisionLanguage, Publication Publication, bool SaysBegun)
+{
+    public const int PathDetailLimit = 500;
+    public const int VisionLimit = 1000;
+}
+
+/// <summary>A party's vision in one language. The first one is authoritative; translations may stand beside it.</summary>
+public sealed class PartyVision
+{
+    private PartyVision()
+    {
+    }
+
+    internal PartyVision(string language, string text)
+    {
+        Language = language;
+        Text = text;
+        IsAuthoritative = true;
+    }
+
+    public int Id { get; private set; }
+
+    public int PartnershipPartyId { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    public string Text { get; internal set; } = "";
+
+    public bool IsAuthoritative { get; private set; }
+}
+
+public enum PartyAnswer
+{
+    None,
+    Accepted,
+    Ended,
+    NotOurs,
+    WrongMunicipality,
+}
+
+/// <summary>How a partnership came about: the four paths of Reggio Emilia (seed).</summary>
+public enum PathKind
+{
+    /// <summary>Extends, renews or gives new value to an earlier administration's agreement.</summary>
+    EarlierAgreement = 1,
+
+    /// <summary>Political will for a new agreement.</summary>
+    PoliticalWill,
+
+    /// <summary>A demand of civil society.</summary>
+    CivilSociety,
+
+    /// <summary>A request to join a large project.</summary>
+    LargeProject,
+}
+
+/// <summary>How far a party lets the record be seen by everyone; the least open party decides.</summary>
+public enum Publication
+{
+    Nothing,
+    Existence,
+    Agreement,
+}
