@@ -41,9 +41,9 @@ public sealed class FormInputTagHelper(Texts texts) : LabelledFieldTagHelper(tex
         {
             input.Set("data-suggest", Suggest)
                 .Set("data-suggest-id", SuggestFor is null ? null : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(SuggestFor.Name))
-                .Set("data-none", Texts["Forms.SuggestNone"])
-                .Set("data-one", Texts["Forms.Suggest.one", 1])
-                .Set("data-other", Texts["Forms.Suggest.other", "{0}"]);
+                .Set("data-suggest-none", Texts["Forms.SuggestNone"])
+                .Set("data-suggest-one", Texts["Forms.Suggest.one", 1])
+                .Set("data-suggest-other", Texts["Forms.Suggest.other", "{0}"]);
         }
 
         Write(output, LabelElement(), HintElement(), ErrorElement(), input);
