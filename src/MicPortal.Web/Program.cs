@@ -1,20 +1,17 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using MicPortal.Web.Resources;
-using Microsoft.Extensions.WebEncoders;
+using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
+using MicPortal.Data.Sqlite;
+using MicPortal.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddControllersWithViews();
-builder.Services.AddLocalization();
-builder.Services.AddScoped<Texts>();
-// Letters of all scripts are sent as they are: shorter than &#x...; and as safe in UTF-8.
-builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+builder.AddPortalLogging();
+builder.Services.AddDbContext<MicPortalDbContext>(options => options.UseMicPortalSqlite("Data Source=App_Data/portal.db"));
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddScoped<SubmittedForms>();
+builder.Services.AddPortalSecurity();
+builder.Services.AddPortalLocalisation();
+builder.Services.AddPortalMvc();
+
 var app = builder.Build();
-app.UseRequestLocalization(options =>
-{
-    options.AddSupportedCultures("en", "fr").AddSupportedUICultures("en", "fr").SetDefaultCulture("en");
-    options.RequestCultureProviders = [new Microsoft.AspNetCore.Localization.QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" }];
-});
-app.MapStaticAssets();
-app.MapDefaultControllerRoute().WithStaticAssets();
+app.UsePortalPipeline();
 app.Run();

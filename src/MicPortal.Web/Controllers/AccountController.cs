@@ -61,11 +61,6 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
         return Done("/", "Account.SignedOut");
     }
 
-    /// <summary>The workspace of whoever is signed in.</summary>
-    [Authorize]
-    [HttpGet("/my-work")]
-    public IActionResult MyWork() => LocalRedirect(Actor.WorkspaceUrl() ?? "/");
-
     protected override Task<SignInForm> Filled(int id) => Task.FromResult(new SignInForm());
 
     protected override Task<IActionResult> Page(int id, SignInForm form) => Task.FromResult<IActionResult>(View("SignIn", form));

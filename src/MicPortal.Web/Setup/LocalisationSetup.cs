@@ -33,7 +33,7 @@ internal static class LocalisationSetup
         {
             if (Languages.Contains(context.Request.Query[LanguageParameter].ToString()))
             {
-                var chosen = context.Features.GetRequiredFeature<IRequestCultureFeature>().RequestCulture;
+                var chosen = context.Features.Get<IRequestCultureFeature>()!.RequestCulture;
                 context.Response.Cookies.Append("__Host-language", CookieRequestCultureProvider.MakeCookieValue(chosen), new CookieOptions
                 {
                     HttpOnly = true,

@@ -1,5 +1,6 @@
 using MicPortal.Web.Models;
 using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,11 +10,10 @@ public sealed class HeaderViewComponent(Texts texts) : ViewComponent
 {
     public IViewComponentResult Invoke()
     {
-        // Until sessions know the workspace and the post of their user, the name stands in.
-        var isSignedIn = HttpContext.User.Identity?.IsAuthenticated == true;
+        var user = HttpContext.User();
         return View(new HeaderModel(
-            WorkUrl: isSignedIn ? "/my-work" : null,
-            Who: isSignedIn ? HttpContext.User.Identity?.Name ?? "" : null,
+            WorkUrl: user?.Actor.WorkspaceUrl(),
+            Who: user is null ? null : string.Join(", ", new[] { user.Post, user.OrganisationName }.Where(word => !string.IsNullOrEmpty(word))),
             OtherLanguageUrl: OtherLanguageUrl(),
             OtherLanguageName: texts["Layout.OtherLanguageName"],
             Path: HttpContext.Request.Path));
