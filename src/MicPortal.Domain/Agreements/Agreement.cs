@@ -254,8 +254,11 @@ public sealed class Agreement : AggregateRoot
     }
 
     /// <summary>Past its fixed end. A tacitly renewed one goes on until notice is given.</summary>
-    public bool IsExpired(DateOnly today) =>
-        Status == AgreementStatus.Signed && CurrentVersion is { Term: AgreementTerm.Fixed, End: { } end } && end.Latest < today;
+    public bool IsExpired(DateOnly today) => IsExpired(Status, CurrentVersion.Term, CurrentVersion.End, today);
+
+    /// <summary>The same rule for what a query has read.</summary>
+    public static bool IsExpired(AgreementStatus status, AgreementTerm term, PartialDate? end, DateOnly today) =>
+        status == AgreementStatus.Signed && term == AgreementTerm.Fixed && end?.Latest < today;
 
     public void MarkAsDemo() => IsDemo = true;
 

@@ -10,8 +10,10 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace MicPortal.Web.Setup;
 
-internal static class MvcSetup
+public static class MvcSetup
 {
+    public const string MessageCookie = "__Host-message";
+
     public static void AddPortalMvc(this IServiceCollection services)
     {
         services.AddControllersWithViews(options =>
@@ -37,7 +39,7 @@ internal static class MvcSetup
             messages.SetMissingKeyOrValueAccessor(() => texts["Forms.Missing"]);
             messages.SetMissingRequestBodyRequiredValueAccessor(() => texts["Forms.Malformed"]);
         });
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "__Host-message");
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = MessageCookie);
         services.AddSingleton<Texts>();
         services.AddScoped<Dates>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton);

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using MicPortal.Web.Models;
@@ -19,7 +20,7 @@ namespace MicPortal.IntegrationTests.TagHelpers;
 public sealed class FormTagHelperTests
 {
     private static readonly Texts texts = new(new StringLocalizer<Texts>(
-        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
+        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)), HtmlEncoder.Create(UnicodeRanges.All));
 
     private readonly EmptyModelMetadataProvider metadata = new();
     private readonly ViewContext context;
