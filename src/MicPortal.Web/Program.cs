@@ -1,17 +1,32 @@
-using MicPortal.Application.Data;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.History;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
-using MicPortal.Data.Sqlite;
+using MicPortal.Web.Commands;
 using MicPortal.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPortalLogging();
-builder.Services.AddDbContext<MicPortalDbContext>(options => options.UseMicPortalSqlite("Data Source=App_Data/portal.db"));
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddScoped<SubmittedForms>();
-builder.Services.AddPortalSecurity();
-builder.Services.AddPortalLocalisation();
-builder.Services.AddPortalMvc();
+return await CommandLine.Run(args, Build);
 
-var app = builder.Build();
-app.UsePortalPipeline();
-app.Run();
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.AddPortalLogging();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddMicPortalDatabase(builder.Configuration, builder.Environment);
+    builder.Services.AddMicPortalHealth();
+    builder.Services.AddPortalSecurity();
+    builder.Services.AddPortalLocalisation();
+    builder.Services.AddPortalMvc();
+    builder.Services.AddSingleton<CountryDirectory>();
+    builder.Services.AddScoped<ReferenceDataLoader>();
+    builder.Services.AddScoped<SubmittedForms>();
+    builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddScoped<PartnershipQueries>();
+    builder.Services.AddScoped<AgreementQueries>();
+
+    var app = builder.Build();
+    app.UsePortalPipeline();
+    return app;
+}

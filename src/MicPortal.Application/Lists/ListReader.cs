@@ -19,7 +19,7 @@ public static class ListReader
     {
         var sort = sorts.FirstOrDefault(candidate => candidate.Name == request.Sort?.TrimStart('-')) ?? sorts[0];
         var descending = sort.Name == request.Sort?.TrimStart('-') ? request.Sort!.StartsWith('-') : sort.DescendsFirst;
-        var count = await filtered.Take(Page<TRow>.CountLimit + 1).CountAsync(cancel);
+        var count = await filtered.Take(PageRequest.CountLimit + 1).CountAsync(cancel);
         var (ids, previous, next) = await sort.Ids(filtered, descending, request, cancel);
         var rows = ids.Count == 0 ? [] : await rowsOf(ids).ToListAsync(cancel);
         return new Page<TRow>([.. rows.OrderBy(row => ids.IndexOf(row.Id))], count, (descending ? "-" : "") + sort.Name, previous, next);

@@ -8,16 +8,16 @@ public sealed record PageRequest(string? Sort = null, string? After = null, stri
 {
     public const int Size = 20;
 
+    public const int CountLimit = 10_000;
+
     public const string LastPage = "last";
 }
 
 /// <summary>A page of rows with the cursors of its neighbours; null where there is none.</summary>
-/// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>
+/// <param name="Count">Exact up to <see cref="PageRequest.CountLimit"/>; one more means "more than".</param>
 /// <param name="Sort">The sort that was used, as it stands in the address.</param>
 public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, int Count, string Sort, string? Previous, string? Next)
 {
-    public const int CountLimit = 10_000;
-
     public bool IsFirst => Previous is null;
 
     public bool IsLast => Next is null;

@@ -1,11 +1,16 @@
 using System.Globalization;
 using MicPortal.Domain.Common;
+using MicPortal.Web.Setup;
+using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Resources;
 
 /// <summary>Dates in words, in the language of the page.</summary>
-public sealed class Dates(Texts texts, TimeProvider clock)
+public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOptions> portal)
 {
+    /// <summary>The day that it is in the portal's zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, portal.Value.Zone));
+
     public string Text(PartialDate date, CultureInfo? culture = null)
     {
         culture ??= CultureInfo.CurrentUICulture;

@@ -42,6 +42,7 @@ public static class MvcSetup
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = MessageCookie);
         services.AddSingleton<Texts>();
         services.AddScoped<Dates>();
+        services.AddScoped<Words>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Names of towns stand in the page as they are written: shorter, and readable in its source.

@@ -14,6 +14,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapMicPortalHealth();
         app.MapControllers().WithStaticAssets();
     }
 }
