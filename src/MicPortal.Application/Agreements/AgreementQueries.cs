@@ -14,31 +14,31 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     /// <summary>The agreements of a partnership that the actor may see, the newest first.</summary>
     public Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
         db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
-            .OrderByDescending(agreement => agreement.Id)
-            .Select(agreement => new AgreementRow
+            .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber), (agreement, version) => new { agreement, version })
+            .OrderByDescending(row => row.agreement.Id)
+            .Select(row => new AgreementRow
             {
-                Id = agreement.Id,
-                Status = agreement.Status,
-                IsOnPaper = agreement.IsOnPaper,
-                VersionNumber = agreement.CurrentVersionNumber,
-                DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
-                Version = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => new AgreementRowVersion
+                Id = row.agreement.Id,
+                Status = row.agreement.Status,
+                IsOnPaper = row.agreement.IsOnPaper,
+                VersionNumber = row.agreement.CurrentVersionNumber,
+                DeclinedByOrganisationId = row.agreement.DeclinedByOrganisationId,
+                Version = new AgreementRowVersion
                 {
-                    Kind = version.Kind,
-                    Start = version.Start,
-                    Term = version.Term,
-                    End = version.End,
-                    RenewalYears = version.RenewalYears,
-                    ReviewMonths = version.ReviewMonths,
-                    Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-                }).Single(),
-                Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementRowParty
+                    Kind = row.version.Kind,
+                    Start = row.version.Start,
+                    Term = row.version.Term,
+                    End = row.version.End,
+                    RenewalYears = row.version.RenewalYears,
+                    ReviewMonths = row.version.ReviewMonths,
+                    Titles = row.version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
+                },
+                Parties = row.agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementRowParty
                 {
                     OrganisationId = party.OrganisationId,
                     Name = party.Organisation!.Name,
-                    HasEndorsed = agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
-                        && version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
-                    SignedOn = party.Signature!.Date,
+                    HasEndorsed = row.version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null),
+                    SignedOn = party.Signature == null ? null : party.Signature.Date,
                     HasSigned = party.Signature != null,
                     HasConfirmedPaper = party.PaperConfirmedAt != null,
                 }).ToList(),
