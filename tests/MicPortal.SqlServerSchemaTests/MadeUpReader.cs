@@ -8,7 +8,7 @@ namespace MicPortal.SqlServerSchemaTests;
 /// The answer of a server that is not there. A count or an existence test always has one row; any other query has none,
 /// or one whose values convert to whatever is asked: the text "1" is also a value of every enum, the number 20260101 a date.
 /// </summary>
-internal sealed class MadeUpReader(string[] columns, int count, int number) : DbDataReader
+internal sealed class MadeUpReader(string[] columns, int count, int number, bool isNull) : DbDataReader
 {
     private const int NumberThatIsADate = 20260101;
 
@@ -20,7 +20,7 @@ internal sealed class MadeUpReader(string[] columns, int count, int number) : Db
         var isSingleValue = select is { SelectElements.Count: 1, GroupByClause: null } && IsSingleValue(select);
         var columns = select?.SelectElements.Select(element => (element as SelectScalarExpression)?.ColumnName?.Value
             ?? ((element as SelectScalarExpression)?.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value ?? "").ToArray() ?? [];
-        return new MadeUpReader(columns, rows || isSingleValue ? 1 : 0, rows ? NumberThatIsADate : 0);
+        return new MadeUpReader(columns, rows || isSingleValue ? 1 : 0, rows ? NumberThatIsADate : 0, !rows && isSingleValue && IsNullOverNothing(select!));
     }
 
     public override int FieldCount => columns.Length;
@@ -45,8 +45,7 @@ internal sealed class MadeUpReader(string[] columns, int count, int number) : Db
 
     public override int GetOrdinal(string name) => Array.FindIndex(columns, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The value of an aggregate over nothing is null where it can be.</summary>
-    public override bool IsDBNull(int ordinal) => number == 0;
+    public override bool IsDBNull(int ordinal) => isNull;
 
     public override string GetString(int ordinal) =>
         ordinal < columns.Length && columns[ordinal].StartsWith("Kind", StringComparison.Ordinal) ? "Municipality" : "1";
@@ -106,6 +105,9 @@ internal sealed class MadeUpReader(string[] columns, int count, int number) : Db
         select.SelectElements[0].Accept(aggregates);
         return select.FromClause is null || aggregates.Found;
     }
+
+    private static bool IsNullOverNothing(QuerySpecification select) =>
+        select.SelectElements[0] is SelectScalarExpression { Expression: FunctionCall { FunctionName.Value: var name } } && !name.StartsWith("COUNT", StringComparison.OrdinalIgnoreCase);
 
     private sealed class Aggregates : TSqlFragmentVisitor
     {

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
@@ -25,13 +24,13 @@ public sealed class QueryTests(ITestOutputHelper output)
         foreach (var method in methods)
         {
             var name = $"{method.DeclaringType!.Name}.{method.Name}";
-            var captured = await CapturedBy(method, rows: false);
+            var captured = await QueryRunner.CapturedBy(method, rows: false, output.WriteLine);
             if (captured.Count == 0)
             {
                 silent.Add(name);
             }
 
-            foreach (var sql in captured.Concat(await CapturedBy(method, rows: true)))
+            foreach (var sql in captured.Concat(await QueryRunner.CapturedBy(method, rows: true, output.WriteLine)))
             {
                 schema.Add(sql);
             }
@@ -41,6 +40,29 @@ public sealed class QueryTests(ITestOutputHelper output)
         Assert.NotEmpty(methods);
         Assert.Empty(silent);
         Assert.Empty(schema.Errors());
+    }
+
+    [Fact]
+    public async Task A_query_behind_a_count_or_a_first_row_is_reached()
+    {
+        var methods = typeof(PlantedQueries).GetMethods(Declared);
+
+        var afterCount = await QueryRunner.CapturedBy(methods.Single(method => method.Name == nameof(PlantedQueries.Page)), rows: false, output.WriteLine);
+        var afterRow = await QueryRunner.CapturedBy(methods.Single(method => method.Name == nameof(PlantedQueries.Details)), rows: true, output.WriteLine);
+        var composed = await QueryRunner.CapturedBy(methods.Single(method => method.Name == nameof(PlantedQueries.VisibleTo)), rows: false, output.WriteLine);
+
+        Assert.Contains(afterCount, sql => sql.Text.Contains("OFFSET", StringComparison.Ordinal));
+        Assert.Contains(afterCount, sql => sql.Declarations.Contains("@filter_Stage varchar(40)", StringComparison.Ordinal));
+        Assert.Contains(afterRow, sql => sql.Text.Contains("[PartnershipThemes]", StringComparison.Ordinal));
+        Assert.Contains(composed, sql => sql.Text.Contains("[PartnershipParties]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_query_that_cannot_be_translated_is_found()
+    {
+        var method = typeof(PlantedQueries).GetMethod(nameof(PlantedQueries.Untranslatable))!;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => QueryRunner.CapturedBy(method, rows: false, output.WriteLine));
     }
 
     /// <summary>Public methods of the classes named ...Queries that give a task, a query or a stream; and the session's look-up.</summary>
@@ -56,71 +78,4 @@ public sealed class QueryTests(ITestOutputHelper output)
     private static bool Runs(Type type) =>
         typeof(Task).IsAssignableFrom(type) || typeof(IQueryable).IsAssignableFrom(type)
         || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
-
-    private async Task<IReadOnlyList<CapturedSql>> CapturedBy(MethodInfo method, bool rows)
-    {
-        var offline = new OfflineSqlServer(rows);
-        foreach (var arguments in Samples.ArgumentLists(method.GetParameters()))
-        {
-            await using var db = offline.CreateContext();
-            try
-            {
-                var instance = method.IsStatic ? null : Samples.Create(method.DeclaringType!, db);
-                await Finish(method.Invoke(instance, [.. arguments.Select((argument, index) => Samples.OnContext(method.GetParameters()[index].ParameterType, argument, db))]));
-            }
-            catch (Exception exception)
-            {
-                var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-                if (!IsOfTheMadeUpAnswer(cause, rows))
-                {
-                    throw new InvalidOperationException($"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments)}): {cause.Message}", cause);
-                }
-
-                if (rows)
-                {
-                    output.WriteLine($"{method.DeclaringType!.Name}.{method.Name} stopped at a made-up row: {cause.GetType().Name}: {cause.Message.Split('\n')[0]}");
-                }
-            }
-        }
-
-        return offline.Captured;
-    }
-
-    /// <summary>
-    /// Nothing comes back from a server that is not there: a single record that must exist is missing. A made-up row may fit
-    /// no rule of the domain, but a query that cannot be translated is always an error.
-    /// </summary>
-    private static bool IsOfTheMadeUpAnswer(Exception exception, bool rows) => rows
-        ? !exception.Message.Contains("could not be translated", StringComparison.Ordinal)
-        : exception is InvalidOperationException && exception.Message.StartsWith("Sequence contains no elements", StringComparison.Ordinal);
-
-    private static async Task Finish(object? result)
-    {
-        switch (result)
-        {
-            case Task task:
-                await task;
-                await Finish(task.GetType().GetProperty("Result")?.GetValue(task));
-                break;
-            case IQueryable query:
-                foreach (var _ in (IEnumerable)query)
-                {
-                }
-
-                break;
-            case not null when result.GetType().GetInterfaces().FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)) is { } stream:
-                await (Task)typeof(QueryTests).GetMethod(nameof(ReadAll), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(stream.GetGenericArguments()).Invoke(null, [result])!;
-                break;
-            case not null when result.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ValueTask<>):
-                await Finish(type.GetMethod("AsTask")!.Invoke(result, null));
-                break;
-        }
-    }
-
-    private static async Task ReadAll<T>(IAsyncEnumerable<T> stream)
-    {
-        await foreach (var _ in stream)
-        {
-        }
-    }
 }
