@@ -1,5 +1,7 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.Demo;
 using MicPortal.Application.History;
+using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
@@ -21,8 +23,10 @@ static WebApplication Build(string[] args)
     builder.Services.AddPortalMvc();
     builder.Services.AddSingleton<CountryDirectory>();
     builder.Services.AddScoped<ReferenceDataLoader>();
+    builder.Services.AddScoped<DemoData>();
     builder.Services.AddScoped<SubmittedForms>();
     builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddScoped<OrganisationNames>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
     builder.Services.AddScoped<AgreementService>();

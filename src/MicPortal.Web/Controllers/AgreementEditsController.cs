@@ -51,6 +51,6 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
     protected override void Prepare(AgreementEditForm form, AgreementDetails agreement)
     {
         form.PrepareFor(agreement.Parties.Select(party => party.OrganisationId));
-        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. agreement.PartiesFor(Actor).Select(party => new AgreementFormParty(party.OrganisationId, party.Name, party.HeadTerm))]);
+        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. agreement.PartiesFor(Actor).Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
     }
 }

@@ -51,7 +51,7 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
         var form = new TForm { FormId = Guid.NewGuid(), Term = nameof(AgreementTerm.Open) };
         if (await Find(id) is { } found)
         {
-            var ownLanguage = found.Parties.Find(party => party.OrganisationId == Actor.OrganisationId)?.Languages?.FirstOrDefault();
+            var ownLanguage = found.Parties.Find(party => party.OrganisationId == Actor.OrganisationId)?.Language;
             form.Texts.Add(new AgreementTextForm { Language = ownLanguage ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName });
             form.Parties = [.. Others(found).Select(party => AgreementTextForm.KeyOf(party.OrganisationId))];
             form.Themes = [.. found.Themes];
@@ -71,7 +71,7 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
         var parties = found.PartiesFor(Actor).Where(IsLeft).ToList();
         form.PrepareFor(parties.Select(party => party.OrganisationId));
         ViewData[nameof(PartnershipDetails)] = found;
-        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. parties.Select(party => new AgreementFormParty(party.OrganisationId, party.Name, party.HeadTerm))]);
+        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. parties.Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
         return View($"/Views/Agreements/{ViewName}.cshtml", form);
     }
 

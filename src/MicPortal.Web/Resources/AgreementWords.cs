@@ -16,7 +16,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
     public string Term(VersionDetails version) => version.Term switch
     {
         AgreementTerm.Open => texts["Agreements.Term.Open"],
-        AgreementTerm.Fixed => texts["Agreements.Until", dates.Text(version.End!.Value)],
+        AgreementTerm.Fixed => texts["Agreements.UntilDate", dates.Text(version.End!.Value)],
         _ => texts.Counted("Agreements.Renewed", version.RenewalYears ?? 1, dates.Text(version.End!.Value))
             + (version.NoticeMonths is { } months ? texts.Counted("Agreements.UnlessNotice", months) : ""),
     };

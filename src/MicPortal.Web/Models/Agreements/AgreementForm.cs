@@ -226,7 +226,7 @@ public sealed class AgreementEditForm : AgreementForm, IChangingForm, IPaperForm
 /// <summary>What the fields of an agreement's form need to know of the parties, the reader's own first.</summary>
 public sealed record AgreementFormParties(IReadOnlyList<AgreementFormParty> All);
 
-public sealed record AgreementFormParty(int OrganisationId, string Name, string? HeadTerm)
+public sealed record AgreementFormParty(int OrganisationId, string Name)
 {
     public string Key => AgreementTextForm.KeyOf(OrganisationId);
 }
