@@ -29,6 +29,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddScoped<OrganisationNames>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
+    builder.Services.AddScoped<AgreementService>();
 
     var app = builder.Build();
     app.UsePortalPipeline();
