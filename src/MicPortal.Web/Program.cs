@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
+using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
@@ -23,6 +24,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddScoped<ReferenceDataLoader>();
     builder.Services.AddScoped<SubmittedForms>();
     builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddScoped<OrganisationNames>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
 
