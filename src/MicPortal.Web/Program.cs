@@ -1,5 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Map;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -24,7 +26,12 @@ static WebApplication Build(string[] args)
     builder.Services.AddScoped<ReferenceDataLoader>();
     builder.Services.AddScoped<SubmittedForms>();
     builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddMemoryCache();
+    builder.Services.AddScoped<FilterChoices>();
     builder.Services.AddScoped<OrganisationNames>();
+    builder.Services.AddScoped<OrganisationQueries>();
+    builder.Services.AddScoped<PublicRegister>();
+    builder.Services.AddScoped<PartnershipMap>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
 

@@ -11,8 +11,6 @@ namespace MicPortal.Application.Organisations;
 /// <summary>What the pages about municipalities and associations show. Everyone may read these records; partnerships are counted as the reader may see them.</summary>
 public sealed class OrganisationQueries(MicPortalDbContext db)
 {
-    private const int MostSuggestions = 10;
-
     private static readonly ListSort<Municipality>[] municipalitySorts =
     [
         ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id),
@@ -91,26 +89,6 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
                 (link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id)))
                 .OrderBy(sister => sister.SortName).Select(sister => new SisterAssociation(sister.Id, sister.Name)).ToList(),
         }).SingleOrDefaultAsync(cancel);
-
-    /// <summary>Names that somebody may mean who has typed the text: the same name first, then names that begin so, then the rest; large towns first.</summary>
-    public async Task<List<Suggestion>> Suggest(string? text, bool withAssociations, CancellationToken cancel)
-    {
-        var folded = FoldedText.Fold(text ?? "");
-        if (folded.Length is < 2 or > Organisation.NameLimit)
-        {
-            return [];
-        }
-
-        var (whole, beginning) = ($"|{folded}|", $"|{folded}");
-        return await db.Organisations.Where(organisation => (withAssociations || organisation is Municipality) && organisation.SearchNames.Contains(folded))
-            .OrderBy(organisation => ("|" + organisation.SearchNames + "|").Contains(whole) ? 0 : ("|" + organisation.SearchNames).Contains(beginning) ? 1 : 2)
-            .ThenByDescending(organisation => organisation is Municipality ? ((Municipality)organisation).Population : null)
-            .ThenBy(organisation => organisation.SortName).ThenBy(organisation => organisation.Id)
-            .Take(MostSuggestions)
-            .Select(organisation => new Suggestion(
-                organisation.Id, organisation.Name, organisation.CountryCode, organisation is Municipality ? ((Municipality)organisation).Province : null, organisation is Association))
-            .ToListAsync(cancel);
-    }
 
     private IQueryable<Municipality> Filtered(MunicipalityFilter filter, Actor actor)
     {
@@ -261,5 +239,3 @@ public sealed class AssociationDetails
 }
 
 public sealed record SisterAssociation(int Id, string Name);
-
-public sealed record Suggestion(int Id, string Name, string? CountryCode, string? Province, bool IsAssociation);
