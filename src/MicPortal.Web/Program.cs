@@ -1,6 +1,8 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Demo;
 using MicPortal.Application.History;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Map;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -26,7 +28,12 @@ static WebApplication Build(string[] args)
     builder.Services.AddScoped<DemoData>();
     builder.Services.AddScoped<SubmittedForms>();
     builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddMemoryCache();
+    builder.Services.AddScoped<FilterChoices>();
     builder.Services.AddScoped<OrganisationNames>();
+    builder.Services.AddScoped<OrganisationQueries>();
+    builder.Services.AddScoped<PublicRegister>();
+    builder.Services.AddScoped<PartnershipMap>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
     builder.Services.AddScoped<AgreementService>();

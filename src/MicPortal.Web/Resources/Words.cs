@@ -116,6 +116,15 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
     public IEnumerable<SelectListItem> CountryChoices() => countries.All(PageLanguage).Select(country => new SelectListItem(country.Name, country.Code));
 
+    /// <summary>These countries, and the one that is chosen.</summary>
+    public IEnumerable<SelectListItem> CountryChoices(IEnumerable<string> codes, string? chosen)
+    {
+        var offered = codes.Append(chosen?.ToUpperInvariant()).ToHashSet();
+        return CountryChoices().Where(choice => offered.Contains(choice.Value));
+    }
+
+    public IEnumerable<SelectListItem> RegionChoices() => countries.Regions.Select(region => new SelectListItem(texts[$"Regions.{region}"], region.ToLowerInvariant()));
+
     public IEnumerable<SelectListItem> ThemeChoices() => Domain.Partnerships.Theme.All.Select(code => new SelectListItem(Theme(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
     public IEnumerable<SelectListItem> LanguageChoices() => Domain.Common.Language.All.Select(code => new SelectListItem(Language(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
