@@ -1,8 +1,11 @@
+using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
+using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
+using MicPortal.Application.Workspaces;
 using MicPortal.Web.Commands;
 using MicPortal.Web.Setup;
 
@@ -25,6 +28,10 @@ static WebApplication Build(string[] args)
     builder.Services.AddScoped<TimelineQueries>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
+    builder.Services.AddScoped<OrganisationPartnershipQueries>();
+    builder.Services.AddScoped<WorkspaceQueries>();
+    builder.Services.AddScoped<MemberQueries>();
+    builder.Services.AddScoped<AdminQueries>();
 
     var app = builder.Build();
     app.UsePortalPipeline();

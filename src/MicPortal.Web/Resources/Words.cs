@@ -42,6 +42,10 @@ public sealed class Words(Texts texts, CountryDirectory countries)
         return all.Count < 2 ? string.Concat(all) : texts["Words.And", string.Join(", ", all[..^1]), all[^1]];
     }
 
+    /// <summary>"Herent (Belgium) and Pemba (Mozambique)".</summary>
+    public string Parties(IEnumerable<(string Name, string? CountryCode)> parties) =>
+        List(parties.Select(party => party.CountryCode is null ? party.Name : $"{party.Name} ({Country(party.CountryCode)})"));
+
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>
         count > PageRequest.CountLimit ? texts["Words.MoreThan", texts.Counted(key, PageRequest.CountLimit)] : texts.Counted(key, count);
