@@ -1,7 +1,9 @@
 using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
+using MicPortal.Application.Demo;
 using MicPortal.Application.History;
 using MicPortal.Application.Members;
+using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
@@ -24,8 +26,10 @@ static WebApplication Build(string[] args)
     builder.Services.AddPortalMvc();
     builder.Services.AddSingleton<CountryDirectory>();
     builder.Services.AddScoped<ReferenceDataLoader>();
+    builder.Services.AddScoped<DemoData>();
     builder.Services.AddScoped<SubmittedForms>();
     builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddScoped<OrganisationNames>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
     builder.Services.AddScoped<OrganisationPartnershipQueries>();

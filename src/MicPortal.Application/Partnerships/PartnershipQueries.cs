@@ -54,7 +54,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 IsAssociation = party.Organisation is Association,
                 CountryCode = party.Organisation!.CountryCode,
                 Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
-                HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+                Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
                 IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
                     membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
@@ -218,7 +218,10 @@ public sealed class PartyDetails
 
     public required int? Population { get; init; }
 
-    public required string? HeadTerm { get; init; }
+    /// <summary>Its working language first; null for an association.</summary>
+    public required IReadOnlyList<string>? Languages { get; init; }
+
+    public string? Language => Languages?.FirstOrDefault();
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }

@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Partnerships;
 
@@ -29,4 +30,9 @@ public static class PartnershipVisibility
             || (associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null))));
     }
+
+    /// <summary>The whole aggregate of a partnership that the actor may see, to be changed; null when there is none.</summary>
+    public static Task<Partnership?> ForChange(this IQueryable<Partnership> partnerships, int id, Actor actor, CancellationToken cancel) =>
+        partnerships.VisibleTo(actor).Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).Include(partnership => partnership.Themes)
+            .AsSplitQuery().SingleOrDefaultAsync(partnership => partnership.Id == id, cancel);
 }
