@@ -109,6 +109,9 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
     /// <summary>French: "d’Abidjan".</summary>
     private static bool BeginsWithVowel(string name) => FoldedText.Fold(name) is [('a' or 'e' or 'i' or 'o' or 'u'), ..];
+    /// <summary>"Herent (Belgium) and Pemba (Mozambique)".</summary>
+    public string Parties(IEnumerable<(string Name, string? CountryCode)> parties) =>
+        List(parties.Select(party => party.CountryCode is null ? party.Name : $"{party.Name} ({Country(party.CountryCode)})"));
 
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>
