@@ -78,6 +78,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
                 PaperConfirmedAt = party.PaperConfirmedAt,
                 PaperObjection = party.PaperObjection,
                 Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
@@ -270,6 +272,8 @@ public sealed class AgreementPartyDetails
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }
+
+    public required bool IsMemberOfActorsAssociation { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 
