@@ -1,4 +1,5 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.Demo;
 using MicPortal.Application.History;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
@@ -22,6 +23,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddPortalMvc();
     builder.Services.AddSingleton<CountryDirectory>();
     builder.Services.AddScoped<ReferenceDataLoader>();
+    builder.Services.AddScoped<DemoData>();
     builder.Services.AddScoped<SubmittedForms>();
     builder.Services.AddScoped<TimelineQueries>();
     builder.Services.AddScoped<OrganisationNames>();

@@ -83,7 +83,7 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
 
     /// <summary>For a bulk load alone, which is one row of the audit trail as a whole: its loader writes that row.</summary>
-    internal Task<int> SaveBulkLoadAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(true, cancellationToken);
+    internal Task<int> SaveBulkLoadAsync(CancellationToken cancellationToken = default) => base.SaveChangesAsync(true, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

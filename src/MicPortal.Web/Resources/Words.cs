@@ -1,5 +1,7 @@
 using System.Globalization;
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace MicPortal.Web.Resources;
 
 /// <summary>The portal's codes in the words of the page.</summary>
-public sealed class Words(Texts texts, CountryDirectory countries)
+public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 {
     private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -32,6 +34,55 @@ public sealed class Words(Texts texts, CountryDirectory countries)
     public string Kind(AgreementKind kind) => texts[$"Agreements.Kind.{kind}"];
 
     public string Status(AgreementStatus status) => texts[$"Agreements.Status.{status}"];
+
+    public static string Tone(AgreementStatus status) => status switch
+    {
+        AgreementStatus.Signed => "done",
+        AgreementStatus.Proposed or AgreementStatus.Endorsed => "wait",
+        AgreementStatus.Declined => "no",
+        _ => "quiet",
+    };
+
+    public static string Tone(PartyAnswer answer) => answer switch
+    {
+        PartyAnswer.Accepted => "done",
+        PartyAnswer.None => "wait",
+        PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality => "no",
+        _ => "quiet",
+    };
+
+    /// <summary>What a party has said to a partnership.</summary>
+    public string AnswerOf(PartnershipDetails partnership, PartyDetails party) => party.EndedOn is { } ended
+        ? texts["Partnerships.AnswerShort.EndedOn", dates.Text(ended)]
+        : party.Answer == PartyAnswer.None && partnership.Stage == PartnershipStage.Unconfirmed
+            ? texts["Partnerships.AnswerShort.NotConfirmed"]
+            : texts[$"Partnerships.AnswerShort.{party.Answer}"];
+
+    /// <summary>In the reader's language where there is such a text, else as it stands first.</summary>
+    public string Title(IReadOnlyList<AgreementTitle> titles) =>
+        (titles.FirstOrDefault(title => title.Language == PageLanguage) ?? titles.FirstOrDefault())?.Title ?? "";
+
+    /// <summary>Where a party stands with an agreement: endorsed, signed on ..., waiting.</summary>
+    public string StateOf(AgreementRow row, AgreementRowParty? party) => (party, row.Status) switch
+    {
+        (null, _) => texts["Agreements.PartyState.NotAParty"],
+        ({ SignedOn: { } signed }, _) when row.IsOnPaper && !party.HasConfirmedPaper => texts["Agreements.PartyState.SignedUnconfirmed", dates.Text(signed)],
+        ({ SignedOn: { } signed }, _) => texts["Agreements.PartyState.SignedOn", dates.Text(signed)],
+        (_, AgreementStatus.Draft) => texts["Agreements.PartyState.Draft"],
+        (_, AgreementStatus.Declined) when row.DeclinedByOrganisationId == party.OrganisationId => texts["Agreements.PartyState.Declined"],
+        ({ HasEndorsed: true }, _) => texts["Agreements.PartyState.Endorsed"],
+        _ => texts["Agreements.PartyState.Waiting"],
+    };
+
+    public string Start(AgreementRow row) => row.Version.Start is { } start ? dates.Text(start)
+        : row is { IsOnPaper: true } && row.Parties.Max(party => party.SignedOn) is { } signed ? dates.Text(signed)
+        : texts["Agreements.OnSignature"];
+
+    public string End(AgreementRowVersion version)
+    {
+        var end = version.End is { } date ? dates.Text(date) : texts["Agreements.OpenEnd"];
+        return version.Term == AgreementTerm.TacitlyRenewed ? texts.Counted("Agreements.RenewedTacitly", version.RenewalYears ?? 1, end) : end;
+    }
 
     public string Language(string code) => texts[$"Languages.{code}"];
 

@@ -45,7 +45,7 @@ public static class MvcSetup
         services.AddScoped<Dates>();
         services.AddScoped<Words>();
         services.AddScoped<AgreementSummaryWriter>();
-        services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton);
+        services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Names of towns stand in the page as they are written: shorter, and readable in its source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
