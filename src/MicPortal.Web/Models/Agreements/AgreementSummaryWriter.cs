@@ -146,7 +146,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             {
                 var characters = columns.Sum(column => column.Text is not { } text ? 0
                     : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
-                    + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0));
+                    + agreement.Parties.Sum(party => 300 + (SeesPathOf(party) ? party.PathDetail?.Length ?? 0 : 0));
                 return characters switch { < 4_500 => SummarySize.Normal, < 8_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
@@ -205,9 +205,9 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             var ownLanguage = countries.WorkingLanguage(party.Languages, party.CountryCode);
             var blocks = new List<SummaryBlock>();
-            if (Path(party) is { } path)
+            if (party.Path is { } path && SeesPathOf(party))
             {
-                blocks.Add(new SummaryBlock(In("CameAbout"), In($"Path.{path.Kind}"), path.Detail));
+                blocks.Add(new SummaryBlock(In("CameAbout"), In($"Path.{path}"), party.PathDetail));
             }
 
             if (agreement.LastEndorsementOf(party) is { Decisions.Count: > 0 } endorsed)
@@ -222,7 +222,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 Description = In(label => string.Join(" · ", new[]
                 {
                     label.Country(party.CountryCode),
-                    label[IsMunicipality(party) ? "Municipality" : "Association"],
+                    label[party.IsMunicipality ? "Municipality" : "Association"],
                     party.Population is { } inhabitants ? label.Counted("Inhabitants", inhabitants) : "",
                 }.Where(part => part.Length > 0))),
                 KindWord = KindWords.In(ownLanguage, agreement.Version.Kind, countries) is { } word ? new Said(word, ownLanguage!) : null,
@@ -230,7 +230,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 SignsFor = In("For", party.Name),
                 Signatory = party.Signature?.SignatoryTitle is { } title ? [new Said(title, "")]
                     : party.HeadTerm is { } head ? [new Said(head, ownLanguage ?? "")]
-                    : In(IsMunicipality(party) ? "Head" : "HeadOfAssociation"),
+                    : In(party.IsMunicipality ? "Head" : "HeadOfAssociation"),
                 Signature = party.Signature is { } signature
                     ? In(label => label["Signed", string.Join(", ", new[] { label.Date(signature.Date), signature.Place }.OfType<string>())])
                     : In("SignHere"),
@@ -283,10 +283,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         private string Version(SummaryLabels label) => agreement.Status == AgreementStatus.Draft ? label["Draft"] : label["Version", agreement.VersionNumber];
 
         /// <summary>A party's own text: for the parties, and for an association of which that party is a member.</summary>
-        private PartyPath? Path(AgreementPartyDetails party) =>
-            agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation
-                ? agreement.PartnershipPaths.SingleOrDefault(path => path.OrganisationId == party.OrganisationId)
-                : null;
+        private bool SeesPathOf(AgreementPartyDetails party) => agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation;
 
         private SummaryLabels LabelsOf(string code) => labels.Find(label => label.Language == code) ?? labels[0];
 
@@ -296,9 +293,6 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
 
         private static string? Contribution(VersionTextDetails text, AgreementPartyDetails party) =>
             text.Contributions.SingleOrDefault(contribution => contribution.OrganisationId == party.OrganisationId)?.Text;
-
-        /// <summary>An association has no languages of its own record.</summary>
-        private static bool IsMunicipality(AgreementPartyDetails party) => party.Languages is not null;
 
         /// <summary>The language in its own words: Français, Português.</summary>
         private static string NameOf(string code) => Capitalised(CultureInfo.GetCultureInfo(code).NativeName, code);
