@@ -100,6 +100,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
                 Path = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
                 PathDetail = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
                 PaperConfirmedAt = party.PaperConfirmedAt,
@@ -357,6 +359,8 @@ public sealed class AgreementPartyDetails
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }
+
+    public required bool IsMemberOfActorsAssociation { get; init; }
 
     /// <summary>How the partnership came about, as this party says.</summary>
     public required PathKind? Path { get; init; }
