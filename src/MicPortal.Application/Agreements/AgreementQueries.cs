@@ -12,17 +12,33 @@ namespace MicPortal.Application.Agreements;
 public sealed class AgreementQueries(MicPortalDbContext db)
 {
     /// <summary>The agreements of a partnership that the actor may see, the newest first.</summary>
-    public Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
-        db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
+    public async Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
-            .Select(agreement => new AgreementRow
+            .Select(agreement => new
             {
-                Id = agreement.Id,
-                Status = agreement.Status,
-                IsOnPaper = agreement.IsOnPaper,
-                VersionNumber = agreement.CurrentVersionNumber,
-                DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
-                Version = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => new AgreementRowVersion
+                agreement.Id,
+                agreement.Status,
+                agreement.IsOnPaper,
+                agreement.CurrentVersionNumber,
+                agreement.DeclinedByOrganisationId,
+                Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
+                {
+                    party.Id,
+                    party.OrganisationId,
+                    party.Organisation!.Name,
+                    SignedOn = party.Signature == null ? (PartialDate?)null : party.Signature.Date,
+                    HasConfirmedPaper = party.PaperConfirmedAt != null,
+                }).ToList(),
+            }).AsSplitQuery().ToListAsync(cancel);
+        var versions = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
+            .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber))
+            .Select(version => new
+            {
+                version.AgreementId,
+                Endorsed = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => endorsement.AgreementPartyId).ToList(),
+                Row = new AgreementRowVersion
                 {
                     Kind = version.Kind,
                     Start = version.Start,
@@ -31,18 +47,27 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     RenewalYears = version.RenewalYears,
                     ReviewMonths = version.ReviewMonths,
                     Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-                }).Single(),
-                Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementRowParty
-                {
-                    OrganisationId = party.OrganisationId,
-                    Name = party.Organisation!.Name,
-                    HasEndorsed = agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
-                        && version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
-                    SignedOn = party.Signature!.Date,
-                    HasSigned = party.Signature != null,
-                    HasConfirmedPaper = party.PaperConfirmedAt != null,
-                }).ToList(),
-            }).AsSplitQuery().ToListAsync(cancel);
+                },
+            }).AsSingleQuery().ToDictionaryAsync(version => version.AgreementId, cancel);
+        return [.. agreements.Select(agreement => new AgreementRow
+        {
+            Id = agreement.Id,
+            Status = agreement.Status,
+            IsOnPaper = agreement.IsOnPaper,
+            VersionNumber = agreement.CurrentVersionNumber,
+            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+            Version = versions[agreement.Id].Row,
+            Parties = [.. agreement.Parties.Select(party => new AgreementRowParty
+            {
+                OrganisationId = party.OrganisationId,
+                Name = party.Name,
+                HasEndorsed = versions[agreement.Id].Endorsed.Contains(party.Id),
+                SignedOn = party.SignedOn,
+                HasSigned = party.SignedOn is not null,
+                HasConfirmedPaper = party.HasConfirmedPaper,
+            })],
+        })];
+    }
 
     /// <summary>Everything that the agreement's page and its summary show, but the texts of older versions.</summary>
     public Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel)

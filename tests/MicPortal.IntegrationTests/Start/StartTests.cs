@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using MicPortal.Web.Commands;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Start;
+
+/// <summary>The program as an operator starts it: its own process, an empty folder, exit codes and what it prints.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("micportal-start-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("Database__Provider", "Oracle", "Database__Provider is 'Oracle'; use Sqlite or SqlServer.")]
+    [InlineData("Database__Provider", "SqlServer", "ConnectionStrings__Portal is empty")]
+    [InlineData("Database__MaxBatchSize", "0", "Database__MaxBatchSize is 0")]
+    [InlineData("Database__MaxBatchSize", "many", "Database:MaxBatchSize")]
+    [InlineData("Portal__PublicBaseUrl", "portal", "Portal__PublicBaseUrl is 'portal'")]
+    [InlineData("Portal__TimeZone", "Romance Standard Time", "Portal__TimeZone is 'Romance Standard Time'")]
+    [InlineData("ConnectionStrings__Portal", "Data Source=:memory:", "ConnectionStrings__Portal")]
+    public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value, string expected)
+    {
+        var result = await Run([], (setting, value));
+
+        Assert.Equal(CommandLine.Failed, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors + result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("migarte")]
+    [InlineData("migrate", "--dry-run")]
+    [InlineData("create-admin")]
+    public async Task Wrong_usage_changes_nothing(params string[] arguments)
+    {
+        var result = await Run(arguments);
+
+        Assert.Equal(CommandLine.WrongUsage, result.ExitCode);
+        Assert.Contains("--help", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public async Task An_administrator_is_created_once_with_a_password_shown_once()
+    {
+        var first = await Run(["create-admin", "--email", "admin@example.org"]);
+        var second = await Run(["create-admin", "--email", "Admin@example.org"]);
+
+        Assert.Equal(CommandLine.Done, first.ExitCode);
+        Assert.Matches(@"Password, shown this once: [A-Za-z2-9]{20}\r?\n", first.Output);
+        Assert.Equal(CommandLine.Failed, second.ExitCode);
+        Assert.Contains("already", second.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Password", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_data_are_refused_in_production()
+    {
+        var result = await Run(["demo"]);
+
+        Assert.Equal(CommandLine.Failed, result.ExitCode);
+        Assert.Contains("Production", result.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task<(int ExitCode, string Output, string Errors)> Run(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Reflection;
+using MicPortal.Application.Data;
+using MicPortal.Application.Identity;
+using Xunit;
+
+namespace MicPortal.SqlServerSchemaTests;
+
+/// <summary>
+/// Calls every query method of the application on a SQL Server context that never connects, and validates each SQL on
+/// the schema. A new method of a class named ...Queries is found by itself.
+/// </summary>
+public sealed class QueryTests(ITestOutputHelper output)
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    [Fact]
+    public async Task Every_query_is_valid_on_SQL_Server()
+    {
+        await using var context = new OfflineSqlServer().CreateContext();
+        using var schema = SqlServerSchema.OfMigrations(context);
+        var before = schema.StatementCount;
+        var methods = QueryMethods();
+        var silent = new List<string>();
+        foreach (var method in methods)
+        {
+            var name = $"{method.DeclaringType!.Name}.{method.Name}";
+            var captured = await QueryRunner.CapturedBy(method, rows: false, output.WriteLine);
+            if (captured.Count == 0)
+            {
+                silent.Add(name);
+            }
+
+            foreach (var sql in captured.Concat(await QueryRunner.CapturedBy(method, rows: true, output.WriteLine)))
+            {
+                schema.Add(sql);
+            }
+        }
+
+        output.WriteLine($"Validated for SQL Server: {schema.StatementCount - before} statements of {methods.Count} query methods");
+        Assert.NotEmpty(methods);
+        Assert.Empty(silent);
+        Assert.Empty(schema.Errors());
+    }
+
+    [Fact]
+    public async Task A_query_behind_a_count_or_a_first_row_is_reached()
+    {
+        var methods = typeof(PlantedQueries).GetMethods(Declared);
+
+        var afterCount = await QueryRunner.CapturedBy(methods.Single(method => method.Name == nameof(PlantedQueries.Page)), rows: false, output.WriteLine);
+        var afterRow = await QueryRunner.CapturedBy(methods.Single(method => method.Name == nameof(PlantedQueries.Details)), rows: true, output.WriteLine);
+        var composed = await QueryRunner.CapturedBy(methods.Single(method => method.Name == nameof(PlantedQueries.VisibleTo)), rows: false, output.WriteLine);
+
+        Assert.Contains(afterCount, sql => sql.Text.Contains("OFFSET", StringComparison.Ordinal));
+        Assert.Contains(afterCount, sql => sql.Declarations.Contains("@filter_Stage varchar(40)", StringComparison.Ordinal));
+        Assert.Contains(afterRow, sql => sql.Text.Contains("[PartnershipThemes]", StringComparison.Ordinal));
+        Assert.Contains(composed, sql => sql.Text.Contains("[PartnershipParties]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_query_that_cannot_be_translated_is_found()
+    {
+        var method = typeof(PlantedQueries).GetMethod(nameof(PlantedQueries.Untranslatable))!;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => QueryRunner.CapturedBy(method, rows: false, output.WriteLine));
+    }
+
+    /// <summary>Public methods of the classes named ...Queries that give a task, a query or a stream; and the session's look-up.</summary>
+    private static List<MethodInfo> QueryMethods() =>
+    [
+        .. typeof(MicPortalDbContext).Assembly.GetTypes()
+            .Where(type => type.IsPublic && type.IsClass && type.Name.EndsWith("Queries", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(Declared))
+            .Where(method => Runs(method.ReturnType)),
+        typeof(Sessions).GetMethod(nameof(Sessions.Find))!,
+    ];
+
+    private static bool Runs(Type type) =>
+        typeof(Task).IsAssignableFrom(type) || typeof(IQueryable).IsAssignableFrom(type)
+        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
+}

@@ -1,0 +1,148 @@
+using System.Reflection;
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.SqlServerSchemaTests;
+
+/// <summary>Arguments for a method that is only known by its signature.</summary>
+internal static class Samples
+{
+    private static readonly Actor[] Actors =
+    [
+        Actor.Anonymous,
+        new(1, UserRole.Officer, 2, Side.North),
+        new(1, UserRole.Officer, 2, Side.South),
+        new(1, UserRole.MayorsOffice, 2, Side.South),
+        new(1, UserRole.AssociationStaff, 3),
+        new(1, UserRole.Administrator, null),
+        Actor.Portal,
+    ];
+
+    /// <summary>First all parameters at their first sample, then each at each of its other samples; and all at their last.</summary>
+    public static IEnumerable<object?[]> ArgumentLists(ParameterInfo[] parameters)
+    {
+        var samples = parameters.Select(Of).ToList();
+        yield return [.. samples.Select(values => values[0])];
+        for (var index = 0; index < samples.Count; index++)
+        {
+            foreach (var other in samples[index].Skip(1))
+            {
+                object?[] arguments = [.. samples.Select(values => values[^1])];
+                arguments[index] = other;
+                yield return arguments;
+            }
+        }
+
+        yield return [.. samples.Select(values => values[^1])];
+    }
+
+    /// <summary>Queries and contexts belong to the context of the one call.</summary>
+    public static object? OnContext(Type type, object? argument, MicPortalDbContext db) => type switch
+    {
+        _ when type == typeof(MicPortalDbContext) => db,
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IQueryable<>) =>
+            typeof(MicPortalDbContext).GetMethod("Set", Type.EmptyTypes)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(db, null),
+        _ => argument,
+    };
+
+    /// <summary>A query class or a service that one needs, with this context.</summary>
+    public static object Create(Type type, MicPortalDbContext db) =>
+        type.GetConstructors().Single().Invoke([.. type.GetConstructors().Single().GetParameters().Select(parameter => parameter.ParameterType switch
+        {
+            var needed when needed == typeof(MicPortalDbContext) => db,
+            var needed when needed == typeof(TimeProvider) => TimeProvider.System,
+            { IsClass: true, Namespace: { } space } needed when space.StartsWith("MicPortal.Application", StringComparison.Ordinal) => Create(needed, db),
+            _ => Of(parameter)[^1],
+        })]);
+
+    private static IReadOnlyList<object?> Of(ParameterInfo parameter)
+    {
+        var values = Of(parameter.ParameterType);
+        if (parameter.HasDefaultValue && parameter.DefaultValue is not DBNull && !values.Contains(parameter.DefaultValue))
+        {
+            values = [parameter.DefaultValue, .. values];
+        }
+
+        var mayBeNull = !parameter.ParameterType.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+        return mayBeNull ? [null, .. values.Where(value => value is not null)] : values;
+    }
+
+    private static IReadOnlyList<object?> Of(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return [null, .. Of(underlying)];
+        }
+
+        if (type.IsEnum)
+        {
+            return [.. Enum.GetValues(type).Cast<object?>()];
+        }
+
+        if (ElementOf(type) is { } element)
+        {
+            var some = Of(element).Where(value => value is not null).Take(2).ToList();
+            var array = Array.CreateInstance(element, some.Count);
+            for (var index = 0; index < some.Count; index++)
+            {
+                array.SetValue(some[index], index);
+            }
+
+            return [Convert(Array.CreateInstance(element, 0), type), Convert(array, type)];
+        }
+
+        return type switch
+        {
+            _ when type == typeof(Actor) => Actors,
+            _ when type == typeof(string) => ["en"],
+            _ when type == typeof(bool) => [false, true],
+            _ when type == typeof(int) => [1],
+            _ when type == typeof(long) => [1L],
+            _ when type == typeof(double) => [1d],
+            _ when type == typeof(decimal) => [1m],
+            _ when type == typeof(Guid) => [Guid.Empty],
+            _ when type == typeof(DateTime) => [new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
+            _ when type == typeof(DateOnly) => [new DateOnly(2026, 1, 1)],
+            _ when type == typeof(TimeSpan) => [TimeSpan.FromDays(1)],
+            _ when type == typeof(PartialDate) => [PartialDate.FromYear(2026)],
+            _ when type == typeof(CancellationToken) => [CancellationToken.None],
+            _ when type == typeof(TimeProvider) => [TimeProvider.System],
+            _ when type == typeof(MicPortalDbContext) || typeof(IQueryable).IsAssignableFrom(type) => [null],
+            { IsAbstract: false } when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor => Built(type, constructor),
+            _ => throw new NotSupportedException($"No sample of {type.Name} yet: add it to {nameof(Samples)}."),
+        };
+    }
+
+    /// <summary>A record by its constructor; one with properties instead also with each of them set.</summary>
+    private static IReadOnlyList<object?> Built(Type type, ConstructorInfo constructor)
+    {
+        List<object?> built = [.. ArgumentLists(constructor.GetParameters()).Select(constructor.Invoke)];
+        if (constructor.GetParameters().Length > 0)
+        {
+            return built;
+        }
+
+        foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true))
+        {
+            foreach (var value in Of(property.PropertyType).Where(value => value is not null))
+            {
+                var instance = constructor.Invoke([]);
+                property.SetValue(instance, value);
+                built.Add(instance);
+            }
+        }
+
+        return built;
+    }
+
+    private static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type != typeof(string) && !typeof(IQueryable).IsAssignableFrom(type)
+            && type.GetGenericArguments() is [var element] && (type.IsAssignableFrom(element.MakeArrayType()) || type.IsAssignableFrom(typeof(HashSet<>).MakeGenericType(element)))
+            ? element : null;
+
+    private static object Convert(Array array, Type type) =>
+        type.IsInstanceOfType(array) ? array : Activator.CreateInstance(typeof(HashSet<>).MakeGenericType(array.GetType().GetElementType()!), array)!;
+}
