@@ -1,25 +1,36 @@
-using MicPortal.Application.Data;
-using MicPortal.Application.Identity;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Demo;
+using MicPortal.Application.History;
+using MicPortal.Application.Organisations;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Submissions;
 using MicPortal.Web.Commands;
 using MicPortal.Web.Setup;
-using Microsoft.AspNetCore.Identity;
 
 return await CommandLine.Run(args, Build);
 
 static WebApplication Build(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.AddPortalLogging();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddMicPortalDatabase(builder.Configuration, builder.Environment);
     builder.Services.AddMicPortalHealth();
-    builder.Services.AddIdentityCore<PortalUser>(identity =>
-    {
-        identity.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-        identity.User.RequireUniqueEmail = true;
-    }).AddEntityFrameworkStores<MicPortalDbContext>();
+    builder.Services.AddPortalSecurity();
+    builder.Services.AddPortalLocalisation();
+    builder.Services.AddPortalMvc();
+    builder.Services.AddSingleton<CountryDirectory>();
+    builder.Services.AddScoped<ReferenceDataLoader>();
+    builder.Services.AddScoped<DemoData>();
+    builder.Services.AddScoped<SubmittedForms>();
+    builder.Services.AddScoped<TimelineQueries>();
+    builder.Services.AddScoped<OrganisationNames>();
+    builder.Services.AddScoped<PartnershipQueries>();
+    builder.Services.AddScoped<AgreementQueries>();
 
     var app = builder.Build();
-    app.MapMicPortalHealth();
-    app.MapGet("/", () => "MIC Portal");
+    app.UsePortalPipeline();
     return app;
 }

@@ -82,6 +82,9 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
 
+    /// <summary>For a bulk load alone, which is one row of the audit trail as a whole: its loader writes that row.</summary>
+    internal Task<int> SaveBulkLoadAsync(CancellationToken cancellationToken = default) => base.SaveChangesAsync(true, cancellationToken);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

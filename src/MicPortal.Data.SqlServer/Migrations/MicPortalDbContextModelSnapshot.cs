@@ -988,13 +988,13 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<string>("EnglishName")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<string>("FrenchName")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)");
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)");
 
                     b.Property<string>("GoalCode")
                         .HasMaxLength(8)

@@ -943,12 +943,12 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("EnglishName")
                         .IsRequired()
-                        .HasMaxLength(600)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FrenchName")
                         .IsRequired()
-                        .HasMaxLength(600)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("GoalCode")

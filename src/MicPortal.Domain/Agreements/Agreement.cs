@@ -92,7 +92,7 @@ public sealed class Agreement : AggregateRoot
 
     public void ChangeDraft(AgreementContent content, Actor by, DateTime at)
     {
-        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        RequireOwnDraft(by);
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
         CurrentVersion.Write(content, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
@@ -101,14 +101,14 @@ public sealed class Agreement : AggregateRoot
     /// <summary>Only a draft can be deleted: nothing that was ever shared is.</summary>
     public void Delete(Actor by, DateTime at)
     {
-        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        RequireOwnDraft(by);
         Record(ActName.AgreementDraftDeleted, by, at);
     }
 
     /// <summary>All parties can read it from now on; the working copy becomes version 1.</summary>
     public void Propose(Actor by, DateTime at)
     {
-        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        RequireOwnDraft(by);
         CurrentVersion.BecomeFirst();
         CurrentVersionNumber = 1;
         Status = AgreementStatus.Proposed;
@@ -196,6 +196,7 @@ public sealed class Agreement : AggregateRoot
     {
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.NotEndorsed");
         endorsement.Withdraw(reason, at);
         Status = AgreementStatus.Proposed;
@@ -254,8 +255,11 @@ public sealed class Agreement : AggregateRoot
     }
 
     /// <summary>Past its fixed end. A tacitly renewed one goes on until notice is given.</summary>
-    public bool IsExpired(DateOnly today) =>
-        Status == AgreementStatus.Signed && CurrentVersion is { Term: AgreementTerm.Fixed, End: { } end } && end.Latest < today;
+    public bool IsExpired(DateOnly today) => IsExpired(Status, CurrentVersion.Term, CurrentVersion.End, today);
+
+    /// <summary>The same rule for what a query has read.</summary>
+    public static bool IsExpired(AgreementStatus status, AgreementTerm term, PartialDate? end, DateOnly today) =>
+        status == AgreementStatus.Signed && term == AgreementTerm.Fixed && end?.Latest < today;
 
     public void MarkAsDemo() => IsDemo = true;
 
@@ -287,6 +291,12 @@ public sealed class Agreement : AggregateRoot
         {
             throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
         }
+    }
+
+    private void RequireOwnDraft(Actor by)
+    {
+        Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
+        Require(by.OrganisationId == DraftingOrganisationId, "Agreements.Errors.NotAParty");
     }
 
     private static void Require(bool holds, string otherwise)

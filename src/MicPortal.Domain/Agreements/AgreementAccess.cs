@@ -1,25 +1,24 @@
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Domain.Agreements;
 
 /// <summary>What decides who may do what with an agreement. The entity and one SQL projection provide it.</summary>
-/// <param name="Publication">The least that the partnership's parties publish.</param>
+/// <param name="IsPublished">Every party of the partnership publishes agreements, and none says that it is not theirs.</param>
 /// <param name="ActorsAssociationHasParty">The actor's association has one of the agreement's parties as accepted member.</param>
 public sealed record AgreementStanding(
     AgreementStatus Status,
     int DraftingOrganisationId,
     bool IsOnPaper,
     IReadOnlyList<AgreementPartyStanding> Parties,
-    Publication Publication,
+    bool IsPublished,
     bool ActorsAssociationHasParty)
 {
-    public static AgreementStanding Of(Agreement agreement, Publication publication, bool actorsAssociationHasParty) => new(
+    public static AgreementStanding Of(Agreement agreement, bool isPublished = false, bool actorsAssociationHasParty = false) => new(
         agreement.Status,
         agreement.DraftingOrganisationId,
         agreement.IsOnPaper,
         [.. agreement.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, agreement.CurrentVersion.EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null))],
-        publication,
+        isPublished,
         actorsAssociationHasParty);
 
     public bool IsSignedByAny => Parties.Any(party => party.HasSigned);
@@ -48,7 +47,7 @@ public static class AgreementAccess
     }
 
     public static bool IsPublic(AgreementStanding standing) =>
-        standing.Status == AgreementStatus.Signed && standing.Publication == Publication.Agreement;
+        standing.Status == AgreementStatus.Signed && standing.IsPublished;
 
     /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
     public static bool CanEdit(AgreementStanding standing, Actor actor) =>

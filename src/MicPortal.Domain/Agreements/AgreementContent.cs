@@ -35,6 +35,18 @@ public sealed record AgreementContent
 
     public required IReadOnlyList<AgreementText> Texts { get; init; }
 
+    /// <summary>
+    /// As a version keeps it: without what its term does not use, blank parts or the browser's line ends. Two contents
+    /// that say the same are the same then.
+    /// </summary>
+    public AgreementContent Normal() => this with
+    {
+        Themes = [.. Themes.Distinct().Order(StringComparer.Ordinal)],
+        RenewalYears = Term == AgreementTerm.TacitlyRenewed ? RenewalYears : null,
+        NoticeMonths = Term == AgreementTerm.TacitlyRenewed ? NoticeMonths : null,
+        Texts = [.. Texts.Select(text => text.Normal())],
+    };
+
     /// <summary>Throws what is certainly wrong with it for an agreement between these organisations.</summary>
     public void Guard(IReadOnlyCollection<int> organisationIds)
     {
@@ -110,6 +122,17 @@ public sealed record AgreementText
 
     /// <summary>What each party brings, by organisation id.</summary>
     public IReadOnlyDictionary<int, string> Contributions { get; init; } = new Dictionary<int, string>();
+
+    internal AgreementText Normal() => this with
+    {
+        Title = Title.Trim(),
+        Purpose = Normal(Purpose) ?? "",
+        Scope = Normal(Scope),
+        FullText = Normal(FullText),
+        Contributions = Contributions.Where(contribution => Normal(contribution.Value) is not null).ToDictionary(contribution => contribution.Key, contribution => Normal(contribution.Value)!),
+    };
+
+    private static string? Normal(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
 }
 
 /// <summary>The instrument; each is shown under each country's own word (jumelage, gemellaggio, stedenband).</summary>

@@ -11,6 +11,7 @@ public sealed record AgreementDifference(string Section, string? Language, int? 
     /// <summary>What changed from one text to another, in the order of the page; empty when nothing of substance did.</summary>
     public static IReadOnlyList<AgreementDifference> Between(AgreementContent before, AgreementContent after)
     {
+        (before, after) = (before.Normal(), after.Normal());
         var found = new List<AgreementDifference>();
         Compare(nameof(AgreementContent.Kind), before.Kind, after.Kind);
         foreach (var language in before.Texts.Concat(after.Texts).Select(text => text.Language).Distinct())
@@ -18,7 +19,7 @@ public sealed record AgreementDifference(string Section, string? Language, int? 
             CompareTexts(language, before.Texts.SingleOrDefault(text => text.Language == language), after.Texts.SingleOrDefault(text => text.Language == language));
         }
 
-        Compare(nameof(AgreementContent.Themes), string.Join(',', before.Themes.Order(StringComparer.Ordinal)), string.Join(',', after.Themes.Order(StringComparer.Ordinal)));
+        Compare(nameof(AgreementContent.Themes), string.Join(',', before.Themes), string.Join(',', after.Themes));
         Compare(nameof(AgreementContent.Start), before.Start, after.Start);
         Compare(nameof(AgreementContent.Term), before.Term, after.Term);
         Compare(nameof(AgreementContent.End), before.End, after.End);

@@ -76,15 +76,16 @@ public sealed class AgreementVersion
     public AgreementEndorsement? EndorsementOf(AgreementParty party) =>
         endorsements.SingleOrDefault(endorsement => endorsement.AgreementParty == party && endorsement.WithdrawnAt is null);
 
-    internal void Write(AgreementContent content, Actor by, DateTime at)
+    internal void Write(AgreementContent written, Actor by, DateTime at)
     {
+        var content = written.Normal();
         Kind = content.Kind;
-        Themes = [.. content.Themes.Distinct().Order(StringComparer.Ordinal)];
+        Themes = content.Themes;
         Start = content.Start;
         Term = content.Term;
         End = content.End;
-        RenewalYears = content.Term == AgreementTerm.TacitlyRenewed ? content.RenewalYears : null;
-        NoticeMonths = content.Term == AgreementTerm.TacitlyRenewed ? content.NoticeMonths : null;
+        RenewalYears = content.RenewalYears;
+        NoticeMonths = content.NoticeMonths;
         ReviewMonths = content.ReviewMonths;
         SignaturesToTakeEffect = content.SignaturesToTakeEffect;
         WrittenAt = at;

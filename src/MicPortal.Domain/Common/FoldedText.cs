@@ -12,7 +12,7 @@ public static class FoldedText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
                 || rune.Value is 0x2BB or 0x2BC or 0x2019 or '\'')
@@ -36,6 +36,12 @@ public static class FoldedText
 
         return folded.ToString().TrimEnd();
     }
+
+    /// <summary>Half a surrogate pair and U+FFFE cannot be normalised; they become the replacement character.</summary>
+    private static string WellFormed(string text) =>
+        text.Any(character => char.IsSurrogate(character) || character == '\uFFFE')
+            ? string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()))
+            : text;
 
     private static string? Mapped(Rune rune) => rune.Value switch
     {

@@ -61,6 +61,14 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public int CompareTo(PartialDate other) => Value.CompareTo(other.Value);
 
+    public static bool operator <(PartialDate left, PartialDate right) => left.Value < right.Value;
+
+    public static bool operator >(PartialDate left, PartialDate right) => left.Value > right.Value;
+
+    public static bool operator <=(PartialDate left, PartialDate right) => left.Value <= right.Value;
+
+    public static bool operator >=(PartialDate left, PartialDate right) => left.Value >= right.Value;
+
     /// <summary>ISO 8601 of reduced precision: 1975, 2000-03, 2026-03-04.</summary>
     public override string ToString() => (Month, Day) switch
     {

@@ -19,7 +19,7 @@ public sealed class Country
     /// <summary>On the OECD DAC list of recipients of official development assistance for 2024 flows.</summary>
     public required bool IsOdaRecipient { get; init; }
 
-    /// <summary>DAC income group: LDC, OtherLIC, LMIC, UMIC; empty for non-recipients.</summary>
+    /// <summary>DAC income group: LDC, LIC (low income, not LDC), LMIC, UMIC; empty for non-recipients.</summary>
     public required string DacGroup { get; init; }
 
     public List<CountryName> Names { get; init; } = [];

@@ -118,6 +118,11 @@ public sealed class Partnership : AggregateRoot
     public void ChangeFacts(PartnershipFacts facts, Actor by, DateTime at)
     {
         AcceptedPartyOf(by);
+        if (facts.FirstContact == FirstContact && ThemeCodes.ToHashSet().SetEquals(facts.Themes))
+        {
+            return;
+        }
+
         SetFacts(facts, at);
         Record(ActName.PartnershipFactsChanged, by, at);
     }
@@ -125,7 +130,13 @@ public sealed class Partnership : AggregateRoot
     /// <summary>A party's path, vision and publication are its own: the others cannot change them.</summary>
     public void ChangeOwnPart(OwnPart part, Actor by, DateTime at)
     {
-        AcceptedPartyOf(by).SetOwnPart(part);
+        var party = AcceptedPartyOf(by);
+        if (party.OwnPart == part)
+        {
+            return;
+        }
+
+        party.SetOwnPart(part);
         FollowAnswers(at);
         Record(ActName.PartnershipOwnPartChanged, by, at);
     }
@@ -152,17 +163,17 @@ public sealed class Partnership : AggregateRoot
     {
         if (organisations.Select(organisation => organisation.Id).Distinct().Count() != organisations.Count)
         {
-            throw new DomainException("Partnerships.Errors.PartyTwice") { Field = "Others" };
+            throw new DomainException("Partnerships.Errors.PartyTwice") { Field = "With" };
         }
 
         if (organisations.Count < 2)
         {
-            throw new DomainException("Partnerships.Errors.PartyAlone") { Field = "Others" };
+            throw new DomainException("Partnerships.Errors.PartyAlone") { Field = "With" };
         }
 
         if (organisations.Count > MostParties)
         {
-            throw new DomainException("Partnerships.Errors.TooManyParties", MostParties) { Field = "Others" };
+            throw new DomainException("Partnerships.Errors.TooManyParties", MostParties) { Field = "With" };
         }
 
         var partnership = new Partnership

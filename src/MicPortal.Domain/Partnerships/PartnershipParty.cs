@@ -52,6 +52,10 @@ public sealed class PartnershipParty
 
     public IReadOnlyCollection<PartyVision> Visions => visions;
 
+    /// <summary>Null while the party has not said how it came about.</summary>
+    internal OwnPart? OwnPart => Path is not { } path ? null
+        : new OwnPart(path, PathDetail ?? "", visions.FirstOrDefault()?.Text, visions.FirstOrDefault()?.Language ?? "", Publication, SaysBegun);
+
     internal void Accept(OwnPart part, Actor by, DateTime at)
     {
         SetAnswer(PartyAnswer.Accepted, null, by, at);

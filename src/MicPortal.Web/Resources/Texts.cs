@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +9,7 @@ namespace MicPortal.Web.Resources;
 /// The texts of the screen, from Texts.resx (English) and Texts.fr.resx. Keys begin with the feature's noun.
 /// A key that is missing is a defect and throws, so that no page ever shows a raw key.
 /// </summary>
-public sealed class Texts(IStringLocalizer<Texts> localizer)
+public sealed class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder encoder)
 {
     public string this[string key, params object?[] arguments]
     {
@@ -37,7 +38,7 @@ public sealed class Texts(IStringLocalizer<Texts> localizer)
 
     /// <summary>A text with markup in its arguments: the text and plain arguments are encoded, <see cref="IHtmlContent"/> stays.</summary>
     public IHtmlContent Html(string key, params object[] arguments) =>
-        new HtmlFormattableString(CultureInfo.CurrentCulture, System.Text.Encodings.Web.HtmlEncoder.Default.Encode(this[key]), arguments);
+        new HtmlFormattableString(CultureInfo.CurrentCulture, encoder.Encode(this[key]), arguments);
 
     public bool Has(string key) => !localizer[key].ResourceNotFound;
 }

@@ -1,14 +1,16 @@
+using MicPortal.Application.Demo;
+using MicPortal.Application.ReferenceData;
+
 namespace MicPortal.Web.Setup;
 
-/// <summary>MERGE: the one place that calls the loaders of the application, one line each.</summary>
+/// <summary>What is in the portal before anyone has written in it.</summary>
 internal static class SeedData
 {
-    /// <summary>MERGE: <c>DemoData.Password</c>.</summary>
-    public static string? DemoPassword => null;
+    public static string DemoPassword => Application.Demo.DemoAccounts.Password;
 
-    /// <summary>MERGE: <c>services.GetRequiredService&lt;ReferenceDataLoader&gt;().Load(progress, cancel)</c>.</summary>
-    public static Task LoadReferenceData(IServiceProvider services, IProgress<string> progress, CancellationToken cancel) => Task.CompletedTask;
+    public static Task LoadReferenceData(IServiceProvider services, IProgress<string> progress, CancellationToken cancel) =>
+        services.GetRequiredService<ReferenceDataLoader>().LoadAsync(progress, cancel);
 
-    /// <summary>MERGE: <c>services.GetRequiredService&lt;DemoData&gt;().Load(cancel)</c>.</summary>
-    public static Task LoadDemoData(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
+    public static Task LoadDemoData(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<DemoData>().CreateAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
 }

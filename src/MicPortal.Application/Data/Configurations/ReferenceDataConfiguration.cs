@@ -51,7 +51,7 @@ internal sealed class DevelopmentGoalConfiguration : IEntityTypeConfiguration<De
         goal.HasKey(g => g.Code);
         goal.Property(g => g.Code).HasMaxLength(8).IsUnicode(false);
         goal.Property(g => g.GoalCode).HasMaxLength(8).IsUnicode(false);
-        goal.Property(g => g.EnglishName).HasMaxLength(600);
-        goal.Property(g => g.FrenchName).HasMaxLength(600);
+        goal.Property(g => g.EnglishName).HasMaxLength(800);
+        goal.Property(g => g.FrenchName).HasMaxLength(800);
     }
 }

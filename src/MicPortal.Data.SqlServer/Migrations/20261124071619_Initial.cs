@@ -47,8 +47,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Code = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     GoalCode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
-                    EnglishName = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
-                    FrenchName = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false)
+                    EnglishName = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    FrenchName = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -47,8 +47,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     GoalCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
-                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    FrenchName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false)
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    FrenchName = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,367 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Agreements;
+
+/// <summary>What the pages about agreements show, each read in as few queries as the page needs.</summary>
+public sealed class AgreementQueries(MicPortalDbContext db)
+{
+    /// <summary>The agreements of a partnership that the actor may see, the newest first.</summary>
+    public async Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
+            .OrderByDescending(agreement => agreement.Id)
+            .Select(agreement => new
+            {
+                agreement.Id,
+                agreement.Status,
+                agreement.IsOnPaper,
+                agreement.CurrentVersionNumber,
+                agreement.DeclinedByOrganisationId,
+                Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
+                {
+                    party.Id,
+                    party.OrganisationId,
+                    party.Organisation!.Name,
+                    SignedOn = party.Signature == null ? (PartialDate?)null : party.Signature.Date,
+                    HasConfirmedPaper = party.PaperConfirmedAt != null,
+                }).ToList(),
+            }).AsSplitQuery().ToListAsync(cancel);
+        var versions = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
+            .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber))
+            .Select(version => new
+            {
+                version.AgreementId,
+                Endorsed = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => endorsement.AgreementPartyId).ToList(),
+                Row = new AgreementRowVersion
+                {
+                    Kind = version.Kind,
+                    Start = version.Start,
+                    Term = version.Term,
+                    End = version.End,
+                    RenewalYears = version.RenewalYears,
+                    ReviewMonths = version.ReviewMonths,
+                    Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
+                },
+            }).AsSingleQuery().ToDictionaryAsync(version => version.AgreementId, cancel);
+        return [.. agreements.Select(agreement => new AgreementRow
+        {
+            Id = agreement.Id,
+            Status = agreement.Status,
+            IsOnPaper = agreement.IsOnPaper,
+            VersionNumber = agreement.CurrentVersionNumber,
+            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+            Version = versions[agreement.Id].Row,
+            Parties = [.. agreement.Parties.Select(party => new AgreementRowParty
+            {
+                OrganisationId = party.OrganisationId,
+                Name = party.Name,
+                HasEndorsed = versions[agreement.Id].Endorsed.Contains(party.Id),
+                SignedOn = party.SignedOn,
+                HasSigned = party.SignedOn is not null,
+                HasConfirmedPaper = party.HasConfirmedPaper,
+            })],
+        })];
+    }
+
+    /// <summary>Everything that the agreement's page and its summary show, but the texts of older versions.</summary>
+    public Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    {
+        var associationId = actor.AssociationId ?? 0;
+        return db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new AgreementDetails
+        {
+            Id = agreement.Id,
+            PartnershipId = agreement.PartnershipId,
+            ConcurrencyToken = agreement.ConcurrencyToken,
+            Status = agreement.Status,
+            IsOnPaper = agreement.IsOnPaper,
+            IsDemo = agreement.IsDemo,
+            DraftingOrganisationId = agreement.DraftingOrganisationId,
+            DeclineReason = agreement.DeclineReason,
+            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+            InForceAt = agreement.InForceAt,
+            VersionNumber = agreement.CurrentVersionNumber,
+            IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
+                && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
+            ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
+            PartnershipPaths = agreement.Partnership.Parties.Where(party => party.Path != null)
+                .Select(party => new PartyPath(party.OrganisationId, party.Path!.Value, party.PathDetail!)).ToList(),
+            Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
+            {
+                Id = party.Id,
+                OrganisationId = party.OrganisationId,
+                Name = party.Organisation!.Name,
+                CountryCode = party.Organisation.CountryCode,
+                Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
+                HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+                DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
+                Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
+                HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+                PaperConfirmedAt = party.PaperConfirmedAt,
+                PaperObjection = party.PaperObjection,
+                Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
+            }).ToList(),
+            Version = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => new VersionDetails
+            {
+                Number = version.Number,
+                Kind = version.Kind,
+                Themes = version.Themes,
+                Start = version.Start,
+                Term = version.Term,
+                End = version.End,
+                RenewalYears = version.RenewalYears,
+                NoticeMonths = version.NoticeMonths,
+                ReviewMonths = version.ReviewMonths,
+                SignaturesToTakeEffect = version.SignaturesToTakeEffect,
+                WrittenAt = version.WrittenAt,
+                WrittenByOrganisationId = version.WrittenByOrganisationId,
+                Texts = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new VersionTextDetails
+                {
+                    Language = text.Language,
+                    IsAuthentic = text.IsAuthentic,
+                    Title = text.Title,
+                    Purpose = text.Purpose,
+                    Scope = text.Scope,
+                    FullText = text.FullText,
+                    Contributions = text.Contributions.Select(contribution => new ContributionDetails(contribution.OrganisationId, contribution.Text)).ToList(),
+                }).ToList(),
+            }).Single(),
+            Endorsements = agreement.Versions.SelectMany(version => version.Endorsements
+                .Where(endorsement => endorsement.WithdrawnAt == null)
+                .Select(endorsement => new EndorsementDetails
+                {
+                    PartyId = endorsement.AgreementPartyId,
+                    VersionNumber = version.Number,
+                    EndorsedAt = endorsement.EndorsedAt,
+                    Role = endorsement.Role,
+                    Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
+                })).ToList(),
+        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The text of one version of an agreement that the actor may see; null when there is no such version.</summary>
+    public async Task<AgreementContent?> Content(int id, int versionNumber, Actor actor, CancellationToken cancel)
+    {
+        var version = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id)
+            .SelectMany(agreement => agreement.Versions.Where(version => version.Number == versionNumber))
+            .Include(version => version.Texts).ThenInclude(text => text.Contributions)
+            .AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancel);
+        return version?.Content;
+    }
+}
+
+public sealed class AgreementRow
+{
+    public required int Id { get; init; }
+
+    public required AgreementStatus Status { get; init; }
+
+    public required bool IsOnPaper { get; init; }
+
+    public required int VersionNumber { get; init; }
+
+    public required int? DeclinedByOrganisationId { get; init; }
+
+    public required AgreementRowVersion Version { get; init; }
+
+    public required List<AgreementRowParty> Parties { get; init; }
+
+    /// <summary>Past its fixed end.</summary>
+    public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Version.Term, Version.End, today);
+}
+
+public sealed class AgreementRowVersion
+{
+    public required AgreementKind Kind { get; init; }
+
+    public required PartialDate? Start { get; init; }
+
+    public required AgreementTerm Term { get; init; }
+
+    public required PartialDate? End { get; init; }
+
+    public required int? RenewalYears { get; init; }
+
+    public required int? ReviewMonths { get; init; }
+
+    public required List<AgreementTitle> Titles { get; init; }
+}
+
+public sealed record AgreementTitle(string Language, string Title);
+
+public sealed class AgreementRowParty
+{
+    public required int OrganisationId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required bool HasEndorsed { get; init; }
+
+    public required bool HasSigned { get; init; }
+
+    public required PartialDate? SignedOn { get; init; }
+
+    public required bool HasConfirmedPaper { get; init; }
+}
+
+public sealed record PartyPath(int OrganisationId, PathKind Kind, string Detail);
+
+public sealed class AgreementDetails
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required AgreementStatus Status { get; init; }
+
+    public required bool IsOnPaper { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required int DraftingOrganisationId { get; init; }
+
+    public required string? DeclineReason { get; init; }
+
+    public required int? DeclinedByOrganisationId { get; init; }
+
+    public required DateTime? InForceAt { get; init; }
+
+    public required int VersionNumber { get; init; }
+
+    public required bool IsPublished { get; init; }
+
+    public required bool ActorsAssociationHasParty { get; init; }
+
+    public required List<PartyPath> PartnershipPaths { get; init; }
+
+    public required List<AgreementPartyDetails> Parties { get; init; }
+
+    public required VersionDetails Version { get; init; }
+
+    /// <summary>Of every version, without those that were withdrawn.</summary>
+    public required List<EndorsementDetails> Endorsements { get; init; }
+
+    public AgreementStanding Standing => new(
+        Status,
+        DraftingOrganisationId,
+        IsOnPaper,
+        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null))],
+        IsPublished,
+        ActorsAssociationHasParty);
+
+    /// <summary>The reader's own town first.</summary>
+    public IEnumerable<AgreementPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+
+    /// <summary>The party's endorsement of the current version.</summary>
+    public EndorsementDetails? EndorsementOf(AgreementPartyDetails party) =>
+        Endorsements.SingleOrDefault(endorsement => endorsement.PartyId == party.Id && endorsement.VersionNumber == VersionNumber);
+
+    /// <summary>The version that the party endorsed last, whatever came after it.</summary>
+    public EndorsementDetails? LastEndorsementOf(AgreementPartyDetails party) =>
+        Endorsements.Where(endorsement => endorsement.PartyId == party.Id).MaxBy(endorsement => endorsement.VersionNumber);
+
+    public string NameOf(int? organisationId) => Parties.SingleOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
+
+    /// <summary>Past its fixed end.</summary>
+    public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Version.Term, Version.End, today);
+}
+
+public sealed class AgreementPartyDetails
+{
+    public required int Id { get; init; }
+
+    public required int OrganisationId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    public required int? Population { get; init; }
+
+    public required string? HeadTerm { get; init; }
+
+    public required string? DecidingBodyTerm { get; init; }
+
+    /// <summary>The municipality's languages, its working language first; null for an association.</summary>
+    public required IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>Somebody of it has an account.</summary>
+    public required bool HasUsers { get; init; }
+
+    public required DateTime? PaperConfirmedAt { get; init; }
+
+    public required string? PaperObjection { get; init; }
+
+    public required SignatureDetails? Signature { get; init; }
+}
+
+public sealed record SignatureDetails(string SignatoryTitle, PartialDate Date, string? Place);
+
+public sealed class VersionDetails
+{
+    public required int Number { get; init; }
+
+    public required AgreementKind Kind { get; init; }
+
+    public required IReadOnlyList<string> Themes { get; init; }
+
+    public required PartialDate? Start { get; init; }
+
+    public required AgreementTerm Term { get; init; }
+
+    public required PartialDate? End { get; init; }
+
+    public required int? RenewalYears { get; init; }
+
+    public required int? NoticeMonths { get; init; }
+
+    public required int? ReviewMonths { get; init; }
+
+    public required int? SignaturesToTakeEffect { get; init; }
+
+    public required DateTime WrittenAt { get; init; }
+
+    public required int? WrittenByOrganisationId { get; init; }
+
+    public required List<VersionTextDetails> Texts { get; init; }
+}
+
+public sealed class VersionTextDetails
+{
+    public required string Language { get; init; }
+
+    public required bool IsAuthentic { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required string? Scope { get; init; }
+
+    public required string? FullText { get; init; }
+
+    public required List<ContributionDetails> Contributions { get; init; }
+}
+
+public sealed record ContributionDetails(int OrganisationId, string Text);
+
+public sealed class EndorsementDetails
+{
+    public required int PartyId { get; init; }
+
+    public required int VersionNumber { get; init; }
+
+    public required DateTime EndorsedAt { get; init; }
+
+    public required UserRole Role { get; init; }
+
+    public required List<DecisionTaken> Decisions { get; init; }
+}

@@ -1,0 +1,67 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.History;
+using MicPortal.Application.Identity;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Demo;
+
+/// <summary>
+/// What the newsletter tells of Reggio Emilia, Pemba, Kragujevac, Polokwane, Herent and Nimlahakok, as records of the
+/// portal with dates relative to now. What it does not tell is plainly marked as a demo text. Made once: what is there
+/// already is left as it is.
+/// </summary>
+public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> users)
+{
+    /// <param name="now">UTC.</param>
+    public async Task CreateAsync(DateTime now, CancellationToken cancel = default)
+    {
+        var organisations = new DemoOrganisations(db);
+        await organisations.CompleteTowns(now, cancel);
+        await organisations.CreateAssociations(now, cancel);
+        db.ChangeTracker.Clear();
+        var byName = await organisations.ByName(cancel);
+        await CreateUsers(byName, now, cancel);
+        var actors = await db.Users.Where(user => user.IsDemo).ToDictionaryAsync(
+            user => user.Email!,
+            user => new Actor(user.Id, user.Role, user.OrganisationId, (byName.Values.SingleOrDefault(organisation => organisation.Id == user.OrganisationId) as Municipality)?.Side),
+            cancel);
+        await new DemoPartnerships(db, byName, actors, now, cancel).Create();
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task CreateUsers(IReadOnlyDictionary<string, Organisation> organisations, DateTime now, CancellationToken cancel)
+    {
+        foreach (var account in DemoAccounts.All)
+        {
+            if (await users.FindByEmailAsync(account.Email) is not null)
+            {
+                continue;
+            }
+
+            var user = new PortalUser
+            {
+                UserName = account.Email,
+                Email = account.Email,
+                EmailConfirmed = true,
+                Role = account.Role,
+                OrganisationId = account.Organisation is { } organisation ? organisations[organisation].Id : null,
+                Post = account.Post,
+                IsDemo = true,
+            };
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var result = await users.CreateAsync(user, DemoAccounts.Password);
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException($"{account.Email}: {string.Join(' ', result.Errors.Select(error => error.Description))}");
+            }
+
+            db.Add(new AuditEntry { At = now.AddMonths(-23), Act = ActName.UserCreated, RecordKind = "User", RecordId = user.Id, Role = Actor.Portal.Role });
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
+}

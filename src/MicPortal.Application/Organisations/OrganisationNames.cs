@@ -1,0 +1,36 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Organisations;
+
+/// <summary>Organisations to pick from, for the forms that name other parties.</summary>
+public sealed class OrganisationNames(MicPortalDbContext db)
+{
+    public const int Most = 10;
+
+    /// <summary>Those of which a name has the text in it: the exact name first, then those that begin with it, the bigger first.</summary>
+    public async Task<List<OrganisationName>> Find(string? text, CancellationToken cancel)
+    {
+        var folded = FoldedText.Fold(text ?? "");
+        return folded.Length < 2 ? [] : await Names(db.Organisations.Where(organisation => organisation.SearchNames.Contains(folded))
+            .OrderBy(organisation => organisation.SortName == folded ? 0 : organisation.SortName.StartsWith(folded) ? 1 : 2)
+            .ThenByDescending(organisation => organisation is Municipality ? ((Municipality)organisation).Population : null)
+            .ThenBy(organisation => organisation.Id)
+            .Take(Most)).ToListAsync(cancel);
+    }
+
+    /// <summary>In the order of their names; unknown ids are left out.</summary>
+    public Task<List<OrganisationName>> Of(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        Names(db.Organisations.Where(organisation => ids.Contains(organisation.Id)).OrderBy(organisation => organisation.SortName)).ToListAsync(cancel);
+
+    private static IQueryable<OrganisationName> Names(IQueryable<Organisation> organisations) => organisations.Select(organisation => new OrganisationName(
+        organisation.Id,
+        organisation.Name,
+        organisation.CountryCode,
+        organisation is Municipality ? ((Municipality)organisation).Province : null,
+        organisation is Municipality ? ((Municipality)organisation).Population : null));
+}
+
+public sealed record OrganisationName(int Id, string Name, string? CountryCode, string? Province, int? Population);

@@ -1,0 +1,248 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Partnerships;
+
+/// <summary>What the pages about partnerships show, each read in as few queries as the page needs.</summary>
+public sealed class PartnershipQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Partnership>[] sorts =
+    [
+        ListSort<Partnership>.By("name", partnership => partnership.SortName, partnership => partnership.Id),
+        ListSort<Partnership>.By("since", partnership => partnership.FirstContact, partnership => partnership.Id, descendsFirst: true),
+        ListSort<Partnership>.By("opened", partnership => partnership.OpenedAt, partnership => partnership.Id, descendsFirst: true),
+    ];
+
+    public Task<Page<PartnershipRow>> List(PartnershipFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
+        Filtered(filter, actor).ReadPage(sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id))), cancel);
+
+    /// <summary>Partnerships of exactly these organisations, which a second one would repeat.</summary>
+    public Task<List<PartnershipRow>> OfSameParties(IEnumerable<int> organisationIds, Actor actor, CancellationToken cancel)
+    {
+        var partySet = Partnership.PartySetOf(organisationIds);
+        return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id)).ToListAsync(cancel);
+    }
+
+    public Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    {
+        var associationId = actor.AssociationId ?? 0;
+        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
+        {
+            Id = partnership.Id,
+            ConcurrencyToken = partnership.ConcurrencyToken,
+            Origin = partnership.Origin,
+            SourceId = partnership.SourceId,
+            IsDemo = partnership.IsDemo,
+            Stage = partnership.Stage,
+            FirstContact = partnership.FirstContact,
+            Note = partnership.Note,
+            OpenedAt = partnership.OpenedAt,
+            BegunAt = partnership.BegunAt,
+            Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+            ActorsAssociationHasMember = associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
+            Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
+            {
+                OrganisationId = party.OrganisationId,
+                Name = party.Organisation!.Name,
+                IsAssociation = party.Organisation is Association,
+                CountryCode = party.Organisation!.CountryCode,
+                Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
+                Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
+                HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+                Answer = party.Answer,
+                AnsweredAt = party.AnsweredAt,
+                Word = party.Word,
+                EndedOn = party.EndedOn,
+                Path = party.Path,
+                PathDetail = party.PathDetail,
+                Publication = party.Publication,
+                SaysBegun = party.SaysBegun,
+                Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
+            }).ToList(),
+        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+    }
+
+    private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)
+    {
+        var partnerships = db.Partnerships.VisibleTo(actor);
+        var text = FoldedText.Fold(filter.Text ?? "");
+        if (text.Length > 0)
+        {
+            partnerships = partnerships.Where(partnership =>
+                partnership.Parties.Any(party => party.Organisation!.SearchNames.Contains(text) || filter.TextCountries.Contains(party.Organisation.CountryCode))
+                || partnership.Themes.Any(theme => filter.TextThemes.Contains(theme.Code)));
+        }
+
+        if (filter.Country is { } country)
+        {
+            partnerships = partnerships.Where(partnership => partnership.Parties.Any(party => party.Organisation!.CountryCode == country));
+        }
+
+        if (filter.Stage is { } stage)
+        {
+            partnerships = partnerships.Where(partnership => partnership.Stage == stage);
+        }
+
+        if (filter.Theme is { } code)
+        {
+            partnerships = partnerships.Where(partnership => partnership.Themes.Any(theme => theme.Code == code));
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            partnerships = partnerships.Where(partnership => db.Agreements.Any(agreement => agreement.PartnershipId == partnership.Id
+                && agreement.Status == AgreementStatus.Signed
+                && agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Kind == kind)
+                && partnership.Parties.All(party => party.Publication == Publication.Agreement)));
+        }
+
+        return filter.Confirmation switch
+        {
+            Confirmation.Confirmed => partnerships.Where(partnership => partnership.Parties.All(party => party.Answer == PartyAnswer.Accepted)),
+            Confirmation.Imported => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Unconfirmed),
+            _ => partnerships,
+        };
+    }
+
+    private static IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships) => partnerships.Select(partnership => new PartnershipRow
+    {
+        Id = partnership.Id,
+        Stage = partnership.Stage,
+        Origin = partnership.Origin,
+        IsDemo = partnership.IsDemo,
+        FirstContact = partnership.FirstContact,
+        Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+        Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName)
+            .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
+    }).AsSplitQuery();
+}
+
+/// <param name="Text">Any part of a name of either town, a country or a theme; the latter two come resolved.</param>
+public sealed record PartnershipFilter(
+    string? Text = null,
+    string? Country = null,
+    AgreementKind? Kind = null,
+    PartnershipStage? Stage = null,
+    string? Theme = null,
+    Confirmation? Confirmation = null)
+{
+    /// <summary>Countries whose name the text begins.</summary>
+    public IReadOnlyList<string?> TextCountries { get; init; } = [];
+
+    /// <summary>Themes whose name, in the reader's language, the text is part of.</summary>
+    public IReadOnlyList<string> TextThemes { get; init; } = [];
+}
+
+public enum Confirmation
+{
+    /// <summary>Every party has accepted it.</summary>
+    Confirmed,
+
+    /// <summary>Imported, and confirmed by no side.</summary>
+    Imported,
+}
+
+public sealed class PartnershipRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required PartnershipStage Stage { get; init; }
+
+    public required PartnershipOrigin Origin { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required PartialDate? FirstContact { get; init; }
+
+    public required List<string> Themes { get; init; }
+
+    public required List<PartyName> Parties { get; init; }
+}
+
+public sealed record PartyName(int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer);
+
+public sealed record VisionText(string Language, string Text);
+
+public sealed class PartnershipDetails
+{
+    public required int Id { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required PartnershipOrigin Origin { get; init; }
+
+    public required string? SourceId { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required PartnershipStage Stage { get; init; }
+
+    public required PartialDate? FirstContact { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required DateTime? BegunAt { get; init; }
+
+    public required List<string> Themes { get; init; }
+
+    public required bool ActorsAssociationHasMember { get; init; }
+
+    public required List<PartyDetails> Parties { get; init; }
+
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], ActorsAssociationHasMember);
+
+    /// <summary>The reader's own town first.</summary>
+    public IEnumerable<PartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+}
+
+public sealed class PartyDetails
+{
+    public required int OrganisationId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required bool IsAssociation { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    public required int? Population { get; init; }
+
+    /// <summary>Its working language first; null for an association.</summary>
+    public required IReadOnlyList<string>? Languages { get; init; }
+
+    public string? Language => Languages?.FirstOrDefault();
+
+    /// <summary>Somebody of it has an account.</summary>
+    public required bool HasUsers { get; init; }
+
+    public required bool IsMemberOfActorsAssociation { get; init; }
+
+    public required PartyAnswer Answer { get; init; }
+
+    public required DateTime? AnsweredAt { get; init; }
+
+    public required string? Word { get; init; }
+
+    public required PartialDate? EndedOn { get; init; }
+
+    public required PathKind? Path { get; init; }
+
+    public required string? PathDetail { get; init; }
+
+    public required Publication Publication { get; init; }
+
+    public required bool SaysBegun { get; init; }
+
+    public required List<VisionText> Visions { get; init; }
+}

@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using MicPortal.Application.Identity;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Account;
+using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+[AllowAnonymous]
+[Route("account")]
+public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, Texts texts) : FormController<SignInForm>
+{
+    /// <summary>Hashed once, so that an unknown account takes as long as a wrong password.</summary>
+    private static string? nobodysHash;
+
+    [HttpGet("sign-in")]
+    public Task<IActionResult> SignIn(string? returnUrl) => Page(0, new SignInForm { ReturnUrl = returnUrl });
+
+    [HttpPost("sign-in")]
+    public async Task<IActionResult> SignIn(SignInForm form)
+    {
+        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", form.Email!))
+        {
+            ModelState.AddModelError("", texts["Account.Errors.TooManyTries", SignInLimits.Window.TotalMinutes]);
+            return View(StatusCodes.Status429TooManyRequests, form);
+        }
+
+        var user = await users.FindByEmailAsync(form.Email!);
+        if (!await PasswordIsRight(user, form.Password!) || user is not { DisabledAt: null })
+        {
+            ModelState.AddModelError(nameof(form.Email), texts["Account.Errors.NoMatch"]);
+            return View(StatusCodes.Status400BadRequest, form);
+        }
+
+        if (Guid.TryParse(User.FindFirstValue(ClaimTypes.Sid), out var before))
+        {
+            await sessions.End(before, Cancel);
+        }
+
+        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.Sid, (await sessions.Begin(user.Id, Cancel)).ToString()));
+        await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/my-work");
+    }
+
+    [HttpPost("sign-out")]
+    public async Task<IActionResult> Leave()
+    {
+        if (Guid.TryParse(User.FindFirstValue(ClaimTypes.Sid), out var session))
+        {
+            await sessions.End(session, Cancel);
+        }
+
+        await HttpContext.SignOutAsync();
+        return Done("/", "Account.SignedOut");
+    }
+
+    protected override Task<SignInForm> Filled(int id) => Task.FromResult(new SignInForm());
+
+    protected override Task<IActionResult> Page(int id, SignInForm form) => Task.FromResult<IActionResult>(View("SignIn", form));
+
+    private ViewResult View(int status, SignInForm form)
+    {
+        var view = View("SignIn", form);
+        view.StatusCode = status;
+        return view;
+    }
+
+    private async Task<bool> PasswordIsRight(PortalUser? user, string password)
+    {
+        if (user is not null)
+        {
+            return await users.CheckPasswordAsync(user, password);
+        }
+
+        nobodysHash ??= hasher.HashPassword(new PortalUser(), Guid.NewGuid().ToString());
+        hasher.VerifyHashedPassword(new PortalUser(), nobodysHash, password);
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+using MicPortal.Web.Forms;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>Pages for answers without a page of their own; the pipeline comes here again with the status.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class ErrorsController : PortalController
+{
+    [Route("/errors/{status:int}")]
+    public IActionResult Show(int status)
+    {
+        var view = View(status is 400 or 403 or 404 or 405 or 413 or 429 ? status : 404);
+        view.StatusCode = (int)view.Model!;
+        return view;
+    }
+}

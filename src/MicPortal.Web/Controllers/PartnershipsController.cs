@@ -1,0 +1,134 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Application.History;
+using MicPortal.Application.Organisations;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Submissions;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Models.Partnerships;
+using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Web.Controllers;
+
+[Route("partnerships")]
+public sealed class PartnershipsController(
+    MicPortalDbContext db,
+    PartnershipQueries partnerships,
+    AgreementQueries agreements,
+    OrganisationNames organisations,
+    TimelineQueries timelines,
+    SubmittedForms submitted,
+    CountryDirectory countries,
+    Words words) : FormController<PartnershipForm>
+{
+    [AllowAnonymous]
+    [HttpGet]
+    public async Task<IActionResult> Index(PartnershipListQuery query)
+    {
+        var text = FoldedText.Fold(query.Q ?? "");
+        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text) };
+        var page = await partnerships.List(filter, query.Page, Actor, Cancel);
+        return View(new PartnershipList(query, page, ListLinks.Of(Request, page)));
+    }
+
+    [AllowAnonymous]
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Details(int id)
+    {
+        if (await partnerships.Details(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        var rows = await agreements.OfPartnership(id, Actor, Cancel);
+        var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, Actor)
+            ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], Cancel)
+            : [];
+        return View(new PartnershipPage(partnership, rows, timeline, Actor));
+    }
+
+    /// <summary>Without ?with= the step before: whom to open it with.</summary>
+    [HttpGet("new")]
+    public async Task<IActionResult> New([FromQuery] List<int> with, string? q)
+    {
+        var picked = with.Where(other => other != Actor.OrganisationId).Distinct().ToList();
+        if (picked.Count > 0 && q is null)
+        {
+            return await Page(0, new PartnershipForm { FormId = Guid.NewGuid(), With = picked, VisionLanguage = await OwnLanguage(), Publication = nameof(Publication.Nothing) });
+        }
+
+        if (!CanOpen)
+        {
+            return Forbid();
+        }
+
+        var found = (await organisations.Find(q, Cancel)).Where(one => one.Id != Actor.OrganisationId && !picked.Contains(one.Id)).ToList();
+        return View("Search", new PartnerSearch(q, await organisations.Of(picked, Cancel), found));
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Create(PartnershipForm form)
+    {
+        if (!CanOpen)
+        {
+            return Forbid();
+        }
+
+        if (!form.Another && (await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Cancel)).Count > 0)
+        {
+            throw new DomainException("Partnerships.Errors.SamePartiesExist") { Field = nameof(form.Another) };
+        }
+
+        return Done(await submitted.Once(form.FormId, Actor.UserId!.Value, () => Open(form), Cancel), "Partnerships.Opened");
+    }
+
+    protected override Task<PartnershipForm> Filled(int id) => Task.FromResult(new PartnershipForm());
+
+    protected override async Task<IActionResult> Page(int id, PartnershipForm form)
+    {
+        if (!CanOpen)
+        {
+            return Forbid();
+        }
+
+        var others = await organisations.Of(form.With, Cancel);
+        if (others.Count == 0)
+        {
+            return View("Search", new PartnerSearch(null, [], []));
+        }
+
+        return View("New", new PartnershipFormPage(form, others, await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Cancel)));
+    }
+
+    private bool CanOpen => Actor is { Writes: true, OrganisationId: not null };
+
+    private async Task<string> Open(PartnershipForm form)
+    {
+        var parties = await db.Organisations.Where(organisation => organisation.Id == Actor.OrganisationId || form.With.Contains(organisation.Id)).ToListAsync(Cancel);
+        var others = parties.Where(party => party.Id != Actor.OrganisationId).ToList();
+        if (others.Count != form.With.Distinct().Count())
+        {
+            throw new DomainException("Partnerships.Errors.UnknownParty") { Field = nameof(form.With) };
+        }
+
+        var partnership = Partnership.Open(parties.Single(party => party.Id == Actor.OrganisationId), others, form.OwnPart, form.Facts, Actor, Now);
+        db.Partnerships.Add(partnership);
+        await db.SaveChangesAsync(Cancel);
+        return $"/partnerships/{partnership.Id}";
+    }
+
+    /// <summary>The language that the own municipality works in.</summary>
+    private async Task<string> OwnLanguage()
+    {
+        var own = await db.Municipalities.Where(municipality => municipality.Id == Actor.OrganisationId)
+            .Select(municipality => new { municipality.Languages, municipality.CountryCode }).SingleOrDefaultAsync(Cancel);
+        return own?.Languages.FirstOrDefault() ?? countries.DefaultLanguage(own?.CountryCode);
+    }
+}

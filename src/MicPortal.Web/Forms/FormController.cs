@@ -1,0 +1,81 @@
+using MicPortal.Domain.Access;
+using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Forms;
+
+public abstract class PortalController : Controller
+{
+    protected Actor Actor => HttpContext.Actor();
+
+    /// <summary>UTC.</summary>
+    protected DateTime Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
+    protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>On to a page of the portal, which says what was done.</summary>
+    protected IActionResult Done(string url, string messageKey, params object[] arguments)
+    {
+        TempData[Messages.Done] = HttpContext.RequestServices.GetRequiredService<Texts>()[messageKey, arguments];
+        return LocalRedirect(url);
+    }
+}
+
+/// <summary>
+/// A page with one form. GET shows it as <see cref="Filled"/>; when a post is invalid, breaks a rule or meets a newer
+/// record, <see cref="FormFilter"/> has the same page built with what was typed.
+/// </summary>
+public abstract class FormController<TForm> : PortalController, IFormController
+    where TForm : class
+{
+    /// <summary>The form as it is first shown, from the record with this id (0 where there is none yet).</summary>
+    protected abstract Task<TForm> Filled(int id);
+
+    /// <summary>The page; it answers 404 and 403 by itself.</summary>
+    protected abstract Task<IActionResult> Page(int id, TForm form);
+
+    Type IFormController.FormType => typeof(TForm);
+
+    async Task<object> IFormController.Filled(int id) => await Filled(id);
+
+    Task<IActionResult> IFormController.Page(int id, object form) => Page(id, (TForm)form);
+}
+
+/// <summary>How the filter sees a <see cref="FormController{TForm}"/>.</summary>
+internal interface IFormController
+{
+    Type FormType { get; }
+
+    Task<object> Filled(int id);
+
+    Task<IActionResult> Page(int id, object form);
+}
+
+/// <summary>Buttons without fields: what went wrong is said on the record's page.</summary>
+internal interface IRecordController
+{
+    string RecordUrl(int id);
+}
+
+/// <summary>A form that creates a record carries a random id, so that sending it twice makes one record.</summary>
+public interface ICreatingForm
+{
+    Guid FormId { get; set; }
+}
+
+/// <summary>A form that changes a record carries the token of what was read.</summary>
+public interface IChangingForm
+{
+    Guid ConcurrencyToken { get; set; }
+}
+
+/// <summary>Keys of what the next page says.</summary>
+public static class Messages
+{
+    public const string Done = nameof(Done);
+    public const string Problem = nameof(Problem);
+
+    /// <summary>In ViewData: the form as the other editor left it, beside what was typed.</summary>
+    public const string Theirs = nameof(Theirs);
+}

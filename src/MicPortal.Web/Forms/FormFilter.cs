@@ -1,0 +1,96 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using MicPortal.Application.Data;
+using MicPortal.Domain.Common;
+using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Web.Forms;
+
+/// <summary>
+/// The one place where a form is validated and where a broken rule or a conflict becomes a message: at the field and in
+/// the error summary, with everything that was typed (400, or 409 for a conflict).
+/// </summary>
+public sealed class FormFilter(MicPortalDbContext db, Texts texts) : IAsyncActionFilter
+{
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        var form = (context.Controller as IFormController)?.FormType is { } type ? context.ActionArguments.Values.FirstOrDefault(type.IsInstanceOfType) : null;
+        if (form is not null)
+        {
+            await Validate(context, form);
+        }
+
+        if (!context.ModelState.IsValid)
+        {
+            context.Result = await Show(context, form, StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        var executed = await next();
+        if (executed.Exception is DomainException broken)
+        {
+            executed.ExceptionHandled = true;
+            db.ChangeTracker.Clear();
+            context.ModelState.AddModelError(broken.Field ?? "", texts[broken.Key, [.. broken.Arguments]]);
+            executed.Result = await Show(context, form, StatusCodes.Status400BadRequest);
+        }
+        else if (executed.Exception is DbUpdateConcurrencyException)
+        {
+            executed.ExceptionHandled = true;
+            db.ChangeTracker.Clear();
+            if (form is IChangingForm changing && context.Controller is IFormController controller)
+            {
+                var theirs = (IChangingForm)await controller.Filled(IdOf(context));
+                ((Controller)context.Controller).ViewData[Messages.Theirs] = theirs;
+                changing.ConcurrencyToken = theirs.ConcurrencyToken;
+                context.ModelState.Remove(nameof(IChangingForm.ConcurrencyToken));
+            }
+
+            context.ModelState.AddModelError("", texts["Forms.Conflict"]);
+
+            executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static async Task Validate(ActionExecutingContext context, object form)
+    {
+        var validator = (IValidator)context.HttpContext.RequestServices.GetRequiredService(typeof(IValidator<>).MakeGenericType(form.GetType()));
+        var result = await validator.ValidateAsync(new ValidationContext<object>(form), context.HttpContext.RequestAborted);
+        result.AddToModelState(context.ModelState, null);
+    }
+
+    private static int IdOf(ActionExecutingContext context) =>
+        context.RouteData.Values.TryGetValue("id", out var id) && int.TryParse(id as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private async Task<IActionResult> Show(ActionExecutingContext context, object? form, int status)
+    {
+        if (form is not null && context.Controller is IFormController controller)
+        {
+            var page = await controller.Page(IdOf(context), form);
+            if (page is ViewResult view)
+            {
+                view.StatusCode = status;
+            }
+
+            return page;
+        }
+
+        if (context.Controller is Controller buttons and IRecordController record)
+        {
+            buttons.TempData[Messages.Problem] = string.Join(' ', context.ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).Distinct());
+            return new LocalRedirectResult(record.RecordUrl(IdOf(context)));
+        }
+
+        return new BadRequestResult();
+    }
+}

@@ -1,0 +1,22 @@
+using FluentValidation;
+using MicPortal.Domain.Common;
+using MicPortal.Web.Models;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Forms;
+
+/// <summary>Rules that several forms share, with their messages.</summary>
+internal static class FormRules
+{
+    public static IRuleBuilderOptions<T, DateInput> IsDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts) =>
+        rule.Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
+
+    public static IRuleBuilderOptions<T, DateInput> IsGivenDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts) =>
+        rule.Must(date => !date.IsEmpty).WithMessage(_ => texts["Dates.Missing"])
+            .Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
+
+    /// <summary>Text of at most so many characters, counted as people see them.</summary>
+    public static IRuleBuilderOptions<T, string?> IsAtMost<T>(this IRuleBuilder<T, string?> rule, int limit, Texts texts) =>
+        rule.Must(text => text is null || text.Length <= limit)
+            .WithMessage((_, text) => texts["Forms.TooLong", limit, text!.Length - limit]);
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
+
+namespace MicPortal.Web.Forms;
+
+/// <summary>
+/// Text as people mean it: without blanks at its ends, line ends of one kind, composed letters; nothing but blanks is
+/// nothing. Control characters and broken encodings are refused with a message at the field.
+/// </summary>
+public sealed class TypedTextBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext context)
+    {
+        var given = context.ValueProvider.GetValue(context.ModelName);
+        if (given == ValueProviderResult.None)
+        {
+            return Task.CompletedTask;
+        }
+
+        context.ModelState.SetModelValue(context.ModelName, given);
+        var text = (given.FirstValue ?? "").ReplaceLineEndings("\n").Trim();
+        if (text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter == '\uFFFD'))
+        {
+            context.ModelState.TryAddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<Resources.Texts>()["Forms.ControlCharacter"]);
+            return Task.CompletedTask;
+        }
+
+        context.Result = ModelBindingResult.Success(text.Length == 0 ? null : text.Normalize(NormalizationForm.FormC));
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class TypedTextBinderProvider : IModelBinderProvider
+{
+    /// <summary>Not for passwords: a blank at the end of one is meant.</summary>
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(string) && context.Metadata.DataTypeName != nameof(System.ComponentModel.DataAnnotations.DataType.Password)
+            ? new BinderTypeModelBinder(typeof(TypedTextBinder))
+            : null;
+}

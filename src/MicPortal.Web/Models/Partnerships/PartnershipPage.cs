@@ -1,0 +1,84 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.History;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Partnerships;
+
+/// <summary>A partnership's page, and what its reader may do there.</summary>
+public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, IReadOnlyList<TimelineEntry> Timeline, Actor Actor)
+{
+    public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
+
+    /// <summary>Sees the history and what waits.</summary>
+    public bool SeesJointRecord => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
+
+    public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
+
+    public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
+
+    /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
+    public bool SeesOwnPartOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
+
+    /// <summary>Where things stand, in a sentence.</summary>
+    public string Lead(Texts texts, Dates dates) => Partnership switch
+    {
+        { Stage: PartnershipStage.Unconfirmed } => texts["Partnerships.Lead.Unconfirmed"],
+        { FirstContact: { } first } => texts[$"Partnerships.Lead.{Partnership.Stage}.Since", dates.Text(first)],
+        _ => texts[$"Partnerships.Lead.{Partnership.Stage}"],
+    };
+
+    /// <summary>What is next, with its one action for this reader; null for who only reads.</summary>
+    public NextStep? Next(Texts texts, Words words)
+    {
+        if (!IsParty)
+        {
+            return null;
+        }
+
+        var others = Partnership.Parties.Where(party => party.OrganisationId != Actor.OrganisationId).ToList();
+        if (CanAnswer)
+        {
+            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(others.Select(party => party.Name))], $"/partnerships/{Partnership.Id}/answer", texts["Partnerships.Answer"]);
+        }
+
+        if (Agreements.Select(row => NextOf(row, texts, words)).FirstOrDefault(step => step is not null) is { } ofAgreement)
+        {
+            return ofAgreement;
+        }
+
+        var silent = others.Where(party => party.Answer == PartyAnswer.None).Select(party => party.Name).ToList();
+        if (Partnership.Stage != PartnershipStage.Ended && silent.Count > 0)
+        {
+            return new NextStep(texts["Partnerships.Next.WaitingFor", words.List(silent)], texts["Partnerships.Next.WaitingFor.Text"]);
+        }
+
+        return Partnership.Stage switch
+        {
+            PartnershipStage.Ended => null,
+            _ when Agreements.Count == 0 && CanEdit => new NextStep(texts["Partnerships.Next.Agree"], texts["Partnerships.Next.Agree.Text"], $"/partnerships/{Partnership.Id}/agreements/new", texts["Agreements.DraftOne"], IsCalm: true),
+            _ => new NextStep(texts["Partnerships.Next.Nothing"], ""),
+        };
+    }
+
+    /// <summary>What an agreement wants of the reader's organisation.</summary>
+    private NextStep? NextOf(AgreementRow row, Texts texts, Words words)
+    {
+        var own = row.Parties.SingleOrDefault(party => party.OrganisationId == Actor.OrganisationId);
+        var act = own is null ? null : row.Status switch
+        {
+            AgreementStatus.Proposed when !own.HasEndorsed => "Endorse",
+            AgreementStatus.Endorsed when !own.HasSigned => "Sign",
+            AgreementStatus.Signed when row.IsOnPaper && !own.HasConfirmedPaper => "ConfirmPaper",
+            _ => null,
+        };
+        return act is null ? null : new NextStep(
+            texts[$"Partnerships.Next.{act}", words.Title(row.Version.Titles)], texts[$"Partnerships.Next.{act}.Text", row.VersionNumber], $"/agreements/{row.Id}", texts["Partnerships.Next.SeeAgreement"]);
+    }
+}
+
+/// <param name="IsCalm">An invitation, nothing that waits.</param>
+public sealed record NextStep(string Title, string Text, string? Url = null, string? Action = null, bool IsCalm = false);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using MicPortal.Domain.Common;
+using MicPortal.Web.Setup;
+using Microsoft.Extensions.Options;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>Dates in words, in the language of the page.</summary>
+public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOptions> portal)
+{
+    /// <summary>The day that it is in the portal's zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, portal.Value.Zone));
+
+    public string Text(PartialDate date, CultureInfo? culture = null)
+    {
+        culture ??= CultureInfo.CurrentUICulture;
+        return (date.Month, date.Day) switch
+        {
+            (null, _) => date.Year.ToString(CultureInfo.InvariantCulture),
+            (_, null) => date.Earliest.ToString("MMMM yyyy", culture),
+            _ => Text(date.Earliest, culture),
+        };
+    }
+
+    public string Text(DateTime utc, CultureInfo? culture = null) => Text(DateOnly.FromDateTime(utc), culture ?? CultureInfo.CurrentUICulture);
+
+    /// <summary>"12 days ago": the distance in the largest unit that is one or more.</summary>
+    public string Ago(DateTime utc)
+    {
+        var days = (int)(clock.GetUtcNow().UtcDateTime.Date - utc.Date).TotalDays;
+        return days switch
+        {
+            <= 0 => texts["Dates.Today"],
+            1 => texts["Dates.Yesterday"],
+            < 60 => texts.Counted("Dates.DaysAgo", days),
+            < 730 => texts.Counted("Dates.MonthsAgo", (int)(days / 30.44)),
+            _ => texts.Counted("Dates.YearsAgo", (int)(days / 365.25)),
+        };
+    }
+
+    private static string Text(DateOnly date, CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName == "fr" && date.Day == 1 ? $"1er {date.ToString("MMMM yyyy", culture)}" : date.ToString("d MMMM yyyy", culture);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>The portal's codes in the words of the page.</summary>
+public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
+{
+    private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public string Country(string? code) => countries.Name(code, PageLanguage);
+
+    public string Theme(string code) => texts[$"Themes.{code}"];
+
+    public string Themes(IEnumerable<string> codes) => string.Join(", ", codes.Select(Theme));
+
+    public string Stage(PartnershipStage stage) => texts[$"Partnerships.Stage.{stage}"];
+
+    /// <summary>The tone of the stage's tag.</summary>
+    public static string Tone(PartnershipStage stage) => stage switch
+    {
+        PartnershipStage.Active => "done",
+        PartnershipStage.Exploring => "plain",
+        _ => "quiet",
+    };
+
+    public string Kind(AgreementKind kind) => texts[$"Agreements.Kind.{kind}"];
+
+    public string Status(AgreementStatus status) => texts[$"Agreements.Status.{status}"];
+
+    public static string Tone(AgreementStatus status) => status switch
+    {
+        AgreementStatus.Signed => "done",
+        AgreementStatus.Proposed or AgreementStatus.Endorsed => "wait",
+        AgreementStatus.Declined => "no",
+        _ => "quiet",
+    };
+
+    public static string Tone(PartyAnswer answer) => answer switch
+    {
+        PartyAnswer.Accepted => "done",
+        PartyAnswer.None => "wait",
+        PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality => "no",
+        _ => "quiet",
+    };
+
+    /// <summary>What a party has said to a partnership.</summary>
+    public string AnswerOf(PartnershipDetails partnership, PartyDetails party) => party.EndedOn is { } ended
+        ? texts["Partnerships.AnswerShort.EndedOn", dates.Text(ended)]
+        : party.Answer == PartyAnswer.None && partnership.Stage == PartnershipStage.Unconfirmed
+            ? texts["Partnerships.AnswerShort.NotConfirmed"]
+            : texts[$"Partnerships.AnswerShort.{party.Answer}"];
+
+    /// <summary>In the reader's language where there is such a text, else as it stands first.</summary>
+    public string Title(IReadOnlyList<AgreementTitle> titles) =>
+        (titles.FirstOrDefault(title => title.Language == PageLanguage) ?? titles.FirstOrDefault())?.Title ?? "";
+
+    /// <summary>Where a party stands with an agreement: endorsed, signed on ..., waiting.</summary>
+    public string StateOf(AgreementRow row, AgreementRowParty? party) => (party, row.Status) switch
+    {
+        (null, _) => texts["Agreements.PartyState.NotAParty"],
+        ({ SignedOn: { } signed }, _) when row.IsOnPaper && !party.HasConfirmedPaper => texts["Agreements.PartyState.SignedUnconfirmed", dates.Text(signed)],
+        ({ SignedOn: { } signed }, _) => texts["Agreements.PartyState.SignedOn", dates.Text(signed)],
+        (_, AgreementStatus.Draft) => texts["Agreements.PartyState.Draft"],
+        (_, AgreementStatus.Declined) when row.DeclinedByOrganisationId == party.OrganisationId => texts["Agreements.PartyState.Declined"],
+        ({ HasEndorsed: true }, _) => texts["Agreements.PartyState.Endorsed"],
+        _ => texts["Agreements.PartyState.Waiting"],
+    };
+
+    public string Start(AgreementRow row) => row.Version.Start is { } start ? dates.Text(start)
+        : row is { IsOnPaper: true } && row.Parties.Max(party => party.SignedOn) is { } signed ? dates.Text(signed)
+        : texts["Agreements.OnSignature"];
+
+    public string End(AgreementRowVersion version)
+    {
+        var end = version.End is { } date ? dates.Text(date) : texts["Agreements.OpenEnd"];
+        return version.Term == AgreementTerm.TacitlyRenewed ? texts.Counted("Agreements.RenewedTacitly", version.RenewalYears ?? 1, end) : end;
+    }
+
+    public string Language(string code) => texts[$"Languages.{code}"];
+
+    /// <summary>"Herent, Pemba and Reggio Emilia".</summary>
+    public string List(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count < 2 ? string.Concat(all) : texts["Words.And", string.Join(", ", all[..^1]), all[^1]];
+    }
+
+    /// <summary>"12 rows", "more than 10,000 rows".</summary>
+    public string Count(string key, int count) =>
+        count > PageRequest.CountLimit ? texts["Words.MoreThan", texts.Counted(key, PageRequest.CountLimit)] : texts.Counted(key, count);
+
+    public IEnumerable<SelectListItem> CountryChoices() => countries.All(PageLanguage).Select(country => new SelectListItem(country.Name, country.Code));
+
+    public IEnumerable<SelectListItem> ThemeChoices() => Domain.Partnerships.Theme.All.Select(code => new SelectListItem(Theme(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
+
+    public IEnumerable<SelectListItem> LanguageChoices() => Domain.Common.Language.All.Select(code => new SelectListItem(Language(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
+
+    /// <summary>A choice of the values of an enumeration, worded by "{prefix}.{value}".</summary>
+    public IEnumerable<SelectListItem> Choices<T>(string prefix)
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => new SelectListItem(texts[$"{prefix}.{value}"], value.ToString()));
+
+    /// <summary>Themes of which the name on the page has the folded text in it.</summary>
+    public IReadOnlyList<string> ThemesFoundBy(string folded) =>
+        folded.Length == 0 ? [] : [.. Domain.Partnerships.Theme.All.Where(code => FoldedText.Fold(Theme(code)).Contains(folded, StringComparison.Ordinal))];
+}

@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace MicPortal.Web.Setup;
+
+public static class MvcSetup
+{
+    public const string MessageCookie = "__Host-message";
+
+    public static void AddPortalMvc(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<FormFilter>();
+            options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
+            options.ModelMetadataDetailsProviders.Add(new FormMetadata());
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        });
+        services.AddOptions<MvcOptions>().Configure<Texts>(static (options, texts) =>
+        {
+            var messages = options.ModelBindingMessageProvider;
+            messages.SetAttemptedValueIsInvalidAccessor((value, _) => texts["Forms.NotUnderstood", value]);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => texts["Forms.NotUnderstood", value]);
+            messages.SetUnknownValueIsInvalidAccessor(_ => texts["Forms.Malformed"]);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => texts["Forms.Malformed"]);
+            messages.SetValueIsInvalidAccessor(value => texts["Forms.NotUnderstood", value]);
+            messages.SetValueMustBeANumberAccessor(_ => texts["Forms.NotANumber"]);
+            messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["Forms.NotANumber"]);
+            messages.SetValueMustNotBeNullAccessor(_ => texts["Forms.Missing"]);
+            messages.SetMissingBindRequiredValueAccessor(_ => texts["Forms.Missing"]);
+            messages.SetMissingKeyOrValueAccessor(() => texts["Forms.Missing"]);
+            messages.SetMissingRequestBodyRequiredValueAccessor(() => texts["Forms.Malformed"]);
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = MessageCookie);
+        services.AddSingleton<Texts>();
+        services.AddScoped<Dates>();
+        services.AddScoped<Words>();
+        services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // Names of towns stand in the page as they are written: shorter, and readable in its source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+    }
+}

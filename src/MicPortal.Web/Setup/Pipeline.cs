@@ -1,0 +1,20 @@
+namespace MicPortal.Web.Setup;
+
+internal static class Pipeline
+{
+    /// <summary>In the order in which a request meets it.</summary>
+    public static void UsePortalPipeline(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UsePortalHeaders();
+        app.UsePortalLocalisation();
+        app.UseProblemPages();
+        app.UseCookiePolicy();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapMicPortalHealth();
+        app.MapControllers().WithStaticAssets();
+    }
+}

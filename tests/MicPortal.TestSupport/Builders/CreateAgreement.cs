@@ -1,0 +1,85 @@
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.TestSupport;
+
+public partial class PortalFixture
+{
+    /// <summary>A text in one language, authentic; a test changes by "with" what it is about.</summary>
+    public static AgreementContent Content(string title = "Twinning agreement", string purpose = "A lasting link between the towns") => new()
+    {
+        Kind = AgreementKind.Twinning,
+        Themes = ["water-sanitation"],
+        ReviewMonths = 24,
+        Texts = [new AgreementText { Language = "en", IsAuthentic = true, Title = title, Purpose = purpose }],
+    };
+
+    /// <summary>
+    /// Drafted by the partnership's first party and brought to the status by the acts that lead there. Without a
+    /// partnership it gets one of two new municipalities.
+    /// </summary>
+    public async Task<Agreement> CreateAgreement(
+        Partnership? partnership = null, AgreementStatus status = AgreementStatus.Draft, AgreementContent? content = null, Publication publication = Publication.Nothing)
+    {
+        partnership ??= await CreatePartnership(publication: publication);
+        var parties = partnership.Parties.Select(party => party.OrganisationId).ToList();
+        var drafter = Officer(parties[0]);
+        var agreement = Agreement.Draft(partnership, parties, content ?? Content(), drafter, Now);
+        if (status != AgreementStatus.Draft)
+        {
+            agreement.Propose(drafter, Now);
+        }
+
+        if (status == AgreementStatus.Declined)
+        {
+            agreement.Decline("Not in this year's budget", Officer(parties[1]), Now);
+        }
+
+        if (status is AgreementStatus.Endorsed or AgreementStatus.Signed)
+        {
+            parties.ForEach(party => agreement.Endorse(1, [Decision()], Officer(party), Now));
+        }
+
+        if (status == AgreementStatus.Signed)
+        {
+            parties.ForEach(party => agreement.RecordSignature(Signature(), Officer(party), Now));
+        }
+
+        return await Save(agreement);
+    }
+
+    /// <summary>Signed on paper in 2019, recorded by the partnership's first party and not yet confirmed by the others.</summary>
+    public async Task<Agreement> CreatePaper(Partnership? partnership = null, AgreementContent? content = null)
+    {
+        partnership ??= await CreatePartnership();
+        var parties = partnership.Parties.Select(party => party.OrganisationId).ToList();
+        return await Save(Agreement.RecordOnPaper(
+            partnership, parties.ToDictionary(party => party, _ => Signature(2019)), content ?? Content(), Officer(parties[0]), Now));
+    }
+
+    /// <summary>The agreement with everything that belongs to it, as it is stored now.</summary>
+    public Task<Agreement> ReadAgreement(int id) => InDatabase(db => db.Agreements
+        .Include(agreement => agreement.Parties)
+        .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
+        .Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
+        .AsSplitQuery().SingleAsync(agreement => agreement.Id == id));
+
+    public DecisionTaken Decision() => new(DecidingBody.Council, "14/2026", PartialDate.From(Today.AddDays(-1)));
+
+    public SignatureGiven Signature(int? year = null) => new("Mayor", year is { } known ? PartialDate.FromYear(known) : PartialDate.From(Today), null);
+
+    private static Domain.Access.Actor Officer(int organisationId) => new(null, Domain.Access.UserRole.Officer, organisationId);
+
+    private async Task<Agreement> Save(Agreement agreement)
+    {
+        await InDatabase(db =>
+        {
+            db.Add(agreement);
+            return db.SaveChangesAsync();
+        });
+        return agreement;
+    }
+}

@@ -1,0 +1,41 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.TestSupport;
+
+public partial class PortalFixture
+{
+    private int municipalities;
+
+    /// <summary>A municipality whose officers have completed its record. Its country is in the North or the South as its side is.</summary>
+    public async Task<Municipality> CreateMunicipality(string? name = null, Side side = Side.North, string? country = null, string? language = null)
+    {
+        var number = Interlocked.Increment(ref municipalities);
+        name ??= $"Testtown {number}";
+        var municipality = Municipality.FromPlace(
+            $"test:{Guid.NewGuid():N}", name, country ?? (side == Side.North ? "BE" : "MZ"), side, "Test province", 50 + (number / 100.0), 4, 12_000 + number, null);
+        municipality.Complete(
+            new MunicipalityProfile { Name = name, Population = 12_000 + number, Languages = [language ?? (side == Side.North ? "nl" : "pt")] }, Actor.Portal, Now);
+        await InDatabase(db =>
+        {
+            db.Add(municipality);
+            return db.SaveChangesAsync();
+        });
+        return municipality;
+    }
+
+    /// <summary>An association, with these municipalities as its accepted members.</summary>
+    public async Task<Association> CreateAssociation(string? name = null, params Municipality[] members)
+    {
+        name ??= $"Association {Guid.NewGuid():N}";
+        var association = Association.Create(name, "TST", "BE", null, demo: false);
+        await InDatabase(async db =>
+        {
+            db.Add(association);
+            await db.SaveChangesAsync();
+            db.AddRange(members.Select(member => Membership.List(association.Id, member.Id, Now)));
+            await db.SaveChangesAsync();
+        });
+        return association;
+    }
+}

@@ -1,0 +1,56 @@
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.TestSupport;
+
+public partial class PortalFixture
+{
+    public static OwnPart Part(Publication publication = Publication.Nothing, bool saysBegun = true, string? vision = null) =>
+        new(PathKind.PoliticalWill, "Services that both towns plan and pay for", vision, "en", publication, saysBegun);
+
+    public static PartnershipFacts Facts(params string[] themes) =>
+        new(PartialDate.FromYear(2019), themes.Length == 0 ? ["water-sanitation"] : themes);
+
+    /// <summary>
+    /// Opened by the first party and, unless <paramref name="accepted"/> is false, accepted by the others; with none
+    /// named, by two new municipalities, one of the North and one of the South. Published as far as it says by every party.
+    /// </summary>
+    public async Task<Partnership> CreatePartnership(
+        IReadOnlyCollection<Organisation>? parties = null, bool accepted = true, bool begun = true, Publication publication = Publication.Nothing, params string[] themes)
+    {
+        parties ??= [await CreateMunicipality(), await CreateMunicipality(side: Side.South)];
+        var opener = parties.First();
+        var partnership = Partnership.Open(opener, [.. parties.Skip(1)], Part(publication, begun), Facts(themes), OfficerOf(opener), Now);
+        foreach (var party in accepted ? parties.Skip(1) : [])
+        {
+            partnership.Accept(Part(publication, begun), Facts(themes), OfficerOf(party), Now);
+        }
+
+        await InDatabase(db =>
+        {
+            db.Add(partnership);
+            return db.SaveChangesAsync();
+        });
+        return partnership;
+    }
+
+    /// <summary>A record from a public source: its parties are asked, and it is public until one objects.</summary>
+    public async Task<Partnership> ImportPartnership(params Organisation[] parties)
+    {
+        var partnership = Partnership.Import($"test:{Guid.NewGuid():N}", parties, Now);
+        await InDatabase(db =>
+        {
+            db.Add(partnership);
+            return db.SaveBulkLoadAsync();
+        });
+        return partnership;
+    }
+
+    /// <summary>The partnership with its parties and what they said, as it is stored now.</summary>
+    public Task<Partnership> ReadPartnership(int id) => InDatabase(db => db.Partnerships
+        .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
+        .Include(partnership => partnership.Themes)
+        .AsSplitQuery().SingleAsync(partnership => partnership.Id == id));
+}

@@ -1,0 +1,33 @@
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.TestSupport;
+
+/// <summary>
+/// In every test's database: towns of nobody in the test, with records in each state that nobody outside may see. A page
+/// that forgets to filter shows them.
+/// </summary>
+public static class UnrelatedRows
+{
+    public const string NorthernTown = "Elsewhere-upon-Nowhere";
+    public const string SouthernTown = "Nowhere-upon-Elsewhere";
+    public const string AgreementTitle = "Agreement of strangers";
+
+    internal static async Task Create(PortalFixture portal)
+    {
+        var north = await portal.CreateMunicipality(NorthernTown);
+        var south = await portal.CreateMunicipality(SouthernTown, Side.South);
+        await portal.CreateAssociation("Association of strangers", north, south);
+        var partnership = await portal.CreatePartnership([north, south]);
+        foreach (var status in Enum.GetValues<AgreementStatus>())
+        {
+            await portal.CreateAgreement(partnership, status, PortalFixture.Content(AgreementTitle));
+        }
+
+        await portal.CreatePaper(partnership, PortalFixture.Content(AgreementTitle));
+        foreach (var town in new[] { north, south })
+        {
+            await portal.CreateUser(town);
+        }
+    }
+}
