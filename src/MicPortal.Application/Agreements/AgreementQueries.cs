@@ -94,7 +94,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             return null;
         }
 
-        var parties = await Parties(id, record.PartnershipId).ToListAsync(cancel);
+        var parties = await Parties(id, record.PartnershipId, associationId).ToListAsync(cancel);
         var versions = await Versions(id).Select(version => new
         {
             version.Number,
@@ -174,7 +174,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             ActorsAssociationHasParty: false);
     }
 
-    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId) =>
+    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, int associationId) =>
         db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
         {
             Id = party.Id,
@@ -187,10 +187,12 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
             Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
             HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
             Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
-            .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
             PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
-            .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
             PaperConfirmedAt = party.PaperConfirmedAt,
             PaperObjection = party.PaperObjection,
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
@@ -380,6 +382,8 @@ public sealed class AgreementPartyDetails
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }
+
+    public required bool IsMemberOfActorsAssociation { get; init; }
 
     /// <summary>How the partnership came about, as this party says.</summary>
     public required PathKind? Path { get; init; }
