@@ -1,12 +1,15 @@
+using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Demo;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Map;
+using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
+using MicPortal.Application.Workspaces;
 using MicPortal.Web.Commands;
 using MicPortal.Web.Setup;
 
@@ -36,6 +39,11 @@ static WebApplication Build(string[] args)
     builder.Services.AddScoped<PartnershipMap>();
     builder.Services.AddScoped<PartnershipQueries>();
     builder.Services.AddScoped<AgreementQueries>();
+    builder.Services.AddScoped<AgreementService>();
+    builder.Services.AddScoped<OrganisationPartnershipQueries>();
+    builder.Services.AddScoped<WorkspaceQueries>();
+    builder.Services.AddScoped<MemberQueries>();
+    builder.Services.AddScoped<AdminQueries>();
 
     var app = builder.Build();
     app.UsePortalPipeline();
