@@ -88,49 +88,36 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
-            Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
-            {
-                Id = party.Id,
-                OrganisationId = party.OrganisationId,
-                Name = party.Organisation!.Name,
-                IsMunicipality = party.Organisation is Municipality,
-                CountryCode = party.Organisation.CountryCode,
-                Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
-                HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
-                DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
-                Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
-                HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
-                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
-                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
-                Path = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
-                PathDetail = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
-                PaperConfirmedAt = party.PaperConfirmedAt,
-                PaperObjection = party.PaperObjection,
-                Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
-            }).ToList(),
-        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        }).SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
         }
 
+        var parties = await Parties(id, record.PartnershipId, associationId).ToListAsync(cancel);
         var versions = await Versions(id).Select(version => new
         {
             version.Number,
             version.WrittenAt,
             version.WrittenByOrganisationId,
-            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new EndorsementDetails
+            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new
             {
-                PartyId = endorsement.AgreementPartyId,
-                VersionNumber = version.Number,
-                EndorsedAt = endorsement.EndorsedAt,
-                Role = endorsement.Role,
+                endorsement.AgreementPartyId,
+                endorsement.EndorsedAt,
+                endorsement.Role,
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         var current = versions.Max(version => version.Number);
-        var endorsements = versions.SelectMany(version => version.Endorsements).ToList();
-        var ownParty = record.Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
+        var endorsements = versions.SelectMany(version => version.Endorsements, (version, endorsement) => new EndorsementDetails
+        {
+            PartyId = endorsement.AgreementPartyId,
+            VersionNumber = version.Number,
+            EndorsedAt = endorsement.EndorsedAt,
+            Role = endorsement.Role,
+            Decisions = endorsement.Decisions,
+        }).ToList();
+        var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
         var texts = await Texts(id, [current, endorsedBefore ?? current], cancel);
         return new AgreementDetails
@@ -148,7 +135,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             VersionNumber = current,
             IsPublished = record.IsPublished,
             ActorsAssociationHasParty = record.ActorsAssociationHasParty,
-            Parties = record.Parties,
+            Parties = parties,
             Version = texts.Single(version => version.Number == current),
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
             Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
@@ -160,20 +147,56 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     public async Task<List<VersionDetails>> VersionsOf(int id, IReadOnlyCollection<int> numbers, Actor actor, CancellationToken cancel) =>
         await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == id, cancel) ? await Texts(id, numbers, cancel) : [];
 
-    /// <summary>What decides who may do what with an agreement that the actor may see; null when there is none.</summary>
-    public Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel) =>
-        db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new AgreementStanding(
+    /// <summary>What decides who may act on an agreement that the actor may see; null when there is none.</summary>
+    public async Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel)
+    {
+        var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
+        {
             agreement.Status,
             agreement.DraftingOrganisationId,
             agreement.IsOnPaper,
-            agreement.Parties.Select(party => new AgreementPartyStanding(
-                party.OrganisationId,
-                agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
-                    && version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
-                party.Signature != null,
-                party.PaperConfirmedAt != null)).ToList(),
-            false,
-            false)).AsSingleQuery().SingleOrDefaultAsync(cancel);
+            agreement.CurrentVersionNumber,
+            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null }).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var endorsed = await Versions(id).Where(version => version.Number == record.CurrentVersionNumber).SelectMany(version => version.Endorsements)
+            .Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => endorsement.AgreementPartyId).ToListAsync(cancel);
+        return new AgreementStanding(
+            record.Status,
+            record.DraftingOrganisationId,
+            record.IsOnPaper,
+            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper))],
+            IsPublished: false,
+            ActorsAssociationHasParty: false);
+    }
+
+    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, int associationId) =>
+        db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
+        {
+            Id = party.Id,
+            OrganisationId = party.OrganisationId,
+            Name = party.Organisation!.Name,
+            IsMunicipality = party.Organisation is Municipality,
+            CountryCode = party.Organisation.CountryCode,
+            Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
+            HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+            DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
+            Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
+            HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+            Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
+            PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
+            PaperConfirmedAt = party.PaperConfirmedAt,
+            PaperObjection = party.PaperObjection,
+            Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
+        });
 
     private IQueryable<AgreementVersion> Versions(int id) =>
         db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Versions);
