@@ -18,7 +18,7 @@ public sealed class PatternsController(IWebHostEnvironment environment) : Contro
     }
 
     [HttpGet("/patterns")]
-    public IActionResult Index(PatternForm form, bool errors)
+    public IActionResult Index(PatternFields form, bool errors)
     {
         if (errors)
         {
@@ -36,9 +36,6 @@ public sealed class PatternsController(IWebHostEnvironment environment) : Contro
 
         return View(form);
     }
-
-    [HttpGet("/patterns/summary")]
-    public IActionResult Summary() => View();
 
     [HttpGet("/patterns/suggest")]
     public IActionResult Suggest(string? q)
