@@ -88,6 +88,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
+            Paths = agreement.Partnership.Parties.Where(party => party.Path != null).Select(party => new PartyPath(party.OrganisationId, party.Path!.Value, party.PathDetail!)).ToList(),
             Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
             {
                 Id = party.Id,
@@ -102,8 +103,6 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
                 IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
                     membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
-                Path = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
-                PathDetail = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
                 PaperConfirmedAt = party.PaperConfirmedAt,
                 PaperObjection = party.PaperObjection,
                 Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
@@ -119,17 +118,23 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             version.Number,
             version.WrittenAt,
             version.WrittenByOrganisationId,
-            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new EndorsementDetails
+            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new
             {
-                PartyId = endorsement.AgreementPartyId,
-                VersionNumber = version.Number,
-                EndorsedAt = endorsement.EndorsedAt,
-                Role = endorsement.Role,
+                endorsement.AgreementPartyId,
+                endorsement.EndorsedAt,
+                endorsement.Role,
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         var current = versions.Max(version => version.Number);
-        var endorsements = versions.SelectMany(version => version.Endorsements).ToList();
+        var endorsements = versions.SelectMany(version => version.Endorsements.Select(endorsement => new EndorsementDetails
+        {
+            PartyId = endorsement.AgreementPartyId,
+            VersionNumber = version.Number,
+            EndorsedAt = endorsement.EndorsedAt,
+            Role = endorsement.Role,
+            Decisions = endorsement.Decisions,
+        })).ToList();
         var ownParty = record.Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
         var texts = await Texts(id, [current, endorsedBefore ?? current], cancel);
@@ -148,6 +153,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             VersionNumber = current,
             IsPublished = record.IsPublished,
             ActorsAssociationHasParty = record.ActorsAssociationHasParty,
+            PartnershipPaths = record.Paths,
             Parties = record.Parties,
             Version = texts.Single(version => version.Number == current),
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
@@ -260,6 +266,8 @@ public sealed class AgreementRowParty
     public required bool HasConfirmedPaper { get; init; }
 }
 
+public sealed record PartyPath(int OrganisationId, PathKind Kind, string Detail);
+
 public sealed class AgreementDetails
 {
     public required int Id { get; init; }
@@ -287,6 +295,9 @@ public sealed class AgreementDetails
     public required bool IsPublished { get; init; }
 
     public required bool ActorsAssociationHasParty { get; init; }
+
+    /// <summary>How the partnership came about, as each of its parties says.</summary>
+    public required List<PartyPath> PartnershipPaths { get; init; }
 
     public required List<AgreementPartyDetails> Parties { get; init; }
 
@@ -361,11 +372,6 @@ public sealed class AgreementPartyDetails
     public required bool HasUsers { get; init; }
 
     public required bool IsMemberOfActorsAssociation { get; init; }
-
-    /// <summary>How the partnership came about, as this party says.</summary>
-    public required PathKind? Path { get; init; }
-
-    public required string? PathDetail { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 

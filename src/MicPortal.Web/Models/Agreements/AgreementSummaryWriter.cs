@@ -146,7 +146,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             {
                 var characters = columns.Sum(column => column.Text is not { } text ? 0
                     : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
-                    + agreement.Parties.Sum(party => 300 + (SeesPathOf(party) ? party.PathDetail?.Length ?? 0 : 0));
+                    + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0));
                 return characters switch { < 4_500 => SummarySize.Normal, < 8_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
@@ -205,9 +205,9 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             var ownLanguage = countries.WorkingLanguage(party.Languages, party.CountryCode);
             var blocks = new List<SummaryBlock>();
-            if (party.Path is { } path && SeesPathOf(party))
+            if (Path(party) is { } path)
             {
-                blocks.Add(new SummaryBlock(In("CameAbout"), In($"Path.{path}"), party.PathDetail));
+                blocks.Add(new SummaryBlock(In("CameAbout"), In($"Path.{path.Kind}"), path.Detail));
             }
 
             if (agreement.LastEndorsementOf(party) is { Decisions.Count: > 0 } endorsed)
@@ -283,7 +283,10 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         private string Version(SummaryLabels label) => agreement.Status == AgreementStatus.Draft ? label["Draft"] : label["Version", agreement.VersionNumber];
 
         /// <summary>A party's own text: for the parties, and for an association of which that party is a member.</summary>
-        private bool SeesPathOf(AgreementPartyDetails party) => agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation;
+        private PartyPath? Path(AgreementPartyDetails party) =>
+            agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation
+                ? agreement.PartnershipPaths.SingleOrDefault(path => path.OrganisationId == party.OrganisationId)
+                : null;
 
         private SummaryLabels LabelsOf(string code) => labels.Find(label => label.Language == code) ?? labels[0];
 
