@@ -1,10 +1,10 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Demo;
 using MicPortal.Application.Identity;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +18,7 @@ namespace MicPortal.TestSupport;
 public partial class PortalFixture : WebApplicationFactory<Program>
 {
     /// <summary>Of every account: the demo data's and those that <see cref="CreateUser"/> makes.</summary>
-    public const string Password = "Twinning-1975-demo";
+    public const string Password = DemoAccounts.Password;
 
     /// <summary>When every test begins.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
@@ -85,6 +85,7 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Test");
+        builder.UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:Portal", $"Data Source={file};Pooling=False");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>

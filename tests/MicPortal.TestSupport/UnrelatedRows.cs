@@ -11,6 +11,9 @@ public static class UnrelatedRows
 {
     public const string NorthernTown = "Elsewhere-upon-Nowhere";
     public const string SouthernTown = "Nowhere-upon-Elsewhere";
+    /// <summary>Of a municipality that has no records at all.</summary>
+    public const string NewcomersOfficer = "officer@newcomer.example";
+
     public const string AgreementTitle = "Agreement of strangers";
 
     internal static async Task Create(PortalFixture portal)
@@ -29,5 +32,7 @@ public static class UnrelatedRows
         {
             await portal.CreateUser(town);
         }
+
+        await portal.CreateUser(await portal.CreateMunicipality("Newcomer"), email: NewcomersOfficer);
     }
 }

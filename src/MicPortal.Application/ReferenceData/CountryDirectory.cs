@@ -78,6 +78,13 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
         return folded.Length == 0 ? [] : [.. Entries.Values.Where(entry => entry.IsFoundBy(folded)).Select(entry => entry.Country.Code).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The countries that have the text, as a whole, for a name in any of the languages.</summary>
+    public IReadOnlyList<string> Named(string text)
+    {
+        var folded = FoldedText.Fold(text);
+        return folded.Length == 0 ? [] : [.. Entries.Values.Where(entry => entry.IsNamed(folded)).Select(entry => entry.Country.Code).Order(StringComparer.Ordinal)];
+    }
+
     public Side SideOf(string code) => Entries[code].Country.Side;
 
     /// <summary>The working language of local government there, as far as known; otherwise English.</summary>
@@ -95,6 +102,8 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
         public Country Country { get; } = country;
 
         public string Name(string language) => names.GetValueOrDefault(language) ?? names.GetValueOrDefault(Fallback) ?? Country.Code;
+
+        public bool IsNamed(string folded) => foldedNames.Contains(' ' + folded);
 
         public bool IsFoundBy(string folded) => foldedNames.Any(name => name.Contains(' ' + folded, StringComparison.Ordinal));
     }

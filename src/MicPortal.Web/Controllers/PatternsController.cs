@@ -18,7 +18,7 @@ public sealed class PatternsController(IWebHostEnvironment environment) : Contro
     }
 
     [HttpGet("/patterns")]
-    public IActionResult Index(PatternForm form, bool errors)
+    public IActionResult Index(PatternFields form, bool errors)
     {
         if (errors)
         {

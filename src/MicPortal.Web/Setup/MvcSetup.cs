@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FluentValidation;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +45,8 @@ public static class MvcSetup
         services.AddSingleton<Texts>();
         services.AddScoped<Dates>();
         services.AddScoped<Words>();
+        services.AddScoped<AgreementWords>();
+        services.AddScoped<WaitingWords>();
         services.AddScoped<AgreementSummaryWriter>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);

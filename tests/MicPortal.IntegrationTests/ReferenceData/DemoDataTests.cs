@@ -143,7 +143,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
 
         var draft = Assert.Single(await AgreementsOf("Reggio Emilia", "Polokwane"));
         Assert.Equal((AgreementStatus.Draft, AgreementKind.LetterOfIntent), (draft.Status, draft.CurrentVersion.Kind));
-        var standing = AgreementStanding.Of(draft, Publication.Existence, actorsAssociationHasParty: true);
+        var standing = AgreementStanding.Of(draft, isPublished: false, actorsAssociationHasParty: true);
         Assert.True(AgreementAccess.CanView(standing, await ActorOf("officer@reggio-emilia.example")));
         Assert.False(AgreementAccess.CanView(standing, await ActorOf("officer@polokwane.example")));
         Assert.False(AgreementAccess.CanView(standing, await ActorOf("staff@clgf.example")));
@@ -158,7 +158,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var agreement = Assert.Single(await AgreementsOf("Herent", "Nimlahakok"));
         Assert.Equal((AgreementStatus.Endorsed, null), (agreement.Status, agreement.InForceAt));
         Assert.Equal(["Herent"], agreement.Parties.Where(party => party.Signature is not null).Select(party => party.Organisation!.Name));
-        var standing = AgreementStanding.Of(agreement, Publication.Existence, actorsAssociationHasParty: false);
+        var standing = AgreementStanding.Of(agreement, isPublished: false, actorsAssociationHasParty: false);
         Assert.True(AgreementAccess.CanSign(standing, await ActorOf("officer@nimlahakok.example")));
         Assert.False(AgreementAccess.CanSign(standing, await ActorOf("officer@herent.example")));
         var endorsements = agreement.CurrentVersion.Endorsements.OrderBy(endorsement => endorsement.EndorsedAt).ToList();

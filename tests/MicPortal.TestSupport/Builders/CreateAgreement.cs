@@ -1,6 +1,5 @@
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
-using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 

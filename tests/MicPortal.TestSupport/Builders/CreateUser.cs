@@ -16,9 +16,9 @@ public partial class PortalFixture
     public Task<PortalUser> CreateAdministrator() => CreateUser(null, UserRole.Administrator);
 
     /// <summary>An account with <see cref="Password"/>: an officer, or staff where the organisation is an association.</summary>
-    public async Task<PortalUser> CreateUser(Organisation? organisation, UserRole? role = null, string? post = null)
+    public async Task<PortalUser> CreateUser(Organisation? organisation, UserRole? role = null, string? post = null, string? email = null)
     {
-        var email = $"{Guid.NewGuid():N}@test.example";
+        email ??= $"{Guid.NewGuid():N}@test.example";
         var user = new PortalUser
         {
             UserName = email,

@@ -1,6 +1,6 @@
 namespace MicPortal.Web.Models.Patterns;
 
-public sealed class PatternForm
+public sealed class PatternFields
 {
     public string? Search { get; set; }
     public string? Stage { get; set; }

@@ -1,0 +1,94 @@
+using MicPortal.TestSupport;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace MicPortal.BrowserTests;
+
+public sealed class AccessibilityTests(PortalBrowser browser) : Journey(browser)
+{
+    private static readonly (int Width, string Language)[] Views = [(Wide, "en"), (Narrow, "en"), (Wide, "fr"), (Narrow, "fr")];
+
+    /// <summary>One test, so that it can say how many it looked at; it goes on after a violation and names them all.</summary>
+    [Fact]
+    public async Task Every_page_in_every_state_has_no_violation_and_fits_the_narrowest_screen()
+    {
+        var problems = new List<string>();
+        var looked = 0;
+        foreach (var (width, language) in Views)
+        {
+            foreach (var viewer in Pages.All.GroupBy(state => state.As))
+            {
+                var page = viewer.Key is { } email ? await SignIn(email, width: width, language: language) : await Open(width: width, language: language);
+                foreach (var state in viewer)
+                {
+                    var found = new List<string>(await Show(page, state));
+                    found.AddRange(await Violations(page));
+                    if (await ScrollsSideways(page) is > 0 and var pixels)
+                    {
+                        found.Add($"scrolls sideways by {pixels} pixels");
+                    }
+
+                    problems.AddRange(found.Select(problem => $"{state.Name} ({width} px, {language}): {problem}"));
+                    looked++;
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Console.WriteLine($"{looked} page × state combinations, {problems.Count} violations");
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+        Assert.True(looked >= 40, $"Only {looked} combinations were looked at.");
+    }
+
+    [Fact]
+    public async Task A_violation_is_found()
+    {
+        var page = await Open(width: Narrow);
+        await page.GotoAsync("/partnerships");
+        await page.EvaluateAsync("""
+            const image = document.createElement('img');
+            image.src = '/favicon.svg';
+            const wide = document.createElement('div');
+            wide.style.width = '900px';
+            wide.append(image);
+            document.querySelector('main').append(wide);
+            """);
+
+        Assert.Contains(await Violations(page), problem => problem.StartsWith("image-alt", StringComparison.Ordinal));
+        Assert.True(await ScrollsSideways(page) > 0);
+    }
+
+    /// <returns>Why the state cannot be shown, where it cannot.</returns>
+    private async Task<string[]> Show(IPage page, PageState state)
+    {
+        await page.GotoAsync(Records.Address(state.Url));
+        if (!state.SendsEmpty)
+        {
+            return [];
+        }
+
+        var form = page.Locator("main form[method=post]").First;
+        if (await form.CountAsync() == 0)
+        {
+            return [$"no form, but: {await page.InnerTextAsync("h1")}"];
+        }
+
+        foreach (var field in await form.Locator("input:not([type=hidden], [type=checkbox], [type=radio]), textarea").AllAsync())
+        {
+            if (await field.IsVisibleAsync())
+            {
+                await field.FillAsync("");
+            }
+        }
+
+        foreach (var box in await form.Locator("input[type=checkbox]:checked").AllAsync())
+        {
+            await box.UncheckAsync();
+        }
+
+        await form.Locator("button:not([type=button])").First.ClickAsync();
+        await page.Locator(".govuk-error-summary").WaitForAsync();
+        return [];
+    }
+}

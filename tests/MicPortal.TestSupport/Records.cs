@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.TestSupport;
+
+/// <summary>
+/// The ids of the demo records by names that addresses can hold: {pemba}, {vvsg}; {pemba-reggio} for a partnership, its
+/// towns in alphabetical order; {pemba-reggio-proposed}, {pemba-reggio-paper} for an agreement of it.
+/// </summary>
+public sealed partial class Records
+{
+    private readonly Dictionary<string, int> ids = [];
+
+    private Records()
+    {
+    }
+
+    public static async Task<Records> Of(PortalFixture portal)
+    {
+        var records = new Records();
+        await portal.InDatabase(async db =>
+        {
+            foreach (var organisation in await db.Organisations.Where(organisation => organisation.IsDemo).ToListAsync())
+            {
+                records.ids[organisation is Association association ? FoldedText.Fold(association.Abbreviation) : FirstWord(organisation.SortName)] = organisation.Id;
+            }
+
+            var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)
+                .Select(partnership => new { partnership.Id, Towns = partnership.Parties.Select(party => party.Organisation!.SortName).ToList() }).ToListAsync();
+            var agreements = await db.Agreements.Where(agreement => agreement.IsDemo).OrderBy(agreement => agreement.Id).ToListAsync();
+            foreach (var partnership in partnerships)
+            {
+                var name = string.Join('-', partnership.Towns.Select(FirstWord).Order(StringComparer.Ordinal));
+                records.ids[name] = partnership.Id;
+                foreach (var agreement in agreements.Where(agreement => agreement.PartnershipId == partnership.Id))
+                {
+                    records.ids[$"{name}-{(agreement.IsOnPaper ? "paper" : Lower(agreement.Status))}"] = agreement.Id;
+                }
+            }
+        });
+        return records;
+    }
+
+    /// <summary>The address with the ids in place of the names.</summary>
+    public string Address(string url) => Name().Replace(url, match => ids.TryGetValue(match.Groups[1].Value, out var id)
+        ? $"{id}"
+        : throw new InvalidOperationException($"No record {match.Value}; there are {string.Join(", ", ids.Keys.Order(StringComparer.Ordinal))}."));
+
+    private static string FirstWord(string name) => name.Split(' ')[0];
+
+    private static string Lower(AgreementStatus status) => FoldedText.Fold(status.ToString());
+
+    [GeneratedRegex(@"\{([a-z-]+)\}")]
+    private static partial Regex Name();
+}
