@@ -74,19 +74,12 @@ public sealed class AccessibilityTests(PortalBrowser browser) : Journey(browser)
             return [$"no form, but: {await page.InnerTextAsync("h1")}"];
         }
 
-        foreach (var field in await form.Locator("input:not([type=hidden], [type=checkbox], [type=radio]), textarea").AllAsync())
-        {
-            if (await field.IsVisibleAsync())
-            {
-                await field.FillAsync("");
+        await form.EvaluateAsync("""
+            form => {
+                form.querySelectorAll('input:not([type=hidden], [type=checkbox], [type=radio]), textarea').forEach(field => field.value = '');
+                form.querySelectorAll(':checked').forEach(choice => choice.checked = false);
             }
-        }
-
-        foreach (var box in await form.Locator("input[type=checkbox]:checked").AllAsync())
-        {
-            await box.UncheckAsync();
-        }
-
+            """);
         await form.Locator("button:not([type=button])").First.ClickAsync();
         await page.Locator(".govuk-error-summary").WaitForAsync();
         return [];

@@ -127,7 +127,10 @@ public sealed class PortalPage
     private IHtmlFormElement FormWith(string action)
     {
         var forms = Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").ToList();
-        return forms.FirstOrDefault(form => form.GetAttribute("action") == action)
-            ?? throw new InvalidOperationException($"No form {action}, only {string.Join(", ", forms.Select(form => form.GetAttribute("action")))}. {Where}");
+        return forms.FirstOrDefault(form => ActionOf(form) == action)
+            ?? throw new InvalidOperationException($"No form {action}, only {string.Join(", ", forms.Select(ActionOf))}. {Where}");
     }
+
+    /// <summary>A form that names no address is sent to its page's.</summary>
+    private string ActionOf(IHtmlFormElement form) => form.GetAttribute("action") ?? Response.RequestMessage!.RequestUri!.PathAndQuery;
 }
