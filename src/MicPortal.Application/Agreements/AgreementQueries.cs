@@ -69,91 +69,141 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         })];
     }
 
-    /// <summary>Everything that the agreement's page and its summary show, but the texts of older versions.</summary>
-    public Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    /// <summary>Everything that the agreement's page and its summary show, but the texts of older versions; null when the actor may not see it.</summary>
+    public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var associationId = actor.AssociationId ?? 0;
-        return db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new AgreementDetails
+        var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
-            Id = agreement.Id,
-            PartnershipId = agreement.PartnershipId,
-            ConcurrencyToken = agreement.ConcurrencyToken,
-            Status = agreement.Status,
-            IsOnPaper = agreement.IsOnPaper,
-            IsDemo = agreement.IsDemo,
-            DraftingOrganisationId = agreement.DraftingOrganisationId,
-            DeclineReason = agreement.DeclineReason,
-            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
-            InForceAt = agreement.InForceAt,
-            VersionNumber = agreement.CurrentVersionNumber,
+            agreement.PartnershipId,
+            agreement.ConcurrencyToken,
+            agreement.Status,
+            agreement.IsOnPaper,
+            agreement.IsDemo,
+            agreement.DraftingOrganisationId,
+            agreement.DeclineReason,
+            agreement.DeclinedByOrganisationId,
+            agreement.InForceAt,
             IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
-            PartnershipPaths = agreement.Partnership.Parties.Where(party => party.Path != null)
-                .Select(party => new PartyPath(party.OrganisationId, party.Path!.Value, party.PathDetail!)).ToList(),
             Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
             {
                 Id = party.Id,
                 OrganisationId = party.OrganisationId,
                 Name = party.Organisation!.Name,
+                IsMunicipality = party.Organisation is Municipality,
                 CountryCode = party.Organisation.CountryCode,
                 Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
                 HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+                Path = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
+                PathDetail = agreement.Partnership.Parties.Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
                 PaperConfirmedAt = party.PaperConfirmedAt,
                 PaperObjection = party.PaperObjection,
                 Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
             }).ToList(),
-            Version = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => new VersionDetails
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var versions = await Versions(id).Select(version => new
+        {
+            version.Number,
+            version.WrittenAt,
+            version.WrittenByOrganisationId,
+            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new EndorsementDetails
             {
-                Number = version.Number,
-                Kind = version.Kind,
-                Themes = version.Themes,
-                Start = version.Start,
-                Term = version.Term,
-                End = version.End,
-                RenewalYears = version.RenewalYears,
-                NoticeMonths = version.NoticeMonths,
-                ReviewMonths = version.ReviewMonths,
-                SignaturesToTakeEffect = version.SignaturesToTakeEffect,
-                WrittenAt = version.WrittenAt,
-                WrittenByOrganisationId = version.WrittenByOrganisationId,
-                Texts = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new VersionTextDetails
-                {
-                    Language = text.Language,
-                    IsAuthentic = text.IsAuthentic,
-                    Title = text.Title,
-                    Purpose = text.Purpose,
-                    Scope = text.Scope,
-                    FullText = text.FullText,
-                    Contributions = text.Contributions.Select(contribution => new ContributionDetails(contribution.OrganisationId, contribution.Text)).ToList(),
-                }).ToList(),
-            }).Single(),
-            Endorsements = agreement.Versions.SelectMany(version => version.Endorsements
-                .Where(endorsement => endorsement.WithdrawnAt == null)
-                .Select(endorsement => new EndorsementDetails
-                {
-                    PartyId = endorsement.AgreementPartyId,
-                    VersionNumber = version.Number,
-                    EndorsedAt = endorsement.EndorsedAt,
-                    Role = endorsement.Role,
-                    Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
-                })).ToList(),
-        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+                PartyId = endorsement.AgreementPartyId,
+                VersionNumber = version.Number,
+                EndorsedAt = endorsement.EndorsedAt,
+                Role = endorsement.Role,
+                Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
+            }).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        var current = versions.Max(version => version.Number);
+        var endorsements = versions.SelectMany(version => version.Endorsements).ToList();
+        var ownParty = record.Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
+        var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
+        var texts = await Texts(id, [current, endorsedBefore ?? current], cancel);
+        return new AgreementDetails
+        {
+            Id = id,
+            PartnershipId = record.PartnershipId,
+            ConcurrencyToken = record.ConcurrencyToken,
+            Status = record.Status,
+            IsOnPaper = record.IsOnPaper,
+            IsDemo = record.IsDemo,
+            DraftingOrganisationId = record.DraftingOrganisationId,
+            DeclineReason = record.DeclineReason,
+            DeclinedByOrganisationId = record.DeclinedByOrganisationId,
+            InForceAt = record.InForceAt,
+            VersionNumber = current,
+            IsPublished = record.IsPublished,
+            ActorsAssociationHasParty = record.ActorsAssociationHasParty,
+            Parties = record.Parties,
+            Version = texts.Single(version => version.Number == current),
+            EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
+            Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
+            Endorsements = endorsements,
+        };
     }
 
-    /// <summary>The text of one version of an agreement that the actor may see; null when there is no such version.</summary>
-    public async Task<AgreementContent?> Content(int id, int versionNumber, Actor actor, CancellationToken cancel)
-    {
-        var version = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id)
-            .SelectMany(agreement => agreement.Versions.Where(version => version.Number == versionNumber))
-            .Include(version => version.Texts).ThenInclude(text => text.Contributions)
-            .AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancel);
-        return version?.Content;
-    }
+    /// <summary>The versions with these numbers of an agreement that the actor may see, in ascending order.</summary>
+    public async Task<List<VersionDetails>> VersionsOf(int id, IReadOnlyCollection<int> numbers, Actor actor, CancellationToken cancel) =>
+        await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == id, cancel) ? await Texts(id, numbers, cancel) : [];
+
+    /// <summary>What decides who may do what with an agreement that the actor may see; null when there is none.</summary>
+    public Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel) =>
+        db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new AgreementStanding(
+            agreement.Status,
+            agreement.DraftingOrganisationId,
+            agreement.IsOnPaper,
+            agreement.Parties.Select(party => new AgreementPartyStanding(
+                party.OrganisationId,
+                agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
+                    && version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
+                party.Signature != null,
+                party.PaperConfirmedAt != null)).ToList(),
+            false,
+            false)).AsSingleQuery().SingleOrDefaultAsync(cancel);
+
+    private IQueryable<AgreementVersion> Versions(int id) =>
+        db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Versions);
+
+    private Task<List<VersionDetails>> Texts(int id, IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+        Versions(id).Where(version => numbers.Contains(version.Number)).OrderBy(version => version.Number).Select(version => new VersionDetails
+        {
+            Number = version.Number,
+            Kind = version.Kind,
+            Themes = version.Themes,
+            Start = version.Start,
+            Term = version.Term,
+            End = version.End,
+            RenewalYears = version.RenewalYears,
+            NoticeMonths = version.NoticeMonths,
+            ReviewMonths = version.ReviewMonths,
+            SignaturesToTakeEffect = version.SignaturesToTakeEffect,
+            WrittenAt = version.WrittenAt,
+            WrittenByOrganisationId = version.WrittenByOrganisationId,
+            Texts = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new VersionTextDetails
+            {
+                Language = text.Language,
+                IsAuthentic = text.IsAuthentic,
+                Title = text.Title,
+                Purpose = text.Purpose,
+                Scope = text.Scope,
+                FullText = text.FullText,
+                Contributions = text.Contributions.Select(contribution => new ContributionDetails(contribution.OrganisationId, contribution.Text)).ToList(),
+            }).ToList(),
+        }).AsSplitQuery().ToListAsync(cancel);
 }
 
 public sealed class AgreementRow
@@ -210,8 +260,6 @@ public sealed class AgreementRowParty
     public required bool HasConfirmedPaper { get; init; }
 }
 
-public sealed record PartyPath(int OrganisationId, PathKind Kind, string Detail);
-
 public sealed class AgreementDetails
 {
     public required int Id { get; init; }
@@ -240,11 +288,15 @@ public sealed class AgreementDetails
 
     public required bool ActorsAssociationHasParty { get; init; }
 
-    public required List<PartyPath> PartnershipPaths { get; init; }
-
     public required List<AgreementPartyDetails> Parties { get; init; }
 
     public required VersionDetails Version { get; init; }
+
+    /// <summary>The older version that the reader's party endorsed last; null when there is none.</summary>
+    public required VersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required List<VersionRow> Versions { get; init; }
 
     /// <summary>Of every version, without those that were withdrawn.</summary>
     public required List<EndorsementDetails> Endorsements { get; init; }
@@ -268,6 +320,16 @@ public sealed class AgreementDetails
     public EndorsementDetails? LastEndorsementOf(AgreementPartyDetails party) =>
         Endorsements.Where(endorsement => endorsement.PartyId == party.Id).MaxBy(endorsement => endorsement.VersionNumber);
 
+    public AgreementPartyDetails? PartyOf(Actor actor) =>
+        Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
+
+    /// <summary>
+    /// When it takes effect: on its start, or with the signature that was the last one needed. Null while it is not in force.
+    /// </summary>
+    public PartialDate? InForceFrom => InForceAt is null ? null
+        : Version.Start ?? Parties.Where(party => party.Signature is not null).Select(party => party.Signature!.Date).OrderBy(date => date.Latest)
+            .ElementAtOrDefault((Version.SignaturesToTakeEffect ?? Parties.Count) - 1);
+
     public string NameOf(int? organisationId) => Parties.SingleOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
 
     /// <summary>Past its fixed end.</summary>
@@ -282,6 +344,8 @@ public sealed class AgreementPartyDetails
 
     public required string Name { get; init; }
 
+    public required bool IsMunicipality { get; init; }
+
     public required string? CountryCode { get; init; }
 
     public required int? Population { get; init; }
@@ -295,6 +359,13 @@ public sealed class AgreementPartyDetails
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }
+
+    public required bool IsMemberOfActorsAssociation { get; init; }
+
+    /// <summary>How the partnership came about, as this party says.</summary>
+    public required PathKind? Path { get; init; }
+
+    public required string? PathDetail { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 
@@ -332,7 +403,36 @@ public sealed class VersionDetails
     public required int? WrittenByOrganisationId { get; init; }
 
     public required List<VersionTextDetails> Texts { get; init; }
+
+    public AgreementContent Content => new()
+    {
+        Kind = Kind,
+        Themes = Themes,
+        Start = Start,
+        Term = Term,
+        End = End,
+        RenewalYears = RenewalYears,
+        NoticeMonths = NoticeMonths,
+        ReviewMonths = ReviewMonths,
+        SignaturesToTakeEffect = SignaturesToTakeEffect,
+        Texts = [.. Texts.Select(text => new AgreementText
+        {
+            Language = text.Language,
+            IsAuthentic = text.IsAuthentic,
+            Title = text.Title,
+            Purpose = text.Purpose,
+            Scope = text.Scope,
+            FullText = text.FullText,
+            Contributions = text.Contributions.ToDictionary(contribution => contribution.OrganisationId, contribution => contribution.Text),
+        })],
+    };
+
+    /// <summary>The text in the language, or else the first authentic one.</summary>
+    public VersionTextDetails TextIn(string? language) => Texts.Find(text => text.Language == language) ?? Texts[0];
 }
+
+/// <summary>A version in the list of versions.</summary>
+public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId);
 
 public sealed class VersionTextDetails
 {

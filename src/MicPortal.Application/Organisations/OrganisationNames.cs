@@ -11,11 +11,18 @@ public sealed class OrganisationNames(MicPortalDbContext db)
     public const int Most = 10;
 
     /// <summary>Those of which a name has the text in it: the exact name first, then those that begin with it, the bigger first.</summary>
-    public async Task<List<OrganisationName>> Find(string? text, CancellationToken cancel)
+    public async Task<List<OrganisationName>> Find(string? text, CancellationToken cancel, bool municipalitiesOnly = false)
     {
         var folded = FoldedText.Fold(text ?? "");
-        return folded.Length < 2 ? [] : await Names(db.Organisations.Where(organisation => organisation.SearchNames.Contains(folded))
-            .OrderBy(organisation => organisation.SortName == folded ? 0 : organisation.SortName.StartsWith(folded) ? 1 : 2)
+        if (folded.Length is < 2 or > Organisation.NameLimit)
+        {
+            return [];
+        }
+
+        // Each name stands between bars.
+        var (whole, beginning) = ($"|{folded}|", $"|{folded}");
+        return await Names(db.Organisations.Where(organisation => organisation.SearchNames.Contains(folded) && (!municipalitiesOnly || organisation is Municipality))
+            .OrderBy(organisation => ("|" + organisation.SearchNames + "|").Contains(whole) ? 0 : ("|" + organisation.SearchNames).Contains(beginning) ? 1 : 2)
             .ThenByDescending(organisation => organisation is Municipality ? ((Municipality)organisation).Population : null)
             .ThenBy(organisation => organisation.Id)
             .Take(Most)).ToListAsync(cancel);
@@ -30,7 +37,8 @@ public sealed class OrganisationNames(MicPortalDbContext db)
         organisation.Name,
         organisation.CountryCode,
         organisation is Municipality ? ((Municipality)organisation).Province : null,
-        organisation is Municipality ? ((Municipality)organisation).Population : null));
+        organisation is Municipality ? ((Municipality)organisation).Population : null,
+        organisation is Association));
 }
 
-public sealed record OrganisationName(int Id, string Name, string? CountryCode, string? Province, int? Population);
+public sealed record OrganisationName(int Id, string Name, string? CountryCode, string? Province, int? Population, bool IsAssociation);

@@ -82,6 +82,18 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 || partnership.Themes.Any(theme => filter.TextThemes.Contains(theme.Code)));
         }
 
+        if (filter.Party is { } organisationId)
+        {
+            var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+            partnerships = partnerships.Where(partnership => ids.Contains(partnership.Id));
+        }
+
+        if (filter.Association is { } associationId)
+        {
+            partnerships = partnerships.Where(partnership => partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.EndedAt == null)));
+        }
+
         if (filter.Country is { } country)
         {
             partnerships = partnerships.Where(partnership => partnership.Parties.Any(party => party.Organisation!.CountryCode == country));
@@ -135,6 +147,12 @@ public sealed record PartnershipFilter(
     string? Theme = null,
     Confirmation? Confirmation = null)
 {
+    /// <summary>An organisation that is a party.</summary>
+    public int? Party { get; init; }
+
+    /// <summary>An association that lists a party as its member, accepted or not.</summary>
+    public int? Association { get; init; }
+
     /// <summary>Countries whose name the text begins.</summary>
     public IReadOnlyList<string?> TextCountries { get; init; } = [];
 

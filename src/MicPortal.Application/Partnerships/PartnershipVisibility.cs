@@ -20,6 +20,17 @@ public static class PartnershipVisibility
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null))));
     }
 
+    /// <summary><see cref="PartnershipAccess.CanViewJointRecord"/> as SQL: those of which the actor reads the history and the parties' own texts.</summary>
+    public static IQueryable<Partnership> JointRecordsOf(this IQueryable<Partnership> partnerships, Actor actor)
+    {
+        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var associationId = actor.AssociationId ?? 0;
+        return partnerships.Where(partnership =>
+            partnership.Parties.Any(party => party.OrganisationId == organisationId)
+            || (associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null))));
+    }
+
     /// <summary>The whole aggregate of a partnership that the actor may see, to be changed; null when there is none.</summary>
     public static Task<Partnership?> ForChange(this IQueryable<Partnership> partnerships, int id, Actor actor, CancellationToken cancel) =>
         partnerships.VisibleTo(actor).Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).Include(partnership => partnership.Themes)

@@ -14,16 +14,18 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
     private const string Fallback = "en";
 
     /// <summary>
-    /// Where local government works in one of the portal's languages of print, as far as known. Of several the first
+    /// Where local government works in one of the portal's languages of print or in German, as far as known. Of several the first
     /// in use there; a municipality that differs says so in its own record.
     /// </summary>
     private static readonly Dictionary<string, string> LanguageOfCountry = new[]
     {
+        ("en", "AG AU BB BS BW BZ CA DM FJ GB GD GH GM GY IE IN JM KE KN LC LR LS MW NA NG NZ PG PH SB SL SZ TT UG US VC VU ZA ZM ZW"),
         ("fr", "BF BI BJ CD CF CG CH CI CM DJ FR GA GF GN GP HT KM LU MC MF MG ML MQ NC NE PF PM RE SN TD TF TG WF YT BL DZ MA TN"),
         ("nl", "AW BE BQ CW NL SR SX"),
         ("es", "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE"),
         ("pt", "AO BR CV GW MZ PT ST TL"),
         ("it", "IT SM VA"),
+        ("de", "AT DE LI"),
     }.SelectMany(group => group.Item2.Split(' ').Select(code => (Code: code, Language: group.Item1))).ToDictionary(pair => pair.Code, pair => pair.Language);
 
     private readonly Lock loading = new();
@@ -76,10 +78,21 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
         return folded.Length == 0 ? [] : [.. Entries.Values.Where(entry => entry.IsFoundBy(folded)).Select(entry => entry.Country.Code).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The countries that have the text, as a whole, for a name in any of the languages.</summary>
+    public IReadOnlyList<string> Named(string text)
+    {
+        var folded = FoldedText.Fold(text);
+        return folded.Length == 0 ? [] : [.. Entries.Values.Where(entry => entry.IsNamed(folded)).Select(entry => entry.Country.Code).Order(StringComparer.Ordinal)];
+    }
+
     public Side SideOf(string code) => Entries[code].Country.Side;
 
     /// <summary>The working language of local government there, as far as known; otherwise English.</summary>
-    public string DefaultLanguage(string? code) => code is not null && LanguageOfCountry.TryGetValue(code, out var language) ? language : Fallback;
+    public string DefaultLanguage(string? code) => WorkingLanguage([], code) ?? Fallback;
+
+    /// <summary>The language that a municipality works in: as it says itself, or that of its country; null where neither is known.</summary>
+    public string? WorkingLanguage(IReadOnlyList<string>? languages, string? countryCode) =>
+        languages is [var first, ..] ? first : countryCode is null ? null : LanguageOfCountry.GetValueOrDefault(countryCode);
 
     private sealed class Entry(Country country)
     {
@@ -89,6 +102,8 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
         public Country Country { get; } = country;
 
         public string Name(string language) => names.GetValueOrDefault(language) ?? names.GetValueOrDefault(Fallback) ?? Country.Code;
+
+        public bool IsNamed(string folded) => foldedNames.Contains(' ' + folded);
 
         public bool IsFoundBy(string folded) => foldedNames.Any(name => name.Contains(' ' + folded, StringComparison.Ordinal));
     }

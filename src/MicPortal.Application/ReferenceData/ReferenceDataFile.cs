@@ -14,6 +14,9 @@ public sealed record ReferenceDataFile(string Name)
     public static readonly ReferenceDataFile Partnerships = new("partnerships-north-south.csv");
     public static readonly ReferenceDataFile BelgianMunicipalities = new("belgium-municipalities.csv");
 
+    /// <summary>The outline of the land, TopoJSON of Natural Earth at 1:110 million.</summary>
+    public static readonly ReferenceDataFile Land = new("land-110m.json");
+
     private static readonly CsvReaderOptions Options = new()
     {
         Separator = ',',
@@ -38,7 +41,7 @@ public sealed record ReferenceDataFile(string Name)
         }
     }
 
-    private Stream Open() =>
+    public Stream Open() =>
         typeof(ReferenceDataFile).Assembly.GetManifestResourceStream($"MicPortal.Application.ReferenceData.Files.{Name}")
         ?? throw new InvalidOperationException($"The reference data file {Name} is not in the assembly.");
 }

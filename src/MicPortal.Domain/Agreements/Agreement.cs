@@ -36,7 +36,7 @@ public sealed class Agreement : AggregateRoot
 
     public int CurrentVersionNumber { get; private set; }
 
-    /// <summary>UTC; when so many had signed as it needs.</summary>
+    /// <summary>UTC; when so many had signed as it needs, or when all had confirmed the record of a paper.</summary>
     public DateTime? InForceAt { get; private set; }
 
     /// <summary>Why it was declined, as the declining party said.</summary>
@@ -69,7 +69,6 @@ public sealed class Agreement : AggregateRoot
         content.Guard([.. signatures.Keys]);
         agreement.IsOnPaper = true;
         agreement.Status = AgreementStatus.Signed;
-        agreement.InForceAt = at;
         agreement.CurrentVersionNumber = 1;
         agreement.versions.Add(new AgreementVersion(1, content, by, at));
         foreach (var party in agreement.parties)
@@ -119,14 +118,16 @@ public sealed class Agreement : AggregateRoot
     /// Any party changes the text: a new version, which asks all again. Without a real difference nothing happens.
     /// A declined agreement is proposed again with it; an unconfirmed paper is corrected by who recorded it.
     /// </summary>
+    /// <param name="paperSignatures">The signatures as they stand on a paper, by organisation; null leaves them as recorded.</param>
     /// <returns>Whether there is a new version.</returns>
-    public bool Revise(AgreementContent content, Actor by, DateTime at)
+    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null)
     {
         PartyOf(by);
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
         Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
-        if (AgreementDifference.Between(CurrentVersion.Content, content).Count == 0)
+        var correctsSignatures = IsOnPaper && paperSignatures is not null && CorrectSignatures(paperSignatures, by, at);
+        if (!correctsSignatures && AgreementDifference.Between(CurrentVersion.Content, content).Count == 0)
         {
             return false;
         }
@@ -177,9 +178,12 @@ public sealed class Agreement : AggregateRoot
             throw new DomainException("Agreements.Errors.DecisionMissing") { Field = "Decisions" };
         }
 
-        if (decisions.Any(decision => decision.Date.CertainlyAfter(DateOnly.FromDateTime(at))))
+        foreach (var (index, decision) in decisions.Index())
         {
-            throw new DomainException("Agreements.Errors.DecisionInFuture") { Field = "Decisions" };
+            if (decision.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
+            {
+                throw new DomainException("Agreements.Errors.DecisionInFuture") { Field = $"Decisions[{index}].Date" };
+            }
         }
 
         CurrentVersion.Add(new AgreementEndorsement(party, decisions, by, at));
@@ -243,6 +247,10 @@ public sealed class Agreement : AggregateRoot
 
         party.ConfirmPaper(at);
         Record(ActName.AgreementPaperConfirmed, by, at, CurrentVersionNumber);
+        if (parties.All(other => other.PaperConfirmedAt is not null))
+        {
+            InForceAt = at;
+        }
     }
 
     /// <summary>"This is not what we signed", with what is wrong; who recorded it can correct the record.</summary>
@@ -279,6 +287,18 @@ public sealed class Agreement : AggregateRoot
         agreement.parties.AddRange(organisationIds.Distinct().Select(id => new AgreementParty(id)));
         agreement.PartyOf(by);
         return agreement;
+    }
+
+    private bool CorrectSignatures(IReadOnlyDictionary<int, SignatureGiven> given, Actor by, DateTime at)
+    {
+        var corrected = parties.Where(party => given.TryGetValue(party.OrganisationId, out var signature) && !party.Signature!.Says(signature)).ToList();
+        foreach (var party in corrected)
+        {
+            GuardSignatureDate(given[party.OrganisationId], at, $"Signatures[{party.OrganisationId}].Date");
+            party.Signature!.Correct(given[party.OrganisationId], by, at);
+        }
+
+        return corrected.Count > 0;
     }
 
     private bool PaperCanBeCorrectedBy(Actor by) =>

@@ -49,6 +49,12 @@ public static class AgreementAccess
     public static bool IsPublic(AgreementStanding standing) =>
         standing.Status == AgreementStatus.Signed && standing.IsPublished;
 
+    /// <summary>Its parties' people, whatever state it is in: what the state forbids is told to them in words.</summary>
+    public static bool ActsForParty(AgreementStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    /// <summary>Those of a party who write; a mayor's office does not.</summary>
+    public static bool WritesForParty(AgreementStanding standing, Actor actor) => actor.Writes && standing.PartyOf(actor) is not null;
+
     /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
     public static bool CanEdit(AgreementStanding standing, Actor actor) =>
         actor.Writes && standing.PartyOf(actor) is { } party && (standing.Status == AgreementStatus.Draft ? party.OrganisationId == standing.DraftingOrganisationId

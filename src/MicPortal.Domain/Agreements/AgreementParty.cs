@@ -57,15 +57,7 @@ public sealed class AgreementSignature
     {
     }
 
-    internal AgreementSignature(SignatureGiven given, Actor by, DateTime at)
-    {
-        SignatoryTitle = given.SignatoryTitle;
-        Date = given.Date;
-        Place = given.Place;
-        RecordedAt = at;
-        RecordedByUserId = by.UserId;
-        RecordedByOrganisationId = by.OrganisationId;
-    }
+    internal AgreementSignature(SignatureGiven given, Actor by, DateTime at) => Correct(given, by, at);
 
     public int Id { get; private set; }
 
@@ -83,4 +75,16 @@ public sealed class AgreementSignature
     public int? RecordedByUserId { get; private set; }
 
     public int? RecordedByOrganisationId { get; private set; }
+
+    internal bool Says(SignatureGiven given) => given == new SignatureGiven(SignatoryTitle, Date, Place);
+
+    internal void Correct(SignatureGiven given, Actor by, DateTime at)
+    {
+        SignatoryTitle = given.SignatoryTitle;
+        Date = given.Date;
+        Place = given.Place;
+        RecordedAt = at;
+        RecordedByUserId = by.UserId;
+        RecordedByOrganisationId = by.OrganisationId;
+    }
 }

@@ -11,6 +11,7 @@ public sealed class Municipality : Organisation
 {
     public const int TermLimit = 100;
     public const int FormerNamesLimit = 300;
+    public const int LargestPopulation = 50_000_000;
 
     private Municipality()
     {

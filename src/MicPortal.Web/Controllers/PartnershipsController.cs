@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
+using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -26,6 +27,7 @@ public sealed class PartnershipsController(
     TimelineQueries timelines,
     SubmittedForms submitted,
     CountryDirectory countries,
+    FilterChoices choices,
     Words words) : FormController<PartnershipForm>
 {
     [AllowAnonymous]
@@ -35,7 +37,7 @@ public sealed class PartnershipsController(
         var text = FoldedText.Fold(query.Q ?? "");
         var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text) };
         var page = await partnerships.List(filter, query.Page, Actor, Cancel);
-        return View(new PartnershipList(query, page, ListLinks.Of(Request, page)));
+        return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }
 
     [AllowAnonymous]

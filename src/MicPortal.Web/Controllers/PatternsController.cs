@@ -37,9 +37,6 @@ public sealed class PatternsController(IWebHostEnvironment environment) : Contro
         return View(form);
     }
 
-    [HttpGet("/patterns/summary")]
-    public IActionResult Summary() => View();
-
     [HttpGet("/patterns/suggest")]
     public IActionResult Suggest(string? q)
     {

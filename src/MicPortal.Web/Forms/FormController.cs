@@ -2,6 +2,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MicPortal.Web.Forms;
 
@@ -68,6 +69,13 @@ public interface ICreatingForm
 public interface IChangingForm
 {
     Guid ConcurrencyToken { get; set; }
+}
+
+/// <summary>A form to which a button adds a part, or takes one away: the page again with everything typed, nothing judged or saved.</summary>
+public interface IPartedForm
+{
+    /// <summary>Does what the button asked for; false when the form was sent to be saved.</summary>
+    bool Rearrange(ModelStateDictionary typed);
 }
 
 /// <summary>Keys of what the next page says.</summary>

@@ -6,6 +6,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Forms;
@@ -25,6 +26,18 @@ public sealed class FormFilter(MicPortalDbContext db, Texts texts) : IAsyncActio
         }
 
         var form = (context.Controller as IFormController)?.FormType is { } type ? context.ActionArguments.Values.FirstOrDefault(type.IsInstanceOfType) : null;
+        if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
+        {
+            foreach (var typed in context.ModelState.Values)
+            {
+                typed.Errors.Clear();
+                typed.ValidationState = ModelValidationState.Valid;
+            }
+
+            context.Result = await Show(context, form, StatusCodes.Status200OK);
+            return;
+        }
+
         if (form is not null)
         {
             await Validate(context, form);

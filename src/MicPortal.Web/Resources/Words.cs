@@ -3,9 +3,11 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace MicPortal.Web.Resources;
@@ -93,11 +95,38 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         return all.Count < 2 ? string.Concat(all) : texts["Words.And", string.Join(", ", all[..^1]), all[^1]];
     }
 
+    /// <summary>Who acted, as histories say it: "the mayor’s office of Pemba", with the name as text of its own direction.</summary>
+    public IHtmlContent Post(UserRole role, string? organisation)
+    {
+        if (organisation is null)
+        {
+            return new HtmlString(texts[$"Timeline.By.{role}"]);
+        }
+
+        var name = new HtmlContentBuilder().AppendHtml("<bdi>").Append(organisation).AppendHtml("</bdi>");
+        return texts.Html($"Timeline.By.{role}", texts.Html(BeginsWithVowel(organisation) ? "Words.OfVowel" : "Words.Of", name));
+    }
+
+    /// <summary>French: "d’Abidjan".</summary>
+    private static bool BeginsWithVowel(string name) => FoldedText.Fold(name) is [('a' or 'e' or 'i' or 'o' or 'u'), ..];
+    /// <summary>"Herent (Belgium) and Pemba (Mozambique)".</summary>
+    public string Parties(IEnumerable<(string Name, string? CountryCode)> parties) =>
+        List(parties.Select(party => party.CountryCode is null ? party.Name : $"{party.Name} ({Country(party.CountryCode)})"));
+
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>
         count > PageRequest.CountLimit ? texts["Words.MoreThan", texts.Counted(key, PageRequest.CountLimit)] : texts.Counted(key, count);
 
     public IEnumerable<SelectListItem> CountryChoices() => countries.All(PageLanguage).Select(country => new SelectListItem(country.Name, country.Code));
+
+    /// <summary>These countries, and the one that is chosen.</summary>
+    public IEnumerable<SelectListItem> CountryChoices(IEnumerable<string> codes, string? chosen)
+    {
+        var offered = codes.Append(chosen?.ToUpperInvariant()).ToHashSet();
+        return CountryChoices().Where(choice => offered.Contains(choice.Value));
+    }
+
+    public IEnumerable<SelectListItem> RegionChoices() => countries.Regions.Select(region => new SelectListItem(texts[$"Regions.{region}"], region.ToLowerInvariant()));
 
     public IEnumerable<SelectListItem> ThemeChoices() => Domain.Partnerships.Theme.All.Select(code => new SelectListItem(Theme(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 

@@ -6,6 +6,8 @@ internal static class LocalisationSetup
 {
     public const string LanguageParameter = "lang";
 
+    public const string LanguageCookie = "__Host-language";
+
     public static readonly string[] Languages = ["en", "fr"];
 
     public static void AddPortalLocalisation(this IServiceCollection services)
@@ -17,24 +19,26 @@ internal static class LocalisationSetup
             options.RequestCultureProviders =
             [
                 new QueryStringRequestCultureProvider { QueryStringKey = LanguageParameter, UIQueryStringKey = LanguageParameter },
-                new CookieRequestCultureProvider { CookieName = "__Host-language" },
+                new CookieRequestCultureProvider { CookieName = LanguageCookie },
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });
     }
 
     /// <summary>
-    /// A language chosen by ?lang= stays chosen. The cookie changes nothing on the server, so a link may set it.
+    /// A language chosen by ?lang= stays chosen, but for a print, whose language is its own.
+    /// The cookie changes nothing on the server, so a link may set it.
     /// </summary>
     public static void UsePortalLocalisation(this IApplicationBuilder app)
     {
         app.UseRequestLocalization();
         app.Use((context, next) =>
         {
-            if (Languages.Contains(context.Request.Query[LanguageParameter].ToString()))
+            var isPrint = context.Request.Path.Value?.EndsWith("/summary", StringComparison.OrdinalIgnoreCase) == true;
+            if (!isPrint && Languages.Contains(context.Request.Query[LanguageParameter].ToString()))
             {
                 var chosen = context.Features.Get<IRequestCultureFeature>()!.RequestCulture;
-                context.Response.Cookies.Append("__Host-language", CookieRequestCultureProvider.MakeCookieValue(chosen), new CookieOptions
+                context.Response.Cookies.Append(LanguageCookie, CookieRequestCultureProvider.MakeCookieValue(chosen), new CookieOptions
                 {
                     HttpOnly = true,
                     Secure = true,

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FluentValidation;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Workspaces;
+using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -43,6 +45,9 @@ public static class MvcSetup
         services.AddSingleton<Texts>();
         services.AddScoped<Dates>();
         services.AddScoped<Words>();
+        services.AddScoped<AgreementWords>();
+        services.AddScoped<WaitingWords>();
+        services.AddScoped<AgreementSummaryWriter>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Names of towns stand in the page as they are written: shorter, and readable in its source.

@@ -13,7 +13,7 @@ public sealed class HeaderViewComponent(Texts texts) : ViewComponent
         var user = HttpContext.User();
         return View(new HeaderModel(
             WorkUrl: user?.Actor.WorkspaceUrl(),
-            Who: user is null ? null : string.Join(", ", new[] { user.Post, user.OrganisationName }.Where(word => !string.IsNullOrEmpty(word))),
+            Who: user is null ? null : string.Join(", ", new[] { texts[$"Roles.{user.Actor.Role}"], user.OrganisationShortName }.Where(word => !string.IsNullOrEmpty(word))),
             OtherLanguageUrl: OtherLanguageUrl(),
             OtherLanguageName: texts["Layout.OtherLanguageName"],
             Path: HttpContext.Request.Path));

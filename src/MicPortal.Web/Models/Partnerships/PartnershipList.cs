@@ -22,7 +22,10 @@ public sealed record PartnershipListQuery : ListQuery
 
     public string? Confirmation { get; init; }
 
-    public bool IsFiltered => new[] { Country, Kind, Stage, Theme, Confirmation }.Any(value => !string.IsNullOrEmpty(value));
+    /// <summary>The id of an association whose members are meant.</summary>
+    public int? Association { get; init; }
+
+    public bool IsFiltered => Association is not null || new[] { Country, Kind, Stage, Theme, Confirmation }.Any(value => !string.IsNullOrEmpty(value));
 
     public PartnershipFilter Filter => new(
         Q,
@@ -30,10 +33,13 @@ public sealed record PartnershipListQuery : ListQuery
         Value<AgreementKind>(Kind),
         Value<PartnershipStage>(Stage),
         string.IsNullOrEmpty(Theme) ? null : Theme,
-        Value<Confirmation>(Confirmation));
+        Value<Confirmation>(Confirmation))
+    {
+        Association = Association,
+    };
 
     private static T? Value<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }
 
-public sealed record PartnershipList(PartnershipListQuery Query, Page<PartnershipRow> Page, ListLinks Links);
+public sealed record PartnershipList(PartnershipListQuery Query, Page<PartnershipRow> Page, ListLinks Links, IReadOnlyList<string> Countries, IReadOnlyList<AssociationChoice> Associations);

@@ -1,0 +1,80 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Agreements;
+
+/// <summary>
+/// Acts on an agreement that commute or reach its partnership. Two parties that endorse, sign or confirm at the same
+/// moment are both right: the second is done again, once, on what the first has left.
+/// </summary>
+public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms, TimeProvider clock)
+{
+    /// <summary>The agreement as an act needs it: its parties, and its current version with texts and endorsements.</summary>
+    public async Task<Agreement> Load(int id, Actor actor, CancellationToken cancel)
+    {
+        var agreement = await db.Agreements.VisibleTo(actor)
+            .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
+            .AsSplitQuery().SingleAsync(agreement => agreement.Id == id, cancel);
+        await db.Entry(agreement).Collection(a => a.Versions).Query().Where(version => version.Number == agreement.CurrentVersionNumber)
+            .Include(version => version.Texts).ThenInclude(text => text.Contributions)
+            .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
+            .AsSplitQuery().LoadAsync(cancel);
+        return agreement;
+    }
+
+    public Task Endorse(int id, Guid formId, int versionNumber, IReadOnlyCollection<DecisionTaken> decisions, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.Endorse(versionNumber, decisions, by, Now), by, cancel);
+
+    /// <summary>The signature that brings the agreement into force begins the partnership.</summary>
+    public Task RecordSignature(int id, Guid formId, SignatureGiven signature, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.RecordSignature(signature, by, Now), by, cancel);
+
+    /// <summary>The last confirmation of a paper, too.</summary>
+    public Task ConfirmPaper(int id, int versionNumber, Actor by, CancellationToken cancel) =>
+        OnFreshState(async () => await Act(await Load(id, by, cancel), agreement => agreement.ConfirmPaper(versionNumber, by, Now), by, cancel));
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private Task Once(int id, Guid formId, Action<Agreement> act, Actor by, CancellationToken cancel) => OnFreshState(async () =>
+    {
+        var agreement = await Load(id, by, cancel);
+        await forms.Once(formId, by.UserId!.Value, async () =>
+        {
+            await Act(agreement, act, by, cancel);
+            return $"/agreements/{id}";
+        }, cancel);
+    });
+
+    private async Task Act(Agreement agreement, Action<Agreement> act, Actor by, CancellationToken cancel)
+    {
+        var wasInForce = agreement.InForceAt is not null;
+        act(agreement);
+        if (!wasInForce && agreement.InForceAt is { } at)
+        {
+            var partnership = await db.Partnerships.Include(p => p.Parties).SingleAsync(p => p.Id == agreement.PartnershipId, cancel);
+            partnership.BeginByAgreement(by, at);
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task OnFreshState(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || IsTakenTwice(conflict))
+        {
+            db.ChangeTracker.Clear();
+            await act();
+        }
+    }
+
+    /// <summary>A unique index was faster than the concurrency token.</summary>
+    private static bool IsTakenTwice(DbUpdateException conflict) =>
+        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature);
+}

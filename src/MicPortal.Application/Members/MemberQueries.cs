@@ -1,0 +1,201 @@
+using System.Linq.Expressions;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Members;
+
+/// <summary>An association's members and their partnerships, as far as the association may see them.</summary>
+public sealed class MemberQueries(MicPortalDbContext db)
+{
+    public Task<MemberFigures> Figures(int associationId, Actor actor, CancellationToken cancel)
+    {
+        var visible = db.Partnerships.VisibleTo(actor);
+        var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
+        return db.Associations.Where(association => association.Id == associationId).Select(association => new MemberFigures
+        {
+            Members = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null),
+            Accepted = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null && member.AcceptedAt != null),
+            WithPartnership = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null
+                && parties.Any(party => party.OrganisationId == member.MunicipalityId)),
+            OnPortal = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null
+                && db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null)),
+        }).SingleAsync(cancel);
+    }
+
+    public Task<Page<MemberRow>> List(int associationId, MemberFilter filter, PageRequest request, Actor actor, CancellationToken cancel)
+    {
+        var visible = db.Partnerships.VisibleTo(actor);
+        var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
+        ListSort<Membership>[] sorts =
+        [
+            ListSort<Membership>.By("name", member => member.Municipality!.SortName, member => member.Id),
+            ListSort<Membership>.By("partnerships", member => parties.Count(party => party.OrganisationId == member.MunicipalityId), member => member.Id, descendsFirst: true),
+            ListSort<Membership>.By("activity", LastActivity(actor), member => member.Id, descendsFirst: true),
+        ];
+        return Filtered(associationId, filter, actor).ReadPage(sorts, request, ids => Rows(ids, actor), cancel);
+    }
+
+    /// <summary>Null for whom the association does not list.</summary>
+    public Task<MemberDetails?> Member(int associationId, int municipalityId, CancellationToken cancel) =>
+        db.Memberships.Where(member => member.AssociationId == associationId && member.MunicipalityId == municipalityId && member.EndedAt == null)
+            .Select(member => new MemberDetails
+            {
+                MunicipalityId = member.MunicipalityId,
+                Name = member.Municipality!.Name,
+                CountryCode = member.Municipality.CountryCode,
+                AcceptedAt = member.AcceptedAt,
+                IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null),
+            }).FirstOrDefaultAsync(cancel);
+
+    private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor)
+    {
+        var visible = db.Partnerships.VisibleTo(actor);
+        var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
+        var members = db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt == null);
+        var text = FoldedText.Fold(filter.Text ?? "");
+        if (text.Length > 0)
+        {
+            members = members.Where(member => member.Municipality!.SearchNames.Contains(text));
+        }
+
+        if (filter.Stage is { } stage)
+        {
+            members = members.Where(member => db.Set<PartnershipParty>().Any(party => party.OrganisationId == member.MunicipalityId
+                && visible.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == stage)));
+        }
+
+        if (filter.HasPartnership is { } hasPartnership)
+        {
+            members = members.Where(member => parties.Any(party => party.OrganisationId == member.MunicipalityId) == hasPartnership);
+        }
+
+        if (filter.HasAccepted is { } hasAccepted)
+        {
+            members = members.Where(member => (member.AcceptedAt != null) == hasAccepted);
+        }
+
+        if (filter.IsOnPortal is { } isOnPortal)
+        {
+            members = members.Where(member => db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) == isOnPortal);
+        }
+
+        return members;
+    }
+
+    private IQueryable<MemberRow> Rows(List<int> ids, Actor actor)
+    {
+        var partnerships = db.Partnerships.VisibleTo(actor);
+        var agreements = db.Agreements.VisibleTo(actor);
+        var joint = db.Partnerships.JointRecordsOf(actor);
+        return db.Memberships.Where(member => ids.Contains(member.Id)).Select(member => new MemberRow
+        {
+            Id = member.Id,
+            MunicipalityId = member.MunicipalityId,
+            Name = member.Municipality!.Name,
+            CountryCode = member.Municipality.CountryCode,
+            HasAccepted = member.AcceptedAt != null,
+            IsOnPortal = db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null),
+            Unconfirmed = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Unconfirmed)),
+            Exploring = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Exploring)),
+            Active = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Active)),
+            Ended = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended)),
+            Proposed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Proposed)),
+            Endorsed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Endorsed)),
+            Signed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Signed)),
+            Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
+            LastActivity = (from party in db.Set<PartnershipParty>()
+                            join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+                            where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)
+                            select (DateTime?)entry.At).Max(),
+        });
+    }
+
+    private Expression<Func<Membership, DateTime?>> LastActivity(Actor actor)
+    {
+        var joint = db.Partnerships.JointRecordsOf(actor);
+        return member => (from party in db.Set<PartnershipParty>()
+                          join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+                          where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)
+                          select (DateTime?)entry.At).Max();
+    }
+}
+
+/// <param name="HasAccepted">The municipality has accepted the membership, or is only listed.</param>
+/// <param name="IsOnPortal">Somebody of it has an account.</param>
+public sealed record MemberFilter(string? Text = null, PartnershipStage? Stage = null, bool? HasPartnership = null, bool? HasAccepted = null, bool? IsOnPortal = null);
+
+public sealed class MemberFigures
+{
+    public required int Members { get; init; }
+
+    public required int Accepted { get; init; }
+
+    public required int WithPartnership { get; init; }
+
+    public required int OnPortal { get; init; }
+}
+
+public sealed class MemberRow : IListRow
+{
+    /// <summary>The membership's.</summary>
+    public required int Id { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    public required bool HasAccepted { get; init; }
+
+    public required bool IsOnPortal { get; init; }
+
+    public required int Unconfirmed { get; init; }
+
+    public required int Exploring { get; init; }
+
+    public required int Active { get; init; }
+
+    public required int Ended { get; init; }
+
+    public required int Proposed { get; init; }
+
+    public required int Endorsed { get; init; }
+
+    public required int Signed { get; init; }
+
+    public required int Declined { get; init; }
+
+    /// <summary>UTC; null when nothing has happened in the portal, or its history is not the association's to see.</summary>
+    public required DateTime? LastActivity { get; init; }
+}
+
+public sealed class MemberDetails
+{
+    public required int MunicipalityId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    /// <summary>UTC; null while the municipality has not accepted.</summary>
+    public required DateTime? AcceptedAt { get; init; }
+
+    public required bool IsOnPortal { get; init; }
+}

@@ -1,0 +1,241 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Organisations;
+
+/// <summary>What the pages about municipalities and associations show. Everyone may read these records; partnerships are counted as the reader may see them.</summary>
+public sealed class OrganisationQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Municipality>[] municipalitySorts =
+    [
+        ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id),
+        ListSort<Municipality>.By("population", municipality => municipality.Population, municipality => municipality.Id, descendsFirst: true),
+    ];
+
+    private static readonly ListSort<Association>[] associationSorts =
+    [
+        ListSort<Association>.By("name", association => association.SortName, association => association.Id),
+    ];
+
+    public Task<Page<MunicipalityRow>> Municipalities(MunicipalityFilter filter, PageRequest request, Actor actor, CancellationToken cancel)
+    {
+        var associationId = filter.Association ?? 0;
+        return Filtered(filter, actor).ReadPage(municipalitySorts, request, ids => db.Municipalities.Where(municipality => ids.Contains(municipality.Id)).Select(municipality => new MunicipalityRow
+        {
+            Id = municipality.Id,
+            Name = municipality.Name,
+            CountryCode = municipality.CountryCode!,
+            Province = municipality.Province,
+            Population = municipality.Population,
+            IsDemo = municipality.IsDemo,
+            Partnerships = db.Partnerships.VisibleTo(actor).SelectMany(partnership => partnership.Parties).Count(party => party.OrganisationId == municipality.Id),
+            HasAcceptedMembership = municipality.Memberships.Any(membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+        }), cancel);
+    }
+
+    public Task<MunicipalityDetails?> Municipality(int id, CancellationToken cancel) =>
+        db.Municipalities.Where(municipality => municipality.Id == id).Select(municipality => new MunicipalityDetails
+        {
+            Id = municipality.Id,
+            ConcurrencyToken = municipality.ConcurrencyToken,
+            Name = municipality.Name,
+            LocalName = municipality.LocalName,
+            FormerNames = municipality.FormerNames,
+            CountryCode = municipality.CountryCode!,
+            Province = municipality.Province,
+            Latitude = municipality.Latitude,
+            Longitude = municipality.Longitude,
+            Population = municipality.Population,
+            Website = municipality.Website,
+            Languages = municipality.Languages,
+            HeadTerm = municipality.HeadTerm,
+            DecidingBodyTerm = municipality.DecidingBodyTerm,
+            SourceId = municipality.SourceId,
+            IsPlace = municipality.IsPlace,
+            IsDemo = municipality.IsDemo,
+            Associations = municipality.Memberships.Where(membership => membership.EndedAt == null).OrderBy(membership => membership.Association!.SortName)
+                .Select(membership => new AssociationOfMunicipality(membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null)).ToList(),
+        }).SingleOrDefaultAsync(cancel);
+
+    public Task<Page<AssociationRow>> Associations(PageRequest request, CancellationToken cancel) =>
+        db.Associations.ReadPage(associationSorts, request, ids => db.Associations.Where(association => ids.Contains(association.Id)).Select(association => new AssociationRow
+        {
+            Id = association.Id,
+            Name = association.Name,
+            Abbreviation = association.Abbreviation,
+            CountryCode = association.CountryCode,
+            IsDemo = association.IsDemo,
+            Members = db.Memberships.Count(membership => membership.AssociationId == association.Id && membership.EndedAt == null),
+        }), cancel);
+
+    public Task<AssociationDetails?> Association(int id, Actor actor, CancellationToken cancel) =>
+        db.Associations.Where(association => association.Id == id).Select(association => new AssociationDetails
+        {
+            Id = association.Id,
+            Name = association.Name,
+            Abbreviation = association.Abbreviation,
+            CountryCode = association.CountryCode,
+            Website = association.Website,
+            IsDemo = association.IsDemo,
+            AcceptedMembers = db.Memberships.Count(membership => membership.AssociationId == id && membership.AcceptedAt != null && membership.EndedAt == null),
+            Partnerships = db.Partnerships.VisibleTo(actor).Count(partnership => partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == id && membership.EndedAt == null))),
+            Sisters = db.Associations.Where(sister => db.SisterLinks.Any(link =>
+                (link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id)))
+                .OrderBy(sister => sister.SortName).Select(sister => new SisterAssociation(sister.Id, sister.Name)).ToList(),
+        }).SingleOrDefaultAsync(cancel);
+
+    private IQueryable<Municipality> Filtered(MunicipalityFilter filter, Actor actor)
+    {
+        IQueryable<Municipality> municipalities = db.Municipalities;
+        var text = FoldedText.Fold(filter.Text ?? "");
+        if (text.Length > 0)
+        {
+            municipalities = municipalities.Where(municipality => municipality.SearchNames.Contains(text) || filter.TextCountries.Contains(municipality.CountryCode));
+        }
+
+        if (filter.Country is { } country)
+        {
+            municipalities = municipalities.Where(municipality => municipality.CountryCode == country);
+        }
+
+        if (filter.RegionCountries is { } countries)
+        {
+            municipalities = municipalities.Where(municipality => countries.Contains(municipality.CountryCode));
+        }
+
+        if (filter.Side is { } side)
+        {
+            municipalities = municipalities.Where(municipality => municipality.Side == side);
+        }
+
+        if (filter.Association is { } associationId)
+        {
+            municipalities = municipalities.Where(municipality => municipality.Memberships.Any(membership => membership.AssociationId == associationId && membership.EndedAt == null));
+        }
+
+        if (filter.HasPartnerships)
+        {
+            var parties = db.Partnerships.VisibleTo(actor).SelectMany(partnership => partnership.Parties).Select(party => party.OrganisationId);
+            municipalities = municipalities.Where(municipality => parties.Contains(municipality.Id));
+        }
+
+        return municipalities;
+    }
+}
+
+/// <param name="Text">Any part of any name of the municipality, or the whole name of its country, which comes resolved.</param>
+/// <param name="Association">Its members, accepted or only listed.</param>
+public sealed record MunicipalityFilter(string? Text = null, string? Country = null, Side? Side = null, int? Association = null, bool HasPartnerships = false)
+{
+    public IReadOnlyList<string?> TextCountries { get; init; } = [];
+
+    /// <summary>The countries of the region; null for every region.</summary>
+    public IReadOnlyList<string?>? RegionCountries { get; init; }
+}
+
+public sealed class MunicipalityRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string CountryCode { get; init; }
+
+    public required string? Province { get; init; }
+
+    public required int? Population { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required int Partnerships { get; init; }
+
+    /// <summary>It has accepted to be a member of the association that the list is filtered by.</summary>
+    public required bool HasAcceptedMembership { get; init; }
+}
+
+public sealed class MunicipalityDetails
+{
+    public required int Id { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? LocalName { get; init; }
+
+    public required string? FormerNames { get; init; }
+
+    public required string CountryCode { get; init; }
+
+    public required string? Province { get; init; }
+
+    public required double Latitude { get; init; }
+
+    public required double Longitude { get; init; }
+
+    public required int? Population { get; init; }
+
+    public required string? Website { get; init; }
+
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public required string? HeadTerm { get; init; }
+
+    public required string? DecidingBodyTerm { get; init; }
+
+    public required string? SourceId { get; init; }
+
+    public required bool IsPlace { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required List<AssociationOfMunicipality> Associations { get; init; }
+}
+
+public sealed record AssociationOfMunicipality(int Id, string Name, bool HasAccepted);
+
+public sealed class AssociationRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Abbreviation { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>Listed by it, accepted by the municipality or not.</summary>
+    public required int Members { get; init; }
+}
+
+public sealed class AssociationDetails
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Abbreviation { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    public required string? Website { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required int AcceptedMembers { get; init; }
+
+    /// <summary>Of the members that it lists.</summary>
+    public required int Partnerships { get; init; }
+
+    public required List<SisterAssociation> Sisters { get; init; }
+}
+
+public sealed record SisterAssociation(int Id, string Name);

@@ -1,0 +1,78 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Partnerships;
+
+/// <summary>The partnerships of one organisation, seen from it: with whom, how far, when something last happened.</summary>
+public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
+{
+    public Task<Page<OrganisationPartnership>> List(int organisationId, PageRequest request, Actor actor, CancellationToken cancel)
+    {
+        var joint = db.Partnerships.JointRecordsOf(actor);
+        ListSort<Partnership>[] sorts =
+        [
+            ListSort<Partnership>.By(
+                "activity",
+                partnership => joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
+                partnership => partnership.Id,
+                descendsFirst: true),
+            ListSort<Partnership>.By(
+                "name",
+                partnership => partnership.Parties.Where(party => party.OrganisationId != organisationId).Min(party => party.Organisation!.SortName),
+                partnership => partnership.Id),
+        ];
+        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == organisationId))
+            .ReadPage(sorts, request, ids => Rows(ids, organisationId, actor), cancel);
+    }
+
+    /// <summary>One query: parties and agreements of twenty partnerships multiply little.</summary>
+    private IQueryable<OrganisationPartnership> Rows(List<int> ids, int organisationId, Actor actor)
+    {
+        var joint = db.Partnerships.JointRecordsOf(actor);
+        var agreements = db.Agreements.VisibleTo(actor);
+        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new OrganisationPartnership
+        {
+            Id = partnership.Id,
+            Stage = partnership.Stage,
+            IsDemo = partnership.IsDemo,
+            Answer = partnership.Parties.Single(party => party.OrganisationId == organisationId).Answer,
+            LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
+            Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
+            Agreements = agreements.Where(agreement => agreement.PartnershipId == partnership.Id).OrderByDescending(agreement => agreement.Id)
+                .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber)
+                    .Select(version => new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, version.Term, version.End))).ToList(),
+        }).AsSingleQuery();
+    }
+}
+
+public sealed class OrganisationPartnership : IListRow
+{
+    public required int Id { get; init; }
+
+    public required PartnershipStage Stage { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>What the organisation itself said.</summary>
+    public required PartyAnswer Answer { get; init; }
+
+    /// <summary>UTC; null when nothing has happened in the portal, or its history is not the reader's to see.</summary>
+    public required DateTime? LastActivity { get; init; }
+
+    public required List<PartyName> Others { get; init; }
+
+    public required List<AgreementInBrief> Agreements { get; init; }
+}
+
+public sealed record AgreementInBrief(int Id, AgreementKind Kind, AgreementStatus Status, AgreementTerm Term, PartialDate? End)
+{
+    /// <summary>Past its fixed end.</summary>
+    public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Term, End, today);
+}

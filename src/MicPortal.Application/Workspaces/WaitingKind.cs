@@ -1,0 +1,35 @@
+namespace MicPortal.Application.Workspaces;
+
+/// <summary>Why something waits for an organisation.</summary>
+public enum WaitingKind
+{
+    /// <summary>Another party opened a partnership with it, or has accepted an imported one.</summary>
+    AnswerPartnership,
+
+    /// <summary>A record from a public source that no side has confirmed.</summary>
+    ConfirmImported,
+
+    /// <summary>Another party says that the partnership is not theirs, or means another municipality.</summary>
+    ReadRefusal,
+
+    /// <summary>A proposed version that it has not endorsed.</summary>
+    Endorse,
+
+    /// <summary>All have endorsed; its own signature is not recorded.</summary>
+    Sign,
+
+    /// <summary>Another party recorded what both signed on paper.</summary>
+    ConfirmPaper,
+
+    /// <summary>Another party declined: a revision proposes it again.</summary>
+    ReviseDeclined,
+
+    /// <summary>Another party says that the paper it recorded is not what was signed.</summary>
+    CorrectPaper,
+
+    /// <summary>A draft of its own that it has not proposed yet.</summary>
+    Draft,
+
+    /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
+    CompleteRecord,
+}

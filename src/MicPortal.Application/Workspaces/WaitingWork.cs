@@ -1,0 +1,60 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Application.Workspaces;
+
+/// <summary>What waits for an organisation, as one of its users sees it; each group the oldest first.</summary>
+/// <param name="Own">What this user can do about records that are under way.</param>
+/// <param name="Asked">What others began and ask of the organisation, and this user can answer.</param>
+/// <param name="Colleagues">What waits for the organisation but is not this user's to do.</param>
+/// <param name="Imported">Unconfirmed records from a public source: they can wait, so they stand apart.</param>
+/// <param name="Drafts">The organisation's own drafts.</param>
+/// <param name="RecordToComplete">The municipality of which the record is still a bare place.</param>
+public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGroup Colleagues, WaitingGroup Imported, WaitingGroup Drafts, int? RecordToComplete)
+{
+    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
+}
+
+/// <summary>The first rows of a group, and how many there are.</summary>
+/// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>
+public sealed record WaitingGroup(IReadOnlyList<WaitingItem> Items, int Count)
+{
+    public const int Shown = 20;
+    public const int CountLimit = 100;
+}
+
+/// <summary>One thing that waits, with what its row says.</summary>
+public sealed class WaitingItem
+{
+    public required WaitingKind Kind { get; init; }
+
+    /// <summary>The agreement's or the partnership's.</summary>
+    public required int RecordId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? Since { get; init; }
+
+    /// <summary>The other parties.</summary>
+    public required IReadOnlyList<WaitingParty> Others { get; init; }
+
+    public PartnershipOrigin? Origin { get; init; }
+
+    public AgreementKind? AgreementKind { get; init; }
+
+    public int VersionNumber { get; init; }
+
+    /// <summary>The earlier version that the organisation endorsed last.</summary>
+    public int? EndorsedVersionNumber { get; init; }
+
+    /// <summary>An objection that can no longer be met by correcting the record: another party has confirmed it.</summary>
+    public bool IsConfirmedByAnother { get; init; }
+
+    /// <summary>A mayor's office endorses, signs and confirms; the rest is its officers' work.</summary>
+    public static bool IsFor(WaitingKind kind, Actor actor) =>
+        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.Sign or WaitingKind.ConfirmPaper;
+}
+
+/// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
+/// <param name="Spoke">It answered, declined, recorded or objected to the paper: whose word the row tells.</param>
+public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);

@@ -1,0 +1,276 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.History;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Workspaces;
+
+/// <summary>What waits for an organisation. It is computed at each visit and stored nowhere, so it cannot go stale.</summary>
+public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
+{
+    /// <summary>An answer that asks for nothing but to be read is shown for so long.</summary>
+    private static readonly TimeSpan newsLast = TimeSpan.FromDays(90);
+
+    private enum Group
+    {
+        Own,
+        Asked,
+        Colleagues,
+        Imported,
+        Drafts,
+        Record,
+    }
+
+    /// <summary>Three queries at most: the keys of all that waits, then what the shown rows say.</summary>
+    public async Task<WaitingWork> Waiting(Actor actor, CancellationToken cancel)
+    {
+        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var keys = (await Keys(organisationId).ToListAsync(cancel)).OrderBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var shown = keys.SelectMany(group => group.Take(WaitingGroup.Shown)).ToLookup(key => IsAboutPartnership(key.Kind), key => key.RecordId);
+        var partnerships = shown[true].Any() ? await PartnershipFacts([.. shown[true]], organisationId, cancel) : [];
+        var agreements = shown[false].Any() ? await AgreementFacts([.. shown[false]], organisationId, cancel) : [];
+        return new WaitingWork(
+            Read(Group.Own),
+            Read(Group.Asked),
+            Read(Group.Colleagues),
+            Read(Group.Imported),
+            Read(Group.Drafts),
+            actor.Writes ? keys[Group.Record].FirstOrDefault()?.RecordId : null);
+
+        Group GroupOf(WaitingKey key) => key.Kind switch
+        {
+            WaitingKind.ConfirmImported => Group.Imported,
+            WaitingKind.Draft => Group.Drafts,
+            WaitingKind.CompleteRecord => Group.Record,
+            var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
+            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper => Group.Asked,
+            _ => Group.Own,
+        };
+
+        WaitingGroup Read(Group group) => new(
+            [.. keys[group].Take(WaitingGroup.Shown).Select(key => IsAboutPartnership(key.Kind) ? partnerships[key.RecordId].Item(key) : agreements[key.RecordId].Item(key))],
+            keys[group].Count());
+    }
+
+    private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
+
+    private static bool IsAboutPartnership(WaitingKind kind) =>
+        kind is WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ReadRefusal;
+
+    /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
+    private IQueryable<WaitingKey> Keys(int organisationId) =>
+        Oldest(ToAnswer(organisationId))
+            .Concat(Oldest(Unconfirmed(organisationId)))
+            .Concat(Oldest(Refused(organisationId)))
+            .Concat(Oldest(ToEndorse(organisationId)))
+            .Concat(Oldest(ToSign(organisationId)))
+            .Concat(Oldest(PaperToConfirm(organisationId)))
+            .Concat(Oldest(Declined(organisationId)))
+            .Concat(Oldest(PaperObjectedTo(organisationId)))
+            .Concat(Oldest(Drafts(organisationId)))
+            .Concat(Record(organisationId));
+
+    private static IQueryable<WaitingKey> Oldest(IQueryable<WaitingKey> keys) =>
+        keys.OrderBy(key => key.Since).ThenBy(key => key.RecordId).Take(WaitingGroup.CountLimit + 1);
+
+    /// <summary>Somebody has accepted it, with which it was asked; an imported record is asked about by who confirms it first.</summary>
+    private IQueryable<WaitingKey> ToAnswer(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Exploring
+        select new WaitingKey
+        {
+            Kind = WaitingKind.AnswerPartnership,
+            RecordId = own.Partnership.Id,
+            Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.AnsweredAt),
+        };
+
+    private IQueryable<WaitingKey> Unconfirmed(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed
+        select new WaitingKey { Kind = WaitingKind.ConfirmImported, RecordId = own.Partnership.Id, Since = own.Partnership.OpenedAt };
+
+    private IQueryable<WaitingKey> Refused(int organisationId)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - newsLast;
+        return from own in OwnParties(organisationId)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
+                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReadRefusal,
+                   RecordId = own.Partnership.Id,
+                   Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality).Max(party => party.AnsweredAt),
+               };
+    }
+
+    /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
+    private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Proposed
+            && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.Endorse,
+            RecordId = own.Agreement.Id,
+            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised)).Max(act => (DateTime?)act.At),
+        };
+
+    private IQueryable<WaitingKey> ToSign(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Endorsed && own.Party.Signature == null
+        select new WaitingKey
+        {
+            Kind = WaitingKind.Sign,
+            RecordId = own.Agreement.Id,
+            Since = own.Version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Max(endorsement => (DateTime?)endorsement.EndorsedAt),
+        };
+
+    private IQueryable<WaitingKey> PaperToConfirm(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null
+        select new WaitingKey { Kind = WaitingKind.ConfirmPaper, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+
+    private IQueryable<WaitingKey> Declined(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != organisationId
+        select new WaitingKey
+        {
+            Kind = WaitingKind.ReviseDeclined,
+            RecordId = own.Agreement.Id,
+            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined).Max(act => (DateTime?)act.At),
+        };
+
+    private IQueryable<WaitingKey> PaperObjectedTo(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.Agreement.Parties.Any(party => party.PaperObjection != null)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.CorrectPaper,
+            RecordId = own.Agreement.Id,
+            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
+        };
+
+    private IQueryable<WaitingKey> Drafts(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == organisationId
+        select new WaitingKey { Kind = WaitingKind.Draft, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+
+    private IQueryable<WaitingKey> Record(int organisationId)
+    {
+        DateTime? now = clock.GetUtcNow().UtcDateTime;
+        return db.Municipalities.Where(municipality => municipality.Id == organisationId && municipality.IsPlace)
+            .Select(municipality => new WaitingKey { Kind = WaitingKind.CompleteRecord, RecordId = municipality.Id, Since = now });
+    }
+
+    private IQueryable<OwnParty> OwnParties(int organisationId) =>
+        from party in db.Set<PartnershipParty>()
+        join partnership in db.Partnerships on party.PartnershipId equals partnership.Id
+        where party.OrganisationId == organisationId
+        select new OwnParty { Party = party, Partnership = partnership };
+
+    private IQueryable<OwnAgreement> OwnAgreements(int organisationId) =>
+        from party in db.Set<AgreementParty>()
+        join agreement in db.Agreements on party.AgreementId equals agreement.Id
+        join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
+        where party.OrganisationId == organisationId
+        select new OwnAgreement { Party = party, Agreement = agreement, Version = version };
+
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
+        db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
+        {
+            Id = partnership.Id,
+            Origin = partnership.Origin,
+            Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Answer != PartyAnswer.None)).ToList(),
+        }).ToDictionaryAsync(partnership => partnership.Id, cancel);
+
+    private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
+        db.Agreements.Where(agreement => ids.Contains(agreement.Id)).Select(agreement => new AgreementRead
+        {
+            Id = agreement.Id,
+            Kind = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => version.Kind).Single(),
+            VersionNumber = agreement.CurrentVersionNumber,
+            EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
+                .Max(version => (int?)version.Number),
+            IsConfirmedByAnother = agreement.Parties.Any(party => party.OrganisationId != organisationId && party.PaperConfirmedAt != null),
+            Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new WaitingParty(
+                    party.Organisation!.Name,
+                    party.Organisation.CountryCode,
+                    null,
+                    agreement.IsOnPaper ? party.PaperObjection != null || (agreement.DraftingOrganisationId != organisationId && party.OrganisationId == agreement.DraftingOrganisationId) : party.OrganisationId == agreement.DeclinedByOrganisationId)).ToList(),
+        }).ToDictionaryAsync(agreement => agreement.Id, cancel);
+
+    private sealed class OwnParty
+    {
+        public required PartnershipParty Party { get; init; }
+
+        public required Partnership Partnership { get; init; }
+    }
+
+    private sealed class OwnAgreement
+    {
+        public required AgreementParty Party { get; init; }
+
+        public required Agreement Agreement { get; init; }
+
+        public required AgreementVersion Version { get; init; }
+    }
+
+    private sealed class WaitingKey
+    {
+        public required WaitingKind Kind { get; init; }
+
+        public required int RecordId { get; init; }
+
+        public required DateTime? Since { get; init; }
+    }
+
+    private sealed class PartnershipRead
+    {
+        public required int Id { get; init; }
+
+        public required PartnershipOrigin Origin { get; init; }
+
+        public required List<WaitingParty> Others { get; init; }
+
+        public WaitingItem Item(WaitingKey key) => new()
+        {
+            Kind = key.Kind,
+            RecordId = Id,
+            Since = key.Since,
+            Origin = Origin,
+            Others = Others,
+        };
+    }
+
+    private sealed class AgreementRead
+    {
+        public required int Id { get; init; }
+
+        public required AgreementKind Kind { get; init; }
+
+        public required int VersionNumber { get; init; }
+
+        public required int? EndorsedVersionNumber { get; init; }
+
+        public required bool IsConfirmedByAnother { get; init; }
+
+        public required List<WaitingParty> Others { get; init; }
+
+        public WaitingItem Item(WaitingKey key) => new()
+        {
+            Kind = key.Kind,
+            RecordId = Id,
+            Since = key.Since,
+            AgreementKind = Kind,
+            VersionNumber = VersionNumber,
+            EndorsedVersionNumber = EndorsedVersionNumber,
+            IsConfirmedByAnother = IsConfirmedByAnother,
+            Others = Others,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using MicPortal.Application.Members;
+using MicPortal.Application.Partnerships;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Models.Members;
+using MicPortal.Web.Models.Workspaces;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Areas.Association.Controllers;
+
+[Area(nameof(Association))]
+[Authorize(Policy = Policies.Association)]
+[Route("association/members")]
+public sealed class MembersController(MemberQueries members, OrganisationPartnershipQueries partnerships) : PortalController
+{
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Details(int id, ListQuery query)
+    {
+        if (await members.Member(Actor.AssociationId!.Value, id, Cancel) is not { } member)
+        {
+            return NotFound();
+        }
+
+        var page = await partnerships.List(id, query.Page, Actor, Cancel);
+        return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor)));
+    }
+}

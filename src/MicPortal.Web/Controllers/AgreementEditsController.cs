@@ -1,0 +1,56 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Web.Models.Agreements;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>One form for a change of the draft, a revision of the proposal and a correction of an unconfirmed paper.</summary>
+[Route("agreements/{id:int}/edit")]
+public sealed class AgreementEditsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db) : AgreementFormController<AgreementEditForm>(agreements)
+{
+    protected override string ViewName => "Edit";
+
+    [HttpGet]
+    public Task<IActionResult> Edit(int id) => ShowForm(id);
+
+    [HttpPost]
+    public async Task<IActionResult> Edit(int id, AgreementEditForm form)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var agreement = await service.Load(id, Actor, Cancel);
+        db.Entry(agreement).Property(a => a.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
+        var before = agreement.CurrentVersionNumber;
+        if (agreement.Status == AgreementStatus.Draft)
+        {
+            agreement.ChangeDraft(form.Content, Actor, Now);
+        }
+        else if (!agreement.Revise(form.Content, Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
+        {
+            return Done($"/agreements/{id}", "Agreements.NothingChanged");
+        }
+
+        await db.SaveChangesAsync(Cancel);
+        return agreement.CurrentVersionNumber == before
+            ? Done($"/agreements/{id}", "Agreements.DraftSaved")
+            : Done($"/agreements/{id}", "Agreements.VersionSaved", agreement.CurrentVersionNumber);
+    }
+
+    protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.WritesForParty(standing, actor);
+
+    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanEdit(standing, actor);
+
+    protected override async Task<AgreementEditForm> Filled(int id) => await Find(id) is { } agreement ? AgreementEditForm.Of(agreement) : new AgreementEditForm();
+
+    protected override void Prepare(AgreementEditForm form, AgreementDetails agreement)
+    {
+        form.PrepareFor(agreement.Parties.Select(party => party.OrganisationId));
+        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. agreement.PartiesFor(Actor).Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
+    }
+}

@@ -1,0 +1,31 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Domain.Agreements;
+using MicPortal.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>"This is what we signed."</summary>
+[Route("agreements/{id:int}/paper-confirmations")]
+public sealed class AgreementPaperConfirmationsController(AgreementQueries agreements, AgreementService service) : PortalController, IRecordController
+{
+    /// <param name="version">The version of the record that was read.</param>
+    [HttpPost]
+    public async Task<IActionResult> Create(int id, int version)
+    {
+        if (await agreements.Standing(id, Actor, Cancel) is not { } standing)
+        {
+            return NotFound();
+        }
+
+        if (!AgreementAccess.ActsForParty(standing, Actor))
+        {
+            return Forbid();
+        }
+
+        await service.ConfirmPaper(id, version, Actor, Cancel);
+        return Done(RecordUrl(id), "Agreements.PaperConfirmedNow");
+    }
+
+    public string RecordUrl(int id) => $"/agreements/{id}";
+}

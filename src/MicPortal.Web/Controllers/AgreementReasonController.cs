@@ -1,0 +1,67 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Web.Models.Agreements;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>An act for which a party gives its reason.</summary>
+/// <param name="texts">What the page's texts begin with.</param>
+public abstract class AgreementReasonController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db, string texts) : AgreementFormController<ReasonForm>(agreements)
+{
+    protected override string ViewName => "Reason";
+
+    [HttpGet("")]
+    [HttpGet("new")]
+    public Task<IActionResult> New(int id) => ShowForm(id);
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(int id, ReasonForm form)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Act(await service.Load(id, Actor, Cancel), form.Reason!);
+        await db.SaveChangesAsync(Cancel);
+        return Done($"/agreements/{id}", $"{texts}.Done");
+    }
+
+    protected abstract void Act(Agreement agreement, string reason);
+
+    protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.ActsForParty(standing, actor);
+
+    protected override Task<ReasonForm> Filled(int id) => Task.FromResult(new ReasonForm());
+
+    protected override void Prepare(ReasonForm form, AgreementDetails agreement) => ViewData["Texts"] = texts;
+}
+
+[Route("agreements/{id:int}/declines")]
+public sealed class AgreementDeclinesController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
+    : AgreementReasonController(agreements, service, db, "Agreements.Decline")
+{
+    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanDecline(standing, actor);
+
+    protected override void Act(Agreement agreement, string reason) => agreement.Decline(reason, Actor, Now);
+}
+
+[Route("agreements/{id:int}/endorsement-withdrawals")]
+public sealed class AgreementEndorsementWithdrawalsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
+    : AgreementReasonController(agreements, service, db, "Agreements.Withdraw")
+{
+    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanWithdrawEndorsement(standing, actor);
+
+    protected override void Act(Agreement agreement, string reason) => agreement.WithdrawEndorsement(reason, Actor, Now);
+}
+
+[Route("agreements/{id:int}/paper-objections")]
+public sealed class AgreementPaperObjectionsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
+    : AgreementReasonController(agreements, service, db, "Agreements.Object")
+{
+    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanConfirmPaper(standing, actor);
+
+    protected override void Act(Agreement agreement, string reason) => agreement.DisputePaper(reason, Actor, Now);
+}

@@ -1,0 +1,36 @@
+using MicPortal.Application.Lists;
+using MicPortal.Application.Organisations;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Domain.Organisations;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Models.Organisations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+[AllowAnonymous]
+[Route("municipalities")]
+public sealed class MunicipalitiesController(OrganisationQueries organisations, PartnershipQueries partnerships, CountryDirectory countries, FilterChoices choices) : PortalController
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(MunicipalityListQuery query)
+    {
+        var page = await organisations.Municipalities(query.Filter(countries), query.Page, Actor, Cancel);
+        return View(new MunicipalityList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Details(int id, ListQuery query)
+    {
+        if (await organisations.Municipality(id, Cancel) is not { } municipality)
+        {
+            return NotFound();
+        }
+
+        var page = await partnerships.List(new PartnershipFilter { Party = id }, query.Page, Actor, Cancel);
+        return View(new MunicipalityPage(municipality, page, ListLinks.Of(Request, page), MunicipalityAccess.CanEdit(id, Actor)));
+    }
+}

@@ -1,0 +1,44 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Organisations;
+using MicPortal.Domain.Organisations;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Organisations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>A municipality's officer completes what the portal knows of it. The record is public, so others are refused and not told that there is none.</summary>
+[Route("municipalities/{id:int}/edit")]
+public sealed class MunicipalityRecordsController(MicPortalDbContext db, OrganisationQueries organisations) : FormController<MunicipalityForm>
+{
+    [HttpGet]
+    public async Task<IActionResult> Edit(int id) => await Page(id, await Filled(id));
+
+    [HttpPost]
+    public async Task<IActionResult> Update(int id, MunicipalityForm form)
+    {
+        if (await db.Municipalities.SingleOrDefaultAsync(one => one.Id == id, Cancel) is not { } municipality)
+        {
+            return NotFound();
+        }
+
+        if (!MunicipalityAccess.CanEdit(id, Actor))
+        {
+            return Forbid();
+        }
+
+        db.Entry(municipality).Property(one => one.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
+        municipality.Complete(form.Profile, Actor, Now);
+        await db.SaveChangesAsync(Cancel);
+        return Done($"/municipalities/{id}", "Municipalities.Saved");
+    }
+
+    protected override async Task<MunicipalityForm> Filled(int id) =>
+        await organisations.Municipality(id, Cancel) is { } municipality ? MunicipalityForm.Of(municipality) : new MunicipalityForm();
+
+    protected override async Task<IActionResult> Page(int id, MunicipalityForm form) =>
+        await organisations.Municipality(id, Cancel) is null ? NotFound()
+        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Municipalities/Edit.cshtml", form)
+        : Forbid();
+}

@@ -1,0 +1,232 @@
+using System.Globalization;
+using MicPortal.Application.Agreements;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Web.Forms;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace MicPortal.Web.Models.Agreements;
+
+/// <summary>The whole text of an agreement as it is written: a draft, a revision, the record of a paper.</summary>
+public abstract class AgreementForm : IPartedForm
+{
+    public const int MostTexts = 4;
+    public const string AddLanguage = "add";
+    public const string RemoveLanguage = "remove-";
+
+    public string? Kind { get; set; }
+
+    public List<AgreementTextForm> Texts { get; set; } = [];
+
+    public List<string> Themes { get; set; } = [];
+
+    public DateInput Start { get; set; } = new();
+
+    public string? Term { get; set; }
+
+    public DateInput End { get; set; } = new();
+
+    public string? RenewalYears { get; set; }
+
+    public string? NoticeMonths { get; set; }
+
+    public string? ReviewEvery { get; set; }
+
+    public string? ReviewUnit { get; set; }
+
+    public string? SignaturesToTakeEffect { get; set; }
+
+    /// <summary>The button that adds or removes a language.</summary>
+    public string? Languages { get; set; }
+
+    public bool IsTacitlyRenewed => Term == nameof(AgreementTerm.TacitlyRenewed);
+
+    public AgreementContent Content => new()
+    {
+        Kind = Enum.Parse<AgreementKind>(Kind!),
+        Themes = Themes,
+        Start = Start.Date,
+        Term = Enum.Parse<AgreementTerm>(Term!),
+        End = End.Date,
+        RenewalYears = IsTacitlyRenewed ? Number(RenewalYears) : null,
+        NoticeMonths = IsTacitlyRenewed ? Number(NoticeMonths) : null,
+        ReviewMonths = Number(ReviewEvery) * (ReviewUnit == nameof(PeriodUnit.Months) ? 1 : 12),
+        SignaturesToTakeEffect = Number(SignaturesToTakeEffect),
+        Texts = [.. Texts.Select(text => text.Text)],
+    };
+
+    public bool Rearrange(ModelStateDictionary typed)
+    {
+        if (Languages == AddLanguage && Texts.Count < MostTexts)
+        {
+            Texts.Add(new AgreementTextForm());
+            return true;
+        }
+
+        if (Languages?.StartsWith(RemoveLanguage, StringComparison.Ordinal) == true
+            && Number(Languages[RemoveLanguage.Length..]) is { } index && index < Texts.Count && Texts.Count > 1)
+        {
+            Texts.RemoveAt(index);
+            // The texts after it move up; what was typed stands in them, not under their old names.
+            foreach (var key in typed.Keys.Where(key => key.StartsWith(nameof(Texts), StringComparison.Ordinal)).ToList())
+            {
+                typed.Remove(key);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A field for what each party brings, in every language, and for the signature of each on a paper.</summary>
+    public void PrepareFor(IEnumerable<int> organisationIds)
+    {
+        foreach (var key in organisationIds.Select(AgreementTextForm.KeyOf))
+        {
+            Texts.ForEach(text => text.Contributions.TryAdd(key, null));
+            (this as IPaperForm)?.Signatures.TryAdd(key, new PaperSignatureForm());
+        }
+    }
+
+    protected void Fill(AgreementContent content)
+    {
+        Kind = content.Kind.ToString();
+        Texts = [.. content.Texts.Select(AgreementTextForm.Of)];
+        Themes = [.. content.Themes];
+        Start = DateInput.Of(content.Start);
+        Term = content.Term.ToString();
+        End = DateInput.Of(content.End);
+        RenewalYears = Typed(content.RenewalYears);
+        NoticeMonths = Typed(content.NoticeMonths);
+        (ReviewEvery, ReviewUnit) = content.ReviewMonths is { } months && months % 12 != 0 ? (Typed(months), nameof(PeriodUnit.Months)) : (Typed(content.ReviewMonths / 12), nameof(PeriodUnit.Years));
+        SignaturesToTakeEffect = Typed(content.SignaturesToTakeEffect);
+    }
+
+    internal static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
+
+public enum PeriodUnit
+{
+    Years,
+    Months,
+}
+
+public sealed class AgreementTextForm
+{
+    public string? Language { get; set; }
+
+    public bool IsAuthentic { get; set; } = true;
+
+    public string? Title { get; set; }
+
+    public string? Purpose { get; set; }
+
+    public string? Scope { get; set; }
+
+    /// <summary>What each party brings, by its organisation's id.</summary>
+    public Dictionary<string, string?> Contributions { get; set; } = [];
+
+    public string? FullText { get; set; }
+
+    public AgreementText Text => new()
+    {
+        Language = Language!,
+        IsAuthentic = IsAuthentic,
+        Title = Title!,
+        Purpose = Purpose!,
+        Scope = Scope,
+        FullText = FullText,
+        Contributions = Contributions.Where(pair => pair.Value is not null && AgreementForm.Number(pair.Key) is not null)
+            .ToDictionary(pair => AgreementForm.Number(pair.Key)!.Value, pair => pair.Value!),
+    };
+
+    public static AgreementTextForm Of(AgreementText text) => new()
+    {
+        Language = text.Language,
+        IsAuthentic = text.IsAuthentic,
+        Title = text.Title,
+        Purpose = text.Purpose,
+        Scope = text.Scope,
+        FullText = text.FullText,
+        Contributions = text.Contributions.ToDictionary(pair => KeyOf(pair.Key), pair => (string?)pair.Value),
+    };
+
+    public static string KeyOf(int organisationId) => organisationId.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A signature as it stands on a paper.</summary>
+public sealed class PaperSignatureForm
+{
+    public string? SignatoryTitle { get; set; }
+
+    public DateInput Date { get; set; } = new();
+
+    public string? Place { get; set; }
+
+    public SignatureGiven Given => new(SignatoryTitle!, Date.Date!.Value, Place);
+}
+
+/// <summary>A form that records the signatures of a paper, by organisation's id.</summary>
+public interface IPaperForm
+{
+    Dictionary<string, PaperSignatureForm> Signatures { get; set; }
+}
+
+/// <summary>A form that makes an agreement of a partnership.</summary>
+public interface IOpeningForm
+{
+    /// <summary>The other parties that it binds, where the partnership has more than two; empty with two.</summary>
+    List<string> Parties { get; set; }
+}
+
+public sealed class DraftForm : AgreementForm, ICreatingForm, IOpeningForm
+{
+    public Guid FormId { get; set; }
+
+    public List<string> Parties { get; set; } = [];
+}
+
+public sealed class PaperAgreementForm : AgreementForm, ICreatingForm, IOpeningForm, IPaperForm
+{
+    public Guid FormId { get; set; }
+
+    public List<string> Parties { get; set; } = [];
+
+    public Dictionary<string, PaperSignatureForm> Signatures { get; set; } = [];
+}
+
+public sealed class AgreementEditForm : AgreementForm, IChangingForm, IPaperForm
+{
+    public Guid ConcurrencyToken { get; set; }
+
+    /// <summary>Only of a paper.</summary>
+    public Dictionary<string, PaperSignatureForm> Signatures { get; set; } = [];
+
+    public static AgreementEditForm Of(AgreementDetails agreement)
+    {
+        var form = new AgreementEditForm { ConcurrencyToken = agreement.ConcurrencyToken };
+        form.Fill(agreement.Version.Content);
+        if (agreement.IsOnPaper)
+        {
+            form.Signatures = agreement.Parties.ToDictionary(party => AgreementTextForm.KeyOf(party.OrganisationId), party => new PaperSignatureForm
+            {
+                SignatoryTitle = party.Signature!.SignatoryTitle,
+                Date = DateInput.Of(party.Signature.Date),
+                Place = party.Signature.Place,
+            });
+        }
+
+        return form;
+    }
+}
+
+/// <summary>What the fields of an agreement's form need to know of the parties, the reader's own first.</summary>
+public sealed record AgreementFormParties(IReadOnlyList<AgreementFormParty> All);
+
+public sealed record AgreementFormParty(int OrganisationId, string Name)
+{
+    public string Key => AgreementTextForm.KeyOf(OrganisationId);
+}

@@ -1,0 +1,116 @@
+using FluentValidation;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Agreements;
+
+internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
+    where TForm : AgreementForm
+{
+    protected AgreementFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Kind).Must(Names<AgreementKind>).WithMessage(_ => texts["Agreements.Errors.KindMissing"]);
+        RuleFor(form => form.Texts).Must(list => list.Count is > 0 and <= AgreementForm.MostTexts).WithMessage(_ => texts["Agreements.Errors.NoText"]);
+        RuleForEach(form => form.Texts).SetValidator(new AgreementTextFormValidator(texts));
+        RuleFor(form => form).Custom((form, context) =>
+        {
+            foreach (var (index, text) in form.Texts.Index())
+            {
+                if (text.Language is not null && form.Texts.Take(index).Any(earlier => earlier.Language == text.Language))
+                {
+                    context.AddFailure($"Texts[{index}].Language", texts["Agreements.Errors.LanguageTwice"]);
+                }
+            }
+        });
+        RuleFor(form => form.Start).IsDate(texts);
+        RuleFor(form => form.Term).Must(Names<AgreementTerm>).WithMessage(_ => texts["Agreements.Errors.TermMissing"]);
+        RuleFor(form => form.End).IsDate(texts);
+        Whole(form => form.RenewalYears, AgreementContent.MostRenewalYears, texts).When(form => form.IsTacitlyRenewed);
+        Whole(form => form.NoticeMonths, AgreementContent.MostNoticeMonths, texts).When(form => form.IsTacitlyRenewed);
+        Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths, texts).When(form => form.ReviewUnit == nameof(PeriodUnit.Months));
+        Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths / 12, texts).When(form => form.ReviewUnit != nameof(PeriodUnit.Months));
+        Whole(form => form.SignaturesToTakeEffect, int.MaxValue, texts);
+    }
+
+    protected static bool Names<T>(string? text)
+        where T : struct, Enum => text is not null && Enum.GetNames<T>().Contains(text);
+
+    /// <summary>Each party once; that there are enough of them, the agreement itself decides.</summary>
+    protected static bool AreNamedOnce(List<string> parties) => parties.Distinct().Count() == parties.Count;
+
+    private IRuleBuilderOptions<TForm, string?> Whole(System.Linq.Expressions.Expression<Func<TForm, string?>> field, int most, Texts texts) =>
+        RuleFor(field).Must(text => text is null || (AgreementForm.Number(text) is { } number && number >= 1 && number <= most))
+            .WithMessage(_ => most == int.MaxValue ? texts["Forms.NotANumber"] : texts["Forms.WholeNumber", 1, most]);
+}
+
+internal sealed class AgreementTextFormValidator : AbstractValidator<AgreementTextForm>
+{
+    public AgreementTextFormValidator(Texts texts)
+    {
+        RuleFor(text => text.Language).Must(language => language is not null && Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
+        RuleFor(text => text.Title).NotEmpty().WithMessage(_ => texts["Agreements.Errors.TitleMissing"]);
+        RuleFor(text => text.Title).IsAtMost(AgreementText.TitleLimit, texts);
+        RuleFor(text => text.Purpose).NotEmpty().WithMessage(_ => texts["Agreements.Errors.PurposeMissing"]);
+        RuleFor(text => text.Purpose).IsAtMost(AgreementText.PurposeLimit, texts);
+        RuleFor(text => text.Scope).IsAtMost(AgreementText.ScopeLimit, texts);
+        RuleFor(text => text.FullText).IsAtMost(AgreementText.FullTextLimit, texts);
+        RuleFor(text => text).Custom((text, context) =>
+        {
+            foreach (var (key, typed) in text.Contributions.Where(pair => pair.Value?.Length > AgreementText.ContributionLimit))
+            {
+                context.AddFailure($"Contributions[{key}]", texts["Forms.TooLong", AgreementText.ContributionLimit, typed!.Length - AgreementText.ContributionLimit]);
+            }
+        });
+    }
+}
+
+internal sealed class DraftFormValidator : AgreementFormValidator<DraftForm>
+{
+    public DraftFormValidator(Texts texts)
+        : base(texts) => RuleFor(form => form.Parties).Must(AreNamedOnce).WithMessage(_ => texts["Agreements.Errors.PartyTwice"]);
+}
+
+internal sealed class PaperAgreementFormValidator : AgreementFormValidator<PaperAgreementForm>
+{
+    public PaperAgreementFormValidator(Texts texts)
+        : base(texts)
+    {
+        RuleFor(form => form.Parties).Must(AreNamedOnce).WithMessage(_ => texts["Agreements.Errors.PartyTwice"]);
+        this.HasSignatures(texts, (form, id) => form.Parties.Count == 0 || form.Parties.Contains(id) || form.Signatures[id] is not { SignatoryTitle: null, Place: null, Date.IsEmpty: true });
+    }
+}
+
+internal sealed class AgreementEditFormValidator : AgreementFormValidator<AgreementEditForm>
+{
+    public AgreementEditFormValidator(Texts texts)
+        : base(texts) => this.HasSignatures(texts, (_, _) => true);
+}
+
+internal static class PaperSignatureRules
+{
+    /// <summary>Each of them complete; the fields stand under the organisation's id.</summary>
+    public static void HasSignatures<TForm>(this AbstractValidator<TForm> validator, Texts texts, Func<TForm, string, bool> isAskedFor)
+        where TForm : IPaperForm => validator.RuleFor(form => form).Custom((form, context) =>
+        {
+            foreach (var (id, signature) in form.Signatures.Where(pair => isAskedFor(form, pair.Key)))
+            {
+                foreach (var failure in new PaperSignatureFormValidator(texts).Validate(signature).Errors)
+                {
+                    context.AddFailure($"Signatures[{id}].{failure.PropertyName}", failure.ErrorMessage);
+                }
+            }
+        });
+}
+
+internal sealed class PaperSignatureFormValidator : AbstractValidator<PaperSignatureForm>
+{
+    public PaperSignatureFormValidator(Texts texts)
+    {
+        RuleFor(signature => signature.SignatoryTitle).NotEmpty().WithMessage(_ => texts["Agreements.Errors.SignatoryMissing"]);
+        RuleFor(signature => signature.SignatoryTitle).IsAtMost(SignatureGiven.TitleLimit, texts);
+        RuleFor(signature => signature.Date).IsGivenDate(texts);
+        RuleFor(signature => signature.Place).IsAtMost(SignatureGiven.PlaceLimit, texts);
+    }
+}

@@ -1,0 +1,48 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.History;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+
+namespace MicPortal.Web.Models.Agreements;
+
+/// <summary>An agreement's page, and what its reader may do there.</summary>
+/// <param name="Language">The language of the text that is read.</param>
+/// <param name="With">A second language beside it.</param>
+public sealed record AgreementPage(AgreementDetails Agreement, IReadOnlyList<TimelineEntry> Timeline, Actor Actor, string Language, string? With)
+{
+    private readonly AgreementStanding standing = Agreement.Standing;
+
+    public VersionTextDetails Text => Agreement.Version.TextIn(Language);
+
+    public AgreementPartyDetails? OwnParty => Agreement.PartyOf(Actor);
+
+    /// <summary>Everyone else sees what is signed: texts, parties and dates.</summary>
+    public bool SeesJointRecord => OwnParty is not null || Agreement.ActorsAssociationHasParty;
+
+    public bool CanEdit => AgreementAccess.CanEdit(standing, Actor);
+
+    public bool CanPropose => AgreementAccess.CanPropose(standing, Actor);
+
+    public bool CanDecline => AgreementAccess.CanDecline(standing, Actor);
+
+    public bool CanEndorse => AgreementAccess.CanEndorse(standing, Actor);
+
+    public bool CanWithdrawEndorsement => AgreementAccess.CanWithdrawEndorsement(standing, Actor);
+
+    public bool CanSign => AgreementAccess.CanSign(standing, Actor);
+
+    public bool CanConfirmPaper => AgreementAccess.CanConfirmPaper(standing, Actor);
+
+    public bool ActsInAnyWay => CanEdit || CanDecline || CanWithdrawEndorsement || CanConfirmPaper;
+}
+
+/// <summary>A version as it was, or the current one, to be read.</summary>
+/// <param name="With">A second language beside the text's own.</param>
+/// <param name="Url">Of the page, to which the language is added.</param>
+public sealed record VersionText(AgreementDetails Agreement, VersionDetails Version, string Language, string? With, string Url);
+
+/// <summary>What changed from one version to another.</summary>
+public sealed record VersionChanges(AgreementDetails Agreement, VersionDetails Before, VersionDetails After)
+{
+    public IReadOnlyList<AgreementDifference> Differences => AgreementDifference.Between(Before.Content, After.Content);
+}

@@ -1,0 +1,88 @@
+namespace MicPortal.Web.Models.Agreements;
+
+/// <summary>The printed summary of an agreement: what each line says is settled, the page only lays it out.</summary>
+public sealed record AgreementSummary
+{
+    public required int AgreementId { get; init; }
+
+    /// <summary>Of the fixed labels that come first, and so of the page.</summary>
+    public required string Language { get; init; }
+
+    public required IReadOnlyList<Said> Kicker { get; init; }
+
+    /// <summary>The agreement's title in each language shown, or in the authentic one.</summary>
+    public required IReadOnlyList<Said> Titles { get; init; }
+
+    public required IReadOnlyList<Said> State { get; init; }
+
+    public required bool IsDraft { get; init; }
+
+    /// <summary>Stands on every page of the print, above the labels.</summary>
+    public required string Mark { get; init; }
+
+    public required IReadOnlyList<SummaryColumn> Columns { get; init; }
+
+    public required IReadOnlyList<SummaryRow> Texts { get; init; }
+
+    public required IReadOnlyList<SummaryRow> Facts { get; init; }
+
+    public required IReadOnlyList<SummaryParty> Parties { get; init; }
+
+    public required IReadOnlyList<Said> Signatures { get; init; }
+
+    public required IReadOnlyList<Said> Foot { get; init; }
+
+    public required QrCode QrCode { get; init; }
+
+    public required string QrCodeLabel { get; init; }
+
+    /// <summary>How small the print must be for two pages.</summary>
+    public required SummarySize Size { get; init; }
+
+    public required SummaryToolbar Toolbar { get; init; }
+}
+
+public enum SummarySize
+{
+    Normal,
+    Small,
+    Smallest,
+}
+
+/// <summary>A text and its language.</summary>
+public sealed record Said(string Text, string Language);
+
+/// <param name="Missing">What is said where there is no text in this language; empty where there is one.</param>
+public sealed record SummaryColumn(string Language, string Name, string? Standing, IReadOnlyList<Said> Missing);
+
+/// <param name="Cells">For a row of texts one for each column, null where it has none; for a row of facts one for each language of the labels.</param>
+public sealed record SummaryRow(IReadOnlyList<Said> Heads, IReadOnlyList<Said?> Cells);
+
+public sealed record SummaryParty
+{
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<Said> Description { get; init; }
+
+    /// <summary>Its own word for this kind of agreement, where known.</summary>
+    public required Said? KindWord { get; init; }
+
+    /// <summary>How it came about, how it was approved: a head and the lines below it.</summary>
+    public required IReadOnlyList<SummaryBlock> Blocks { get; init; }
+
+    public required IReadOnlyList<Said> SignsFor { get; init; }
+
+    /// <summary>The post, in the party's own words where it has given them.</summary>
+    public required IReadOnlyList<Said> Signatory { get; init; }
+
+    /// <summary>When and where; or what to write on the empty line.</summary>
+    public required IReadOnlyList<Said> Signature { get; init; }
+
+    public required bool HasSigned { get; init; }
+}
+
+/// <param name="Words">The party's own words, whose language is not known.</param>
+public sealed record SummaryBlock(IReadOnlyList<Said> Heads, IReadOnlyList<Said> Lines, string? Words = null);
+
+/// <param name="With">Empty for none.</param>
+public sealed record SummaryToolbar(string Back, string Language, string SecondLanguage, string None, string Show, string Print, string Lang, string With, IReadOnlyList<Said> Choices);

@@ -1,0 +1,306 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
+using Microsoft.Extensions.Options;
+
+namespace MicPortal.Web.Models.Agreements;
+
+/// <summary>Which languages were asked for, and which ones the reader reads, the best first.</summary>
+public sealed record SummaryLanguages(string? Lang, string? With, IReadOnlyList<string> Reader);
+
+/// <summary>Writes the summary of an agreement for one reader, in one language or two.</summary>
+public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dates, IOptions<PortalOptions> portal)
+{
+    public AgreementSummary Write(AgreementDetails agreement, Actor reader, SummaryLanguages asked) =>
+        new Draft(agreement, reader, asked, countries, dates.Today, $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/agreements/{agreement.Id}").Summary;
+
+    private sealed class Draft
+    {
+        private const string None = "—";
+
+        private readonly AgreementDetails agreement;
+        private readonly Actor reader;
+        private readonly CountryDirectory countries;
+        private readonly DateOnly today;
+        private readonly string url;
+        private readonly string language;
+        private readonly string? second;
+        private readonly List<string> choices;
+        private readonly List<SummaryLabels> labels;
+        private readonly List<(string Language, VersionTextDetails? Text)> columns;
+
+        public Draft(AgreementDetails agreement, Actor reader, SummaryLanguages asked, CountryDirectory countries, DateOnly today, string url)
+        {
+            (this.agreement, this.reader, this.countries, this.today, this.url) = (agreement, reader, countries, today, url);
+            var written = agreement.Version.Texts.ConvertAll(text => text.Language);
+            choices = [.. written.Union(Language.OfPrint)];
+            language = Known(asked.Lang) ?? asked.Reader.FirstOrDefault(written.Contains) ?? written[0];
+            second = Known(asked.With) ?? (written.Contains(language) ? null : written[0]);
+            second = second == language ? null : second;
+            columns = [.. new[] { language, second }.OfType<string>().Select(code => (code, agreement.Version.Texts.SingleOrDefault(text => text.Language == code)))];
+            labels = [.. columns.Select(column => column.Language).Where(Language.OfPrint.Contains).DefaultIfEmpty("en").Select(code => new SummaryLabels(code, countries))];
+            if (!Language.OfPrint.Contains(language) && labels[0].Language != "en")
+            {
+                labels.Insert(0, new SummaryLabels("en", countries));
+            }
+        }
+
+        public AgreementSummary Summary => new()
+        {
+            AgreementId = agreement.Id,
+            Language = labels[0].Language,
+            Kicker = Kicker,
+            Titles = Titles,
+            State = State,
+            IsDraft = agreement.Status == AgreementStatus.Draft,
+            Mark = $"{labels[0]["Number", agreement.Id]}, {Version(labels[0])}",
+            Columns = [.. columns.Select(column => Column(column.Language, column.Text))],
+            Texts = [.. TextRows],
+            Facts = [.. FactRows],
+            Parties = [.. agreement.PartiesFor(reader).Select(Party)],
+            Signatures = In("Signatures"),
+            Foot = [.. labels.Select(Foot)],
+            QrCode = QrCode.Of(url),
+            QrCodeLabel = labels[0]["QrCode"],
+            Size = Size,
+            Toolbar = new SummaryToolbar(labels[0]["Back"], labels[0]["ChooseLanguage"], labels[0]["ChooseSecond"], labels[0]["NoSecond"], labels[0]["Show"], labels[0]["Print"],
+                language, second ?? "", [.. choices.Select(code => new Said(NameOf(code), code))]),
+        };
+
+        private IReadOnlyList<Said> Kicker =>
+            [.. In(label => string.Join(" · ", new[] { label["Title"], label["Printed", label.Date(today)], agreement.IsDemo ? label["Demo"] : null }.Where(part => part is not null)))];
+
+        private IReadOnlyList<Said> Titles
+        {
+            get
+            {
+                var shown = columns.Where(column => column.Text is not null).Select(column => new Said(column.Text!.Title, column.Language)).ToList();
+                return shown.Count > 0 ? shown : [new Said(agreement.Version.Texts[0].Title, agreement.Version.Texts[0].Language)];
+            }
+        }
+
+        private IReadOnlyList<Said> State => agreement switch
+        {
+            { Status: AgreementStatus.Declined } => In("State.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId)),
+            { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
+            { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
+            _ when agreement.IsExpired(today) => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
+            _ => In($"State.{agreement.Status}"),
+        };
+
+        private IEnumerable<SummaryRow> TextRows
+        {
+            get
+            {
+                var shown = columns.Select(column => column.Text).OfType<VersionTextDetails>().ToList();
+                yield return Row(In("Purpose"), text => text.Purpose);
+                if (shown.Exists(text => text.Scope is not null))
+                {
+                    yield return Row(In("Scope"), text => text.Scope);
+                }
+
+                foreach (var party in agreement.PartiesFor(reader))
+                {
+                    if (shown.Exists(text => Contribution(text, party) is not null))
+                    {
+                        yield return Row(In("Brings", party.Name), text => Contribution(text, party));
+                    }
+                }
+
+                if (shown.Exists(text => text.FullText is not null))
+                {
+                    yield return new SummaryRow(In("FullText"), [.. columns.Select(column => column.Text?.FullText is { } full ? FullTextNote(full, column.Language) : null)]);
+                }
+            }
+        }
+
+        private IEnumerable<SummaryRow> FactRows
+        {
+            get
+            {
+                var version = agreement.Version;
+                yield return Fact("KindLabel", label => label.Kind(version.Kind));
+                yield return Fact("Themes", label => version.Themes.Count > 0 ? string.Join(", ", version.Themes.Select(code => label[$"Themes.{code}"])) : label["NoThemes"]);
+                yield return Fact("Start", Start);
+                yield return Fact("Duration", Duration);
+                yield return Fact("Review", label => version.ReviewMonths switch
+                {
+                    null => label["Review.None"],
+                    { } months when months % 12 == 0 => label.Counted("Review.Years", months / 12),
+                    { } months => label.Counted("Review.Months", months),
+                });
+            }
+        }
+
+        /// <summary>What a page of ordinary size has room for, measured in characters; a table in two languages has as much as it has cells.</summary>
+        private SummarySize Size
+        {
+            get
+            {
+                var characters = columns.Sum(column => column.Text is not { } text ? 0
+                    : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
+                    + agreement.Parties.Sum(party => 300 + (SeesPathOf(party) ? party.PathDetail?.Length ?? 0 : 0));
+                return characters switch { < 4_500 => SummarySize.Normal, < 8_000 => SummarySize.Small, _ => SummarySize.Smallest };
+            }
+        }
+
+        private string? Known(string? code) => code?.ToLowerInvariant() is { } lower && choices.Contains(lower) ? lower : null;
+
+        private SummaryColumn Column(string code, VersionTextDetails? text) => new(
+            code,
+            NameOf(code),
+            text is null ? null : LabelsOf(code)[text.IsAuthentic ? "Authentic" : "Translation"],
+            text is not null ? [] : [.. In(label => $"{label["NoText", label[$"Language.{code}"]]} {label["TextsIn", string.Join(", ", agreement.Version.Texts.Select(written => NameOf(written.Language)))]}")]);
+
+        private SummaryRow Row(IReadOnlyList<Said> heads, Func<VersionTextDetails, string?> part) =>
+            new(heads, [.. columns.Select(column => column.Text is { } text ? new Said(part(text) ?? None, column.Language) : null)]);
+
+        private SummaryRow Fact(string key, Func<SummaryLabels, string> text) => new(In(key), [.. labels.Select(label => new Said(text(label), label.Language))]);
+
+        private Said FullTextNote(string full, string code)
+        {
+            var label = LabelsOf(code);
+            var words = full.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+            return new Said(label.Counted("FullTextNote", words, Fingerprint(full)), label.Language);
+        }
+
+        private string Start(SummaryLabels label)
+        {
+            var needed = agreement.Version.SignaturesToTakeEffect is { } number && number < agreement.Parties.Count ? number : (int?)null;
+            return agreement.Version.Start is { } start
+                ? string.Join("; ", new[] { label.Date(start), needed is null ? null : label["Takes", needed] }.OfType<string>())
+                : needed is null ? label["Start.AllSignatures"] : label["Start.Signatures", needed];
+        }
+
+        private string Duration(SummaryLabels label)
+        {
+            var version = agreement.Version;
+            if (version.End is not { } end)
+            {
+                return label["Term.Open"];
+            }
+
+            var parts = new List<string> { label[$"Term.{version.Term}", label.Date(end)] };
+            if (version.RenewalYears is { } years)
+            {
+                parts.Add(label.Counted("Term.Renewed", years));
+            }
+
+            if (version.NoticeMonths is { } months)
+            {
+                parts.Add(label.Counted("Term.Notice", months));
+            }
+
+            return string.Join(", ", parts);
+        }
+
+        private SummaryParty Party(AgreementPartyDetails party)
+        {
+            var ownLanguage = countries.WorkingLanguage(party.Languages, party.CountryCode);
+            var blocks = new List<SummaryBlock>();
+            if (party.Path is { } path && SeesPathOf(party))
+            {
+                blocks.Add(new SummaryBlock(In("CameAbout"), In($"Path.{path}"), party.PathDetail));
+            }
+
+            if (agreement.LastEndorsementOf(party) is { Decisions.Count: > 0 } endorsed)
+            {
+                blocks.Add(new SummaryBlock(In("Decisions"), [.. endorsed.Decisions.SelectMany(decision => In(label => Decision(label, decision, party)))]));
+            }
+
+            blocks.Add(new SummaryBlock(In("Approval"), Approval(party)));
+            return new SummaryParty
+            {
+                Name = party.Name,
+                Description = In(label => string.Join(" · ", new[]
+                {
+                    label.Country(party.CountryCode),
+                    label[party.IsMunicipality ? "Municipality" : "Association"],
+                    party.Population is { } inhabitants ? label.Counted("Inhabitants", inhabitants) : "",
+                }.Where(part => part.Length > 0))),
+                KindWord = KindWords.In(ownLanguage, agreement.Version.Kind, countries) is { } word ? new Said(word, ownLanguage!) : null,
+                Blocks = blocks,
+                SignsFor = In("For", party.Name),
+                Signatory = party.Signature?.SignatoryTitle is { } title ? [new Said(title, "")]
+                    : party.HeadTerm is { } head ? [new Said(head, ownLanguage ?? "")]
+                    : In(party.IsMunicipality ? "Head" : "HeadOfAssociation"),
+                Signature = party.Signature is { } signature
+                    ? In(label => label["Signed", string.Join(", ", new[] { label.Date(signature.Date), signature.Place }.OfType<string>())])
+                    : In("SignHere"),
+                HasSigned = party.Signature is not null,
+            };
+        }
+
+        private IReadOnlyList<Said> Approval(AgreementPartyDetails party)
+        {
+            if (agreement.IsOnPaper)
+            {
+                return [.. In(label => $"{label["NotAsked"]}; {(party.PaperConfirmedAt is { } at ? label["Paper.Confirmed", label.Date(at)]
+                    : label[party.PaperObjection is null ? "Paper.NotConfirmed" : "Paper.Disputed"])}")];
+            }
+
+            if (agreement.Status == AgreementStatus.Draft)
+            {
+                return In("NotProposed");
+            }
+
+            var lines = new List<Said>();
+            var last = agreement.LastEndorsementOf(party);
+            if (last is not null)
+            {
+                lines.AddRange(In(label => label["Approved", last.VersionNumber, label.Date(last.EndorsedAt),
+                    last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? head : label[$"Role.{last.Role}"]]));
+            }
+
+            if (last?.VersionNumber != agreement.VersionNumber)
+            {
+                lines.AddRange(In("Awaited", agreement.VersionNumber));
+            }
+
+            return lines;
+        }
+
+        private static string Decision(SummaryLabels label, DecisionTaken decision, AgreementPartyDetails party) =>
+            $"{(decision.Body == DecidingBody.Council && party.DecidingBodyTerm is { } body ? body : label[$"Body.{decision.Body}"])}, {decision.Reference}, {label.Date(decision.Date)}";
+
+        private Said Foot(SummaryLabels label)
+        {
+            var version = agreement.Version;
+            var by = agreement.NameOf(version.WrittenByOrganisationId) is { Length: > 0 } name ? name : agreement.NameOf(agreement.DraftingOrganisationId);
+            var whose = agreement.Status == AgreementStatus.Draft
+                ? label["WrittenDraft", by, label.Date(version.WrittenAt)]
+                : label["WrittenBy", agreement.VersionNumber, by, label.Date(version.WrittenAt)];
+            return new Said($"{label["Record", url]}. {whose} {Capitalised(label["Printed", label.Date(today)], label.Language)}.", label.Language);
+        }
+
+        private string Version(SummaryLabels label) => agreement.Status == AgreementStatus.Draft ? label["Draft"] : label["Version", agreement.VersionNumber];
+
+        /// <summary>A party's own text: for the parties, and for an association of which that party is a member.</summary>
+        private bool SeesPathOf(AgreementPartyDetails party) => agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation;
+
+        private SummaryLabels LabelsOf(string code) => labels.Find(label => label.Language == code) ?? labels[0];
+
+        private IReadOnlyList<Said> In(string key, params object?[] arguments) => In(label => label[key, arguments]);
+
+        private List<Said> In(Func<SummaryLabels, string> text) => labels.ConvertAll(label => new Said(text(label), label.Language));
+
+        private static string? Contribution(VersionTextDetails text, AgreementPartyDetails party) =>
+            text.Contributions.SingleOrDefault(contribution => contribution.OrganisationId == party.OrganisationId)?.Text;
+
+        /// <summary>The language in its own words: Français, Português.</summary>
+        private static string NameOf(string code) => Capitalised(CultureInfo.GetCultureInfo(code).NativeName, code);
+
+        private static string Capitalised(string text, string code) => char.ToUpper(text[0], CultureInfo.GetCultureInfo(code)) + text[1..];
+
+        /// <summary>Enough of the hash to tell two texts apart, in groups that can be read aloud.</summary>
+        private static string Fingerprint(string text) =>
+            string.Join(' ', Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16].Chunk(4).Select(group => new string(group)));
+    }
+}

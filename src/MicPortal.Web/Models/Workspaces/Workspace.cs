@@ -1,0 +1,41 @@
+using MicPortal.Application.Identity;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.Workspaces;
+using MicPortal.Domain.Access;
+using MicPortal.Web.Models.Lists;
+
+namespace MicPortal.Web.Models.Workspaces;
+
+/// <summary>Where a municipality's work begins; each area puts the parts in its own order.</summary>
+public sealed record Workspace(Waiting Waiting, OwnPartnerships Partnerships);
+
+/// <summary>What waits for a user, in the sections that a workspace is put together from.</summary>
+public sealed record Waiting(SignedInUser User, WaitingWork Work)
+{
+    public Actor Actor => User.Actor;
+
+    public WaitingSection Own => new(Actor.Writes ? "Workspace.Waiting" : "Workspace.Consent", Work.Own, Actor);
+
+    public WaitingSection Asked => new("Workspace.Asked", Work.Asked, Actor);
+
+    public WaitingSection OwnAndAsked => Own with { Group = Work.OwnAndAsked };
+
+    public WaitingSection Colleagues => new("Workspace.Colleagues", Work.Colleagues, Actor);
+
+    public WaitingSection Imported => new("Workspace.Imported", Work.Imported, Actor) { Shown = 5 };
+
+    public WaitingSection Drafts => new("Workspace.Drafts", Work.Drafts, Actor);
+}
+
+/// <summary>A group of what waits, under its heading.</summary>
+/// <param name="Key">Of its heading in the resources; "{Key}.Hint" may stand below it.</param>
+public sealed record WaitingSection(string Key, WaitingGroup Group, Actor Actor)
+{
+    public int Shown { get; init; } = WaitingGroup.Shown;
+
+    public IEnumerable<WaitingItem> Items => Group.Items.Take(Shown);
+}
+
+/// <summary>The partnerships of the user's own organisation.</summary>
+public sealed record OwnPartnerships(Page<OrganisationPartnership> Page, ListLinks Links, Actor Actor);
