@@ -47,8 +47,10 @@ internal sealed class MadeUpReader(string[] columns, int count, int number, bool
 
     public override bool IsDBNull(int ordinal) => isNull;
 
+    /// <summary>A whole organisation says by its Kind of which type it is; any other Kind is an enum.</summary>
     public override string GetString(int ordinal) =>
-        ordinal < columns.Length && columns[ordinal].StartsWith("Kind", StringComparison.Ordinal) ? "Municipality" : "1";
+        ordinal < columns.Length && columns[ordinal].StartsWith("Kind", StringComparison.Ordinal) && columns.Any(column => column.StartsWith("SearchNames", StringComparison.Ordinal))
+            ? "Municipality" : "1";
 
     public override bool GetBoolean(int ordinal) => number > 0;
 

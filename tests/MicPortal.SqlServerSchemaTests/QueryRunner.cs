@@ -9,6 +9,7 @@ internal static class QueryRunner
     public static async Task<IReadOnlyList<CapturedSql>> CapturedBy(MethodInfo method, bool rows, Action<string> say)
     {
         var offline = new OfflineSqlServer(rows);
+        var said = new HashSet<string>();
         foreach (var arguments in Samples.ArgumentLists(method.GetParameters()))
         {
             await using var db = offline.CreateContext();
@@ -25,9 +26,10 @@ internal static class QueryRunner
                     throw new InvalidOperationException($"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments)}): {cause.Message}", cause);
                 }
 
-                if (rows)
+                var stop = $"{method.DeclaringType!.Name}.{method.Name} stopped at a made-up row: {cause.GetType().Name}: {cause.Message.Split('\n')[0]}";
+                if (rows && said.Add(stop))
                 {
-                    say($"{method.DeclaringType!.Name}.{method.Name} stopped at a made-up row: {cause.GetType().Name}: {cause.Message.Split('\n')[0]}");
+                    say(stop);
                 }
             }
         }

@@ -33,6 +33,7 @@ public sealed class Sessions(MicPortalDbContext db, TimeProvider clock)
             .Select(session => new SignedInUser(
                 new Actor(session.UserId, session.User!.Role, session.User.OrganisationId, session.User.Organisation is Municipality ? ((Municipality)session.User.Organisation).Side : null, null),
                 session.User.Post,
+                session.User.Organisation!.Name,
                 session.User.Organisation is Association ? ((Association)session.User.Organisation).Abbreviation : session.User.Organisation!.Name))
             .SingleOrDefaultAsync(cancel);
     }
@@ -47,4 +48,4 @@ public sealed class Sessions(MicPortalDbContext db, TimeProvider clock)
 }
 
 /// <param name="OrganisationShortName">A municipality's name, an association's abbreviation.</param>
-public sealed record SignedInUser(Actor Actor, string Post, string? OrganisationShortName);
+public sealed record SignedInUser(Actor Actor, string Post, string? OrganisationName, string? OrganisationShortName);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
-using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Web.Models.Agreements;

@@ -32,7 +32,7 @@ public static class DatabaseSetup
     private const string ConnectionName = "Portal";
     private const string DefaultSqlite = "Data Source=App_Data/portal.db";
 
-    public static IServiceCollection AddMicPortalDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();

@@ -10,13 +10,13 @@ public static class HealthSetup
 {
     private const string Ready = "ready";
 
-    public static IServiceCollection AddMicPortalHealth(this IServiceCollection services)
+    public static IServiceCollection AddPortalHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: [Ready], timeout: TimeSpan.FromSeconds(5));
         return services;
     }
 
-    public static void MapMicPortalHealth(this IEndpointRouteBuilder endpoints)
+    public static void MapPortalHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();

@@ -14,7 +14,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapMicPortalHealth();
+        app.MapPortalHealth();
         app.MapControllers().WithStaticAssets();
     }
 }

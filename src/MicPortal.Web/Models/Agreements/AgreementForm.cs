@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Agreements;
-using MicPortal.Domain.Common;
 using MicPortal.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

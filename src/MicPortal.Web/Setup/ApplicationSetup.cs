@@ -1,0 +1,40 @@
+using MicPortal.Application.Administration;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Demo;
+using MicPortal.Application.History;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Map;
+using MicPortal.Application.Members;
+using MicPortal.Application.Organisations;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Submissions;
+using MicPortal.Application.Workspaces;
+
+namespace MicPortal.Web.Setup;
+
+internal static class ApplicationSetup
+{
+    /// <summary>What the pages are made with: queries, services and the reference data.</summary>
+    public static void AddPortalApplication(this IServiceCollection services)
+    {
+        services.AddSingleton<CountryDirectory>();
+        services.AddScoped<ReferenceDataLoader>();
+        services.AddScoped<DemoData>();
+        services.AddScoped<SubmittedForms>();
+        services.AddScoped<TimelineQueries>();
+        services.AddMemoryCache();
+        services.AddScoped<FilterChoices>();
+        services.AddScoped<OrganisationNames>();
+        services.AddScoped<OrganisationQueries>();
+        services.AddScoped<PublicRegister>();
+        services.AddScoped<PartnershipMap>();
+        services.AddScoped<PartnershipQueries>();
+        services.AddScoped<AgreementQueries>();
+        services.AddScoped<AgreementService>();
+        services.AddScoped<OrganisationPartnershipQueries>();
+        services.AddScoped<WorkspaceQueries>();
+        services.AddScoped<MemberQueries>();
+        services.AddScoped<AdminQueries>();
+    }
+}
