@@ -50,7 +50,7 @@ public static class Pages
         new("Edit a partnership", "/partnerships/{pemba-reggio}/edit", Reggio),
         new("Edit a partnership, sent empty", "/partnerships/{pemba-reggio}/edit", Reggio, SendsEmpty: true),
         new("Open a partnership: with whom", "/partnerships/new", Newcomer),
-        new("Open a partnership: with the one chosen", "/partnerships/new?others={pemba}", Newcomer),
+        new("Open a partnership: with the one chosen", "/partnerships/new?with={pemba}", Newcomer),
 
         new("Workspace in the North", "/north", Reggio),
         new("Workspace in the South", "/south", Pemba),
