@@ -50,7 +50,18 @@ public static class Pages
         new("Edit a partnership", "/partnerships/{pemba-reggio}/edit", Reggio),
         new("Edit a partnership, sent empty", "/partnerships/{pemba-reggio}/edit", Reggio, SendsEmpty: true),
         new("Open a partnership: with whom", "/partnerships/new", Newcomer),
-        new("Open a partnership: with the one chosen", "/partnerships/new?others={pemba}", Newcomer),
+        new("Open a partnership: with the one chosen", "/partnerships/new?with={pemba}", Newcomer),
+
+        new("Workspace in the North", "/north", Reggio),
+        new("Workspace in the South", "/south", Pemba),
+        new("Workspace of a mayor's office", "/south", "mayor@pemba.example"),
+        new("Workspace, empty", "/my-work", Newcomer),
+        new("Workspace of an association", "/association", Association),
+        new("Members, none found", "/association?q=xyzzy", Association),
+        new("Members, filtered and sorted", "/association?partnerships=with&sort=-partnerships", Association),
+        new("A member that has accepted", "/association/members/{herent}", Association),
+        new("An association's own partnerships, empty", "/association/partnerships", Association),
+        new("Administration", "/admin", Administrator),
 
         new("Forbidden", "/partnerships/new", Administrator),
     ];

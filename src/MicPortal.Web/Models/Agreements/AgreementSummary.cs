@@ -17,18 +17,20 @@ public sealed record AgreementSummary
 
     public required bool IsDraft { get; init; }
 
-    /// <summary>Stands on every page of the print, above the labels.</summary>
+    /// <summary>"Agreement 5, version 3": stands on every page of the print.</summary>
     public required string Mark { get; init; }
+
+    public required string Printed { get; init; }
 
     public required IReadOnlyList<SummaryColumn> Columns { get; init; }
 
-    public required IReadOnlyList<SummaryRow> Texts { get; init; }
+    /// <summary>Row by row, one cell for each column; null where there is no text in its language.</summary>
+    public required IReadOnlyList<IReadOnlyList<SummaryCell?>> Texts { get; init; }
 
-    public required IReadOnlyList<SummaryRow> Facts { get; init; }
+    /// <summary>What stands in no language of its own, in each language of the labels.</summary>
+    public required IReadOnlyList<IReadOnlyList<SummaryCell>> Facts { get; init; }
 
     public required IReadOnlyList<SummaryParty> Parties { get; init; }
-
-    public required IReadOnlyList<Said> Signatures { get; init; }
 
     public required IReadOnlyList<Said> Foot { get; init; }
 
@@ -55,8 +57,7 @@ public sealed record Said(string Text, string Language);
 /// <param name="Missing">What is said where there is no text in this language; empty where there is one.</param>
 public sealed record SummaryColumn(string Language, string Name, string? Standing, IReadOnlyList<Said> Missing);
 
-/// <param name="Cells">For a row of texts one for each column, null where it has none; for a row of facts one for each language of the labels.</param>
-public sealed record SummaryRow(IReadOnlyList<Said> Heads, IReadOnlyList<Said?> Cells);
+public sealed record SummaryCell(Said Label, Said Text);
 
 public sealed record SummaryParty
 {
@@ -76,13 +77,16 @@ public sealed record SummaryParty
     public required IReadOnlyList<Said> Signatory { get; init; }
 
     /// <summary>When and where; or what to write on the empty line.</summary>
-    public required IReadOnlyList<Said> Signature { get; init; }
+    public required SummaryLine Signature { get; init; }
 
     public required bool HasSigned { get; init; }
 }
 
 /// <param name="Words">The party's own words, whose language is not known.</param>
-public sealed record SummaryBlock(IReadOnlyList<Said> Heads, IReadOnlyList<Said> Lines, string? Words = null);
+public sealed record SummaryBlock(IReadOnlyList<Said> Heads, IReadOnlyList<SummaryLine> Lines, string? Words = null);
+
+/// <summary>The parts of a line, each in every language of the labels, or in the party's own words: "council · consiglio, 88/2026, ...".</summary>
+public sealed record SummaryLine(params IReadOnlyList<IReadOnlyList<Said>> Parts);
 
 /// <param name="With">Empty for none.</param>
 public sealed record SummaryToolbar(string Back, string Language, string SecondLanguage, string None, string Show, string Print, string Lang, string With, IReadOnlyList<Said> Choices);

@@ -5,6 +5,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Common;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
@@ -61,11 +62,11 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             State = State,
             IsDraft = agreement.Status == AgreementStatus.Draft,
             Mark = $"{labels[0]["Number", agreement.Id]}, {Version(labels[0])}",
+            Printed = labels[0]["Printed", labels[0].Date(today)],
             Columns = [.. columns.Select(column => Column(column.Language, column.Text))],
             Texts = [.. TextRows],
-            Facts = [.. FactRows],
+            Facts = [.. labels.Select(label => Facts(label).ToList())],
             Parties = [.. agreement.PartiesFor(reader).Select(Party)],
-            Signatures = In("Signatures"),
             Foot = [.. labels.Select(Foot)],
             QrCode = QrCode.Of(url),
             QrCodeLabel = labels[0]["QrCode"],
@@ -74,8 +75,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 language, second ?? "", [.. choices.Select(code => new Said(NameOf(code), code))]),
         };
 
-        private IReadOnlyList<Said> Kicker =>
-            [.. In(label => string.Join(" · ", new[] { label["Title"], label["Printed", label.Date(today)], agreement.IsDemo ? label["Demo"] : null }.Where(part => part is not null)))];
+        private IReadOnlyList<Said> Kicker => agreement.IsDemo ? [.. In("Title"), In("Demo")[0]] : In("Title");
 
         private IReadOnlyList<Said> Titles
         {
@@ -95,47 +95,29 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             _ => In($"State.{agreement.Status}"),
         };
 
-        private IEnumerable<SummaryRow> TextRows
+        private IEnumerable<IReadOnlyList<SummaryCell?>> TextRows
         {
             get
             {
                 var shown = columns.Select(column => column.Text).OfType<VersionTextDetails>().ToList();
-                yield return Row(In("Purpose"), text => text.Purpose);
+                yield return Row(label => label["Purpose"], text => text.Purpose);
                 if (shown.Exists(text => text.Scope is not null))
                 {
-                    yield return Row(In("Scope"), text => text.Scope);
+                    yield return Row(label => label["Scope"], text => text.Scope);
                 }
 
                 foreach (var party in agreement.PartiesFor(reader))
                 {
                     if (shown.Exists(text => Contribution(text, party) is not null))
                     {
-                        yield return Row(In("Brings", party.Name), text => Contribution(text, party));
+                        yield return Row(label => label["Brings", party.Name], text => Contribution(text, party));
                     }
                 }
 
                 if (shown.Exists(text => text.FullText is not null))
                 {
-                    yield return new SummaryRow(In("FullText"), [.. columns.Select(column => column.Text?.FullText is { } full ? FullTextNote(full, column.Language) : null)]);
+                    yield return [.. columns.Select(column => column.Text is { } text ? FullTextNote(text.FullText, column.Language) : null)];
                 }
-            }
-        }
-
-        private IEnumerable<SummaryRow> FactRows
-        {
-            get
-            {
-                var version = agreement.Version;
-                yield return Fact("KindLabel", label => label.Kind(version.Kind));
-                yield return Fact("Themes", label => version.Themes.Count > 0 ? string.Join(", ", version.Themes.Select(code => label[$"Themes.{code}"])) : label["NoThemes"]);
-                yield return Fact("Start", Start);
-                yield return Fact("Duration", Duration);
-                yield return Fact("Review", label => version.ReviewMonths switch
-                {
-                    null => label["Review.None"],
-                    { } months when months % 12 == 0 => label.Counted("Review.Years", months / 12),
-                    { } months => label.Counted("Review.Months", months),
-                });
             }
         }
 
@@ -146,7 +128,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             {
                 var characters = columns.Sum(column => column.Text is not { } text ? 0
                     : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
-                    + agreement.Parties.Sum(party => 300 + (SeesPathOf(party) ? party.PathDetail?.Length ?? 0 : 0));
+                    + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0));
                 return characters switch { < 4_500 => SummarySize.Normal, < 8_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
@@ -159,16 +141,34 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             text is null ? null : LabelsOf(code)[text.IsAuthentic ? "Authentic" : "Translation"],
             text is not null ? [] : [.. In(label => $"{label["NoText", label[$"Language.{code}"]]} {label["TextsIn", string.Join(", ", agreement.Version.Texts.Select(written => NameOf(written.Language)))]}")]);
 
-        private SummaryRow Row(IReadOnlyList<Said> heads, Func<VersionTextDetails, string?> part) =>
-            new(heads, [.. columns.Select(column => column.Text is { } text ? new Said(part(text) ?? None, column.Language) : null)]);
+        private List<SummaryCell?> Row(Func<SummaryLabels, string> label, Func<VersionTextDetails, string?> part) => columns.ConvertAll(column =>
+            column.Text is { } text ? new SummaryCell(In(LabelsOf(column.Language), label), new Said(part(text) ?? None, column.Language)) : null);
 
-        private SummaryRow Fact(string key, Func<SummaryLabels, string> text) => new(In(key), [.. labels.Select(label => new Said(text(label), label.Language))]);
-
-        private Said FullTextNote(string full, string code)
+        private SummaryCell FullTextNote(string? full, string code)
         {
             var label = LabelsOf(code);
-            var words = full.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-            return new Said(label.Counted("FullTextNote", words, Fingerprint(full)), label.Language);
+            return new SummaryCell(In(label, _ => label["FullText"]), In(label, _ => full is null
+                ? None
+                : label.Counted("FullTextNote", full.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, Fingerprint(full))));
+        }
+
+        private IEnumerable<SummaryCell> Facts(SummaryLabels label)
+        {
+            var version = agreement.Version;
+            (string Key, string Text)[] facts =
+            [
+                ("KindLabel", label.Kind(version.Kind)),
+                ("Themes", version.Themes.Count > 0 ? string.Join(", ", version.Themes.Select(code => label[$"Themes.{code}"])) : label["NoThemes"]),
+                ("Start", Start(label)),
+                ("Duration", Duration(label)),
+                ("Review", version.ReviewMonths switch
+                {
+                    null => label["Review.None"],
+                    { } months when months % 12 == 0 => label.Counted("Review.Years", months / 12),
+                    { } months => label.Counted("Review.Months", months),
+                }),
+            ];
+            return facts.Select(fact => new SummaryCell(In(label, _ => label["Labelled", label[fact.Key]]), In(label, _ => fact.Text)));
         }
 
         private string Start(SummaryLabels label)
@@ -205,14 +205,14 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             var ownLanguage = countries.WorkingLanguage(party.Languages, party.CountryCode);
             var blocks = new List<SummaryBlock>();
-            if (party.Path is { } path && SeesPathOf(party))
+            if (Path(party) is { } path)
             {
-                blocks.Add(new SummaryBlock(In("CameAbout"), In($"Path.{path}"), party.PathDetail));
+                blocks.Add(new SummaryBlock(In("CameAbout"), [new(In($"Path.{path.Kind}"))], path.Detail));
             }
 
             if (agreement.LastEndorsementOf(party) is { Decisions.Count: > 0 } endorsed)
             {
-                blocks.Add(new SummaryBlock(In("Decisions"), [.. endorsed.Decisions.SelectMany(decision => In(label => Decision(label, decision, party)))]));
+                blocks.Add(new SummaryBlock(In("Decisions"), [.. endorsed.Decisions.Select(decision => new SummaryLine(Body(decision, party), Own(decision.Reference), In(label => label.Date(decision.Date))))]));
             }
 
             blocks.Add(new SummaryBlock(In("Approval"), Approval(party)));
@@ -228,47 +228,52 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 KindWord = KindWords.In(ownLanguage, agreement.Version.Kind, countries) is { } word ? new Said(word, ownLanguage!) : null,
                 Blocks = blocks,
                 SignsFor = In("For", party.Name),
-                Signatory = party.Signature?.SignatoryTitle is { } title ? [new Said(title, "")]
+                Signatory = party.Signature?.SignatoryTitle is { } title ? Own(title)
                     : party.HeadTerm is { } head ? [new Said(head, ownLanguage ?? "")]
                     : In(party.IsMunicipality ? "Head" : "HeadOfAssociation"),
-                Signature = party.Signature is { } signature
-                    ? In(label => label["Signed", string.Join(", ", new[] { label.Date(signature.Date), signature.Place }.OfType<string>())])
-                    : In("SignHere"),
+                Signature = party.Signature switch
+                {
+                    null => new SummaryLine(In("SignHere")),
+                    { Place: { } place } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date)), Own(place)),
+                    { } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date))),
+                },
                 HasSigned = party.Signature is not null,
             };
         }
 
-        private IReadOnlyList<Said> Approval(AgreementPartyDetails party)
+        private List<SummaryLine> Approval(AgreementPartyDetails party)
         {
             if (agreement.IsOnPaper)
             {
-                return [.. In(label => $"{label["NotAsked"]}; {(party.PaperConfirmedAt is { } at ? label["Paper.Confirmed", label.Date(at)]
-                    : label[party.PaperObjection is null ? "Paper.NotConfirmed" : "Paper.Disputed"])}")];
+                return [new(In("NotAsked")), new(party.PaperConfirmedAt is { } at ? In(label => label["Paper.Confirmed", label.Date(at)]) : In(party.PaperObjection is null ? "Paper.NotConfirmed" : "Paper.Disputed"))];
             }
 
             if (agreement.Status == AgreementStatus.Draft)
             {
-                return In("NotProposed");
+                return [new(In("NotProposed"))];
             }
 
-            var lines = new List<Said>();
+            var lines = new List<SummaryLine>();
             var last = agreement.LastEndorsementOf(party);
             if (last is not null)
             {
-                lines.AddRange(In(label => label["Approved", last.VersionNumber, label.Date(last.EndorsedAt),
-                    last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? head : label[$"Role.{last.Role}"]]));
+                var post = last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? Own(head) : In($"Role.{last.Role}");
+                lines.Add(new SummaryLine(In("Version", last.VersionNumber), In(label => label.Date(last.EndorsedAt)), post));
             }
 
             if (last?.VersionNumber != agreement.VersionNumber)
             {
-                lines.AddRange(In("Awaited", agreement.VersionNumber));
+                lines.Add(new SummaryLine(In("Awaited", agreement.VersionNumber)));
             }
 
             return lines;
         }
 
-        private static string Decision(SummaryLabels label, DecisionTaken decision, AgreementPartyDetails party) =>
-            $"{(decision.Body == DecidingBody.Council && party.DecidingBodyTerm is { } body ? body : label[$"Body.{decision.Body}"])}, {decision.Reference}, {label.Date(decision.Date)}";
+        private IReadOnlyList<Said> Body(DecisionTaken decision, AgreementPartyDetails party) =>
+            decision.Body == DecidingBody.Council && party.DecidingBodyTerm is { } body ? Own(body) : In($"Body.{decision.Body}");
+
+        /// <summary>A party's own words, whose language is not known.</summary>
+        private static Said[] Own(string words) => [new Said(words, "")];
 
         private Said Foot(SummaryLabels label)
         {
@@ -283,11 +288,18 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         private string Version(SummaryLabels label) => agreement.Status == AgreementStatus.Draft ? label["Draft"] : label["Version", agreement.VersionNumber];
 
         /// <summary>A party's own text: for the parties, and for an association of which that party is a member.</summary>
-        private bool SeesPathOf(AgreementPartyDetails party) => agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation;
+        private PartyPath? Path(AgreementPartyDetails party) =>
+            agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation
+                ? party.Path is { } kind ? new PartyPath(kind, party.PathDetail ?? "") : null
+                : null;
+
+        private sealed record PartyPath(PathKind Kind, string Detail);
 
         private SummaryLabels LabelsOf(string code) => labels.Find(label => label.Language == code) ?? labels[0];
 
         private IReadOnlyList<Said> In(string key, params object?[] arguments) => In(label => label[key, arguments]);
+
+        private static Said In(SummaryLabels label, Func<SummaryLabels, string> text) => new(text(label), label.Language);
 
         private List<Said> In(Func<SummaryLabels, string> text) => labels.ConvertAll(label => new Said(text(label), label.Language));
 
