@@ -89,26 +89,6 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
         }).SingleOrDefaultAsync(cancel);
-            Paths = agreement.Partnership.Parties.Where(party => party.Path != null).Select(party => new PartyPath(party.OrganisationId, party.Path!.Value, party.PathDetail!)).ToList(),
-            Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
-            {
-                Id = party.Id,
-                OrganisationId = party.OrganisationId,
-                Name = party.Organisation!.Name,
-                IsMunicipality = party.Organisation is Municipality,
-                CountryCode = party.Organisation.CountryCode,
-                Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
-                HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
-                DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
-                Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
-                HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
-                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
-                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
-                PaperConfirmedAt = party.PaperConfirmedAt,
-                PaperObjection = party.PaperObjection,
-                Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
-            }).ToList(),
-        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
@@ -130,7 +110,6 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         }).AsSingleQuery().ToListAsync(cancel);
         var current = versions.Max(version => version.Number);
         var endorsements = versions.SelectMany(version => version.Endorsements, (version, endorsement) => new EndorsementDetails
-        var endorsements = versions.SelectMany(version => version.Endorsements.Select(endorsement => new EndorsementDetails
         {
             PartyId = endorsement.AgreementPartyId,
             VersionNumber = version.Number,
@@ -139,8 +118,6 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Decisions = endorsement.Decisions,
         }).ToList();
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
-        })).ToList();
-        var ownParty = record.Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
         var texts = await Texts(id, [current, endorsedBefore ?? current], cancel);
         return new AgreementDetails
@@ -159,8 +136,6 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             IsPublished = record.IsPublished,
             ActorsAssociationHasParty = record.ActorsAssociationHasParty,
             Parties = parties,
-            PartnershipPaths = record.Paths,
-            Parties = record.Parties,
             Version = texts.Single(version => version.Number == current),
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
             Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
@@ -308,8 +283,6 @@ public sealed class AgreementRowParty
     public required bool HasConfirmedPaper { get; init; }
 }
 
-public sealed record PartyPath(int OrganisationId, PathKind Kind, string Detail);
-
 public sealed class AgreementDetails
 {
     public required int Id { get; init; }
@@ -337,9 +310,6 @@ public sealed class AgreementDetails
     public required bool IsPublished { get; init; }
 
     public required bool ActorsAssociationHasParty { get; init; }
-
-    /// <summary>How the partnership came about, as each of its parties says.</summary>
-    public required List<PartyPath> PartnershipPaths { get; init; }
 
     public required List<AgreementPartyDetails> Parties { get; init; }
 
@@ -414,6 +384,11 @@ public sealed class AgreementPartyDetails
     public required bool HasUsers { get; init; }
 
     public required bool IsMemberOfActorsAssociation { get; init; }
+
+    /// <summary>How the partnership came about, as this party says.</summary>
+    public required PathKind? Path { get; init; }
+
+    public required string? PathDetail { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 
