@@ -129,11 +129,10 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         var service = scope.ServiceProvider.GetRequiredService<AgreementService>();
         // Read by this context before the other has endorsed: what it saves now rests on an old state.
         var read = await service.Load(agreement.Id, ActorOf(one), CancellationToken.None);
-        await portal.InDatabase(async elsewhere =>
+        await using (var elsewhere = portal.Services.CreateAsyncScope())
         {
-            await using var otherScope = portal.Services.CreateAsyncScope();
-            await otherScope.ServiceProvider.GetRequiredService<AgreementService>().Endorse(agreement.Id, Guid.NewGuid(), 1, [], ActorOf(other), CancellationToken.None);
-        });
+            await elsewhere.ServiceProvider.GetRequiredService<AgreementService>().Endorse(agreement.Id, Guid.NewGuid(), 1, [], ActorOf(other), CancellationToken.None);
+        }
 
         await service.Endorse(agreement.Id, Guid.NewGuid(), 1, [], ActorOf(one), CancellationToken.None);
 
