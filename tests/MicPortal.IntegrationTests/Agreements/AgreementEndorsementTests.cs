@@ -4,7 +4,6 @@ using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.TestSupport;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
