@@ -66,6 +66,6 @@ internal static partial class TextsInUse
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("""Choices<([\w.]+)>\("([^"]+)"\)""")]
+    [GeneratedRegex("""Choices<([\w.]{2,})>\("([^"]+)"\)""")]
     private static partial Regex ChoicesOf();
 }
