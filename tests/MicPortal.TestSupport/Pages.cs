@@ -52,6 +52,10 @@ public static class Pages
         new("Open a partnership: with whom", "/partnerships/new", Newcomer),
         new("Open a partnership: with the one chosen", "/partnerships/new?others={pemba}", Newcomer),
 
+        new("The summary of an agreement that waits, in two languages", "/agreements/{pemba-reggio-proposed}/summary?lang=en&with=pt", Pemba),
+        new("The summary of a signed agreement, without a text in the language", "/agreements/{kragujevac-reggio-signed}/summary?lang=fr"),
+        new("The summary of a paper", "/agreements/{pemba-reggio-paper}/summary?lang=it&with=pt", Reggio),
+
         new("Forbidden", "/partnerships/new", Administrator),
     ];
 }

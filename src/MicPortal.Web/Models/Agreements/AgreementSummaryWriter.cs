@@ -128,7 +128,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 var characters = columns.Sum(column => column.Text is not { } text ? 0
                     : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
                     + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0));
-                return characters switch { < 4_500 => SummarySize.Normal, < 8_000 => SummarySize.Small, _ => SummarySize.Smallest };
+                return characters switch { < 2_400 => SummarySize.Normal, < 5_500 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
 
