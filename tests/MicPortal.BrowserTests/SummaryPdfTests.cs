@@ -71,7 +71,7 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         await page.GotoAsync($"/agreements/{agreement.Id}/summary?lang=en&with=fr");
 
         await NothingIsCut(page);
-        Assert.Equal(1, Pages(await Print(page)));
+        Assert.InRange(Pages(await Print(page)), 1, 2);
     }
 
     private static Task<byte[]> Print(IPage page) => page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
