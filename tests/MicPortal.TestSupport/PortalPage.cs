@@ -60,6 +60,13 @@ public sealed class PortalPage
         var controls => controls.SelectMany(ValuesOf).FirstOrDefault(),
     };
 
+    /// <summary>Where the forms of the page are sent to.</summary>
+    public IReadOnlyList<string> Actions() => [.. Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").Select(ActionOf).Distinct()];
+
+    /// <summary>Of all fields of the form, also those that are not chosen.</summary>
+    public IReadOnlyList<string> Names(string action) =>
+        [.. FormWith(action).QuerySelectorAll("[name]").Select(field => field.GetAttribute("name")!).Distinct()];
+
     /// <summary>The fields of the form with this action, as the browser would send them now.</summary>
     public List<(string Name, string Value)> Fields(string action) =>
         [.. FormWith(action).QuerySelectorAll("input, textarea, select").Where(control => control.GetAttribute("name") is not null && !control.HasAttribute("disabled"))
@@ -127,7 +134,10 @@ public sealed class PortalPage
     private IHtmlFormElement FormWith(string action)
     {
         var forms = Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").ToList();
-        return forms.FirstOrDefault(form => form.GetAttribute("action") == action)
-            ?? throw new InvalidOperationException($"No form {action}, only {string.Join(", ", forms.Select(form => form.GetAttribute("action")))}. {Where}");
+        return forms.FirstOrDefault(form => ActionOf(form) == action)
+            ?? throw new InvalidOperationException($"No form {action}, only {string.Join(", ", forms.Select(ActionOf))}. {Where}");
     }
+
+    /// <summary>A form that names no address is sent to its page's.</summary>
+    private string ActionOf(IHtmlFormElement form) => form.GetAttribute("action") ?? Response.RequestMessage!.RequestUri!.PathAndQuery;
 }

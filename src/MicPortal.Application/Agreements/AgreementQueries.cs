@@ -69,8 +69,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         })];
     }
 
-    /// <summary>Everything that the agreement's page and its summary show, but the texts of older versions; null when the actor may not see it.</summary>
-    public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    /// <summary>Everything that the agreement's page and its summary show; null when the actor may not see it.</summary>
+    /// <param name="older">Versions that are read beside the current one.</param>
+    public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel, params IReadOnlyCollection<int> older)
     {
         var associationId = actor.AssociationId ?? 0;
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
@@ -88,31 +89,13 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
-            Paths = agreement.Partnership.Parties.Where(party => party.Path != null).Select(party => new PartyPath(party.OrganisationId, party.Path!.Value, party.PathDetail!)).ToList(),
-            Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
-            {
-                Id = party.Id,
-                OrganisationId = party.OrganisationId,
-                Name = party.Organisation!.Name,
-                IsMunicipality = party.Organisation is Municipality,
-                CountryCode = party.Organisation.CountryCode,
-                Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
-                HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
-                DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
-                Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
-                HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
-                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
-                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
-                PaperConfirmedAt = party.PaperConfirmedAt,
-                PaperObjection = party.PaperObjection,
-                Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
-            }).ToList(),
-        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        }).SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
         }
 
+        var parties = await Parties(id, record.PartnershipId, associationId).ToListAsync(cancel);
         var versions = await Versions(id).Select(version => new
         {
             version.Number,
@@ -127,17 +110,17 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         var current = versions.Max(version => version.Number);
-        var endorsements = versions.SelectMany(version => version.Endorsements.Select(endorsement => new EndorsementDetails
+        var endorsements = versions.SelectMany(version => version.Endorsements, (version, endorsement) => new EndorsementDetails
         {
             PartyId = endorsement.AgreementPartyId,
             VersionNumber = version.Number,
             EndorsedAt = endorsement.EndorsedAt,
             Role = endorsement.Role,
             Decisions = endorsement.Decisions,
-        })).ToList();
-        var ownParty = record.Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
+        }).ToList();
+        var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
-        var texts = await Texts(id, [current, endorsedBefore ?? current], cancel);
+        var texts = await Texts(id, [current, endorsedBefore ?? current, .. older], cancel);
         return new AgreementDetails
         {
             Id = id,
@@ -153,33 +136,65 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             VersionNumber = current,
             IsPublished = record.IsPublished,
             ActorsAssociationHasParty = record.ActorsAssociationHasParty,
-            PartnershipPaths = record.Paths,
-            Parties = record.Parties,
+            Parties = parties,
             Version = texts.Single(version => version.Number == current),
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
+            VersionsRead = texts,
             Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
             Endorsements = endorsements,
         };
     }
 
-    /// <summary>The versions with these numbers of an agreement that the actor may see, in ascending order.</summary>
-    public async Task<List<VersionDetails>> VersionsOf(int id, IReadOnlyCollection<int> numbers, Actor actor, CancellationToken cancel) =>
-        await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == id, cancel) ? await Texts(id, numbers, cancel) : [];
-
-    /// <summary>What decides who may do what with an agreement that the actor may see; null when there is none.</summary>
-    public Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel) =>
-        db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new AgreementStanding(
+    /// <summary>What decides who may act on an agreement that the actor may see; null when there is none.</summary>
+    public async Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel)
+    {
+        var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
+        {
             agreement.Status,
             agreement.DraftingOrganisationId,
             agreement.IsOnPaper,
-            agreement.Parties.Select(party => new AgreementPartyStanding(
-                party.OrganisationId,
-                agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
-                    && version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
-                party.Signature != null,
-                party.PaperConfirmedAt != null)).ToList(),
-            false,
-            false)).AsSingleQuery().SingleOrDefaultAsync(cancel);
+            agreement.CurrentVersionNumber,
+            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null }).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var endorsed = await Versions(id).Where(version => version.Number == record.CurrentVersionNumber).SelectMany(version => version.Endorsements)
+            .Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => endorsement.AgreementPartyId).ToListAsync(cancel);
+        return new AgreementStanding(
+            record.Status,
+            record.DraftingOrganisationId,
+            record.IsOnPaper,
+            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper))],
+            IsPublished: false,
+            ActorsAssociationHasParty: false);
+    }
+
+    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, int associationId) =>
+        db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
+        {
+            Id = party.Id,
+            OrganisationId = party.OrganisationId,
+            Name = party.Organisation!.Name,
+            IsMunicipality = party.Organisation is Municipality,
+            CountryCode = party.Organisation.CountryCode,
+            Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
+            HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+            DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
+            Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
+            HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
+                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+            Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
+            PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
+            PaperConfirmedAt = party.PaperConfirmedAt,
+            PaperObjection = party.PaperObjection,
+            Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
+        });
 
     private IQueryable<AgreementVersion> Versions(int id) =>
         db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Versions);
@@ -266,8 +281,6 @@ public sealed class AgreementRowParty
     public required bool HasConfirmedPaper { get; init; }
 }
 
-public sealed record PartyPath(int OrganisationId, PathKind Kind, string Detail);
-
 public sealed class AgreementDetails
 {
     public required int Id { get; init; }
@@ -296,15 +309,15 @@ public sealed class AgreementDetails
 
     public required bool ActorsAssociationHasParty { get; init; }
 
-    /// <summary>How the partnership came about, as each of its parties says.</summary>
-    public required List<PartyPath> PartnershipPaths { get; init; }
-
     public required List<AgreementPartyDetails> Parties { get; init; }
 
     public required VersionDetails Version { get; init; }
 
     /// <summary>The older version that the reader's party endorsed last; null when there is none.</summary>
     public required VersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>The current one, <see cref="EndorsedBefore"/>, and the older ones that were asked for.</summary>
+    public required List<VersionDetails> VersionsRead { get; init; }
 
     /// <summary>The newest first.</summary>
     public required List<VersionRow> Versions { get; init; }
@@ -372,6 +385,11 @@ public sealed class AgreementPartyDetails
     public required bool HasUsers { get; init; }
 
     public required bool IsMemberOfActorsAssociation { get; init; }
+
+    /// <summary>How the partnership came about, as this party says.</summary>
+    public required PathKind? Path { get; init; }
+
+    public required string? PathDetail { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 

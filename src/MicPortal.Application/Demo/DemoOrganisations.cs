@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Organisations;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
@@ -60,7 +61,7 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
 
             if (!town.IsDemo)
             {
-                town.Complete(profile with { Population = town.Population }, Actor.Portal, now.AddMonths(-24), demo: true);
+                await new MunicipalityService(db).Complete(town, profile with { Population = town.Population }, Actor.Portal, now.AddMonths(-24), cancel, demo: true);
             }
         }
 

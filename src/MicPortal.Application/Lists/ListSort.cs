@@ -70,7 +70,8 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
     private Expression<Func<TEntity, bool>> Beyond((string? Key, int Id) cursor, bool descending)
     {
         var row = key.Parameters[0];
-        var isNull = Expression.Equal(key.Body, Expression.Constant(null, typeof(TKey)));
+        // A key that cannot be unknown never is.
+        Expression isNull = default(TKey) is null ? Expression.Equal(key.Body, Expression.Constant(null, typeof(TKey))) : Expression.Constant(false);
         var beyondId = descending ? Expression.LessThan(IdOf(row), Value(cursor.Id)) : Expression.GreaterThan(IdOf(row), Value(cursor.Id));
         if (cursor.Key is null)
         {

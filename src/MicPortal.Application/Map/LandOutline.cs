@@ -23,7 +23,10 @@ internal static class LandOutline
             var polygons = geometry.GetProperty("arcs").EnumerateArray();
             foreach (var ring in geometry.GetProperty("type").ValueEquals("MultiPolygon") ? polygons.SelectMany(polygon => polygon.EnumerateArray()) : polygons)
             {
-                Append(drawn, Points(ring, arcs));
+                foreach (var piece in Pieces(Points(ring, arcs)))
+                {
+                    Append(drawn, piece);
+                }
             }
         }
 
@@ -61,6 +64,27 @@ internal static class LandOutline
         }
 
         return points;
+    }
+
+    /// <summary>A ring that crosses the 180th meridian leaves the map on one side and comes back on the other: a piece for each side.</summary>
+    private static IEnumerable<List<MapPoint>> Pieces(List<MapPoint> ring)
+    {
+        var first = Enumerable.Range(0, ring.Count).FirstOrDefault(at => IsAcross(ring[at], ring[(at + 1) % ring.Count]), -1) + 1;
+        var piece = new List<MapPoint>();
+        foreach (var point in ring[first..].Concat(ring[..first]))
+        {
+            if (piece.Count > 0 && IsAcross(piece[^1], point))
+            {
+                yield return piece;
+                piece = [];
+            }
+
+            piece.Add(point);
+        }
+
+        yield return piece;
+
+        static bool IsAcross(MapPoint one, MapPoint other) => Math.Abs(one.X - other.X) > MapPoint.Width / 2;
     }
 
     /// <summary>Differences to the point before: short numbers. Specks, and what lies below the map, are left out.</summary>

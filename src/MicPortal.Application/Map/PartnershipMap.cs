@@ -48,7 +48,7 @@ public sealed class PartnershipMap(MicPortalDbContext db, PublicRegister registe
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}"><path fill="#d3e3e0" d="{LandOutline.Path}"/><path fill="none" stroke="#0b5c63" stroke-opacity=".3" stroke-width=".7" d="{curves}"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}"><path fill="#d3e3e0" d="{LandOutline.Path}"/><path fill="none" stroke="#0b5c63" stroke-opacity=".3" stroke-width=".4" d="{curves}"/></svg>
             """);
     }
 }

@@ -85,10 +85,12 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             AcceptedMembers = db.Memberships.Count(membership => membership.AssociationId == id && membership.AcceptedAt != null && membership.EndedAt == null),
             Partnerships = db.Partnerships.VisibleTo(actor).Count(partnership => partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == id && membership.EndedAt == null))),
-            Sisters = db.Associations.Where(sister => db.SisterLinks.Any(link =>
-                (link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id)))
-                .OrderBy(sister => sister.SortName).Select(sister => new SisterAssociation(sister.Id, sister.Name)).ToList(),
         }).SingleOrDefaultAsync(cancel);
+
+    public Task<List<SisterAssociation>> SistersOf(int id, CancellationToken cancel) =>
+        db.Associations.Where(sister => db.SisterLinks.Any(link =>
+                (link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id)))
+            .OrderBy(sister => sister.SortName).Select(sister => new SisterAssociation(sister.Id, sister.Name)).ToListAsync(cancel);
 
     private IQueryable<Municipality> Filtered(MunicipalityFilter filter, Actor actor)
     {
@@ -234,8 +236,6 @@ public sealed class AssociationDetails
 
     /// <summary>Of the members that it lists.</summary>
     public required int Partnerships { get; init; }
-
-    public required List<SisterAssociation> Sisters { get; init; }
 }
 
 public sealed record SisterAssociation(int Id, string Name);

@@ -45,9 +45,11 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
             LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
             Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
-            Agreements = agreements.Where(agreement => agreement.PartnershipId == partnership.Id).OrderByDescending(agreement => agreement.Id)
-                .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber)
-                    .Select(version => new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, version.Term, version.End))).ToList(),
+            Agreements = (from agreement in agreements
+                          join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
+                          where agreement.PartnershipId == partnership.Id
+                          orderby agreement.Id descending
+                          select new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, version.Term, version.End)).ToList(),
         }).AsSingleQuery();
     }
 }

@@ -192,16 +192,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             Id = agreement.Id,
             Kind = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => version.Kind).Single(),
+            DraftingOrganisationId = agreement.DraftingOrganisationId,
+            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
             VersionNumber = agreement.CurrentVersionNumber,
             EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(version => (int?)version.Number),
             IsConfirmedByAnother = agreement.Parties.Any(party => party.OrganisationId != organisationId && party.PaperConfirmedAt != null),
             Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new WaitingParty(
-                    party.Organisation!.Name,
-                    party.Organisation.CountryCode,
-                    null,
-                    agreement.IsOnPaper ? party.PaperObjection != null || (agreement.DraftingOrganisationId != organisationId && party.OrganisationId == agreement.DraftingOrganisationId) : party.OrganisationId == agreement.DeclinedByOrganisationId)).ToList(),
+                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
         }).ToDictionaryAsync(agreement => agreement.Id, cancel);
 
     private sealed class OwnParty
@@ -253,13 +251,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required AgreementKind Kind { get; init; }
 
+        public required int DraftingOrganisationId { get; init; }
+
+        public required int? DeclinedByOrganisationId { get; init; }
+
         public required int VersionNumber { get; init; }
 
         public required int? EndorsedVersionNumber { get; init; }
 
         public required bool IsConfirmedByAnother { get; init; }
 
-        public required List<WaitingParty> Others { get; init; }
+        public required List<AgreementPartyRead> Others { get; init; }
 
         public WaitingItem Item(WaitingKey key) => new()
         {
@@ -270,7 +272,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VersionNumber = VersionNumber,
             EndorsedVersionNumber = EndorsedVersionNumber,
             IsConfirmedByAnother = IsConfirmedByAnother,
-            Others = Others,
+            Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
+        };
+
+        private bool Spoke(WaitingKind kind, AgreementPartyRead party) => kind switch
+        {
+            WaitingKind.ConfirmPaper => party.OrganisationId == DraftingOrganisationId,
+            WaitingKind.ReviseDeclined => party.OrganisationId == DeclinedByOrganisationId,
+            WaitingKind.CorrectPaper => party.HasObjected,
+            _ => false,
         };
     }
+
+    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected);
 }

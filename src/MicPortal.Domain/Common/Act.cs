@@ -20,6 +20,7 @@ public enum ActName
     PartnershipFactsChanged,
     PartnershipOwnPartChanged,
     PartnershipBegun,
+    PartnershipPartyRenamed,
     AgreementDrafted,
     AgreementDraftChanged,
     AgreementDraftDeleted,

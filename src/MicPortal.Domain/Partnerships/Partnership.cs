@@ -152,6 +152,13 @@ public sealed class Partnership : AggregateRoot
         }
     }
 
+    /// <summary>A party has another name now, and with it the partnership another place in the lists. Needs the parties' organisations.</summary>
+    public void FollowNames(Actor by, DateTime at)
+    {
+        SortName = SortNameOf(parties.Select(party => party.Organisation!));
+        Record(ActName.PartnershipPartyRenamed, by, at);
+    }
+
     /// <summary>For demo records: what the seed tells of the history.</summary>
     public void MarkAsDemo(string? note)
     {
@@ -178,12 +185,15 @@ public sealed class Partnership : AggregateRoot
 
         var partnership = new Partnership
         {
-            SortName = string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal)),
+            SortName = SortNameOf(organisations),
             PartySet = PartySetOf(organisations.Select(organisation => organisation.Id)),
         };
         partnership.parties.AddRange(organisations.Select(organisation => new PartnershipParty(organisation.Id, publication)));
         return partnership;
     }
+
+    private static string SortNameOf(IEnumerable<Organisation> organisations) =>
+        string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal));
 
     /// <summary>The canonical text of a set of parties.</summary>
     public static string PartySetOf(IEnumerable<int> organisationIds) => string.Join(',', organisationIds.Distinct().Order());

@@ -27,6 +27,6 @@ public sealed class AssociationsController(OrganisationQueries organisations) : 
         }
 
         var members = await organisations.Municipalities(new MunicipalityFilter(Association: id), query.Page, Actor, Cancel);
-        return View(new AssociationPage(association, members, ListLinks.Of(Request, members)));
+        return View(new AssociationPage(association, await organisations.SistersOf(id, Cancel), members, ListLinks.Of(Request, members)));
     }
 }

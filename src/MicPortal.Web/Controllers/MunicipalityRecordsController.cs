@@ -10,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality's officer completes what the portal knows of it. The record is public, so others are refused and not told that there is none.</summary>
 [Route("municipalities/{id:int}/edit")]
-public sealed class MunicipalityRecordsController(MicPortalDbContext db, OrganisationQueries organisations) : FormController<MunicipalityForm>
+public sealed class MunicipalityRecordsController(MicPortalDbContext db, OrganisationQueries organisations, MunicipalityService municipalities) : FormController<MunicipalityForm>
 {
     [HttpGet]
     public async Task<IActionResult> Edit(int id) => await Page(id, await Filled(id));
@@ -29,7 +29,7 @@ public sealed class MunicipalityRecordsController(MicPortalDbContext db, Organis
         }
 
         db.Entry(municipality).Property(one => one.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
-        municipality.Complete(form.Profile, Actor, Now);
+        await municipalities.Complete(municipality, form.Profile, Actor, Now, Cancel);
         await db.SaveChangesAsync(Cancel);
         return Done($"/municipalities/{id}", "Municipalities.Saved");
     }

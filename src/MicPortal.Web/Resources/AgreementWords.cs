@@ -10,6 +10,13 @@ namespace MicPortal.Web.Resources;
 /// <summary>Where an agreement stands, and its terms, in the words of the page.</summary>
 public sealed class AgreementWords(Texts texts, Words words, Dates dates)
 {
+    /// <summary>"Twinning between Pemba and Reggio Emilia".</summary>
+    public string Lead(AgreementDetails agreement)
+    {
+        var lead = texts["Agreements.Lead", words.Kind(agreement.Version.Kind), Names(agreement.Parties)];
+        return char.ToUpper(lead[0], CultureInfo.CurrentUICulture) + lead[1..];
+    }
+
     public string Start(PartialDate? start) => start is { } date ? dates.Text(date) : texts["Agreements.OnSignature"];
 
     public string Term(VersionDetails version) => version.Term switch
@@ -46,6 +53,13 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         var section = difference.OrganisationId is { } id ? texts["Agreements.Brings", agreement.NameOf(id)] : texts[$"Agreements.Section.{difference.Section}"];
         return difference.Language is { } language ? $"{section} ({words.Language(language)})" : section;
     }
+
+    /// <summary>What went and what came, of a difference that is no text; null: nothing.</summary>
+    public (string? Went, string? Came) Values(AgreementDifference difference) => difference switch
+    {
+        { Section: nameof(AgreementContent.Themes), Before: string before, After: string after } => (Themes(before, after), Themes(after, before)),
+        _ => (Value(difference, difference.Before), Value(difference, difference.After)),
+    };
 
     /// <summary>A value of a difference that is no text; null: there is none.</summary>
     public string? Value(AgreementDifference difference, object? value) => value switch
@@ -187,6 +201,13 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         }
 
         return from.Month is null ? PartialDate.FromYear(day.Year) : PartialDate.TryCreate(day.Year, day.Month, null, out var month) ? month : null;
+    }
+
+    /// <summary>Those of the one that the other has not.</summary>
+    private string? Themes(string one, string other)
+    {
+        var codes = one.Split(',', StringSplitOptions.RemoveEmptyEntries).Except(other.Split(',')).ToList();
+        return codes.Count == 0 ? null : words.Themes(codes);
     }
 
     private string Names(IEnumerable<AgreementPartyDetails> parties) => words.List(parties.Select(party => party.Name));

@@ -27,6 +27,7 @@ internal static class ApplicationSetup
         services.AddScoped<FilterChoices>();
         services.AddScoped<OrganisationNames>();
         services.AddScoped<OrganisationQueries>();
+        services.AddScoped<MunicipalityService>();
         services.AddScoped<PublicRegister>();
         services.AddScoped<PartnershipMap>();
         services.AddScoped<PartnershipQueries>();

@@ -68,8 +68,8 @@ public static class DatabaseSetup
 
     private static void Use(DbContextOptionsBuilder context, DatabaseOptions options)
     {
-        // Each SQL statement is a detail; the verbs report their progress themselves.
-        context.ConfigureWarnings(events => events.Log(
+        // Each SQL statement is a detail; the verbs report their progress themselves. A count that stops at a limit needs no order.
+        context.ConfigureWarnings(events => events.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning).Log(
             (RelationalEventId.CommandExecuted, LogLevel.Debug), (RelationalEventId.MigrationApplying, LogLevel.Debug), (RelationalEventId.AcquiringMigrationLock, LogLevel.Debug)));
         if (options.IsSqlite)
         {

@@ -25,7 +25,7 @@ public static class MvcSetup
             options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new FormMetadata());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        });
+        }).AddJsonOptions(options => options.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.AddOptions<MvcOptions>().Configure<Texts>(static (options, texts) =>
         {
             var messages = options.ModelBindingMessageProvider;

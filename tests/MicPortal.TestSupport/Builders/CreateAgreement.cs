@@ -61,7 +61,7 @@ public partial class PortalFixture
 
     /// <summary>The agreement with everything that belongs to it, as it is stored now.</summary>
     public Task<Agreement> ReadAgreement(int id) => InDatabase(db => db.Agreements
-        .Include(agreement => agreement.Parties)
+        .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
         .AsSplitQuery().SingleAsync(agreement => agreement.Id == id));

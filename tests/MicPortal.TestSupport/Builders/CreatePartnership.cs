@@ -1,3 +1,4 @@
+using MicPortal.Application.Data;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -43,10 +44,13 @@ public partial class PortalFixture
         await InDatabase(db =>
         {
             db.Add(partnership);
-            return db.SaveBulkLoadAsync();
+            return SaveImport(db);
         });
         return partnership;
     }
+
+    /// <summary>Without acts, as the loader of reference data saves.</summary>
+    public static Task SaveImport(MicPortalDbContext db) => db.SaveBulkLoadAsync();
 
     /// <summary>The partnership with its parties and what they said, as it is stored now.</summary>
     public Task<Partnership> ReadPartnership(int id) => InDatabase(db => db.Partnerships

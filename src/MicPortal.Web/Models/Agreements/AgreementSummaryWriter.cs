@@ -5,6 +5,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Common;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
@@ -290,8 +291,10 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         /// <summary>A party's own text: for the parties, and for an association of which that party is a member.</summary>
         private PartyPath? Path(AgreementPartyDetails party) =>
             agreement.Standing.PartyOf(reader) is not null || party.IsMemberOfActorsAssociation
-                ? agreement.PartnershipPaths.SingleOrDefault(path => path.OrganisationId == party.OrganisationId)
+                ? party.Path is { } kind ? new PartyPath(kind, party.PathDetail ?? "") : null
                 : null;
+
+        private sealed record PartyPath(PathKind Kind, string Detail);
 
         private SummaryLabels LabelsOf(string code) => labels.Find(label => label.Language == code) ?? labels[0];
 

@@ -6,4 +6,4 @@ namespace MicPortal.Web.Models.Organisations;
 
 public sealed record AssociationList(Page<AssociationRow> Page, ListLinks Links);
 
-public sealed record AssociationPage(AssociationDetails Association, Page<MunicipalityRow> Members, ListLinks Links);
+public sealed record AssociationPage(AssociationDetails Association, IReadOnlyList<SisterAssociation> Sisters, Page<MunicipalityRow> Members, ListLinks Links);

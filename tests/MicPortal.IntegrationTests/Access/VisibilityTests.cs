@@ -1,0 +1,160 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Access;
+
+/// <summary>What a query lets somebody see and what the rule says are the same, for every state of a record and everyone who can ask.</summary>
+public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private sealed record Asker(string Name, Actor Actor, bool AssociationHasFirstParty);
+
+    [Fact]
+    public async Task Partnerships_are_visible_in_SQL_exactly_where_the_rule_lets_them_be()
+    {
+        var (first, second, askers) = await Scene();
+        var states = (
+            from answers in Pairs<PartyAnswer>()
+            from publications in Pairs<Publication>()
+            from stage in Enum.GetValues<PartnershipStage>()
+            select (answers, publications, stage)).ToList();
+        var rows = states.ConvertAll(_ => Partnership.Import($"test:{Guid.NewGuid():N}", [first, second], portal.Now));
+        await portal.InDatabase(db =>
+        {
+            foreach (var (row, state) in rows.Zip(states))
+            {
+                db.Add(row);
+                db.Entry(row).Property(partnership => partnership.Stage).CurrentValue = state.stage;
+                SetParties(db, row, state.answers, state.publications);
+            }
+
+            return PortalFixture.SaveImport(db);
+        });
+
+        var compared = 0;
+        foreach (var asker in askers)
+        {
+            var visible = await Visible(db => db.Partnerships.VisibleTo(asker.Actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == first.Id)).Select(partnership => partnership.Id));
+            foreach (var (row, state) in rows.Zip(states))
+            {
+                var rule = PartnershipAccess.CanView(PartnershipStanding.Of(row, asker.AssociationHasFirstParty), asker.Actor);
+                Assert.True(rule == visible.Contains(row.Id), $"{asker.Name}, {state}: the rule says {rule}");
+                compared++;
+            }
+        }
+
+        Figures.Show("visibility-partnerships", $"{compared} pairs of partnership and viewer: SQL and rule agree");
+    }
+
+    [Fact]
+    public async Task Agreements_are_visible_in_SQL_exactly_where_the_rule_lets_them_be()
+    {
+        var (first, second, askers) = await Scene();
+        var states = (
+            from status in Enum.GetValues<AgreementStatus>()
+            from firstDrafts in new[] { true, false }
+            from answers in Pairs<PartyAnswer>()
+            from publications in Pairs<Publication>()
+            select (status, firstDrafts, answers, publications)).ToList();
+        var partnerships = states.ConvertAll(_ => Partnership.Import($"test:{Guid.NewGuid():N}", [first, second], portal.Now));
+        await portal.InDatabase(db =>
+        {
+            foreach (var (partnership, state) in partnerships.Zip(states))
+            {
+                db.Add(partnership);
+            }
+
+            return PortalFixture.SaveImport(db);
+        });
+        var rows = partnerships.Zip(states, (partnership, state) => Agreement.Draft(
+            partnership, [first.Id, second.Id], PortalFixture.Content(), PortalFixture.OfficerOf(state.firstDrafts ? first : second), portal.Now)).ToList();
+        await portal.InDatabase(db =>
+        {
+            db.AttachRange(partnerships);
+            foreach (var ((row, partnership), state) in rows.Zip(partnerships).Zip(states))
+            {
+                db.Add(row);
+                db.Entry(row).Property(agreement => agreement.Status).CurrentValue = state.status;
+                SetParties(db, partnership, state.answers, state.publications);
+            }
+
+            return PortalFixture.SaveImport(db);
+        });
+
+        var compared = 0;
+        foreach (var asker in askers)
+        {
+            var visible = await Visible(db => db.Agreements.VisibleTo(asker.Actor).Where(agreement => agreement.Parties.Any(party => party.OrganisationId == first.Id)).Select(agreement => agreement.Id));
+            foreach (var ((row, partnership), state) in rows.Zip(partnerships).Zip(states))
+            {
+                var isPublished = PartnershipAccess.IsPublic(PartnershipStanding.Of(partnership, false), Publication.Agreement);
+                var rule = AgreementAccess.CanView(AgreementStanding.Of(row, isPublished, asker.AssociationHasFirstParty), asker.Actor);
+                Assert.True(rule == visible.Contains(row.Id), $"{asker.Name}, {state}: the rule says {rule}");
+                compared++;
+            }
+        }
+
+        Figures.Show("visibility-agreements", $"{compared} pairs of agreement and viewer: SQL and rule agree");
+    }
+
+    private static IEnumerable<(T First, T Second)> Pairs<T>()
+        where T : struct, Enum => from one in Enum.GetValues<T>() from other in Enum.GetValues<T>() select (one, other);
+
+    /// <summary>Any state, whether or not acts lead there: the query must not rely on what cannot happen.</summary>
+    private static void SetParties(MicPortalDbContext db, Partnership partnership, (PartyAnswer First, PartyAnswer Second) answers, (Publication First, Publication Second) publications)
+    {
+        foreach (var (party, answer, publication) in partnership.Parties.Zip(new[] { answers.First, answers.Second }, [publications.First, publications.Second]))
+        {
+            db.Entry(party).Property(row => row.Answer).CurrentValue = answer;
+            db.Entry(party).Property(row => row.Publication).CurrentValue = publication;
+        }
+    }
+
+    private async Task<HashSet<int>> Visible(Func<MicPortalDbContext, IQueryable<int>> query) =>
+        [.. await portal.InDatabase(db => query(db).ToListAsync())];
+
+    private async Task<(Municipality First, Municipality Second, IReadOnlyList<Asker> Askers)> Scene()
+    {
+        var first = await portal.CreateMunicipality();
+        var second = await portal.CreateMunicipality(side: Side.South);
+        var elsewhere = await portal.CreateMunicipality();
+        var accepted = await portal.CreateAssociation(null, first);
+        var listed = await portal.CreateAssociation();
+        var ended = await portal.CreateAssociation(null, first);
+        var other = await portal.CreateAssociation(null, elsewhere);
+        await portal.InDatabase(async db =>
+        {
+            db.Add(Membership.List(listed.Id, first.Id, null));
+            var last = await db.Memberships.SingleAsync(membership => membership.AssociationId == ended.Id);
+            db.Entry(last).Property(membership => membership.EndedAt).CurrentValue = portal.Now;
+            await db.SaveChangesAsync();
+        });
+        return (first, second,
+        [
+            new("nobody", Actor.Anonymous, false),
+            new("the portal", Actor.Portal, false),
+            new("an administrator", new Actor(1, UserRole.Administrator, null), false),
+            // An administrator's account could name an organisation: it must not make it a party.
+            new("an administrator of the first party", new Actor(1, UserRole.Administrator, first.Id), false),
+            new("an officer of the first party", PortalFixture.OfficerOf(first), false),
+            new("the mayor's office of the first party", PortalFixture.MayorsOfficeOf(first), false),
+            new("an officer of the second party", PortalFixture.OfficerOf(second), false),
+            new("the mayor's office of the second party", PortalFixture.MayorsOfficeOf(second), false),
+            new("an officer elsewhere", PortalFixture.OfficerOf(elsewhere), false),
+            new("the mayor's office elsewhere", PortalFixture.MayorsOfficeOf(elsewhere), false),
+            new("an association with the first party as member", StaffOf(accepted), true),
+            new("an association that only lists the first party", StaffOf(listed), false),
+            new("an association that the first party has left", StaffOf(ended), false),
+            new("an association elsewhere", StaffOf(other), false),
+        ]);
+
+        static Actor StaffOf(Association association) => new(1, UserRole.AssociationStaff, association.Id);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Agreements;
+
+public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_paper_is_recorded_by_one_and_in_force_once_the_other_confirms_it()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var url = $"/partnerships/{towns.Partnership.Id}/paper-agreements";
+        var form = await (await towns.Officer(towns.One)).Page($"{url}/new");
+
+        var recorded = await form.Post(
+            url,
+            ("Kind", "Cooperation"), ("Texts[0].Title", "Agreement of 1975"), ("Texts[0].Purpose", "Water"),
+            ($"Signatures[{towns.One.Id}].SignatoryTitle", "Mayor"), ($"Signatures[{towns.One.Id}].Date.Year", "1975"),
+            ($"Signatures[{towns.Other.Id}].SignatoryTitle", "President"), ($"Signatures[{towns.Other.Id}].Date.Year", "1976"), ($"Signatures[{towns.Other.Id}].Place", "Betatown"));
+
+        var page = await (await towns.MayorsOffice(towns.Other)).Page(recorded.Location!);
+        Assert.Contains("Recorded by Alphaville, not yet confirmed by Betatown.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(PartnershipStage.Exploring, (await portal.ReadPartnership(towns.Partnership.Id)).Stage);
+        var confirmed = await (await page.Post($"{recorded.Location}/paper-confirmations")).Follow();
+
+        Assert.Contains("In force since 1976.", confirmed.Text, StringComparison.Ordinal);
+        var stored = await portal.InDatabase(db => db.Agreements.Include(agreement => agreement.Parties).SingleAsync(agreement => agreement.PartnershipId == towns.Partnership.Id));
+        Assert.Equal((true, portal.Now), (stored.Parties.All(party => party.PaperConfirmedAt is not null), stored.InForceAt!.Value));
+        Assert.Equal(PartnershipStage.Active, (await portal.ReadPartnership(towns.Partnership.Id)).Stage);
+        var again = await (await page.Post($"{recorded.Location}/paper-confirmations")).Follow();
+        Assert.Equal(["There is nothing to confirm here"], again.Errors);
+    }
+
+    [Fact]
+    public async Task Missing_and_future_signatures_are_said_at_their_fields()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var url = $"/partnerships/{towns.Partnership.Id}/paper-agreements";
+        var form = await (await towns.Officer(towns.One)).Page($"{url}/new");
+        (string, string?)[] text = [("Kind", "Cooperation"), ("Texts[0].Title", "Agreement"), ("Texts[0].Purpose", "Water")];
+        (string, string?)[] own = [($"Signatures[{towns.One.Id}].SignatoryTitle", "Mayor"), ($"Signatures[{towns.One.Id}].Date.Year", "1975")];
+
+        var missing = await form.Post(url, [.. text, .. own]);
+        var future = await form.Post(url, [.. text, .. own, ($"Signatures[{towns.Other.Id}].SignatoryTitle", "President"), ($"Signatures[{towns.Other.Id}].Date.Year", "2027")]);
+        var tampered = await form.Send(url, form.Fields(url).Where(field => !field.Name.StartsWith("Signatures", StringComparison.Ordinal) && text.All(given => given.Item1 != field.Name)).Concat(text.Select(given => (given.Item1, given.Item2!))));
+
+        Assert.Equal(["Enter the title of who signed", "Enter a date; the day, or the day and the month, may stay empty"], missing.Errors);
+        Assert.Equal($"#Signatures_{towns.Other.Id}__SignatoryTitle", missing.One(".govuk-error-summary a").GetAttribute("href"));
+        Assert.Equal(["The signature cannot lie in the future"], future.Errors);
+        Assert.Equal("2027", future.Value($"Signatures[{towns.Other.Id}].Date.Year"));
+        Assert.Equal(HttpStatusCode.BadRequest, tampered.Status);
+    }
+
+    [Fact]
+    public async Task A_wrong_record_is_objected_to_corrected_and_confirmed_as_corrected()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var paper = await towns.Paper();
+        var (recorder, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+        var url = $"/agreements/{paper.Id}";
+        var before = await other.Page(url);
+
+        await (await other.Page($"{url}/paper-objections/new")).Post($"{url}/paper-objections", ("Reason", "We signed in 2020"));
+        Assert.Contains("Betatown says: “We signed in 2020”", (await recorder.Page(url)).Text, StringComparison.Ordinal);
+        var edit = await recorder.Page($"{url}/edit");
+        Assert.Contains("Saving makes version 2 of this record and asks the other parties again", edit.Text, StringComparison.Ordinal);
+        await edit.Post($"{url}/edit", ($"Signatures[{towns.Other.Id}].Date.Year", "2020"));
+        var old = await (await before.Post($"{url}/paper-confirmations")).Follow();
+        Assert.Equal(["Version 1 has been replaced: read version 2 first"], old.Errors);
+        await (await other.Page(url)).Post($"{url}/paper-confirmations");
+
+        var stored = await portal.ReadAgreement(paper.Id);
+        Assert.Equal((2, 20200000), (stored.CurrentVersionNumber, stored.Parties.Single(party => party.OrganisationId == towns.Other.Id).Signature!.Date.Value));
+        Assert.NotNull(stored.InForceAt);
+        Assert.Null(stored.Parties.Single(party => party.OrganisationId == towns.Other.Id).PaperObjection);
+        Assert.Equal(url, (await recorder.Page($"{url}/edit")).Location);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Agreements;
+
+public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_revision_makes_a_version_and_asks_all_again_showing_what_changed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+
+        var edit = await other.Page($"/agreements/{agreement.Id}/edit");
+        Assert.Contains("Saving makes version 2 and asks all parties again.", edit.Text, StringComparison.Ordinal);
+        var answer = await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Purpose", "A lasting bond between the towns"), ("ReviewEvery", "3"));
+
+        Assert.Equal("Version 2 is saved; all parties are asked again.", (await answer.Follow()).Message);
+        var page = await one.Page($"/agreements/{agreement.Id}");
+        Assert.Contains("Version 2 waits for Alphaville and Betatown. Alphaville endorsed version 1; the text has changed since.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["link"], page.Document.QuerySelectorAll("p.diff del").Select(word => word.TextContent.Trim()));
+        Assert.Equal(["bond"], page.Document.QuerySelectorAll("p.diff ins").Select(word => word.TextContent.Trim()));
+        Assert.Equal(["every 3 years"], page.Document.QuerySelectorAll("dd.diff ins").Select(word => word.TextContent));
+        Assert.Contains("A lasting link", (await one.Page($"/agreements/{agreement.Id}/versions/1")).Text, StringComparison.Ordinal);
+        Assert.Equal("What changed from version 1 to version 2", (await one.Page($"/agreements/{agreement.Id}/changes?from=1&to=2")).Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await one.Page($"/agreements/{agreement.Id}/changes?from=1&to=9")).Status);
+        var stored = await portal.ReadAgreement(agreement.Id);
+        Assert.Equal((AgreementStatus.Proposed, 2), (stored.Status, stored.CurrentVersionNumber));
+    }
+
+    [Fact]
+    public async Task Without_a_difference_there_is_no_version()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var edit = await (await towns.Officer(towns.Other)).Page($"/agreements/{agreement.Id}/edit");
+
+        var answer = await (await edit.Post($"/agreements/{agreement.Id}/edit")).Follow();
+
+        Assert.Equal("Nothing was changed, so there is no new version.", answer.Message);
+        Assert.Equal(1, (await portal.ReadAgreement(agreement.Id)).CurrentVersionNumber);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_editors_sees_theirs_beside_their_own_and_can_save_then()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var url = $"/agreements/{agreement.Id}/edit";
+        var (first, second) = (await (await towns.Officer(towns.One)).Page(url), await (await towns.Officer(towns.Other)).Page(url));
+
+        await first.Post(url, ("Texts[0].Purpose", "What the first wrote"));
+        var conflict = await second.Post(url, ("Texts[0].Purpose", "What the second wrote"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal("What the second wrote", conflict.Value("Texts[0].Purpose"));
+        Assert.Equal(["What the first wrote", "What the second wrote"], conflict.Document.QuerySelectorAll(".twocolumn p").Select(text => text.TextContent));
+        Assert.Contains("Saving makes version 3", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("What the first wrote", (await portal.ReadAgreement(agreement.Id)).CurrentVersion.Texts.Single().Purpose);
+
+        await conflict.Post(url);
+        var stored = await portal.ReadAgreement(agreement.Id);
+        Assert.Equal((3, "What the second wrote"), (stored.CurrentVersionNumber, stored.CurrentVersion.Texts.Single().Purpose));
+    }
+
+    [Fact]
+    public async Task A_declined_one_tells_the_reason_and_is_proposed_again_by_a_revision()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var mayor = await towns.MayorsOffice(towns.Other);
+        var url = $"/agreements/{agreement.Id}/declines";
+
+        var empty = await (await mayor.Page($"{url}/new")).Post(url);
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+        Assert.Equal(["Enter your reason"], empty.Errors);
+        var declined = await (await empty.Post(url, ("Reason", "Not before the <b>election</b>"))).Follow();
+
+        Assert.Contains("Betatown declined version 1. “Not before the <b>election</b>”", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("The mayor’s office of Betatown declined version 1 Not before", declined.Text, StringComparison.Ordinal);
+        var officer = await towns.Officer(towns.One);
+        var edit = await officer.Page($"/agreements/{agreement.Id}/edit");
+        await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Another title"));
+        Assert.Equal(AgreementStatus.Proposed, (await portal.ReadAgreement(agreement.Id)).Status);
+    }
+}

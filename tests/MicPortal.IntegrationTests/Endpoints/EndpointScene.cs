@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using MicPortal.Application.Identity;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+
+namespace MicPortal.IntegrationTests.Endpoints;
+
+/// <summary>
+/// Two towns with joint records, an association of which the first is a member, a town and an association that have
+/// nothing to do with them, and the people who ask.
+/// </summary>
+internal sealed partial class EndpointScene
+{
+    /// <summary>In the order of the columns of the expectations.</summary>
+    public static readonly IReadOnlyList<string> Viewers =
+        ["nobody", "officer", "mayor's office", "association staff", "administrator", "officer elsewhere", "mayor's office elsewhere", "association staff elsewhere"];
+
+    private readonly PortalFixture portal;
+    private readonly Dictionary<string, PortalUser> users = [];
+    private readonly Dictionary<string, HttpClient> clients = [];
+    private readonly Municipality home;
+    private readonly Municipality partner;
+    private readonly Association association;
+
+    private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association)
+    {
+        this.portal = portal;
+        this.home = home;
+        this.partner = partner;
+        this.association = association;
+    }
+
+    public static async Task<EndpointScene> Create(PortalFixture portal)
+    {
+        var home = await portal.CreateMunicipality("Home");
+        var partner = await portal.CreateMunicipality("Partner", Side.South);
+        var association = await portal.CreateAssociation(null, home);
+        var elsewhere = await portal.CreateMunicipality("Elsewhere");
+        var other = await portal.CreateAssociation(null, elsewhere);
+        var scene = new EndpointScene(portal, home, partner, association);
+        scene.users["officer"] = await portal.CreateUser(home);
+        scene.users["mayor's office"] = await portal.CreateUser(home, UserRole.MayorsOffice);
+        scene.users["association staff"] = await portal.CreateUser(association);
+        scene.users["administrator"] = await portal.CreateAdministrator();
+        scene.users["officer elsewhere"] = await portal.CreateUser(elsewhere);
+        scene.users["mayor's office elsewhere"] = await portal.CreateUser(elsewhere, UserRole.MayorsOffice);
+        scene.users["association staff elsewhere"] = await portal.CreateUser(other);
+        return scene;
+    }
+
+    public async Task<HttpClient> ClientOf(string viewer)
+    {
+        if (!clients.TryGetValue(viewer, out var client))
+        {
+            clients[viewer] = client = users.TryGetValue(viewer, out var user) ? await portal.SignIn(user) : portal.Anonymous();
+        }
+
+        return client;
+    }
+
+    /// <summary>After an act that may have ended the session.</summary>
+    public void SignInAgain(string viewer) => clients.Remove(viewer);
+
+    /// <summary>The address with the id of a new record in place of each name in braces.</summary>
+    public async Task<string> Address(string url)
+    {
+        foreach (var name in Name().Matches(url).Select(match => match.Groups[1].Value))
+        {
+            url = url.Replace($"{{{name}}}", $"{await Create(name)}", StringComparison.Ordinal);
+        }
+
+        return url;
+    }
+
+    private async Task<int> Create(string name) => name switch
+    {
+        "municipality" => home.Id,
+        "association" => association.Id,
+        "partnership" => (await portal.CreatePartnership([home, partner])).Id,
+        "public" => (await portal.CreatePartnership([home, partner], publication: Publication.Agreement)).Id,
+        "asked" => (await portal.CreatePartnership([partner, home], accepted: false)).Id,
+        "draft" => await Agreement(AgreementStatus.Draft),
+        "proposed" => await Agreement(AgreementStatus.Proposed),
+        "endorsed" => await Agreement(AgreementStatus.Endorsed),
+        "signed" => await Agreement(AgreementStatus.Signed),
+        // Recorded by the partner: home is asked whether this is what it signed.
+        "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
+        _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
+    };
+
+    private async Task<int> Agreement(AgreementStatus status) =>
+        (await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), status)).Id;
+
+    [GeneratedRegex(@"\{([a-z]+)\}")]
+    private static partial Regex Name();
+}

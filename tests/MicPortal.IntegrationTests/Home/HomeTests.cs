@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Net;
+using System.Xml.Linq;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Home;
+
+public sealed class HomeTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_figures_are_counted_from_what_everyone_may_see()
+    {
+        var (partnerships, imported, countries) = await portal.InDatabase(async db =>
+        {
+            var visible = db.Partnerships.VisibleTo(Actor.Anonymous);
+            return (await visible.CountAsync(), await visible.CountAsync(one => one.Stage == PartnershipStage.Unconfirmed),
+                await visible.SelectMany(one => one.Parties).Select(party => party.Organisation!.CountryCode).Distinct().CountAsync());
+        });
+
+        var figures = Figures(await portal.Anonymous().Page("/"));
+
+        Assert.Equal([partnerships, countries, imported], [figures[0], figures[1], figures[3]]);
+        Assert.True(figures[2] > 0, "The demo data has partnerships that all sides confirmed.");
+    }
+
+    [Fact]
+    public async Task A_partnership_that_its_parties_publish_counts_at_once_and_one_that_they_do_not_never()
+    {
+        var before = Figures(await portal.Anonymous().Page("/"));
+
+        await portal.CreatePartnership([await portal.CreateMunicipality("Kept Secret"), await portal.CreateMunicipality(side: Side.South)]);
+        var secret = await portal.Anonymous().Page("/");
+        await portal.CreatePartnership([await portal.CreateMunicipality("Told Everyone"), await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
+        var told = await portal.Anonymous().Page("/");
+
+        Assert.Equal(before, Figures(secret));
+        Assert.DoesNotContain("Kept Secret", secret.Html, StringComparison.Ordinal);
+        Assert.Equal([before[0] + 1, before[2] + 1], [Figures(told)[0], Figures(told)[2]]);
+        Assert.Contains("Told Everyone", told.One("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("today", told.One("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Each_example_finds_something(string language)
+    {
+        var client = portal.Anonymous();
+        var page = await client.Page($"/?lang={language}");
+        var examples = page.Document.QuerySelectorAll(".hero .search + p a").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.Equal(3, examples.Count);
+        foreach (var example in examples)
+        {
+            Assert.NotEmpty((await client.Page(example)).Document.QuerySelectorAll("tbody tr"));
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_is_led_to_their_work()
+    {
+        var page = await (await portal.SignIn("officer@pemba.example")).Page("/");
+
+        Assert.Equal("/south", page.One(".hero p a").GetAttribute("href"));
+        Assert.Null((await portal.Anonymous().Page("/")).Document.QuerySelector("main a[href='/south']"));
+    }
+
+    [Fact]
+    public async Task The_map_is_a_picture_with_a_text_and_the_list_beside_it()
+    {
+        var page = await portal.Anonymous().Page("/");
+        var image = page.One("img[src='/map.svg']");
+
+        Assert.NotEqual("", image.GetAttribute("alt"));
+        Assert.Equal("lazy", image.GetAttribute("loading"));
+        Assert.NotNull(page.Document.QuerySelector("img + p a[href='/partnerships']"));
+    }
+
+    [Fact]
+    public async Task The_map_is_sent_again_only_when_a_partnership_has_changed()
+    {
+        var client = portal.Anonymous();
+        using var first = await client.GetAsync("/map.svg", TestContext.Current.CancellationToken);
+        var curves = Curves(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var same = await Again(client, first);
+        await portal.CreatePartnership([await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)]);
+        using var unpublished = await Again(client, first);
+        await portal.CreatePartnership([await portal.CreateMunicipality(), await Far()], publication: Publication.Existence);
+        using var changed = await Again(client, first);
+
+        Assert.Equal("image/svg+xml", first.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("public, no-cache", first.Headers.CacheControl?.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Equal(curves, Curves(await unpublished.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        Assert.Equal(curves + 1, Curves(await changed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Towns_on_both_sides_of_the_world_stay_on_the_map()
+    {
+        var svg = XDocument.Parse(await portal.Anonymous().GetStringAsync("/map.svg", TestContext.Current.CancellationToken));
+        var land = svg.Root!.Elements().First().Attribute("d")!.Value;
+
+        // No step of an outline runs across the map, as it would where land crosses the 180th meridian.
+        foreach (var ring in land.Split('M', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var steps = ring[(ring.IndexOf('l', StringComparison.Ordinal) + 1)..].TrimEnd('z').Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
+            Assert.All(steps, step => Assert.InRange(Math.Abs(step), 0, 500));
+        }
+
+        Assert.True(land.Count(letter => letter == 'M') > 80, "There is too little land.");
+    }
+
+    [Fact]
+    public async Task The_page_takes_at_most_eight_commands()
+    {
+        await portal.CreatePartnership(publication: Publication.Existence);
+        var client = await portal.SignIn("officer@pemba.example");
+
+        Assert.InRange((await portal.Commands.Of(() => client.Page("/"))).Count, 2, 8);
+        Assert.InRange((await portal.Commands.Of(() => client.Page("/"))).Count, 1, 2);
+    }
+
+    [Theory]
+    [InlineData("/about?lang=en", "About MIC Portal")]
+    [InlineData("/about?lang=fr", "À propos de MIC Portal")]
+    [InlineData("/about/sources?lang=en", "Sources and licences")]
+    [InlineData("/about/sources?lang=fr", "Sources et licences")]
+    public async Task What_the_portal_is_and_builds_on_stands_in_both_languages(string url, string heading)
+    {
+        var page = await portal.Anonymous().Page(url);
+
+        Assert.Equal(heading, page.Heading);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+    }
+
+    [Fact]
+    public async Task The_sources_name_everyone_who_asks_to_be_named()
+    {
+        var text = (await portal.Anonymous().Page("/about/sources")).Text;
+
+        Assert.All(["GeoNames", "CC BY 4.0", "Wikidata", "Statbel", "Unicode", "OECD", "World Bank", "IATI Standard", "Natural Earth", "Apache 2.0"],
+            name => Assert.Contains(name, text, StringComparison.Ordinal));
+    }
+
+    private async Task<Municipality> Far()
+    {
+        var far = Municipality.FromPlace($"test:{Guid.NewGuid():N}", "Far Away", "FJ", Side.South, null, -17.5, 178, null, null);
+        await portal.InDatabase(db =>
+        {
+            far.Complete(new MunicipalityProfile { Name = "Far Away" }, Actor.Portal, portal.Now);
+            db.Add(far);
+            return db.SaveChangesAsync();
+        });
+        return far;
+    }
+
+    private static async Task<HttpResponseMessage> Again(HttpClient client, HttpResponseMessage before)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/map.svg");
+        request.Headers.IfNoneMatch.Add(before.Headers.ETag!);
+        return await client.SendAsync(request);
+    }
+
+    private static int Curves(string svg) => svg.Count(letter => letter == 'q');
+
+    private static List<int> Figures(PortalPage page) =>
+        [.. page.Document.QuerySelectorAll(".figures b").Select(figure => int.Parse(figure.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
+}

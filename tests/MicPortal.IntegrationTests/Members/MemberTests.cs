@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Members;
+
+public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_page_begins_with_figures_that_lead_to_whom_they_count()
+    {
+        var (association, accepted, listed) = await Members();
+        await portal.CreatePartnership([accepted, await portal.CreateMunicipality(side: Side.South)]);
+        await portal.CreateUser(listed);
+        var page = await PageOf(association);
+
+        Assert.Contains("2 members: 1 has accepted the membership, 1 has a partnership that you can see, 1 uses the portal.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Listing a town gives you no access", page.Text, StringComparison.Ordinal);
+        var client = await portal.SignIn(await portal.CreateUser(association));
+        Assert.Equal([accepted.Name], Names(await client.Page(page.One("a[href='/association?membership=accepted']").GetAttribute("href")!)));
+        Assert.Equal([accepted.Name], Names(await client.Page(page.One("a[href='/association?partnerships=with']").GetAttribute("href")!)));
+        Assert.Equal([listed.Name], Names(await client.Page(page.One("a[href='/association?portal=on']").GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public async Task A_member_that_has_accepted_shows_all_but_drafts_and_one_that_is_only_listed_what_is_public()
+    {
+        var (association, accepted, listed) = await Members();
+        foreach (var member in new[] { accepted, listed })
+        {
+            var partnership = await portal.CreatePartnership([member, await portal.CreateMunicipality(side: Side.South)]);
+            await portal.CreateAgreement(partnership);
+            await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+            await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+            await portal.CreateAgreement(partnership, AgreementStatus.Signed);
+            await portal.CreatePartnership([member, await portal.CreateMunicipality(side: Side.South)], accepted: false);
+        }
+
+        var page = await PageOf(association);
+        Assert.Equal(["1 active, 1 exploring", "1 signed, 2 proposed", "today"], Cells(page, accepted));
+        Assert.Equal(["none", "none", "none in the portal"], Cells(page, listed));
+
+        await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
+        Assert.Equal(["1 active", "none", "none in the portal"], Cells(await PageOf(association), listed));
+
+        var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
+        await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
+        await portal.CreateAgreement(open, AgreementStatus.Proposed);
+        Assert.Equal(["2 active", "1 signed", "none in the portal"], Cells(await PageOf(association), listed));
+    }
+
+    [Fact]
+    public async Task French_counts_as_French_does()
+    {
+        var (association, accepted, _) = await Members();
+        var page = await PageOf(association, "?lang=fr");
+        Assert.Contains("2 membres : 1 a accepté l’adhésion, 0 a un partenariat que vous pouvez voir, 0 utilise le portail.", page.Text, StringComparison.Ordinal);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await portal.CreatePartnership([accepted, await portal.CreateMunicipality(side: Side.South)]);
+        }
+
+        Assert.Equal("2 actifs", Cells(await PageOf(association, "?lang=fr"), accepted)[0]);
+    }
+
+    [Fact]
+    public async Task Members_are_sorted_by_name_partnerships_and_last_activity()
+    {
+        var towns = new List<Municipality>();
+        foreach (var name in new[] { "Bbb member", "Ccc member", "Aaa member" })
+        {
+            towns.Add(await portal.CreateMunicipality(name));
+        }
+
+        var association = await portal.CreateAssociation(null, [.. towns]);
+        await portal.CreatePartnership([towns[1], await portal.CreateMunicipality(side: Side.South)]);
+        await portal.CreatePartnership([towns[1], await portal.CreateMunicipality(side: Side.South)]);
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await portal.CreatePartnership([towns[0], await portal.CreateMunicipality(side: Side.South)]);
+
+        Assert.Equal(["Aaa member", "Bbb member", "Ccc member"], Names(await PageOf(association)));
+        Assert.Equal(["Ccc member", "Bbb member", "Aaa member"], Names(await PageOf(association, "?sort=-name")));
+        Assert.Equal(["Ccc member", "Bbb member", "Aaa member"], Names(await PageOf(association, "?sort=-partnerships")));
+        Assert.Equal(["Aaa member", "Bbb member", "Ccc member"], Names(await PageOf(association, "?sort=partnerships")));
+        Assert.Equal(["Bbb member", "Ccc member", "Aaa member"], Names(await PageOf(association, "?sort=-activity")));
+        Assert.Equal(["Aaa member", "Ccc member", "Bbb member"], Names(await PageOf(association, "?sort=activity")));
+    }
+
+    [Fact]
+    public async Task Members_are_filtered_by_name_stage_partnerships_membership_and_use()
+    {
+        var (association, accepted, listed) = await Members();
+        await portal.CreatePartnership([accepted, await portal.CreateMunicipality(side: Side.South)], begun: false);
+        await portal.CreateUser(accepted);
+
+        Assert.Equal([accepted.Name], Names(await PageOf(association, $"?q={Uri.EscapeDataString(accepted.Name.ToUpperInvariant())}")));
+        Assert.Equal([accepted.Name], Names(await PageOf(association, "?stage=exploring")));
+        Assert.Empty(Names(await PageOf(association, "?stage=active")));
+        Assert.Equal([listed.Name], Names(await PageOf(association, "?partnerships=without")));
+        Assert.Equal([listed.Name], Names(await PageOf(association, "?membership=listed")));
+        Assert.Equal([listed.Name], Names(await PageOf(association, "?portal=off")));
+        var none = await PageOf(association, "?q=xyzzy");
+        Assert.Contains("No member fits", none.One(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, Names(await PageOf(association, "?stage=nonsense&portal=nonsense&sort=nonsense&after=nonsense")).Count);
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("-partnerships")]
+    [InlineData("-activity")]
+    public async Task Two_hundred_and_eighty_one_members_are_paged_without_loss_in_at_most_eight_commands(string sort)
+    {
+        var client = await portal.SignIn("staff@vvsg.example");
+        var url = $"/association?sort={sort}";
+        var names = new List<string>();
+        while (url is not null)
+        {
+            PortalPage page = null!;
+            var commands = await portal.Commands.Of(async () => page = await client.Page(url));
+            Assert.InRange(commands.Count, 1, 8);
+            names.AddRange(Names(page));
+            url = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        var members = await portal.InDatabase(db => db.Memberships.CountAsync(member => member.Association!.Abbreviation == "VVSG"));
+        Assert.True(members > 200);
+        Assert.Equal(members, names.Count);
+        Assert.Equal(members, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_members_page_shows_its_partnerships_and_since_when_it_is_a_member()
+    {
+        var (association, accepted, listed) = await Members();
+        var south = await portal.CreateMunicipality(side: Side.South);
+        await portal.CreateAgreement(await portal.CreatePartnership([accepted, south]), AgreementStatus.Endorsed);
+        await portal.CreatePartnership([listed, south]);
+        var client = await portal.SignIn(await portal.CreateUser(association));
+
+        var page = await client.Page($"/association/members/{accepted.Id}");
+        Assert.Equal(accepted.Name, page.Heading);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"It accepted the membership on {portal.Today:d MMMM yyyy}."), page.Text, StringComparison.Ordinal);
+        Assert.Equal([south.Name], Names(page));
+        Assert.Contains("twinning, endorsed", page.Text, StringComparison.Ordinal);
+
+        page = await client.Page($"/association/members/{listed.Id}");
+        Assert.Contains("it has not accepted", page.Text, StringComparison.Ordinal);
+        Assert.Empty(Names(page));
+        Assert.Contains("no partnership that everyone can see", page.One(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_members_of_the_own_association_have_a_page()
+    {
+        var (association, _, _) = await Members();
+        var (_, stranger, _) = await Members();
+        var client = await portal.SignIn(await portal.CreateUser(association));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/association/members/{stranger.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Page("/association/members/99999999")).Status);
+        Assert.DoesNotContain(stranger.Name, (await client.Page("/association")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_association_without_members_is_told_who_enters_them()
+    {
+        var page = await PageOf(await portal.CreateAssociation());
+
+        Assert.Contains("lists no member here yet", page.One(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partnership_with_a_sister_association_waits_and_is_listed_as_its_own()
+    {
+        var association = await portal.CreateAssociation();
+        var sister = await portal.CreateAssociation();
+        var partnership = await portal.CreatePartnership([sister, association], accepted: false);
+        var client = await portal.SignIn(await portal.CreateUser(association));
+
+        Assert.Equal($"/partnerships/{partnership.Id}/answer", (await client.Page("/association")).One(".todo a").GetAttribute("href"));
+        Assert.Equal([sister.Name], Names(await client.Page("/association/partnerships")));
+        var others = await PageOf(await portal.CreateAssociation());
+        Assert.Null(others.Document.QuerySelector(".todo"));
+    }
+
+    private async Task<(Association Association, Municipality Accepted, Municipality Listed)> Members()
+    {
+        var accepted = await portal.CreateMunicipality();
+        var listed = await portal.CreateMunicipality();
+        var association = await portal.CreateAssociation(null, accepted);
+        await portal.InDatabase(db =>
+        {
+            db.Add(Membership.List(association.Id, listed.Id, null));
+            return db.SaveChangesAsync();
+        });
+        return (association, accepted, listed);
+    }
+
+    private async Task<PortalPage> PageOf(Association association, string query = "") =>
+        await (await portal.SignIn(await portal.CreateUser(association))).Page("/association" + query);
+
+    private static List<string> Names(PortalPage page) => [.. page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
+
+    private static List<string> Cells(PortalPage page, Municipality member) =>
+        [.. page.One($"a[href='/association/members/{member.Id}']").ParentElement!.ParentElement!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
+}

@@ -1,0 +1,63 @@
+using MicPortal.Application.Workspaces;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+
+namespace MicPortal.IntegrationTests.Resources;
+
+/// <summary>For each text that the source puts together, what can stand in it. One line each.</summary>
+internal static class ComposedTexts
+{
+    private static readonly string[] Roles = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.None), nameof(UserRole.Portal)])];
+    private static readonly string[] ErrorPages = ["400", "403", "404", "405", "413", "429"];
+
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["About.Meaning.*"] = [.. Enum.GetNames<PartnershipStage>(), .. About],
+        ["About.Path.*"] = Enum.GetNames<PathKind>(),
+        ["About.Word.*"] = About,
+        ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
+        ["Admin.Role.*"] = Enum.GetNames<UserRole>(),
+        ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),
+        ["Agreements.EndorsedBy.*"] = [.. Roles.Except([nameof(UserRole.Administrator)])],
+        ["Agreements.Kind.*"] = Enum.GetNames<AgreementKind>(),
+        ["Agreements.Section.*"] = Sections(),
+        ["Agreements.Status.*"] = Enum.GetNames<AgreementStatus>(),
+        ["Agreements.Term.*"] = Enum.GetNames<AgreementTerm>(),
+        ["Dates.*"] = ["Day", "Month", "Year"],
+        ["Errors.Page*.Text"] = ErrorPages,
+        ["Errors.Page*.Title"] = ErrorPages,
+        ["Languages.*"] = [.. Language.All],
+        ["Members.*.*"] = ["Has.with", "Has.without", "Is.accepted", "Is.listed", "Uses.on", "Uses.off", .. Enum.GetNames<PartnershipStage>().Select(stage => $"Stage.{stage}"), .. Enum.GetNames<AgreementStatus>().Except(["Draft"]).Select(status => $"Status.{status}")],
+        ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
+        ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None)])],
+        ["Partnerships.BegunShort.*"] = ["True", "False"],
+        ["Partnerships.Lead.*"] = Enum.GetNames<PartnershipStage>(),
+        ["Partnerships.Lead.*.Since"] = [.. Enum.GetNames<PartnershipStage>().Except([nameof(PartnershipStage.Unconfirmed)])],
+        ["Partnerships.Next.*"] = ["ConfirmPaper", "Endorse", "Sign"],
+        ["Partnerships.Next.*.Text"] = ["ConfirmPaper", "Endorse", "Sign"],
+        ["Partnerships.Next.Answer.*"] = Enum.GetNames<PartnershipOrigin>(),
+        ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
+        ["Partnerships.PublicationShort.*"] = Enum.GetNames<Publication>(),
+        ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipStage>(),
+        ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
+        ["Roles.*"] = Roles,
+        ["Sources.*"] = ["Countries", "CountryNames", "Assistance", "Places", "PlacesOfWikidata", "Belgium", "Partnerships", "Sectors", "Goals", "Map", "Demo"],
+        ["Themes.*"] = [.. Theme.All],
+        ["Timeline.*"] = Enum.GetNames<ActName>(),
+        ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
+        ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired"],
+        ["Workspace.Do.*"] = [.. Enum.GetNames<WaitingKind>(), "SeeChanges"],
+        ["Workspace.Due.*"] = [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.AnswerPartnership), "ConfirmImported", "ReadRefusal"]), "NotOurs", "WrongMunicipality"],
+        ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
+        ["Workspace.Said.*"] = Enum.GetNames<PartyAnswer>(),
+        ["Workspace.Title.*"] = Enum.GetNames<WaitingKind>(),
+    };
+
+    private static string[] About => ["Agreement", "Approval", "Association", "Partnership", "Party", "Signature"];
+
+    private static string[] Sections() =>
+        ["End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];
+}
