@@ -63,6 +63,10 @@ public static class Pages
         new("An association's own partnerships, empty", "/association/partnerships", Association),
         new("Administration", "/admin", Administrator),
 
+        new("The summary of an agreement that waits, in two languages", "/agreements/{pemba-reggio-proposed}/summary?lang=en&with=pt", Pemba),
+        new("The summary of a signed agreement, without a text in the language", "/agreements/{kragujevac-reggio-signed}/summary?lang=fr"),
+        new("The summary of a paper", "/agreements/{pemba-reggio-paper}/summary?lang=it&with=pt", Reggio),
+
         new("Forbidden", "/partnerships/new", Administrator),
     ];
 }

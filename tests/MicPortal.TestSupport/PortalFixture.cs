@@ -34,7 +34,7 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     internal PortalFixture(string file)
     {
         this.file = file;
-        ClientOptions.BaseAddress = new Uri("https://localhost");
+        ClientOptions.BaseAddress = new Uri("https://portal.example");
         ClientOptions.AllowAutoRedirect = false;
     }
 

@@ -69,8 +69,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         })];
     }
 
-    /// <summary>Everything that the agreement's page and its summary show, but the texts of older versions; null when the actor may not see it.</summary>
-    public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    /// <summary>Everything that the agreement's page and its summary show; null when the actor may not see it.</summary>
+    /// <param name="older">Versions that are read beside the current one.</param>
+    public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel, params IReadOnlyCollection<int> older)
     {
         var associationId = actor.AssociationId ?? 0;
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
@@ -119,7 +120,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         }).ToList();
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
-        var texts = await Texts(id, [current, endorsedBefore ?? current], cancel);
+        var texts = await Texts(id, [current, endorsedBefore ?? current, .. older], cancel);
         return new AgreementDetails
         {
             Id = id,
@@ -138,14 +139,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Parties = parties,
             Version = texts.Single(version => version.Number == current),
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
+            VersionsRead = texts,
             Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
             Endorsements = endorsements,
         };
     }
-
-    /// <summary>The versions with these numbers of an agreement that the actor may see, in ascending order.</summary>
-    public async Task<List<VersionDetails>> VersionsOf(int id, IReadOnlyCollection<int> numbers, Actor actor, CancellationToken cancel) =>
-        await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == id, cancel) ? await Texts(id, numbers, cancel) : [];
 
     /// <summary>What decides who may act on an agreement that the actor may see; null when there is none.</summary>
     public async Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel)
@@ -317,6 +315,9 @@ public sealed class AgreementDetails
 
     /// <summary>The older version that the reader's party endorsed last; null when there is none.</summary>
     public required VersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>The current one, <see cref="EndorsedBefore"/>, and the older ones that were asked for.</summary>
+    public required List<VersionDetails> VersionsRead { get; init; }
 
     /// <summary>The newest first.</summary>
     public required List<VersionRow> Versions { get; init; }

@@ -12,7 +12,7 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>What the pages about partnerships show, each read in as few queries as the page needs.</summary>
 public sealed class PartnershipQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<Partnership>[] sorts =
+    private static readonly ListSort<Partnership>[] Sorts =
     [
         ListSort<Partnership>.By("name", partnership => partnership.SortName, partnership => partnership.Id),
         ListSort<Partnership>.By("since", partnership => partnership.FirstContact, partnership => partnership.Id, descendsFirst: true),
@@ -20,7 +20,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     ];
 
     public Task<Page<PartnershipRow>> List(PartnershipFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
-        Filtered(filter, actor).ReadPage(sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id))), cancel);
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id))), cancel);
 
     /// <summary>Partnerships of exactly these organisations, which a second one would repeat.</summary>
     public Task<List<PartnershipRow>> OfSameParties(IEnumerable<int> organisationIds, Actor actor, CancellationToken cancel)
@@ -68,7 +68,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 SaysBegun = party.SaysBegun,
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
-        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
     private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)

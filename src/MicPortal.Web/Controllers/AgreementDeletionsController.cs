@@ -38,5 +38,6 @@ public sealed class AgreementDeletionsController(AgreementQueries agreements, Ag
         return Done($"/partnerships/{agreement.PartnershipId}", "Agreements.DraftDeleted");
     }
 
+    [NonAction]
     public string RecordUrl(int id) => $"/agreements/{id}";
 }

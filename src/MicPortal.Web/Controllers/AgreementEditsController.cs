@@ -29,9 +29,9 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
         var before = agreement.CurrentVersionNumber;
         if (agreement.Status == AgreementStatus.Draft)
         {
-            agreement.ChangeDraft(form.Content, Actor, Now);
+            agreement.ChangeDraft(form.ToContent(), Actor, Now);
         }
-        else if (!agreement.Revise(form.Content, Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
+        else if (!agreement.Revise(form.ToContent(), Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
         {
             return Done($"/agreements/{id}", "Agreements.NothingChanged");
         }

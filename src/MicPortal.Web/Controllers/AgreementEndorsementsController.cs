@@ -23,7 +23,7 @@ public sealed class AgreementEndorsementsController(AgreementQueries agreements,
             return refusal;
         }
 
-        await service.Endorse(id, form.FormId, form.VersionNumber, form.Taken, Actor, Cancel);
+        await service.Endorse(id, form.FormId, form.VersionNumber, form.ToDecisions(), Actor, Cancel);
         return Done($"/agreements/{id}", "Agreements.EndorsedNow", form.VersionNumber);
     }
 

@@ -101,7 +101,7 @@ public sealed class PartnershipAgreementsController(PartnershipQueries partnersh
     protected override string DoneKey => "Agreements.Drafted";
 
     protected override Agreement Make(Partnership between, IReadOnlyCollection<int> organisationIds, DraftForm form) =>
-        Agreement.Draft(between, organisationIds, form.Content, Actor, Now);
+        Agreement.Draft(between, organisationIds, form.ToContent(), Actor, Now);
 }
 
 /// <summary>What was signed on paper, before or outside the portal.</summary>
@@ -114,5 +114,5 @@ public sealed class PartnershipPaperAgreementsController(PartnershipQueries part
     protected override string DoneKey => "Agreements.PaperRecorded";
 
     protected override Agreement Make(Partnership between, IReadOnlyCollection<int> organisationIds, PaperAgreementForm form) =>
-        Agreement.RecordOnPaper(between, PaperSignatures.Of(form, organisationIds.Distinct()), form.Content, Actor, Now);
+        Agreement.RecordOnPaper(between, PaperSignatures.Of(form, organisationIds.Distinct()), form.ToContent(), Actor, Now);
 }

@@ -27,5 +27,6 @@ public sealed class AgreementPaperConfirmationsController(AgreementQueries agree
         return Done(RecordUrl(id), "Agreements.PaperConfirmedNow");
     }
 
+    [NonAction]
     public string RecordUrl(int id) => $"/agreements/{id}";
 }

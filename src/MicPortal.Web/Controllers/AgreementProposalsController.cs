@@ -27,5 +27,6 @@ public sealed class AgreementProposalsController(AgreementQueries agreements, Ag
         return Done(RecordUrl(id), "Agreements.ProposedNow");
     }
 
+    [NonAction]
     public string RecordUrl(int id) => $"/agreements/{id}";
 }

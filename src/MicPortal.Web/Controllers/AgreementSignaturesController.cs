@@ -23,7 +23,7 @@ public sealed class AgreementSignaturesController(AgreementQueries agreements, A
             return refusal;
         }
 
-        await service.RecordSignature(id, form.FormId, form.Given, Actor, Cancel);
+        await service.RecordSignature(id, form.FormId, form.ToSignature(), Actor, Cancel);
         return Done($"/agreements/{id}", "Agreements.SignatureRecorded");
     }
 

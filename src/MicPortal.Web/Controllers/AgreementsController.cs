@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
-using MicPortal.Domain.Access;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Agreements;
 using Microsoft.AspNetCore.Authorization;
@@ -28,30 +27,21 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
     }
 
     [HttpGet("versions/{number:int}")]
-    public async Task<IActionResult> Version(int id, int number, string? text, string? with)
-    {
-        if (await ForInsiders(id) is not { } agreement || await agreements.VersionsOf(id, [number], Actor, Cancel) is not [var version])
-        {
-            return NotFound();
-        }
-
-        return View(new VersionText(agreement, version, text ?? PageLanguage, with, $"/agreements/{id}/versions/{number}"));
-    }
+    public async Task<IActionResult> Version(int id, int number, string? text, string? with) =>
+        await ForInsiders(id, number) is { } agreement && agreement.VersionsRead.Find(version => version.Number == number) is { } version
+            ? View(new VersionText(agreement, version, text ?? PageLanguage, with, $"/agreements/{id}/versions/{number}"))
+            : NotFound();
 
     [HttpGet("changes")]
-    public async Task<IActionResult> Changes(int id, int from, int to)
-    {
-        if (await ForInsiders(id) is not { } agreement || await agreements.VersionsOf(id, [from, to], Actor, Cancel) is not [var before, var after])
-        {
-            return NotFound();
-        }
-
-        return View(new VersionChanges(agreement, before, after));
-    }
+    public async Task<IActionResult> Changes(int id, int from, int to) =>
+        await ForInsiders(id, from, to) is { } agreement
+        && agreement.VersionsRead.Find(version => version.Number == from) is { } before && agreement.VersionsRead.Find(version => version.Number == to) is { } after
+            ? View(new VersionChanges(agreement, before, after))
+            : NotFound();
 
     private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary>How a text came about is not for the public.</summary>
-    private async Task<AgreementDetails?> ForInsiders(int id) =>
-        await agreements.Details(id, Actor, Cancel) is { } agreement && new AgreementPage(agreement, [], Actor, "", null).SeesJointRecord ? agreement : null;
+    private async Task<AgreementDetails?> ForInsiders(int id, params int[] versions) =>
+        await agreements.Details(id, Actor, Cancel, versions) is { } agreement && new AgreementPage(agreement, [], Actor, "", null).SeesJointRecord ? agreement : null;
 }

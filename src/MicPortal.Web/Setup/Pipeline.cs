@@ -16,5 +16,11 @@ internal static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapControllers().WithStaticAssets();
+        // Or an address that does not exist would ask a visitor to sign in.
+        app.MapFallback("{*path}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.TestSupport;
 using Xunit;

@@ -4,7 +4,6 @@ using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.TestSupport;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -129,11 +128,10 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         var service = scope.ServiceProvider.GetRequiredService<AgreementService>();
         // Read by this context before the other has endorsed: what it saves now rests on an old state.
         var read = await service.Load(agreement.Id, ActorOf(one), CancellationToken.None);
-        await portal.InDatabase(async elsewhere =>
+        await using (var elsewhere = portal.Services.CreateAsyncScope())
         {
-            await using var otherScope = portal.Services.CreateAsyncScope();
-            await otherScope.ServiceProvider.GetRequiredService<AgreementService>().Endorse(agreement.Id, Guid.NewGuid(), 1, [], ActorOf(other), CancellationToken.None);
-        });
+            await elsewhere.ServiceProvider.GetRequiredService<AgreementService>().Endorse(agreement.Id, Guid.NewGuid(), 1, [], ActorOf(other), CancellationToken.None);
+        }
 
         await service.Endorse(agreement.Id, Guid.NewGuid(), 1, [], ActorOf(one), CancellationToken.None);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MicPortal.Application.Data;
 using MicPortal.Domain.Common;
 using MicPortal.TestSupport;
 using MicPortal.Web.Resources;
@@ -54,7 +55,7 @@ internal static partial class TextsInUse
     private static HashSet<string> FirstWords(IEnumerable<string> texts) => [.. texts.Select(key => key.Split('.')[0])];
 
     private static string[] Values(string enumeration) =>
-        new[] { typeof(AggregateRoot).Assembly, typeof(Texts).Assembly }.SelectMany(assembly => assembly.GetTypes())
+        new[] { typeof(AggregateRoot).Assembly, typeof(MicPortalDbContext).Assembly, typeof(Texts).Assembly }.SelectMany(assembly => assembly.GetTypes())
             .Single(type => type.IsEnum && type.Name == enumeration.Split('.')[^1]).GetEnumNames();
 
     [GeneratedRegex("""((?:\bT|[tT]exts)\[|\bHtml\(|Exception\(|Counted\()?(?<!\$)"([A-Z]\w*(?:\.[A-Za-z0-9-]+)+)(?=")""")]
@@ -66,6 +67,6 @@ internal static partial class TextsInUse
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("""Choices<([\w.]+)>\("([^"]+)"\)""")]
+    [GeneratedRegex("""Choices<([\w.]{2,})>\("([^"]+)"\)""")]
     private static partial Regex ChoicesOf();
 }

@@ -16,7 +16,8 @@ public sealed class EndorsementForm : ICreatingForm
 
     public List<DecisionForm> Decisions { get; set; } = [];
 
-    public IReadOnlyCollection<DecisionTaken> Taken => [.. Decisions.Where(decision => !decision.IsEmpty).Select(decision => decision.Taken)];
+    /// <summary>Of a valid form.</summary>
+    public IReadOnlyCollection<DecisionTaken> ToDecisions() => [.. Decisions.Where(decision => !decision.IsEmpty).Select(decision => decision.ToDecision())];
 
     /// <summary>A place for each decision that can be given.</summary>
     public void Prepare()
@@ -38,7 +39,7 @@ public sealed class DecisionForm
 
     public bool IsEmpty => Body is null && Reference is null && Date.IsEmpty;
 
-    public DecisionTaken Taken => new(Enum.Parse<DecidingBody>(Body!), Reference!, Date.Date!.Value);
+    public DecisionTaken ToDecision() => new(Enum.Parse<DecidingBody>(Body!), Reference!, Date.Date!.Value);
 }
 
 internal sealed class EndorsementFormValidator : AbstractValidator<EndorsementForm>
@@ -71,7 +72,7 @@ public sealed class SignatureForm : ICreatingForm
 
     public string? Place { get; set; }
 
-    public SignatureGiven Given => new(SignatoryTitle!, Date.Date!.Value, Place);
+    public SignatureGiven ToSignature() => new(SignatoryTitle!, Date.Date!.Value, Place);
 }
 
 internal sealed class SignatureFormValidator : AbstractValidator<SignatureForm>

@@ -40,7 +40,8 @@ public abstract class AgreementForm : IPartedForm
 
     public bool IsTacitlyRenewed => Term == nameof(AgreementTerm.TacitlyRenewed);
 
-    public AgreementContent Content => new()
+    /// <summary>Of a valid form.</summary>
+    public AgreementContent ToContent() => new()
     {
         Kind = Enum.Parse<AgreementKind>(Kind!),
         Themes = Themes,
@@ -51,7 +52,7 @@ public abstract class AgreementForm : IPartedForm
         NoticeMonths = IsTacitlyRenewed ? Number(NoticeMonths) : null,
         ReviewMonths = Number(ReviewEvery) * (ReviewUnit == nameof(PeriodUnit.Months) ? 1 : 12),
         SignaturesToTakeEffect = Number(SignaturesToTakeEffect),
-        Texts = [.. Texts.Select(text => text.Text)],
+        Texts = [.. Texts.Select(text => text.ToText())],
     };
 
     public bool Rearrange(ModelStateDictionary typed)
@@ -130,7 +131,7 @@ public sealed class AgreementTextForm
 
     public string? FullText { get; set; }
 
-    public AgreementText Text => new()
+    public AgreementText ToText() => new()
     {
         Language = Language!,
         IsAuthentic = IsAuthentic,
@@ -165,7 +166,7 @@ public sealed class PaperSignatureForm
 
     public string? Place { get; set; }
 
-    public SignatureGiven Given => new(SignatoryTitle!, Date.Date!.Value, Place);
+    public SignatureGiven ToSignature() => new(SignatoryTitle!, Date.Date!.Value, Place);
 }
 
 /// <summary>A form that records the signatures of a paper, by organisation's id.</summary>

@@ -8,6 +8,6 @@ internal static class PaperSignatures
     /// <summary>One of each party; the validator has seen those that came, not whether one is missing.</summary>
     public static Dictionary<int, SignatureGiven> Of(IPaperForm form, IEnumerable<int> organisationIds) => organisationIds.ToDictionary(id => id, id =>
         form.Signatures.GetValueOrDefault(AgreementTextForm.KeyOf(id)) is { SignatoryTitle: not null, Date.Date: not null } signature
-            ? signature.Given
+            ? signature.ToSignature()
             : throw new DomainException("Agreements.Errors.SignatoryMissing") { Field = $"Signatures[{id}].SignatoryTitle" });
 }
