@@ -55,7 +55,7 @@ public static class Pages
         new("Workspace in the North", "/north", Reggio),
         new("Workspace in the South", "/south", Pemba),
         new("Workspace of a mayor's office", "/south", "mayor@pemba.example"),
-        new("Workspace, empty", "/my-work", Newcomer),
+        new("Workspace, empty", "/north", Newcomer),
         new("Workspace of an association", "/association", Association),
         new("Members, none found", "/association?q=xyzzy", Association),
         new("Members, filtered and sorted", "/association?partnerships=with&sort=-partnerships", Association),
