@@ -29,10 +29,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id)).ToListAsync(cancel);
     }
 
-    public Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var associationId = actor.AssociationId ?? 0;
-        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
+        var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
             ConcurrencyToken = partnership.ConcurrencyToken,
@@ -47,7 +47,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
-            Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (details is not null)
+        {
+            details.Parties = await db.Set<PartnershipParty>().Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
             {
                 OrganisationId = party.OrganisationId,
                 Name = party.Organisation!.Name,
@@ -67,8 +70,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Publication = party.Publication,
                 SaysBegun = party.SaysBegun,
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
-            }).ToList(),
-        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+            }).AsSingleQuery().ToListAsync(cancel);
+        }
+
+        return details;
     }
 
     private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)
@@ -216,7 +221,7 @@ public sealed class PartnershipDetails
 
     public required bool ActorsAssociationHasMember { get; init; }
 
-    public required List<PartyDetails> Parties { get; init; }
+    public List<PartyDetails> Parties { get; internal set; } = [];
 
     public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], ActorsAssociationHasMember);
 
