@@ -55,13 +55,17 @@ public static class Pages
         new("Workspace in the North", "/north", Reggio),
         new("Workspace in the South", "/south", Pemba),
         new("Workspace of a mayor's office", "/south", "mayor@pemba.example"),
-        new("Workspace, empty", "/my-work", Newcomer),
+        new("Workspace, empty", "/north", Newcomer),
         new("Workspace of an association", "/association", Association),
         new("Members, none found", "/association?q=xyzzy", Association),
         new("Members, filtered and sorted", "/association?partnerships=with&sort=-partnerships", Association),
         new("A member that has accepted", "/association/members/{herent}", Association),
         new("An association's own partnerships, empty", "/association/partnerships", Association),
         new("Administration", "/admin", Administrator),
+
+        new("The summary of an agreement that waits, in two languages", "/agreements/{pemba-reggio-proposed}/summary?lang=en&with=pt", Pemba),
+        new("The summary of a signed agreement, without a text in the language", "/agreements/{kragujevac-reggio-signed}/summary?lang=fr"),
+        new("The summary of a paper", "/agreements/{pemba-reggio-paper}/summary?lang=it&with=pt", Reggio),
 
         new("Forbidden", "/partnerships/new", Administrator),
     ];

@@ -8,9 +8,9 @@ namespace MicPortal.Application.Map;
 /// <summary>The outline of the land as one SVG path, from the TopoJSON file: its arcs hold differences of quantised coordinates.</summary>
 internal static class LandOutline
 {
-    private static readonly Lazy<string> path = new(Draw);
+    private static readonly Lazy<string> Drawn = new(Draw);
 
-    public static string Path => path.Value;
+    public static string Path => Drawn.Value;
 
     private static string Draw()
     {

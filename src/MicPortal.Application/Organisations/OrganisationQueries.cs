@@ -11,13 +11,13 @@ namespace MicPortal.Application.Organisations;
 /// <summary>What the pages about municipalities and associations show. Everyone may read these records; partnerships are counted as the reader may see them.</summary>
 public sealed class OrganisationQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<Municipality>[] municipalitySorts =
+    private static readonly ListSort<Municipality>[] MunicipalitySorts =
     [
         ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id),
         ListSort<Municipality>.By("population", municipality => municipality.Population, municipality => municipality.Id, descendsFirst: true),
     ];
 
-    private static readonly ListSort<Association>[] associationSorts =
+    private static readonly ListSort<Association>[] AssociationSorts =
     [
         ListSort<Association>.By("name", association => association.SortName, association => association.Id),
     ];
@@ -25,7 +25,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
     public Task<Page<MunicipalityRow>> Municipalities(MunicipalityFilter filter, PageRequest request, Actor actor, CancellationToken cancel)
     {
         var associationId = filter.Association ?? 0;
-        return Filtered(filter, actor).ReadPage(municipalitySorts, request, ids => db.Municipalities.Where(municipality => ids.Contains(municipality.Id)).Select(municipality => new MunicipalityRow
+        return Filtered(filter, actor).ReadPage(MunicipalitySorts, request, ids => db.Municipalities.Where(municipality => ids.Contains(municipality.Id)).Select(municipality => new MunicipalityRow
         {
             Id = municipality.Id,
             Name = municipality.Name,
@@ -63,7 +63,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
         }).SingleOrDefaultAsync(cancel);
 
     public Task<Page<AssociationRow>> Associations(PageRequest request, CancellationToken cancel) =>
-        db.Associations.ReadPage(associationSorts, request, ids => db.Associations.Where(association => ids.Contains(association.Id)).Select(association => new AssociationRow
+        db.Associations.ReadPage(AssociationSorts, request, ids => db.Associations.Where(association => ids.Contains(association.Id)).Select(association => new AssociationRow
         {
             Id = association.Id,
             Name = association.Name,

@@ -12,7 +12,7 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>What the pages about partnerships show, each read in as few queries as the page needs.</summary>
 public sealed class PartnershipQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<Partnership>[] sorts =
+    private static readonly ListSort<Partnership>[] Sorts =
     [
         ListSort<Partnership>.By("name", partnership => partnership.SortName, partnership => partnership.Id),
         ListSort<Partnership>.By("since", partnership => partnership.FirstContact, partnership => partnership.Id, descendsFirst: true),
@@ -20,7 +20,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     ];
 
     public Task<Page<PartnershipRow>> List(PartnershipFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
-        Filtered(filter, actor).ReadPage(sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id))), cancel);
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id))), cancel);
 
     /// <summary>Partnerships of exactly these organisations, which a second one would repeat.</summary>
     public Task<List<PartnershipRow>> OfSameParties(IEnumerable<int> organisationIds, Actor actor, CancellationToken cancel)
@@ -29,10 +29,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id)).ToListAsync(cancel);
     }
 
-    public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    public Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var associationId = actor.AssociationId ?? 0;
-        var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
+        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
             ConcurrencyToken = partnership.ConcurrencyToken,
@@ -47,10 +47,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
-        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
-        if (details is not null)
-        {
-            details.Parties = await db.Set<PartnershipParty>().Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
+            Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
             {
                 OrganisationId = party.OrganisationId,
                 Name = party.Organisation!.Name,
@@ -70,10 +67,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Publication = party.Publication,
                 SaysBegun = party.SaysBegun,
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
-            }).AsSingleQuery().ToListAsync(cancel);
-        }
-
-        return details;
+            }).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
     private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)
@@ -221,7 +216,7 @@ public sealed class PartnershipDetails
 
     public required bool ActorsAssociationHasMember { get; init; }
 
-    public List<PartyDetails> Parties { get; internal set; } = [];
+    public required List<PartyDetails> Parties { get; init; }
 
     public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], ActorsAssociationHasMember);
 

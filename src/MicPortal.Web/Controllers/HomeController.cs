@@ -12,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 public sealed class HomeController(PublicRegister register, PartnershipMap map) : PortalController
 {
     /// <summary>A new release may draw the same partnerships differently.</summary>
-    private static readonly string release = typeof(PartnershipMap).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+    private static readonly string Release = typeof(PartnershipMap).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
     [HttpGet]
     public async Task<IActionResult> Index() => View(await register.Figures(Cancel));
@@ -22,7 +22,7 @@ public sealed class HomeController(PublicRegister register, PartnershipMap map) 
     public async Task<IActionResult> Map()
     {
         // Weak, because compression changes the bytes and not the picture.
-        var tag = new EntityTagHeaderValue($"\"{release}-{await register.Stamp(Cancel)}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{Release}-{await register.Stamp(Cancel)}\"", isWeak: true);
         Response.Headers.CacheControl = "public, no-cache";
         Response.Headers.ETag = tag.ToString();
         return Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))

@@ -117,7 +117,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
                     : new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftOfOfficer"]);
 
             case AgreementStatus.Declined:
-                return new(texts["Agreements.Next.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId), version], texts["Words.Quoted", agreement.DeclineReason ?? ""])
+                return new(texts["Agreements.Next.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId), version], texts["Words.Said", agreement.DeclineReason ?? ""])
                 {
                     Url = $"{url}/edit",
                     Label = page.CanEdit ? texts["Agreements.ReviseAgain"] : null,

@@ -121,15 +121,16 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             }
         }
 
-        /// <summary>What a page of ordinary size has room for, measured in characters; a table in two languages has as much as it has cells.</summary>
+        /// <summary>By the characters that are printed; a second language of labels is as many as a middling text.</summary>
         private SummarySize Size
         {
             get
             {
                 var characters = columns.Sum(column => column.Text is not { } text ? 0
                     : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
-                    + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0));
-                return characters switch { < 4_500 => SummarySize.Normal, < 8_000 => SummarySize.Small, _ => SummarySize.Smallest };
+                    + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0))
+                    + ((labels.Count - 1) * 1_000);
+                return characters switch { < 2_400 => SummarySize.Normal, < 6_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
 
