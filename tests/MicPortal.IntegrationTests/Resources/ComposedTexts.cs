@@ -52,9 +52,18 @@ internal static class ComposedTexts
         ["Workspace.Do.*"] = [.. Enum.GetNames<WaitingKind>(), "SeeChanges"],
         ["Workspace.Due.*"] = [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.AnswerPartnership), "ConfirmImported", "ReadRefusal"]), "NotOurs", "WrongMunicipality"],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
-        ["Workspace.Said.*"] = Enum.GetNames<PartyAnswer>(),
+        ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Title.*"] = Enum.GetNames<WaitingKind>(),
     };
+
+    /// <summary>Used by a key that the source does not spell: the pages of last resort, and hints that some sections of a workspace have.</summary>
+    public static readonly IReadOnlyList<string> Otherwise =
+    [
+        "Errors.Page500.Title", "Errors.Page500.Text", "Errors.Page503.Title", "Errors.Page503.Text",
+        "Workspace.Colleagues.Hint", "Workspace.Drafts.Hint", "Workspace.Imported.Hint",
+    ];
+
+    public static IEnumerable<string> Of(string composed) => All[composed].Select(value => composed.Replace("*.*", value, StringComparison.Ordinal).Replace("*", value, StringComparison.Ordinal));
 
     private static string[] About => ["Agreement", "Approval", "Association", "Partnership", "Party", "Signature"];
 
