@@ -3,7 +3,6 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
-using MicPortal.TestSupport;
 
 namespace MicPortal.IntegrationTests.Resources;
 
