@@ -3,7 +3,6 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
-using MicPortal.TestSupport;
 
 namespace MicPortal.IntegrationTests.Resources;
 
@@ -30,7 +29,8 @@ internal static class ComposedTexts
         ["Errors.Page*.Text"] = ErrorPages,
         ["Errors.Page*.Title"] = ErrorPages,
         ["Languages.*"] = [.. Language.All],
-        ["Members.*.*"] = ["Has.with", "Has.without", "Is.accepted", "Is.listed", "Uses.on", "Uses.off", .. Enum.GetNames<PartnershipStage>().Select(stage => $"Stage.{stage}"), .. Enum.GetNames<AgreementStatus>().Except(["Draft"]).Select(status => $"Status.{status}")],
+        ["Members.Stage.*"] = Enum.GetNames<PartnershipStage>(),
+        ["Members.Status.*"] = [.. Enum.GetNames<AgreementStatus>().Except([nameof(AgreementStatus.Draft)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
         ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None)])],
         ["Partnerships.BegunShort.*"] = ["True", "False"],
@@ -49,14 +49,17 @@ internal static class ComposedTexts
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired"],
-        ["Workspace.Do.*"] = [.. Enum.GetNames<WaitingKind>(), "SeeChanges"],
-        ["Workspace.Due.*"] = [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.AnswerPartnership), "ConfirmImported", "ReadRefusal"]), "NotOurs", "WrongMunicipality"],
+        ["Workspace.Do.*"] = [.. Waiting, "SeeChanges"],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
-        ["Workspace.Said.*"] = Enum.GetNames<PartyAnswer>(),
-        ["Workspace.Title.*"] = Enum.GetNames<WaitingKind>(),
+        ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Workspace.Title.*"] = Waiting,
     };
 
     private static string[] About => ["Agreement", "Approval", "Association", "Partnership", "Party", "Signature"];
+
+    /// <summary>A record to complete has a place of its own, not a row.</summary>
+    private static string[] Waiting => [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.CompleteRecord)])];
 
     private static string[] Sections() =>
         ["End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];
