@@ -11,7 +11,7 @@ namespace MicPortal.Application.Administration;
 /// <summary>What the portal holds, and who uses it, for its administrators.</summary>
 public sealed class AdminQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<PortalUser>[] sorts = [ListSort<PortalUser>.By("address", user => user.NormalizedEmail, user => user.Id)];
+    private static readonly ListSort<PortalUser>[] Sorts = [ListSort<PortalUser>.By("address", user => user.NormalizedEmail, user => user.Id)];
 
     public async Task<PortalFigures> Figures(CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ public sealed class AdminQueries(MicPortalDbContext db)
     }
 
     public Task<Page<UserRow>> Users(PageRequest request, CancellationToken cancel) =>
-        db.Users.ReadPage(sorts, request, ids => db.Users.Where(user => ids.Contains(user.Id)).Select(user => new UserRow
+        db.Users.ReadPage(Sorts, request, ids => db.Users.Where(user => ids.Contains(user.Id)).Select(user => new UserRow
         {
             Id = user.Id,
             Address = user.Email ?? "",

@@ -12,7 +12,7 @@ namespace MicPortal.Application.Workspaces;
 public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 {
     /// <summary>An answer that asks for nothing but to be read is shown for so long.</summary>
-    private static readonly TimeSpan newsLast = TimeSpan.FromDays(90);
+    private static readonly TimeSpan NewsLasts = TimeSpan.FromDays(90);
 
     private enum Group
     {
@@ -94,7 +94,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> Refused(int organisationId)
     {
-        var since = clock.GetUtcNow().UtcDateTime - newsLast;
+        var since = clock.GetUtcNow().UtcDateTime - NewsLasts;
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
                    (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)

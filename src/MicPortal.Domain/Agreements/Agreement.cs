@@ -180,7 +180,7 @@ public sealed class Agreement : AggregateRoot
 
         foreach (var (index, decision) in decisions.Index())
         {
-            if (decision.Date.IsFutureAt(at))
+            if (decision.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
             {
                 throw new DomainException("Agreements.Errors.DecisionInFuture") { Field = $"Decisions[{index}].Date" };
             }
@@ -304,7 +304,7 @@ public sealed class Agreement : AggregateRoot
 
     private static void GuardSignatureDate(SignatureGiven signature, DateTime at, string field)
     {
-        if (signature.Date.IsFutureAt(at))
+        if (signature.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
         {
             throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
         }

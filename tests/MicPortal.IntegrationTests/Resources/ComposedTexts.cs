@@ -29,7 +29,8 @@ internal static class ComposedTexts
         ["Errors.Page*.Text"] = ErrorPages,
         ["Errors.Page*.Title"] = ErrorPages,
         ["Languages.*"] = [.. Language.All],
-        ["Members.*.*"] = ["Has.with", "Has.without", "Is.accepted", "Is.listed", "Uses.on", "Uses.off", .. Enum.GetNames<PartnershipStage>().Select(stage => $"Stage.{stage}"), .. Enum.GetNames<AgreementStatus>().Except(["Draft"]).Select(status => $"Status.{status}")],
+        ["Members.Stage.*"] = Enum.GetNames<PartnershipStage>(),
+        ["Members.Status.*"] = [.. Enum.GetNames<AgreementStatus>().Except([nameof(AgreementStatus.Draft)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
         ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None)])],
         ["Partnerships.BegunShort.*"] = ["True", "False"],
@@ -48,11 +49,11 @@ internal static class ComposedTexts
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired"],
-        ["Workspace.Do.*"] = [.. Enum.GetNames<WaitingKind>(), "SeeChanges"],
-        ["Workspace.Due.*"] = [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.AnswerPartnership), "ConfirmImported", "ReadRefusal"]), "NotOurs", "WrongMunicipality"],
+        ["Workspace.Do.*"] = [.. Waiting, "SeeChanges"],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
-        ["Workspace.Title.*"] = Enum.GetNames<WaitingKind>(),
+        ["Workspace.Title.*"] = Waiting,
     };
 
     /// <summary>Used by a key that the source does not spell: the pages of last resort, and hints that some sections of a workspace have.</summary>
@@ -65,6 +66,9 @@ internal static class ComposedTexts
     public static IEnumerable<string> Of(string composed) => All[composed].Select(value => composed.Replace("*.*", value, StringComparison.Ordinal).Replace("*", value, StringComparison.Ordinal));
 
     private static string[] About => ["Agreement", "Approval", "Association", "Partnership", "Party", "Signature"];
+
+    /// <summary>A record to complete has a place of its own, not a row.</summary>
+    private static string[] Waiting => [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.CompleteRecord)])];
 
     private static string[] Sections() =>
         ["End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];

@@ -21,17 +21,20 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 
     public WaitingSection OwnAndAsked => Own with { Group = Work.OwnAndAsked };
 
-    public WaitingSection Colleagues => new("Workspace.Colleagues", Work.Colleagues, Actor);
+    public WaitingSection Colleagues => new("Workspace.Colleagues", Work.Colleagues, Actor) { Hint = "Workspace.Colleagues.Hint" };
 
-    public WaitingSection Imported => new("Workspace.Imported", Work.Imported, Actor) { Shown = 5 };
+    public WaitingSection Imported => new("Workspace.Imported", Work.Imported, Actor) { Hint = "Workspace.Imported.Hint", Shown = 5 };
 
-    public WaitingSection Drafts => new("Workspace.Drafts", Work.Drafts, Actor);
+    public WaitingSection Drafts => new("Workspace.Drafts", Work.Drafts, Actor) { Hint = "Workspace.Drafts.Hint" };
 }
 
 /// <summary>A group of what waits, under its heading.</summary>
-/// <param name="Key">Of its heading in the resources; "{Key}.Hint" may stand below it.</param>
+/// <param name="Key">Of its heading in the resources.</param>
 public sealed record WaitingSection(string Key, WaitingGroup Group, Actor Actor)
 {
+    /// <summary>The key of what stands below the heading.</summary>
+    public string? Hint { get; init; }
+
     public int Shown { get; init; } = WaitingGroup.Shown;
 
     public IEnumerable<WaitingItem> Items => Group.Items.Take(Shown);
