@@ -215,7 +215,7 @@ public sealed class Agreement : AggregateRoot
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.SignatureBeforeEndorsement");
-        Require(Status == AgreementStatus.Endorsed, "Agreements.Errors.NotAllEndorsed");
+        Require(Status is AgreementStatus.Endorsed or AgreementStatus.Signed, "Agreements.Errors.NotAllEndorsed");
         GuardSignatureDate(signature, at, "Date");
         if (endorsement.Decisions.Any(decision => signature.Date.CertainlyBefore(decision.Date)))
         {
@@ -226,11 +226,8 @@ public sealed class Agreement : AggregateRoot
         Record(ActName.AgreementSigned, by, at, CurrentVersionNumber);
         if (parties.Count(other => other.Signature is not null) >= (CurrentVersion.SignaturesToTakeEffect ?? parties.Count))
         {
+            // In force for those who signed; who has not signs later, and can no longer stop it.
             InForceAt ??= at;
-        }
-
-        if (parties.All(other => other.Signature is not null))
-        {
             Status = AgreementStatus.Signed;
         }
     }
