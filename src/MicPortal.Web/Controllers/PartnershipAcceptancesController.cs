@@ -29,7 +29,7 @@ public sealed class PartnershipAcceptancesController(MicPortalDbContext db, Part
         }
 
         db.Entry(partnership).Property(one => one.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
-        partnership.Accept(form.OwnPart, form.Facts, Actor, Now);
+        partnership.Accept(form.OwnPart(), form.Facts(), Actor, Now);
         await db.SaveChangesAsync(Cancel);
         return Done($"/partnerships/{id}", "Partnerships.Answered.Accepted");
     }

@@ -29,8 +29,8 @@ public sealed class PartnershipEditsController(MicPortalDbContext db, Partnershi
         }
 
         db.Entry(partnership).Property(one => one.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
-        partnership.ChangeFacts(form.Facts, Actor, Now);
-        partnership.ChangeOwnPart(form.OwnPart, Actor, Now);
+        partnership.ChangeFacts(form.Facts(), Actor, Now);
+        partnership.ChangeOwnPart(form.OwnPart(), Actor, Now);
         await db.SaveChangesAsync(Cancel);
         return Done($"/partnerships/{id}", "Partnerships.Saved");
     }

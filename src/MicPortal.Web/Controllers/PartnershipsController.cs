@@ -120,7 +120,7 @@ public sealed class PartnershipsController(
             throw new DomainException("Partnerships.Errors.UnknownParty") { Field = nameof(form.With) };
         }
 
-        var partnership = Partnership.Open(parties.Single(party => party.Id == Actor.OrganisationId), others, form.OwnPart, form.Facts, Actor, Now);
+        var partnership = Partnership.Open(parties.Single(party => party.Id == Actor.OrganisationId), others, form.OwnPart(), form.Facts(), Actor, Now);
         db.Partnerships.Add(partnership);
         await db.SaveChangesAsync(Cancel);
         return $"/partnerships/{partnership.Id}";

@@ -88,19 +88,18 @@ internal static class EndpointExpectations
         new("POST /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 400 400 403 404 404 404 404"),
         new("GET /agreements/{id:int}/signatures/new", "/agreements/{endorsed}/signatures/new", "in 200 200 403 404 404 404 404"),
         new("POST /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 400 400 403 404 404 404 404"),
-        new("POST /agreements/{id:int}/signatures", "/agreements/{signed}/signatures", "in 403 403 403 404 404 404 404"),
         new("POST /agreements/{id:int}/paper-confirmations", "/agreements/{paper}/paper-confirmations", "in 302 302 403 404 404 404 404"),
         new("GET /agreements/{id:int}/paper-objections/new", "/agreements/{paper}/paper-objections/new", "in 200 200 403 404 404 404 404"),
         new("POST /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 400 400 403 404 404 404 404"),
 
-        // The address of a form's post, opened by itself, leads to the form
-        new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 302 302 302 302 302 302 302"),
-        new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 302 302 302 302 302 302 302"),
-        new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 302 302 302 302 302 302 302"),
-        new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 302 302 302 302 302 302 302"),
-        new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 302 302 302 302 302 302 302"),
-        new("GET /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 302 302 302 302 302 302 302"),
-        new("GET /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 302 302 302 302 302 302 302"),
-        new("GET /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 302 302 302 302 302 302 302"),
+        // The address that a form is sent to, opened by itself, shows the form
+        new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 200 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 200 200 403 404 404 404 404"),
     ];
 }

@@ -35,20 +35,21 @@ public class PartForm
 
     public string? Publication { get; init; }
 
-    public PathKind PathKind => Enum.Parse<PathKind>(Path!);
-
-    public OwnPart OwnPart => new(PathKind, PathDetail!, Vision, VisionLanguage!, Enum.Parse<Publication>(Publication!), Begun == bool.TrueString);
-
-    public PartnershipFacts Facts => new(FirstContact.Date, Themes);
-
-    /// <summary>What the chosen path requires.</summary>
-    private string? PathDetail => PathKind switch
+    // Methods: a property of the domain's kinds, even one that is only read, the binder reads before anything is validated.
+    public OwnPart OwnPart()
     {
-        PathKind.EarlierAgreement => EarlierAgreement,
-        PathKind.PoliticalWill => Aim,
-        PathKind.CivilSociety => Organisations,
-        _ => Project,
-    };
+        var path = Enum.Parse<PathKind>(Path!);
+        var detail = path switch
+        {
+            PathKind.EarlierAgreement => EarlierAgreement,
+            PathKind.PoliticalWill => Aim,
+            PathKind.CivilSociety => Organisations,
+            _ => Project,
+        };
+        return new OwnPart(path, detail!, Vision, VisionLanguage!, Enum.Parse<Publication>(Publication!), Begun == bool.TrueString);
+    }
+
+    public PartnershipFacts Facts() => new(FirstContact.Date, Themes);
 }
 
 internal abstract class PartFormValidator<TForm> : AbstractValidator<TForm>
