@@ -1,14 +1,13 @@
-using MicPortal.Domain.Common;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace MicPortal.Web.Forms;
 
-/// <summary>Validation is explicit, in the validators: the framework's own walk over forms and records is switched off.</summary>
+/// <summary>Validation is explicit, in the validators: the framework's own walk, which reads every property of a form, is switched off.</summary>
 internal sealed class FormMetadata : IValidationMetadataProvider
 {
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
-        if (context.Key.ModelType.IsAssignableTo(typeof(AggregateRoot)))
+        if (context.Key.ModelType.Assembly == typeof(FormMetadata).Assembly)
         {
             context.ValidationMetadata.ValidateChildren = false;
         }

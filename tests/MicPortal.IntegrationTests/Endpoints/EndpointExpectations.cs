@@ -13,6 +13,93 @@ internal static class EndpointExpectations
 {
     public static readonly IReadOnlyList<EndpointExpectation> All =
     [
-        // nobody, then the officer, the mayor's office and the association of a party, the administrator, and the same three from elsewhere
+        // Columns: nobody | an officer, the mayor's office and the association of a party | the administrator | the same three from elsewhere
+
+        // For everyone
+        new("GET /", "/", "200 200 200 200 200 200 200 200"),
+        new("GET /map.svg", "/map.svg", "200 200 200 200 200 200 200 200"),
+        new("GET /about", "/about", "200 200 200 200 200 200 200 200"),
+        new("GET /about/sources", "/about/sources", "200 200 200 200 200 200 200 200"),
+        new("GET /partnerships", "/partnerships", "200 200 200 200 200 200 200 200"),
+        new("GET /municipalities", "/municipalities", "200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}", "/municipalities/{municipality}", "200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/suggest", "/municipalities/suggest?q=home", "200 200 200 200 200 200 200 200"),
+        new("GET /organisations/suggest", "/organisations/suggest?q=home", "200 200 200 200 200 200 200 200"),
+        new("GET /associations", "/associations", "200 200 200 200 200 200 200 200"),
+        new("GET /associations/{id:int}", "/associations/{association}", "200 200 200 200 200 200 200 200"),
+        new("GET /{*path}", "/nothing-here", "404 404 404 404 404 404 404 404"),
+        new("ANY /errors/{status:int}", "/errors/404", "404 404 404 404 404 404 404 404"),
+        new("ANY /health/live", "/health/live", "200 200 200 200 200 200 200 200"),
+        new("ANY /health/ready", "/health/ready", "200 200 200 200 200 200 200 200"),
+
+        // Accounts
+        new("GET /account/sign-in", "/account/sign-in", "200 200 200 200 200 200 200 200"),
+        new("POST /account/sign-in", "/account/sign-in", "400 400 400 400 400 400 400 400"),
+        new("POST /account/sign-out", "/account/sign-out", "302 302 302 302 302 302 302 302"),
+
+        // Workspaces: each has its people
+        new("GET /my-work", "/my-work", "in 302 302 302 302 302 302 302"),
+        new("GET /north", "/north", "in 200 200 403 403 200 200 403"),
+        new("GET /south", "/south", "in 403 403 403 403 403 403 403"),
+        new("GET /association", "/association", "in 403 403 200 403 403 403 200"),
+        new("GET /association/members/{id:int}", "/association/members/{municipality}", "in 403 403 200 403 403 403 404"),
+        new("GET /association/partnerships", "/association/partnerships", "in 403 403 200 403 403 403 200"),
+        new("GET /admin", "/admin", "in 403 403 403 200 403 403 403"),
+
+        // The municipality's own record
+        new("GET /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 200 403 403 403 403 403 403"),
+        new("POST /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 400 403 403 403 403 403 403"),
+
+        // Partnerships: unpublished, so that they are there for their parties alone
+        new("GET /partnerships/new", "/partnerships/new", "in 200 403 200 403 200 403 200"),
+        new("POST /partnerships", "/partnerships", "in 400 403 400 403 400 403 400"),
+        new("GET /partnerships/{id:int}", "/partnerships/{partnership}", "404 200 200 200 404 404 404 404"),
+        new("GET /partnerships/{id:int}", "/partnerships/{public}", "200 200 200 200 200 200 200 200"),
+        new("GET /partnerships/{id:int}/answer", "/partnerships/{asked}/answer", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/answer", "/partnerships/{asked}/answer", "in 400 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/answer", "/partnerships/{public}/answer", "in 403 403 403 403 403 403 403"),
+        new("GET /partnerships/{id:int}/acceptances/new", "/partnerships/{asked}/acceptances/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/acceptances", "/partnerships/{asked}/acceptances", "in 400 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/edit", "/partnerships/{partnership}/edit", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/edit", "/partnerships/{partnership}/edit", "in 400 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/edit", "/partnerships/{public}/edit", "in 400 403 403 403 403 403 403"),
+        new("GET /partnerships/{id:int}/agreements/new", "/partnerships/{partnership}/agreements/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 400 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/paper-agreements/new", "/partnerships/{partnership}/paper-agreements/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 400 403 403 404 404 404 404"),
+
+        // Agreements: a draft is its drafter's, a proposal the parties' and their association's
+        new("GET /agreements/{id:int}", "/agreements/{draft}", "404 200 200 404 404 404 404 404"),
+        new("GET /agreements/{id:int}", "/agreements/{proposed}", "404 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}", "/agreements/{signed}", "404 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/versions/{number:int}", "/agreements/{proposed}/versions/1", "404 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/changes", "/agreements/{proposed}/changes?from=1&to=1", "404 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/summary", "/agreements/{proposed}/summary", "404 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/edit", "/agreements/{draft}/edit", "in 200 403 404 404 404 404 404"),
+        new("POST /agreements/{id:int}/edit", "/agreements/{proposed}/edit", "in 400 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/proposals", "/agreements/{draft}/proposals", "in 302 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/deletions/new", "/agreements/{draft}/deletions/new", "in 200 403 404 404 404 404 404"),
+        new("POST /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 302 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/declines/new", "/agreements/{proposed}/declines/new", "in 200 200 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 400 400 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/endorsements/new", "/agreements/{proposed}/endorsements/new", "in 200 200 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 400 400 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/endorsement-withdrawals/new", "/agreements/{endorsed}/endorsement-withdrawals/new", "in 200 200 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 400 400 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/signatures/new", "/agreements/{endorsed}/signatures/new", "in 200 200 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 400 400 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/paper-confirmations", "/agreements/{paper}/paper-confirmations", "in 302 302 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/paper-objections/new", "/agreements/{paper}/paper-objections/new", "in 200 200 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 400 400 403 404 404 404 404"),
+
+        // The address that a form is sent to, opened by itself, shows the form
+        new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 200 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 200 200 403 404 404 404 404"),
     ];
 }
