@@ -15,13 +15,14 @@ public sealed record PageState(string Name, string Url, string? As = null, bool 
 
 /// <summary>
 /// Every page in every state that looks different. One line each: axe looks at each of them wide and narrow, in English
-/// and in French; the byte budget weighs each; the command budget counts the commands of each.
+/// and, narrow, in French, whose words are longer; the byte budget weighs each; the command budget counts the commands of each.
 /// </summary>
 public static class Pages
 {
     private const string Reggio = "officer@reggio-emilia.example";
     private const string Polokwane = "officer@polokwane.example";
     private const string Pemba = "officer@pemba.example";
+    private const string Nimlahakok = "officer@nimlahakok.example";
     private const string Association = "staff@vvsg.example";
     private const string Administrator = "admin@portal.example";
     private const string Newcomer = UnrelatedRows.NewcomersOfficer;
@@ -51,6 +52,44 @@ public static class Pages
         new("Edit a partnership, sent empty", "/partnerships/{pemba-reggio}/edit", Reggio, SendsEmpty: true),
         new("Open a partnership: with whom", "/partnerships/new", Newcomer),
         new("Open a partnership: with the one chosen", "/partnerships/new?with={pemba}", Newcomer),
+
+        new("Municipalities", "/municipalities"),
+        new("Municipalities, none found", "/municipalities?q=xyzzy"),
+        new("A municipality that uses the portal", "/municipalities/{reggio}"),
+        new("A municipality, to its officer", "/municipalities/{pemba}", Pemba),
+        new("Edit a municipality", "/municipalities/{pemba}/edit", Pemba),
+        new("Edit a municipality, sent empty", "/municipalities/{pemba}/edit", Pemba, SendsEmpty: true),
+        new("Associations", "/associations"),
+        new("Associations, none found", "/associations?q=xyzzy"),
+        new("An association", "/associations/{vvsg}"),
+        new("About", "/about"),
+        new("Sources", "/about/sources"),
+
+        new("A draft, to its drafter", "/agreements/{polokwane-reggio-draft}", Reggio),
+        new("Edit a draft", "/agreements/{polokwane-reggio-draft}/edit", Reggio),
+        new("Edit a draft, sent empty", "/agreements/{polokwane-reggio-draft}/edit", Reggio, SendsEmpty: true),
+        new("Delete a draft", "/agreements/{polokwane-reggio-draft}/deletions/new", Reggio),
+        new("A proposal that waits for us", "/agreements/{pemba-reggio-proposed}", Pemba),
+        new("A proposal that waits for them", "/agreements/{pemba-reggio-proposed}", Reggio),
+        new("A proposal in another of its languages", "/agreements/{pemba-reggio-proposed}?text=pt&with=it", Pemba),
+        new("An older version", "/agreements/{pemba-reggio-proposed}/versions/2", Pemba),
+        new("What changed between versions", "/agreements/{pemba-reggio-proposed}/changes?from=2&to=3", Pemba),
+        new("Revise a proposal", "/agreements/{pemba-reggio-proposed}/edit", Pemba),
+        new("Endorse", "/agreements/{pemba-reggio-proposed}/endorsements/new", Pemba),
+        new("Endorse, sent empty", "/agreements/{pemba-reggio-proposed}/endorsements/new", Pemba, SendsEmpty: true),
+        new("Endorse, as the mayor's office", "/agreements/{pemba-reggio-proposed}/endorsements/new", "mayor@pemba.example"),
+        new("Decline", "/agreements/{pemba-reggio-proposed}/declines/new", Pemba),
+        new("Decline, sent empty", "/agreements/{pemba-reggio-proposed}/declines/new", Pemba, SendsEmpty: true),
+        new("Withdraw an endorsement", "/agreements/{pemba-reggio-proposed}/endorsement-withdrawals/new", Reggio),
+        new("An agreement that one party has signed", "/agreements/{herent-nimlahakok-endorsed}", Nimlahakok),
+        new("Record a signature", "/agreements/{herent-nimlahakok-endorsed}/signatures/new", Nimlahakok),
+        new("Record a signature, sent empty", "/agreements/{herent-nimlahakok-endorsed}/signatures/new", Nimlahakok, SendsEmpty: true),
+        new("A signed agreement, to everyone", "/agreements/{kragujevac-reggio-signed}"),
+        new("An agreement from paper", "/agreements/{pemba-reggio-paper}", Pemba),
+        new("Draft an agreement", "/partnerships/{pemba-reggio}/agreements/new", Pemba),
+        new("Draft an agreement, sent empty", "/partnerships/{pemba-reggio}/agreements/new", Pemba, SendsEmpty: true),
+        new("Record an agreement from paper", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba),
+        new("Record an agreement from paper, sent empty", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba, SendsEmpty: true),
 
         new("Workspace in the North", "/north", Reggio),
         new("Workspace in the South", "/south", Pemba),
