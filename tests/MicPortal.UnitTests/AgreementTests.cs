@@ -197,7 +197,8 @@ public class AgreementTests
         agreement.RecordSignature(Signature(), ReggioMayor, At);
         Assert.Null(agreement.InForceAt);
         agreement.RecordSignature(Signature(), PembaMayor, At.AddDays(1));
-        Assert.Equal((At.AddDays(1), AgreementStatus.Endorsed), (agreement.InForceAt, agreement.Status));
+        Assert.Equal((At.AddDays(1), AgreementStatus.Signed), (agreement.InForceAt, agreement.Status));
+        Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => agreement.WithdrawEndorsement("Too late", KragujevacMayor, At.AddDays(1))));
         agreement.RecordSignature(Signature(), KragujevacMayor, At.AddDays(2));
         Assert.Equal((At.AddDays(1), AgreementStatus.Signed), (agreement.InForceAt, agreement.Status));
     }

@@ -17,7 +17,7 @@ public static class AgreementVisibility
                 && (agreement.Status != AgreementStatus.Draft || agreement.DraftingOrganisationId == organisationId))
             || (associationId != 0 && agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
                 membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)))
-            || (agreement.Status == AgreementStatus.Signed && agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
+            || (agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.Parties.All(party => party.PaperConfirmedAt != null)) && agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality)));
     }
 }

@@ -120,7 +120,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> ToSign(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Endorsed && own.Party.Signature == null
+        where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null
         select new WaitingKey
         {
             Kind = WaitingKind.Sign,

@@ -180,7 +180,7 @@ public sealed class Agreement : AggregateRoot
 
         foreach (var (index, decision) in decisions.Index())
         {
-            if (decision.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
+            if (decision.Date.IsFutureAt(at))
             {
                 throw new DomainException("Agreements.Errors.DecisionInFuture") { Field = $"Decisions[{index}].Date" };
             }
@@ -215,7 +215,7 @@ public sealed class Agreement : AggregateRoot
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.SignatureBeforeEndorsement");
-        Require(Status == AgreementStatus.Endorsed, "Agreements.Errors.NotAllEndorsed");
+        Require(Status is AgreementStatus.Endorsed or AgreementStatus.Signed, "Agreements.Errors.NotAllEndorsed");
         GuardSignatureDate(signature, at, "Date");
         if (endorsement.Decisions.Any(decision => signature.Date.CertainlyBefore(decision.Date)))
         {
@@ -226,11 +226,8 @@ public sealed class Agreement : AggregateRoot
         Record(ActName.AgreementSigned, by, at, CurrentVersionNumber);
         if (parties.Count(other => other.Signature is not null) >= (CurrentVersion.SignaturesToTakeEffect ?? parties.Count))
         {
+            // In force for those who signed; who has not signs later, and can no longer stop it.
             InForceAt ??= at;
-        }
-
-        if (parties.All(other => other.Signature is not null))
-        {
             Status = AgreementStatus.Signed;
         }
     }
@@ -307,7 +304,7 @@ public sealed class Agreement : AggregateRoot
 
     private static void GuardSignatureDate(SignatureGiven signature, DateTime at, string field)
     {
-        if (signature.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
+        if (signature.Date.IsFutureAt(at))
         {
             throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
         }

@@ -34,7 +34,8 @@ public static class AgreementAccess
 {
     /// <summary>
     /// A draft: its drafting organisation alone. From the proposal on: the parties and the associations of which one is
-    /// a member. Everyone: once it is signed and every party publishes agreements.
+    /// a member. Everyone: once it is signed and every party publishes agreements; the record of a paper, once every party has
+    /// confirmed it.
     /// </summary>
     public static bool CanView(AgreementStanding standing, Actor actor)
     {
@@ -47,7 +48,7 @@ public static class AgreementAccess
     }
 
     public static bool IsPublic(AgreementStanding standing) =>
-        standing.Status == AgreementStatus.Signed && standing.IsPublished;
+        standing.Status == AgreementStatus.Signed && standing.IsPublished && (!standing.IsOnPaper || standing.Parties.All(party => party.HasConfirmedPaper));
 
     /// <summary>Its parties' people, whatever state it is in: what the state forbids is told to them in words.</summary>
     public static bool ActsForParty(AgreementStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
@@ -75,7 +76,7 @@ public static class AgreementAccess
 
     /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
     public static bool CanSign(AgreementStanding standing, Actor actor) =>
-        standing.Status == AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
+        standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.PartyOf(actor) is { HasSigned: false };
 
     public static bool CanConfirmPaper(AgreementStanding standing, Actor actor) =>
         standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };

@@ -59,6 +59,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public bool CertainlyAfter(DateOnly day) => Earliest > day;
 
+    /// <summary>Lies in the future wherever it is written: it has not begun in the zone that is furthest ahead (UTC+14).</summary>
+    public bool IsFutureAt(DateTime utc) => CertainlyAfter(DateOnly.FromDateTime(utc.AddHours(14)));
+
     public int CompareTo(PartialDate other) => Value.CompareTo(other.Value);
 
     public static bool operator <(PartialDate left, PartialDate right) => left.Value < right.Value;

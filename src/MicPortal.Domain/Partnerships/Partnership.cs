@@ -95,7 +95,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>The party says that its part ended. Final, until all reopen.</summary>
     public void SayEnded(PartialDate ended, string? word, Actor by, DateTime at)
     {
-        if (ended.CertainlyAfter(DateOnly.FromDateTime(at)))
+        if (ended.IsFutureAt(at))
         {
             throw new DomainException("Partnerships.Errors.EndedInFuture") { Field = "Ended" };
         }
@@ -223,7 +223,7 @@ public sealed class Partnership : AggregateRoot
 
     private void SetFacts(PartnershipFacts facts, DateTime at)
     {
-        if (facts.FirstContact?.CertainlyAfter(DateOnly.FromDateTime(at)) == true)
+        if (facts.FirstContact?.IsFutureAt(at) == true)
         {
             throw new DomainException("Partnerships.Errors.FirstContactInFuture") { Field = "FirstContact" };
         }

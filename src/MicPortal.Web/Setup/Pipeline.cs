@@ -21,6 +21,6 @@ internal static class Pipeline
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
-        }).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
+        }).WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).AllowAnonymous();
     }
 }

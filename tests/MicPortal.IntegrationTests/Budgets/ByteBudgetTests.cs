@@ -57,7 +57,7 @@ public sealed class ByteBudgetTests(PortalFixture portal) : IClassFixture<Portal
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { AcceptEncoding = { new("br") } } };
         using var response = await client.SendAsync(request);
-        Assert.Equal(["br"], response.Content.Headers.ContentEncoding);
+        Assert.True(response.Content.Headers.ContentEncoding.Contains("br"), $"{url} is not compressed.");
         return (await response.Content.ReadAsByteArrayAsync()).Length;
     }
 

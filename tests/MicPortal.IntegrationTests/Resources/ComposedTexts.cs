@@ -56,6 +56,14 @@ internal static class ComposedTexts
         ["Workspace.Title.*"] = Waiting,
     };
 
+    /// <summary>Used by a key that the source does not spell: the pages of last resort.</summary>
+    public static readonly IReadOnlyList<string> Otherwise =
+    [
+        "Errors.Page500.Title", "Errors.Page500.Text", "Errors.Page503.Title", "Errors.Page503.Text",
+    ];
+
+    public static IEnumerable<string> Of(string composed) => All[composed].Select(value => composed.Replace("*.*", value, StringComparison.Ordinal).Replace("*", value, StringComparison.Ordinal));
+
     private static string[] About => ["Agreement", "Approval", "Association", "Partnership", "Party", "Signature"];
 
     /// <summary>A record to complete has a place of its own, not a row.</summary>

@@ -73,7 +73,7 @@ public sealed partial class TextTests
     {
         var unknown = Composed.Where(use => !ComposedTexts.All.ContainsKey(use.Key)).Select(use => $"{use.File}: say in ComposedTexts which values {use.Key} takes").Distinct().ToList();
         var missing = Composed.Where(use => ComposedTexts.All.ContainsKey(use.Key))
-            .SelectMany(use => ComposedTexts.All[use.Key].Select(value => use.Key.Replace("*", value, StringComparison.Ordinal)))
+            .SelectMany(use => ComposedTexts.Of(use.Key))
             .Concat(TextsInUse.Choices)
             .Distinct().Where(key => !English.ContainsKey(key) && !English.ContainsKey($"{key}.one")).ToList();
 
@@ -85,8 +85,8 @@ public sealed partial class TextTests
     public void Every_text_is_used()
     {
         var used = Named.SelectMany(use => use.Keys(English))
-            .Concat(Composed.Where(use => ComposedTexts.All.ContainsKey(use.Key)).SelectMany(use => ComposedTexts.All[use.Key].Select(value => use.Key.Replace("*", value, StringComparison.Ordinal))))
-            .Concat(TextsInUse.Choices)
+            .Concat(Composed.Where(use => ComposedTexts.All.ContainsKey(use.Key)).SelectMany(use => ComposedTexts.Of(use.Key)))
+            .Concat(TextsInUse.Choices).Concat(ComposedTexts.Otherwise)
             .SelectMany(key => new[] { key, $"{key}.one", $"{key}.other" }).ToHashSet();
 
         None(English.Keys.Where(key => !used.Contains(key)));

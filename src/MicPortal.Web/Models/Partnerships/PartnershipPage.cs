@@ -71,7 +71,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         var act = own is null ? null : row.Status switch
         {
             AgreementStatus.Proposed when !own.HasEndorsed => "Endorse",
-            AgreementStatus.Endorsed when !own.HasSigned => "Sign",
+            AgreementStatus.Endorsed or AgreementStatus.Signed when !own.HasSigned => "Sign",
             AgreementStatus.Signed when row.IsOnPaper && !own.HasConfirmedPaper => "ConfirmPaper",
             _ => null,
         };
