@@ -56,11 +56,10 @@ internal static class ComposedTexts
         ["Workspace.Title.*"] = Waiting,
     };
 
-    /// <summary>Used by a key that the source does not spell: the pages of last resort, and hints that some sections of a workspace have.</summary>
+    /// <summary>Used by a key that the source does not spell: the pages of last resort.</summary>
     public static readonly IReadOnlyList<string> Otherwise =
     [
         "Errors.Page500.Title", "Errors.Page500.Text", "Errors.Page503.Title", "Errors.Page503.Text",
-        "Workspace.Colleagues.Hint", "Workspace.Drafts.Hint", "Workspace.Imported.Hint",
     ];
 
     public static IEnumerable<string> Of(string composed) => All[composed].Select(value => composed.Replace("*.*", value, StringComparison.Ordinal).Replace("*", value, StringComparison.Ordinal));
