@@ -22,9 +22,11 @@ public sealed class MalformedInputTests(PortalFixture portal) : IClassFixture<Po
 
     private const string LongText = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
+    /// <summary>The first five are tried in each field by itself.</summary>
     private static readonly string[] Values =
     [
-        "%00", "%01%02%07", "%FF", "%C3%28", "%ED%A0%80", "%F0%9F%8F%98", "%E2%80%AE", "99999999999999999999", "-1", "NaN", "31", "2147483648", "NoSuchValue", "00000000-0000-0000-0000-000000000000", "%27%22%3E%3Cscript%3E", "=cmd()",
+        "%00", "%FF", "%ED%A0%80", "99999999999999999999", "NoSuchValue",
+        "%01%02%07", "%C3%28", "%F0%9F%8F%98", "%E2%80%AE", "-1", "NaN", "31", "2147483648", "00000000-0000-0000-0000-000000000000", "%27%22%3E%3Cscript%3E", "=cmd()",
     ];
 
     [Fact]
@@ -138,7 +140,7 @@ public sealed class MalformedInputTests(PortalFixture portal) : IClassFixture<Po
         var names = page.Names(action).Where(name => name != Token).ToList();
         foreach (var name in names)
         {
-            foreach (var value in Values)
+            foreach (var value in Values.Take(5))
             {
                 var others = fields.Where(field => field.Name != name).Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}");
                 yield return ($"{name}={value}", string.Join('&', [.. others, $"{Uri.EscapeDataString(name)}={value}"]));
