@@ -30,6 +30,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     party.Organisation!.Name,
                     SignedOn = party.Signature == null ? (PartialDate?)null : party.Signature.Date,
                     HasConfirmedPaper = party.PaperConfirmedAt != null,
+                    HasObjected = party.PaperObjection != null,
                 }).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
         var versions = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
@@ -65,6 +66,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 SignedOn = party.SignedOn,
                 HasSigned = party.SignedOn is not null,
                 HasConfirmedPaper = party.HasConfirmedPaper,
+                HasObjected = party.HasObjected,
             })],
         })];
     }
@@ -224,7 +226,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 FullText = text.FullText,
                 Contributions = text.Contributions.Select(contribution => new ContributionDetails(contribution.OrganisationId, contribution.Text)).ToList(),
             }).ToList(),
-        }).AsSplitQuery().ToListAsync(cancel);
+        }).AsSingleQuery().ToListAsync(cancel);
 }
 
 public sealed class AgreementRow
@@ -279,6 +281,9 @@ public sealed class AgreementRowParty
     public required PartialDate? SignedOn { get; init; }
 
     public required bool HasConfirmedPaper { get; init; }
+
+    /// <summary>Has said that the record of the paper is wrong.</summary>
+    public required bool HasObjected { get; init; }
 }
 
 public sealed class AgreementDetails

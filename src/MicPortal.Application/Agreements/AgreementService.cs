@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Agreements;
@@ -17,7 +18,8 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     {
         var agreement = await db.Agreements.VisibleTo(actor)
             .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
-            .AsSplitQuery().SingleAsync(agreement => agreement.Id == id, cancel);
+            .AsSplitQuery().SingleOrDefaultAsync(agreement => agreement.Id == id, cancel)
+            ?? throw new DomainException("Agreements.Errors.Gone");
         await db.Entry(agreement).Collection(a => a.Versions).Query().Where(version => version.Number == agreement.CurrentVersionNumber)
             .Include(version => version.Texts).ThenInclude(text => text.Contributions)
             .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
@@ -52,7 +54,7 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     {
         var wasInForce = agreement.InForceAt is not null;
         act(agreement);
-        if (!wasInForce && agreement.InForceAt is { } at)
+        if (!wasInForce && agreement.InForceAt is { } at && !agreement.IsExpired(DateOnly.FromDateTime(at)))
         {
             var partnership = await db.Partnerships.Include(p => p.Parties).SingleAsync(p => p.Id == agreement.PartnershipId, cancel);
             partnership.BeginByAgreement(by, at);

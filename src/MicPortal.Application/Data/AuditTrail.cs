@@ -3,16 +3,14 @@ using System.Text.Json;
 using MicPortal.Application.History;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace MicPortal.Application.Data;
 
-/// <summary>
-/// The acts of one save. An aggregate is its root's namespace of the domain: what changes in MicPortal.Domain.Agreements
-/// belongs to the agreement that was loaded.
-/// </summary>
+/// <summary>The acts of one save, each with what changed in its aggregate: the root and the rows that hang on it.</summary>
 internal sealed class AuditTrail
 {
     private const int LongestValue = 300;
@@ -24,25 +22,25 @@ internal sealed class AuditTrail
     public static AuditTrail Take(ChangeTracker tracker)
     {
         var trail = new AuditTrail();
-        var changed = tracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .ToLookup(entry => entry.Metadata.ClrType.Namespace ?? "");
-        var acted = new HashSet<string>();
-        foreach (var entry in tracker.Entries<AggregateRoot>().ToList())
+        var entries = tracker.Entries().ToList();
+        var changed = entries.Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToLookup(entry => RootOf(entry, entries));
+        foreach (var entry in entries.Where(entry => entry.Entity is AggregateRoot))
         {
-            var subject = entry.Metadata.ClrType.Namespace ?? "";
-            foreach (var act in entry.Entity.TakeActs())
+            var root = (AggregateRoot)entry.Entity;
+            var taken = root.TakeActs();
+            if (taken.Count == 0)
             {
-                var isFirst = acted.Add(subject);
-                trail.acts.Add((entry.Entity, act, isFirst && entry.State != EntityState.Added ? Changes(changed[subject]) : null));
-                trail.HasNewRecords |= entry.State == EntityState.Added;
-                entry.Property(nameof(AggregateRoot.ConcurrencyToken)).CurrentValue = Guid.NewGuid();
-            }
-        }
+                if (changed[root].Any() && !(entry.State == EntityState.Added && root is Organisation))
+                {
+                    throw new InvalidOperationException($"A change of {changed[root].First().Metadata.ClrType.Name} without a recorded act.");
+                }
 
-        if (changed.FirstOrDefault(group => IsOfAnAggregate(group.Key) && !acted.Contains(group.Key)) is { } silent)
-        {
-            throw new InvalidOperationException($"A change of {silent.First().Metadata.ClrType.Name} without a recorded act.");
+                continue;
+            }
+
+            trail.HasNewRecords |= entry.State == EntityState.Added;
+            trail.acts.AddRange(taken.Select((act, index) => (root, act, index == 0 && entry.State != EntityState.Added ? Changes(changed[root]) : null)));
+            entry.Property(nameof(AggregateRoot.ConcurrencyToken)).CurrentValue = Guid.NewGuid();
         }
 
         return trail;
@@ -70,21 +68,44 @@ internal sealed class AuditTrail
         Changes = item.Changes,
     });
 
-    private static bool IsOfAnAggregate(string subject) =>
-        subject == typeof(Partnership).Namespace || subject == typeof(Agreement).Namespace;
+    /// <summary>The root that a row hangs on, by the foreign keys that delete it with its parent; null for rows outside any aggregate.</summary>
+    private static AggregateRoot? RootOf(EntityEntry entry, IReadOnlyList<EntityEntry> entries)
+    {
+        if (entry.Entity is AggregateRoot root)
+        {
+            return root;
+        }
+
+        foreach (var key in entry.Metadata.GetForeignKeys().Where(key => key.DeleteBehavior == DeleteBehavior.Cascade && key.PrincipalEntityType.ClrType.Namespace == entry.Metadata.ClrType.Namespace))
+        {
+            var value = key.Properties.Select(property => entry.State == EntityState.Deleted ? entry.Property(property).OriginalValue : entry.Property(property).CurrentValue).ToList();
+            var parent = entries.FirstOrDefault(other => key.PrincipalEntityType.ClrType.IsInstanceOfType(other.Entity)
+                && key.PrincipalKey.Properties.Select(property => other.Property(property).CurrentValue).SequenceEqual(value));
+            if (parent is not null)
+            {
+                return RootOf(parent, entries);
+            }
+        }
+
+        return null;
+    }
 
     private static string? Changes(IEnumerable<EntityEntry> entries)
     {
+        var added = 0;
         var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
+            // Rows of a kind are told apart by their id, new ones by their order.
+            var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
+                : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
             foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && !property.Metadata.IsForeignKey() && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
                 if (before != after)
                 {
-                    values[$"{entry.Metadata.ClrType.Name}.{property.Metadata.Name}"] = [before, after];
+                    values[$"{name}.{property.Metadata.Name}"] = [before, after];
                 }
             }
         }

@@ -19,6 +19,10 @@ public sealed class FilterChoices(MicPortalDbContext db, IMemoryCache cache)
         await Read("countries", () => db.Partnerships.VisibleTo(Actor.Anonymous).SelectMany(partnership => partnership.Parties)
             .Where(party => party.Organisation!.CountryCode != null).Select(party => party.Organisation!.CountryCode!).Distinct().ToListAsync(cancel));
 
+    /// <summary>Codes of the countries that have a municipality in the portal.</summary>
+    public async Task<IReadOnlyList<string>> CountriesOfMunicipalities(CancellationToken cancel) =>
+        await Read("countries of municipalities", () => db.Municipalities.Select(municipality => municipality.CountryCode!).Distinct().ToListAsync(cancel));
+
     public async Task<IReadOnlyList<AssociationChoice>> Associations(CancellationToken cancel) =>
         await Read("associations", () => db.Associations.OrderBy(association => association.SortName)
             .Select(association => new AssociationChoice(association.Id, association.Abbreviation)).ToListAsync(cancel));

@@ -67,7 +67,7 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
             row);
     }
 
-    private Expression<Func<TEntity, bool>> Beyond((string? Key, int Id) cursor, bool descending)
+    private Expression<Func<TEntity, bool>> Beyond((object? Key, int Id) cursor, bool descending)
     {
         var row = key.Parameters[0];
         // A key that cannot be unknown never is.
@@ -79,7 +79,7 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
             return Lambda(descending ? Expression.AndAlso(isNull, beyondId) : Expression.OrElse(Expression.Not(isNull), beyondId));
         }
 
-        var value = Value(Cursor.Parse<TKey>(cursor.Key));
+        var value = Value((TKey)cursor.Key);
         var beyondKey = Compare(value, descending);
         var same = Expression.AndAlso(Expression.Equal(key.Body, value), beyondId);
         var beyond = Expression.OrElse(beyondKey, same);
@@ -124,37 +124,63 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
             string.Create(CultureInfo.InvariantCulture, $"{row.Id} {(row.Key switch { DateTime time => time.Ticks, Domain.Common.PartialDate date => date.Value, var key => key })}")));
 
         /// <summary>Null for a cursor that nobody wrote: the list begins at its start.</summary>
-        public static (string? Key, int Id)? Read(string? text)
+        public static (object? Key, int Id)? Read(string? text)
         {
+            string[] parts;
             try
             {
-                var parts = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text ?? "")).Split(' ', 2);
-                return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    && (typeof(TKey) == typeof(string) || parts[1].Length == 0 || long.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-                    ? (parts[1].Length == 0 && typeof(TKey) != typeof(string) ? null : parts[1], number)
-                    : null;
+                parts = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text ?? "")).Split(' ', 2);
             }
             catch (FormatException)
             {
                 return null;
             }
+
+            return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && TryParse(parts[1], out var key) ? (key, number) : null;
         }
 
-        public static T Parse<T>(string text)
+        /// <summary>An empty key is an unknown one, but for a text, which may be empty.</summary>
+        private static bool TryParse(string text, out object? key)
         {
-            if (typeof(T) == typeof(string))
+            key = text;
+            var type = Nullable.GetUnderlyingType(typeof(TKey)) ?? typeof(TKey);
+            if (type == typeof(string))
             {
-                return (T)(object)text;
+                return true;
             }
 
-            var number = long.Parse(text, CultureInfo.InvariantCulture);
-            object value = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) switch
+            if (text.Length == 0)
             {
-                var type when type == typeof(DateTime) => new DateTime(number, DateTimeKind.Utc),
-                var type when type == typeof(Domain.Common.PartialDate) => Domain.Common.PartialDate.FromValue((int)number),
-                var type => Convert.ChangeType(number, type, CultureInfo.InvariantCulture),
-            };
-            return (T)value;
+                key = null;
+                return default(TKey) is null;
+            }
+
+            if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            {
+                return false;
+            }
+
+            if (type == typeof(DateTime))
+            {
+                var isTime = number >= DateTime.MinValue.Ticks && number <= DateTime.MaxValue.Ticks;
+                key = isTime ? new DateTime(number, DateTimeKind.Utc) : null;
+                return isTime;
+            }
+
+            if (number is < int.MinValue or > int.MaxValue)
+            {
+                return false;
+            }
+
+            if (type == typeof(Domain.Common.PartialDate))
+            {
+                var isDate = Domain.Common.PartialDate.TryFromValue((int)number, out var date);
+                key = date;
+                return isDate;
+            }
+
+            key = type == typeof(long) ? number : (int)number;
+            return true;
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class OrganisationNames(MicPortalDbContext db)
     public const int Most = 10;
 
     /// <summary>Those of which a name has the text in it: the exact name first, then those that begin with it, the bigger first.</summary>
-    public async Task<List<OrganisationName>> Find(string? text, CancellationToken cancel, bool municipalitiesOnly = false)
+    public async Task<List<OrganisationName>> Find(string? text, CancellationToken cancel)
     {
         var folded = FoldedText.Fold(text ?? "");
         if (folded.Length is < 2 or > Organisation.NameLimit)
@@ -21,7 +21,7 @@ public sealed class OrganisationNames(MicPortalDbContext db)
 
         // Each name stands between bars.
         var (whole, beginning) = ($"|{folded}|", $"|{folded}");
-        return await Names(db.Organisations.Where(organisation => organisation.SearchNames.Contains(folded) && (!municipalitiesOnly || organisation is Municipality))
+        return await Names(db.Organisations.Where(organisation => organisation.SearchNames.Contains(folded))
             .OrderBy(organisation => ("|" + organisation.SearchNames + "|").Contains(whole) ? 0 : ("|" + organisation.SearchNames).Contains(beginning) ? 1 : 2)
             .ThenByDescending(organisation => organisation is Municipality ? ((Municipality)organisation).Population : null)
             .ThenBy(organisation => organisation.Id)

@@ -1,3 +1,4 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Domain.Access;
@@ -111,10 +112,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
 
         if (filter.Kind is { } kind)
         {
-            partnerships = partnerships.Where(partnership => db.Agreements.Any(agreement => agreement.PartnershipId == partnership.Id
-                && agreement.Status == AgreementStatus.Signed
-                && agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Kind == kind)
-                && partnership.Parties.All(party => party.Publication == Publication.Agreement)));
+            var agreements = db.Agreements.VisibleTo(actor);
+            partnerships = partnerships.Where(partnership => agreements.Any(agreement => agreement.PartnershipId == partnership.Id
+                && agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Kind == kind)));
         }
 
         return filter.Confirmation switch

@@ -25,7 +25,12 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         {
             await transaction.RollbackAsync(cancel);
             db.ChangeTracker.Clear();
-            return await ResultOf(formId, userId, cancel) ?? throw new InvalidOperationException("The form could not be recorded.");
+            if (await ResultOf(formId, userId, cancel) is { } other)
+            {
+                return other;
+            }
+
+            throw;
         }
 
         await transaction.CommitAsync(cancel);

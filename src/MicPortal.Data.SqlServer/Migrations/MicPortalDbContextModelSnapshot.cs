@@ -683,7 +683,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("MunicipalityId");
 
-                    b.HasIndex("AssociationId", "MunicipalityId");
+                    b.HasIndex("AssociationId", "MunicipalityId")
+                        .IsUnique()
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.ToTable("Memberships");
                 });

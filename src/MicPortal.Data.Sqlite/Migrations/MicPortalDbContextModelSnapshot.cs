@@ -655,7 +655,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("MunicipalityId");
 
-                    b.HasIndex("AssociationId", "MunicipalityId");
+                    b.HasIndex("AssociationId", "MunicipalityId")
+                        .IsUnique()
+                        .HasFilter("[EndedAt] IS NULL");
 
                     b.ToTable("Memberships");
                 });

@@ -150,9 +150,9 @@ public sealed class Agreement : AggregateRoot
 
     public void Decline(string reason, Actor by, DateTime at)
     {
-        PartyOf(by);
+        var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
-        Require(!HasSignature, "Agreements.Errors.AlreadySigned");
+        Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         Status = AgreementStatus.Declined;
         DeclineReason = reason;
         DeclinedByOrganisationId = by.OrganisationId;

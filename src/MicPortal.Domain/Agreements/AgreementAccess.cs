@@ -66,7 +66,7 @@ public static class AgreementAccess
         standing.Status == AgreementStatus.Draft && CanEdit(standing, actor);
 
     public static bool CanDecline(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && !standing.IsSignedByAny && standing.PartyOf(actor) is not null;
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Proposed && standing.PartyOf(actor) is { HasEndorsed: false };

@@ -28,7 +28,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>The last day that it can mean: an end of "2026" is 31 December 2026.</summary>
     public DateOnly Latest => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
 
-    public static PartialDate FromValue(int value) => TryCreate(value / 10000, Known(value / 100 % 100), Known(value % 100), out var date)
+    public static bool TryFromValue(int value, out PartialDate date) => TryCreate(value / 10000, Known(value / 100 % 100), Known(value % 100), out date);
+
+    public static PartialDate FromValue(int value) => TryFromValue(value, out var date)
         ? date
         : throw new ArgumentOutOfRangeException(nameof(value), value, "Not a partial date yyyymmdd.");
 

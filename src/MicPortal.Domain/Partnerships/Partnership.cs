@@ -131,7 +131,7 @@ public sealed class Partnership : AggregateRoot
     public void ChangeOwnPart(OwnPart part, Actor by, DateTime at)
     {
         var party = AcceptedPartyOf(by);
-        if (party.OwnPart == part)
+        if (party.OwnPart == (part.Vision is null ? part with { VisionLanguage = "" } : part))
         {
             return;
         }

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Web.Models.Agreements;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,7 +26,13 @@ public abstract class AgreementReasonController(AgreementQueries agreements, Agr
             return refusal;
         }
 
-        Act(await service.Load(id, Actor, Cancel), form.Reason!);
+        var agreement = await service.Load(id, Actor, Cancel);
+        if (form.VersionNumber != agreement.CurrentVersionNumber)
+        {
+            throw new DomainException("Agreements.Errors.OldVersion", form.VersionNumber, agreement.CurrentVersionNumber);
+        }
+
+        Act(agreement, form.Reason!);
         await db.SaveChangesAsync(Cancel);
         return Done($"/agreements/{id}", $"{texts}.Done");
     }
@@ -34,7 +41,7 @@ public abstract class AgreementReasonController(AgreementQueries agreements, Agr
 
     protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.ActsForParty(standing, actor);
 
-    protected override Task<ReasonForm> Filled(int id) => Task.FromResult(new ReasonForm());
+    protected override async Task<ReasonForm> Filled(int id) => new() { VersionNumber = (await Find(id))?.VersionNumber ?? 0 };
 
     protected override void Prepare(ReasonForm form, AgreementDetails agreement) => ViewData["Texts"] = texts;
 }

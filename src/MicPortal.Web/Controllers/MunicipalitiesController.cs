@@ -19,7 +19,7 @@ public sealed class MunicipalitiesController(OrganisationQueries organisations, 
     public async Task<IActionResult> Index(MunicipalityListQuery query)
     {
         var page = await organisations.Municipalities(query.Filter(countries), query.Page, Actor, Cancel);
-        return View(new MunicipalityList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
+        return View(new MunicipalityList(query, page, ListLinks.Of(Request, page), await choices.CountriesOfMunicipalities(Cancel), await choices.Associations(Cancel)));
     }
 
     [HttpGet("{id:int}")]

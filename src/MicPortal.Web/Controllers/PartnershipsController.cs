@@ -57,9 +57,16 @@ public sealed class PartnershipsController(
     }
 
     /// <summary>Without ?with= the step before: whom to open it with.</summary>
+    /// <param name="with">The parties that were chosen.</param>
+    /// <param name="pick">The one that was chosen from the suggestions.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New([FromQuery] List<int> with, string? q)
+    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick)
     {
+        if (pick is { } chosen)
+        {
+            (with, q) = ([.. with, chosen], null);
+        }
+
         var picked = with.Where(other => other != Actor.OrganisationId).Distinct().ToList();
         if (picked.Count > 0 && q is null)
         {
@@ -81,11 +88,6 @@ public sealed class PartnershipsController(
         if (!CanOpen)
         {
             return Forbid();
-        }
-
-        if (!form.Another && (await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Cancel)).Count > 0)
-        {
-            throw new DomainException("Partnerships.Errors.SamePartiesExist") { Field = nameof(form.Another) };
         }
 
         return Done(await submitted.Once(form.FormId, Actor.UserId!.Value, () => Open(form), Cancel), "Partnerships.Opened");
@@ -113,6 +115,11 @@ public sealed class PartnershipsController(
 
     private async Task<string> Open(PartnershipForm form)
     {
+        if (!form.Another && (await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Cancel)).Count > 0)
+        {
+            throw new DomainException("Partnerships.Errors.SamePartiesExist") { Field = nameof(form.Another) };
+        }
+
         var parties = await db.Organisations.Where(organisation => organisation.Id == Actor.OrganisationId || form.With.Contains(organisation.Id)).ToListAsync(Cancel);
         var others = parties.Where(party => party.Id != Actor.OrganisationId).ToList();
         if (others.Count != form.With.Distinct().Count())

@@ -10,15 +10,10 @@ namespace MicPortal.Web.Controllers;
 [AllowAnonymous]
 public sealed class SuggestionsController(OrganisationNames organisations, Words words, Texts texts) : PortalController
 {
-    [HttpGet("/municipalities/suggest")]
-    public Task<IActionResult> Municipalities(string? q) => Suggestions(q, municipalitiesOnly: true);
-
     [HttpGet("/organisations/suggest")]
-    public Task<IActionResult> Organisations(string? q) => Suggestions(q, municipalitiesOnly: false);
-
-    private async Task<IActionResult> Suggestions(string? text, bool municipalitiesOnly)
+    public async Task<IActionResult> Organisations(string? q)
     {
-        var found = await organisations.Find(text, Cancel, municipalitiesOnly);
+        var found = await organisations.Find(q, Cancel);
         return Json(found.Select(one => new { one.Id, one.Name, Detail = Detail(one) }));
     }
 

@@ -15,6 +15,10 @@ internal static class FormRules
         rule.Must(date => !date.IsEmpty).WithMessage(_ => texts["Dates.Missing"])
             .Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
 
+    /// <summary>Is the name of one of the values, as the form sends it; a number is not.</summary>
+    public static bool Names<T>(string? text)
+        where T : struct, Enum => text is not null && Enum.GetNames<T>().Contains(text);
+
     /// <summary>Text of at most so many characters, counted as people see them.</summary>
     public static IRuleBuilderOptions<T, string?> IsAtMost<T>(this IRuleBuilder<T, string?> rule, int limit, Texts texts) =>
         rule.Must(text => text is null || text.Length <= limit)

@@ -20,7 +20,7 @@ public sealed class TypedTextBinder : IModelBinder
 
         context.ModelState.SetModelValue(context.ModelName, given);
         var text = (given.FirstValue ?? "").ReplaceLineEndings("\n").Trim();
-        if (text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter == '\uFFFD'))
+        if (text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter is '\uFFFD' or '\uFFFE' or '\uFFFF'))
         {
             context.ModelState.TryAddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<Resources.Texts>()["Forms.ControlCharacter"]);
             return Task.CompletedTask;

@@ -9,7 +9,7 @@ namespace MicPortal.Web.Resources;
 public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOptions> portal)
 {
     /// <summary>The day that it is in the portal's zone.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, portal.Value.Zone));
+    public DateOnly Today => DayOf(clock.GetUtcNow().UtcDateTime);
 
     public string Text(PartialDate date, CultureInfo? culture = null)
     {
@@ -22,12 +22,15 @@ public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOption
         };
     }
 
-    public string Text(DateTime utc, CultureInfo? culture = null) => Text(DateOnly.FromDateTime(utc), culture ?? CultureInfo.CurrentUICulture);
+    public string Text(DateTime utc, CultureInfo? culture = null) => Text(DayOf(utc), culture ?? CultureInfo.CurrentUICulture);
+
+    /// <summary>The day that a time fell on in the portal's zone.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, portal.Value.Zone));
 
     /// <summary>"12 days ago": the distance in the largest unit that is one or more.</summary>
     public string Ago(DateTime utc)
     {
-        var days = (int)(clock.GetUtcNow().UtcDateTime.Date - utc.Date).TotalDays;
+        var days = Today.DayNumber - DayOf(utc).DayNumber;
         return days switch
         {
             <= 0 => texts["Dates.Today"],

@@ -27,7 +27,7 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         Assert.Equal(["The decision cannot lie in the future"], future.Errors);
         Assert.Equal(("12/2027", HttpStatusCode.BadRequest), (future.Value("Decisions[0].Reference"), future.Status));
         Assert.Equal(["Choose who decided", "Enter a date; the day, or the day and the month, may stay empty"], half.Errors);
-        Assert.Equal("You have endorsed version 1.", (await done.Follow()).Message);
+        Assert.Equal("You have approved version 1.", (await done.Follow()).Message);
         var stored = await portal.ReadAgreement(agreement.Id);
         var decision = Assert.Single(Assert.Single(stored.CurrentVersion.Endorsements).Decisions);
         Assert.Equal((AgreementStatus.Proposed, DecidingBody.Council, "7/2026", 20260000), (stored.Status, decision.Body, decision.Reference, decision.Date.Value));
@@ -44,8 +44,8 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         }
 
         var page = await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}");
-        Assert.Contains("All parties have endorsed version 1: it can be signed.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("The mayor’s office of Betatown endorsed version 1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("All parties have approved version 1: it can be signed.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The mayor’s office of Betatown approved version 1", page.Text, StringComparison.Ordinal);
         Assert.Equal(AgreementStatus.Endorsed, (await portal.ReadAgreement(agreement.Id)).Status);
     }
 
@@ -62,7 +62,7 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Version 1 has been replaced: read version 2 first"], answer.Errors);
-        Assert.Contains("Read version 2 before you endorse it.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Read version 2 before you approve it.", answer.Text, StringComparison.Ordinal);
         Assert.All((await portal.ReadAgreement(agreement.Id)).Versions, version => Assert.Empty(version.Endorsements));
     }
 

@@ -20,7 +20,7 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
 
         Assert.Equal("Version 2 is saved; all parties are asked again.", (await answer.Follow()).Message);
         var page = await one.Page($"/agreements/{agreement.Id}");
-        Assert.Contains("Version 2 waits for Alphaville and Betatown. Alphaville endorsed version 1; the text has changed since.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 2 waits for Alphaville and Betatown. Alphaville approved version 1; the text has changed since.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["link"], page.Document.QuerySelectorAll("p.diff del").Select(word => word.TextContent.Trim()));
         Assert.Equal(["bond"], page.Document.QuerySelectorAll("p.diff ins").Select(word => word.TextContent.Trim()));
         Assert.Equal(["every 3 years"], page.Document.QuerySelectorAll("dd.diff ins").Select(word => word.TextContent));

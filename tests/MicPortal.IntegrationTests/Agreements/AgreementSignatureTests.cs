@@ -60,7 +60,7 @@ public sealed class AgreementSignatureTests(PortalFixture portal) : IClassFixtur
         var alone = await form.Send($"/agreements/{proposed.Id}/signatures", fields);
 
         Assert.Equal(["Your organisation signs after it has endorsed this version"], before.Errors);
-        Assert.Equal(["It can be signed once all parties have endorsed this version"], alone.Errors);
+        Assert.Equal(["It can be signed once all parties have approved this version"], alone.Errors);
         Assert.Equal((HttpStatusCode.BadRequest, "Mayor"), (alone.Status, alone.Value("SignatoryTitle")));
         Assert.Equal($"/agreements/{proposed.Id}", (await officer.Page($"/agreements/{proposed.Id}/signatures/new")).Location);
     }
@@ -95,7 +95,7 @@ public sealed class AgreementSignatureTests(PortalFixture portal) : IClassFixtur
         }
 
         var stored = await portal.ReadAgreement(agreement.Id);
-        Assert.Equal((AgreementStatus.Endorsed, portal.Now), (stored.Status, stored.InForceAt!.Value));
+        Assert.Equal((AgreementStatus.Signed, portal.Now), (stored.Status, stored.InForceAt!.Value));
         Assert.Equal(PartnershipStage.Active, (await portal.ReadPartnership(partnership.Id)).Stage);
     }
 

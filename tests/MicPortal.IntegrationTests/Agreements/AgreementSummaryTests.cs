@@ -198,9 +198,11 @@ public sealed class AgreementSummaryTests(PortalFixture portal) : IClassFixture<
     [Fact]
     public async Task A_paper_says_who_recorded_it_and_who_has_not_confirmed_it()
     {
-        var paper = await portal.CreatePaper(await portal.CreatePartnership(publication: Publication.Agreement));
+        var town = await portal.CreateMunicipality();
+        var paper = await portal.CreatePaper(await portal.CreatePartnership([town, await portal.CreateMunicipality()], publication: Publication.Agreement));
 
-        var page = await portal.Anonymous().Page($"/agreements/{paper.Id}/summary?lang=en");
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().Page($"/agreements/{paper.Id}/summary?lang=en")).Status);
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page($"/agreements/{paper.Id}/summary?lang=en");
 
         Assert.Contains("Signed on paper; the record was made by", page.One(".state").TextContent, StringComparison.Ordinal);
         Assert.Contains("record not yet confirmed", page.One(".parts").TextContent, StringComparison.Ordinal);

@@ -147,7 +147,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(accepted.Name, page.Heading);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"It accepted the membership on {portal.Today:d MMMM yyyy}."), page.Text, StringComparison.Ordinal);
         Assert.Equal([south.Name], Names(page));
-        Assert.Contains("twinning, endorsed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("twinning, approved", page.Text, StringComparison.Ordinal);
 
         page = await client.Page($"/association/members/{listed.Id}");
         Assert.Contains("it has not accepted", page.Text, StringComparison.Ordinal);

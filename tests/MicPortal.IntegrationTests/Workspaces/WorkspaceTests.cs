@@ -158,7 +158,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var url = $"/agreements/{agreement.Id}/endorsements/new";
 
         var row = Row(await WorkspaceOf(south), url)!;
-        Assert.Equal($"Endorse version 1: twinning with {north.Name} (Belgium)", row.QuerySelector("a")!.TextContent);
+        Assert.Equal($"Approve version 1: twinning with {north.Name} (Belgium)", row.QuerySelector("a")!.TextContent);
         Assert.Equal("proposed today", row.QuerySelector(".due")!.TextContent);
         Assert.NotNull(Row(await WorkspaceOf(north), url));
 
@@ -176,8 +176,8 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         await Change(agreement, record => record.Revise(PortalFixture.Content(purpose: "Another purpose"), PortalFixture.OfficerOf(north), portal.Now));
 
         var row = Row(await WorkspaceOf(south), $"/agreements/{agreement.Id}/endorsements/new")!;
-        Assert.StartsWith("Endorse version 2", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("changed since you endorsed version 1 · proposed today", row.QuerySelector(".due")!.TextContent);
+        Assert.StartsWith("Approve version 2", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("changed since you approved version 1 · proposed today", row.QuerySelector(".due")!.TextContent);
         Assert.Equal("See what changed", row.QuerySelector(".button")!.TextContent);
         Assert.Equal("proposed today", Row(await WorkspaceOf(north), $"/agreements/{agreement.Id}/endorsements/new")!.QuerySelector(".due")!.TextContent);
     }
@@ -202,7 +202,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var (north, south) = await Towns();
         var agreement = await portal.CreateAgreement(await portal.CreatePartnership([north, south]), AgreementStatus.Endorsed);
         var url = $"/agreements/{agreement.Id}/signatures/new";
-        Assert.Equal("endorsed by all parties, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
+        Assert.Equal("approved by all parties, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
 
         await Change(agreement, record => record.RecordSignature(portal.Signature(), PortalFixture.OfficerOf(south), portal.Now));
 

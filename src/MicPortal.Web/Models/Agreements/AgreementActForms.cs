@@ -89,6 +89,9 @@ internal sealed class SignatureFormValidator : AbstractValidator<SignatureForm>
 /// <summary>Why: to decline, to withdraw an endorsement, to say what is wrong with the record of a paper.</summary>
 public sealed class ReasonForm
 {
+    /// <summary>The version that was read.</summary>
+    public int VersionNumber { get; set; }
+
     public string? Reason { get; set; }
 }
 

@@ -139,7 +139,7 @@ public sealed class AgreementTextForm
         Purpose = Purpose!,
         Scope = Scope,
         FullText = FullText,
-        Contributions = Contributions.Where(pair => pair.Value is not null && AgreementForm.Number(pair.Key) is not null)
+        Contributions = Contributions.Where(pair => pair.Value is not null && AgreementForm.Number(pair.Key) is { } number && KeyOf(number) == pair.Key)
             .ToDictionary(pair => AgreementForm.Number(pair.Key)!.Value, pair => pair.Value!),
     };
 

@@ -11,7 +11,7 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
 {
     protected AgreementFormValidator(Texts texts)
     {
-        RuleFor(form => form.Kind).Must(Names<AgreementKind>).WithMessage(_ => texts["Agreements.Errors.KindMissing"]);
+        RuleFor(form => form.Kind).Must(FormRules.Names<AgreementKind>).WithMessage(_ => texts["Agreements.Errors.KindMissing"]);
         RuleFor(form => form.Texts).Must(list => list.Count is > 0 and <= AgreementForm.MostTexts).WithMessage(_ => texts["Agreements.Errors.NoText"]);
         RuleForEach(form => form.Texts).SetValidator(new AgreementTextFormValidator(texts));
         RuleFor(form => form).Custom((form, context) =>
@@ -25,7 +25,7 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
             }
         });
         RuleFor(form => form.Start).IsDate(texts);
-        RuleFor(form => form.Term).Must(Names<AgreementTerm>).WithMessage(_ => texts["Agreements.Errors.TermMissing"]);
+        RuleFor(form => form.Term).Must(FormRules.Names<AgreementTerm>).WithMessage(_ => texts["Agreements.Errors.TermMissing"]);
         RuleFor(form => form.End).IsDate(texts);
         Whole(form => form.RenewalYears, AgreementContent.MostRenewalYears, texts).When(form => form.IsTacitlyRenewed);
         Whole(form => form.NoticeMonths, AgreementContent.MostNoticeMonths, texts).When(form => form.IsTacitlyRenewed);
@@ -33,9 +33,6 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
         Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths / 12, texts).When(form => form.ReviewUnit != nameof(PeriodUnit.Months));
         Whole(form => form.SignaturesToTakeEffect, int.MaxValue, texts);
     }
-
-    protected static bool Names<T>(string? text)
-        where T : struct, Enum => text is not null && Enum.GetNames<T>().Contains(text);
 
     /// <summary>Each party once; that there are enough of them, the agreement itself decides.</summary>
     protected static bool AreNamedOnce(List<string> parties) => parties.Distinct().Count() == parties.Count;

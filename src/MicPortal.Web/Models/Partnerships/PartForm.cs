@@ -57,7 +57,7 @@ internal abstract class PartFormValidator<TForm> : AbstractValidator<TForm>
 {
     protected PartFormValidator(Texts texts)
     {
-        RuleFor(form => form.Path).Must(path => Enum.TryParse<PathKind>(path, out var kind) && Enum.IsDefined(kind)).WithMessage(_ => texts["Partnerships.Errors.PathMissing"]);
+        RuleFor(form => form.Path).Must(FormRules.Names<PathKind>).WithMessage(_ => texts["Partnerships.Errors.PathMissing"]);
         RequiredOn(PathKind.EarlierAgreement, form => form.EarlierAgreement, "Partnerships.Errors.EarlierAgreementMissing");
         RequiredOn(PathKind.PoliticalWill, form => form.Aim, "Partnerships.Errors.AimMissing");
         RequiredOn(PathKind.CivilSociety, form => form.Organisations, "Partnerships.Errors.OrganisationsMissing");
@@ -67,7 +67,7 @@ internal abstract class PartFormValidator<TForm> : AbstractValidator<TForm>
         RuleFor(form => form.VisionLanguage).Must(language => Language.All.Contains(language)).WithMessage(_ => texts["Partnerships.Errors.VisionLanguage"]);
         RuleForEach(form => form.Themes).Must(Theme.IsKnown).OverridePropertyName(nameof(PartForm.Themes)).WithMessage((_, code) => texts["Partnerships.Errors.UnknownTheme", code]);
         RuleFor(form => form.Begun).Must(begun => begun is "True" or "False").WithMessage(_ => texts["Partnerships.Errors.BegunMissing"]);
-        RuleFor(form => form.Publication).Must(publication => Enum.TryParse<Publication>(publication, out var value) && Enum.IsDefined(value)).WithMessage(_ => texts["Partnerships.Errors.PublicationMissing"]);
+        RuleFor(form => form.Publication).Must(FormRules.Names<Publication>).WithMessage(_ => texts["Partnerships.Errors.PublicationMissing"]);
 
         void RequiredOn(PathKind kind, System.Linq.Expressions.Expression<Func<TForm, string?>> detail, string missing) =>
             RuleFor(detail).Cascade(CascadeMode.Stop)

@@ -22,7 +22,7 @@ internal sealed class PartnershipAnswerFormValidator : AbstractValidator<Partner
 {
     public PartnershipAnswerFormValidator(Texts texts)
     {
-        RuleFor(form => form.Answer).Must(answer => Enum.TryParse<PartyAnswer>(answer, out var value) && Enum.IsDefined(value) && value != PartyAnswer.None)
+        RuleFor(form => form.Answer).Must(answer => FormRules.Names<PartyAnswer>(answer) && answer != nameof(PartyAnswer.None))
             .WithMessage(_ => texts["Partnerships.Errors.AnswerMissing"]);
         RuleFor(form => form.Ended).IsGivenDate(texts).When(form => form.Answer == nameof(PartyAnswer.Ended));
         RuleFor(form => form.Word).IsAtMost(Partnership.WordLimit, texts);

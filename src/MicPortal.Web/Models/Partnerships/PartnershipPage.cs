@@ -72,7 +72,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         {
             AgreementStatus.Proposed when !own.HasEndorsed => "Endorse",
             AgreementStatus.Endorsed or AgreementStatus.Signed when !own.HasSigned => "Sign",
-            AgreementStatus.Signed when row.IsOnPaper && !own.HasConfirmedPaper => "ConfirmPaper",
+            AgreementStatus.Signed when row.IsOnPaper && !own.HasConfirmedPaper && !own.HasObjected => "ConfirmPaper",
             _ => null,
         };
         return act is null ? null : new NextStep(

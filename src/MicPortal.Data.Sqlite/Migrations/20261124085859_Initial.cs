@@ -793,7 +793,9 @@ namespace MicPortal.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AssociationId_MunicipalityId",
                 table: "Memberships",
-                columns: new[] { "AssociationId", "MunicipalityId" });
+                columns: new[] { "AssociationId", "MunicipalityId" },
+                unique: true,
+                filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_MunicipalityId",
