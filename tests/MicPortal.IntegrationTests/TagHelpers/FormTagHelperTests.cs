@@ -19,7 +19,7 @@ namespace MicPortal.IntegrationTests.TagHelpers;
 
 public sealed class FormTagHelperTests
 {
-    private static readonly Texts texts = new(new StringLocalizer<Texts>(
+    private static readonly Texts Texts = new(new StringLocalizer<Texts>(
         new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)), HtmlEncoder.Create(UnicodeRanges.All));
 
     private readonly EmptyModelMetadataProvider metadata = new();
@@ -38,7 +38,7 @@ public sealed class FormTagHelperTests
     {
         ModelState.SetModelValue("Title", "\"><b>typed", "\"><b>typed");
 
-        var page = await Rendered(new FormInputTagHelper(texts) { For = For("Title", "stored"), Label = "Title" });
+        var page = await Rendered(new FormInputTagHelper(Texts) { For = For("Title", "stored"), Label = "Title" });
 
         Assert.Equal("\"><b>typed", page.QuerySelector("input")!.GetAttribute("value"));
         Assert.Null(page.QuerySelector("b"));
@@ -49,7 +49,7 @@ public sealed class FormTagHelperTests
     {
         ModelState.SetModelValue("Password", "secret words", "secret words");
 
-        var page = await Rendered(new FormInputTagHelper(texts) { For = For("Password", "secret words"), Label = "Password", Type = "password" });
+        var page = await Rendered(new FormInputTagHelper(Texts) { For = For("Password", "secret words"), Label = "Password", Type = "password" });
 
         Assert.DoesNotContain("secret", page.InnerHtml);
     }
@@ -59,7 +59,7 @@ public sealed class FormTagHelperTests
     {
         ModelState.AddModelError("Form.Title", "Enter a title");
 
-        var page = await Rendered(new FormInputTagHelper(texts) { For = For("Form.Title"), Label = "Title", Hint = "Short" });
+        var page = await Rendered(new FormInputTagHelper(Texts) { For = For("Form.Title"), Label = "Title", Hint = "Short" });
 
         var input = page.QuerySelector("input")!;
         Assert.Equal("Form_Title-hint Form_Title-error", input.GetAttribute("aria-describedby"));
@@ -71,7 +71,7 @@ public sealed class FormTagHelperTests
     [Fact]
     public async Task A_limit_is_said_and_does_not_cut()
     {
-        var page = await Rendered(new FormTextareaTagHelper(texts) { For = For("Vision", "\nfirst line"), Label = "Vision", Limit = 200 });
+        var page = await Rendered(new FormTextareaTagHelper(Texts) { For = For("Vision", "\nfirst line"), Label = "Vision", Limit = 200 });
 
         var area = page.QuerySelector("textarea")!;
         Assert.False(area.HasAttribute("maxlength"));
@@ -106,7 +106,7 @@ public sealed class FormTagHelperTests
     {
         ModelState.SetModelValue("IsPublic", "false", "false");
 
-        var page = await Rendered(new FormCheckboxTagHelper(texts) { For = For("IsPublic", true), Label = "Public" });
+        var page = await Rendered(new FormCheckboxTagHelper(Texts) { For = For("IsPublic", true), Label = "Public" });
 
         Assert.Empty(Ticked(page));
     }
@@ -121,10 +121,10 @@ public sealed class FormTagHelperTests
 
         // The summary stands first on the page, and yet knows what follows it.
         var page = await Rendered(
-            new ErrorSummaryTagHelper(texts) { ViewContext = context },
-            new FormInputTagHelper(texts) { For = For("Title"), Label = "Title" },
-            new FormDateTagHelper(texts) { For = For("Start", new DateInput { Day = "3" }), Legend = "Start" },
-            new FormDateTagHelper(texts) { For = For("End", new DateInput()), Legend = "End", Part = DatePart.Month });
+            new ErrorSummaryTagHelper(Texts) { ViewContext = context },
+            new FormInputTagHelper(Texts) { For = For("Title"), Label = "Title" },
+            new FormDateTagHelper(Texts) { For = For("Start", new DateInput { Day = "3" }), Legend = "Start" },
+            new FormDateTagHelper(Texts) { For = For("End", new DateInput()), Legend = "End", Part = DatePart.Month });
 
         var items = page.QuerySelectorAll(".govuk-error-summary li");
         Assert.Equal(["The record has changed", "Enter a title", "Enter the year", "Enter the end"], items.Select(item => item.TextContent));
@@ -135,9 +135,9 @@ public sealed class FormTagHelperTests
 
     [Fact]
     public async Task Without_errors_there_is_no_summary() =>
-        Assert.Equal("", (await Rendered(new ErrorSummaryTagHelper(texts) { ViewContext = context })).InnerHtml);
+        Assert.Equal("", (await Rendered(new ErrorSummaryTagHelper(Texts) { ViewContext = context })).InnerHtml);
 
-    private FormCheckboxesTagHelper Themes() => new(texts)
+    private FormCheckboxesTagHelper Themes() => new(Texts)
     {
         For = For("Themes", new List<string> { "water" }),
         Legend = "Themes",
