@@ -120,7 +120,17 @@ public class AgreementTests
         var agreement = Endorsed();
         agreement.RecordSignature(Signature(), ReggioOfficer, At);
         Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
-        Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.Decline("Too late", PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.Decline("Too late", ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void Who_has_not_signed_may_still_decline_what_the_other_has_signed()
+    {
+        var agreement = Endorsed();
+        agreement.RecordSignature(Signature(), ReggioOfficer, At);
+        agreement.Decline("The new council does not want it", PembaOfficer, At);
+        Assert.Equal(AgreementStatus.Declined, agreement.Status);
+        Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.DraftingOrganisationId,
             agreement.IsOnPaper,
             agreement.CurrentVersionNumber,
-            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null }).ToList(),
+            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null, StandsBehind = agreement.Partnership!.Stage != PartnershipStage.Ended && agreement.Partnership.Parties.Any(other => other.OrganisationId == party.OrganisationId && other.Answer == PartyAnswer.Accepted) }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -169,7 +169,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             record.Status,
             record.DraftingOrganisationId,
             record.IsOnPaper,
-            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper))],
+            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, party.StandsBehind))],
             IsPublished: false,
             ActorsAssociationHasParty: false);
     }
@@ -193,6 +193,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
             PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
+            StandsBehind = db.Partnerships.Any(partnership => partnership.Id == partnershipId && partnership.Stage != PartnershipStage.Ended
+                && partnership.Parties.Any(other => other.OrganisationId == party.OrganisationId && other.Answer == PartyAnswer.Accepted)),
             PaperConfirmedAt = party.PaperConfirmedAt,
             PaperObjection = party.PaperObjection,
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
@@ -334,7 +336,7 @@ public sealed class AgreementDetails
         Status,
         DraftingOrganisationId,
         IsOnPaper,
-        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null))],
+        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null, party.StandsBehind))],
         IsPublished,
         ActorsAssociationHasParty);
 
@@ -395,6 +397,9 @@ public sealed class AgreementPartyDetails
     public required PathKind? Path { get; init; }
 
     public required string? PathDetail { get; init; }
+
+    /// <summary>The party has accepted the partnership, and it goes on.</summary>
+    public required bool StandsBehind { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 

@@ -3,6 +3,7 @@ using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Agreements;
@@ -43,6 +44,12 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     private Task Once(int id, Guid formId, Action<Agreement> act, Actor by, CancellationToken cancel) => OnFreshState(async () =>
     {
         var agreement = await Load(id, by, cancel);
+        if (!await db.Partnerships.AnyAsync(partnership => partnership.Id == agreement.PartnershipId && partnership.Stage != PartnershipStage.Ended
+            && partnership.Parties.Any(party => party.OrganisationId == by.OrganisationId && party.Answer == PartyAnswer.Accepted), cancel))
+        {
+            throw new DomainException("Agreements.Errors.PartnershipNotAccepted");
+        }
+
         await forms.Once(formId, by.UserId!.Value, async () =>
         {
             await Act(agreement, act, by, cancel);

@@ -54,6 +54,8 @@ internal sealed class AuditTrail
         RecordId = item.Root.Id,
         PartnershipId = item.Root switch
         {
+            // Another name of a town is not the partnership's history.
+            Partnership when item.Act.Name == ActName.PartnershipPartyRenamed => null,
             Partnership partnership => partnership.Id,
             // A draft is its drafting organisation's alone: it does not stand in the common history.
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,

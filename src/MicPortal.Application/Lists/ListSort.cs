@@ -179,7 +179,7 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
                 return isDate;
             }
 
-            key = type == typeof(long) ? number : (int)number;
+            key = type == typeof(long) ? (object)number : (int)number;
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Submissions;
@@ -9,6 +10,11 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Runs <paramref name="create"/>, which saves and returns the result's address, once per form id and user.</summary>
     public async Task<string> Once(Guid formId, int userId, Func<Task<string>> create, CancellationToken cancel)
     {
+        if (formId == Guid.Empty)
+        {
+            throw new DomainException("Forms.Malformed");
+        }
+
         if (await ResultOf(formId, userId, cancel) is { } earlier)
         {
             return earlier;
@@ -25,7 +31,12 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         {
             await transaction.RollbackAsync(cancel);
             db.ChangeTracker.Clear();
-            if (await ResultOf(formId, userId, cancel) is { } other)
+            if (formId == Guid.Empty)
+        {
+            throw new DomainException("Forms.Malformed");
+        }
+
+        if (await ResultOf(formId, userId, cancel) is { } other)
             {
                 return other;
             }

@@ -110,6 +110,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
         from own in OwnAgreements(organisationId)
         where own.Agreement.Status == AgreementStatus.Proposed
+            && own.Agreement.Partnership!.Stage != PartnershipStage.Ended
+            && own.Agreement.Partnership.Parties.Any(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted)
             && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey
         {
@@ -121,6 +123,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> ToSign(int organisationId) =>
         from own in OwnAgreements(organisationId)
         where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null
+            && own.Agreement.Partnership!.Stage != PartnershipStage.Ended
+            && own.Agreement.Partnership.Parties.Any(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted)
         select new WaitingKey
         {
             Kind = WaitingKind.Sign,

@@ -148,6 +148,18 @@ public sealed class Agreement : AggregateRoot
         return true;
     }
 
+    /// <summary>A declined agreement is proposed again as it is.</summary>
+    public void ProposeAgain(Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Require(Status == AgreementStatus.Declined, "Agreements.Errors.NotADraft");
+        Require(!HasSignature, "Agreements.Errors.TextFrozen");
+        Status = AgreementStatus.Proposed;
+        DeclineReason = null;
+        DeclinedByOrganisationId = null;
+        Record(ActName.AgreementProposed, by, at, CurrentVersionNumber);
+    }
+
     public void Decline(string reason, Actor by, DateTime at)
     {
         var party = PartyOf(by);

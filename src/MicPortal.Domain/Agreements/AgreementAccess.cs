@@ -28,7 +28,8 @@ public sealed record AgreementStanding(
 }
 
 /// <param name="HasEndorsed">The current version.</param>
-public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper);
+/// <param name="StandsBehind">The party has accepted the partnership, and it goes on.</param>
+public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper, bool StandsBehind = true);
 
 public static class AgreementAccess
 {
@@ -69,14 +70,14 @@ public static class AgreementAccess
         standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed && standing.PartyOf(actor) is { HasEndorsed: false };
+        standing.Status is AgreementStatus.Proposed && standing.PartyOf(actor) is { HasEndorsed: false, StandsBehind: true };
 
     public static bool CanWithdrawEndorsement(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasEndorsed: true, HasSigned: false };
 
     /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
     public static bool CanSign(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.PartyOf(actor) is { HasSigned: false };
+        standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.PartyOf(actor) is { HasSigned: false, StandsBehind: true };
 
     public static bool CanConfirmPaper(AgreementStanding standing, Actor actor) =>
         standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };

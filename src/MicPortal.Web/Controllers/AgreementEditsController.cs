@@ -33,7 +33,14 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
         }
         else if (!agreement.Revise(form.ToContent(), Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
         {
-            return Done($"/agreements/{id}", "Agreements.NothingChanged");
+            if (agreement.Status != AgreementStatus.Declined)
+            {
+                return Done($"/agreements/{id}", "Agreements.NothingChanged");
+            }
+
+            agreement.ProposeAgain(Actor, Now);
+            await db.SaveChangesAsync(Cancel);
+            return Done($"/agreements/{id}", "Agreements.ProposedAgain", before);
         }
 
         await db.SaveChangesAsync(Cancel);

@@ -19,6 +19,14 @@ public sealed class FormFilter(MicPortalDbContext db, Texts texts) : IAsyncActio
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
+        // The page about a form that could not be read is not a form.
+        if (context.Controller is Controllers.ErrorsController)
+        {
+            context.ModelState.Clear();
+            await next();
+            return;
+        }
+
         if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
         {
             await next();
@@ -69,7 +77,7 @@ public sealed class FormFilter(MicPortalDbContext db, Texts texts) : IAsyncActio
                 context.ModelState.Remove(nameof(IChangingForm.ConcurrencyToken));
             }
 
-            context.ModelState.AddModelError("", texts["Forms.Conflict"]);
+            context.ModelState.AddModelError("", texts[form is IChangingForm ? "Forms.Conflict" : "Forms.SameMoment"]);
 
             executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
         }

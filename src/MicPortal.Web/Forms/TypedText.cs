@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
@@ -20,13 +21,14 @@ public sealed class TypedTextBinder : IModelBinder
 
         context.ModelState.SetModelValue(context.ModelName, given);
         var text = (given.FirstValue ?? "").ReplaceLineEndings("\n").Trim();
-        if (text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter is '\uFFFD' or '\uFFFE' or '\uFFFF'))
+        if (text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter is '\u202D' or '\u202E' or '\uFFFD' or '\uFFFE' or '\uFFFF'))
         {
             context.ModelState.TryAddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<Resources.Texts>()["Forms.ControlCharacter"]);
             return Task.CompletedTask;
         }
 
-        context.Result = ModelBindingResult.Success(text.Length == 0 ? null : text.Normalize(NormalizationForm.FormC));
+        // Characters that nobody sees are nothing either.
+        context.Result = ModelBindingResult.Success(text.All(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) ? null : text.Normalize(NormalizationForm.FormC));
         return Task.CompletedTask;
     }
 }

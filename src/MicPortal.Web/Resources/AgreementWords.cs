@@ -132,10 +132,11 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
                     done.Add(texts["Agreements.Next.EndorsedBefore", own.Name, before.Number]);
                 }
 
-                return new(texts["Agreements.Next.Waits", version, Names(waiting)], string.Join(' ', done))
+                var mustAnswer = own is { StandsBehind: false } && page.Actor.Writes;
+                return new(texts["Agreements.Next.Waits", version, Names(waiting)], string.Join(' ', mustAnswer ? [.. done, texts["Agreements.Next.AnswerFirst"]] : done))
                 {
-                    Url = $"{url}/endorsements/new",
-                    Label = !page.CanEndorse ? null : texts[agreement.EndorsedBefore is null ? "Agreements.ReadAndEndorse" : "Agreements.SeeChangesAndEndorse"],
+                    Url = mustAnswer ? $"/partnerships/{agreement.PartnershipId}" : $"{url}/endorsements/new",
+                    Label = mustAnswer ? texts["Agreements.Next.ToPartnership"] : !page.CanEndorse ? null : texts[agreement.EndorsedBefore is null ? "Agreements.ReadAndEndorse" : "Agreements.SeeChangesAndEndorse"],
                     WaitsForReader = page.CanEndorse,
                 };
 

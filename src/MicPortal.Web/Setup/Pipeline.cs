@@ -9,6 +9,7 @@ internal static class Pipeline
         app.UsePortalHeaders();
         app.UsePortalLocalisation();
         app.UseProblemPages();
+        app.UseUtf8Forms();
         app.UseCookiePolicy();
         app.UseRouting();
         app.UseAuthentication();

@@ -3,6 +3,7 @@ using System.Net;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 
 namespace MicPortal.Web.Setup;
 
@@ -17,6 +18,20 @@ internal static class ProblemPages
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Write });
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
     }
+
+    /// <summary>Forms come in UTF-8; the framework throws at some other encodings instead of refusing them.</summary>
+    public static void UseUtf8Forms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            // The page for it must not read the form again.
+            context.Request.ContentType = null;
+            return Task.CompletedTask;
+        }
+
+        return next();
+    });
 
     private static Task Write(HttpContext context)
     {

@@ -23,7 +23,7 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         var half = await page.Post(Url(agreement), ("Decisions[0].Reference", "7/2026"));
         var done = await page.Post(Url(agreement), Decision(2026, "7/2026"));
 
-        Assert.Equal(["Record at least one decision; only the mayor’s office endorses without one"], without.Errors);
+        Assert.Equal(["Record at least one decision; only the mayor’s office approves without one"], without.Errors);
         Assert.Equal(["The decision cannot lie in the future"], future.Errors);
         Assert.Equal(("12/2027", HttpStatusCode.BadRequest), (future.Value("Decisions[0].Reference"), future.Status));
         Assert.Equal(["Choose who decided", "Enter a date; the day, or the day and the month, may stay empty"], half.Errors);
@@ -77,7 +77,7 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         var late = await colleague.Post(Url(agreement));
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.Status, second.Status));
-        Assert.Equal(["Your organisation has already endorsed this version"], late.Errors);
+        Assert.Equal(["Your organisation has already approved this version"], late.Errors);
         Assert.Single((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Endorsements);
     }
 

@@ -16,7 +16,7 @@ public sealed class AgreementSignatureTests(PortalFixture portal) : IClassFixtur
         Assert.Equal(PartnershipStage.Exploring, (await portal.ReadPartnership(towns.Partnership.Id)).Stage);
 
         var one = await Sign(await towns.Officer(towns.One), agreement, ("SignatoryTitle", "Mayor"), ("Date.Year", "2026"), ("Date.Month", "11"), ("Place", "Alphaville"));
-        Assert.Contains("Alphaville signed in November 2026. The signature of Betatown is still to come.", (await one.Follow()).Text, StringComparison.Ordinal);
+        Assert.Contains("Alphaville signed in November 2026. Still to sign: Betatown.", (await one.Follow()).Text, StringComparison.Ordinal);
         Assert.Equal(PartnershipStage.Exploring, (await portal.ReadPartnership(towns.Partnership.Id)).Stage);
         var other = await Sign(await towns.MayorsOffice(towns.Other), agreement, ("SignatoryTitle", "Presidente"), ("Date.Day", "24"), ("Date.Month", "11"), ("Date.Year", "2026"));
 
@@ -59,7 +59,7 @@ public sealed class AgreementSignatureTests(PortalFixture portal) : IClassFixtur
         await (await (await towns.MayorsOffice(towns.One)).Page($"/agreements/{proposed.Id}/endorsements/new")).Post($"/agreements/{proposed.Id}/endorsements");
         var alone = await form.Send($"/agreements/{proposed.Id}/signatures", fields);
 
-        Assert.Equal(["Your organisation signs after it has endorsed this version"], before.Errors);
+        Assert.Equal(["Your organisation signs after it has approved this version"], before.Errors);
         Assert.Equal(["It can be signed once all parties have approved this version"], alone.Errors);
         Assert.Equal((HttpStatusCode.BadRequest, "Mayor"), (alone.Status, alone.Value("SignatoryTitle")));
         Assert.Equal($"/agreements/{proposed.Id}", (await officer.Page($"/agreements/{proposed.Id}/signatures/new")).Location);

@@ -23,7 +23,6 @@ internal static class EndpointExpectations
         new("GET /partnerships", "/partnerships", "200 200 200 200 200 200 200 200"),
         new("GET /municipalities", "/municipalities", "200 200 200 200 200 200 200 200"),
         new("GET /municipalities/{id:int}", "/municipalities/{municipality}", "200 200 200 200 200 200 200 200"),
-        new("GET /municipalities/suggest", "/municipalities/suggest?q=home", "200 200 200 200 200 200 200 200"),
         new("GET /organisations/suggest", "/organisations/suggest?q=home", "200 200 200 200 200 200 200 200"),
         new("GET /associations", "/associations", "200 200 200 200 200 200 200 200"),
         new("GET /associations/{id:int}", "/associations/{association}", "200 200 200 200 200 200 200 200"),

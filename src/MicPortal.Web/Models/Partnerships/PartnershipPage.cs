@@ -40,6 +40,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         }
 
         var others = Partnership.Parties.Where(party => party.OrganisationId != Actor.OrganisationId).ToList();
+        if (CanAnswer && Partnership.Parties.Single(party => party.OrganisationId == Actor.OrganisationId) is { Answer: not PartyAnswer.None } said)
+        {
+            return new NextStep(texts[$"Partnerships.Next.YouSaid.{said.Answer}"], texts["Partnerships.Next.YouSaid.Text"], $"/partnerships/{Partnership.Id}/answer", texts["Partnerships.Next.AnswerAgain"], IsCalm: true);
+        }
+
         if (CanAnswer)
         {
             return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(others.Select(party => party.Name))], $"/partnerships/{Partnership.Id}/answer", texts["Partnerships.Answer"]);
