@@ -156,7 +156,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.DraftingOrganisationId,
             agreement.IsOnPaper,
             agreement.CurrentVersionNumber,
-            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null, StandsBehind = agreement.Partnership!.Stage != PartnershipStage.Ended && agreement.Partnership.Parties.Any(other => other.OrganisationId == party.OrganisationId && other.Answer == PartyAnswer.Accepted) }).ToList(),
+            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null }).ToList(),
+            agreement.Partnership!.Stage,
+            Accepted = agreement.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -169,7 +171,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             record.Status,
             record.DraftingOrganisationId,
             record.IsOnPaper,
-            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, party.StandsBehind))],
+            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Stage != PartnershipStage.Ended && record.Accepted.Contains(party.OrganisationId)))],
             IsPublished: false,
             ActorsAssociationHasParty: false);
     }

@@ -32,11 +32,11 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
             await transaction.RollbackAsync(cancel);
             db.ChangeTracker.Clear();
             if (formId == Guid.Empty)
-        {
-            throw new DomainException("Forms.Malformed");
-        }
+            {
+                throw new DomainException("Forms.Malformed");
+            }
 
-        if (await ResultOf(formId, userId, cancel) is { } other)
+            if (await ResultOf(formId, userId, cancel) is { } other)
             {
                 return other;
             }

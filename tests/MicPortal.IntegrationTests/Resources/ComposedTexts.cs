@@ -37,6 +37,7 @@ internal static class ComposedTexts
         ["Partnerships.Lead.*"] = Enum.GetNames<PartnershipStage>(),
         ["Partnerships.Lead.*.Since"] = [.. Enum.GetNames<PartnershipStage>().Except([nameof(PartnershipStage.Unconfirmed)])],
         ["Partnerships.Next.*"] = ["ConfirmPaper", "Endorse", "Sign"],
+        ["Partnerships.Next.YouSaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Partnerships.Next.*.Text"] = ["ConfirmPaper", "Endorse", "Sign"],
         ["Partnerships.Next.Answer.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
