@@ -30,7 +30,7 @@ public sealed class PictureTests(PortalBrowser browser) : Journey(browser)
         Assert.Equal(200, answer!.Status);
         // Pictures further down are fetched when they come into view.
         await page.EvaluateAsync("document.querySelectorAll('img').forEach(image => image.loading = 'eager')");
-        await page.WaitForFunctionAsync("[...document.images].every(image => image.complete)");
+        await page.EvaluateAsync("Promise.all([...document.images].map(image => image.decode()))");
         var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), Clip = new() { X = 0, Y = 0, Width = Wide, Height = 1100 }, FullPage = true });
         Assert.NotEmpty(picture);
     }

@@ -39,6 +39,7 @@ internal static class ComposedTexts
         ["Partnerships.Next.*"] = ["ConfirmPaper", "Endorse", "Sign"],
         ["Partnerships.Next.YouSaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Partnerships.Next.*.Text"] = ["ConfirmPaper", "Endorse", "Sign"],
+        ["Partnerships.Next.YouSaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Partnerships.Next.Answer.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
         ["Partnerships.PublicationShort.*"] = Enum.GetNames<Publication>(),
