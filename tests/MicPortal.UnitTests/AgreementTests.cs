@@ -95,7 +95,7 @@ public class AgreementTests
     {
         var agreement = Proposed();
         Assert.Equal("Agreements.Errors.DecisionMissing", KeyOf(() => agreement.Endorse(1, [], PembaOfficer, At)));
-        Assert.Equal("Agreements.Errors.DecisionInFuture", KeyOf(() => agreement.Endorse(1, [Decision(Day(2026, 3, 5))], PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.DecisionInFuture", KeyOf(() => agreement.Endorse(1, [Decision(Day(2026, 3, 6))], PembaOfficer, At)));
         agreement.Endorse(1, [Decision(Day(2026))], PembaOfficer, At);
         Assert.Equal("Agreements.Errors.AlreadyEndorsed", KeyOf(() => agreement.Endorse(1, [], PembaMayor, At)));
     }
@@ -108,7 +108,7 @@ public class AgreementTests
         agreement.Endorse(1, [Decision(Day(2026, 3, 1))], PembaOfficer, At);
         Assert.Equal("Agreements.Errors.NotAllEndorsed", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));
         agreement.Endorse(1, [], ReggioMayor, At);
-        Assert.Equal("Agreements.Errors.SignatureInFuture", KeyOf(() => agreement.RecordSignature(Signature(Day(2026, 3, 5)), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.SignatureInFuture", KeyOf(() => agreement.RecordSignature(Signature(Day(2026, 3, 6)), PembaOfficer, At)));
         Assert.Equal("Agreements.Errors.SignatureBeforeDecision", KeyOf(() => agreement.RecordSignature(Signature(Day(2026, 2)), PembaOfficer, At)));
         agreement.RecordSignature(Signature(Day(2026)), PembaOfficer, At);
         Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));

@@ -40,6 +40,16 @@ public class PartialDateTests
         Assert.False(Day(2026).CertainlyAfter(new DateOnly(2026, 3, 4)));
     }
 
+    [Fact]
+    public void A_day_lies_in_the_future_only_when_it_has_begun_nowhere_on_earth()
+    {
+        var evening = new DateTime(2026, 3, 4, 11, 0, 0, DateTimeKind.Utc);
+        Assert.True(Day(2026, 3, 5).IsInFuture(evening.AddHours(-2)));
+        Assert.False(Day(2026, 3, 5).IsInFuture(evening));
+        Assert.True(Day(2026, 3, 6).IsInFuture(evening));
+        Assert.False(Day(2026).IsInFuture(evening));
+    }
+
     [Theory]
     [InlineData(1799, null, null)]
     [InlineData(2201, null, null)]

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -75,7 +76,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     /// <param name="older">Versions that are read beside the current one.</param>
     public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel, params IReadOnlyCollection<int> older)
     {
-        var associationId = actor.AssociationId ?? 0;
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
             agreement.PartnershipId,
@@ -89,30 +90,31 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.InForceAt,
             IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
-            ActorsAssociationHasParty = associationId != 0 && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
+            ActorsAssociationHasParty = agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
         }).SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
         }
 
-        var parties = await Parties(id, record.PartnershipId, associationId).ToListAsync(cancel);
+        var parties = await Parties(id, record.PartnershipId, counts).ToListAsync(cancel);
         var versions = await Versions(id).Select(version => new
         {
             version.Number,
             version.WrittenAt,
             version.WrittenByOrganisationId,
-            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new
+            Endorsements = version.Endorsements.Select(endorsement => new
             {
                 endorsement.AgreementPartyId,
                 endorsement.EndorsedAt,
+                endorsement.WithdrawnAt,
+                endorsement.WithdrawalReason,
                 endorsement.Role,
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         var current = versions.Max(version => version.Number);
-        var endorsements = versions.SelectMany(version => version.Endorsements, (version, endorsement) => new EndorsementDetails
+        var endorsements = versions.SelectMany(version => version.Endorsements.Where(endorsement => endorsement.WithdrawnAt is null), (version, endorsement) => new EndorsementDetails
         {
             PartyId = endorsement.AgreementPartyId,
             VersionNumber = version.Number,
@@ -144,12 +146,15 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             VersionsRead = texts,
             Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
             Endorsements = endorsements,
+            Withdrawals = [.. versions.Single(version => version.Number == current).Endorsements.Where(endorsement => endorsement.WithdrawnAt is not null)
+                .Select(endorsement => new WithdrawalDetails(endorsement.AgreementPartyId, endorsement.WithdrawnAt!.Value, endorsement.WithdrawalReason ?? ""))],
         };
     }
 
     /// <summary>What decides who may act on an agreement that the actor may see; null when there is none.</summary>
     public async Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel)
     {
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
             agreement.Status,
@@ -159,6 +164,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null }).ToList(),
             agreement.Partnership!.Stage,
             Accepted = agreement.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            IsPublished = agreement.Partnership.Parties.All(party => party.Publication == Publication.Agreement
+                && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
+            ActorsAssociationHasParty = agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -172,11 +180,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             record.DraftingOrganisationId,
             record.IsOnPaper,
             [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Stage != PartnershipStage.Ended && record.Accepted.Contains(party.OrganisationId)))],
-            IsPublished: false,
-            ActorsAssociationHasParty: false);
+            record.IsPublished,
+            record.ActorsAssociationHasParty);
     }
 
-    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, int associationId) =>
+    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, Expression<Func<Membership, bool>> counts) =>
         db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
         {
             Id = party.Id,
@@ -189,8 +197,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
             Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
             HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
-            IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+            IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
             Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
             PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
@@ -334,6 +341,9 @@ public sealed class AgreementDetails
     /// <summary>Of every version, without those that were withdrawn.</summary>
     public required List<EndorsementDetails> Endorsements { get; init; }
 
+    /// <summary>Of the current version.</summary>
+    public required List<WithdrawalDetails> Withdrawals { get; init; }
+
     public AgreementStanding Standing => new(
         Status,
         DraftingOrganisationId,
@@ -348,6 +358,10 @@ public sealed class AgreementDetails
     /// <summary>The party's endorsement of the current version.</summary>
     public EndorsementDetails? EndorsementOf(AgreementPartyDetails party) =>
         Endorsements.SingleOrDefault(endorsement => endorsement.PartyId == party.Id && endorsement.VersionNumber == VersionNumber);
+
+    /// <summary>The party's last word on the current version, when it is that it has withdrawn its endorsement.</summary>
+    public WithdrawalDetails? WithdrawalOf(AgreementPartyDetails party) =>
+        EndorsementOf(party) is null ? Withdrawals.Where(withdrawal => withdrawal.PartyId == party.Id).MaxBy(withdrawal => withdrawal.At) : null;
 
     /// <summary>The version that the party endorsed last, whatever came after it.</summary>
     public EndorsementDetails? LastEndorsementOf(AgreementPartyDetails party) =>
@@ -501,3 +515,6 @@ public sealed class EndorsementDetails
 
     public required List<DecisionTaken> Decisions { get; init; }
 }
+
+/// <param name="At">UTC.</param>
+public sealed record WithdrawalDetails(int PartyId, DateTime At, string Reason);

@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
 
@@ -11,12 +12,11 @@ public static class AgreementVisibility
     {
         // An organisation that does not exist: nobody's party.
         var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
-        var associationId = actor.AssociationId ?? 0;
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return agreements.Where(agreement =>
             (agreement.Parties.Any(party => party.OrganisationId == organisationId)
                 && (agreement.Status != AgreementStatus.Draft || agreement.DraftingOrganisationId == organisationId))
-            || (associationId != 0 && agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)))
+            || (agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)))
             || (agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.Parties.All(party => party.PaperConfirmedAt != null)) && agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality)));
     }

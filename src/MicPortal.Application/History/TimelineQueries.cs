@@ -22,9 +22,9 @@ public sealed class TimelineQueries(MicPortalDbContext db)
 
     private static Task<List<TimelineEntry>> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel) => entries
         .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(Longest)
-        .Select(entry => new TimelineEntry(entry.Act, entry.At, entry.Role, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId))
+        .Select(entry => new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId))
         .ToListAsync(cancel);
 }
 
 /// <param name="Organisation">For whom; null for what the portal did.</param>
-public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, string? Organisation, int? Version, string? Word, string RecordKind, int RecordId);
+public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int? OrganisationId, string? Organisation, int? Version, string? Word, string RecordKind, int RecordId);

@@ -16,12 +16,7 @@ public sealed record PageRequest(string? Sort = null, string? After = null, stri
 /// <summary>A page of rows with the cursors of its neighbours; null where there is none.</summary>
 /// <param name="Count">Exact up to <see cref="PageRequest.CountLimit"/>; one more means "more than".</param>
 /// <param name="Sort">The sort that was used, as it stands in the address.</param>
-public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, int Count, string Sort, string? Previous, string? Next)
-{
-    public bool IsFirst => Previous is null;
-
-    public bool IsLast => Next is null;
-}
+public sealed record Page<TRow>(IReadOnlyList<TRow> Rows, int Count, string Sort, string? Previous, string? Next);
 
 /// <summary>A row of a list: it knows the record that it shows.</summary>
 public interface IListRow

@@ -24,7 +24,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
 
     public Task<Page<MunicipalityRow>> Municipalities(MunicipalityFilter filter, PageRequest request, Actor actor, CancellationToken cancel)
     {
-        var associationId = filter.Association ?? 0;
+        var counts = Membership.CountsFor(filter.Association ?? 0);
         return Filtered(filter, actor).ReadPage(MunicipalitySorts, request, ids => db.Municipalities.Where(municipality => ids.Contains(municipality.Id)).Select(municipality => new MunicipalityRow
         {
             Id = municipality.Id,
@@ -34,7 +34,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             Population = municipality.Population,
             IsDemo = municipality.IsDemo,
             Partnerships = db.Partnerships.VisibleTo(actor).SelectMany(partnership => partnership.Parties).Count(party => party.OrganisationId == municipality.Id),
-            HasAcceptedMembership = municipality.Memberships.Any(membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+            HasAcceptedMembership = municipality.Memberships.AsQueryable().Any(counts),
         }), cancel);
     }
 

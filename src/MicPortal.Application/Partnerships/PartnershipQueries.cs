@@ -32,7 +32,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
 
     public Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
-        var associationId = actor.AssociationId ?? 0;
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -46,8 +46,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             OpenedAt = partnership.OpenedAt,
             BegunAt = partnership.BegunAt,
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
-            ActorsAssociationHasMember = associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null)),
+            ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
             {
                 OrganisationId = party.OrganisationId,
@@ -57,8 +56,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
                 Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
-                IsMemberOfActorsAssociation = associationId != 0 && party.Organisation!.Memberships.Any(
-                    membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null),
+                IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 Word = party.Word,
@@ -119,7 +117,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
 
         return filter.Confirmation switch
         {
-            Confirmation.Confirmed => partnerships.Where(partnership => partnership.Parties.All(party => party.Answer == PartyAnswer.Accepted)),
+            Confirmation.Confirmed => partnerships.Confirmed(),
             Confirmation.Imported => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Unconfirmed),
             _ => partnerships,
         };

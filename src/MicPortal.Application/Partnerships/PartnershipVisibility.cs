@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,25 +12,27 @@ public static class PartnershipVisibility
     {
         // An organisation that does not exist: nobody's party.
         var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
-        var associationId = actor.AssociationId ?? 0;
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return partnerships.Where(partnership =>
             partnership.Parties.All(party => party.Publication != Publication.Nothing
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality)
             || partnership.Parties.Any(party => party.OrganisationId == organisationId)
-            || (associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null))));
+            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
     }
 
     /// <summary><see cref="PartnershipAccess.CanViewJointRecord"/> as SQL: those of which the actor reads the history and the parties' own texts.</summary>
     public static IQueryable<Partnership> JointRecordsOf(this IQueryable<Partnership> partnerships, Actor actor)
     {
         var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
-        var associationId = actor.AssociationId ?? 0;
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return partnerships.Where(partnership =>
             partnership.Parties.Any(party => party.OrganisationId == organisationId)
-            || (associationId != 0 && partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null))));
+            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
     }
+
+    /// <summary>Every party has accepted it.</summary>
+    public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>
+        partnerships.Where(partnership => partnership.Parties.All(party => party.Answer == PartyAnswer.Accepted));
 
     /// <summary>The whole aggregate of a partnership that the actor may see, to be changed; null when there is none.</summary>
     public static Task<Partnership?> ForChange(this IQueryable<Partnership> partnerships, int id, Actor actor, CancellationToken cancel) =>

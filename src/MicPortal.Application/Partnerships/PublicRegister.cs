@@ -29,10 +29,10 @@ public sealed class PublicRegister(MicPortalDbContext db, IMemoryCache cache)
         {
             Partnerships = stages.Sum(stage => stage.Count),
             Unconfirmed = stages.Where(stage => stage.Stage == PartnershipStage.Unconfirmed).Sum(stage => stage.Count),
-            Confirmed = await Confirmed().CountAsync(cancel),
+            Confirmed = await Partnerships.Confirmed().CountAsync(cancel),
             Countries = await Partnerships.SelectMany(partnership => partnership.Parties).Where(party => party.Organisation!.CountryCode != null)
                 .Select(party => party.Organisation!.CountryCode).Distinct().CountAsync(cancel),
-            RecentlyConfirmed = await Confirmed().OrderByDescending(partnership => partnership.Parties.Max(party => party.AnsweredAt)).ThenByDescending(partnership => partnership.Id)
+            RecentlyConfirmed = await Partnerships.Confirmed().OrderByDescending(partnership => partnership.Parties.Max(party => party.AnsweredAt)).ThenByDescending(partnership => partnership.Id)
                 .Take(RecentRows).Select(partnership => new ConfirmedRow
                 {
                     Id = partnership.Id,
@@ -51,8 +51,6 @@ public sealed class PublicRegister(MicPortalDbContext db, IMemoryCache cache)
         var key = (nameof(PublicRegister), what, await Stamp(cancel));
         return cache.TryGetValue(key, out T? kept) ? kept! : cache.Set(key, await make(), Lifetime);
     }
-
-    private IQueryable<Partnership> Confirmed() => Partnerships.Where(partnership => partnership.Parties.All(party => party.Answer == PartyAnswer.Accepted));
 }
 
 public sealed class RegisterFigures

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Submissions;
 
-/// <summary>Makes one record of a form, however often it is sent (a double click, a resend after a lost line).</summary>
+/// <summary>A form takes effect once, however often it is sent (a double click, a resend after a lost line).</summary>
 public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
 {
     /// <summary>Runs <paramref name="create"/>, which saves and returns the result's address, once per form id and user.</summary>
@@ -31,11 +31,6 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         {
             await transaction.RollbackAsync(cancel);
             db.ChangeTracker.Clear();
-            if (formId == Guid.Empty)
-            {
-                throw new DomainException("Forms.Malformed");
-            }
-
             if (await ResultOf(formId, userId, cancel) is { } other)
             {
                 return other;
@@ -48,6 +43,7 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         return resultUrl;
     }
 
-    private Task<string?> ResultOf(Guid formId, int userId, CancellationToken cancel) =>
+    /// <summary>Where this form led when the user sent it before; null when it is new.</summary>
+    public Task<string?> ResultOf(Guid formId, int userId, CancellationToken cancel) =>
         db.SubmittedForms.Where(form => form.Id == formId && form.UserId == userId).Select(form => form.ResultUrl).SingleOrDefaultAsync(cancel);
 }

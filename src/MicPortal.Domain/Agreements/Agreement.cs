@@ -192,7 +192,7 @@ public sealed class Agreement : AggregateRoot
 
         foreach (var (index, decision) in decisions.Index())
         {
-            if (decision.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
+            if (decision.Date.IsInFuture(at))
             {
                 throw new DomainException("Agreements.Errors.DecisionInFuture") { Field = $"Decisions[{index}].Date" };
             }
@@ -316,7 +316,7 @@ public sealed class Agreement : AggregateRoot
 
     private static void GuardSignatureDate(SignatureGiven signature, DateTime at, string field)
     {
-        if (signature.Date.CertainlyAfter(DateOnly.FromDateTime(at)))
+        if (signature.Date.IsInFuture(at))
         {
             throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
         }

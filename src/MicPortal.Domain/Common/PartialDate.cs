@@ -61,6 +61,10 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public bool CertainlyAfter(DateOnly day) => Earliest > day;
 
+    /// <summary>After today wherever on earth one is: at UTC+14 a day begins first.</summary>
+    /// <param name="now">UTC.</param>
+    public bool IsInFuture(DateTime now) => CertainlyAfter(DateOnly.FromDateTime(now.AddHours(14)));
+
     public int CompareTo(PartialDate other) => Value.CompareTo(other.Value);
 
     public static bool operator <(PartialDate left, PartialDate right) => left.Value < right.Value;

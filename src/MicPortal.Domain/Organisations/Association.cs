@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MicPortal.Domain.Common;
 
 namespace MicPortal.Domain.Organisations;
@@ -54,6 +55,10 @@ public sealed class Membership
 
     /// <summary>UTC; null while it lasts.</summary>
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>The memberships that give the association sight of the municipality's joint records, as SQL.</summary>
+    public static Expression<Func<Membership, bool>> CountsFor(int associationId) =>
+        membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null;
 
     public static Membership List(int associationId, int municipalityId, DateTime? acceptedAt) =>
         new() { AssociationId = associationId, MunicipalityId = municipalityId, AcceptedAt = acceptedAt };

@@ -49,9 +49,6 @@ public sealed class Partnership : AggregateRoot
 
     public IEnumerable<string> ThemeCodes => themes.Select(theme => theme.Code).Order(StringComparer.Ordinal);
 
-    /// <summary>Every party that is left has accepted.</summary>
-    public bool IsConfirmed => Remaining.All(party => party.Answer == PartyAnswer.Accepted) && Remaining.Count() >= 2;
-
     private IEnumerable<PartnershipParty> Remaining => parties.Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
 
     /// <summary>One party opens a partnership; it has accepted with that, the others are asked.</summary>
@@ -95,7 +92,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>The party says that its part ended. Final, until all reopen.</summary>
     public void SayEnded(PartialDate ended, string? word, Actor by, DateTime at)
     {
-        if (ended.CertainlyAfter(DateOnly.FromDateTime(at)))
+        if (ended.IsInFuture(at))
         {
             throw new DomainException("Partnerships.Errors.EndedInFuture") { Field = "Ended" };
         }
@@ -223,7 +220,7 @@ public sealed class Partnership : AggregateRoot
 
     private void SetFacts(PartnershipFacts facts, DateTime at)
     {
-        if (facts.FirstContact?.CertainlyAfter(DateOnly.FromDateTime(at)) == true)
+        if (facts.FirstContact?.IsInFuture(at) == true)
         {
             throw new DomainException("Partnerships.Errors.FirstContactInFuture") { Field = "FirstContact" };
         }

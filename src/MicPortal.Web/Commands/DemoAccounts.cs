@@ -19,7 +19,7 @@ internal static class DemoAccounts
         }
 
         Console.WriteLine();
-        Console.WriteLine($"Demo accounts, all with the password {SeedData.DemoPassword}");
+        Console.WriteLine($"Demo accounts, all with the password {Application.Demo.DemoAccounts.Password}");
         var width = accounts.Max(account => account.Email?.Length ?? 0);
         foreach (var account in accounts)
         {

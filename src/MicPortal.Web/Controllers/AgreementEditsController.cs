@@ -26,27 +26,38 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
 
         var agreement = await service.Load(id, Actor, Cancel);
         db.Entry(agreement).Property(a => a.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
-        var before = agreement.CurrentVersionNumber;
+        var done = "";
+        var url = await Once(form, async () =>
+        {
+            done = Change(agreement, form);
+            await db.SaveChangesAsync(Cancel);
+            return $"/agreements/{id}";
+        });
+        return Done(url, done, agreement.CurrentVersionNumber);
+    }
+
+    /// <returns>The key of what was done.</returns>
+    private string Change(Agreement agreement, AgreementEditForm form)
+    {
         if (agreement.Status == AgreementStatus.Draft)
         {
             agreement.ChangeDraft(form.ToContent(), Actor, Now);
+            return "Agreements.DraftSaved";
         }
-        else if (!agreement.Revise(form.ToContent(), Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
+
+        var wasDeclined = agreement.Status == AgreementStatus.Declined;
+        if (agreement.Revise(form.ToContent(), Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
         {
-            if (agreement.Status != AgreementStatus.Declined)
-            {
-                return Done($"/agreements/{id}", "Agreements.NothingChanged");
-            }
-
-            agreement.ProposeAgain(Actor, Now);
-            await db.SaveChangesAsync(Cancel);
-            return Done($"/agreements/{id}", "Agreements.ProposedAgain", before);
+            return "Agreements.VersionSaved";
         }
 
-        await db.SaveChangesAsync(Cancel);
-        return agreement.CurrentVersionNumber == before
-            ? Done($"/agreements/{id}", "Agreements.DraftSaved")
-            : Done($"/agreements/{id}", "Agreements.VersionSaved", agreement.CurrentVersionNumber);
+        if (!wasDeclined)
+        {
+            return "Agreements.NothingChanged";
+        }
+
+        agreement.ProposeAgain(Actor, Now);
+        return "Agreements.ProposedAgain";
     }
 
     protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.WritesForParty(standing, actor);

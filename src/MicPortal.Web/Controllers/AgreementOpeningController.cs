@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
-using MicPortal.Application.Submissions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
@@ -12,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A page that makes an agreement of a partnership: a draft, or the record of a paper.</summary>
-public abstract class AgreementOpeningController<TForm>(PartnershipQueries partnerships, SubmittedForms forms, MicPortalDbContext db) : FormController<TForm>
-    where TForm : AgreementForm, ICreatingForm, IOpeningForm, new()
+public abstract class AgreementOpeningController<TForm>(PartnershipQueries partnerships, MicPortalDbContext db) : FormController<TForm>
+    where TForm : AgreementForm, IOnceForm, IOpeningForm, new()
 {
     private PartnershipDetails? partnership;
 
@@ -33,14 +32,14 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
             return refusal;
         }
 
-        var url = await forms.Once(form.FormId, Actor.UserId!.Value, async () =>
+        var url = await Once(form, async () =>
         {
             var between = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
             var agreement = Make(between, BoundBy(form), form);
             db.Add(agreement);
             await db.SaveChangesAsync(Cancel);
             return $"/agreements/{agreement.Id}";
-        }, Cancel);
+        });
         return Done(url, DoneKey);
     }
 
@@ -90,29 +89,4 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
         var others = Others(partnership!).Select(party => party.OrganisationId).ToList();
         return [Actor.OrganisationId!.Value, .. form.Parties.Count == 0 && others.Count == 1 ? others : form.Parties.Select(key => AgreementForm.Number(key) ?? 0)];
     }
-}
-
-[Route("partnerships/{id:int}/agreements")]
-public sealed class PartnershipAgreementsController(PartnershipQueries partnerships, SubmittedForms forms, MicPortalDbContext db)
-    : AgreementOpeningController<DraftForm>(partnerships, forms, db)
-{
-    protected override string ViewName => "Draft";
-
-    protected override string DoneKey => "Agreements.Drafted";
-
-    protected override Agreement Make(Partnership between, IReadOnlyCollection<int> organisationIds, DraftForm form) =>
-        Agreement.Draft(between, organisationIds, form.ToContent(), Actor, Now);
-}
-
-/// <summary>What was signed on paper, before or outside the portal.</summary>
-[Route("partnerships/{id:int}/paper-agreements")]
-public sealed class PartnershipPaperAgreementsController(PartnershipQueries partnerships, SubmittedForms forms, MicPortalDbContext db)
-    : AgreementOpeningController<PaperAgreementForm>(partnerships, forms, db)
-{
-    protected override string ViewName => "Paper";
-
-    protected override string DoneKey => "Agreements.PaperRecorded";
-
-    protected override Agreement Make(Partnership between, IReadOnlyCollection<int> organisationIds, PaperAgreementForm form) =>
-        Agreement.RecordOnPaper(between, PaperSignatures.Of(form, organisationIds.Distinct()), form.ToContent(), Actor, Now);
 }

@@ -23,7 +23,12 @@ public sealed class AgreementPaperConfirmationsController(AgreementQueries agree
             return Forbid();
         }
 
-        await service.ConfirmPaper(id, version, Actor, Cancel);
+        // A second click finds it done.
+        if (!standing.PartyOf(Actor)!.HasConfirmedPaper)
+        {
+            await service.ConfirmPaper(id, version, Actor, Cancel);
+        }
+
         return Done(RecordUrl(id), "Agreements.PaperConfirmedNow");
     }
 

@@ -22,8 +22,13 @@ public sealed class AgreementProposalsController(AgreementQueries agreements, Ag
             return Forbid();
         }
 
-        (await service.Load(id, Actor, Cancel)).Propose(Actor, Now);
-        await db.SaveChangesAsync(Cancel);
+        // A second click finds it done.
+        if (standing.Status != AgreementStatus.Proposed)
+        {
+            (await service.Load(id, Actor, Cancel)).Propose(Actor, Now);
+            await db.SaveChangesAsync(Cancel);
+        }
+
         return Done(RecordUrl(id), "Agreements.ProposedNow");
     }
 

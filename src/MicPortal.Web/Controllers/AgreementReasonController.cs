@@ -32,43 +32,20 @@ public abstract class AgreementReasonController(AgreementQueries agreements, Agr
             throw new DomainException("Agreements.Errors.OldVersion", form.VersionNumber, agreement.CurrentVersionNumber);
         }
 
-        Act(agreement, form.Reason!);
-        await db.SaveChangesAsync(Cancel);
-        return Done($"/agreements/{id}", $"{texts}.Done");
+        var url = await Once(form, async () =>
+        {
+            Act(agreement, form.Reason!);
+            await db.SaveChangesAsync(Cancel);
+            return $"/agreements/{id}";
+        });
+        return Done(url, $"{texts}.Done");
     }
 
     protected abstract void Act(Agreement agreement, string reason);
 
     protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.ActsForParty(standing, actor);
 
-    protected override async Task<ReasonForm> Filled(int id) => new() { VersionNumber = (await Find(id))?.VersionNumber ?? 0 };
+    protected override async Task<ReasonForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.VersionNumber ?? 0 };
 
     protected override void Prepare(ReasonForm form, AgreementDetails agreement) => ViewData["Texts"] = texts;
-}
-
-[Route("agreements/{id:int}/declines")]
-public sealed class AgreementDeclinesController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
-    : AgreementReasonController(agreements, service, db, "Agreements.Decline")
-{
-    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanDecline(standing, actor);
-
-    protected override void Act(Agreement agreement, string reason) => agreement.Decline(reason, Actor, Now);
-}
-
-[Route("agreements/{id:int}/endorsement-withdrawals")]
-public sealed class AgreementEndorsementWithdrawalsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
-    : AgreementReasonController(agreements, service, db, "Agreements.Withdraw")
-{
-    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanWithdrawEndorsement(standing, actor);
-
-    protected override void Act(Agreement agreement, string reason) => agreement.WithdrawEndorsement(reason, Actor, Now);
-}
-
-[Route("agreements/{id:int}/paper-objections")]
-public sealed class AgreementPaperObjectionsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
-    : AgreementReasonController(agreements, service, db, "Agreements.Object")
-{
-    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanConfirmPaper(standing, actor);
-
-    protected override void Act(Agreement agreement, string reason) => agreement.DisputePaper(reason, Actor, Now);
 }

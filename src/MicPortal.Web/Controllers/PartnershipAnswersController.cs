@@ -1,7 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
-using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Partnerships;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,28 +9,26 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A party's answer to a partnership that another opened, or that was imported.</summary>
 [Route("partnerships/{id:int}/answer")]
-public sealed class PartnershipAnswersController(MicPortalDbContext db, PartnershipQueries partnerships) : FormController<PartnershipAnswerForm>
+public sealed class PartnershipAnswersController(MicPortalDbContext db, PartnershipQueries partnerships) : PartnershipFormController<PartnershipAnswerForm>(db, partnerships)
 {
     [HttpGet]
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
 
     [HttpPost]
-    public async Task<IActionResult> Create(int id, PartnershipAnswerForm form)
+    public async Task<IActionResult> Create(int id, PartnershipAnswerForm form) => form.Chosen == PartyAnswer.Accepted
+        ? LocalRedirect($"/partnerships/{id}/acceptances/new")
+        : await Change(id, form, partnership => Answer(partnership, form), $"Partnerships.Answered.{form.Chosen}");
+
+    protected override Task<PartnershipAnswerForm> Filled(int id) => Task.FromResult(new PartnershipAnswerForm { FormId = Guid.NewGuid() });
+
+    protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanAnswer(standing, actor);
+
+    protected override IActionResult Show(PartnershipAnswerForm form, PartnershipDetails partnership) => View("New", new PartnershipAnswerPage(form, partnership));
+
+    private void Answer(Partnership partnership, PartnershipAnswerForm form)
     {
-        if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
-        {
-            return NotFound();
-        }
-
-        if (!PartnershipAccess.CanAnswer(PartnershipStanding.Of(partnership, false), Actor))
-        {
-            return Forbid();
-        }
-
         switch (form.Chosen)
         {
-            case PartyAnswer.Accepted:
-                return LocalRedirect($"/partnerships/{id}/acceptances/new");
             case PartyAnswer.Ended:
                 partnership.SayEnded(form.Ended.Date!.Value, form.Word, Actor, Now);
                 break;
@@ -41,15 +39,5 @@ public sealed class PartnershipAnswersController(MicPortalDbContext db, Partners
                 partnership.SayWrongMunicipality(form.Word, Actor, Now);
                 break;
         }
-
-        await db.SaveChangesAsync(Cancel);
-        return Done($"/partnerships/{id}", $"Partnerships.Answered.{form.Chosen}");
     }
-
-    protected override Task<PartnershipAnswerForm> Filled(int id) => Task.FromResult(new PartnershipAnswerForm());
-
-    protected override async Task<IActionResult> Page(int id, PartnershipAnswerForm form) =>
-        await partnerships.Details(id, Actor, Cancel) is not { } partnership ? NotFound()
-        : PartnershipAccess.CanAnswer(partnership.Standing, Actor) ? View("New", new PartnershipAnswerPage(form, partnership))
-        : Forbid();
 }

@@ -5,7 +5,6 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
-using MicPortal.Application.Submissions;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
@@ -25,7 +24,6 @@ public sealed class PartnershipsController(
     AgreementQueries agreements,
     OrganisationNames organisations,
     TimelineQueries timelines,
-    SubmittedForms submitted,
     CountryDirectory countries,
     FilterChoices choices,
     Words words) : FormController<PartnershipForm>
@@ -90,7 +88,7 @@ public sealed class PartnershipsController(
             return Forbid();
         }
 
-        return Done(await submitted.Once(form.FormId, Actor.UserId!.Value, () => Open(form), Cancel), "Partnerships.Opened");
+        return Done(await Once(form, () => Open(form)), "Partnerships.Opened");
     }
 
     protected override Task<PartnershipForm> Filled(int id) => Task.FromResult(new PartnershipForm());

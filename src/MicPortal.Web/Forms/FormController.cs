@@ -1,3 +1,4 @@
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
@@ -36,6 +37,10 @@ public abstract class FormController<TForm> : PortalController, IFormController
     /// <summary>The page; it answers 404 and 403 by itself.</summary>
     protected abstract Task<IActionResult> Page(int id, TForm form);
 
+    /// <summary>Runs <paramref name="act"/>, which saves and returns the address of the result, once for this form.</summary>
+    protected Task<string> Once(IOnceForm form, Func<Task<string>> act) =>
+        HttpContext.RequestServices.GetRequiredService<SubmittedForms>().Once(form.FormId, Actor.UserId!.Value, act, Cancel);
+
     Type IFormController.FormType => typeof(TForm);
 
     async Task<object> IFormController.Filled(int id) => await Filled(id);
@@ -59,14 +64,14 @@ internal interface IRecordController
     string RecordUrl(int id);
 }
 
-/// <summary>A form that creates a record carries a random id, so that sending it twice makes one record.</summary>
-public interface ICreatingForm
+/// <summary>A form carries a random id, so that sending it twice (a double click, a resend after a lost line) takes effect once.</summary>
+public interface IOnceForm
 {
     Guid FormId { get; set; }
 }
 
 /// <summary>A form that changes a record carries the token of what was read.</summary>
-public interface IChangingForm
+public interface IChangingForm : IOnceForm
 {
     Guid ConcurrencyToken { get; set; }
 }

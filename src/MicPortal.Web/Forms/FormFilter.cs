@@ -2,8 +2,10 @@ using System.Globalization;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Common;
 using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -15,7 +17,7 @@ namespace MicPortal.Web.Forms;
 /// The one place where a form is validated and where a broken rule or a conflict becomes a message: at the field and in
 /// the error summary, with everything that was typed (400, or 409 for a conflict).
 /// </summary>
-public sealed class FormFilter(MicPortalDbContext db, Texts texts) : IAsyncActionFilter
+public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, Texts texts) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -43,6 +45,13 @@ public sealed class FormFilter(MicPortalDbContext db, Texts texts) : IAsyncActio
             }
 
             context.Result = await Show(context, form, StatusCodes.Status200OK);
+            return;
+        }
+
+        if (form is IOnceForm once && context.HttpContext.Actor().UserId is { } userId && await submitted.ResultOf(once.FormId, userId, context.HttpContext.RequestAborted) is { } earlier)
+        {
+            ((Controller)context.Controller).TempData[Messages.Done] = texts["Forms.SentTwice"];
+            context.Result = new LocalRedirectResult(earlier);
             return;
         }
 

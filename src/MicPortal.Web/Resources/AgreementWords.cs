@@ -61,6 +61,12 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         _ => (Value(difference, difference.Before), Value(difference, difference.After)),
     };
 
+    /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(AgreementDetails agreement, AgreementContent theirs, AgreementContent yours) =>
+        AgreementDifference.Between(theirs, yours).Select(difference => IsText(difference)
+            ? (Section(difference, agreement), difference.Before as string, difference.After as string)
+            : (Section(difference, agreement), Value(difference, difference.Before), Value(difference, difference.After)));
+
     /// <summary>A value of a difference that is no text; null: there is none.</summary>
     public string? Value(AgreementDifference difference, object? value) => value switch
     {
@@ -127,6 +133,8 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
                 var waiting = agreement.Parties.Where(party => agreement.EndorsementOf(party) is null).ToList();
                 var done = page.Agreement.PartiesFor(page.Actor).Where(party => agreement.EndorsementOf(party) is not null)
                     .Select(party => texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
+                done.AddRange(waiting.Where(party => page.SeesJointRecord && agreement.WithdrawalOf(party) is not null)
+                    .Select(party => texts["Agreements.Next.Withdrew", party.Name, dates.Ago(agreement.WithdrawalOf(party)!.At)]));
                 if (own is not null && page.CanEndorse && agreement.EndorsedBefore is { } before)
                 {
                     done.Add(texts["Agreements.Next.EndorsedBefore", own.Name, before.Number]);

@@ -37,8 +37,6 @@ public sealed class SummaryLabels(string language, CountryDirectory countries)
 
     public string Date(DateOnly day) => day.ToString(this[day.Day == 1 ? "Format.FirstDay" : "Format.Day"], culture);
 
-    public string Date(DateTime utc) => Date(DateOnly.FromDateTime(utc));
-
     public string Date(PartialDate date) => (date.Month, date.Day) switch
     {
         (null, _) => date.Year.ToString(CultureInfo.InvariantCulture),

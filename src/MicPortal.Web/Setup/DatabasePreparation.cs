@@ -1,11 +1,19 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Demo;
+using MicPortal.Application.ReferenceData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Setup;
 
 /// <summary>What happens to the database before the portal serves, and what the verbs do with it.</summary>
-public sealed class DatabasePreparation(MicPortalDbContext db, IOptions<DatabaseOptions> options, IHostEnvironment environment, IServiceProvider services)
+public sealed class DatabasePreparation(
+    MicPortalDbContext db,
+    ReferenceDataLoader referenceData,
+    DemoData demo,
+    IOptions<DatabaseOptions> options,
+    IHostEnvironment environment,
+    TimeProvider clock)
 {
     /// <summary>At start: a SQLite file is made ready; a database on SQL Server must be.</summary>
     public async Task ForServing(IProgress<string> progress, CancellationToken cancel)
@@ -13,12 +21,12 @@ public sealed class DatabasePreparation(MicPortalDbContext db, IOptions<Database
         await ForUse(progress, cancel);
         if (options.Value.IsSqlite)
         {
-            await SeedData.LoadReferenceData(services, progress, cancel);
+            await referenceData.LoadAsync(progress, cancel);
         }
 
         if (environment.IsDevelopment() && options.Value.IsSqlite)
         {
-            await SeedData.LoadDemoData(services, cancel);
+            await demo.CreateAsync(clock.GetUtcNow().UtcDateTime, cancel);
         }
 
         if (environment.IsProduction() && await db.Users.AnyAsync(user => user.IsDemo, cancel))
@@ -49,7 +57,7 @@ public sealed class DatabasePreparation(MicPortalDbContext db, IOptions<Database
     public async Task Migrate(IProgress<string> progress, CancellationToken cancel)
     {
         await DatabaseSetup.Migrate(db, options.Value, progress, cancel);
-        await SeedData.LoadReferenceData(services, progress, cancel);
+        await referenceData.LoadAsync(progress, cancel);
     }
 
     public async Task LoadDemoData(IProgress<string> progress, CancellationToken cancel)
@@ -60,7 +68,7 @@ public sealed class DatabasePreparation(MicPortalDbContext db, IOptions<Database
         }
 
         await ForUse(progress, cancel);
-        await SeedData.LoadReferenceData(services, progress, cancel);
-        await SeedData.LoadDemoData(services, cancel);
+        await referenceData.LoadAsync(progress, cancel);
+        await demo.CreateAsync(clock.GetUtcNow().UtcDateTime, cancel);
     }
 }

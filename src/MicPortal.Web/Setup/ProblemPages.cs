@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using System.Text.Unicode;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -19,18 +20,53 @@ internal static class ProblemPages
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
     }
 
-    /// <summary>Forms come in UTF-8; the framework throws at some other encodings instead of refusing them.</summary>
-    public static void UseUtf8Forms(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>
+    /// Forms come in UTF-8; the framework throws at some other encodings instead of refusing them, and leaves the bytes of
+    /// others in the text as %E9.
+    /// </summary>
+    public static void UseUtf8Forms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && ((type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+                || (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && !await IsUtf8(context.Request))))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             // The page for it must not read the form again.
             context.Request.ContentType = null;
-            return Task.CompletedTask;
+            return;
         }
 
-        return next();
+        await next();
+    });
+
+    private static async Task<bool> IsUtf8(HttpRequest request)
+    {
+        request.EnableBuffering();
+        using var sent = new MemoryStream();
+        await request.Body.CopyToAsync(sent, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return Utf8.IsValid(WebUtility.UrlDecodeToBytes(sent.ToArray(), 0, (int)sent.Length));
+    }
+
+    /// <summary>A page answers HEAD as it answers GET, without its body.</summary>
+    public static void UseHead(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            context.Request.Method = HttpMethods.Head;
+        }
     });
 
     private static Task Write(HttpContext context)

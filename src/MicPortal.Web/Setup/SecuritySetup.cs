@@ -71,7 +71,6 @@ internal static class SecuritySetup
             options.HttpOnly = HttpOnlyPolicy.Always;
             options.MinimumSameSitePolicy = SameSiteMode.Lax;
         });
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
 
     public static void UsePortalHeaders(this IApplicationBuilder app) =>

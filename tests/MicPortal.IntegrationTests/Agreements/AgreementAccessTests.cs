@@ -78,6 +78,8 @@ public sealed class AgreementAccessTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains("24 November 2026", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll(".time"));
         Assert.DoesNotContain("14/2026", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("14/2026", (await anyone.Page($"/agreements/{signed.Id}/summary")).Text, StringComparison.Ordinal);
+        Assert.Contains("14/2026", (await (await towns.Officer(towns.One)).Page($"/agreements/{signed.Id}/summary")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.Page($"/agreements/{signed.Id}/versions/1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.Page($"/agreements/{signed.Id}/changes?from=1&to=1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.Page($"/agreements/{proposed.Id}")).Status);

@@ -93,9 +93,11 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         var page = await (await form.Post(url, ("Reason", "The council wants to see it again"))).Follow();
 
         Assert.Contains("Version 1 waits for Betatown.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Betatown withdrew its approval today.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“The council wants to see it again”", page.Text, StringComparison.Ordinal);
         Assert.Equal(AgreementStatus.Proposed, (await portal.ReadAgreement(agreement.Id)).Status);
         var signed = await towns.Agreement(AgreementStatus.Signed);
-        var late = await form.Send($"/agreements/{signed.Id}/endorsement-withdrawals", [.. form.Fields(url), ("Reason", "Too late")]);
+        var late = await form.Send($"/agreements/{signed.Id}/endorsement-withdrawals", [.. form.Fields(url).Where(field => field.Name != "FormId"), ("FormId", $"{Guid.NewGuid()}"), ("Reason", "Too late")]);
         Assert.Equal(HttpStatusCode.BadRequest, late.Status);
         Assert.Equal($"/agreements/{signed.Id}", (await mayor.Page($"/agreements/{signed.Id}/endorsement-withdrawals/new")).Location);
     }

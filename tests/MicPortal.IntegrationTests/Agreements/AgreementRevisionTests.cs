@@ -57,7 +57,7 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal("What the second wrote", conflict.Value("Texts[0].Purpose"));
-        Assert.Equal(["What the first wrote", "What the second wrote"], conflict.Document.QuerySelectorAll(".twocolumn p").Select(text => text.TextContent));
+        Assert.Equal(["What the first wrote", "What the second wrote"], conflict.Document.QuerySelectorAll("table td").Select(text => text.TextContent));
         Assert.Contains("Saving makes version 3", conflict.Text, StringComparison.Ordinal);
         Assert.Equal("What the first wrote", (await portal.ReadAgreement(agreement.Id)).CurrentVersion.Texts.Single().Purpose);
 

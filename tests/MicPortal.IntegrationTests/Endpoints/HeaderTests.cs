@@ -26,6 +26,21 @@ public sealed class HeaderTests(PortalFixture portal) : IClassFixture<PortalFixt
         AssertHeaders(response);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/partnerships", HttpStatusCode.OK)]
+    [InlineData("/my-work", HttpStatusCode.Found)]
+    [InlineData("/nothing-here.html", HttpStatusCode.NotFound)]
+    public async Task Head_is_answered_as_get_without_a_body(string url, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+        using var response = await portal.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        AssertHeaders(response);
+    }
+
     [Fact]
     public async Task A_refused_post_and_a_forbidden_page_carry_them_too()
     {

@@ -60,6 +60,22 @@ public sealed class MalformedInputTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Text_in_another_encoding_is_refused_and_stored_nowhere()
+    {
+        var client = portal.Anonymous();
+        var token = Uri.EscapeDataString((await client.Page("/account/sign-in")).Value(Token)!);
+        foreach (var (sent, isText) in new[] { ("caf%C3%A9", true), ("caf%E9", false) })
+        {
+            using var content = new StringContent($"Email={sent}&Password=x&{Token}={token}", Encoding.ASCII, "application/x-www-form-urlencoded");
+            content.Headers.ContentType!.CharSet = null;
+            var answer = await PortalPage.Of(client, await client.PostAsync("/account/sign-in", content, TestContext.Current.CancellationToken));
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.Status);
+            // What was typed stays in the form; bytes that are no text make no form.
+            Assert.Equal(isText, answer.Document.QuerySelector("[name=Email]") is not null);
+        }
+    }
+
+    [Fact]
     public async Task No_form_makes_the_portal_fail()
     {
         var records = await Records.Of(portal);

@@ -139,7 +139,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     public async Task Reggio_Emilia_and_Polokwane_explore_and_only_Reggio_Emilia_sees_its_draft()
     {
         var partnership = await PartnershipOf("Reggio Emilia", "Polokwane");
-        Assert.Equal((PartnershipStage.Exploring, PartnershipOrigin.Imported, true), (partnership.Stage, partnership.Origin, partnership.IsConfirmed));
+        Assert.Equal((PartnershipStage.Exploring, PartnershipOrigin.Imported), (partnership.Stage, partnership.Origin));
 
         var draft = Assert.Single(await AgreementsOf("Reggio Emilia", "Polokwane"));
         Assert.Equal((AgreementStatus.Draft, AgreementKind.LetterOfIntent), (draft.Status, draft.CurrentVersion.Kind));

@@ -13,7 +13,6 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.Property(p => p.PartySet).HasMaxLength(200).IsUnicode(false);
         partnership.Property(p => p.Note).HasMaxLength(500);
         partnership.Ignore(p => p.ThemeCodes);
-        partnership.Ignore(p => p.IsConfirmed);
         partnership.HasMany(p => p.Parties).WithOne().HasForeignKey(p => p.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasMany(p => p.Themes).WithOne().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasIndex(p => p.SourceId).IsUnique();

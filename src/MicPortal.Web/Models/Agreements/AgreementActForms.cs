@@ -5,7 +5,7 @@ using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Models.Agreements;
 
-public sealed class EndorsementForm : ICreatingForm
+public sealed class EndorsementForm : IOnceForm
 {
     public const int MostDecisions = 3;
 
@@ -62,7 +62,7 @@ internal sealed class DecisionFormValidator : AbstractValidator<DecisionForm>
     });
 }
 
-public sealed class SignatureForm : ICreatingForm
+public sealed class SignatureForm : IOnceForm
 {
     public Guid FormId { get; set; }
 
@@ -87,8 +87,10 @@ internal sealed class SignatureFormValidator : AbstractValidator<SignatureForm>
 }
 
 /// <summary>Why: to decline, to withdraw an endorsement, to say what is wrong with the record of a paper.</summary>
-public sealed class ReasonForm
+public sealed class ReasonForm : IOnceForm
 {
+    public Guid FormId { get; set; }
+
     /// <summary>The version that was read.</summary>
     public int VersionNumber { get; set; }
 

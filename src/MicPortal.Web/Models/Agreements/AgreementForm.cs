@@ -182,14 +182,14 @@ public interface IOpeningForm
     List<string> Parties { get; set; }
 }
 
-public sealed class DraftForm : AgreementForm, ICreatingForm, IOpeningForm
+public sealed class DraftForm : AgreementForm, IOnceForm, IOpeningForm
 {
     public Guid FormId { get; set; }
 
     public List<string> Parties { get; set; } = [];
 }
 
-public sealed class PaperAgreementForm : AgreementForm, ICreatingForm, IOpeningForm, IPaperForm
+public sealed class PaperAgreementForm : AgreementForm, IOnceForm, IOpeningForm, IPaperForm
 {
     public Guid FormId { get; set; }
 
@@ -200,6 +200,8 @@ public sealed class PaperAgreementForm : AgreementForm, ICreatingForm, IOpeningF
 
 public sealed class AgreementEditForm : AgreementForm, IChangingForm, IPaperForm
 {
+    public Guid FormId { get; set; }
+
     public Guid ConcurrencyToken { get; set; }
 
     /// <summary>Only of a paper.</summary>
@@ -207,7 +209,7 @@ public sealed class AgreementEditForm : AgreementForm, IChangingForm, IPaperForm
 
     public static AgreementEditForm Of(AgreementDetails agreement)
     {
-        var form = new AgreementEditForm { ConcurrencyToken = agreement.ConcurrencyToken };
+        var form = new AgreementEditForm { FormId = Guid.NewGuid(), ConcurrencyToken = agreement.ConcurrencyToken };
         form.Fill(agreement.Version.Content);
         if (agreement.IsOnPaper)
         {

@@ -49,9 +49,3 @@ public sealed record VersionChanges(AgreementDetails Agreement, VersionDetails B
 
 /// <summary>A version's text in one language.</summary>
 public sealed record OneText(AgreementDetails Agreement, VersionTextDetails Text);
-
-/// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-public sealed record TheirsAndYours(AgreementDetails Agreement, AgreementContent Theirs, AgreementContent Yours)
-{
-    public IReadOnlyList<AgreementDifference> Differences => AgreementDifference.Between(Theirs, Yours);
-}

@@ -20,7 +20,7 @@ public sealed record SummaryLanguages(string? Lang, string? With, IReadOnlyList<
 public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dates, IOptions<PortalOptions> portal)
 {
     public AgreementSummary Write(AgreementDetails agreement, Actor reader, SummaryLanguages asked) =>
-        new Draft(agreement, reader, asked, countries, dates.Today, $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/agreements/{agreement.Id}").Summary;
+        new Draft(agreement, reader, asked, countries, dates, $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/agreements/{agreement.Id}").Summary;
 
     private sealed class Draft
     {
@@ -29,6 +29,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         private readonly AgreementDetails agreement;
         private readonly Actor reader;
         private readonly CountryDirectory countries;
+        private readonly Dates dates;
         private readonly DateOnly today;
         private readonly string url;
         private readonly string language;
@@ -37,9 +38,10 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         private readonly List<SummaryLabels> labels;
         private readonly List<(string Language, VersionTextDetails? Text)> columns;
 
-        public Draft(AgreementDetails agreement, Actor reader, SummaryLanguages asked, CountryDirectory countries, DateOnly today, string url)
+        public Draft(AgreementDetails agreement, Actor reader, SummaryLanguages asked, CountryDirectory countries, Dates dates, string url)
         {
-            (this.agreement, this.reader, this.countries, this.today, this.url) = (agreement, reader, countries, today, url);
+            (this.agreement, this.reader, this.countries, this.dates, this.url) = (agreement, reader, countries, dates, url);
+            today = dates.Today;
             var written = agreement.Version.Texts.ConvertAll(text => text.Language);
             choices = [.. written.Union(Language.OfPrint)];
             language = Known(asked.Lang) ?? asked.Reader.FirstOrDefault(written.Contains) ?? written[0];
@@ -92,6 +94,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
             { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
             _ when agreement.IsExpired(today) => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
+            { Status: AgreementStatus.Signed } when agreement.Parties.Exists(party => party.Signature is null) => In("State.SignedByEnough"),
             _ => In($"State.{agreement.Status}"),
         };
 
@@ -133,6 +136,9 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 return characters switch { < 2_400 => SummarySize.Normal, < 6_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
+
+        /// <summary>As on the page: how a text came about is not for the public.</summary>
+        private bool SeesJointRecord => agreement.Standing.PartyOf(reader) is not null || agreement.ActorsAssociationHasParty;
 
         private string? Known(string? code) => code?.ToLowerInvariant() is { } lower && choices.Contains(lower) ? lower : null;
 
@@ -211,12 +217,16 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 blocks.Add(new SummaryBlock(In("CameAbout"), [new(In($"Path.{path.Kind}"))], path.Detail));
             }
 
-            if (agreement.LastEndorsementOf(party) is { Decisions.Count: > 0 } endorsed)
+            if (SeesJointRecord && agreement.LastEndorsementOf(party) is { Decisions.Count: > 0 } endorsed)
             {
                 blocks.Add(new SummaryBlock(In("Decisions"), [.. endorsed.Decisions.Select(decision => new SummaryLine(Body(decision, party), Own(decision.Reference), In(label => label.Date(decision.Date))))]));
             }
 
-            blocks.Add(new SummaryBlock(In("Approval"), Approval(party)));
+            if (SeesJointRecord)
+            {
+                blocks.Add(new SummaryBlock(In("Approval"), Approval(party)));
+            }
+
             return new SummaryParty
             {
                 Name = party.Name,
@@ -246,7 +256,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             if (agreement.IsOnPaper)
             {
-                return [new(In("NotAsked")), new(party.PaperConfirmedAt is { } at ? In(label => label["Paper.Confirmed", label.Date(at)]) : In(party.PaperObjection is null ? "Paper.NotConfirmed" : "Paper.Disputed"))];
+                return [new(In("NotAsked")), new(party.PaperConfirmedAt is { } at ? In(label => label["Paper.Confirmed", label.Date(dates.DayOf(at))]) : In(party.PaperObjection is null ? "Paper.NotConfirmed" : "Paper.Disputed"))];
             }
 
             if (agreement.Status == AgreementStatus.Draft)
@@ -259,7 +269,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             if (last is not null)
             {
                 var post = last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? Own(head) : In($"Role.{last.Role}");
-                lines.Add(new SummaryLine(In("Version", last.VersionNumber), In(label => label.Date(last.EndorsedAt)), post));
+                lines.Add(new SummaryLine(In("Version", last.VersionNumber), In(label => label.Date(dates.DayOf(last.EndorsedAt))), post));
             }
 
             if (last?.VersionNumber != agreement.VersionNumber)
@@ -281,8 +291,8 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             var version = agreement.Version;
             var by = agreement.NameOf(version.WrittenByOrganisationId) is { Length: > 0 } name ? name : agreement.NameOf(agreement.DraftingOrganisationId);
             var whose = agreement.Status == AgreementStatus.Draft
-                ? label["WrittenDraft", by, label.Date(version.WrittenAt)]
-                : label["WrittenBy", agreement.VersionNumber, by, label.Date(version.WrittenAt)];
+                ? label["WrittenDraft", by, label.Date(dates.DayOf(version.WrittenAt))]
+                : label["WrittenBy", agreement.VersionNumber, by, label.Date(dates.DayOf(version.WrittenAt))];
             return new Said($"{label["Record", url]}. {whose} {Capitalised(label["Printed", label.Date(today)], label.Language)}.", label.Language);
         }
 

@@ -48,9 +48,12 @@ public static class WordDiff
             return part;
         }
 
-        var head = isFirst ? "" : text[..text.LastIndexOf(' ', Context)] + " ";
-        var tail = isLast ? "" : text[text.IndexOf(' ', text.Length - Context)..];
+        var head = isFirst ? "" : text[..(text.LastIndexOf(' ', Context) is > 0 and var blank ? blank : Whole(text, Context))] + " ";
+        var tail = isLast ? "" : text[(text.IndexOf(' ', text.Length - Context) is > 0 and var space ? space : Whole(text, text.Length - Context))..];
         return part with { Text = head + "[…]" + tail };
+
+        // Japanese has no blanks; a letter of two halves is not cut.
+        static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 
     public enum PartKind

@@ -12,6 +12,8 @@ namespace MicPortal.Web.Models.Organisations;
 /// <summary>What a municipality says of itself.</summary>
 public sealed class MunicipalityForm : IChangingForm
 {
+    public Guid FormId { get; set; }
+
     public Guid ConcurrencyToken { get; set; }
 
     public string? Name { get; set; }
@@ -48,6 +50,7 @@ public sealed class MunicipalityForm : IChangingForm
 
     internal static MunicipalityForm Of(MunicipalityDetails municipality) => new()
     {
+        FormId = Guid.NewGuid(),
         ConcurrencyToken = municipality.ConcurrencyToken,
         Name = municipality.Name,
         LocalName = municipality.LocalName,

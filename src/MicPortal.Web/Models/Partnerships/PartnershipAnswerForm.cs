@@ -7,8 +7,10 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>Is this partnership yours? Accepting leads on to a form of its own.</summary>
-public sealed class PartnershipAnswerForm
+public sealed class PartnershipAnswerForm : IOnceForm
 {
+    public Guid FormId { get; set; }
+
     public string? Answer { get; init; }
 
     public DateInput Ended { get; init; } = new();

@@ -10,10 +10,13 @@ namespace MicPortal.Web.Models.Partnerships;
 /// <summary>A party accepts the partnership, or changes later what it said: the same questions.</summary>
 public sealed class PartnershipEditForm : PartForm, IChangingForm
 {
+    public Guid FormId { get; set; }
+
     public Guid ConcurrencyToken { get; set; }
 
     public static PartnershipEditForm Of(PartnershipDetails partnership, PartyDetails party, string language) => new()
     {
+        FormId = Guid.NewGuid(),
         ConcurrencyToken = partnership.ConcurrencyToken,
         Path = party.Path?.ToString(),
         EarlierAgreement = party.Path == PathKind.EarlierAgreement ? party.PathDetail : null,

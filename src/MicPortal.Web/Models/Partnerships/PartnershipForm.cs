@@ -8,7 +8,7 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>Opens a partnership with the parties that were picked before.</summary>
-public sealed class PartnershipForm : PartForm, ICreatingForm
+public sealed class PartnershipForm : PartForm, IOnceForm
 {
     public Guid FormId { get; set; }
 

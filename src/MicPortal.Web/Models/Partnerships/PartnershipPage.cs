@@ -23,6 +23,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
     public bool SeesOwnPartOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 
+    /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
+    public IReadOnlyList<TimelineEntry> History =>
+        [.. Timeline.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry with { Word = null } : entry)];
+
     /// <summary>Where things stand, in a sentence.</summary>
     public string Lead(Texts texts, Dates dates) => Partnership switch
     {

@@ -10,13 +10,13 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality's officer completes what the portal knows of it. The record is public, so others are refused and not told that there is none.</summary>
 [Route("municipalities/{id:int}/edit")]
-public sealed class MunicipalityRecordsController(MicPortalDbContext db, OrganisationQueries organisations, MunicipalityService municipalities) : FormController<MunicipalityForm>
+public sealed class MunicipalityEditsController(MicPortalDbContext db, OrganisationQueries organisations, MunicipalityService municipalities) : FormController<MunicipalityForm>
 {
     [HttpGet]
     public async Task<IActionResult> Edit(int id) => await Page(id, await Filled(id));
 
     [HttpPost]
-    public async Task<IActionResult> Update(int id, MunicipalityForm form)
+    public async Task<IActionResult> Edit(int id, MunicipalityForm form)
     {
         if (await db.Municipalities.SingleOrDefaultAsync(one => one.Id == id, Cancel) is not { } municipality)
         {
@@ -29,9 +29,13 @@ public sealed class MunicipalityRecordsController(MicPortalDbContext db, Organis
         }
 
         db.Entry(municipality).Property(one => one.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
-        await municipalities.Complete(municipality, form.Profile, Actor, Now, Cancel);
-        await db.SaveChangesAsync(Cancel);
-        return Done($"/municipalities/{id}", "Municipalities.Saved");
+        var url = await Once(form, async () =>
+        {
+            await municipalities.Complete(municipality, form.Profile, Actor, Now, Cancel);
+            await db.SaveChangesAsync(Cancel);
+            return $"/municipalities/{id}";
+        });
+        return Done(url, "Municipalities.Saved");
     }
 
     protected override async Task<MunicipalityForm> Filled(int id) =>

@@ -1,0 +1,48 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>A page with a form about one partnership, for those of a party who write.</summary>
+public abstract class PartnershipFormController<TForm>(MicPortalDbContext db, PartnershipQueries partnerships) : FormController<TForm>
+    where TForm : class, IOnceForm
+{
+    protected abstract bool May(PartnershipStanding standing, Actor actor);
+
+    protected abstract IActionResult Show(TForm form, PartnershipDetails partnership);
+
+    protected override async Task<IActionResult> Page(int id, TForm form) =>
+        await partnerships.Details(id, Actor, Cancel) is not { } partnership ? NotFound()
+        : May(partnership.Standing, Actor) ? Show(form, partnership)
+        : Forbid();
+
+    protected async Task<IActionResult> Change(int id, TForm form, Action<Partnership> act, string doneKey)
+    {
+        if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        if (!May(PartnershipStanding.Of(partnership, false), Actor))
+        {
+            return Forbid();
+        }
+
+        if (form is IChangingForm changing)
+        {
+            db.Entry(partnership).Property(one => one.ConcurrencyToken).OriginalValue = changing.ConcurrencyToken;
+        }
+
+        var url = await Once(form, async () =>
+        {
+            act(partnership);
+            await db.SaveChangesAsync(Cancel);
+            return $"/partnerships/{id}";
+        });
+        return Done(url, doneKey);
+    }
+}

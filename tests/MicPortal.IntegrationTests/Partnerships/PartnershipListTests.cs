@@ -1,0 +1,71 @@
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Partnerships;
+
+public sealed class PartnershipListTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_name_of_either_town_and_of_either_country_finds_it()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Ærøskøbing-on-test"), await portal.CreateMunicipality("Çankaya-on-test", Side.South));
+        var partnership = await portal.ImportPartnership(one, other);
+
+        foreach (var text in new[] { "aeroskobing-on-test", "CANKAYA-ON" })
+        {
+            Assert.Equal([partnership.Id], Ids(await portal.Anonymous().Page($"/partnerships?q={text}")));
+        }
+
+        var byCountry = await portal.Anonymous().Page("/partnerships?q=mozambique");
+        var expected = await portal.InDatabase(db => db.Partnerships.CountAsync(known => known.Parties.Any(party => party.Organisation!.CountryCode == "MZ") && known.Parties.All(party => party.Publication != Publication.Nothing)));
+        Assert.StartsWith($"{expected} partnerships", byCountry.One("caption").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_filter_leaves_what_it_names()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Filterville"), await portal.CreateMunicipality("Siebstadt", Side.South));
+        var active = await portal.CreatePartnership([one, other], publication: Publication.Agreement, themes: "culture");
+        var imported = await portal.ImportPartnership(one, other);
+        await portal.CreateAgreement(active, AgreementStatus.Signed);
+
+        Assert.Equal([active.Id, imported.Id], Ids(await portal.Anonymous().Page("/partnerships?q=filterville")).Order());
+        Assert.Equal([active.Id], Ids(await portal.Anonymous().Page("/partnerships?q=filterville&stage=active")));
+        Assert.Equal([active.Id], Ids(await portal.Anonymous().Page("/partnerships?q=filterville&theme=culture")));
+        Assert.Equal([active.Id], Ids(await portal.Anonymous().Page("/partnerships?q=filterville&confirmation=confirmed")));
+        Assert.Equal([imported.Id], Ids(await portal.Anonymous().Page("/partnerships?q=filterville&confirmation=imported")));
+        var kind = (await portal.ReadAgreement((await portal.InDatabase(db => db.Agreements.SingleAsync(agreement => agreement.PartnershipId == active.Id))).Id)).CurrentVersion.Kind;
+        Assert.Equal([active.Id], Ids(await portal.Anonymous().Page($"/partnerships?q=filterville&kind={kind}")));
+        Assert.Equal([active.Id, imported.Id], Ids(await portal.Anonymous().Page($"/partnerships?q=filterville&country={one.CountryCode}")).Order());
+        var none = await portal.Anonymous().Page("/partnerships?q=filterville&stage=ended");
+        Assert.Equal(HttpStatusCode.OK, none.Status);
+        Assert.NotNull(none.One(".empty"));
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_and_end_where_the_list_ends()
+    {
+        var first = await portal.Anonymous().Page("/partnerships?country=MZ&sort=name");
+        var seen = new List<int>(Ids(first));
+        var page = first;
+        while (page.Document.QuerySelector("a[rel=next]") is { } next)
+        {
+            page = await portal.Anonymous().Page(next.GetAttribute("href")!);
+            seen.AddRange(Ids(page));
+        }
+
+        var expected = await portal.InDatabase(db => db.Partnerships
+            .Where(known => known.Parties.Any(party => party.Organisation!.CountryCode == "MZ") && known.Parties.All(party => party.Publication != Publication.Nothing))
+            .OrderBy(known => known.SortName).ThenBy(known => known.Id).Select(known => known.Id).ToListAsync());
+        Assert.True(expected.Count > 20, "The data hold more than one page of Mozambique.");
+        Assert.Equal(expected, seen);
+    }
+
+    private static List<int> Ids(PortalPage page) =>
+        [.. page.Document.QuerySelectorAll("main table tbody tr").Select(row => int.Parse(row.QuerySelector("a[href^='/partnerships/']")!.GetAttribute("href")!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture))];
+}
