@@ -40,7 +40,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>UTC; when the record came into the portal.</summary>
     public DateTime OpenedAt { get; private set; }
 
-    /// <summary>UTC; when an agreement came into force or the last party said that work has begun.</summary>
+    /// <summary>UTC; when the first agreement came into force. That work has begun without one is what all parties say now.</summary>
     public DateTime? BegunAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
@@ -60,7 +60,7 @@ public sealed class Partnership : AggregateRoot
         partnership.IsDemo = demo;
         partnership.SetFacts(facts, at);
         partnership.PartyOf(opener.Id).Accept(part, by, at);
-        partnership.FollowAnswers(at);
+        partnership.FollowAnswers();
         partnership.Record(ActName.PartnershipOpened, by, at);
         return partnership;
     }
@@ -72,7 +72,7 @@ public sealed class Partnership : AggregateRoot
         partnership.Origin = PartnershipOrigin.Imported;
         partnership.SourceId = sourceId;
         partnership.OpenedAt = at;
-        partnership.FollowAnswers(at);
+        partnership.FollowAnswers();
         return partnership;
     }
 
@@ -85,7 +85,7 @@ public sealed class Partnership : AggregateRoot
         var party = PartyToAnswer(by);
         party.Accept(part, by, at);
         SetFacts(facts, at);
-        FollowAnswers(at);
+        FollowAnswers();
         Record(ActName.PartnershipAccepted, by, at);
     }
 
@@ -134,7 +134,7 @@ public sealed class Partnership : AggregateRoot
         }
 
         party.SetOwnPart(part);
-        FollowAnswers(at);
+        FollowAnswers();
         Record(ActName.PartnershipOwnPartChanged, by, at);
     }
 
@@ -144,7 +144,7 @@ public sealed class Partnership : AggregateRoot
         if (BegunAt is null)
         {
             BegunAt = at;
-            FollowAnswers(at);
+            FollowAnswers();
             Record(ActName.PartnershipBegun, by, at);
         }
     }
@@ -199,7 +199,7 @@ public sealed class Partnership : AggregateRoot
     {
         var party = PartyToAnswer(by);
         party.SetAnswer(answer, word, by, at);
-        FollowAnswers(at);
+        FollowAnswers();
         Record(act, by, at, word: word);
         return party;
     }
@@ -236,18 +236,13 @@ public sealed class Partnership : AggregateRoot
     }
 
     /// <summary>The stage follows from what the parties said and whether work has begun.</summary>
-    private void FollowAnswers(DateTime at)
+    private void FollowAnswers()
     {
         var remaining = Remaining.ToList();
         var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
-        if (accepted.Count == remaining.Count && remaining.All(party => party.SaysBegun))
-        {
-            BegunAt ??= at;
-        }
-
         Stage = remaining.Count < 2 ? PartnershipStage.Ended
             : accepted.Count == 0 ? PartnershipStage.Unconfirmed
-            : accepted.Count == remaining.Count && BegunAt is not null ? PartnershipStage.Active
+            : accepted.Count == remaining.Count && (BegunAt is not null || accepted.All(party => party.SaysBegun)) ? PartnershipStage.Active
             : PartnershipStage.Exploring;
     }
 }
