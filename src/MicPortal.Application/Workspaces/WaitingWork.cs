@@ -47,9 +47,6 @@ public sealed class WaitingItem
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
 
-    /// <summary>An objection that can no longer be met by correcting the record: another party has confirmed it.</summary>
-    public bool IsConfirmedByAnother { get; init; }
-
     /// <summary>A mayor's office endorses, signs and confirms; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
         actor.Writes || kind is WaitingKind.Endorse or WaitingKind.Sign or WaitingKind.ConfirmPaper;

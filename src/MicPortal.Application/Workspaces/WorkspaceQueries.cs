@@ -51,9 +51,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
         WaitingGroup Read(Group group) => new(
-            [.. keys[group].Take(WaitingGroup.Shown).Select(key => IsAboutPartnership(key.Kind) ? partnerships[key.RecordId].Item(key) : agreements[key.RecordId].Item(key))],
+            // A draft may be deleted between the queries.
+            [.. keys[group].Take(WaitingGroup.Shown)
+                .Select(key => IsAboutPartnership(key.Kind) ? partnerships.GetValueOrDefault(key.RecordId)?.Item(key) : agreements.GetValueOrDefault(key.RecordId)?.Item(key)).OfType<WaitingItem>()],
             keys[group].Count());
     }
+
+    private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
@@ -94,7 +98,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> Refused(int organisationId)
     {
-        var since = clock.GetUtcNow().UtcDateTime - NewsLasts;
+        var since = NewsSince;
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
                    (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
@@ -109,9 +113,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Proposed
-            && own.Agreement.Partnership!.Stage != PartnershipStage.Ended
-            && own.Agreement.Partnership.Parties.Any(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted)
+        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
             && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey
         {
@@ -122,9 +124,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> ToSign(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null
-            && own.Agreement.Partnership!.Stage != PartnershipStage.Ended
-            && own.Agreement.Partnership.Parties.Any(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted)
+        where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null && own.CanBind
         select new WaitingKey
         {
             Kind = WaitingKind.Sign,
@@ -134,28 +134,40 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> PaperToConfirm(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null
+        where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null && own.CanBind
         select new WaitingKey { Kind = WaitingKind.ConfirmPaper, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
-    private IQueryable<WaitingKey> Declined(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != organisationId
-        select new WaitingKey
-        {
-            Kind = WaitingKind.ReviseDeclined,
-            RecordId = own.Agreement.Id,
-            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined).Max(act => (DateTime?)act.At),
-        };
+    /// <summary>While it can be revised; where it cannot, the reason is news.</summary>
+    private IQueryable<WaitingKey> Declined(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnAgreements(organisationId)
+               where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != organisationId
+                   && ((own.CanBind && !own.Agreement.Parties.Any(party => party.Signature != null))
+                       || AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined && act.At >= since))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReviseDeclined,
+                   RecordId = own.Agreement.Id,
+                   Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined).Max(act => (DateTime?)act.At),
+               };
+    }
 
-    private IQueryable<WaitingKey> PaperObjectedTo(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.Agreement.Parties.Any(party => party.PaperObjection != null)
-        select new WaitingKey
-        {
-            Kind = WaitingKind.CorrectPaper,
-            RecordId = own.Agreement.Id,
-            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
-        };
+    /// <summary>While the record can be corrected; where another party has confirmed it or the partnership has ended, the objection is news.</summary>
+    private IQueryable<WaitingKey> PaperObjectedTo(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnAgreements(organisationId)
+               where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.Agreement.Parties.Any(party => party.PaperObjection != null)
+                   && ((own.CanBind && !own.IsConfirmedByAnother)
+                       || AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed && act.At >= since))
+               select new WaitingKey
+               {
+                   Kind = own.CanBind && !own.IsConfirmedByAnother ? WaitingKind.CorrectPaper : WaitingKind.ReadObjection,
+                   RecordId = own.Agreement.Id,
+                   Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
+               };
+    }
 
     private IQueryable<WaitingKey> Drafts(int organisationId) =>
         from own in OwnAgreements(organisationId)
@@ -180,7 +192,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join agreement in db.Agreements on party.AgreementId equals agreement.Id
         join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
         where party.OrganisationId == organisationId
-        select new OwnAgreement { Party = party, Agreement = agreement, Version = version };
+        select new OwnAgreement
+        {
+            Party = party,
+            Agreement = agreement,
+            Version = version,
+            CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
+                && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
+            IsConfirmedByAnother = agreement.Parties.Any(other => other.OrganisationId != organisationId && other.PaperConfirmedAt != null),
+        };
 
     private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
@@ -201,7 +221,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VersionNumber = agreement.CurrentVersionNumber,
             EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(version => (int?)version.Number),
-            IsConfirmedByAnother = agreement.Parties.Any(party => party.OrganisationId != organisationId && party.PaperConfirmedAt != null),
             Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
         }).ToDictionaryAsync(agreement => agreement.Id, cancel);
@@ -220,6 +239,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required Agreement Agreement { get; init; }
 
         public required AgreementVersion Version { get; init; }
+
+        /// <summary>The organisation has accepted the partnership, and that goes on.</summary>
+        public required bool CanBind { get; init; }
+
+        /// <summary>Of the record of a paper.</summary>
+        public required bool IsConfirmedByAnother { get; init; }
     }
 
     private sealed class WaitingKey
@@ -263,8 +288,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required int? EndorsedVersionNumber { get; init; }
 
-        public required bool IsConfirmedByAnother { get; init; }
-
         public required List<AgreementPartyRead> Others { get; init; }
 
         public WaitingItem Item(WaitingKey key) => new()
@@ -275,7 +298,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             AgreementKind = Kind,
             VersionNumber = VersionNumber,
             EndorsedVersionNumber = EndorsedVersionNumber,
-            IsConfirmedByAnother = IsConfirmedByAnother,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
         };
 
@@ -283,7 +305,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             WaitingKind.ConfirmPaper => party.OrganisationId == DraftingOrganisationId,
             WaitingKind.ReviseDeclined => party.OrganisationId == DeclinedByOrganisationId,
-            WaitingKind.CorrectPaper => party.HasObjected,
+            WaitingKind.CorrectPaper or WaitingKind.ReadObjection => party.HasObjected,
             _ => false,
         };
     }

@@ -204,7 +204,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var url = $"/agreements/{agreement.Id}/signatures/new";
         Assert.Equal("approved by all parties, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
 
-        await Change(agreement, record => record.RecordSignature(portal.Signature(), PortalFixture.OfficerOf(south), portal.Now));
+        await Change(agreement, record => record.RecordSignature(1, portal.Signature(), PortalFixture.OfficerOf(south), portal.Now));
 
         Assert.Null(Row(await WorkspaceOf(south), url));
         Assert.NotNull(Row(await WorkspaceOf(north), url));
@@ -241,6 +241,48 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Null(Row(await WorkspaceOf(south), url));
 
         await Change(agreement, record => record.Revise(PortalFixture.Content(purpose: "A smaller purpose"), PortalFixture.OfficerOf(north), portal.Now));
+        Assert.Null(Row(await WorkspaceOf(north), url));
+    }
+
+    [Fact]
+    public async Task What_was_declined_and_can_no_longer_be_revised_is_news_for_ninety_days()
+    {
+        var (north, south) = await Towns();
+        var partnership = await portal.CreatePartnership([north, south]);
+        var (revisable, signed) = (await portal.CreateAgreement(partnership, AgreementStatus.Declined), await portal.CreateAgreement(partnership, AgreementStatus.Endorsed));
+        await Change(signed, record => record.RecordSignature(1, portal.Signature(), PortalFixture.OfficerOf(north), portal.Now));
+        await Change(signed, record => record.Decline("The new council does not want it", PortalFixture.OfficerOf(south), portal.Now));
+        var asked = await portal.CreatePartnership([north, south], accepted: false);
+        var ended = await portal.CreateAgreement(asked, AgreementStatus.Declined);
+        await Change(asked, record => record.SayEnded(PartialDate.FromYear(2020), null, PortalFixture.OfficerOf(south), portal.Now));
+        string[] urls = [$"/agreements/{revisable.Id}", $"/agreements/{signed.Id}", $"/agreements/{ended.Id}"];
+
+        portal.Clock.Advance(TimeSpan.FromDays(89));
+        var page = await WorkspaceOf(north);
+        Assert.All(urls, url => Assert.NotNull(Row(page, url)));
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        page = await WorkspaceOf(north);
+        Assert.Equal([true, false, false], urls.Select(url => Row(page, url) is not null));
+    }
+
+    [Fact]
+    public async Task An_objection_to_a_paper_that_another_has_confirmed_is_news_for_ninety_days()
+    {
+        var (north, south) = await Towns();
+        var third = await portal.CreateMunicipality(side: Side.South);
+        var paper = await portal.CreatePaper(await portal.CreatePartnership([north, south, third]));
+        await Change(paper, record => record.DisputePaper("The year is wrong", PortalFixture.OfficerOf(south), portal.Now));
+        var url = $"/agreements/{paper.Id}";
+        Assert.NotNull(Row(await WorkspaceOf(north), $"{url}/edit"));
+
+        await Change(paper, record => record.ConfirmPaper(1, PortalFixture.OfficerOf(third), portal.Now));
+
+        portal.Clock.Advance(TimeSpan.FromDays(89));
+        var row = Row(await WorkspaceOf(north), url)!;
+        Assert.StartsWith("Read the objection to the paper agreement", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith($"{south.Name}: “this is not what we signed”", row.QuerySelector(".due")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Read it", row.QuerySelector(".button")!.TextContent);
+        portal.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Null(Row(await WorkspaceOf(north), url));
     }
 

@@ -14,7 +14,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
-        WaitingKind.CorrectPaper when actor.Writes && !item.IsConfirmedByAnother => $"/agreements/{item.RecordId}/edit",
+        WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ReadRefusal => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
