@@ -168,7 +168,7 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         foreach (var town in signed ? towns : [])
         {
             agreement.RecordSignature(
-                new SignatureGiven(Fill(SignatureGiven.TitleLimit, "END-post"), PartialDate.From(Portal.Today), Fill(SignatureGiven.PlaceLimit, "END-place")), Officer(town), Portal.Now);
+                1, new SignatureGiven(Fill(SignatureGiven.TitleLimit, "END-post"), PartialDate.From(Portal.Today), Fill(SignatureGiven.PlaceLimit, "END-place")), Officer(town), Portal.Now);
         }
 
         await Portal.InDatabase(db =>

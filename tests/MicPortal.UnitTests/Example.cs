@@ -63,8 +63,8 @@ internal static class Example
     public static Agreement Signed()
     {
         var agreement = Endorsed();
-        agreement.RecordSignature(Signature(), ReggioOfficer, At);
-        agreement.RecordSignature(Signature(), PembaOfficer, At);
+        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
+        agreement.RecordSignature(1, Signature(), PembaOfficer, At);
         return agreement;
     }
 

@@ -160,11 +160,13 @@ public sealed class Agreement : AggregateRoot
         Record(ActName.AgreementProposed, by, at, CurrentVersionNumber);
     }
 
+    /// <summary>Who declines no longer approves: what it had endorsed of this version is withdrawn for the same reason.</summary>
     public void Decline(string reason, Actor by, DateTime at)
     {
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         Status = AgreementStatus.Declined;
         DeclineReason = reason;
         DeclinedByOrganisationId = by.OrganisationId;
@@ -179,11 +181,7 @@ public sealed class Agreement : AggregateRoot
     {
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
-        if (versionNumber != CurrentVersionNumber)
-        {
-            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
-        }
-
+        RequireCurrent(versionNumber);
         Require(CurrentVersion.EndorsementOf(party) is null, "Agreements.Errors.AlreadyEndorsed");
         if (by.Role != UserRole.MayorsOffice && decisions.Count == 0)
         {
@@ -222,10 +220,11 @@ public sealed class Agreement : AggregateRoot
     /// <summary>
     /// Records that the party has signed. Every party must have endorsed this version; each signs on its own date.
     /// </summary>
-    public void RecordSignature(SignatureGiven signature, Actor by, DateTime at)
+    public void RecordSignature(int versionNumber, SignatureGiven signature, Actor by, DateTime at)
     {
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        RequireCurrent(versionNumber);
         var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.SignatureBeforeEndorsement");
         Require(Status is AgreementStatus.Endorsed or AgreementStatus.Signed, "Agreements.Errors.NotAllEndorsed");
         GuardSignatureDate(signature, at, "Date");
@@ -249,11 +248,7 @@ public sealed class Agreement : AggregateRoot
     {
         var party = PartyOf(by);
         Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
-        if (versionNumber != CurrentVersionNumber)
-        {
-            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
-        }
-
+        RequireCurrent(versionNumber);
         party.ConfirmPaper(at);
         Record(ActName.AgreementPaperConfirmed, by, at, CurrentVersionNumber);
         if (parties.All(other => other.PaperConfirmedAt is not null))
@@ -319,6 +314,15 @@ public sealed class Agreement : AggregateRoot
         if (signature.Date.IsInFuture(at))
         {
             throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
+        }
+    }
+
+    /// <summary>The version that was read is the one that stands.</summary>
+    private void RequireCurrent(int versionNumber)
+    {
+        if (versionNumber != CurrentVersionNumber)
+        {
+            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
     }
 

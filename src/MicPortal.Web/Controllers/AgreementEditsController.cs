@@ -25,6 +25,11 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
         }
 
         var agreement = await service.Load(id, Actor, Cancel);
+        if (agreement.Status != AgreementStatus.Draft)
+        {
+            await service.RequirePartnership(agreement, Actor, Cancel);
+        }
+
         db.Entry(agreement).Property(a => a.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
         var done = "";
         var url = await Once(form, async () =>

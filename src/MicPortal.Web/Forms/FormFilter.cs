@@ -86,7 +86,7 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
                 context.ModelState.Remove(nameof(IChangingForm.ConcurrencyToken));
             }
 
-            context.ModelState.AddModelError("", texts[form is IChangingForm ? "Forms.Conflict" : "Forms.SameMoment"]);
+            context.ModelState.AddModelError("", texts[(form as IChangingForm)?.ConflictKey ?? "Forms.SameMoment"]);
 
             executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
         }

@@ -169,7 +169,7 @@ public sealed class AgreementSummaryTests(PortalFixture portal) : IClassFixture<
     {
         var (agreement, client) = await OfParty(AgreementStatus.Endorsed);
         await Change(agreement.Id, tracked => tracked.RecordSignature(
-            new SignatureGiven("Burgemeester", PartialDate.From(portal.Today), "Leuven"), Officer(tracked, 0), portal.Now));
+            1, new SignatureGiven("Burgemeester", PartialDate.From(portal.Today), "Leuven"), Officer(tracked, 0), portal.Now));
 
         var page = await client.Page($"/agreements/{agreement.Id}/summary?lang=en");
 

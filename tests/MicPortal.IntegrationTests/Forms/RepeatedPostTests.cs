@@ -78,6 +78,15 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
         }
     }
 
+    [Fact]
+    public async Task A_deletion_that_is_sent_twice_leads_to_the_partnership_twice()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var url = $"/agreements/{(await towns.Agreement(AgreementStatus.Draft)).Id}/deletions";
+
+        await Twice(await (await towns.Officer(towns.One)).Page($"{url}/new"), url, ActName.AgreementDraftDeleted);
+    }
+
     private async Task Twice(PortalPage form, string url, ActName act, params (string, string?)[] typed)
     {
         var before = await Recorded(act, url);
