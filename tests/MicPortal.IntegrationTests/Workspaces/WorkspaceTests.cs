@@ -287,7 +287,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = await WorkspaceOf(north, UserRole.MayorsOffice);
 
-        Assert.Equal(["Waiting for your consent (2)", "Waiting for your officers (2)", "Your partnerships", "Your drafts (1)", "How an agreement comes about"], Headings(page));
+        Assert.Equal(["Waiting for your consent (2)", "Waiting for your officers (2)", "Your partnerships", "Your drafts (1)", "The steps to an agreement"], Headings(page));
         Assert.NotNull(Row(page, $"/agreements/{proposed.Id}/endorsements/new")!.QuerySelector(".button"));
         Assert.NotNull(Row(page, $"/agreements/{endorsed.Id}/signatures/new")!.QuerySelector(".button"));
         Assert.Null(Row(page, $"/partnerships/{opened.Id}")!.QuerySelector(".button"));
@@ -321,12 +321,12 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
     {
         var (north, south) = await Towns();
         await portal.CreatePartnership([north, south], accepted: false);
-        Assert.Contains("Une chose vous attend. Elle est arrivée aujourd’hui.", (await WorkspaceOf(south, query: "?lang=fr")).Text, StringComparison.Ordinal);
+        Assert.Contains("Une tâche vous attend. Elle est arrivée aujourd’hui.", (await WorkspaceOf(south, query: "?lang=fr")).Text, StringComparison.Ordinal);
         Assert.Contains("1 partenariat ", (await WorkspaceOf(south, query: "?lang=fr")).Text, StringComparison.Ordinal);
 
         await portal.CreateAgreement(await portal.CreatePartnership([north, south]), AgreementStatus.Endorsed);
         var page = await WorkspaceOf(south, query: "?lang=fr");
-        Assert.Contains("2 choses vous attendent.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 tâches vous attendent.", page.Text, StringComparison.Ordinal);
         Assert.Contains("2 partenariats ", page.Text, StringComparison.Ordinal);
         Assert.Contains("Enregistrer votre signature : jumelage avec", page.Text, StringComparison.Ordinal);
     }
