@@ -85,7 +85,7 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         var ended = await form.Post(url, ("Answer", nameof(PartyAnswer.Ended)), ("Word", "Long ago"));
         Assert.Equal("Long ago", ended.Value("Word"));
         Assert.Equal(["Enter a date; the day, or the day and the month, may stay empty"], ended.Errors);
-        Assert.Equal(["The end lies in the future. Enter when it ended"], (await form.Post(url, ("Answer", nameof(PartyAnswer.Ended)), ("Ended.Year", "2099"))).Errors);
+        Assert.Equal(["The end cannot lie in the future. Enter when it ended"], (await form.Post(url, ("Answer", nameof(PartyAnswer.Ended)), ("Ended.Year", "2099"))).Errors);
         Assert.Equal(PartyAnswer.None, (await portal.ReadPartnership(partnership.Id)).PartyOf(other.Id).Answer);
     }
 
