@@ -92,6 +92,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             { Status: AgreementStatus.Declined } => In("State.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId)),
             { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
+            { IsOnPaper: true, InForceAt: null } => In("State.OnPaperUnconfirmed", agreement.NameOf(agreement.DraftingOrganisationId), string.Join(", ", agreement.Parties.Where(party => party.PaperConfirmedAt is null).Select(party => party.Name))),
             { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
             _ when agreement.IsExpired(today) => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
             { Status: AgreementStatus.Signed } when agreement.Parties.Exists(party => party.Signature is null) => In("State.SignedByEnough"),
