@@ -26,10 +26,10 @@ public sealed class AgreementDeletionsController(AgreementQueries agreements, Ag
         }
 
         var agreement = await service.Load(id, Actor, Cancel);
-        db.Entry(agreement).Property(a => a.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
         var url = await Once(form, async () =>
         {
             agreement.Delete(Actor, Now);
+            db.Expect(agreement, form.ConcurrencyToken);
             db.Remove(agreement);
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{agreement.PartnershipId}";

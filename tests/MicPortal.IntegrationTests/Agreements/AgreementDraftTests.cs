@@ -120,8 +120,8 @@ public sealed class AgreementDraftTests(PortalFixture portal) : IClassFixture<Po
         var translations = await two.Post(
             url, ("Texts[1].Language", "pt"), ("Texts[1].Title", "Two"), ("Texts[1].Purpose", "Second"), ("Texts[0].IsAuthentic", "False"), ("Texts[1].IsAuthentic", "False"));
 
-        Assert.Equal(["Each language may stand only once"], twice.Errors);
-        Assert.Equal(["At least one text must be authentic"], translations.Errors);
+        Assert.Equal(["Another text already has this language: choose a different one"], twice.Errors);
+        Assert.Equal(["At least one text must be authentic: it is the one that the parties sign"], translations.Errors);
     }
 
     [Fact]

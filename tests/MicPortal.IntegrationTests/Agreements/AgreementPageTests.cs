@@ -52,7 +52,7 @@ public sealed class AgreementPageTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(2, both.Document.QuerySelectorAll(".twocolumn section").Length);
         Assert.Equal("pt", both.One(".twocolumn dd").GetAttribute("lang"));
         Assert.StartsWith("Geminação", french.Heading, StringComparison.Ordinal);
-        Assert.Contains("La version 1 attend", french.Text, StringComparison.Ordinal);
+        Assert.Contains("La version 1 est en attente d’approbation", french.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,6 +33,23 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Until_all_have_confirmed_it_no_list_and_no_print_says_signed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var association = await portal.CreateAssociation("Association of papers", towns.One);
+        var paper = await towns.Paper();
+        var (officer, staff) = (await towns.Officer(towns.One), await portal.SignIn(await portal.CreateUser(association)));
+
+        Assert.Contains("from paper, not yet confirmed", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not yet confirmed", (await officer.Page($"/partnerships/{towns.Partnership.Id}")).One("table tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("recorded by Alphaville, not yet confirmed by Betatown", (await officer.Page($"/agreements/{paper.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 from paper, not confirmed", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+        await (await (await towns.MayorsOffice(towns.Other)).Page($"/agreements/{paper.Id}")).Post($"/agreements/{paper.Id}/paper-confirmations");
+        Assert.Contains(", signed", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 signed", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Missing_and_future_signatures_are_said_at_their_fields()
     {
         var towns = await TwoTowns.Of(portal);
@@ -45,7 +62,7 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         var future = await form.Post(url, [.. text, .. own, ($"Signatures[{towns.Other.Id}].SignatoryTitle", "President"), ($"Signatures[{towns.Other.Id}].Date.Year", "2027")]);
         var tampered = await form.Send(url, form.Fields(url).Where(field => !field.Name.StartsWith("Signatures", StringComparison.Ordinal) && text.All(given => given.Item1 != field.Name)).Concat(text.Select(given => (given.Item1, given.Item2!))));
 
-        Assert.Equal(["Enter the title of who signed", "Enter a date; the day, or the day and the month, may stay empty"], missing.Errors);
+        Assert.Equal(["Enter the post of the person who signed", "Enter a date; the day, or the day and the month, may stay empty"], missing.Errors);
         Assert.Equal($"#Signatures_{towns.Other.Id}__SignatoryTitle", missing.One(".govuk-error-summary a").GetAttribute("href"));
         Assert.Equal(["The signature cannot lie in the future"], future.Errors);
         Assert.Equal("2027", future.Value($"Signatures[{towns.Other.Id}].Date.Year"));
@@ -91,7 +108,7 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal(
-            [("Title of who signed (Betatown)", "Presidente", "Mayor"), ("Date of the signature (Betatown)", "2020", "2018"), ("Place (Betatown)", "Betatown", "nothing")],
+            [("Post of the person who signed (Betatown)", "Presidente", "Mayor"), ("Date of the signature (Betatown)", "2020", "2018"), ("Place (Betatown)", "Betatown", "nothing")],
             conflict.Document.QuerySelectorAll("table tbody tr").Select(row => (row.Children[0].TextContent, row.Children[1].TextContent, row.Children[2].TextContent)));
     }
 
@@ -107,9 +124,9 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         var page = await officer.Page(url);
         var confirmed = await (await page.Send($"{url}/paper-confirmations", [("__RequestVerificationToken", page.Value("__RequestVerificationToken")!), ("version", "1")])).Follow();
 
-        Assert.Contains("Recorded by Alphaville, not yet confirmed by Betatown. Your organisation has not accepted the partnership: answer that first.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Recorded by Alphaville, not yet confirmed by Betatown. Your organisation has not accepted the partnership: answer on its page first.", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/partnerships/{partnership.Id}", page.One(".next a").GetAttribute("href"));
-        Assert.Equal(["Your organisation has not accepted this partnership, or it has ended: answer there first"], confirmed.Errors);
+        Assert.Equal(["Your organisation has not accepted this partnership, or it has ended: answer on the page of the partnership first"], confirmed.Errors);
         Assert.Null((await portal.ReadAgreement(paper.Id)).InForceAt);
         Assert.Null((await portal.ReadPartnership(partnership.Id)).BegunAt);
         Assert.DoesNotContain(url, (await officer.Page("/south")).Document.QuerySelectorAll(".todo a").Select(link => link.GetAttribute("href")));

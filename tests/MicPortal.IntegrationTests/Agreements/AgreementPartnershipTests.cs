@@ -12,7 +12,7 @@ namespace MicPortal.IntegrationTests.Agreements;
 /// <summary>An agreement goes no further than its partnership.</summary>
 public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
-    private const string NotAccepted = "Your organisation has not accepted this partnership, or it has ended: answer there first";
+    private const string NotAccepted = "Your organisation has not accepted this partnership, or it has ended: answer on the page of the partnership first";
     private const string GoesNoFurther = "The partnership is not going on, so this agreement goes no further.";
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixt
 
         Assert.Contains("Your organisation has said that the partnership ended: it no longer approves, signs or confirms anything in it.", (await gone.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal("You said that the partnership ended.", (await gone.Page($"/partnerships/{partnership.Id}")).One(".next b").TextContent);
-        Assert.Contains("Your organisation has not accepted the partnership: answer that first.", (await silent.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Your organisation has not accepted the partnership: answer on its page first.", (await silent.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class AgreementSignatureTests(PortalFixture portal) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("", "", "Enter the title of who signed", "Enter a date; the day, or the day and the month, may stay empty")]
+    [InlineData("", "", "Enter the post of the person who signed", "Enter a date; the day, or the day and the month, may stay empty")]
     [InlineData("Mayor", "2027", "The signature cannot lie in the future", null)]
     [InlineData("Mayor", "2025", "The signature cannot lie before the decision of your organisation", null)]
     [InlineData("Mayor", "19xx", "Enter a real date between 1800 and 2200; the day, or the day and the month, may stay empty", null)]

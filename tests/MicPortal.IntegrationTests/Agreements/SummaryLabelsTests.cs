@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Resources;
 using QRCoder;
@@ -42,6 +43,25 @@ public sealed partial class SummaryLabelsTests
 
         Assert.True(named.Count >= 27, $"{named.Count} names");
         Assert.All(named, name => Assert.Equal(screen[name.Key], name.Value));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void What_stands_on_the_screens_and_on_the_print_has_the_same_words_on_both(string language)
+    {
+        var screen = Set(new ResourceManager(typeof(Texts)), language);
+        var labels = Labels(language);
+        (string Label, string Text)[] same =
+        [
+            ("Authentic", "Agreements.Authentic"), ("Translation", "Agreements.Translation"), ("Draft", "Agreements.PartyState.Draft"), ("Demo", "Words.Demo"),
+            ("Purpose", "Agreements.Section.Purpose"), ("Scope", "Agreements.Section.Scope"), ("FullText", "Agreements.Section.FullText"), ("Brings", "Agreements.Brings"),
+            ("KindLabel", "Agreements.Section.Kind"), ("Themes", "Agreements.Section.Themes"), ("NoThemes", "Agreements.NoThemes"), ("Start", "Agreements.Section.Start"),
+            ("Duration", "Agreements.Section.Term"), ("Review", "Agreements.Section.ReviewMonths"), ("Review.None", "Agreements.NoReview"), ("CameAbout", "Partnerships.CameAbout"),
+            .. Enum.GetNames<PathKind>().Select(path => ($"Path.{path}", $"Partnerships.PathShort.{path}")),
+        ];
+
+        Assert.All(same, both => Assert.Equal(screen[both.Text], labels[both.Label]));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class HomeTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var figures = Figures(await portal.Anonymous().Page("/"));
 
         Assert.Equal([partnerships, countries, imported], [figures[0], figures[1], figures[3]]);
-        Assert.True(figures[2] > 0, "The demo data has partnerships that all sides confirmed.");
+        Assert.True(figures[2] > 0, "The demo data has partnerships that all parties confirmed.");
     }
 
     [Fact]

@@ -43,15 +43,15 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         var page = await PageOf(association);
         Assert.Equal(["1 active, 1 exploring", "1 signed, 2 proposed", "today"], Cells(page, accepted));
-        Assert.Equal(["none", "none", "none in the portal"], Cells(page, listed));
+        Assert.Equal(["none", "none", "none on the portal"], Cells(page, listed));
 
         await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
-        Assert.Equal(["1 active", "none", "none in the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["1 active", "none", "none on the portal"], Cells(await PageOf(association), listed));
 
         var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Proposed);
-        Assert.Equal(["2 active", "1 signed", "none in the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["2 active", "1 signed", "none on the portal"], Cells(await PageOf(association), listed));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
@@ -53,7 +52,7 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
         Assert.Equal(["Choose how the partnership came about", "Choose where it stands for you"], empty.Errors);
         Assert.Equal(["Enter which organisations asked for it"], half.Errors);
         Assert.Equal("<script>alert(1)</script>", half.Value("Vision"));
-        Assert.Equal(["The first contact lies in the future"], future.Errors);
+        Assert.Equal(["The first contact cannot lie in the future"], future.Errors);
         Assert.Equal(0, await portal.InDatabase(db => db.Partnerships.CountAsync(partnership => partnership.Parties.Any(party => party.OrganisationId == own.Id))));
     }
 

@@ -178,7 +178,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var row = Row(await WorkspaceOf(south), $"/agreements/{agreement.Id}/endorsements/new")!;
         Assert.StartsWith("Approve version 2", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("changed since you approved version 1 · proposed today", row.QuerySelector(".due")!.TextContent);
-        Assert.Equal("See what changed", row.QuerySelector(".button")!.TextContent);
+        Assert.Equal("See what changed and approve", row.QuerySelector(".button")!.TextContent);
         Assert.Equal("proposed today", Row(await WorkspaceOf(north), $"/agreements/{agreement.Id}/endorsements/new")!.QuerySelector(".due")!.TextContent);
     }
 
@@ -279,7 +279,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         portal.Clock.Advance(TimeSpan.FromDays(89));
         var row = Row(await WorkspaceOf(north), url)!;
-        Assert.StartsWith("Read the objection to the paper agreement", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Read the objection to the record of the agreement on paper", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith($"{south.Name}: “this is not what we signed”", row.QuerySelector(".due")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Read it", row.QuerySelector(".button")!.TextContent);
         portal.Clock.Advance(TimeSpan.FromDays(2));
@@ -316,7 +316,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
-    public async Task The_mayors_office_is_offered_its_consent_and_reads_the_rest()
+    public async Task The_mayors_office_is_offered_what_it_may_do_and_reads_the_rest()
     {
         var (north, south) = await Towns();
         var partnership = await portal.CreatePartnership([north, south]);
@@ -329,7 +329,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = await WorkspaceOf(north, UserRole.MayorsOffice);
 
-        Assert.Equal(["Waiting for your consent (2)", "Waiting for your officers (2)", "Your partnerships", "Your drafts (1)", "How an agreement comes about"], Headings(page));
+        Assert.Equal(["Waiting for you (2)", "Waiting for your officers (2)", "Your partnerships", "Your drafts (1)", "The steps to an agreement"], Headings(page));
         Assert.NotNull(Row(page, $"/agreements/{proposed.Id}/endorsements/new")!.QuerySelector(".button"));
         Assert.NotNull(Row(page, $"/agreements/{endorsed.Id}/signatures/new")!.QuerySelector(".button"));
         Assert.Null(Row(page, $"/partnerships/{opened.Id}")!.QuerySelector(".button"));
@@ -363,12 +363,12 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
     {
         var (north, south) = await Towns();
         await portal.CreatePartnership([north, south], accepted: false);
-        Assert.Contains("Une chose vous attend. Elle est arrivée aujourd’hui.", (await WorkspaceOf(south, query: "?lang=fr")).Text, StringComparison.Ordinal);
+        Assert.Contains("Une tâche vous attend. Elle est arrivée aujourd’hui.", (await WorkspaceOf(south, query: "?lang=fr")).Text, StringComparison.Ordinal);
         Assert.Contains("1 partenariat ", (await WorkspaceOf(south, query: "?lang=fr")).Text, StringComparison.Ordinal);
 
         await portal.CreateAgreement(await portal.CreatePartnership([north, south]), AgreementStatus.Endorsed);
         var page = await WorkspaceOf(south, query: "?lang=fr");
-        Assert.Contains("2 choses vous attendent.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 tâches vous attendent.", page.Text, StringComparison.Ordinal);
         Assert.Contains("2 partenariats ", page.Text, StringComparison.Ordinal);
         Assert.Contains("Enregistrer votre signature : jumelage avec", page.Text, StringComparison.Ordinal);
     }

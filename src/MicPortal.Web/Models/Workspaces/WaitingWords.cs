@@ -20,7 +20,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         _ => $"/agreements/{item.RecordId}",
     };
 
-    /// <summary>"Endorse version 3: twinning with Reggio Emilia (Italy)".</summary>
+    /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)".</summary>
     public string Title(WaitingItem item) =>
         texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber];
 
@@ -41,7 +41,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     }
 
     public string Button(WaitingItem item) =>
-        texts[item is { Kind: WaitingKind.Endorse, EndorsedVersionNumber: not null } ? "Workspace.Do.SeeChanges" : $"Workspace.Do.{item.Kind}"];
+        texts[item is { Kind: WaitingKind.Endorse, EndorsedVersionNumber: not null } ? "Agreements.SeeChangesAndEndorse" : $"Workspace.Do.{item.Kind}"];
 
     private string Names(WaitingItem item, PartyAnswer answer) => words.List(item.Others.Where(party => party.Answer == answer).Select(party => party.Name));
 }

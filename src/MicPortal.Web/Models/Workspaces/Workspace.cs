@@ -15,7 +15,7 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 {
     public Actor Actor => User.Actor;
 
-    public WaitingSection Own => new(Actor.Writes ? "Workspace.Waiting" : "Workspace.Consent", Work.Own, Actor);
+    public WaitingSection Own => new("Workspace.Waiting", Work.Own, Actor);
 
     public WaitingSection Asked => new("Workspace.Asked", Work.Asked, Actor);
 
