@@ -24,7 +24,7 @@ public class AgreementTests
         agreement.Endorse(1, [], ReggioMayor, At);
         Assert.Equal(AgreementStatus.Endorsed, agreement.Status);
 
-        agreement.RecordSignature(1, Signature(Day(2026, 3, 2)), ReggioOfficer, At);
+        agreement.RecordSignature(1, Signature(Day(2026, 3, 3)), ReggioOfficer, At);
         Assert.Equal((AgreementStatus.Endorsed, null, true), (agreement.Status, agreement.InForceAt, agreement.HasSignature));
         agreement.RecordSignature(1, Signature(Day(2026, 3, 4)), PembaOfficer, At.AddHours(1));
         Assert.Equal((AgreementStatus.Signed, At.AddHours(1)), (agreement.Status, agreement.InForceAt));
@@ -128,6 +128,32 @@ public class AgreementTests
     }
 
     [Fact]
+    public void What_has_ended_before_it_was_agreed_can_only_come_from_paper()
+    {
+        var ended = Content() with { Term = AgreementTerm.Fixed, Start = PartialDate.FromYear(2019), End = PartialDate.FromYear(2020) };
+
+        Assert.Equal("Agreements.Errors.EndPassed", KeyOf(() => Draft(ended)));
+        Assert.Equal("Agreements.Errors.EndPassed", KeyOf(() => Proposed().Revise(ended, ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void Once_a_party_has_signed_another_withdraws_and_does_not_decline()
+    {
+        var agreement = Proposed();
+        agreement.Endorse(1, [], PembaMayor, At);
+        agreement.Endorse(1, [], ReggioMayor, At);
+        Assert.Equal("Agreements.Errors.SignatureBeforeText", KeyOf(() => agreement.RecordSignature(1, Signature(Day(1801)), ReggioOfficer, At)));
+        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
+
+        Assert.Equal("Agreements.Errors.SignedByAnother", KeyOf(() => agreement.Decline("Too late", PembaOfficer, At)));
+        Assert.False(AgreementAccess.CanDecline(AgreementStanding.Of(agreement), PembaOfficer));
+        agreement.WithdrawEndorsement("Not yet", PembaMayor, At);
+        agreement.Endorse(1, [], PembaMayor, At);
+        agreement.RecordSignature(1, Signature(), PembaOfficer, At);
+        Assert.Equal(AgreementStatus.Signed, agreement.Status);
+    }
+
+    [Fact]
     public void Nobody_signs_before_all_have_endorsed_or_before_its_own_decision()
     {
         var agreement = Proposed();
@@ -148,16 +174,6 @@ public class AgreementTests
         agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
         Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
         Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.Decline("Too late", ReggioOfficer, At)));
-    }
-
-    [Fact]
-    public void Who_has_not_signed_may_still_decline_what_the_other_has_signed()
-    {
-        var agreement = Endorsed();
-        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
-        agreement.Decline("The new council does not want it", PembaOfficer, At);
-        Assert.Equal(AgreementStatus.Declined, agreement.Status);
-        Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
     }
 
     [Fact]

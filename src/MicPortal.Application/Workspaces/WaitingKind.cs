@@ -27,9 +27,6 @@ public enum WaitingKind
     /// <summary>Another party says that the paper it recorded is not what was signed.</summary>
     CorrectPaper,
 
-    /// <summary>Another party says so, and the record can no longer be corrected.</summary>
-    ReadObjection,
-
     /// <summary>A draft of its own that it has not proposed yet.</summary>
     Draft,
 

@@ -1,3 +1,4 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
@@ -41,6 +42,9 @@ public sealed class WaitingItem
     public PartnershipOrigin? Origin { get; init; }
 
     public AgreementKind? AgreementKind { get; init; }
+
+    /// <summary>Of the agreement, in each of its languages; the authentic ones first.</summary>
+    public IReadOnlyList<AgreementTitle> Titles { get; init; } = [];
 
     public int VersionNumber { get; init; }
 

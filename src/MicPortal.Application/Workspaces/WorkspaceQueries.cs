@@ -1,3 +1,4 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
@@ -153,21 +154,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
-    /// <summary>While the record can be corrected; where another party has confirmed it or the partnership has ended, the objection is news.</summary>
-    private IQueryable<WaitingKey> PaperObjectedTo(int organisationId)
-    {
-        var since = NewsSince;
-        return from own in OwnAgreements(organisationId)
-               where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.Agreement.Parties.Any(party => party.PaperObjection != null)
-                   && ((own.CanBind && !own.IsConfirmedByAnother)
-                       || AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed && act.At >= since))
-               select new WaitingKey
-               {
-                   Kind = own.CanBind && !own.IsConfirmedByAnother ? WaitingKind.CorrectPaper : WaitingKind.ReadObjection,
-                   RecordId = own.Agreement.Id,
-                   Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
-               };
-    }
+    /// <summary>The record can be corrected until all have confirmed it.</summary>
+    private IQueryable<WaitingKey> PaperObjectedTo(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.CanBind && own.Agreement.Parties.Any(party => party.PaperObjection != null)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.CorrectPaper,
+            RecordId = own.Agreement.Id,
+            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
+        };
 
     private IQueryable<WaitingKey> Drafts(int organisationId) =>
         from own in OwnAgreements(organisationId)
@@ -199,7 +195,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Version = version,
             CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
                 && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
-            IsConfirmedByAnother = agreement.Parties.Any(other => other.OrganisationId != organisationId && other.PaperConfirmedAt != null),
         };
 
     private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
@@ -221,9 +216,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VersionNumber = agreement.CurrentVersionNumber,
             EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(version => (int?)version.Number),
+            Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
+                .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
             Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
-        }).ToDictionaryAsync(agreement => agreement.Id, cancel);
+        }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
     private sealed class OwnParty
     {
@@ -243,8 +240,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         /// <summary>The organisation has accepted the partnership, and that goes on.</summary>
         public required bool CanBind { get; init; }
 
-        /// <summary>Of the record of a paper.</summary>
-        public required bool IsConfirmedByAnother { get; init; }
     }
 
     private sealed class WaitingKey
@@ -288,6 +283,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required int? EndorsedVersionNumber { get; init; }
 
+        public required List<AgreementTitle> Titles { get; init; }
+
         public required List<AgreementPartyRead> Others { get; init; }
 
         public WaitingItem Item(WaitingKey key) => new()
@@ -296,6 +293,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             AgreementKind = Kind,
+            Titles = Titles,
             VersionNumber = VersionNumber,
             EndorsedVersionNumber = EndorsedVersionNumber,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
@@ -305,7 +303,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             WaitingKind.ConfirmPaper => party.OrganisationId == DraftingOrganisationId,
             WaitingKind.ReviseDeclined => party.OrganisationId == DeclinedByOrganisationId,
-            WaitingKind.CorrectPaper or WaitingKind.ReadObjection => party.HasObjected,
+            WaitingKind.CorrectPaper => party.HasObjected,
             _ => false,
         };
     }

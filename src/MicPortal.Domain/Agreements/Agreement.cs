@@ -57,6 +57,7 @@ public sealed class Agreement : AggregateRoot
     {
         var agreement = Between(partnership, organisationIds, by);
         content.Guard(organisationIds);
+        GuardEndAhead(content, at);
         agreement.versions.Add(new AgreementVersion(0, content, by, at));
         agreement.Record(ActName.AgreementDrafted, by, at);
         return agreement;
@@ -93,6 +94,7 @@ public sealed class Agreement : AggregateRoot
     {
         RequireOwnDraft(by);
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        GuardEndAhead(content, at);
         CurrentVersion.Write(content, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
     }
@@ -126,6 +128,11 @@ public sealed class Agreement : AggregateRoot
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
         Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        if (!IsOnPaper)
+        {
+            GuardEndAhead(content, at);
+        }
+
         var correctsSignatures = IsOnPaper && paperSignatures is not null && CorrectSignatures(paperSignatures, by, at);
         if (!correctsSignatures && AgreementDifference.Between(CurrentVersion.Content, content).Count == 0)
         {
@@ -137,6 +144,7 @@ public sealed class Agreement : AggregateRoot
         if (IsOnPaper)
         {
             parties.ForEach(party => party.AskAgain());
+            PartyOf(by).ConfirmPaper(at);
             Record(ActName.AgreementPaperCorrected, by, at, CurrentVersionNumber);
             return true;
         }
@@ -166,6 +174,7 @@ public sealed class Agreement : AggregateRoot
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        Require(!HasSignature, "Agreements.Errors.SignedByAnother");
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         Status = AgreementStatus.Declined;
         DeclineReason = reason;
@@ -231,6 +240,12 @@ public sealed class Agreement : AggregateRoot
         if (endorsement.Decisions.Any(decision => signature.Date.CertainlyBefore(decision.Date)))
         {
             throw new DomainException("Agreements.Errors.SignatureBeforeDecision") { Field = "Date" };
+        }
+
+        // A decision may have been taken on a text that was typed here later; without one, nothing was there to be signed.
+        if (endorsement.Decisions.Count == 0 && signature.Date.CertainlyBefore(PartialDate.From(FirstDayOf(CurrentVersion.WrittenAt))))
+        {
+            throw new DomainException("Agreements.Errors.SignatureBeforeText") { Field = "Date" };
         }
 
         party.Sign(signature, by, at);
@@ -306,8 +321,19 @@ public sealed class Agreement : AggregateRoot
     }
 
     private bool PaperCanBeCorrectedBy(Actor by) =>
-        IsOnPaper && by.OrganisationId == DraftingOrganisationId
-        && parties.All(party => party.PaperConfirmedAt is null || party.OrganisationId == DraftingOrganisationId);
+        IsOnPaper && by.OrganisationId == DraftingOrganisationId && !parties.All(party => party.PaperConfirmedAt is not null);
+
+    /// <summary>The earliest day that it was anywhere on earth: at UTC-12 a day begins last.</summary>
+    private static DateOnly FirstDayOf(DateTime at) => DateOnly.FromDateTime(at.AddHours(-12));
+
+    /// <summary>What has ended before it was agreed can only be the record of a paper.</summary>
+    private static void GuardEndAhead(AgreementContent content, DateTime at)
+    {
+        if (content.End?.Latest < FirstDayOf(at))
+        {
+            throw new DomainException("Agreements.Errors.EndPassed") { Field = "End" };
+        }
+    }
 
     private static void GuardSignatureDate(SignatureGiven signature, DateTime at, string field)
     {

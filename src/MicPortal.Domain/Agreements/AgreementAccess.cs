@@ -65,7 +65,7 @@ public static class AgreementAccess
     /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
     public static bool CanEdit(AgreementStanding standing, Actor actor) =>
         IsOwnDraft(standing, actor) || (actor.Writes && standing.Status != AgreementStatus.Draft && standing.BindingPartyOf(actor) is { } party
-            && (standing.IsOnPaper ? party.OrganisationId == standing.DraftingOrganisationId && standing.Parties.All(other => other == party || !other.HasConfirmedPaper)
+            && (standing.IsOnPaper ? party.OrganisationId == standing.DraftingOrganisationId && !standing.Parties.All(other => other.HasConfirmedPaper)
                 : !standing.IsSignedByAny));
 
     public static bool CanPropose(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor) && standing.BindingPartyOf(actor) is not null;
@@ -73,7 +73,7 @@ public static class AgreementAccess
     public static bool CanDelete(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor);
 
     public static bool CanDecline(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && !standing.IsSignedByAny && standing.PartyOf(actor) is not null;
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };

@@ -172,7 +172,9 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         var (agreement, own) = (page.Agreement, page.OwnParty);
         var waiting = agreement.Parties.Where(party => agreement.EndorsementOf(party) is null).ToList();
         var done = agreement.PartiesFor(page.Actor).Where(party => agreement.EndorsementOf(party) is not null)
-            .Select(party => texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
+            .Select(party => party.Signature is { } signature
+                ? texts["Agreements.Next.SignedOn", party.Name, On(signature.Date)]
+                : texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
         done.AddRange(waiting.Where(party => page.SeesJointRecord && agreement.WithdrawalOf(party) is not null)
             .Select(party => texts["Agreements.Next.Withdrew", party.Name, dates.Ago(agreement.WithdrawalOf(party)!.At)]));
         if (own is not null && page.CanEndorse && agreement.EndorsedBefore is { } before)

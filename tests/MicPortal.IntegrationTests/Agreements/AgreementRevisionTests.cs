@@ -80,7 +80,7 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
         var declined = await (await empty.Post(url, ("Reason", "Not before the <b>election</b>"))).Follow();
 
         Assert.Contains("Betatown declined version 1. “Not before the <b>election</b>”", declined.Text, StringComparison.Ordinal);
-        Assert.Contains("The mayor’s office of Betatown declined version 1 Not before", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("The mayor’s office of Betatown declined version 1 “Not before", declined.Text, StringComparison.Ordinal);
         var officer = await towns.Officer(towns.One);
         var edit = await officer.Page($"/agreements/{agreement.Id}/edit");
         await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Another title"));

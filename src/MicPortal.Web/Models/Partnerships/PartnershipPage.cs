@@ -60,7 +60,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
         if (CanAnswer)
         {
-            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(others.Select(party => party.Name))])
+            var saying = Partnership.Origin == PartnershipOrigin.Imported ? others : others.Where(party => party.Answer == PartyAnswer.Accepted);
+            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(saying.Select(party => party.Name))])
             {
                 Url = $"{url}/answer",
                 Label = texts["Partnerships.Answer"],
