@@ -15,17 +15,20 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
             throw new DomainException("Forms.Malformed");
         }
 
+        // On SQLite a transaction waits for the other of two that were sent at once; elsewhere the table's key tells.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await ResultOf(formId, userId, cancel) is { } earlier)
         {
             return earlier;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var resultUrl = await create();
-        db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
         try
         {
+            var resultUrl = await create();
+            db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return resultUrl;
         }
         catch (DbUpdateException)
         {
@@ -38,9 +41,6 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
 
             throw;
         }
-
-        await transaction.CommitAsync(cancel);
-        return resultUrl;
     }
 
     /// <summary>Where this form led when the user sent it before; null when it is new.</summary>

@@ -26,7 +26,7 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
 
         var agreement = await service.Load(id, Actor, Cancel);
         db.Entry(agreement).Property(a => a.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
-        var done = "";
+        var done = "Forms.SentTwice";
         var url = await Once(form, async () =>
         {
             done = Change(agreement, form);
