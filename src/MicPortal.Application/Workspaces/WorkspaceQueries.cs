@@ -187,7 +187,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
-            Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Answer != PartyAnswer.None)).ToList(),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
@@ -202,7 +203,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(version => (int?)version.Number),
             IsConfirmedByAnother = agreement.Parties.Any(party => party.OrganisationId != organisationId && party.PaperConfirmedAt != null),
-            Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
         }).ToDictionaryAsync(agreement => agreement.Id, cancel);
 

@@ -9,6 +9,7 @@ public sealed class Partnership : AggregateRoot
 {
     public const int MostParties = 10;
     public const int WordLimit = 500;
+    public const int SortNameLimit = 800;
 
     private readonly List<PartnershipParty> parties = [];
     private readonly List<PartnershipTheme> themes = [];
@@ -31,7 +32,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>What a demo record says of its history, from the seed; no party's text.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>The folded names of the parties in their order, by which lists are ordered.</summary>
+    /// <summary>The folded names of the parties in their order, as far as they fit, by which lists are ordered.</summary>
     public string SortName { get; private set; } = "";
 
     /// <summary>The parties' ids in ascending order, joined by commas: partnerships of the same parties share it.</summary>
@@ -42,6 +43,9 @@ public sealed class Partnership : AggregateRoot
 
     /// <summary>UTC; when an agreement came into force or the last party said that work has begun.</summary>
     public DateTime? BegunAt { get; private set; }
+
+    /// <summary>UTC; when the last party accepted. Null while one has not, or says something else.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
 
@@ -190,7 +194,7 @@ public sealed class Partnership : AggregateRoot
     }
 
     private static string SortNameOf(IEnumerable<Organisation> organisations) =>
-        string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal));
+        FoldedText.Cut(string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal)), SortNameLimit);
 
     /// <summary>The canonical text of a set of parties.</summary>
     public static string PartySetOf(IEnumerable<int> organisationIds) => string.Join(',', organisationIds.Distinct().Order());
@@ -238,6 +242,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>The stage follows from what the parties said and whether work has begun.</summary>
     private void FollowAnswers(DateTime at)
     {
+        ConfirmedAt = parties.All(party => party.Answer == PartyAnswer.Accepted) ? ConfirmedAt ?? at : null;
         var remaining = Remaining.ToList();
         var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
         if (accepted.Count == remaining.Count && remaining.All(party => party.SaysBegun))
