@@ -31,6 +31,19 @@ public class PartnershipTests
     }
 
     [Fact]
+    public void It_is_confirmed_when_the_last_party_accepts()
+    {
+        var partnership = Imported();
+        partnership.Accept(Part(), NoFacts, ReggioOfficer, At);
+        Assert.Null(partnership.ConfirmedAt);
+
+        partnership.Accept(Part(), NoFacts, PembaOfficer, At.AddDays(1));
+        partnership.ChangeOwnPart(Part(begun: true), PembaOfficer, At.AddDays(2));
+
+        Assert.Equal(At.AddDays(1), partnership.ConfirmedAt);
+    }
+
+    [Fact]
     public void Accepted_by_all_it_is_explored_until_both_say_that_work_has_begun()
     {
         var partnership = Imported();

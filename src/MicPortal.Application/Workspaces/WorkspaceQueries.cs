@@ -202,7 +202,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
-            Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Answer != PartyAnswer.None)).ToList(),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
@@ -218,7 +219,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Max(version => (int?)version.Number),
             Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
                 .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-            Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
         }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 

@@ -9,6 +9,7 @@ public sealed class Partnership : AggregateRoot
 {
     public const int MostParties = 10;
     public const int WordLimit = 500;
+    public const int SortNameLimit = 800;
 
     private readonly List<PartnershipParty> parties = [];
     private readonly List<PartnershipTheme> themes = [];
@@ -31,7 +32,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>What a demo record says of its history, from the seed; no party's text.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>The folded names of the parties in their order, by which lists are ordered.</summary>
+    /// <summary>The folded names of the parties in their order, as far as they fit, by which lists are ordered.</summary>
     public string SortName { get; private set; } = "";
 
     /// <summary>The parties' ids in ascending order, joined by commas: partnerships of the same parties share it.</summary>
@@ -42,6 +43,9 @@ public sealed class Partnership : AggregateRoot
 
     /// <summary>UTC; when the first agreement came into force. That work has begun without one is what all parties say now.</summary>
     public DateTime? BegunAt { get; private set; }
+
+    /// <summary>UTC; when the last party accepted. Null while one has not, or says something else.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
 
@@ -60,7 +64,7 @@ public sealed class Partnership : AggregateRoot
         partnership.IsDemo = demo;
         partnership.SetFacts(facts, at);
         partnership.PartyOf(opener.Id).Accept(part, by, at);
-        partnership.FollowAnswers();
+        partnership.FollowAnswers(at);
         partnership.Record(ActName.PartnershipOpened, by, at);
         return partnership;
     }
@@ -72,7 +76,7 @@ public sealed class Partnership : AggregateRoot
         partnership.Origin = PartnershipOrigin.Imported;
         partnership.SourceId = sourceId;
         partnership.OpenedAt = at;
-        partnership.FollowAnswers();
+        partnership.FollowAnswers(at);
         return partnership;
     }
 
@@ -85,7 +89,7 @@ public sealed class Partnership : AggregateRoot
         var party = PartyToAnswer(by);
         party.Accept(part, by, at);
         SetFacts(facts, at);
-        FollowAnswers();
+        FollowAnswers(at);
         Record(ActName.PartnershipAccepted, by, at);
     }
 
@@ -134,7 +138,7 @@ public sealed class Partnership : AggregateRoot
         }
 
         party.SetOwnPart(part);
-        FollowAnswers();
+        FollowAnswers(at);
         Record(ActName.PartnershipOwnPartChanged, by, at);
     }
 
@@ -144,7 +148,7 @@ public sealed class Partnership : AggregateRoot
         if (BegunAt is null)
         {
             BegunAt = at;
-            FollowAnswers();
+            FollowAnswers(at);
             Record(ActName.PartnershipBegun, by, at);
         }
     }
@@ -190,7 +194,7 @@ public sealed class Partnership : AggregateRoot
     }
 
     private static string SortNameOf(IEnumerable<Organisation> organisations) =>
-        string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal));
+        FoldedText.Cut(string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal)), SortNameLimit);
 
     /// <summary>The canonical text of a set of parties.</summary>
     public static string PartySetOf(IEnumerable<int> organisationIds) => string.Join(',', organisationIds.Distinct().Order());
@@ -199,7 +203,7 @@ public sealed class Partnership : AggregateRoot
     {
         var party = PartyToAnswer(by);
         party.SetAnswer(answer, word, by, at);
-        FollowAnswers();
+        FollowAnswers(at);
         Record(act, by, at, word: word);
         return party;
     }
@@ -236,8 +240,9 @@ public sealed class Partnership : AggregateRoot
     }
 
     /// <summary>The stage follows from what the parties said and whether work has begun.</summary>
-    private void FollowAnswers()
+    private void FollowAnswers(DateTime at)
     {
+        ConfirmedAt = parties.All(party => party.Answer == PartyAnswer.Accepted) ? ConfirmedAt ?? at : null;
         var remaining = Remaining.ToList();
         var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
         Stage = remaining.Count < 2 ? PartnershipStage.Ended

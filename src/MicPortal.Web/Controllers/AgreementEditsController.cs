@@ -30,7 +30,7 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
             await service.RequirePartnership(agreement, Actor, Cancel);
         }
 
-        var done = "";
+        var done = "Forms.SentTwice";
         var url = await Once(form, async () =>
         {
             done = Change(agreement, form);

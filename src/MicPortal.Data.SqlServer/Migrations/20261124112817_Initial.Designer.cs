@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124085908_Initial")]
+    [Migration("20261124112817_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -804,6 +804,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("FirstContact")
                         .HasColumnType("int");
 
@@ -854,11 +857,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
 
+                    b.HasIndex("ConfirmedAt", "Id");
+
                     b.HasIndex("FirstContact", "Id");
 
                     b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Stage", "SortName", "Id");
+
+                    b.HasIndex(new[] { "SortName", "Id" }, "IX_Partnerships_Confirmed")
+                        .HasFilter("[ConfirmedAt] IS NOT NULL");
 
                     b.ToTable("Partnerships");
                 });

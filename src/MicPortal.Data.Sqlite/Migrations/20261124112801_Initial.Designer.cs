@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124085859_Initial")]
+    [Migration("20261124112801_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -767,6 +767,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FirstContact")
                         .HasColumnType("INTEGER");
 
@@ -815,11 +818,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique();
 
+                    b.HasIndex("ConfirmedAt", "Id");
+
                     b.HasIndex("FirstContact", "Id");
 
                     b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Stage", "SortName", "Id");
+
+                    b.HasIndex(new[] { "SortName", "Id" }, "IX_Partnerships_Confirmed")
+                        .HasFilter("[ConfirmedAt] IS NOT NULL");
 
                     b.ToTable("Partnerships");
                 });

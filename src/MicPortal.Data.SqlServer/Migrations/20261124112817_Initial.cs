@@ -71,6 +71,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     PartySet = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -836,6 +837,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_Confirmed",
+                table: "Partnerships",
+                columns: new[] { "SortName", "Id" },
+                filter: "[ConfirmedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_ConfirmedAt_Id",
+                table: "Partnerships",
+                columns: new[] { "ConfirmedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_FirstContact_Id",
                 table: "Partnerships",
                 columns: new[] { "FirstContact", "Id" });
@@ -861,6 +873,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "SourceId",
                 unique: true,
                 filter: "[SourceId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_Stage_SortName_Id",
+                table: "Partnerships",
+                columns: new[] { "Stage", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipThemes_Code_PartnershipId",

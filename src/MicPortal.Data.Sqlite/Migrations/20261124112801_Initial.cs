@@ -71,6 +71,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     PartySet = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -835,6 +836,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_Confirmed",
+                table: "Partnerships",
+                columns: new[] { "SortName", "Id" },
+                filter: "[ConfirmedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_ConfirmedAt_Id",
+                table: "Partnerships",
+                columns: new[] { "ConfirmedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_FirstContact_Id",
                 table: "Partnerships",
                 columns: new[] { "FirstContact", "Id" });
@@ -859,6 +871,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "Partnerships",
                 column: "SourceId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_Stage_SortName_Id",
+                table: "Partnerships",
+                columns: new[] { "Stage", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipThemes_Code_PartnershipId",
