@@ -13,6 +13,9 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>What the pages about partnerships show, each read in as few queries as the page needs.</summary>
 public sealed class PartnershipQueries(MicPortalDbContext db)
 {
+    /// <summary>Of a search that is read word by word; each costs a look at every name.</summary>
+    private const int MostWords = 5;
+
     private static readonly ListSort<Partnership>[] Sorts =
     [
         ListSort<Partnership>.By("name", partnership => partnership.SortName, partnership => partnership.Id),
@@ -72,6 +75,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
+    private static IEnumerable<string> WordsOf(string folded) =>
+        folded.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Except(["and", "et", "&", "-"]).Take(MostWords);
+
     private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)
     {
         var (partnerships, parties, themes) = (db.Partnerships.VisibleTo(actor), db.Set<PartnershipParty>(), db.Set<PartnershipTheme>());
@@ -83,6 +89,12 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             if (filter.TextThemes.Count > 0)
             {
                 found = found.Union(themes.Where(theme => filter.TextThemes.Contains(theme.Code)).Select(theme => theme.PartnershipId));
+            }
+
+            // "Reggio Emilia and Pemba": a word of each name, as the page's own title has them.
+            if (WordsOf(text).Select(word => parties.Where(party => party.Organisation!.SearchNames.Contains(word)).Select(party => party.PartnershipId)).ToList() is { Count: > 1 } each)
+            {
+                found = found.Union(each.Aggregate((one, other) => one.Intersect(other)));
             }
 
             partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
