@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using MicPortal.Application.Identity;
 using MicPortal.TestSupport;

@@ -12,7 +12,10 @@ public sealed class JourneyTests(PortalBrowser browser) : Journey(browser)
         await page.RouteAsync("**/planted", route => route.FulfillAsync(new() { Status = 500 }));
         await page.GotoAsync("/about");
 
-        await page.Context.RunAndWaitForWebErrorAsync(() => page.EvaluateAsync("void setTimeout(() => { throw new Error('planted'); })"));
+        var thrown = new TaskCompletionSource();
+        page.Context.WebError += (_, _) => thrown.SetResult();
+        await page.EvaluateAsync("void setTimeout(() => { throw new Error('planted'); })");
+        await thrown.Task;
         await page.RunAndWaitForConsoleMessageAsync(() => page.EvaluateAsync("document.body.setAttribute('style', 'color: red')"));
         await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync("fetch('/planted').then(() => null)"), "**/planted");
 
