@@ -32,8 +32,6 @@ public sealed record AgreementPage(AgreementDetails Agreement, IReadOnlyList<Tim
     public bool CanSign => AgreementAccess.CanSign(standing, Actor);
 
     public bool CanConfirmPaper => AgreementAccess.CanConfirmPaper(standing, Actor);
-
-    public bool ActsInAnyWay => CanEdit || CanDecline || CanWithdrawEndorsement || CanConfirmPaper;
 }
 
 /// <summary>A version as it was, or the current one, to be read.</summary>
