@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace MicPortal.Data.SqlServer;
 
 /// <summary>
-/// Columns that hold folded text or codes compare by code point, as SQLite's do: an order by language would differ
+/// Columns that hold folded text compare by code point, as SQLite's do: an order by language would differ
 /// between the two databases and make the cursors of the lists skip rows.
 /// </summary>
 internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -102,12 +103,14 @@ internal static class Samples
             _ when type == typeof(long) => [1L],
             _ when type == typeof(double) => [1d],
             _ when type == typeof(decimal) => [1m],
-            _ when type == typeof(Guid) => [Guid.Empty],
+            _ when type == typeof(Guid) => [Guid.Empty, new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)],
             _ when type == typeof(DateTime) => [new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
             _ when type == typeof(DateOnly) => [new DateOnly(2026, 1, 1)],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromDays(1)],
             _ when type == typeof(PartialDate) => [PartialDate.FromYear(2026)],
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
+            _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
+            _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             _ when type == typeof(TimeProvider) => [TimeProvider.System],
             _ when type == typeof(MicPortalDbContext) || typeof(IQueryable).IsAssignableFrom(type) => [null],
             { IsAbstract: false } when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor => Built(type, constructor),
@@ -115,26 +118,38 @@ internal static class Samples
         };
     }
 
-    /// <summary>A record by its constructor; one with properties instead also with each of them set.</summary>
+    /// <summary>A record by its constructor; one with properties instead, also with each of them set.</summary>
     private static IReadOnlyList<object?> Built(Type type, ConstructorInfo constructor)
     {
-        List<object?> built = [.. ArgumentLists(constructor.GetParameters()).Select(constructor.Invoke)];
         if (constructor.GetParameters().Length > 0)
         {
-            return built;
+            return [.. ArgumentLists(constructor.GetParameters()).Select(constructor.Invoke)];
         }
 
-        foreach (var property in type.GetProperties().Where(property => property.SetMethod?.IsPublic == true))
+        var properties = type.GetProperties().Where(property => property.SetMethod?.IsPublic == true).ToList();
+        List<object?> built = [WithRequired()];
+        foreach (var property in properties)
         {
             foreach (var value in Of(property.PropertyType).Where(value => value is not null))
             {
-                var instance = constructor.Invoke([]);
+                var instance = WithRequired();
                 property.SetValue(instance, value);
                 built.Add(instance);
             }
         }
 
         return built;
+
+        object WithRequired()
+        {
+            var instance = constructor.Invoke([]);
+            foreach (var required in properties.Where(property => property.IsDefined(typeof(RequiredMemberAttribute))))
+            {
+                required.SetValue(instance, Of(required.PropertyType)[^1]);
+            }
+
+            return instance;
+        }
     }
 
     private static Type? ElementOf(Type type) =>

@@ -31,7 +31,8 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     {
     }
 
-    internal PortalFixture(string file)
+    /// <summary>On another database file, which may not be there yet.</summary>
+    protected internal PortalFixture(string file)
     {
         this.file = file;
         ClientOptions.BaseAddress = new Uri("https://portal.example");

@@ -58,8 +58,6 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
         }
     }
 
-    public bool IsKnown(string? code) => code is not null && Entries.ContainsKey(code);
-
     /// <summary>In English where the language has no name for it; the code itself for an unknown one.</summary>
     public string Name(string? code, string language) =>
         code is not null && Entries.TryGetValue(code, out var entry) ? entry.Name(language) : code ?? "";

@@ -14,8 +14,6 @@ public sealed record Actor(int? UserId, UserRole Role, int? OrganisationId, Side
 
     public static readonly Actor Portal = new(null, UserRole.Portal, null);
 
-    public bool IsSignedIn => UserId is not null;
-
     /// <summary>The association that the user works for; null for everyone else.</summary>
     public int? AssociationId => Role == UserRole.AssociationStaff ? OrganisationId : null;
 

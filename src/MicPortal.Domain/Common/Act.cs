@@ -36,6 +36,4 @@ public enum ActName
     AgreementPaperDisputed,
     MunicipalityCompleted,
     UserCreated,
-    UserPasswordChanged,
-    UserSignedIn,
 }

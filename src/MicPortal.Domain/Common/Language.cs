@@ -12,7 +12,4 @@ public static class Language
         "id", "ja", "ln", "lt", "lv", "mg", "mk", "ms", "nb", "ne", "pl", "ro", "ru", "rw", "sk", "sl", "sn", "so", "sq", "sr", "sv", "sw",
         "th", "tr", "uk", "ur", "vi", "wo", "xh", "yo", "zh", "zu",
     ];
-
-    /// <summary>Written from right to left.</summary>
-    public static bool IsRightToLeft(string language) => language is "ar" or "he" or "ur";
 }

@@ -13,13 +13,11 @@ namespace MicPortal.Web.Commands;
 
 internal sealed class CreateAdminCommand : Verb
 {
-    private const int ShortestPassword = 12;
-
     /// <summary>Without characters that are taken for another when read from paper.</summary>
     private const string PasswordCharacters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private readonly Option<string> email = new("--email") { Description = "The administrator's address, with which they sign in.", Required = true };
-    private readonly Option<bool> passwordFromInput = new("--password-stdin") { Description = "Read the password from standard input (one line, at least 12 characters) instead of making one up." };
+    private readonly Option<bool> passwordFromInput = new("--password-stdin") { Description = $"Read the password from standard input (one line, at least {PasswordRules.ShortestLength} characters) instead of making one up." };
 
     public CreateAdminCommand(Func<string[], WebApplication> build)
         : base("create-admin", "Creates an administrator's account. Prints a generated password once, unless --password-stdin is given.", build)
@@ -38,9 +36,9 @@ internal sealed class CreateAdminCommand : Verb
 
         var isGenerated = !parsed.GetValue(passwordFromInput);
         var password = isGenerated ? RandomNumberGenerator.GetString(PasswordCharacters, 20) : Console.In.ReadLine() ?? "";
-        if (password.Length < ShortestPassword)
+        if (password.Length < PasswordRules.ShortestLength)
         {
-            throw new StartRefusedException($"The password has {password.Length} characters; it needs {ShortestPassword}.");
+            throw new StartRefusedException($"The password has {password.Length} characters; it needs {PasswordRules.ShortestLength}.");
         }
 
         await using var scope = app.Services.CreateAsyncScope();

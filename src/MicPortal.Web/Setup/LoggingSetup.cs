@@ -7,8 +7,8 @@ namespace MicPortal.Web.Setup;
 internal static class LoggingSetup
 {
     /// <summary>
-    /// Structured events; readable in development, one JSON object a line elsewhere. Requests are logged by route and
-    /// status: no query strings, no form values, no addresses of people.
+    /// Structured events; readable in development, one JSON object a line elsewhere. Requests are not
+    /// logged, a proxy does that; an error names its path, and no query string, form value or address of a person.
     /// </summary>
     public static void AddPortalLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog(logging =>

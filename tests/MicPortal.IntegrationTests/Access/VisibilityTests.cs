@@ -14,12 +14,23 @@ namespace MicPortal.IntegrationTests.Access;
 /// <summary>What a query lets somebody see and what the rule says are the same, for every state of a record and everyone who can ask.</summary>
 public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    private enum Paper
+    {
+        None,
+        ConfirmedByNobody,
+        ConfirmedByFirst,
+        ConfirmedBySecond,
+        ConfirmedByBoth,
+    }
+
     private sealed record Asker(string Name, Actor Actor, bool AssociationHasFirstParty);
 
-    [Fact]
-    public async Task Partnerships_are_visible_in_SQL_exactly_where_the_rule_lets_them_be()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Partnerships_are_visible_in_SQL_exactly_where_the_rule_lets_them_be(bool secondIsAssociation)
     {
-        var (first, second, askers) = await Scene();
+        var (first, second, askers) = await Scene(secondIsAssociation);
         var states = (
             from answers in Pairs<PartyAnswer>()
             from publications in Pairs<Publication>()
@@ -50,19 +61,22 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
             }
         }
 
-        Figures.Show("visibility-partnerships", $"{compared} pairs of partnership and viewer: SQL and rule agree");
+        Figures.Show($"visibility-partnerships{(secondIsAssociation ? "-with-association" : "")}", $"{compared} pairs of partnership and viewer: SQL and rule agree");
     }
 
-    [Fact]
-    public async Task Agreements_are_visible_in_SQL_exactly_where_the_rule_lets_them_be()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Agreements_are_visible_in_SQL_exactly_where_the_rule_lets_them_be(bool secondIsAssociation)
     {
-        var (first, second, askers) = await Scene();
+        var (first, second, askers) = await Scene(secondIsAssociation);
         var states = (
             from status in Enum.GetValues<AgreementStatus>()
             from firstDrafts in new[] { true, false }
             from answers in Pairs<PartyAnswer>()
             from publications in Pairs<Publication>()
-            select (status, firstDrafts, answers, publications)).ToList();
+            from paper in answers is (PartyAnswer.Accepted, PartyAnswer.Accepted) ? Enum.GetValues<Paper>() : [Paper.None, Paper.ConfirmedByBoth]
+            select (status, firstDrafts, answers, publications, paper)).ToList();
         var partnerships = states.ConvertAll(_ => Partnership.Import($"test:{Guid.NewGuid():N}", [first, second], portal.Now));
         await portal.InDatabase(db =>
         {
@@ -82,6 +96,13 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
             {
                 db.Add(row);
                 db.Entry(row).Property(agreement => agreement.Status).CurrentValue = state.status;
+                db.Entry(row).Property(agreement => agreement.IsOnPaper).CurrentValue = state.paper != Paper.None;
+                foreach (var party in row.Parties)
+                {
+                    db.Entry(party).Property(one => one.PaperConfirmedAt).CurrentValue =
+                        state.paper == Paper.ConfirmedByBoth || state.paper == (party.OrganisationId == first.Id ? Paper.ConfirmedByFirst : Paper.ConfirmedBySecond) ? portal.Now : null;
+                }
+
                 SetParties(db, partnership, state.answers, state.publications);
             }
 
@@ -101,7 +122,7 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
             }
         }
 
-        Figures.Show("visibility-agreements", $"{compared} pairs of agreement and viewer: SQL and rule agree");
+        Figures.Show($"visibility-agreements{(secondIsAssociation ? "-with-association" : "")}", $"{compared} pairs of agreement and viewer: SQL and rule agree");
     }
 
     private static IEnumerable<(T First, T Second)> Pairs<T>()
@@ -120,10 +141,10 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
     private async Task<HashSet<int>> Visible(Func<MicPortalDbContext, IQueryable<int>> query) =>
         [.. await portal.InDatabase(db => query(db).ToListAsync())];
 
-    private async Task<(Municipality First, Municipality Second, IReadOnlyList<Asker> Askers)> Scene()
+    private async Task<(Municipality First, Organisation Second, IReadOnlyList<Asker> Askers)> Scene(bool secondIsAssociation)
     {
         var first = await portal.CreateMunicipality();
-        var second = await portal.CreateMunicipality(side: Side.South);
+        Organisation second = secondIsAssociation ? await portal.CreateAssociation() : await portal.CreateMunicipality(side: Side.South);
         var elsewhere = await portal.CreateMunicipality();
         var accepted = await portal.CreateAssociation(null, first);
         var listed = await portal.CreateAssociation();
@@ -147,6 +168,7 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
             new("the mayor's office of the first party", PortalFixture.MayorsOfficeOf(first), false),
             new("an officer of the second party", PortalFixture.OfficerOf(second), false),
             new("the mayor's office of the second party", PortalFixture.MayorsOfficeOf(second), false),
+            new("staff of the second party", StaffOf(second), false),
             new("an officer elsewhere", PortalFixture.OfficerOf(elsewhere), false),
             new("the mayor's office elsewhere", PortalFixture.MayorsOfficeOf(elsewhere), false),
             new("an association with the first party as member", StaffOf(accepted), true),
@@ -155,6 +177,6 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
             new("an association elsewhere", StaffOf(other), false),
         ]);
 
-        static Actor StaffOf(Association association) => new(1, UserRole.AssociationStaff, association.Id);
+        static Actor StaffOf(Organisation organisation) => new(1, UserRole.AssociationStaff, organisation.Id);
     }
 }

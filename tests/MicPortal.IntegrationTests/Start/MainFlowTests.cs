@@ -1,0 +1,112 @@
+using System.Net;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Start;
+
+/// <summary>
+/// From an empty database to a signed and printed agreement, and every page once, on either provider. SQL Server needs an
+/// existing, empty database, which is neither created nor altered, only filled: its connection string stands in MICPORTAL_TEST_SQLSERVER.
+/// </summary>
+public sealed class MainFlowTests : IDisposable
+{
+    private const string Variable = "MICPORTAL_TEST_SQLSERVER";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("micportal-flow-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public Task On_SQLite() => Run("Sqlite", $"Data Source={Path.Combine(folder, "portal.db")};Pooling=False");
+
+    [Fact]
+    public async Task On_SQL_Server()
+    {
+        var connection = Environment.GetEnvironmentVariable(Variable);
+        Figures.Show("sql-server", connection is null ? $"SQL Server: skipped: {Variable} is not set" : "SQL Server: the main flow runs on it");
+        Assert.SkipWhen(connection is null, $"{Variable} is not set");
+
+        await Run("SqlServer", connection!);
+    }
+
+    private async Task Run(string provider, string connection)
+    {
+        foreach (var verb in new[] { "migrate", "migrate", "demo" })
+        {
+            var result = await PortalProgram.Run(folder, [verb], ("ASPNETCORE_ENVIRONMENT", "Test"), ("Database__Provider", provider), ("ConnectionStrings__Portal", connection));
+            Assert.True(result.ExitCode == 0, $"{verb}: {result.Errors}");
+        }
+
+        await using var portal = new OnDatabase(provider, connection);
+        Assert.True(await portal.InDatabase(db => db.Municipalities.CountAsync()) >= 32_593);
+        Assert.True(await portal.InDatabase(db => db.Partnerships.CountAsync()) >= 1_368);
+        await AgreeSignAndPrint(portal);
+        await ShowEveryPage(portal);
+    }
+
+    private static async Task AgreeSignAndPrint(PortalFixture portal)
+    {
+        var (one, other) = (await portal.CreateMunicipality($"Flowtown {Guid.NewGuid():N}"), await portal.CreateMunicipality(side: Side.South));
+        var (officer, theirs) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        (string, string?)[] part = [("Path", nameof(PathKind.PoliticalWill)), ("Aim", "Better water"), ("Themes", "water-sanitation"), ("Begun", "False"), ("Publication", nameof(Publication.Agreement))];
+
+        var partnership = (await (await officer.Page($"/partnerships/new?with={other.Id}")).Post("/partnerships", part)).Location!;
+        Assert.Equal(HttpStatusCode.Redirect, (await (await theirs.Page($"{partnership}/acceptances/new")).Post($"{partnership}/acceptances", part)).Status);
+        var draft = await officer.Page($"{partnership}/agreements/new");
+        var agreement = (await draft.Post($"{partnership}/agreements", ("Kind", nameof(AgreementKind.Cooperation)), ("Texts[0].Language", "en"), ("Texts[0].Title", "Water for both"), ("Texts[0].Purpose", "Better services"))).Location!;
+        await (await officer.Page(agreement)).Post($"{agreement}/proposals");
+        await (await theirs.Page($"{agreement}/edit")).Post($"{agreement}/edit", ("Texts[0].Purpose", "Better services in both"));
+        foreach (var town in new[] { one, other })
+        {
+            var mayor = await portal.SignIn(await portal.CreateUser(town, UserRole.MayorsOffice));
+            Assert.Equal(HttpStatusCode.Redirect, (await (await mayor.Page($"{agreement}/endorsements/new")).Post($"{agreement}/endorsements")).Status);
+        }
+
+        foreach (var signer in new[] { officer, theirs })
+        {
+            var signature = await signer.Page($"{agreement}/signatures/new");
+            Assert.Equal(HttpStatusCode.Redirect, (await signature.Post($"{agreement}/signatures", ("SignatoryTitle", "Mayor"), ("Date.Year", "2026"))).Status);
+        }
+
+        var print = await portal.Anonymous().Page($"{agreement}/summary?lang=en");
+        Assert.Contains("Better services in both", print.Html, StringComparison.Ordinal);
+        Assert.Contains(one.Name, (await portal.Anonymous().Page($"/partnerships?q={one.Name}&stage=active&confirmation=confirmed")).Text, StringComparison.Ordinal);
+        await (await officer.Page(partnership)).Post("/account/sign-out");
+    }
+
+    private static async Task ShowEveryPage(PortalFixture portal)
+    {
+        var records = await Records.Of(portal);
+        string[] lists =
+        [
+            "/map.svg", "/partnerships?sort=-since", "/partnerships?sort=-opened", "/partnerships?sort=since&before=last", "/partnerships?country=MZ&theme=health", "/partnerships?kind=twinning",
+            "/partnerships?stage=ended", "/partnerships?association={vvsg}", "/municipalities?sort=-population&before=last", "/municipalities?partnerships=yes&region=africa", "/organisations/suggest?q=reg",
+        ];
+        foreach (var viewer in Pages.All.Where(state => !state.SendsEmpty && state.As != UnrelatedRows.NewcomersOfficer).Concat(lists.Select(url => new PageState(url, url))).GroupBy(state => state.As))
+        {
+            var client = viewer.Key is { } email ? await portal.SignIn(email) : portal.Anonymous();
+            foreach (var state in viewer)
+            {
+                var expected = state.Name switch { "Not found" => HttpStatusCode.NotFound, "Forbidden" => HttpStatusCode.Forbidden, _ => HttpStatusCode.OK };
+                var page = await client.Page(records.Address(state.Url));
+                Assert.True(page.Status == expected, $"{state.Name}: {page.Status}");
+            }
+        }
+    }
+
+    private sealed class OnDatabase(string provider, string connection) : PortalFixture($"none-{Guid.NewGuid():N}.db")
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Database:Provider", provider);
+            builder.UseSetting("ConnectionStrings:Portal", connection);
+        }
+    }
+}
