@@ -32,12 +32,12 @@ public sealed class PublicRegister(MicPortalDbContext db, IMemoryCache cache)
             Confirmed = await Partnerships.Confirmed().CountAsync(cancel),
             Countries = await Partnerships.SelectMany(partnership => partnership.Parties).Where(party => party.Organisation!.CountryCode != null)
                 .Select(party => party.Organisation!.CountryCode).Distinct().CountAsync(cancel),
-            RecentlyConfirmed = await Partnerships.Confirmed().OrderByDescending(partnership => partnership.Parties.Max(party => party.AnsweredAt)).ThenByDescending(partnership => partnership.Id)
+            RecentlyConfirmed = await Partnerships.Confirmed().OrderByDescending(partnership => partnership.Parties.Max(party => party.ConfirmedAt)).ThenByDescending(partnership => partnership.Id)
                 .Take(RecentRows).Select(partnership => new ConfirmedRow
                 {
                     Id = partnership.Id,
                     FirstContact = partnership.FirstContact,
-                    ConfirmedAt = partnership.Parties.Max(party => party.AnsweredAt),
+                    ConfirmedAt = partnership.Parties.Max(party => party.ConfirmedAt),
                     IsDemo = partnership.IsDemo,
                     Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
                     Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),

@@ -17,6 +17,7 @@ public enum ActName
     PartnershipSaidEnded,
     PartnershipSaidNotOurs,
     PartnershipSaidWrongMunicipality,
+    PartnershipConfirmed,
     PartnershipFactsChanged,
     PartnershipOwnPartChanged,
     PartnershipBegun,

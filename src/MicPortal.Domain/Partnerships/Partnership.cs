@@ -10,6 +10,9 @@ public sealed class Partnership : AggregateRoot
     public const int MostParties = 10;
     public const int WordLimit = 500;
 
+    /// <summary>A confirmation is asked for again after so many months.</summary>
+    public const int ConfirmationMonths = 12;
+
     private readonly List<PartnershipParty> parties = [];
     private readonly List<PartnershipTheme> themes = [];
 
@@ -110,6 +113,25 @@ public sealed class Partnership : AggregateRoot
 
     /// <summary>The party says that another municipality, often of the same name, is meant.</summary>
     public void SayWrongMunicipality(string? word, Actor by, DateTime at) => Answer(PartyAnswer.WrongMunicipality, ActName.PartnershipSaidWrongMunicipality, word, by, at);
+
+    /// <summary>"Still correct", by one click. A second one on the same day says nothing new.</summary>
+    public void Confirm(Actor by, DateTime at)
+    {
+        var party = AcceptedPartyOf(by);
+        if (Stage == PartnershipStage.Ended)
+        {
+            throw new DomainException("Partnerships.Errors.HasEnded");
+        }
+
+        if (party.ConfirmedAt?.Date != at.Date)
+        {
+            party.ConfirmedAt = at;
+            Record(ActName.PartnershipConfirmed, by, at);
+        }
+    }
+
+    /// <summary>The party's last confirmation is so old that it is asked again.</summary>
+    public static bool IsConfirmationDue(DateTime confirmedAt, DateTime now) => confirmedAt.AddMonths(ConfirmationMonths) <= now;
 
     /// <summary>First contact and themes are facts: any party that has accepted writes them.</summary>
     public void ChangeFacts(PartnershipFacts facts, Actor by, DateTime at)

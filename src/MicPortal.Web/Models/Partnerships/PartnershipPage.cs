@@ -23,6 +23,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
     public bool SeesOwnPartOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 
+    /// <summary>The party said too long ago that the record is correct.</summary>
+    public bool IsConfirmationDue(PartyDetails party, Dates dates) =>
+        Partnership.Stage != PartnershipStage.Ended && party is { Answer: PartyAnswer.Accepted, ConfirmedAt: { } confirmed } && Domain.Partnerships.Partnership.IsConfirmationDue(confirmed, dates.Now);
+
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
     public IReadOnlyList<TimelineEntry> History =>
         [.. Timeline.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry with { Word = null } : entry)];
