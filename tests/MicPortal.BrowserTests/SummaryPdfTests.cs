@@ -63,6 +63,29 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
     }
 
     [Fact]
+    public async Task Three_parties_with_short_texts_in_two_languages_are_one_page()
+    {
+        var (id, reader) = await Longest(3, signed: true, limit: 80);
+        var page = await SignIn(await Portal.CreateUser(reader));
+        await page.GotoAsync($"/agreements/{id}/summary?lang=pt&with=it");
+
+        Assert.Equal(1, Pages(await Print(page)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Texts_of_many_short_lines_stay_on_two_pages(int parties)
+    {
+        var (id, reader) = await Longest(parties, signed: false, lines: true);
+        var page = await SignIn(await Portal.CreateUser(reader));
+        await page.GotoAsync($"/agreements/{id}/summary?lang=it&with=pt");
+
+        Assert.Equal(2, Pages(await Print(page)));
+        await NothingIsCut(page);
+    }
+
+    [Fact]
     public async Task A_word_that_never_ends_is_broken_and_not_cut()
     {
         var agreement = await Portal.CreateAgreement(status: AgreementStatus.Signed, publication: Publication.Agreement, content: TestSupport.PortalFixture.Content(
@@ -124,7 +147,9 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         return text.Append(end).ToString();
     }
 
-    private async Task<(int Id, Municipality Reader)> Longest(int count, bool signed)
+    /// <param name="limit">Of every text, where shorter ones are wanted, with four themes and one decision.</param>
+    /// <param name="lines">Each word on a line of its own.</param>
+    private async Task<(int Id, Municipality Reader)> Longest(int count, bool signed, int limit = int.MaxValue, bool lines = false)
     {
         var towns = new List<Municipality>();
         for (var number = 0; number < count; number++)
@@ -147,7 +172,7 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         var content = new AgreementContent
         {
             Kind = AgreementKind.ProjectPartnership,
-            Themes = Theme.All,
+            Themes = limit < int.MaxValue ? [.. Theme.All.Take(4)] : Theme.All,
             Start = PartialDate.From(new DateOnly(2027, 1, 1)),
             Term = AgreementTerm.TacitlyRenewed,
             End = PartialDate.From(new DateOnly(2031, 12, 31)),
@@ -160,15 +185,15 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         agreement.Propose(Officer(towns[0]), Portal.Now);
         foreach (var town in towns)
         {
-            var reference = Fill(DecisionTaken.ReferenceLimit, "END-reference");
+            var reference = Fill(Math.Min(limit, DecisionTaken.ReferenceLimit), "END-reference");
             var day = PartialDate.From(Portal.Today.AddDays(-1));
-            agreement.Endorse(1, [new(DecidingBody.Council, reference, day), new(DecidingBody.Executive, reference, day)], Officer(town), Portal.Now);
+            agreement.Endorse(1, [.. new DecisionTaken[] { new(DecidingBody.Council, reference, day), new(DecidingBody.Executive, reference, day) }.Take(limit < int.MaxValue ? 1 : 2)], Officer(town), Portal.Now);
         }
 
         foreach (var town in signed ? towns : [])
         {
             agreement.RecordSignature(
-                new SignatureGiven(Fill(SignatureGiven.TitleLimit, "END-post"), PartialDate.From(Portal.Today), Fill(SignatureGiven.PlaceLimit, "END-place")), Officer(town), Portal.Now);
+                new SignatureGiven(Fill(Math.Min(limit, SignatureGiven.TitleLimit), "END-post"), PartialDate.From(Portal.Today), Fill(Math.Min(limit, SignatureGiven.PlaceLimit), "END-place")), Officer(town), Portal.Now);
         }
 
         await Portal.InDatabase(db =>
@@ -180,17 +205,19 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
 
         static Actor Officer(Municipality town) => TestSupport.PortalFixture.OfficerOf(town);
 
-        static OwnPart Part(int index) => new(PathKind.EarlierAgreement, Fill(OwnPart.PathDetailLimit, $"END-path-{index}"), null, "pt", Publication.Agreement, SaysBegun: true);
+        OwnPart Part(int index) => new(PathKind.EarlierAgreement, Fill(Math.Min(limit, OwnPart.PathDetailLimit), $"END-path-{index}"), null, "pt", Publication.Agreement, SaysBegun: true);
+
+        string Lines(string text) => lines ? text.Replace(' ', '\n') : text;
 
         AgreementText Text(string language) => new()
         {
             Language = language,
             IsAuthentic = true,
-            Title = Fill(AgreementText.TitleLimit, $"END-title-{language}"),
-            Purpose = Fill(AgreementText.PurposeLimit, $"END-purpose-{language}"),
-            Scope = Fill(AgreementText.ScopeLimit, $"END-scope-{language}"),
-            FullText = Fill(AgreementText.FullTextLimit, "END-full"),
-            Contributions = towns.Index().ToDictionary(town => town.Item.Id, town => Fill(AgreementText.ContributionLimit, $"END-{town.Index}-{language}")),
+            Title = Fill(Math.Min(limit, AgreementText.TitleLimit), $"END-title-{language}"),
+            Purpose = Lines(Fill(Math.Min(limit, AgreementText.PurposeLimit), $"END-purpose-{language}")),
+            Scope = Lines(Fill(Math.Min(limit, AgreementText.ScopeLimit), $"END-scope-{language}")),
+            FullText = Fill(Math.Min(limit, AgreementText.FullTextLimit), "END-full"),
+            Contributions = towns.Index().ToDictionary(town => town.Item.Id, town => Lines(Fill(Math.Min(limit, AgreementText.ContributionLimit), $"END-{town.Index}-{language}"))),
         };
     }
 

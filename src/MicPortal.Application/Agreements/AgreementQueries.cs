@@ -256,6 +256,9 @@ public sealed class AgreementRow
 
     public required List<AgreementRowParty> Parties { get; init; }
 
+    /// <summary>The record of a paper that not every party has confirmed: nobody may take it for signed.</summary>
+    public bool IsUnconfirmedPaper => IsOnPaper && !Parties.TrueForAll(party => party.HasConfirmedPaper);
+
     /// <summary>Past its fixed end.</summary>
     public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Version.Term, Version.End, today);
 }

@@ -78,6 +78,18 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
         return saved;
     }
 
+    /// <summary>
+    /// The record is saved only if it is still the one that was read. Said after the act: where nothing changed, there is
+    /// nothing to conflict with.
+    /// </summary>
+    public void Expect(AggregateRoot record, Guid token)
+    {
+        if (record.Acts.Count > 0)
+        {
+            Entry(record).Property(nameof(AggregateRoot.ConcurrencyToken)).OriginalValue = token;
+        }
+    }
+
     /// <summary>Writing is asynchronous in the portal; one way through it means one place that keeps the trail.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();

@@ -116,7 +116,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Endorsed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Endorsed)),
             Signed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Signed)),
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null))),
+            UnconfirmedPapers = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
             LastActivity = (from party in db.Set<PartnershipParty>()
@@ -179,6 +181,9 @@ public sealed class MemberRow : IListRow
     public required int Endorsed { get; init; }
 
     public required int Signed { get; init; }
+
+    /// <summary>Recorded from paper, and not confirmed by every party.</summary>
+    public required int UnconfirmedPapers { get; init; }
 
     public required int Declined { get; init; }
 

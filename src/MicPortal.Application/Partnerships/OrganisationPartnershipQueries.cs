@@ -49,7 +49,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
                           join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                           where agreement.PartnershipId == partnership.Id
                           orderby agreement.Id descending
-                          select new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, version.Term, version.End)).ToList(),
+                          select new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, agreement.IsOnPaper && agreement.InForceAt == null, version.Term, version.End)).ToList(),
         }).AsSingleQuery();
     }
 }
@@ -73,7 +73,8 @@ public sealed class OrganisationPartnership : IListRow
     public required List<AgreementInBrief> Agreements { get; init; }
 }
 
-public sealed record AgreementInBrief(int Id, AgreementKind Kind, AgreementStatus Status, AgreementTerm Term, PartialDate? End)
+/// <param name="IsUnconfirmedPaper">The record of a paper that not every party has confirmed.</param>
+public sealed record AgreementInBrief(int Id, AgreementKind Kind, AgreementStatus Status, bool IsUnconfirmedPaper, AgreementTerm Term, PartialDate? End)
 {
     /// <summary>Past its fixed end.</summary>
     public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Term, End, today);

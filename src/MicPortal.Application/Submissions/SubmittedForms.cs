@@ -21,14 +21,16 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var resultUrl = await create();
-        db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
+        string resultUrl;
         try
         {
+            resultUrl = await create();
+            db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException)
+        catch (Exception failed) when (failed is DbUpdateException or DomainException)
         {
+            // The first one, a moment ago, may be what stands in the way of the second.
             await transaction.RollbackAsync(cancel);
             db.ChangeTracker.Clear();
             if (await ResultOf(formId, userId, cancel) is { } other)

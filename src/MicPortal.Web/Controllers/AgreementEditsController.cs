@@ -25,11 +25,11 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
         }
 
         var agreement = await service.Load(id, Actor, Cancel);
-        db.Entry(agreement).Property(a => a.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
         var done = "";
         var url = await Once(form, async () =>
         {
             done = Change(agreement, form);
+            db.Expect(agreement, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/agreements/{id}";
         });

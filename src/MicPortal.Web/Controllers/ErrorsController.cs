@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicPortal.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,11 @@ namespace MicPortal.Web.Controllers;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController : PortalController
 {
+    /// <summary>Reads no parameter: where the form is what could not be read, binding one would fail again.</summary>
     [Route("/errors/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var view = View(status is 400 or 403 or 404 or 405 or 413 or 429 ? status : 404);
         view.StatusCode = (int)view.Model!;
         return view;

@@ -28,10 +28,10 @@ public sealed class MunicipalityEditsController(MicPortalDbContext db, Organisat
             return Forbid();
         }
 
-        db.Entry(municipality).Property(one => one.ConcurrencyToken).OriginalValue = form.ConcurrencyToken;
         var url = await Once(form, async () =>
         {
             await municipalities.Complete(municipality, form.Profile, Actor, Now, Cancel);
+            db.Expect(municipality, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/municipalities/{id}";
         });

@@ -32,14 +32,14 @@ public abstract class PartnershipFormController<TForm>(MicPortalDbContext db, Pa
             return Forbid();
         }
 
-        if (form is IChangingForm changing)
-        {
-            db.Entry(partnership).Property(one => one.ConcurrencyToken).OriginalValue = changing.ConcurrencyToken;
-        }
-
         var url = await Once(form, async () =>
         {
             act(partnership);
+            if (form is IChangingForm changing)
+            {
+                db.Expect(partnership, changing.ConcurrencyToken);
+            }
+
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{id}";
         });

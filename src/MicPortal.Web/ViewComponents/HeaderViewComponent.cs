@@ -14,7 +14,7 @@ public sealed class HeaderViewComponent(Texts texts) : ViewComponent
         return View(new HeaderModel(
             WorkUrl: user?.Actor.WorkspaceUrl(),
             Who: user is null ? null : string.Join(", ", new[] { texts[$"Roles.{user.Actor.Role}"], user.OrganisationShortName }.Where(word => !string.IsNullOrEmpty(word))),
-            OtherLanguageUrl: OtherLanguageUrl(),
+            OtherLanguageUrl: HttpMethods.IsPost(HttpContext.Request.Method) ? null : OtherLanguageUrl(),
             OtherLanguageName: texts["Layout.OtherLanguageName"],
             Path: HttpContext.Request.Path));
     }

@@ -33,6 +33,23 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Until_all_have_confirmed_it_no_list_and_no_print_says_signed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var association = await portal.CreateAssociation("Association of papers", towns.One);
+        var paper = await towns.Paper();
+        var (officer, staff) = (await towns.Officer(towns.One), await portal.SignIn(await portal.CreateUser(association)));
+
+        Assert.Contains("from paper, not yet confirmed", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not yet confirmed", (await officer.Page($"/partnerships/{towns.Partnership.Id}")).One("table tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("recorded by Alphaville, not yet confirmed by Betatown", (await officer.Page($"/agreements/{paper.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 from paper, not confirmed", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+        await (await (await towns.MayorsOffice(towns.Other)).Page($"/agreements/{paper.Id}")).Post($"/agreements/{paper.Id}/paper-confirmations");
+        Assert.Contains(", signed", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 signed", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Missing_and_future_signatures_are_said_at_their_fields()
     {
         var towns = await TwoTowns.Of(portal);

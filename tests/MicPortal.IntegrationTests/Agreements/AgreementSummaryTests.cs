@@ -159,9 +159,23 @@ public sealed class AgreementSummaryTests(PortalFixture portal) : IClassFixture<
         var foot = page.One(".foot").TextContent;
         Assert.Contains($"http://localhost:5080/agreements/{agreement.Id}", foot, StringComparison.Ordinal);
         Assert.Contains("This page shows version 1", foot, StringComparison.Ordinal);
-        Assert.Contains("A later version makes this page void.", foot, StringComparison.Ordinal);
+        Assert.DoesNotContain("void", foot, StringComparison.Ordinal);
         Assert.Contains("Printed on 24 November 2026", foot, StringComparison.Ordinal);
         Assert.Equal("img", page.One("svg.qr").GetAttribute("role"));
+        var (unsigned, client) = await OfParty(AgreementStatus.Proposed);
+        Assert.Contains("A later version makes this page void.", (await client.Page($"/agreements/{unsigned.Id}/summary?lang=en")).One(".foot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declined_one_has_no_line_to_sign_on()
+    {
+        var (agreement, client) = await OfParty(AgreementStatus.Proposed);
+        await Change(agreement.Id, tracked => tracked.Decline("Not now", Officer(tracked, 0), portal.Now));
+
+        var page = await client.Page($"/agreements/{agreement.Id}/summary?lang=en");
+
+        Assert.Contains("Declined by", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(".sign"));
     }
 
     [Fact]

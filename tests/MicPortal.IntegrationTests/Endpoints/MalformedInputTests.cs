@@ -75,6 +75,20 @@ public sealed class MalformedInputTests(PortalFixture portal) : IClassFixture<Po
         }
     }
 
+    [Theory]
+    [InlineData("Email=a%00b")]
+    [InlineData("fields")]
+    public async Task A_form_that_cannot_be_read_is_a_bad_request_not_a_missing_page(string body)
+    {
+        using var content = new StringContent(body == "fields" ? string.Join('&', Enumerable.Range(0, 3_000).Select(number => $"f{number}=1")) : body, Encoding.ASCII, "application/x-www-form-urlencoded");
+        content.Headers.ContentType!.CharSet = null;
+
+        var answer = await PortalPage.Of(portal.Anonymous(), await portal.Anonymous().PostAsync("/account/sign-in", content, TestContext.Current.CancellationToken));
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotEqual("This page is not there", answer.Heading);
+    }
+
     [Fact]
     public async Task No_form_makes_the_portal_fail()
     {

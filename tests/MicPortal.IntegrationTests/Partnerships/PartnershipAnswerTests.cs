@@ -82,6 +82,9 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         var form = await (await portal.SignIn(await portal.CreateUser(other))).Page(url);
 
         Assert.Equal(["Choose your answer"], (await form.Post(url)).Errors);
+        var word = await form.Post(url, ("Answer", nameof(PartyAnswer.Accepted)), ("Word", "With joy"));
+        Assert.Equal(["Leave this empty with yes: on the next page you write your own part"], word.Errors);
+        Assert.Equal("With joy", word.Value("Word"));
         var ended = await form.Post(url, ("Answer", nameof(PartyAnswer.Ended)), ("Word", "Long ago"));
         Assert.Equal("Long ago", ended.Value("Word"));
         Assert.Equal(["Enter a date; the day, or the day and the month, may stay empty"], ended.Errors);
@@ -126,6 +129,20 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         await conflict.Post(url);
         var stored = await portal.ReadPartnership(partnership.Id);
         Assert.Equal(("What the second wrote", Publication.Existence), (stored.PartyOf(one.Id).Visions.Single().Text, stored.PartyOf(one.Id).Publication));
+    }
+
+    [Fact]
+    public async Task What_another_has_saved_already_is_no_conflict()
+    {
+        var (one, other) = await Towns();
+        var partnership = await portal.CreatePartnership([one, other]);
+        var url = $"/partnerships/{partnership.Id}/edit";
+        var (first, second) = (await (await portal.SignIn(await portal.CreateUser(one))).Page(url), await (await portal.SignIn(await portal.CreateUser(other))).Page(url));
+
+        await first.Post(url, ("FirstContact.Year", "2001"));
+        var same = await second.Post(url, ("FirstContact.Year", "2001"));
+
+        Assert.Equal("Saved.", (await same.Follow()).Message);
     }
 
     private async Task<(Municipality One, Municipality Other)> Towns() => (await portal.CreateMunicipality("Neartown"), await portal.CreateMunicipality("Fartown", Side.South));

@@ -50,7 +50,7 @@ internal static class ComposedTexts
         ["Themes.*"] = [.. Theme.All],
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
-        ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired"],
+        ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired", "Unconfirmed"],
         ["Workspace.Do.*"] = Waiting,
         ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),

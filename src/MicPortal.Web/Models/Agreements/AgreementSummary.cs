@@ -79,6 +79,9 @@ public sealed record SummaryParty
     /// <summary>When and where; or what to write on the empty line.</summary>
     public required SummaryLine Signature { get; init; }
 
+    /// <summary>Has signed or can: who declined gets no line to sign on.</summary>
+    public required bool Signs { get; init; }
+
     public required bool HasSigned { get; init; }
 }
 

@@ -92,6 +92,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             { Status: AgreementStatus.Declined } => In("State.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId)),
             { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
+            { IsOnPaper: true, InForceAt: null } => In("State.OnPaperUnconfirmed", agreement.NameOf(agreement.DraftingOrganisationId), string.Join(", ", agreement.Parties.Where(party => party.PaperConfirmedAt is null).Select(party => party.Name))),
             { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
             _ when agreement.IsExpired(today) => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
             { Status: AgreementStatus.Signed } when agreement.Parties.Exists(party => party.Signature is null) => In("State.SignedByEnough"),
@@ -130,15 +131,22 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             get
             {
                 var characters = columns.Sum(column => column.Text is not { } text ? 0
-                    : text.Title.Length + text.Purpose.Length + (text.Scope?.Length ?? 0) + text.Contributions.Sum(contribution => contribution.Text.Length))
-                    + agreement.Parties.Sum(party => 300 + (Path(party)?.Detail.Length ?? 0))
+                    : Length(text.Title) + Length(text.Purpose) + Length(text.Scope) + text.Contributions.Sum(contribution => Length(contribution.Text)))
+                    + agreement.Parties.Sum(party => PartyCharacters + Length(Path(party)?.Detail) + (agreement.LastEndorsementOf(party)?.Decisions.Sum(decision => decision.Reference.Length) ?? 0))
+                    + (agreement.Version.Themes.Count * labels.Count * 15)
                     + ((labels.Count - 1) * 1_000);
-                return characters switch { < 2_400 => SummarySize.Normal, < 6_000 => SummarySize.Small, _ => SummarySize.Smallest };
+                return characters switch { < 2_400 => SummarySize.Normal, < 5_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
         }
 
         /// <summary>As on the page: how a text came about is not for the public.</summary>
         private bool SeesJointRecord => agreement.Standing.PartyOf(reader) is not null || agreement.ActorsAssociationHasParty;
+
+        /// <summary>What is said of a party takes; side by side with two others, in a narrower column, three times as much.</summary>
+        private int PartyCharacters => agreement.Parties.Count > 2 ? 1_000 : 300;
+
+        /// <summary>A line end takes the rest of its line.</summary>
+        private static int Length(string? text) => text is null ? 0 : text.Length + (text.Count(letter => letter == '\n') * 45);
 
         private string? Known(string? code) => code?.ToLowerInvariant() is { } lower && choices.Contains(lower) ? lower : null;
 
@@ -248,6 +256,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                     { Place: { } place } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date)), Own(place)),
                     { } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date))),
                 },
+                Signs = agreement.Status != AgreementStatus.Declined || party.Signature is not null,
                 HasSigned = party.Signature is not null,
             };
         }
@@ -290,9 +299,9 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             var version = agreement.Version;
             var by = agreement.NameOf(version.WrittenByOrganisationId) is { Length: > 0 } name ? name : agreement.NameOf(agreement.DraftingOrganisationId);
-            var whose = agreement.Status == AgreementStatus.Draft
-                ? label["WrittenDraft", by, label.Date(dates.DayOf(version.WrittenAt))]
-                : label["WrittenBy", agreement.VersionNumber, by, label.Date(dates.DayOf(version.WrittenAt))];
+            // From the first signature on there is no later version.
+            var key = agreement.Status == AgreementStatus.Draft ? "WrittenDraft" : agreement.Standing.IsSignedByAny ? "WrittenFinal" : "WrittenBy";
+            var whose = label[key, agreement.VersionNumber, by, label.Date(dates.DayOf(version.WrittenAt))];
             return new Said($"{label["Record", url]}. {whose} {Capitalised(label["Printed", label.Date(today)], label.Language)}.", label.Language);
         }
 

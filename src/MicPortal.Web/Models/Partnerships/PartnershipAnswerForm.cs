@@ -27,6 +27,7 @@ internal sealed class PartnershipAnswerFormValidator : AbstractValidator<Partner
         RuleFor(form => form.Answer).Must(answer => FormRules.Names<PartyAnswer>(answer) && answer != nameof(PartyAnswer.None))
             .WithMessage(_ => texts["Partnerships.Errors.AnswerMissing"]);
         RuleFor(form => form.Ended).IsGivenDate(texts).When(form => form.Answer == nameof(PartyAnswer.Ended));
+        RuleFor(form => form.Word).Null().WithMessage(_ => texts["Partnerships.Errors.WordWithYes"]).When(form => form.Answer == nameof(PartyAnswer.Accepted));
         RuleFor(form => form.Word).IsAtMost(Partnership.WordLimit, texts);
     }
 }
