@@ -132,6 +132,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("CreatedByUserId")
                         .HasColumnType("int");
 
@@ -879,6 +882,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int?>("AnsweredByUserId")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int?>("EndedOn")
                         .HasColumnType("int");

@@ -123,6 +123,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("CreatedByUserId")
                         .HasColumnType("INTEGER");
 
@@ -838,6 +841,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int?>("AnsweredByUserId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedOn")
                         .HasColumnType("INTEGER");

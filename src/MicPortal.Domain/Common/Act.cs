@@ -37,6 +37,7 @@ public enum ActName
     AgreementPaperDisputed,
     MunicipalityCompleted,
     UserCreated,
+    UserDisabled,
     UserPasswordChanged,
     UserSignedIn,
 }

@@ -34,6 +34,16 @@ internal static class EndpointExpectations
         // Accounts
         new("GET /account/sign-in", "/account/sign-in", "200 200 200 200 200 200 200 200"),
         new("POST /account/sign-in", "/account/sign-in", "400 400 400 400 400 400 400 400"),
+        new("GET /account/set-password", "/account/set-password?userId=1&token=x", "200 200 200 200 200 200 200 200"),
+        new("POST /account/set-password", "/account/set-password", "400 400 400 400 400 400 400 400"),
+        new("GET /account/password", "/account/password", "in 200 200 200 200 200 200 200"),
+        new("POST /account/password", "/account/password", "in 400 400 400 400 400 400 400"),
+        new("GET /colleagues", "/colleagues", "in 200 200 200 403 200 200 200"),
+        new("GET /colleagues/new", "/colleagues/new", "in 200 403 200 403 200 403 200"),
+        new("POST /colleagues", "/colleagues", "in 400 403 400 403 400 403 400"),
+        new("POST /colleagues/{id:int}/links", "/colleagues/{colleague}/links", "in 302 403 404 404 404 404 404"),
+        new("GET /colleagues/{id:int}/endings/new", "/colleagues/{colleague}/endings/new", "in 200 403 404 404 404 404 404"),
+        new("POST /colleagues/{id:int}/endings", "/colleagues/{colleague}/endings", "in 302 403 404 404 404 404 404"),
         new("POST /account/sign-out", "/account/sign-out", "302 302 302 302 302 302 302 302"),
 
         // Workspaces: each has its people
@@ -62,6 +72,7 @@ internal static class EndpointExpectations
         new("GET /partnerships/{id:int}/edit", "/partnerships/{partnership}/edit", "in 200 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/edit", "/partnerships/{partnership}/edit", "in 400 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/edit", "/partnerships/{public}/edit", "in 400 403 403 403 403 403 403"),
+        new("POST /partnerships/{id:int}/confirmations", "/partnerships/{partnership}/confirmations", "in 302 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/agreements/new", "/partnerships/{partnership}/agreements/new", "in 200 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 400 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/paper-agreements/new", "/partnerships/{partnership}/paper-agreements/new", "in 200 403 403 404 404 404 404"),

@@ -79,6 +79,7 @@ internal sealed partial class EndpointScene
     {
         "municipality" => home.Id,
         "association" => association.Id,
+        "colleague" => (await portal.CreateUser(home)).Id,
         "partnership" => (await portal.CreatePartnership([home, partner])).Id,
         "public" => (await portal.CreatePartnership([home, partner], publication: Publication.Agreement)).Id,
         "asked" => (await portal.CreatePartnership([partner, home], accepted: false)).Id,
