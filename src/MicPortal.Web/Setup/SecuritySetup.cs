@@ -45,6 +45,7 @@ internal static class SecuritySetup
         services.AddScoped<Accounts>();
         services.AddScoped<ColleagueQueries>();
         services.AddSingleton<SignInLimits>();
+        services.AddPortalRateLimits();
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

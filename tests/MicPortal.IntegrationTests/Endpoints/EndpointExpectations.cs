@@ -59,6 +59,13 @@ internal static class EndpointExpectations
         new("GET /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 200 403 403 403 403 403 403"),
         new("POST /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 400 403 403 403 403 403 403"),
 
+        new("GET /municipalities/{id:int}/access-requests/new", "/municipalities/{unused}/access-requests/new", "200 200 200 200 200 200 200 200"),
+        new("POST /municipalities/{id:int}/access-requests", "/municipalities/{unused}/access-requests", "400 400 400 400 400 400 400 400"),
+        new("GET /access-requests", "/access-requests", "in 403 403 200 200 403 403 200"),
+        new("GET /access-requests/{id:int}", "/access-requests/{request}", "in 404 404 200 200 404 404 200"),
+        new("POST /access-requests/{id:int}/acceptances", "/access-requests/{request}/acceptances", "in 404 404 302 302 404 404 302"),
+        new("POST /access-requests/{id:int}/refusals", "/access-requests/{request}/refusals", "in 404 404 400 400 404 404 400"),
+
         // Partnerships: unpublished, so that they are there for their parties alone
         new("GET /partnerships/new", "/partnerships/new", "in 200 403 200 403 200 403 200"),
         new("POST /partnerships", "/partnerships", "in 400 403 400 403 400 403 400"),

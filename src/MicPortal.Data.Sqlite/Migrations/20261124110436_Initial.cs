@@ -201,6 +201,41 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccessRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    VouchedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VouchedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccessRequests_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccessRequests_Organisations_VouchedByOrganisationId",
+                        column: x => x.VouchedByOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -696,6 +731,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_MunicipalityId_Status",
+                table: "AccessRequests",
+                columns: new[] { "MunicipalityId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_Status_AskedAt_Id",
+                table: "AccessRequests",
+                columns: new[] { "Status", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_VouchedByOrganisationId",
+                table: "AccessRequests",
+                column: "VouchedByOrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementContributions_AgreementVersionTextId_OrganisationId",
                 table: "AgreementContributions",
                 columns: new[] { "AgreementVersionTextId", "OrganisationId" },
@@ -915,6 +965,9 @@ namespace MicPortal.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccessRequests");
+
             migrationBuilder.DropTable(
                 name: "AgreementContributions");
 

@@ -201,6 +201,41 @@ namespace MicPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccessRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Proof = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    VouchedByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    VouchedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccessRequests_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccessRequests_Organisations_VouchedByOrganisationId",
+                        column: x => x.VouchedByOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -696,6 +731,21 @@ namespace MicPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_MunicipalityId_Status",
+                table: "AccessRequests",
+                columns: new[] { "MunicipalityId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_Status_AskedAt_Id",
+                table: "AccessRequests",
+                columns: new[] { "Status", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessRequests_VouchedByOrganisationId",
+                table: "AccessRequests",
+                column: "VouchedByOrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementContributions_AgreementVersionTextId_OrganisationId",
                 table: "AgreementContributions",
                 columns: new[] { "AgreementVersionTextId", "OrganisationId" },
@@ -918,6 +968,9 @@ namespace MicPortal.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccessRequests");
+
             migrationBuilder.DropTable(
                 name: "AgreementContributions");
 
