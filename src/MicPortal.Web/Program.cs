@@ -11,6 +11,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPortalDatabase(builder.Configuration, builder.Environment);
     builder.Services.AddPortalHealth();
+    builder.Services.AddKnownProxies();
     builder.Services.AddPortalSecurity();
     builder.Services.AddPortalLocalisation();
     builder.Services.AddPortalMvc();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using MicPortal.Application.Identity;
@@ -16,6 +17,7 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
     protected const int Narrow = 320;
 
     private readonly List<IBrowserContext> contexts = [];
+    private readonly ConcurrentQueue<string> faults = [];
 
     protected PortalServer Portal => browser.Portal;
 
@@ -31,9 +33,18 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
         }
 
         GC.SuppressFinalize(this);
+        Assert.Empty(faults);
     }
 
-    /// <summary>A page in a browser of its own. Whatever its scripts throw or the portal refuses to serve fails the test.</summary>
+    /// <summary>What went wrong until now, for a test that wants it; it does not fail the test any more.</summary>
+    protected IReadOnlyList<string> TakeFaults()
+    {
+        string[] taken = [.. faults];
+        faults.Clear();
+        return taken;
+    }
+
+    /// <summary>A page in a browser of its own. What its scripts throw, what the browser complains of (the content security policy) and what the portal fails to answer fails the test.</summary>
     protected async Task<IPage> Open(bool javaScript = true, int width = Wide, string language = "en")
     {
         var context = await browser.Chromium.NewContextAsync(new()
@@ -44,6 +55,10 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
         });
         contexts.Add(context);
+        context.WebError += (_, error) => faults.Enqueue($"Thrown: {error.Error}");
+        context.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} {response.Url}");
+        // The browser logs each 400 and 404 too, and tests ask for these.
+        context.Console += (_, message) => Note(message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal), $"Console: {message.Text}");
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }
@@ -79,6 +94,14 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
     /// <summary>By how many pixels the page is wider than its window.</summary>
     protected static Task<int> ScrollsSideways(IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    private void Note(bool isFault, string fault)
+    {
+        if (isFault)
+        {
+            faults.Enqueue(fault);
+        }
+    }
 
     private static string Short(AxeResultNode node)
     {

@@ -23,7 +23,7 @@ public sealed class MainJourney(PortalBrowser browser) : Journey(browser)
         // The Northern town opens it. It finds the other by a part of its name.
         Assert.EndsWith("/north", northOfficer.Url, StringComparison.Ordinal);
         await northOfficer.ClickAsync("main a[href='/partnerships/new']");
-        await northOfficer.FillAsync("#q", $"{mark} vila");
+        await northOfficer.FillAsync("#Q", $"{mark} vila");
         await northOfficer.ClickAsync("main form button[type=submit]");
         await northOfficer.ClickAsync("ul.todo a.button");
         await SayPart(northOfficer, "PoliticalWill", "Aim", "To learn from each other", "A lasting link");

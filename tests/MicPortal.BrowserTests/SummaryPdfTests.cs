@@ -193,7 +193,7 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         foreach (var town in signed ? towns : [])
         {
             agreement.RecordSignature(
-                new SignatureGiven(Fill(Math.Min(limit, SignatureGiven.TitleLimit), "END-post"), PartialDate.From(Portal.Today), Fill(Math.Min(limit, SignatureGiven.PlaceLimit), "END-place")), Officer(town), Portal.Now);
+                1, new SignatureGiven(Fill(Math.Min(limit, SignatureGiven.TitleLimit), "END-post"), PartialDate.From(Portal.Today), Fill(Math.Min(limit, SignatureGiven.PlaceLimit), "END-place")), Officer(town), Portal.Now);
         }
 
         await Portal.InDatabase(db =>

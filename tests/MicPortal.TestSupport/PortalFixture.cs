@@ -63,15 +63,22 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     /// <summary>A new browser that nobody has signed in with.</summary>
     public HttpClient Anonymous() => CreateClient();
 
+    /// <summary>A new browser at this network address.</summary>
+    public HttpClient From(string address)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Add(RemoteAddress.Header, address);
+        return client;
+    }
+
     public Task<HttpClient> SignIn(PortalUser user) => SignIn(user.Email!);
 
     /// <summary>A new browser, signed in through the page for it.</summary>
     public async Task<HttpClient> SignIn(string email, string password = Password)
     {
-        var client = Anonymous();
         // From an address of its own, or the many signings-in of a test run would meet the limit for one address.
         var address = Interlocked.Increment(ref addresses);
-        client.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.0.{address / 250}.{(address % 250) + 1}");
+        var client = From($"10.0.{address / 250}.{(address % 250) + 1}");
         var page = await client.Page("/account/sign-in");
         var answer = await page.Post("/account/sign-in", ("Email", email), ("Password", password));
         if (answer.Location is null)

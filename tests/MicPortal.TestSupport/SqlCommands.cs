@@ -8,6 +8,7 @@ namespace MicPortal.TestSupport;
 public sealed class SqlCommands : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> texts = [];
+    private (string Text, Func<Task> Act)? before;
 
     /// <summary>What the action sends; nothing else may use the portal meanwhile.</summary>
     public async Task<IReadOnlyList<string>> Of(Func<Task> action)
@@ -17,10 +18,19 @@ public sealed class SqlCommands : DbCommandInterceptor
         return [.. texts];
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    /// <summary>Does something once, before the next command with this text in it: what someone else does between two queries of a page.</summary>
+    public void Before(string text, Func<Task> act) => before = (text, act);
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         texts.Enqueue(command.CommandText);
-        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        if (before is { } once && command.CommandText.Contains(once.Text, StringComparison.Ordinal))
+        {
+            before = null;
+            await once.Act();
+        }
+
+        return await base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)

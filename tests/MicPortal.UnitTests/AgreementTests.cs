@@ -24,9 +24,9 @@ public class AgreementTests
         agreement.Endorse(1, [], ReggioMayor, At);
         Assert.Equal(AgreementStatus.Endorsed, agreement.Status);
 
-        agreement.RecordSignature(Signature(Day(2026, 3, 2)), ReggioOfficer, At);
+        agreement.RecordSignature(1, Signature(Day(2026, 3, 3)), ReggioOfficer, At);
         Assert.Equal((AgreementStatus.Endorsed, null, true), (agreement.Status, agreement.InForceAt, agreement.HasSignature));
-        agreement.RecordSignature(Signature(Day(2026, 3, 4)), PembaOfficer, At.AddHours(1));
+        agreement.RecordSignature(1, Signature(Day(2026, 3, 4)), PembaOfficer, At.AddHours(1));
         Assert.Equal((AgreementStatus.Signed, At.AddHours(1)), (agreement.Status, agreement.InForceAt));
 
         Assert.Equal(
@@ -75,18 +75,45 @@ public class AgreementTests
     }
 
     [Fact]
+    public void Who_declines_what_it_had_endorsed_can_endorse_it_when_it_is_proposed_again()
+    {
+        var agreement = Endorsed();
+        agreement.Decline("Not before the election.", PembaMayor, At.AddDays(1));
+        var withdrawn = agreement.CurrentVersion.Endorsements.Single(endorsement => endorsement.AgreementParty == agreement.PartyOf(PembaMayor));
+        Assert.Equal((At.AddDays(1), "Not before the election."), (withdrawn.WithdrawnAt, withdrawn.WithdrawalReason));
+
+        agreement.ProposeAgain(ReggioOfficer, At.AddDays(2));
+        Assert.Equal(AgreementStatus.Proposed, agreement.Status);
+        Assert.NotNull(agreement.CurrentVersion.EndorsementOf(agreement.PartyOf(ReggioOfficer)));
+        agreement.Endorse(1, [], PembaMayor, At.AddDays(3));
+        Assert.Equal(AgreementStatus.Endorsed, agreement.Status);
+    }
+
+    [Fact]
+    public void A_version_that_has_been_replaced_is_not_signed()
+    {
+        var agreement = Endorsed();
+        agreement.Revise(Content("To live together"), PembaOfficer, At);
+        agreement.Endorse(2, [], ReggioMayor, At);
+        agreement.Endorse(2, [], PembaMayor, At);
+
+        Assert.Equal("Agreements.Errors.OldVersion", KeyOf(() => agreement.RecordSignature(1, Signature(), ReggioOfficer, At)));
+        agreement.RecordSignature(2, Signature(), ReggioOfficer, At);
+    }
+
+    [Fact]
     public void An_endorsement_is_withdrawn_until_that_party_has_signed()
     {
         var agreement = Endorsed();
         agreement.WithdrawEndorsement("The council wants to see it again.", PembaMayor, At);
         Assert.Equal(AgreementStatus.Proposed, agreement.Status);
         Assert.Equal("Agreements.Errors.NotEndorsed", KeyOf(() => agreement.WithdrawEndorsement("Again", PembaMayor, At)));
-        Assert.Equal("Agreements.Errors.SignatureBeforeEndorsement", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.SignatureBeforeEndorsement", KeyOf(() => agreement.RecordSignature(1, Signature(), PembaOfficer, At)));
 
         agreement.Endorse(1, [Decision()], PembaOfficer, At);
         Assert.Equal(AgreementStatus.Endorsed, agreement.Status);
         Assert.Equal(3, agreement.CurrentVersion.Endorsements.Count);
-        agreement.RecordSignature(Signature(), PembaOfficer, At);
+        agreement.RecordSignature(1, Signature(), PembaOfficer, At);
         Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.WithdrawEndorsement("Too late", PembaMayor, At)));
     }
 
@@ -101,36 +128,52 @@ public class AgreementTests
     }
 
     [Fact]
+    public void What_has_ended_before_it_was_agreed_can_only_come_from_paper()
+    {
+        var ended = Content() with { Term = AgreementTerm.Fixed, Start = PartialDate.FromYear(2019), End = PartialDate.FromYear(2020) };
+
+        Assert.Equal("Agreements.Errors.EndPassed", KeyOf(() => Draft(ended)));
+        Assert.Equal("Agreements.Errors.EndPassed", KeyOf(() => Proposed().Revise(ended, ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void Once_a_party_has_signed_another_withdraws_and_does_not_decline()
+    {
+        var agreement = Proposed();
+        agreement.Endorse(1, [], PembaMayor, At);
+        agreement.Endorse(1, [], ReggioMayor, At);
+        Assert.Equal("Agreements.Errors.SignatureBeforeText", KeyOf(() => agreement.RecordSignature(1, Signature(Day(1801)), ReggioOfficer, At)));
+        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
+
+        Assert.Equal("Agreements.Errors.SignedByAnother", KeyOf(() => agreement.Decline("Too late", PembaOfficer, At)));
+        Assert.False(AgreementAccess.CanDecline(AgreementStanding.Of(agreement), PembaOfficer));
+        agreement.WithdrawEndorsement("Not yet", PembaMayor, At);
+        agreement.Endorse(1, [], PembaMayor, At);
+        agreement.RecordSignature(1, Signature(), PembaOfficer, At);
+        Assert.Equal(AgreementStatus.Signed, agreement.Status);
+    }
+
+    [Fact]
     public void Nobody_signs_before_all_have_endorsed_or_before_its_own_decision()
     {
         var agreement = Proposed();
-        Assert.Equal("Agreements.Errors.SignatureBeforeEndorsement", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.SignatureBeforeEndorsement", KeyOf(() => agreement.RecordSignature(1, Signature(), PembaOfficer, At)));
         agreement.Endorse(1, [Decision(Day(2026, 3, 1))], PembaOfficer, At);
-        Assert.Equal("Agreements.Errors.NotAllEndorsed", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.NotAllEndorsed", KeyOf(() => agreement.RecordSignature(1, Signature(), PembaOfficer, At)));
         agreement.Endorse(1, [], ReggioMayor, At);
-        Assert.Equal("Agreements.Errors.SignatureInFuture", KeyOf(() => agreement.RecordSignature(Signature(Day(2026, 3, 6)), PembaOfficer, At)));
-        Assert.Equal("Agreements.Errors.SignatureBeforeDecision", KeyOf(() => agreement.RecordSignature(Signature(Day(2026, 2)), PembaOfficer, At)));
-        agreement.RecordSignature(Signature(Day(2026)), PembaOfficer, At);
-        Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.SignatureInFuture", KeyOf(() => agreement.RecordSignature(1, Signature(Day(2026, 3, 6)), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.SignatureBeforeDecision", KeyOf(() => agreement.RecordSignature(1, Signature(Day(2026, 2)), PembaOfficer, At)));
+        agreement.RecordSignature(1, Signature(Day(2026)), PembaOfficer, At);
+        Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.RecordSignature(1, Signature(), PembaOfficer, At)));
     }
 
     [Fact]
     public void From_the_first_signature_on_the_text_is_frozen()
     {
         var agreement = Endorsed();
-        agreement.RecordSignature(Signature(), ReggioOfficer, At);
+        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
         Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
         Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.Decline("Too late", ReggioOfficer, At)));
-    }
-
-    [Fact]
-    public void Who_has_not_signed_may_still_decline_what_the_other_has_signed()
-    {
-        var agreement = Endorsed();
-        agreement.RecordSignature(Signature(), ReggioOfficer, At);
-        agreement.Decline("The new council does not want it", PembaOfficer, At);
-        Assert.Equal(AgreementStatus.Declined, agreement.Status);
-        Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
     }
 
     [Fact]
@@ -143,7 +186,7 @@ public class AgreementTests
         Assert.Equal("Agreements.Errors.StillADraft", KeyOf(() => draft.Revise(Content("Other"), ReggioOfficer, At)));
         Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => draft.Endorse(0, [Decision()], ReggioMayor, At)));
         Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => draft.Decline("No", PembaOfficer, At)));
-        Assert.Equal("Agreements.Errors.SignatureBeforeEndorsement", KeyOf(() => draft.RecordSignature(Signature(), ReggioOfficer, At)));
+        Assert.Equal("Agreements.Errors.SignatureBeforeEndorsement", KeyOf(() => draft.RecordSignature(0, Signature(), ReggioOfficer, At)));
         Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => draft.WithdrawEndorsement("No", ReggioOfficer, At)));
         draft.Delete(ReggioOfficer, At);
         Assert.Equal(ActName.AgreementDraftDeleted, draft.Acts[^1].Name);
@@ -163,7 +206,7 @@ public class AgreementTests
         Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => agreement.Endorse(1, [], PembaMayor, At)));
         Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => agreement.Decline("No", PembaMayor, At)));
         Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), PembaOfficer, At)));
-        Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.RecordSignature(Signature(), PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.RecordSignature(1, Signature(), PembaOfficer, At)));
         Assert.Equal("Agreements.Errors.AlreadySigned", KeyOf(() => agreement.WithdrawEndorsement("No", PembaMayor, At)));
         Assert.Equal("Agreements.Errors.NothingToConfirm", KeyOf(() => agreement.ConfirmPaper(1, PembaOfficer, At)));
         Assert.Equal("Agreements.Errors.NothingToConfirm", KeyOf(() => agreement.DisputePaper("No", PembaOfficer, At)));
@@ -177,7 +220,7 @@ public class AgreementTests
         Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => agreement.Endorse(1, [Decision()], StrangeOfficer, At)));
         Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => agreement.Decline("No", StrangeOfficer, At)));
         Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => agreement.WithdrawEndorsement("No", StrangeOfficer, At)));
-        Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => agreement.RecordSignature(Signature(), StrangeOfficer, At)));
+        Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => agreement.RecordSignature(1, Signature(), StrangeOfficer, At)));
         Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => OnPaper().ConfirmPaper(1, StrangeOfficer, At)));
         Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => OnPaper().DisputePaper("No", StrangeOfficer, At)));
         Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => Agreement.Draft(Opened(), [Reggio.Id, Pemba.Id], Content(), StrangeOfficer, At)));
@@ -204,12 +247,12 @@ public class AgreementTests
             agreement.Endorse(1, [], mayor, At);
         }
 
-        agreement.RecordSignature(Signature(), ReggioMayor, At);
+        agreement.RecordSignature(1, Signature(), ReggioMayor, At);
         Assert.Null(agreement.InForceAt);
-        agreement.RecordSignature(Signature(), PembaMayor, At.AddDays(1));
+        agreement.RecordSignature(1, Signature(), PembaMayor, At.AddDays(1));
         Assert.Equal((At.AddDays(1), AgreementStatus.Signed), (agreement.InForceAt, agreement.Status));
         Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => agreement.WithdrawEndorsement("Too late", KragujevacMayor, At.AddDays(1))));
-        agreement.RecordSignature(Signature(), KragujevacMayor, At.AddDays(2));
+        agreement.RecordSignature(1, Signature(), KragujevacMayor, At.AddDays(2));
         Assert.Equal((At.AddDays(1), AgreementStatus.Signed), (agreement.InForceAt, agreement.Status));
     }
 

@@ -63,8 +63,8 @@ internal static class Example
     public static Agreement Signed()
     {
         var agreement = Endorsed();
-        agreement.RecordSignature(Signature(), ReggioOfficer, At);
-        agreement.RecordSignature(Signature(), PembaOfficer, At);
+        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
+        agreement.RecordSignature(1, Signature(), PembaOfficer, At);
         return agreement;
     }
 
@@ -77,7 +77,7 @@ internal static class Example
 
     public static string KeyOf(Action act) => Xunit.Assert.Throws<DomainException>(act).Key;
 
-    private static Municipality Town(int id, string name, string country, Side side)
+    public static Municipality Town(int id, string name, string country, Side side)
     {
         var town = Municipality.FromPlace($"test:{id}", name, country, side, null, 0, 0, null, null);
         // The database gives ids; no public way sets one.

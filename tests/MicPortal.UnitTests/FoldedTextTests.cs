@@ -1,5 +1,8 @@
 using CsCheck;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using Xunit;
 
 namespace MicPortal.UnitTests;
@@ -54,4 +57,22 @@ public class FoldedTextTests
             Assert.DoesNotContain("  ", folded, StringComparison.Ordinal);
             Assert.Equal(folded.ToLowerInvariant(), folded);
         }, iter: 20_000);
+
+    [Theory]
+    [InlineData("short", 10, "short")]
+    [InlineData("two words", 4, "two")]
+    [InlineData("a\U00010428b", 2, "a")]
+    public void A_folded_text_is_cut_to_its_column_and_never_within_a_letter(string folded, int limit, string expected) =>
+        Assert.Equal(expected, FoldedText.Cut(folded, limit));
+
+    [Fact]
+    public void The_longest_names_whose_letters_become_several_fit_their_columns()
+    {
+        var (sharp, salutation) = (new string('ß', Organisation.NameLimit), new string('\uFDFA', Organisation.NameLimit));
+        var towns = Enumerable.Range(0, Partnership.MostParties).Select(index => Example.Town(index + 1, sharp, "DE", Side.North)).ToList();
+        towns[0].Complete(new MunicipalityProfile { Name = sharp, LocalName = salutation, FormerNames = new string('\uFDFA', Municipality.FormerNamesLimit) }, Actor.Portal, DateTime.UnixEpoch);
+
+        Assert.Equal((new string('s', Organisation.SortNameLimit), Organisation.SearchNamesLimit), (towns[0].SortName, towns[0].SearchNames.Length));
+        Assert.Equal(Partnership.SortNameLimit, Partnership.Import("test:1", towns, DateTime.UnixEpoch).SortName.Length);
+    }
 }

@@ -31,6 +31,19 @@ public class PartnershipTests
     }
 
     [Fact]
+    public void It_is_confirmed_when_the_last_party_accepts()
+    {
+        var partnership = Imported();
+        partnership.Accept(Part(), NoFacts, ReggioOfficer, At);
+        Assert.Null(partnership.ConfirmedAt);
+
+        partnership.Accept(Part(), NoFacts, PembaOfficer, At.AddDays(1));
+        partnership.ChangeOwnPart(Part(begun: true), PembaOfficer, At.AddDays(2));
+
+        Assert.Equal(At.AddDays(1), partnership.ConfirmedAt);
+    }
+
+    [Fact]
     public void Accepted_by_all_it_is_explored_until_both_say_that_work_has_begun()
     {
         var partnership = Imported();
@@ -41,11 +54,53 @@ public class PartnershipTests
 
         partnership.ChangeOwnPart(Part(begun: true), PembaOfficer, At.AddDays(2));
 
-        Assert.Equal((PartnershipStage.Active, At.AddDays(2)), (partnership.Stage, partnership.BegunAt));
+        Assert.Equal((PartnershipStage.Active, null), (partnership.Stage, partnership.BegunAt));
         Assert.Equal(
             [ActName.PartnershipAccepted, ActName.PartnershipAccepted, ActName.PartnershipOwnPartChanged],
             partnership.TakeActs().Select(act => act.Name));
         Assert.Empty(partnership.Acts);
+    }
+
+    [Fact]
+    public void Who_takes_its_word_back_has_not_begun()
+    {
+        var partnership = Partnership.Open(Reggio, [Pemba], Part(begun: true), NoFacts, ReggioOfficer, At);
+        partnership.Accept(Part(begun: true), NoFacts, PembaOfficer, At);
+        Assert.Equal(PartnershipStage.Active, partnership.Stage);
+
+        partnership.ChangeOwnPart(Part(), PembaOfficer, At);
+
+        Assert.Equal(PartnershipStage.Exploring, partnership.Stage);
+    }
+
+    [Fact]
+    public void The_word_of_one_that_is_left_alone_begins_nothing()
+    {
+        var opened = Partnership.Open(Reggio, [Pemba], Part(begun: true), NoFacts, ReggioOfficer, At);
+        opened.SayNotOurs(null, PembaOfficer, At);
+        Assert.Equal(PartnershipStage.Ended, opened.Stage);
+        opened.Accept(Part(), NoFacts, PembaOfficer, At);
+        Assert.Equal(PartnershipStage.Exploring, opened.Stage);
+
+        var imported = Imported();
+        imported.SayNotOurs(null, ReggioOfficer, At);
+        imported.SayNotOurs(null, PembaOfficer, At);
+        Assert.Equal(PartnershipStage.Ended, imported.Stage);
+        imported.Accept(Part(), NoFacts, ReggioOfficer, At);
+        imported.Accept(Part(), NoFacts, PembaOfficer, At);
+        Assert.Equal(PartnershipStage.Exploring, imported.Stage);
+    }
+
+    [Fact]
+    public void An_agreement_in_force_outlasts_what_the_parties_say()
+    {
+        var partnership = Partnership.Open(Reggio, [Pemba], Part(begun: true), NoFacts, ReggioOfficer, At);
+        partnership.Accept(Part(begun: true), NoFacts, PembaOfficer, At);
+        partnership.BeginByAgreement(PembaOfficer, At);
+
+        partnership.ChangeOwnPart(Part(), PembaOfficer, At);
+
+        Assert.Equal((PartnershipStage.Active, At), (partnership.Stage, partnership.BegunAt));
     }
 
     [Fact]

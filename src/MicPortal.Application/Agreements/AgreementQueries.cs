@@ -22,6 +22,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 agreement.Id,
                 agreement.Status,
                 agreement.IsOnPaper,
+                agreement.DraftingOrganisationId,
                 agreement.CurrentVersionNumber,
                 agreement.DeclinedByOrganisationId,
                 Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
@@ -51,11 +52,13 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
                 },
             }).AsSingleQuery().ToDictionaryAsync(version => version.AgreementId, cancel);
-        return [.. agreements.Select(agreement => new AgreementRow
+        // A draft may be deleted between the two queries.
+        return [.. agreements.Where(agreement => versions.ContainsKey(agreement.Id)).Select(agreement => new AgreementRow
         {
             Id = agreement.Id,
             Status = agreement.Status,
             IsOnPaper = agreement.IsOnPaper,
+            DraftingOrganisationId = agreement.DraftingOrganisationId,
             VersionNumber = agreement.CurrentVersionNumber,
             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
             Version = versions[agreement.Id].Row,
@@ -72,7 +75,10 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         })];
     }
 
-    /// <summary>Everything that the agreement's page and its summary show; null when the actor may not see it.</summary>
+    /// <summary>
+    /// Everything that the agreement's page and its summary show; null when the actor may not see it, and when its draft is
+    /// deleted or proposed between the queries.
+    /// </summary>
     /// <param name="older">Versions that are read beside the current one.</param>
     public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel, params IReadOnlyCollection<int> older)
     {
@@ -88,6 +94,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.DeclineReason,
             agreement.DeclinedByOrganisationId,
             agreement.InForceAt,
+            PartnershipGoesOn = agreement.Partnership!.Stage != PartnershipStage.Ended,
             IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
@@ -113,6 +120,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
+        if (versions.Count == 0)
+        {
+            return null;
+        }
+
         var current = versions.Max(version => version.Number);
         var endorsements = versions.SelectMany(version => version.Endorsements.Where(endorsement => endorsement.WithdrawnAt is null), (version, endorsement) => new EndorsementDetails
         {
@@ -125,6 +137,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
         var texts = await Texts(id, [current, endorsedBefore ?? current, .. older], cancel);
+        if (texts.Find(version => version.Number == current) is not { } currentText)
+        {
+            return null;
+        }
+
         return new AgreementDetails
         {
             Id = id,
@@ -138,10 +155,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DeclinedByOrganisationId = record.DeclinedByOrganisationId,
             InForceAt = record.InForceAt,
             VersionNumber = current,
+            PartnershipGoesOn = record.PartnershipGoesOn,
             IsPublished = record.IsPublished,
             ActorsAssociationHasParty = record.ActorsAssociationHasParty,
             Parties = parties,
-            Version = texts.Single(version => version.Number == current),
+            Version = currentText,
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
             VersionsRead = texts,
             Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
@@ -179,9 +197,10 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             record.Status,
             record.DraftingOrganisationId,
             record.IsOnPaper,
-            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Stage != PartnershipStage.Ended && record.Accepted.Contains(party.OrganisationId)))],
+            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Accepted.Contains(party.OrganisationId)))],
             record.IsPublished,
-            record.ActorsAssociationHasParty);
+            record.ActorsAssociationHasParty,
+            record.Stage != PartnershipStage.Ended);
     }
 
     private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, Expression<Func<Membership, bool>> counts) =>
@@ -202,8 +221,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
             PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
-            StandsBehind = db.Partnerships.Any(partnership => partnership.Id == partnershipId && partnership.Stage != PartnershipStage.Ended
-                && partnership.Parties.Any(other => other.OrganisationId == party.OrganisationId && other.Answer == PartyAnswer.Accepted)),
+            Answer = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Answer).FirstOrDefault(),
             PaperConfirmedAt = party.PaperConfirmedAt,
             PaperObjection = party.PaperObjection,
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
@@ -247,6 +266,8 @@ public sealed class AgreementRow
     public required AgreementStatus Status { get; init; }
 
     public required bool IsOnPaper { get; init; }
+
+    public required int DraftingOrganisationId { get; init; }
 
     public required int VersionNumber { get; init; }
 
@@ -324,6 +345,9 @@ public sealed class AgreementDetails
 
     public required int VersionNumber { get; init; }
 
+    /// <summary>Its partnership has not ended.</summary>
+    public required bool PartnershipGoesOn { get; init; }
+
     public required bool IsPublished { get; init; }
 
     public required bool ActorsAssociationHasParty { get; init; }
@@ -351,9 +375,10 @@ public sealed class AgreementDetails
         Status,
         DraftingOrganisationId,
         IsOnPaper,
-        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null, party.StandsBehind))],
+        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null, party.Answer == PartyAnswer.Accepted))],
         IsPublished,
-        ActorsAssociationHasParty);
+        ActorsAssociationHasParty,
+        PartnershipGoesOn);
 
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<AgreementPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -417,8 +442,8 @@ public sealed class AgreementPartyDetails
 
     public required string? PathDetail { get; init; }
 
-    /// <summary>The party has accepted the partnership, and it goes on.</summary>
-    public required bool StandsBehind { get; init; }
+    /// <summary>To the partnership.</summary>
+    public required PartyAnswer Answer { get; init; }
 
     public required DateTime? PaperConfirmedAt { get; init; }
 

@@ -14,7 +14,10 @@ namespace MicPortal.Application.Agreements;
 /// </summary>
 public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms, TimeProvider clock)
 {
-    /// <summary>The agreement as an act needs it: its parties, and its current version with texts and endorsements.</summary>
+    /// <summary>
+    /// The agreement as an act needs it: its parties, and its current version with texts and endorsements. A draft that is
+    /// proposed or deleted between the two queries is a conflict like any other.
+    /// </summary>
     public async Task<Agreement> Load(int id, Actor actor, CancellationToken cancel)
     {
         var agreement = await db.Agreements.VisibleTo(actor)
@@ -25,15 +28,28 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
             .Include(version => version.Texts).ThenInclude(text => text.Contributions)
             .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
             .AsSplitQuery().LoadAsync(cancel);
-        return agreement;
+        return agreement.Versions.Count > 0 ? agreement : throw new DbUpdateConcurrencyException();
+    }
+
+    /// <summary>
+    /// A party proposes, revises, endorses, signs and confirms only in a partnership that it has accepted and that goes on.
+    /// It may always decline, withdraw and object.
+    /// </summary>
+    public async Task RequirePartnership(Agreement agreement, Actor by, CancellationToken cancel)
+    {
+        if (!await db.Partnerships.AnyAsync(partnership => partnership.Id == agreement.PartnershipId && partnership.Stage != PartnershipStage.Ended
+            && partnership.Parties.Any(party => party.OrganisationId == by.OrganisationId && party.Answer == PartyAnswer.Accepted), cancel))
+        {
+            throw new DomainException("Agreements.Errors.PartnershipNotAccepted");
+        }
     }
 
     public Task Endorse(int id, Guid formId, int versionNumber, IReadOnlyCollection<DecisionTaken> decisions, Actor by, CancellationToken cancel) =>
         Once(id, formId, agreement => agreement.Endorse(versionNumber, decisions, by, Now), by, cancel);
 
     /// <summary>The signature that brings the agreement into force begins the partnership.</summary>
-    public Task RecordSignature(int id, Guid formId, SignatureGiven signature, Actor by, CancellationToken cancel) =>
-        Once(id, formId, agreement => agreement.RecordSignature(signature, by, Now), by, cancel);
+    public Task RecordSignature(int id, Guid formId, int versionNumber, SignatureGiven signature, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.RecordSignature(versionNumber, signature, by, Now), by, cancel);
 
     /// <summary>The last confirmation of a paper, too.</summary>
     public Task ConfirmPaper(int id, int versionNumber, Actor by, CancellationToken cancel) =>
@@ -44,12 +60,6 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     private Task Once(int id, Guid formId, Action<Agreement> act, Actor by, CancellationToken cancel) => OnFreshState(async () =>
     {
         var agreement = await Load(id, by, cancel);
-        if (!await db.Partnerships.AnyAsync(partnership => partnership.Id == agreement.PartnershipId && partnership.Stage != PartnershipStage.Ended
-            && partnership.Parties.Any(party => party.OrganisationId == by.OrganisationId && party.Answer == PartyAnswer.Accepted), cancel))
-        {
-            throw new DomainException("Agreements.Errors.PartnershipNotAccepted");
-        }
-
         await forms.Once(formId, by.UserId!.Value, async () =>
         {
             await Act(agreement, act, by, cancel);
@@ -59,6 +69,7 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
 
     private async Task Act(Agreement agreement, Action<Agreement> act, Actor by, CancellationToken cancel)
     {
+        await RequirePartnership(agreement, by, cancel);
         var wasInForce = agreement.InForceAt is not null;
         act(agreement);
         if (!wasInForce && agreement.InForceAt is { } at && !agreement.IsExpired(DateOnly.FromDateTime(at)))

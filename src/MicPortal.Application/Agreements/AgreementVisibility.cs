@@ -1,6 +1,6 @@
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Agreements;

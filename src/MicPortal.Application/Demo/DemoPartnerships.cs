@@ -133,6 +133,7 @@ internal sealed class DemoPartnerships(MicPortalDbContext db, IReadOnlyDictionar
         db.Add(paper);
         await Save();
         paper.ConfirmPaper(1, kragujevacOfficer, Ago(months: 18));
+        partnership.BeginByAgreement(kragujevacOfficer, Ago(months: 18));
         await Save();
 
         var twinning = Agreement.Draft(
@@ -161,9 +162,9 @@ internal sealed class DemoPartnerships(MicPortalDbContext db, IReadOnlyDictionar
         await Save();
         twinning.Endorse(1, [new DecisionTaken(DecidingBody.Council, "Delibera dimostrativa n. 2", Date(Ago(months: 9, days: 5)))], reggioMayor, Ago(months: 9));
         await Save();
-        twinning.RecordSignature(new SignatureGiven("Sindaco", Date(Ago(months: 7)), "Reggio Emilia"), reggioOfficer, Ago(months: 7));
+        twinning.RecordSignature(1, new SignatureGiven("Sindaco", Date(Ago(months: 7)), "Reggio Emilia"), reggioOfficer, Ago(months: 7));
         await Save();
-        twinning.RecordSignature(new SignatureGiven("Gradonačelnik", Date(Ago(months: 5)), "Kragujevac"), kragujevacOfficer, Ago(months: 5));
+        twinning.RecordSignature(1, new SignatureGiven("Gradonačelnik", Date(Ago(months: 5)), "Kragujevac"), kragujevacOfficer, Ago(months: 5));
         await Save();
     }
 
@@ -241,7 +242,7 @@ internal sealed class DemoPartnerships(MicPortalDbContext db, IReadOnlyDictionar
         await Save();
         agreement.Endorse(1, [new DecisionTaken(DecidingBody.Council, "Acuerdo de demostración 1", Date(Ago(months: 1, days: 20)))], nimlahakokOfficer, Ago(months: 1, days: 12));
         await Save();
-        agreement.RecordSignature(new SignatureGiven("Burgemeester", Date(Ago(days: 10)), "Herent"), herentOfficer, Ago(days: 10));
+        agreement.RecordSignature(1, new SignatureGiven("Burgemeester", Date(Ago(days: 10)), "Herent"), herentOfficer, Ago(days: 10));
         await Save();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
@@ -13,12 +14,13 @@ namespace MicPortal.Application.Map;
 /// The map of the world with a curve between the towns of each partnership that everyone may see and that has not
 /// ended. A picture and nothing more: the list of partnerships says the same in words.
 /// </summary>
-public sealed class PartnershipMap(MicPortalDbContext db, PublicRegister register)
+public sealed class PartnershipMap(MicPortalDbContext db, Kept kept)
 {
     public const int Width = MapPoint.Width;
     public const int Height = MapPoint.Height;
 
-    public Task<byte[]> Svg(CancellationToken cancel) => register.Kept(nameof(PartnershipMap), async () =>
+    /// <summary>Drawn every few minutes, see <see cref="Kept"/>.</summary>
+    public Task<MapPicture> Picture(CancellationToken cancel) => kept.Get(nameof(PartnershipMap), async () =>
     {
         var places = await db.Partnerships.VisibleTo(Actor.Anonymous).Where(partnership => partnership.Stage != PartnershipStage.Ended)
             .SelectMany(partnership => partnership.Parties, (partnership, party) => new { partnership.Id, party.Organisation })
@@ -26,7 +28,8 @@ public sealed class PartnershipMap(MicPortalDbContext db, PublicRegister registe
             .Select(place => new { place.Id, ((Municipality)place.Organisation!).Latitude, ((Municipality)place.Organisation!).Longitude })
             .ToListAsync(cancel);
         var lines = places.GroupBy(place => place.Id, place => MapPoint.Of(place.Latitude, place.Longitude)).SelectMany(Lines);
-        return Encoding.UTF8.GetBytes(Draw(lines));
+        var svg = Encoding.UTF8.GetBytes(Draw(lines));
+        return new MapPicture(svg, Convert.ToHexStringLower(SHA256.HashData(svg)));
     }, cancel);
 
     /// <summary>From each party to each other one, in one direction, so that the same line is drawn once.</summary>
@@ -52,3 +55,6 @@ public sealed class PartnershipMap(MicPortalDbContext db, PublicRegister registe
             """);
     }
 }
+
+/// <param name="Fingerprint">The same for the same picture.</param>
+public sealed record MapPicture(byte[] Svg, string Fingerprint);

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Organisations;
@@ -18,7 +19,8 @@ public sealed class MunicipalityService(MicPortalDbContext db)
             return;
         }
 
-        var partnerships = await db.Partnerships.Where(partnership => partnership.Parties.Any(party => party.OrganisationId == municipality.Id))
+        var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == municipality.Id).Select(party => party.PartnershipId);
+        var partnerships = await db.Partnerships.Where(partnership => own.Contains(partnership.Id))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation).ToListAsync(cancel);
         foreach (var partnership in partnerships)
         {

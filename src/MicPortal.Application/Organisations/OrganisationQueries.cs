@@ -84,8 +84,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             Website = association.Website,
             IsDemo = association.IsDemo,
             AcceptedMembers = db.Memberships.Count(membership => membership.AssociationId == id && membership.AcceptedAt != null && membership.EndedAt == null),
-            Partnerships = db.Partnerships.VisibleTo(actor).Count(partnership => partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == id && membership.EndedAt == null))),
+            Partnerships = db.Partnerships.VisibleTo(actor).OfMembersOf(id, db).Take(PageRequest.CountLimit + 1).Count(),
         }).SingleOrDefaultAsync(cancel);
 
     public Task<List<SisterAssociation>> SistersOf(int id, CancellationToken cancel) =>
@@ -124,8 +123,8 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
 
         if (filter.HasPartnerships)
         {
-            var parties = db.Partnerships.VisibleTo(actor).SelectMany(partnership => partnership.Parties).Select(party => party.OrganisationId);
-            municipalities = municipalities.Where(municipality => parties.Contains(municipality.Id));
+            var parties = db.Partnerships.VisibleTo(actor).SelectMany(partnership => partnership.Parties);
+            municipalities = municipalities.Where(municipality => parties.Any(party => party.OrganisationId == municipality.Id));
         }
 
         return municipalities;
@@ -238,7 +237,7 @@ public sealed class AssociationDetails
 
     public required int AcceptedMembers { get; init; }
 
-    /// <summary>Of the members that it lists.</summary>
+    /// <summary>Of the members that it lists; exact up to <see cref="PageRequest.CountLimit"/>, one more means "more than".</summary>
     public required int Partnerships { get; init; }
 }
 

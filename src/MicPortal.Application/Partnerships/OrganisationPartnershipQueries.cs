@@ -27,11 +27,15 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
                 partnership => partnership.Parties.Where(party => party.OrganisationId != organisationId).Min(party => party.Organisation!.SortName),
                 partnership => partnership.Id),
         ];
-        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == organisationId))
+        var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+        return db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id))
             .ReadPage(sorts, request, ids => Rows(ids, organisationId, actor), cancel);
     }
 
-    /// <summary>One query: parties and agreements of twenty partnerships multiply little.</summary>
+    /// <summary>
+    /// One query: parties and agreements of twenty partnerships multiply little. The ids are said to each part of it:
+    /// SQLite would join all parties to their organisations, and all agreements to their versions, first.
+    /// </summary>
     private IQueryable<OrganisationPartnership> Rows(List<int> ids, int organisationId, Actor actor)
     {
         var joint = db.Partnerships.JointRecordsOf(actor);
@@ -43,11 +47,11 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
             IsDemo = partnership.IsDemo,
             Answer = partnership.Parties.Single(party => party.OrganisationId == organisationId).Answer,
             LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
-            Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
             Agreements = (from agreement in agreements
                           join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
-                          where agreement.PartnershipId == partnership.Id
+                          where ids.Contains(agreement.PartnershipId) && agreement.PartnershipId == partnership.Id
                           orderby agreement.Id descending
                           select new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, agreement.IsOnPaper && agreement.InForceAt == null, version.Term, version.End)).ToList(),
         }).AsSingleQuery();

@@ -13,6 +13,9 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>What the pages about partnerships show, each read in as few queries as the page needs.</summary>
 public sealed class PartnershipQueries(MicPortalDbContext db)
 {
+    /// <summary>Of a search that is read word by word; each costs a look at every name.</summary>
+    private const int MostWords = 5;
+
     private static readonly ListSort<Partnership>[] Sorts =
     [
         ListSort<Partnership>.By("name", partnership => partnership.SortName, partnership => partnership.Id),
@@ -47,7 +50,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             BegunAt = partnership.BegunAt,
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
-            Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
+            // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
+            Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
             {
                 OrganisationId = party.OrganisationId,
                 Name = party.Organisation!.Name,
@@ -70,32 +74,47 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
+    private static IEnumerable<string> WordsOf(string folded) =>
+        folded.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Except(["and", "et", "&", "-"]).Take(MostWords);
+
     private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)
     {
-        var partnerships = db.Partnerships.VisibleTo(actor);
+        var (partnerships, parties, themes) = (db.Partnerships.VisibleTo(actor), db.Set<PartnershipParty>(), db.Set<PartnershipTheme>());
         var text = FoldedText.Fold(filter.Text ?? "");
         if (text.Length > 0)
         {
-            partnerships = partnerships.Where(partnership =>
-                partnership.Parties.Any(party => party.Organisation!.SearchNames.Contains(text) || filter.TextCountries.Contains(party.Organisation.CountryCode))
-                || partnership.Themes.Any(theme => filter.TextThemes.Contains(theme.Code)));
+            var named = db.Organisations.Where(organisation => organisation.SearchNames.Contains(text) || filter.TextCountries.Contains(organisation.CountryCode)).Select(organisation => organisation.Id);
+            var found = parties.Where(party => named.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
+            if (filter.TextThemes.Count > 0)
+            {
+                found = found.Union(themes.Where(theme => filter.TextThemes.Contains(theme.Code)).Select(theme => theme.PartnershipId));
+            }
+
+            // "Reggio Emilia and Pemba": a word of each name, as the page's own title has them.
+            if (WordsOf(text).Select(word => parties.Where(party => party.Organisation!.SearchNames.Contains(word)).Select(party => party.PartnershipId)).ToList() is { Count: > 1 } each)
+            {
+                found = found.Union(each.Aggregate((one, other) => one.Intersect(other)));
+            }
+
+            partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
         }
 
         if (filter.Party is { } organisationId)
         {
-            var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
-            partnerships = partnerships.Where(partnership => ids.Contains(partnership.Id));
+            var found = parties.Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+            partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
         }
 
         if (filter.Association is { } associationId)
         {
-            partnerships = partnerships.Where(partnership => partnership.Parties.Any(party => party.Organisation!.Memberships.Any(
-                membership => membership.AssociationId == associationId && membership.EndedAt == null)));
+            partnerships = partnerships.OfMembersOf(associationId, db);
         }
 
         if (filter.Country is { } country)
         {
-            partnerships = partnerships.Where(partnership => partnership.Parties.Any(party => party.Organisation!.CountryCode == country));
+            var found = parties.Where(party => party.Organisation!.CountryCode == country).Select(party => party.PartnershipId);
+            partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
         }
 
         if (filter.Stage is { } stage)
@@ -105,14 +124,15 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
 
         if (filter.Theme is { } code)
         {
-            partnerships = partnerships.Where(partnership => partnership.Themes.Any(theme => theme.Code == code));
+            var found = themes.Where(theme => theme.Code == code).Select(theme => theme.PartnershipId);
+            partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
         }
 
         if (filter.Kind is { } kind)
         {
-            var agreements = db.Agreements.VisibleTo(actor);
-            partnerships = partnerships.Where(partnership => agreements.Any(agreement => agreement.PartnershipId == partnership.Id
-                && agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Kind == kind)));
+            var found = db.Agreements.VisibleTo(actor).Where(agreement => agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Kind == kind))
+                .Select(agreement => agreement.PartnershipId);
+            partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
         }
 
         return filter.Confirmation switch

@@ -1,3 +1,4 @@
+using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -32,7 +33,15 @@ public static class PartnershipVisibility
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>
-        partnerships.Where(partnership => partnership.Parties.All(party => party.Answer == PartyAnswer.Accepted));
+        partnerships.Where(partnership => partnership.ConfirmedAt != null);
+
+    /// <summary>Those with a party that the association lists as its member, accepted or not.</summary>
+    internal static IQueryable<Partnership> OfMembersOf(this IQueryable<Partnership> partnerships, int associationId, MicPortalDbContext db)
+    {
+        var members = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.EndedAt == null).Select(membership => membership.MunicipalityId);
+        var found = db.Set<PartnershipParty>().Where(party => members.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
+        return partnerships.Where(partnership => found.Contains(partnership.Id));
+    }
 
     /// <summary>The whole aggregate of a partnership that the actor may see, to be changed; null when there is none.</summary>
     public static Task<Partnership?> ForChange(this IQueryable<Partnership> partnerships, int id, Actor actor, CancellationToken cancel) =>

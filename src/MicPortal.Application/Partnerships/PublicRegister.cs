@@ -3,26 +3,18 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace MicPortal.Application.Partnerships;
 
-/// <summary>All partnerships that everyone may see, taken together. Counted again when one has changed, not for every reader.</summary>
-public sealed class PublicRegister(MicPortalDbContext db, IMemoryCache cache)
+/// <summary>All partnerships that everyone may see, taken together.</summary>
+public sealed class PublicRegister(MicPortalDbContext db, Kept kept)
 {
     private const int RecentRows = 5;
 
-    /// <summary>For names of towns, which change without a partnership's act.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
-
     private IQueryable<Partnership> Partnerships => db.Partnerships.VisibleTo(Actor.Anonymous);
 
-    /// <summary>Differs after every act in a partnership and every load of reference data.</summary>
-    public Task<long> Stamp(CancellationToken cancel) =>
-        db.AuditEntries.Where(entry => entry.PartnershipId != null || entry.RecordKind == "ReferenceData")
-            .OrderByDescending(entry => entry.Sequence).Select(entry => entry.Sequence).FirstOrDefaultAsync(cancel);
-
-    public Task<RegisterFigures> Figures(CancellationToken cancel) => Kept(nameof(Figures), async () =>
+    /// <summary>Counted every few minutes, see <see cref="Kept"/>.</summary>
+    public Task<RegisterFigures> Figures(CancellationToken cancel) => kept.Get(nameof(Figures), async () =>
     {
         var stages = await Partnerships.GroupBy(partnership => partnership.Stage).Select(group => new { Stage = group.Key, Count = group.Count() }).ToListAsync(cancel);
         return new RegisterFigures
@@ -32,25 +24,21 @@ public sealed class PublicRegister(MicPortalDbContext db, IMemoryCache cache)
             Confirmed = await Partnerships.Confirmed().CountAsync(cancel),
             Countries = await Partnerships.SelectMany(partnership => partnership.Parties).Where(party => party.Organisation!.CountryCode != null)
                 .Select(party => party.Organisation!.CountryCode).Distinct().CountAsync(cancel),
-            RecentlyConfirmed = await Partnerships.Confirmed().OrderByDescending(partnership => partnership.Parties.Max(party => party.ConfirmedAt)).ThenByDescending(partnership => partnership.Id)
-                .Take(RecentRows).Select(partnership => new ConfirmedRow
-                {
-                    Id = partnership.Id,
-                    FirstContact = partnership.FirstContact,
-                    ConfirmedAt = partnership.Parties.Max(party => party.ConfirmedAt),
-                    IsDemo = partnership.IsDemo,
-                    Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
-                    Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
-                }).AsSingleQuery().ToListAsync(cancel),
         };
     }, cancel);
 
-    /// <summary>What was made of the partnerships as they are, or what <paramref name="make"/> makes of them now.</summary>
-    internal async Task<T> Kept<T>(string what, Func<Task<T>> make, CancellationToken cancel)
-    {
-        var key = (nameof(PublicRegister), what, await Stamp(cancel));
-        return cache.TryGetValue(key, out T? kept) ? kept! : cache.Set(key, await make(), Lifetime);
-    }
+    /// <summary>The newest first, as they are now: a party that unpublishes its partnership is not named any more.</summary>
+    public Task<List<ConfirmedRow>> RecentlyConfirmed(CancellationToken cancel) =>
+        Partnerships.Confirmed().OrderByDescending(partnership => partnership.ConfirmedAt).ThenByDescending(partnership => partnership.Id)
+            .Take(RecentRows).Select(partnership => new ConfirmedRow
+            {
+                Id = partnership.Id,
+                FirstContact = partnership.FirstContact,
+                ConfirmedAt = partnership.ConfirmedAt,
+                IsDemo = partnership.IsDemo,
+                Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+                Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+            }).AsSplitQuery().ToListAsync(cancel);
 }
 
 public sealed class RegisterFigures
@@ -64,8 +52,6 @@ public sealed class RegisterFigures
 
     /// <summary>Imported, or reported, and confirmed by no party.</summary>
     public required int Unconfirmed { get; init; }
-
-    public required IReadOnlyList<ConfirmedRow> RecentlyConfirmed { get; init; }
 }
 
 public sealed class ConfirmedRow

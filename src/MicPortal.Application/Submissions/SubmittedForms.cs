@@ -15,18 +15,20 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
             throw new DomainException("Forms.Malformed");
         }
 
+        // On SQLite a transaction waits for the other of two that were sent at once; elsewhere the table's key tells.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await ResultOf(formId, userId, cancel) is { } earlier)
         {
             return earlier;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        string resultUrl;
         try
         {
-            resultUrl = await create();
+            var resultUrl = await create();
             db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return resultUrl;
         }
         catch (Exception failed) when (failed is DbUpdateException or DomainException)
         {
@@ -40,9 +42,6 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
 
             throw;
         }
-
-        await transaction.CommitAsync(cancel);
-        return resultUrl;
     }
 
     /// <summary>Where this form led when the user sent it before; null when it is new.</summary>

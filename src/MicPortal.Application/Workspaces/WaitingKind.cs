@@ -21,7 +21,7 @@ public enum WaitingKind
     /// <summary>Another party recorded what both signed on paper.</summary>
     ConfirmPaper,
 
-    /// <summary>Another party declined: a revision proposes it again.</summary>
+    /// <summary>Another party declined: a revision proposes it again, where one can.</summary>
     ReviseDeclined,
 
     /// <summary>Another party says that the paper it recorded is not what was signed.</summary>

@@ -1,3 +1,4 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
@@ -42,13 +43,13 @@ public sealed class WaitingItem
 
     public AgreementKind? AgreementKind { get; init; }
 
+    /// <summary>Of the agreement, in each of its languages; the authentic ones first.</summary>
+    public IReadOnlyList<AgreementTitle> Titles { get; init; } = [];
+
     public int VersionNumber { get; init; }
 
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
-
-    /// <summary>An objection that can no longer be met by correcting the record: another party has confirmed it.</summary>
-    public bool IsConfirmedByAnother { get; init; }
 
     /// <summary>A mayor's office endorses, signs and confirms; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

@@ -1,3 +1,4 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
@@ -51,9 +52,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
         WaitingGroup Read(Group group) => new(
-            [.. keys[group].Take(WaitingGroup.Shown).Select(key => IsAboutPartnership(key.Kind) ? partnerships[key.RecordId].Item(key) : agreements[key.RecordId].Item(key))],
+            // A draft may be deleted between the queries.
+            [.. keys[group].Take(WaitingGroup.Shown)
+                .Select(key => IsAboutPartnership(key.Kind) ? partnerships.GetValueOrDefault(key.RecordId)?.Item(key) : agreements.GetValueOrDefault(key.RecordId)?.Item(key)).OfType<WaitingItem>()],
             keys[group].Count());
     }
+
+    private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
@@ -103,7 +108,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> Refused(int organisationId)
     {
-        var since = clock.GetUtcNow().UtcDateTime - NewsLasts;
+        var since = NewsSince;
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
                    (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
@@ -118,9 +123,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Proposed
-            && own.Agreement.Partnership!.Stage != PartnershipStage.Ended
-            && own.Agreement.Partnership.Parties.Any(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted)
+        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
             && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey
         {
@@ -131,9 +134,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> ToSign(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null
-            && own.Agreement.Partnership!.Stage != PartnershipStage.Ended
-            && own.Agreement.Partnership.Parties.Any(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted)
+        where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null && own.CanBind
         select new WaitingKey
         {
             Kind = WaitingKind.Sign,
@@ -143,22 +144,29 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> PaperToConfirm(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null
+        where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null && own.CanBind
         select new WaitingKey { Kind = WaitingKind.ConfirmPaper, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
-    private IQueryable<WaitingKey> Declined(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != organisationId
-        select new WaitingKey
-        {
-            Kind = WaitingKind.ReviseDeclined,
-            RecordId = own.Agreement.Id,
-            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined).Max(act => (DateTime?)act.At),
-        };
+    /// <summary>While it can be revised; where it cannot, the reason is news.</summary>
+    private IQueryable<WaitingKey> Declined(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnAgreements(organisationId)
+               where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != organisationId
+                   && ((own.CanBind && !own.Agreement.Parties.Any(party => party.Signature != null))
+                       || AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined && act.At >= since))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReviseDeclined,
+                   RecordId = own.Agreement.Id,
+                   Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined).Max(act => (DateTime?)act.At),
+               };
+    }
 
+    /// <summary>The record can be corrected until all have confirmed it.</summary>
     private IQueryable<WaitingKey> PaperObjectedTo(int organisationId) =>
         from own in OwnAgreements(organisationId)
-        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.Agreement.Parties.Any(party => party.PaperObjection != null)
+        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.CanBind && own.Agreement.Parties.Any(party => party.PaperObjection != null)
         select new WaitingKey
         {
             Kind = WaitingKind.CorrectPaper,
@@ -189,14 +197,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join agreement in db.Agreements on party.AgreementId equals agreement.Id
         join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
         where party.OrganisationId == organisationId
-        select new OwnAgreement { Party = party, Agreement = agreement, Version = version };
+        select new OwnAgreement
+        {
+            Party = party,
+            Agreement = agreement,
+            Version = version,
+            CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
+                && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
+        };
 
     private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
-            Others = partnership.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Answer != PartyAnswer.None)).ToList(),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
@@ -210,10 +226,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VersionNumber = agreement.CurrentVersionNumber,
             EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(version => (int?)version.Number),
-            IsConfirmedByAnother = agreement.Parties.Any(party => party.OrganisationId != organisationId && party.PaperConfirmedAt != null),
-            Others = agreement.Parties.Where(party => party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+            Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
+                .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
+            Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
-        }).ToDictionaryAsync(agreement => agreement.Id, cancel);
+        }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
     private sealed class OwnParty
     {
@@ -229,6 +246,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required Agreement Agreement { get; init; }
 
         public required AgreementVersion Version { get; init; }
+
+        /// <summary>The organisation has accepted the partnership, and that goes on.</summary>
+        public required bool CanBind { get; init; }
+
     }
 
     private sealed class WaitingKey
@@ -272,7 +293,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required int? EndorsedVersionNumber { get; init; }
 
-        public required bool IsConfirmedByAnother { get; init; }
+        public required List<AgreementTitle> Titles { get; init; }
 
         public required List<AgreementPartyRead> Others { get; init; }
 
@@ -282,9 +303,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             AgreementKind = Kind,
+            Titles = Titles,
             VersionNumber = VersionNumber,
             EndorsedVersionNumber = EndorsedVersionNumber,
-            IsConfirmedByAnother = IsConfirmedByAnother,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
         };
 

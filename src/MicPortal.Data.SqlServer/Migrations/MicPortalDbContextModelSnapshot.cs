@@ -867,6 +867,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("FirstContact")
                         .HasColumnType("int");
 
@@ -917,11 +920,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
 
+                    b.HasIndex("ConfirmedAt", "Id");
+
                     b.HasIndex("FirstContact", "Id");
 
                     b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Stage", "SortName", "Id");
+
+                    b.HasIndex(new[] { "SortName", "Id" }, "IX_Partnerships_Confirmed")
+                        .HasFilter("[ConfirmedAt] IS NOT NULL");
 
                     b.ToTable("Partnerships");
                 });

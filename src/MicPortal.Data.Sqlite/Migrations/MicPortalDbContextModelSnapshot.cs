@@ -828,6 +828,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FirstContact")
                         .HasColumnType("INTEGER");
 
@@ -876,11 +879,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique();
 
+                    b.HasIndex("ConfirmedAt", "Id");
+
                     b.HasIndex("FirstContact", "Id");
 
                     b.HasIndex("OpenedAt", "Id");
 
                     b.HasIndex("SortName", "Id");
+
+                    b.HasIndex("Stage", "SortName", "Id");
+
+                    b.HasIndex(new[] { "SortName", "Id" }, "IX_Partnerships_Confirmed")
+                        .HasFilter("[ConfirmedAt] IS NOT NULL");
 
                     b.ToTable("Partnerships");
                 });

@@ -57,6 +57,7 @@ public sealed class Agreement : AggregateRoot
     {
         var agreement = Between(partnership, organisationIds, by);
         content.Guard(organisationIds);
+        GuardEndAhead(content, at);
         agreement.versions.Add(new AgreementVersion(0, content, by, at));
         agreement.Record(ActName.AgreementDrafted, by, at);
         return agreement;
@@ -93,6 +94,7 @@ public sealed class Agreement : AggregateRoot
     {
         RequireOwnDraft(by);
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        GuardEndAhead(content, at);
         CurrentVersion.Write(content, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
     }
@@ -126,6 +128,11 @@ public sealed class Agreement : AggregateRoot
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
         Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        if (!IsOnPaper)
+        {
+            GuardEndAhead(content, at);
+        }
+
         var correctsSignatures = IsOnPaper && paperSignatures is not null && CorrectSignatures(paperSignatures, by, at);
         if (!correctsSignatures && AgreementDifference.Between(CurrentVersion.Content, content).Count == 0)
         {
@@ -137,6 +144,7 @@ public sealed class Agreement : AggregateRoot
         if (IsOnPaper)
         {
             parties.ForEach(party => party.AskAgain());
+            PartyOf(by).ConfirmPaper(at);
             Record(ActName.AgreementPaperCorrected, by, at, CurrentVersionNumber);
             return true;
         }
@@ -160,11 +168,14 @@ public sealed class Agreement : AggregateRoot
         Record(ActName.AgreementProposed, by, at, CurrentVersionNumber);
     }
 
+    /// <summary>Who declines no longer approves: what it had endorsed of this version is withdrawn for the same reason.</summary>
     public void Decline(string reason, Actor by, DateTime at)
     {
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        Require(!HasSignature, "Agreements.Errors.SignedByAnother");
+        CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         Status = AgreementStatus.Declined;
         DeclineReason = reason;
         DeclinedByOrganisationId = by.OrganisationId;
@@ -179,11 +190,7 @@ public sealed class Agreement : AggregateRoot
     {
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
-        if (versionNumber != CurrentVersionNumber)
-        {
-            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
-        }
-
+        RequireCurrent(versionNumber);
         Require(CurrentVersion.EndorsementOf(party) is null, "Agreements.Errors.AlreadyEndorsed");
         if (by.Role != UserRole.MayorsOffice && decisions.Count == 0)
         {
@@ -222,16 +229,23 @@ public sealed class Agreement : AggregateRoot
     /// <summary>
     /// Records that the party has signed. Every party must have endorsed this version; each signs on its own date.
     /// </summary>
-    public void RecordSignature(SignatureGiven signature, Actor by, DateTime at)
+    public void RecordSignature(int versionNumber, SignatureGiven signature, Actor by, DateTime at)
     {
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
+        RequireCurrent(versionNumber);
         var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.SignatureBeforeEndorsement");
         Require(Status is AgreementStatus.Endorsed or AgreementStatus.Signed, "Agreements.Errors.NotAllEndorsed");
         GuardSignatureDate(signature, at, "Date");
         if (endorsement.Decisions.Any(decision => signature.Date.CertainlyBefore(decision.Date)))
         {
             throw new DomainException("Agreements.Errors.SignatureBeforeDecision") { Field = "Date" };
+        }
+
+        // A decision may have been taken on a text that was typed here later; without one, nothing was there to be signed.
+        if (endorsement.Decisions.Count == 0 && signature.Date.CertainlyBefore(PartialDate.From(FirstDayOf(CurrentVersion.WrittenAt))))
+        {
+            throw new DomainException("Agreements.Errors.SignatureBeforeText") { Field = "Date" };
         }
 
         party.Sign(signature, by, at);
@@ -249,11 +263,7 @@ public sealed class Agreement : AggregateRoot
     {
         var party = PartyOf(by);
         Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
-        if (versionNumber != CurrentVersionNumber)
-        {
-            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
-        }
-
+        RequireCurrent(versionNumber);
         party.ConfirmPaper(at);
         Record(ActName.AgreementPaperConfirmed, by, at, CurrentVersionNumber);
         if (parties.All(other => other.PaperConfirmedAt is not null))
@@ -311,14 +321,34 @@ public sealed class Agreement : AggregateRoot
     }
 
     private bool PaperCanBeCorrectedBy(Actor by) =>
-        IsOnPaper && by.OrganisationId == DraftingOrganisationId
-        && parties.All(party => party.PaperConfirmedAt is null || party.OrganisationId == DraftingOrganisationId);
+        IsOnPaper && by.OrganisationId == DraftingOrganisationId && !parties.All(party => party.PaperConfirmedAt is not null);
+
+    /// <summary>The earliest day that it was anywhere on earth: at UTC-12 a day begins last.</summary>
+    private static DateOnly FirstDayOf(DateTime at) => DateOnly.FromDateTime(at.AddHours(-12));
+
+    /// <summary>What has ended before it was agreed can only be the record of a paper.</summary>
+    private static void GuardEndAhead(AgreementContent content, DateTime at)
+    {
+        if (content.End?.Latest < FirstDayOf(at))
+        {
+            throw new DomainException("Agreements.Errors.EndPassed") { Field = "End" };
+        }
+    }
 
     private static void GuardSignatureDate(SignatureGiven signature, DateTime at, string field)
     {
         if (signature.Date.IsInFuture(at))
         {
             throw new DomainException("Agreements.Errors.SignatureInFuture") { Field = field };
+        }
+    }
+
+    /// <summary>The version that was read is the one that stands.</summary>
+    private void RequireCurrent(int versionNumber)
+    {
+        if (versionNumber != CurrentVersionNumber)
+        {
+            throw new DomainException("Agreements.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
     }
 

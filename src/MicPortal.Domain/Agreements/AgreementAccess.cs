@@ -5,13 +5,15 @@ namespace MicPortal.Domain.Agreements;
 /// <summary>What decides who may do what with an agreement. The entity and one SQL projection provide it.</summary>
 /// <param name="IsPublished">Every party of the partnership publishes agreements, and none says that it is not theirs.</param>
 /// <param name="ActorsAssociationHasParty">The actor's association has one of the agreement's parties as accepted member.</param>
+/// <param name="PartnershipGoesOn">It has not ended.</param>
 public sealed record AgreementStanding(
     AgreementStatus Status,
     int DraftingOrganisationId,
     bool IsOnPaper,
     IReadOnlyList<AgreementPartyStanding> Parties,
     bool IsPublished,
-    bool ActorsAssociationHasParty)
+    bool ActorsAssociationHasParty,
+    bool PartnershipGoesOn = true)
 {
     public static AgreementStanding Of(Agreement agreement, bool isPublished = false, bool actorsAssociationHasParty = false) => new(
         agreement.Status,
@@ -25,11 +27,14 @@ public sealed record AgreementStanding(
 
     public AgreementPartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+
+    /// <summary>The actor's party, where it can bind itself: it has accepted the partnership, and that goes on.</summary>
+    public AgreementPartyStanding? BindingPartyOf(Actor actor) => PartnershipGoesOn && PartyOf(actor) is { HasAccepted: true } party ? party : null;
 }
 
 /// <param name="HasEndorsed">The current version.</param>
-/// <param name="StandsBehind">The party has accepted the partnership, and it goes on.</param>
-public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper, bool StandsBehind = true);
+/// <param name="HasAccepted">The partnership.</param>
+public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper, bool HasAccepted = true);
 
 public static class AgreementAccess
 {
@@ -59,26 +64,34 @@ public static class AgreementAccess
 
     /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
     public static bool CanEdit(AgreementStanding standing, Actor actor) =>
-        actor.Writes && standing.PartyOf(actor) is { } party && (standing.Status == AgreementStatus.Draft ? party.OrganisationId == standing.DraftingOrganisationId
-            : standing.IsOnPaper ? party.OrganisationId == standing.DraftingOrganisationId && standing.Parties.All(other => other == party || !other.HasConfirmedPaper)
-            : !standing.IsSignedByAny);
+        IsOwnDraft(standing, actor) || (actor.Writes && standing.Status != AgreementStatus.Draft && standing.BindingPartyOf(actor) is { } party
+            && (standing.IsOnPaper ? party.OrganisationId == standing.DraftingOrganisationId && !standing.Parties.All(other => other.HasConfirmedPaper)
+                : !standing.IsSignedByAny));
 
-    public static bool CanPropose(AgreementStanding standing, Actor actor) =>
-        standing.Status == AgreementStatus.Draft && CanEdit(standing, actor);
+    public static bool CanPropose(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor) && standing.BindingPartyOf(actor) is not null;
+
+    public static bool CanDelete(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor);
 
     public static bool CanDecline(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && !standing.IsSignedByAny && standing.PartyOf(actor) is not null;
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed && standing.PartyOf(actor) is { HasEndorsed: false, StandsBehind: true };
+        standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasEndorsed: true, HasSigned: false };
 
     /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
     public static bool CanSign(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.PartyOf(actor) is { HasSigned: false, StandsBehind: true };
+        standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.BindingPartyOf(actor) is { HasSigned: false };
 
     public static bool CanConfirmPaper(AgreementStanding standing, Actor actor) =>
+        standing.IsOnPaper && standing.BindingPartyOf(actor) is { HasConfirmedPaper: false };
+
+    /// <summary>Like declining: also for a party that has not accepted the partnership.</summary>
+    public static bool CanDisputePaper(AgreementStanding standing, Actor actor) =>
         standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };
+
+    private static bool IsOwnDraft(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.Status == AgreementStatus.Draft && standing.PartyOf(actor)?.OrganisationId == standing.DraftingOrganisationId;
 }

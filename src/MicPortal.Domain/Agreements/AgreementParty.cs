@@ -40,7 +40,8 @@ public sealed class AgreementParty
 
     internal void ObjectToPaper(string objection) => PaperObjection = objection;
 
-    internal void AskAgain() => PaperObjection = null;
+    /// <summary>What it said was about another text.</summary>
+    internal void AskAgain() => (PaperObjection, PaperConfirmedAt) = (null, null);
 }
 
 /// <summary>A signature as it stands on the paper: whose, when as far as known, where.</summary>

@@ -37,6 +37,10 @@ public static class FoldedText
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>As much of a folded text as a column holds: a letter may become several ("ß", "ﷺ").</summary>
+    public static string Cut(string folded, int limit) =>
+        folded.Length <= limit ? folded : folded[..(char.IsHighSurrogate(folded[limit - 1]) ? limit - 1 : limit)].TrimEnd();
+
     /// <summary>Half a surrogate pair and U+FFFE cannot be normalised; they become the replacement character.</summary>
     private static string WellFormed(string text) =>
         text.Any(character => char.IsSurrogate(character) || character == '\uFFFE')

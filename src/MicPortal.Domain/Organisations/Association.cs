@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using MicPortal.Domain.Common;
 
 namespace MicPortal.Domain.Organisations;
 
@@ -15,16 +14,16 @@ public sealed class Association : Organisation
 
     public static Association Create(string name, string abbreviation, string? countryCode, string? website, bool demo)
     {
-        return new Association
+        var association = new Association
         {
             Name = name,
             Abbreviation = abbreviation,
             CountryCode = countryCode,
             Website = website,
             IsDemo = demo,
-            SortName = FoldedText.Fold(name),
-            SearchNames = $"{FoldedText.Fold(name)}|{FoldedText.Fold(abbreviation)}",
         };
+        association.FoldNames(name, abbreviation);
+        return association;
     }
 }
 

@@ -85,12 +85,7 @@ public sealed class Municipality : Organisation
         Record(ActName.MunicipalityCompleted, by, at);
     }
 
-    private void FoldNames()
-    {
-        SortName = FoldedText.Fold(Name);
-        SearchNames = string.Join('|', new[] { Name, LocalName }.Concat(FormerNames?.Split(',') ?? [])
-            .Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => FoldedText.Fold(name!)).Distinct());
-    }
+    private void FoldNames() => FoldNames([Name, LocalName, .. FormerNames?.Split(',') ?? []]);
 }
 
 /// <summary>What a municipality says of itself.</summary>

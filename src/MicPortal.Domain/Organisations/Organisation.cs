@@ -9,13 +9,15 @@ public abstract class Organisation : AggregateRoot
 
     public const int NameLimit = 200;
     public const int WebsiteLimit = 300;
+    public const int SortNameLimit = 200;
+    public const int SearchNamesLimit = 1000;
 
     public string Name { get; protected set; } = "";
 
-    /// <summary>The folded name, by which lists are ordered.</summary>
+    /// <summary>The folded name, as far as it fits, by which lists are ordered.</summary>
     public string SortName { get; protected set; } = "";
 
-    /// <summary>All names, folded, by which it is found.</summary>
+    /// <summary>All names, folded, as far as they fit, by which it is found.</summary>
     public string SearchNames { get; protected set; } = "";
 
     /// <summary>ISO 3166-1 alpha-2; null for an association that is active in many countries.</summary>
@@ -30,6 +32,13 @@ public abstract class Organisation : AggregateRoot
 
     /// <summary>The associations that list it as a member.</summary>
     public IReadOnlyCollection<Membership> Memberships => memberships;
+
+    /// <summary>Ordered by its name, found by each of these.</summary>
+    protected void FoldNames(params IEnumerable<string?> names)
+    {
+        SortName = FoldedText.Cut(FoldedText.Fold(Name), SortNameLimit);
+        SearchNames = FoldedText.Cut(string.Join('|', names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => FoldedText.Fold(name!)).Distinct()), SearchNamesLimit);
+    }
 }
 
 public enum Side

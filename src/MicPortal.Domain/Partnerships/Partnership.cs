@@ -9,6 +9,7 @@ public sealed class Partnership : AggregateRoot
 {
     public const int MostParties = 10;
     public const int WordLimit = 500;
+    public const int SortNameLimit = 800;
 
     /// <summary>A confirmation is asked for again after so many months.</summary>
     public const int ConfirmationMonths = 12;
@@ -34,7 +35,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>What a demo record says of its history, from the seed; no party's text.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>The folded names of the parties in their order, by which lists are ordered.</summary>
+    /// <summary>The folded names of the parties in their order, as far as they fit, by which lists are ordered.</summary>
     public string SortName { get; private set; } = "";
 
     /// <summary>The parties' ids in ascending order, joined by commas: partnerships of the same parties share it.</summary>
@@ -43,8 +44,11 @@ public sealed class Partnership : AggregateRoot
     /// <summary>UTC; when the record came into the portal.</summary>
     public DateTime OpenedAt { get; private set; }
 
-    /// <summary>UTC; when an agreement came into force or the last party said that work has begun.</summary>
+    /// <summary>UTC; when the first agreement came into force. That work has begun without one is what all parties say now.</summary>
     public DateTime? BegunAt { get; private set; }
+
+    /// <summary>UTC; when the last party accepted, or one of them last said "still correct". Null while one has not accepted, or says something else.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
 
@@ -126,6 +130,7 @@ public sealed class Partnership : AggregateRoot
         if (party.ConfirmedAt?.Date != at.Date)
         {
             party.ConfirmedAt = at;
+            ConfirmedAt = ConfirmedAt is null ? null : at;
             Record(ActName.PartnershipConfirmed, by, at);
         }
     }
@@ -212,7 +217,7 @@ public sealed class Partnership : AggregateRoot
     }
 
     private static string SortNameOf(IEnumerable<Organisation> organisations) =>
-        string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal));
+        FoldedText.Cut(string.Join(' ', organisations.Select(organisation => organisation.SortName).Order(StringComparer.Ordinal)), SortNameLimit);
 
     /// <summary>The canonical text of a set of parties.</summary>
     public static string PartySetOf(IEnumerable<int> organisationIds) => string.Join(',', organisationIds.Distinct().Order());
@@ -260,16 +265,12 @@ public sealed class Partnership : AggregateRoot
     /// <summary>The stage follows from what the parties said and whether work has begun.</summary>
     private void FollowAnswers(DateTime at)
     {
+        ConfirmedAt = parties.All(party => party.Answer == PartyAnswer.Accepted) ? ConfirmedAt ?? at : null;
         var remaining = Remaining.ToList();
         var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
-        if (accepted.Count == remaining.Count && remaining.All(party => party.SaysBegun))
-        {
-            BegunAt ??= at;
-        }
-
         Stage = remaining.Count < 2 ? PartnershipStage.Ended
             : accepted.Count == 0 ? PartnershipStage.Unconfirmed
-            : accepted.Count == remaining.Count && BegunAt is not null ? PartnershipStage.Active
+            : accepted.Count == remaining.Count && (BegunAt is not null || accepted.All(party => party.SaysBegun)) ? PartnershipStage.Active
             : PartnershipStage.Exploring;
     }
 }

@@ -1,5 +1,4 @@
 using MicPortal.Application.Data;
-using MicPortal.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Commands;

@@ -1,43 +1,45 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
-using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Agreements;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>Only a draft goes, and only after a second thought.</summary>
 [Route("agreements/{id:int}/deletions")]
-public sealed class AgreementDeletionsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db) : PortalController, IRecordController
+public sealed class AgreementDeletionsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db) : AgreementFormController<DeletionForm>(agreements)
 {
+    protected override string ViewName => "Delete";
+
     [HttpGet("")]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int id) =>
-        await agreements.Details(id, Actor, Cancel) is not { } agreement ? NotFound()
-        : !AgreementAccess.WritesForParty(agreement.Standing, Actor) ? Forbid()
-        : agreement.Status != AgreementStatus.Draft ? LocalRedirect(RecordUrl(id))
-        : View("/Views/Agreements/Delete.cshtml", agreement);
+    public Task<IActionResult> New(int id) => ShowForm(id);
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, DeletionForm form)
     {
-        if (await agreements.Standing(id, Actor, Cancel) is not { } standing)
+        if (await Refusal(id) is { } refusal)
         {
-            return NotFound();
-        }
-
-        if (!AgreementAccess.WritesForParty(standing, Actor))
-        {
-            return Forbid();
+            return refusal;
         }
 
         var agreement = await service.Load(id, Actor, Cancel);
-        agreement.Delete(Actor, Now);
-        db.Remove(agreement);
-        await db.SaveChangesAsync(Cancel);
-        return Done($"/partnerships/{agreement.PartnershipId}", "Agreements.DraftDeleted");
+        var url = await Once(form, async () =>
+        {
+            agreement.Delete(Actor, Now);
+            db.Expect(agreement, form.ConcurrencyToken);
+            db.Remove(agreement);
+            await db.SaveChangesAsync(Cancel);
+            return $"/partnerships/{agreement.PartnershipId}";
+        });
+        return Done(url, "Agreements.DraftDeleted");
     }
 
-    [NonAction]
-    public string RecordUrl(int id) => $"/agreements/{id}";
+    protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.WritesForParty(standing, actor);
+
+    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanDelete(standing, actor);
+
+    protected override async Task<DeletionForm> Filled(int id) => new() { FormId = Guid.NewGuid(), ConcurrencyToken = (await Find(id))?.ConcurrencyToken ?? Guid.Empty };
 }

@@ -25,7 +25,12 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
         }
 
         var agreement = await service.Load(id, Actor, Cancel);
-        var done = "";
+        if (agreement.Status != AgreementStatus.Draft)
+        {
+            await service.RequirePartnership(agreement, Actor, Cancel);
+        }
+
+        var done = "Forms.SentTwice";
         var url = await Once(form, async () =>
         {
             done = Change(agreement, form);

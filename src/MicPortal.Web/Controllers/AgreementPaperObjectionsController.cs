@@ -10,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 public sealed class AgreementPaperObjectionsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
     : AgreementReasonController(agreements, service, db, "Agreements.Object")
 {
-    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanConfirmPaper(standing, actor);
+    protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanDisputePaper(standing, actor);
 
     protected override void Act(Agreement agreement, string reason) => agreement.DisputePaper(reason, Actor, Now);
 }

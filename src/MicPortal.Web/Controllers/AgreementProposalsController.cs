@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,8 +10,9 @@ namespace MicPortal.Web.Controllers;
 [Route("agreements/{id:int}/proposals")]
 public sealed class AgreementProposalsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db) : PortalController, IRecordController
 {
+    /// <param name="token">The concurrency token of the draft that was read.</param>
     [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, Guid token)
     {
         if (await agreements.Standing(id, Actor, Cancel) is not { } standing)
         {
@@ -25,7 +27,14 @@ public sealed class AgreementProposalsController(AgreementQueries agreements, Ag
         // A second click finds it done.
         if (standing.Status != AgreementStatus.Proposed)
         {
-            (await service.Load(id, Actor, Cancel)).Propose(Actor, Now);
+            var agreement = await service.Load(id, Actor, Cancel);
+            if (agreement.ConcurrencyToken != token)
+            {
+                throw new DomainException("Agreements.Errors.DraftChanged");
+            }
+
+            await service.RequirePartnership(agreement, Actor, Cancel);
+            agreement.Propose(Actor, Now);
             await db.SaveChangesAsync(Cancel);
         }
 

@@ -23,7 +23,7 @@ public sealed class AgreementSignaturesController(AgreementQueries agreements, A
             return refusal;
         }
 
-        await service.RecordSignature(id, form.FormId, form.ToSignature(), Actor, Cancel);
+        await service.RecordSignature(id, form.FormId, form.VersionNumber, form.ToSignature(), Actor, Cancel);
         return Done($"/agreements/{id}", "Agreements.SignatureRecorded");
     }
 
@@ -31,5 +31,9 @@ public sealed class AgreementSignaturesController(AgreementQueries agreements, A
 
     protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanSign(standing, actor);
 
-    protected override async Task<SignatureForm> Filled(int id) => new() { FormId = Guid.NewGuid(), SignatoryTitle = (await Find(id))?.PartyOf(Actor)?.HeadTerm };
+    protected override async Task<SignatureForm> Filled(int id)
+    {
+        var agreement = await Find(id);
+        return new SignatureForm { FormId = Guid.NewGuid(), VersionNumber = agreement?.VersionNumber ?? 0, SignatoryTitle = agreement?.PartyOf(Actor)?.HeadTerm };
+    }
 }

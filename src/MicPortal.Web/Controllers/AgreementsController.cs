@@ -14,16 +14,17 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
 {
     /// <param name="text">The language in which the text is read.</param>
     /// <param name="with">A second one beside it.</param>
+    /// <param name="history">"all" shows the whole history.</param>
     [HttpGet]
-    public async Task<IActionResult> Details(int id, string? text, string? with)
+    public async Task<IActionResult> Details(int id, string? text, string? with, string? history)
     {
         if (await agreements.Details(id, Actor, Cancel) is not { } agreement)
         {
             return NotFound();
         }
 
-        var page = new AgreementPage(agreement, [], Actor, text ?? PageLanguage, with);
-        return View(page.SeesJointRecord ? page with { Timeline = await timelines.OfAgreement(id, Actor.OrganisationId == agreement.DraftingOrganisationId, Cancel) } : page);
+        var page = new AgreementPage(agreement, Timeline.None, Actor, text ?? PageLanguage, with);
+        return View(page.SeesJointRecord ? page with { Timeline = await timelines.OfAgreement(id, Actor.OrganisationId == agreement.DraftingOrganisationId, history == "all", Cancel) } : page);
     }
 
     [HttpGet("versions/{number:int}")]
@@ -43,5 +44,5 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
 
     /// <summary>How a text came about is not for the public.</summary>
     private async Task<AgreementDetails?> ForInsiders(int id, params int[] versions) =>
-        await agreements.Details(id, Actor, Cancel, versions) is { } agreement && new AgreementPage(agreement, [], Actor, "", null).SeesJointRecord ? agreement : null;
+        await agreements.Details(id, Actor, Cancel, versions) is { } agreement && new AgreementPage(agreement, Timeline.None, Actor, "", null).SeesJointRecord ? agreement : null;
 }

@@ -1,6 +1,7 @@
 using MicPortal.Application.Map;
 using MicPortal.Application.Partnerships;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -11,22 +12,20 @@ namespace MicPortal.Web.Controllers;
 [Route("")]
 public sealed class HomeController(PublicRegister register, PartnershipMap map) : PortalController
 {
-    /// <summary>A new release may draw the same partnerships differently.</summary>
-    private static readonly string Release = typeof(PartnershipMap).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
-
     [HttpGet]
-    public async Task<IActionResult> Index() => View(await register.Figures(Cancel));
+    public async Task<IActionResult> Index() => View(new HomePage(await register.Figures(Cancel), await register.RecentlyConfirmed(Cancel)));
 
-    /// <summary>Asked for again with each visit, and sent only when a partnership has changed.</summary>
+    /// <summary>Asked for again with each visit, and sent only when it has changed.</summary>
     [HttpGet("map.svg")]
     public async Task<IActionResult> Map()
     {
+        var picture = await map.Picture(Cancel);
         // Weak, because compression changes the bytes and not the picture.
-        var tag = new EntityTagHeaderValue($"\"{Release}-{await register.Stamp(Cancel)}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{picture.Fingerprint}\"", isWeak: true);
         Response.Headers.CacheControl = "public, no-cache";
         Response.Headers.ETag = tag.ToString();
         return Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
             ? StatusCode(StatusCodes.Status304NotModified)
-            : File(await map.Svg(Cancel), "image/svg+xml");
+            : File(picture.Svg, "image/svg+xml");
     }
 }

@@ -38,9 +38,10 @@ public sealed class PartnershipsController(
         return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }
 
+    /// <param name="history">"all" shows the whole history.</param>
     [AllowAnonymous]
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Details(int id)
+    public async Task<IActionResult> Details(int id, string? history)
     {
         if (await partnerships.Details(id, Actor, Cancel) is not { } partnership)
         {
@@ -49,8 +50,8 @@ public sealed class PartnershipsController(
 
         var rows = await agreements.OfPartnership(id, Actor, Cancel);
         var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, Actor)
-            ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], Cancel)
-            : [];
+            ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], history == "all", Cancel)
+            : Timeline.None;
         return View(new PartnershipPage(partnership, rows, timeline, Actor));
     }
 

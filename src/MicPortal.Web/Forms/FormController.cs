@@ -74,6 +74,9 @@ public interface IOnceForm
 public interface IChangingForm : IOnceForm
 {
     Guid ConcurrencyToken { get; set; }
+
+    /// <summary>The key of what is said when another has changed the record meanwhile.</summary>
+    string ConflictKey => "Forms.Conflict";
 }
 
 /// <summary>A form to which a button adds a part, or takes one away: the page again with everything typed, nothing judged or saved.</summary>

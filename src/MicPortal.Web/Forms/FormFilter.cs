@@ -74,20 +74,26 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             context.ModelState.AddModelError(broken.Field ?? "", texts[broken.Key, [.. broken.Arguments]]);
             executed.Result = await Show(context, form, StatusCodes.Status400BadRequest);
         }
-        else if (executed.Exception is DbUpdateConcurrencyException)
+        else if (executed.Exception is DbUpdateException failed)
         {
-            executed.ExceptionHandled = true;
             db.ChangeTracker.Clear();
-            if (form is IChangingForm changing && context.Controller is IFormController controller)
+            var changing = form as IChangingForm;
+            var theirs = changing is null ? null : (IChangingForm)await ((IFormController)context.Controller).Filled(IdOf(context));
+            // A unique index, such as that of the versions, may stop the second of two editors before the token does.
+            if (failed is not DbUpdateConcurrencyException && theirs?.ConcurrencyToken == changing?.ConcurrencyToken)
             {
-                var theirs = (IChangingForm)await controller.Filled(IdOf(context));
+                return;
+            }
+
+            executed.ExceptionHandled = true;
+            if (changing is not null)
+            {
                 ((Controller)context.Controller).ViewData[Messages.Theirs] = theirs;
-                changing.ConcurrencyToken = theirs.ConcurrencyToken;
+                changing.ConcurrencyToken = theirs!.ConcurrencyToken;
                 context.ModelState.Remove(nameof(IChangingForm.ConcurrencyToken));
             }
 
-            context.ModelState.AddModelError("", texts[form is IChangingForm ? "Forms.Conflict" : "Forms.SameMoment"]);
-
+            context.ModelState.AddModelError("", texts[(form as IChangingForm)?.ConflictKey ?? "Forms.SameMoment"]);
             executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
         }
     }

@@ -2,6 +2,8 @@ using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Models;
 using MicPortal.Web.Models.Agreements;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -62,10 +64,13 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
     };
 
     /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(AgreementDetails agreement, AgreementContent theirs, AgreementContent yours) =>
-        AgreementDifference.Between(theirs, yours).Select(difference => IsText(difference)
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(AgreementDetails agreement, AgreementEditForm theirs, AgreementEditForm yours) =>
+    [
+        .. AgreementDifference.Between(theirs.ToContent(), yours.ToContent()).Select(difference => IsText(difference)
             ? (Section(difference, agreement), difference.Before as string, difference.After as string)
-            : (Section(difference, agreement), Value(difference, difference.Before), Value(difference, difference.After)));
+            : (Section(difference, agreement), Value(difference, difference.Before), Value(difference, difference.After))),
+        .. agreement.Parties.SelectMany(party => SignaturesIn(party, theirs, yours)),
+    ];
 
     /// <summary>A value of a difference that is no text; null: there is none.</summary>
     public string? Value(AgreementDifference difference, object? value) => value switch
@@ -80,6 +85,22 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         string codes => words.Themes(codes.Split(',', StringSplitOptions.RemoveEmptyEntries)),
         _ => "",
     };
+
+    /// <summary>A party's signature on a paper, as one editor and as the other records it.</summary>
+    private IEnumerable<(string Field, string? Theirs, string? Yours)> SignaturesIn(AgreementPartyDetails party, AgreementEditForm theirs, AgreementEditForm yours)
+    {
+        var (one, other) = (Of(theirs), Of(yours));
+        return one is null || other is null ? [] :
+        [
+            (Field("Agreements.SignatoryTitle"), one.SignatoryTitle, other.SignatoryTitle),
+            (Field("Agreements.SignatureDate"), Date(one), Date(other)),
+            (Field("Agreements.SignaturePlace"), one.Place, other.Place),
+        ];
+
+        PaperSignatureForm? Of(AgreementEditForm form) => form.Signatures.GetValueOrDefault(AgreementTextForm.KeyOf(party.OrganisationId));
+        string Field(string key) => $"{texts[key]} ({party.Name})";
+        string? Date(PaperSignatureForm signature) => signature.Date.Date is { } date ? dates.Text(date) : null;
+    }
 
     public static bool IsText(AgreementDifference difference) => difference.Section
         is nameof(AgreementText.Title) or nameof(AgreementText.Purpose) or nameof(AgreementText.Scope) or nameof(AgreementText.Contributions) or nameof(AgreementText.FullText);
@@ -113,87 +134,134 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
     public NextStep Next(AgreementPage page)
     {
         var agreement = page.Agreement;
-        var url = $"/agreements/{agreement.Id}";
-        var (version, own) = (agreement.VersionNumber, page.OwnParty);
-        switch (agreement.Status)
+        return agreement switch
         {
-            case AgreementStatus.Draft:
-                return page.CanPropose
-                    ? new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftThen", Names(Others())]) { Url = $"{url}/proposals", Label = texts["Agreements.Propose"], IsButton = true, WaitsForReader = true }
-                    : new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftOfOfficer"]);
-
-            case AgreementStatus.Declined:
-                return new(texts["Agreements.Next.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId), version], texts["Words.Said", agreement.DeclineReason ?? ""])
-                {
-                    Url = $"{url}/edit",
-                    Label = page.CanEdit ? texts["Agreements.ReviseAgain"] : null,
-                };
-
-            case AgreementStatus.Proposed:
-                var waiting = agreement.Parties.Where(party => agreement.EndorsementOf(party) is null).ToList();
-                var done = page.Agreement.PartiesFor(page.Actor).Where(party => agreement.EndorsementOf(party) is not null)
-                    .Select(party => texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
-                done.AddRange(waiting.Where(party => page.SeesJointRecord && agreement.WithdrawalOf(party) is not null)
-                    .Select(party => texts["Agreements.Next.Withdrew", party.Name, dates.Ago(agreement.WithdrawalOf(party)!.At)]));
-                if (own is not null && page.CanEndorse && agreement.EndorsedBefore is { } before)
-                {
-                    done.Add(texts["Agreements.Next.EndorsedBefore", own.Name, before.Number]);
-                }
-
-                var mustAnswer = own is { StandsBehind: false } && page.Actor.Writes;
-                return new(texts["Agreements.Next.Waits", version, Names(waiting)], string.Join(' ', mustAnswer ? [.. done, texts["Agreements.Next.AnswerFirst"]] : done))
-                {
-                    Url = mustAnswer ? $"/partnerships/{agreement.PartnershipId}" : $"{url}/endorsements/new",
-                    Label = mustAnswer ? texts["Agreements.Next.ToPartnership"] : !page.CanEndorse ? null : texts[agreement.EndorsedBefore is null ? "Agreements.ReadAndEndorse" : "Agreements.SeeChangesAndEndorse"],
-                    WaitsForReader = page.CanEndorse,
-                };
-
-            case AgreementStatus.Endorsed:
-                var unsigned = agreement.Parties.Where(party => party.Signature is null).ToList();
-                var signed = agreement.PartiesFor(page.Actor).Where(party => party.Signature is not null)
-                    .Select(party => texts["Agreements.Next.SignedOn", party.Name, On(party.Signature!.Date)]);
-                return new(texts["Agreements.Next.Endorsed", version], string.Join(' ', [.. signed, texts["Agreements.Next.Unsigned", Names(unsigned)]]))
-                {
-                    Url = $"{url}/signatures/new",
-                    Label = page.CanSign ? texts["Agreements.RecordSignatureOf", own!.Name] : null,
-                    WaitsForReader = page.CanSign,
-                };
-        }
-
-        if (agreement.IsOnPaper && agreement.InForceAt is null)
-        {
-            return Unconfirmed(page, url);
-        }
-
-        var since = agreement.InForceFrom;
-        return agreement.IsExpired(dates.Today) ? new(texts["Agreements.Next.Expired", On(agreement.Version.End!.Value)], null)
-            : since?.CertainlyAfter(dates.Today) == true ? new(texts["Agreements.Next.WillBegin", On(since.Value)], null)
-            : new(since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], NextReview(agreement) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
-
-        IEnumerable<AgreementPartyDetails> Others() => agreement.Parties.Where(party => party != own);
+            { Status: AgreementStatus.Declined } => Declined(page),
+            { Status: AgreementStatus.Signed, IsOnPaper: true, InForceAt: null } => Unconfirmed(page),
+            { Status: AgreementStatus.Signed } => Signed(page),
+            { PartnershipGoesOn: false } => new(texts["Agreements.Next.PartnershipEnded"], null) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
+            { Status: AgreementStatus.Draft } => Draft(page),
+            { Status: AgreementStatus.Proposed } => Proposed(page),
+            _ => Endorsed(page),
+        };
     }
 
-    private NextStep Unconfirmed(AgreementPage page, string url)
+    private static string Url(AgreementDetails agreement) => $"/agreements/{agreement.Id}";
+
+    private static string PartnershipUrl(AgreementDetails agreement) => $"/partnerships/{agreement.PartnershipId}";
+
+    private NextStep Draft(AgreementPage page) => page.CanPropose
+        ? new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftThen", Names(page.Agreement.Parties.Where(party => party != page.OwnParty))])
+        {
+            Url = $"{Url(page.Agreement)}/proposals",
+            Label = texts["Agreements.Propose"],
+            Sends = ("token", page.Agreement.ConcurrencyToken.ToString()),
+            WaitsForReader = true,
+        }
+        : new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftOfOfficer"]);
+
+    private NextStep Declined(AgreementPage page) => new(
+        texts["Agreements.Next.Declined", page.Agreement.NameOf(page.Agreement.DeclinedByOrganisationId), page.Agreement.VersionNumber], texts["Words.Said", page.Agreement.DeclineReason ?? ""])
+    {
+        Url = $"{Url(page.Agreement)}/edit",
+        Label = page.CanEdit ? texts["Agreements.ReviseAgain"] : null,
+    };
+
+    private NextStep Proposed(AgreementPage page)
+    {
+        var (agreement, own) = (page.Agreement, page.OwnParty);
+        var waiting = agreement.Parties.Where(party => agreement.EndorsementOf(party) is null).ToList();
+        var done = agreement.PartiesFor(page.Actor).Where(party => agreement.EndorsementOf(party) is not null)
+            .Select(party => party.Signature is { } signature
+                ? texts["Agreements.Next.SignedOn", party.Name, On(signature.Date)]
+                : texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
+        done.AddRange(waiting.Where(party => page.SeesJointRecord && agreement.WithdrawalOf(party) is not null)
+            .Select(party => texts["Agreements.Next.Withdrew", party.Name, dates.Ago(agreement.WithdrawalOf(party)!.At)]));
+        if (own is not null && page.CanEndorse && agreement.EndorsedBefore is { } before)
+        {
+            done.Add(texts["Agreements.Next.EndorsedBefore", own.Name, before.Number]);
+        }
+
+        return FirstThePartnership(page, texts["Agreements.Next.Waits", agreement.VersionNumber, Names(waiting)], done) ?? new(texts["Agreements.Next.Waits", agreement.VersionNumber, Names(waiting)], string.Join(' ', done))
+        {
+            Url = $"{Url(agreement)}/endorsements/new",
+            Label = page.CanEndorse ? texts[agreement.EndorsedBefore is null ? "Agreements.ReadAndEndorse" : "Agreements.SeeChangesAndEndorse"] : null,
+            WaitsForReader = page.CanEndorse,
+        };
+    }
+
+    private NextStep Endorsed(AgreementPage page)
+    {
+        var agreement = page.Agreement;
+        var sentence = texts["Agreements.Next.Endorsed", agreement.VersionNumber];
+        List<string> more =
+        [
+            .. agreement.PartiesFor(page.Actor).Where(party => party.Signature is not null).Select(party => texts["Agreements.Next.SignedOn", party.Name, On(party.Signature!.Date)]),
+            texts["Agreements.Next.Unsigned", Names(Unsigned(agreement))],
+        ];
+        return FirstThePartnership(page, sentence, more) ?? ToSign(page, new(sentence, string.Join(' ', more)));
+    }
+
+    /// <summary>Signed by as many as it needs; others may still sign.</summary>
+    private NextStep Signed(AgreementPage page)
+    {
+        var agreement = page.Agreement;
+        var since = agreement.InForceFrom;
+        var (sentence, more) = agreement.IsExpired(dates.Today) ? (texts["Agreements.Next.Expired", On(agreement.Version.End!.Value)], null)
+            : since?.CertainlyAfter(dates.Today) == true ? (texts["Agreements.Next.WillBegin", On(since.Value)], null)
+            : (since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], NextReview(agreement) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
+        return page.CanSign ? ToSign(page, new(sentence, string.Join(' ', [.. new[] { more }.OfType<string>(), texts["Agreements.Next.Unsigned", Names(Unsigned(agreement))]]))) : new(sentence, more);
+    }
+
+    private NextStep ToSign(AgreementPage page, NextStep step) => step with
+    {
+        Url = $"{Url(page.Agreement)}/signatures/new",
+        Label = page.CanSign ? texts["Agreements.RecordSignatureOf", page.OwnParty!.Name] : null,
+        WaitsForReader = page.CanSign,
+    };
+
+    private static IEnumerable<AgreementPartyDetails> Unsigned(AgreementDetails agreement) => agreement.Parties.Where(party => party.Signature is null);
+
+    private NextStep Unconfirmed(AgreementPage page)
     {
         var agreement = page.Agreement;
         var silent = agreement.Parties.Where(party => party.PaperConfirmedAt is null).ToList();
         var objections = silent.Where(party => party.PaperObjection is not null).Select(party => texts["Agreements.Next.Objection", party.Name, party.PaperObjection!]).ToList();
         var sentence = texts["Agreements.Next.Recorded", agreement.NameOf(agreement.DraftingOrganisationId), Names(silent)];
-        return page.CanConfirmPaper
-            ? new(sentence, objections.Count > 0 ? string.Join(' ', objections) : texts["Agreements.Next.IsThisIt"])
+        if (!agreement.PartnershipGoesOn)
+        {
+            return new(sentence, string.Join(' ', [.. objections, texts["Agreements.Next.PartnershipEnded"]])) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] };
+        }
+
+        if (page.CanConfirmPaper)
+        {
+            return new(sentence, objections.Count > 0 ? string.Join(' ', objections) : texts["Agreements.Next.IsThisIt"])
             {
-                Url = $"{url}/paper-confirmations",
+                Url = $"{Url(agreement)}/paper-confirmations",
                 Label = texts["Agreements.ThisIsWhatWeSigned"],
-                IsButton = true,
+                Sends = ("version", agreement.VersionNumber.ToString(CultureInfo.InvariantCulture)),
                 WaitsForReader = true,
-            }
-            : new(sentence, string.Join(' ', objections))
-            {
-                Url = $"{url}/edit",
-                Label = page.CanEdit && objections.Count > 0 ? texts["Agreements.CorrectRecord"] : null,
-                WaitsForReader = page.CanEdit && objections.Count > 0,
             };
+        }
+
+        return FirstThePartnership(page, sentence, objections) ?? new(sentence, string.Join(' ', objections))
+        {
+            Url = $"{Url(agreement)}/edit",
+            Label = page.CanEdit && objections.Count > 0 ? texts["Agreements.CorrectRecord"] : null,
+            WaitsForReader = page.CanEdit && objections.Count > 0,
+        };
     }
+
+    /// <summary>For a party that does not stand behind the partnership: it binds itself there first, or not at all. Null for all others.</summary>
+    private NextStep? FirstThePartnership(AgreementPage page, string sentence, IEnumerable<string> more) => page.OwnParty?.Answer switch
+    {
+        null or PartyAnswer.Accepted => null,
+        var answer => new(sentence, string.Join(' ', [.. more, texts[answer == PartyAnswer.Ended ? "Agreements.Next.YouEnded" : "Agreements.Next.AnswerFirst"]]))
+        {
+            Url = PartnershipUrl(page.Agreement),
+            Label = texts["Agreements.Next.ToPartnership"],
+        },
+    };
 
     /// <summary>The first review that lies ahead, as far as the dates are known.</summary>
     private PartialDate? NextReview(AgreementDetails agreement)
@@ -220,19 +288,4 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
     }
 
     private string Names(IEnumerable<AgreementPartyDetails> parties) => words.List(parties.Select(party => party.Name));
-}
-
-/// <param name="Sentence">Where things stand.</param>
-/// <param name="More">Who has done what.</param>
-public sealed record NextStep(string Sentence, string? More)
-{
-    public string? Url { get; init; }
-
-    /// <summary>What the reader can do; null: nothing.</summary>
-    public string? Label { get; init; }
-
-    /// <summary>Done by the click itself.</summary>
-    public bool IsButton { get; init; }
-
-    public bool WaitsForReader { get; init; }
 }

@@ -1,6 +1,7 @@
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
@@ -24,7 +25,7 @@ internal static class ApplicationSetup
         services.AddScoped<DemoData>();
         services.AddScoped<SubmittedForms>();
         services.AddScoped<TimelineQueries>();
-        services.AddMemoryCache();
+        services.AddSingleton<Kept>();
         services.AddScoped<FilterChoices>();
         services.AddScoped<OrganisationNames>();
         services.AddScoped<OrganisationQueries>();

@@ -18,10 +18,12 @@ public sealed class PasswordRules : IPasswordValidator<PortalUser>
 
     public Task<IdentityResult> ValidateAsync(UserManager<PortalUser> manager, PortalUser user, string? password)
     {
-        var rest = Guessed.Aggregate(FoldedText.Fold(password ?? "").Replace(" ", "", StringComparison.Ordinal), (text, guess) => text.Replace(guess, "", StringComparison.Ordinal));
-        var name = FoldedText.Fold(user.Email?.Split('@')[0] ?? "");
+        var rest = Guessed.Aggregate(Letters(password), (text, guess) => text.Replace(guess, "", StringComparison.Ordinal));
+        var name = Letters(user.Email?.Split('@')[0]);
         return Task.FromResult(rest.Distinct().Count() < 5 || (name.Length > 3 && rest == name)
             ? IdentityResult.Failed(new IdentityError { Code = "GuessedPassword", Description = "The password is too easy to guess." })
             : IdentityResult.Success);
     }
+
+    private static string Letters(string? text) => FoldedText.Fold(text ?? "").Replace(" ", "", StringComparison.Ordinal);
 }

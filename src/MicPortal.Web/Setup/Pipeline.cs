@@ -5,6 +5,7 @@ internal static class Pipeline
     /// <summary>In the order in which a request meets it.</summary>
     public static void UsePortalPipeline(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseHead();
         app.UseResponseCompression();
         app.UsePortalHeaders();

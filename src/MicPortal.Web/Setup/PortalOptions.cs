@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Setup;
@@ -13,7 +14,22 @@ public sealed record PortalOptions
     /// <summary>IANA name of the zone in which "today" is reckoned.</summary>
     public string TimeZone { get; init; } = "Europe/Brussels";
 
+    /// <summary>Addresses or networks of the reverse proxies before the portal, separated by commas; only what these say of a visitor's address is believed.</summary>
+    public string KnownProxies { get; init; } = "";
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>Of valid options.</summary>
+    public IEnumerable<IPNetwork> ProxyNetworks => Proxies.Select(proxy => Network(proxy)!.Value);
+
+    internal IEnumerable<string> WrongProxies => Proxies.Where(proxy => Network(proxy) is null);
+
+    private string[] Proxies => KnownProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 }
 
 internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
@@ -32,6 +48,8 @@ internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
             failures.Add($"Portal__TimeZone is '{options.TimeZone}'; use an IANA name such as Europe/Brussels.");
         }
 
+        failures.AddRange(options.WrongProxies.Select(proxy =>
+            $"Portal__KnownProxies names '{proxy}'; use addresses or networks separated by commas, such as 10.0.0.5, 192.168.0.0/24."));
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }
 }

@@ -1,7 +1,11 @@
 using System.Net;
+using MicPortal.Application.Identity;
 using MicPortal.Domain.Organisations;
 using MicPortal.TestSupport;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Account;
@@ -52,6 +56,103 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task After_ten_tries_on_one_account_from_one_address_even_the_right_password_has_to_wait_there_and_nowhere_else()
+    {
+        var user = await portal.CreateUser(await portal.CreateMunicipality());
+        var page = await portal.From("198.51.100.1").Page("/account/sign-in");
+        for (var count = 0; count < SignInLimits.Tries; count++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await page.Post("/account/sign-in", ("Email", user.Email), ("Password", "not the password"))).Status);
+        }
+
+        var refused = await page.Post("/account/sign-in", ("Email", user.Email!.ToUpperInvariant()), ("Password", PortalFixture.Password));
+        var elsewhere = await (await portal.From("198.51.100.2").Page("/account/sign-in")).Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, user.Email.ToUpperInvariant(), ""), (refused.Status, refused.Value("Email"), refused.Value("Password")));
+        Assert.Contains("5 minutes", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("/my-work", elsewhere.Location);
+    }
+
+    [Fact]
+    public void Two_hundred_accounts_tried_from_one_address_are_enough()
+    {
+        using var limits = new SignInLimits();
+
+        Assert.All(Enumerable.Range(0, SignInLimits.Tries * 20), number => Assert.True(limits.Allows("198.51.100.1", $"{number}@test.example")));
+        Assert.False(limits.Allows("198.51.100.1", "another@test.example"));
+        Assert.True(limits.Allows("198.51.100.2", "another@test.example"));
+    }
+
+    [Theory]
+    [InlineData("/partnerships?q=a", "/partnerships?q=a")]
+    [InlineData("https://elsewhere.example/", "/my-work")]
+    [InlineData("//elsewhere.example", "/my-work")]
+    [InlineData("/\\elsewhere.example", "/my-work")]
+    [InlineData("javascript:alert(1)", "/my-work")]
+    public async Task It_goes_on_where_the_visitor_was_and_never_to_a_foreign_address(string returnUrl, string expected)
+    {
+        var user = await portal.CreateUser(await portal.CreateMunicipality());
+        var page = await portal.Anonymous().Page($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl)}");
+        Assert.Equal(returnUrl, page.Value("ReturnUrl"));
+
+        Assert.Equal(expected, (await page.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password))).Location);
+    }
+
+    [Fact]
+    public async Task A_disabled_user_cannot_sign_in_and_is_signed_out_at_once()
+    {
+        var user = await portal.CreateUser(await portal.CreateMunicipality());
+        var client = await portal.SignIn(user);
+        Assert.Equal(HttpStatusCode.OK, (await client.Page("/north")).Status);
+
+        await portal.InDatabase(db => db.Users.Where(one => one.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, portal.Now)));
+        var page = await portal.Anonymous().Page("/account/sign-in");
+        var disabled = await page.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+        var unknown = await page.Post("/account/sign-in", ("Email", "nobody.at.all@test.example"), ("Password", PortalFixture.Password));
+
+        AsksToSignIn(await client.Page("/north"));
+        Assert.Equal(HttpStatusCode.BadRequest, disabled.Status);
+        Assert.Equal(unknown.Errors, disabled.Errors);
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_its_time_is_over()
+    {
+        var user = await portal.CreateUser(await portal.CreateMunicipality());
+        var client = await portal.SignIn(user);
+        Assert.Equal(HttpStatusCode.OK, (await client.Page("/north")).Status);
+
+        // The row on the server alone: the cookie would still be good.
+        await portal.InDatabase(db => db.Sessions.Where(session => session.UserId == user.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.ExpiresAt, portal.Now)));
+
+        AsksToSignIn(await client.Page("/north"));
+    }
+
+    [Theory]
+    [InlineData("short-9-Zq", "PasswordTooShort")]
+    [InlineData("password1234", "GuessedPassword")]
+    [InlineData("Motdepasse!2026", "GuessedPassword")]
+    [InlineData("Mot de passe 2026", "GuessedPassword")]
+    [InlineData("Pässwörd-1234", "GuessedPassword")]
+    [InlineData("aaaaaaaaaaaaaaaa", "GuessedPassword")]
+    [InlineData("maria.fernandes", "GuessedPassword")]
+    [InlineData("six geese a-laying", null)]
+    public async Task A_password_is_long_and_not_among_those_that_everyone_guesses(string password, string? error)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        var user = new PortalUser { UserName = "maria.fernandes@test.example", Email = "maria.fernandes@test.example" };
+
+        var errors = new List<string>();
+        foreach (var validator in users.PasswordValidators)
+        {
+            errors.AddRange((await validator.ValidateAsync(users, user, password)).Errors.Select(one => one.Code));
+        }
+
+        Assert.Equal(error is null ? [] : [error], errors);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session_at_once_even_for_a_copied_cookie()
     {
         var user = await portal.CreateUser(await portal.CreateMunicipality());
@@ -68,8 +169,10 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(portal.Now, session.EndedAt);
         var thief = portal.Anonymous();
         thief.DefaultRequestHeaders.Add("Cookie", copied);
-        Assert.Equal("/account/sign-in?ReturnUrl=%2Fmy-work", new Uri((await thief.Page("/my-work")).Location!).PathAndQuery);
+        AsksToSignIn(await thief.Page("/north"));
     }
+
+    private static void AsksToSignIn(PortalPage page) => Assert.Equal("/account/sign-in?ReturnUrl=%2Fnorth", new Uri(page.Location!).PathAndQuery);
 
     [Fact]
     public async Task The_stylesheet_is_served_under_its_fingerprinted_address()

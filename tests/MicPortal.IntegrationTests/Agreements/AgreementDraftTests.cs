@@ -205,6 +205,65 @@ public sealed class AgreementDraftTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/agreements/{waste.Id}")).Status);
     }
 
+    [Fact]
+    public async Task A_draft_that_a_colleague_has_changed_meanwhile_is_not_deleted_unseen()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var draft = await towns.Agreement(AgreementStatus.Draft);
+        var url = $"/agreements/{draft.Id}/deletions";
+        var deletion = await (await towns.Officer(towns.One)).Page($"{url}/new");
+        await Rename(draft, await towns.Officer(towns.One), "A colleague's title");
+
+        var conflict = await deletion.Post(url);
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal([Changed], conflict.Errors);
+        Assert.Contains("A colleague's title", conflict.One("form b, p b").TextContent, StringComparison.Ordinal);
+        Assert.True(await portal.InDatabase(db => db.Agreements.AnyAsync(agreement => agreement.Id == draft.Id)));
+        Assert.Equal($"/partnerships/{towns.Partnership.Id}", (await conflict.Post(url)).Location);
+        Assert.False(await portal.InDatabase(db => db.Agreements.AnyAsync(agreement => agreement.Id == draft.Id)));
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_proposed_meanwhile_is_not_deleted()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var draft = await towns.Agreement(AgreementStatus.Draft);
+        var officer = await towns.Officer(towns.One);
+        var url = $"/agreements/{draft.Id}/deletions";
+        var deletion = await officer.Page($"{url}/new");
+        await (await officer.Page($"/agreements/{draft.Id}")).Post($"/agreements/{draft.Id}/proposals");
+
+        var answer = await deletion.Post(url);
+
+        Assert.Equal((HttpStatusCode.BadRequest, 0), (answer.Status, answer.Actions().Count(action => action == url)));
+        Assert.Equal(["This is no longer a draft"], answer.Errors);
+        Assert.Equal(AgreementStatus.Proposed, (await portal.ReadAgreement(draft.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_draft_that_a_colleague_has_changed_meanwhile_is_not_proposed_unseen()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var draft = await towns.Agreement(AgreementStatus.Draft);
+        var url = $"/agreements/{draft.Id}/proposals";
+        var page = await (await towns.Officer(towns.One)).Page($"/agreements/{draft.Id}");
+        await Rename(draft, await towns.Officer(towns.One), "A colleague's title");
+
+        var told = await (await page.Post(url)).Follow();
+
+        Assert.Equal([Changed], told.Errors);
+        Assert.StartsWith("A colleague's title", told.Heading, StringComparison.Ordinal);
+        Assert.Equal(AgreementStatus.Draft, (await portal.ReadAgreement(draft.Id)).Status);
+        await told.Post(url);
+        Assert.Equal(AgreementStatus.Proposed, (await portal.ReadAgreement(draft.Id)).Status);
+    }
+
+    private const string Changed = "A colleague has changed the draft since you opened it: read it as it is now, then decide";
+
+    private static async Task Rename(Agreement draft, HttpClient colleague, string title) =>
+        await (await colleague.Page($"/agreements/{draft.Id}/edit")).Post($"/agreements/{draft.Id}/edit", ("Texts[0].Title", title));
+
     private static (string, string?)[] Text(string title) => [("Texts[0].Title", title), ("Texts[0].Purpose", "A lasting link")];
 
     private static int IdOf(PortalPage answer) => int.Parse(answer.Location!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);

@@ -93,4 +93,45 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         Assert.Null(stored.Parties.Single(party => party.OrganisationId == towns.Other.Id).PaperObjection);
         Assert.Equal(url, (await recorder.Page($"{url}/edit")).Location);
     }
+
+    [Fact]
+    public async Task The_second_of_two_who_correct_a_record_sees_the_others_signatures()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var paper = await towns.Paper();
+        var url = $"/agreements/{paper.Id}/edit";
+        var (first, second) = (await (await towns.Officer(towns.One)).Page(url), await (await towns.Officer(towns.One)).Page(url));
+        (string, string?) Signature(string field, string value) => ($"Signatures[{towns.Other.Id}].{field}", value);
+
+        await first.Post(url, Signature("SignatoryTitle", "Presidente"), Signature("Date.Year", "2020"), Signature("Place", "Betatown"));
+        var conflict = await second.Post(url, Signature("Date.Year", "2018"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(
+            [("Post of the person who signed (Betatown)", "Presidente", "Mayor"), ("Date of the signature (Betatown)", "2020", "2018"), ("Place (Betatown)", "Betatown", "nothing")],
+            conflict.Document.QuerySelectorAll("table tbody tr").Select(row => (row.Children[0].TextContent, row.Children[1].TextContent, row.Children[2].TextContent)));
+    }
+
+    [Fact]
+    public async Task Who_has_not_accepted_the_partnership_answers_there_first_and_may_object()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Alphaville"), await portal.CreateMunicipality("Betatown", Domain.Organisations.Side.South));
+        var partnership = await portal.CreatePartnership([one, other], accepted: false);
+        var paper = await portal.CreatePaper(partnership);
+        var url = $"/agreements/{paper.Id}";
+        var officer = await portal.SignIn(await portal.CreateUser(other));
+
+        var page = await officer.Page(url);
+        var confirmed = await (await page.Send($"{url}/paper-confirmations", [("__RequestVerificationToken", page.Value("__RequestVerificationToken")!), ("version", "1")])).Follow();
+
+        Assert.Contains("Recorded by Alphaville, not yet confirmed by Betatown. Your organisation has not accepted the partnership: answer on its page first.", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"/partnerships/{partnership.Id}", page.One(".next a").GetAttribute("href"));
+        Assert.Equal(["Your organisation has not accepted this partnership, or it has ended: answer on the page of the partnership first"], confirmed.Errors);
+        Assert.Null((await portal.ReadAgreement(paper.Id)).InForceAt);
+        Assert.Null((await portal.ReadPartnership(partnership.Id)).BegunAt);
+        Assert.DoesNotContain(url, (await officer.Page("/south")).Document.QuerySelectorAll(".todo a").Select(link => link.GetAttribute("href")));
+
+        await (await officer.Page($"{url}/paper-objections/new")).Post($"{url}/paper-objections", ("Reason", "We never signed"));
+        Assert.Equal("We never signed", (await portal.ReadAgreement(paper.Id)).Parties.Single(party => party.OrganisationId == other.Id).PaperObjection);
+    }
 }

@@ -67,6 +67,28 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
+    public async Task Of_two_who_save_at_the_same_moment_one_makes_the_version_and_the_other_sees_it_beside_their_own()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var towns = await TwoTowns.Of(portal);
+            var agreement = await towns.Agreement(AgreementStatus.Proposed);
+            var url = $"/agreements/{agreement.Id}/edit";
+            var (one, other) = (await (await towns.Officer(towns.One)).Page(url), await (await towns.Officer(towns.Other)).Page(url));
+
+            var answers = await Task.WhenAll(one.Post(url, ("Texts[0].Purpose", "Written by the one")), other.Post(url, ("Texts[0].Purpose", "Written by the other")));
+
+            var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
+            Assert.Single(answers, answer => answer.Status == HttpStatusCode.Redirect);
+            var stored = await portal.ReadAgreement(agreement.Id);
+            var (theirs, mine) = (stored.CurrentVersion.Texts.Single().Purpose, refused == answers[0] ? "Written by the one" : "Written by the other");
+            Assert.Equal((2, mine), (stored.CurrentVersionNumber, refused.Value("Texts[0].Purpose")));
+            Assert.NotEqual(mine, theirs);
+            Assert.Equal([theirs, mine], refused.Document.QuerySelectorAll("table td").Select(text => text.TextContent));
+        }
+    }
+
+    [Fact]
     public async Task A_declined_one_tells_the_reason_and_is_proposed_again_by_a_revision()
     {
         var towns = await TwoTowns.Of(portal);
@@ -80,7 +102,7 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
         var declined = await (await empty.Post(url, ("Reason", "Not before the <b>election</b>"))).Follow();
 
         Assert.Contains("Betatown declined version 1. “Not before the <b>election</b>”", declined.Text, StringComparison.Ordinal);
-        Assert.Contains("The mayor’s office of Betatown declined version 1 Not before", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("The mayor’s office of Betatown declined version 1 “Not before", declined.Text, StringComparison.Ordinal);
         var officer = await towns.Officer(towns.One);
         var edit = await officer.Page($"/agreements/{agreement.Id}/edit");
         await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Another title"));

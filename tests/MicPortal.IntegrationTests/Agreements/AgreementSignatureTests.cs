@@ -99,6 +99,47 @@ public sealed class AgreementSignatureTests(PortalFixture portal) : IClassFixtur
         Assert.Equal(PartnershipStage.Active, (await portal.ReadPartnership(partnership.Id)).Stage);
     }
 
+    [Fact]
+    public async Task Who_has_not_signed_what_is_in_force_is_still_led_to_its_signature()
+    {
+        var (one, two, three) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality("Lastville"));
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([one, two, three]), AgreementStatus.Endorsed, PortalFixture.Content() with { SignaturesToTakeEffect = 2 });
+        var client = await portal.SignIn(await portal.CreateUser(three));
+        foreach (var town in new[] { one, two })
+        {
+            await Sign(await portal.SignIn(await portal.CreateUser(town)), agreement, ("SignatoryTitle", "Mayor"), ("Date.Year", "2026"));
+        }
+
+        var page = await client.Page($"/agreements/{agreement.Id}");
+
+        Assert.Contains("In force since 2026. The parties review it next in 2028. Still to sign: Lastville.", page.Text, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{agreement.Id}/signatures/new", page.One(".next a.button").GetAttribute("href"));
+        await Sign(client, agreement, ("SignatoryTitle", "Mayor"), ("Date.Year", "2026"));
+        Assert.Null((await client.Page($"/agreements/{agreement.Id}")).Document.QuerySelector(".next a"));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_opened_on_an_older_version_signs_nothing()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        var url = $"/agreements/{agreement.Id}/signatures";
+        var form = await (await towns.Officer(towns.One)).Page($"{url}/new");
+        var edit = await (await towns.Officer(towns.Other)).Page($"/agreements/{agreement.Id}/edit");
+        await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Revised"));
+        foreach (var town in new[] { towns.One, towns.Other })
+        {
+            await (await (await towns.MayorsOffice(town)).Page($"/agreements/{agreement.Id}/endorsements/new")).Post($"/agreements/{agreement.Id}/endorsements");
+        }
+
+        var answer = await form.Post(url, ("SignatoryTitle", "Mayor"), ("Date.Year", "2026"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["Version 1 has been replaced: read version 2 first"], answer.Errors);
+        Assert.Equal("Read version 2", answer.One("main a.button").TextContent);
+        Assert.False((await portal.ReadAgreement(agreement.Id)).HasSignature);
+    }
+
     private static async Task<PortalPage> Sign(HttpClient client, Agreement agreement, params (string, string?)[] fields) =>
         await (await client.Page($"/agreements/{agreement.Id}/signatures/new")).Post($"/agreements/{agreement.Id}/signatures", fields);
 }

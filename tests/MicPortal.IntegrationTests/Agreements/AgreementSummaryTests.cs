@@ -183,7 +183,7 @@ public sealed class AgreementSummaryTests(PortalFixture portal) : IClassFixture<
     {
         var (agreement, client) = await OfParty(AgreementStatus.Endorsed);
         await Change(agreement.Id, tracked => tracked.RecordSignature(
-            new SignatureGiven("Burgemeester", PartialDate.From(portal.Today), "Leuven"), Officer(tracked, 0), portal.Now));
+            1, new SignatureGiven("Burgemeester", PartialDate.From(portal.Today), "Leuven"), Officer(tracked, 0), portal.Now));
 
         var page = await client.Page($"/agreements/{agreement.Id}/summary?lang=en");
 
@@ -218,7 +218,7 @@ public sealed class AgreementSummaryTests(PortalFixture portal) : IClassFixture<
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().Page($"/agreements/{paper.Id}/summary?lang=en")).Status);
         var page = await (await portal.SignIn(await portal.CreateUser(town))).Page($"/agreements/{paper.Id}/summary?lang=en");
 
-        Assert.Contains("Signed on paper; the record was made by", page.One(".state").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Signed on paper; recorded by", page.One(".state").TextContent, StringComparison.Ordinal);
         Assert.Contains("record not yet confirmed", page.One(".parts").TextContent, StringComparison.Ordinal);
         Assert.Contains("Signed, 2019", page.One(".sign").TextContent, StringComparison.Ordinal);
     }

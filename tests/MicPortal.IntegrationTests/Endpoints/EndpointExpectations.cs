@@ -96,7 +96,7 @@ internal static class EndpointExpectations
         new("POST /agreements/{id:int}/edit", "/agreements/{proposed}/edit", "in 400 403 403 404 404 404 404"),
         new("POST /agreements/{id:int}/proposals", "/agreements/{draft}/proposals", "in 302 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/deletions/new", "/agreements/{draft}/deletions/new", "in 200 403 404 404 404 404 404"),
-        new("POST /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 302 403 404 404 404 404 404"),
+        new("POST /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 400 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/declines/new", "/agreements/{proposed}/declines/new", "in 200 200 403 404 404 404 404"),
         new("POST /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 400 400 403 404 404 404 404"),
         new("GET /agreements/{id:int}/endorsements/new", "/agreements/{proposed}/endorsements/new", "in 200 200 403 404 404 404 404"),

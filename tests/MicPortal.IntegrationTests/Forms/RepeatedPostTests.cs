@@ -49,6 +49,23 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(2, (await portal.ReadAgreement(agreement.Id)).CurrentVersionNumber);
     }
 
+    [Fact]
+    public async Task A_change_that_arrives_twice_at_the_same_moment_is_no_conflict_with_itself()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var towns = await TwoTowns.Of(portal);
+            var agreement = await towns.Agreement(AgreementStatus.Proposed);
+            var url = $"/agreements/{agreement.Id}/edit";
+            var edit = await (await towns.Officer(towns.One)).Page(url);
+
+            var answers = await Task.WhenAll(edit.Post(url, ("Texts[0].Title", "Revised")), edit.Post(url, ("Texts[0].Title", "Revised")));
+
+            Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Redirect, $"/agreements/{agreement.Id}"), (answer.Status, answer.Location)));
+            Assert.Equal(2, (await portal.ReadAgreement(agreement.Id)).CurrentVersionNumber);
+        }
+    }
+
     [Theory]
     [InlineData(AgreementStatus.Proposed, "declines", ActName.AgreementDeclined)]
     [InlineData(AgreementStatus.Endorsed, "endorsement-withdrawals", ActName.AgreementEndorsementWithdrawn)]
@@ -76,6 +93,15 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
             Assert.Equal((first.Message, 0), (second.Message, second.Errors.Count));
             Assert.Equal(1, await Recorded(act, url));
         }
+    }
+
+    [Fact]
+    public async Task A_deletion_that_is_sent_twice_leads_to_the_partnership_twice()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var url = $"/agreements/{(await towns.Agreement(AgreementStatus.Draft)).Id}/deletions";
+
+        await Twice(await (await towns.Officer(towns.One)).Page($"{url}/new"), url, ActName.AgreementDraftDeleted);
     }
 
     private async Task Twice(PortalPage form, string url, ActName act, params (string, string?)[] typed)

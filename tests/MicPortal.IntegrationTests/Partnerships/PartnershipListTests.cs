@@ -21,6 +21,8 @@ public sealed class PartnershipListTests(PortalFixture portal) : IClassFixture<P
             Assert.Equal([partnership.Id], Ids(await portal.Anonymous().Page($"/partnerships?q={text}")));
         }
 
+        Assert.Equal([partnership.Id], Ids(await portal.Anonymous().Page("/partnerships?q=aeroskobing-on-test+and+%C3%87ankaya-on-test")));
+        Assert.Empty(Ids(await portal.Anonymous().Page("/partnerships?q=aeroskobing-on-test+pemba")));
         var byCountry = await portal.Anonymous().Page("/partnerships?q=mozambique");
         var expected = await portal.InDatabase(db => db.Partnerships.CountAsync(known => known.Parties.Any(party => party.Organisation!.CountryCode == "MZ") && known.Parties.All(party => party.Publication != Publication.Nothing)));
         Assert.StartsWith($"{expected} partnerships", byCountry.One("caption").TextContent, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Net;
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;

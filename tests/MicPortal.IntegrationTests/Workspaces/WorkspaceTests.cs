@@ -159,7 +159,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var row = Row(await WorkspaceOf(south), url)!;
         Assert.Equal($"Approve version 1: twinning with {north.Name} (Belgium)", row.QuerySelector("a")!.TextContent);
-        Assert.Equal("proposed today", row.QuerySelector(".due")!.TextContent);
+        Assert.Equal("“Twinning agreement” · proposed today", row.QuerySelector(".due")!.TextContent);
         Assert.NotNull(Row(await WorkspaceOf(north), url));
 
         await Change(agreement, record => record.Endorse(1, [portal.Decision()], PortalFixture.OfficerOf(south), portal.Now));
@@ -177,9 +177,9 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var row = Row(await WorkspaceOf(south), $"/agreements/{agreement.Id}/endorsements/new")!;
         Assert.StartsWith("Approve version 2", row.QuerySelector("a")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("changed since you approved version 1 · proposed today", row.QuerySelector(".due")!.TextContent);
+        Assert.Equal("“Twinning agreement” · changed since you approved version 1 · proposed today", row.QuerySelector(".due")!.TextContent);
         Assert.Equal("See what changed and approve", row.QuerySelector(".button")!.TextContent);
-        Assert.Equal("proposed today", Row(await WorkspaceOf(north), $"/agreements/{agreement.Id}/endorsements/new")!.QuerySelector(".due")!.TextContent);
+        Assert.Equal("“Twinning agreement” · proposed today", Row(await WorkspaceOf(north), $"/agreements/{agreement.Id}/endorsements/new")!.QuerySelector(".due")!.TextContent);
     }
 
     [Fact]
@@ -202,9 +202,9 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var (north, south) = await Towns();
         var agreement = await portal.CreateAgreement(await portal.CreatePartnership([north, south]), AgreementStatus.Endorsed);
         var url = $"/agreements/{agreement.Id}/signatures/new";
-        Assert.Equal("approved by all parties, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
+        Assert.Equal("“Twinning agreement” · approved by all parties, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
 
-        await Change(agreement, record => record.RecordSignature(portal.Signature(), PortalFixture.OfficerOf(south), portal.Now));
+        await Change(agreement, record => record.RecordSignature(1, portal.Signature(), PortalFixture.OfficerOf(south), portal.Now));
 
         Assert.Null(Row(await WorkspaceOf(south), url));
         Assert.NotNull(Row(await WorkspaceOf(north), url));
@@ -216,12 +216,12 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var (north, south) = await Towns();
         var paper = await portal.CreatePaper(await portal.CreatePartnership([north, south]));
         var url = $"/agreements/{paper.Id}";
-        Assert.Equal($"recorded from paper by {north.Name}, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
+        Assert.Equal($"“Twinning agreement” · recorded from paper by {north.Name}, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
         Assert.Null(Row(await WorkspaceOf(north), url));
 
         await Change(paper, record => record.DisputePaper("The year is wrong", PortalFixture.OfficerOf(south), portal.Now));
         Assert.Null(Row(await WorkspaceOf(south), url));
-        Assert.Equal($"{south.Name}: “this is not what we signed”, today", Row(await WorkspaceOf(north), url + "/edit")!.QuerySelector(".due")!.TextContent);
+        Assert.Equal($"“Twinning agreement” · {south.Name}: “this is not what we signed”, today", Row(await WorkspaceOf(north), url + "/edit")!.QuerySelector(".due")!.TextContent);
 
         await Change(paper, record => record.Revise(PortalFixture.Content(purpose: "As it was signed"), PortalFixture.OfficerOf(north), portal.Now));
         Assert.Null(Row(await WorkspaceOf(north), url + "/edit"));
@@ -237,11 +237,51 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var (north, south) = await Towns();
         var agreement = await portal.CreateAgreement(await portal.CreatePartnership([north, south]), AgreementStatus.Declined);
         var url = $"/agreements/{agreement.Id}";
-        Assert.Equal($"declined by {south.Name}, today", Row(await WorkspaceOf(north), url)!.QuerySelector(".due")!.TextContent);
+        Assert.Equal($"“Twinning agreement” · declined by {south.Name}, today", Row(await WorkspaceOf(north), url)!.QuerySelector(".due")!.TextContent);
         Assert.Null(Row(await WorkspaceOf(south), url));
 
         await Change(agreement, record => record.Revise(PortalFixture.Content(purpose: "A smaller purpose"), PortalFixture.OfficerOf(north), portal.Now));
         Assert.Null(Row(await WorkspaceOf(north), url));
+    }
+
+    [Fact]
+    public async Task What_was_declined_and_can_no_longer_be_revised_is_news_for_ninety_days()
+    {
+        var (north, south) = await Towns();
+        var partnership = await portal.CreatePartnership([north, south]);
+        var revisable = await portal.CreateAgreement(partnership, AgreementStatus.Declined);
+        var asked = await portal.CreatePartnership([north, south], accepted: false);
+        var ended = await portal.CreateAgreement(asked, AgreementStatus.Declined);
+        await Change(asked, record => record.SayEnded(PartialDate.FromYear(2020), null, PortalFixture.OfficerOf(south), portal.Now));
+        string[] urls = [$"/agreements/{revisable.Id}", $"/agreements/{ended.Id}"];
+
+        portal.Clock.Advance(TimeSpan.FromDays(89));
+        var page = await WorkspaceOf(north);
+        Assert.All(urls, url => Assert.NotNull(Row(page, url)));
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        page = await WorkspaceOf(north);
+        Assert.Equal([true, false], urls.Select(url => Row(page, url) is not null));
+    }
+
+    [Fact]
+    public async Task A_paper_that_a_third_party_has_confirmed_is_corrected_and_asks_all_again()
+    {
+        var (north, south) = await Towns();
+        var third = await portal.CreateMunicipality(side: Side.South);
+        var paper = await portal.CreatePaper(await portal.CreatePartnership([north, south, third]));
+        await Change(paper, record => record.DisputePaper("The year is wrong", PortalFixture.OfficerOf(south), portal.Now));
+        await Change(paper, record => record.ConfirmPaper(1, PortalFixture.OfficerOf(third), portal.Now));
+        var url = $"/agreements/{paper.Id}";
+        Assert.NotNull(Row(await WorkspaceOf(north), $"{url}/edit"));
+        Assert.Null(Row(await WorkspaceOf(third), url));
+
+        var officer = await portal.SignIn(await portal.CreateUser(north));
+        var saved = await (await officer.Page($"{url}/edit")).Post($"{url}/edit", ("Texts[0].Purpose", "As it was signed"));
+
+        Assert.Equal(url, saved.Location);
+        Assert.Null(Row(await WorkspaceOf(north), $"{url}/edit"));
+        Assert.NotNull(Row(await WorkspaceOf(south), url));
+        Assert.NotNull(Row(await WorkspaceOf(third), url));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public partial class PortalFixture
 
         if (status == AgreementStatus.Signed)
         {
-            parties.ForEach(party => agreement.RecordSignature(Signature(), Officer(party), Now));
+            parties.ForEach(party => agreement.RecordSignature(1, Signature(), Officer(party), Now));
         }
 
         return await Save(agreement);

@@ -12,8 +12,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         organisation.HasDiscriminator<string>("Kind").HasValue<Municipality>("Municipality").HasValue<Association>("Association");
         organisation.Property("Kind").HasMaxLength(20).IsUnicode(false);
         organisation.Property(o => o.Name).HasMaxLength(Organisation.NameLimit);
-        organisation.Property(o => o.SortName).HasMaxLength(Organisation.NameLimit);
-        organisation.Property(o => o.SearchNames).HasMaxLength(1000);
+        organisation.Property(o => o.SortName).HasMaxLength(Organisation.SortNameLimit);
+        organisation.Property(o => o.SearchNames).HasMaxLength(Organisation.SearchNamesLimit);
         organisation.Property(o => o.CountryCode).HasMaxLength(2).IsUnicode(false);
         organisation.Property(o => o.Website).HasMaxLength(Organisation.WebsiteLimit);
         organisation.Property(o => o.SourceId).HasMaxLength(60).IsUnicode(false);

@@ -9,7 +9,7 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
     public void Configure(EntityTypeBuilder<Partnership> partnership)
     {
         partnership.Property(p => p.SourceId).HasMaxLength(60).IsUnicode(false);
-        partnership.Property(p => p.SortName).HasMaxLength(800);
+        partnership.Property(p => p.SortName).HasMaxLength(Partnership.SortNameLimit);
         partnership.Property(p => p.PartySet).HasMaxLength(200).IsUnicode(false);
         partnership.Property(p => p.Note).HasMaxLength(500);
         partnership.Ignore(p => p.ThemeCodes);
@@ -18,6 +18,9 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.HasIndex(p => p.SourceId).IsUnique();
         partnership.HasIndex(p => p.PartySet);
         partnership.HasIndex(p => new { p.SortName, p.Id });
+        partnership.HasIndex(p => new { p.Stage, p.SortName, p.Id });
+        partnership.HasIndex(p => new { p.ConfirmedAt, p.Id });
+        partnership.HasIndex(p => new { p.SortName, p.Id }, "IX_Partnerships_Confirmed").HasFilter("[ConfirmedAt] IS NOT NULL");
         partnership.HasIndex(p => new { p.FirstContact, p.Id });
         partnership.HasIndex(p => new { p.OpenedAt, p.Id });
         partnership.IsAggregateRoot();

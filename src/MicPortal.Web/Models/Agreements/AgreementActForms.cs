@@ -66,6 +66,9 @@ public sealed class SignatureForm : IOnceForm
 {
     public Guid FormId { get; set; }
 
+    /// <summary>The version that was read.</summary>
+    public int VersionNumber { get; set; }
+
     public string? SignatoryTitle { get; set; }
 
     public DateInput Date { get; set; } = new();
@@ -85,6 +88,19 @@ internal sealed class SignatureFormValidator : AbstractValidator<SignatureForm>
         RuleFor(form => form.Place).IsAtMost(SignatureGiven.PlaceLimit, texts);
     }
 }
+
+/// <summary>A second thought before a draft is deleted.</summary>
+public sealed class DeletionForm : IChangingForm
+{
+    public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
+
+    public string ConflictKey => "Agreements.Errors.DraftChanged";
+}
+
+/// <summary>Nothing is typed.</summary>
+internal sealed class DeletionFormValidator : AbstractValidator<DeletionForm>;
 
 /// <summary>Why: to decline, to withdraw an endorsement, to say what is wrong with the record of a paper.</summary>
 public sealed class ReasonForm : IOnceForm

@@ -8,7 +8,7 @@ namespace MicPortal.Web.Models.Agreements;
 /// <summary>An agreement's page, and what its reader may do there.</summary>
 /// <param name="Language">The language of the text that is read.</param>
 /// <param name="With">A second language beside it.</param>
-public sealed record AgreementPage(AgreementDetails Agreement, IReadOnlyList<TimelineEntry> Timeline, Actor Actor, string Language, string? With)
+public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline, Actor Actor, string Language, string? With)
 {
     private readonly AgreementStanding standing = Agreement.Standing;
 
@@ -33,7 +33,9 @@ public sealed record AgreementPage(AgreementDetails Agreement, IReadOnlyList<Tim
 
     public bool CanConfirmPaper => AgreementAccess.CanConfirmPaper(standing, Actor);
 
-    public bool ActsInAnyWay => CanEdit || CanDecline || CanWithdrawEndorsement || CanConfirmPaper;
+    public bool CanDisputePaper => AgreementAccess.CanDisputePaper(standing, Actor);
+
+    public bool CanDelete => AgreementAccess.CanDelete(standing, Actor);
 }
 
 /// <summary>A version as it was, or the current one, to be read.</summary>

@@ -34,4 +34,10 @@ internal sealed class PartnershipFormValidator : PartFormValidator<PartnershipFo
 public sealed record PartnershipFormPage(PartnershipForm Form, IReadOnlyList<OrganisationName> Others, IReadOnlyList<PartnershipRow> SameParties);
 
 /// <summary>The step before it: whom to open it with.</summary>
-public sealed record PartnerSearch(string? Query, IReadOnlyList<OrganisationName> Picked, IReadOnlyList<OrganisationName> Found);
+/// <param name="Q">What was typed.</param>
+/// <param name="Picked">The parties that were chosen.</param>
+public sealed record PartnerSearch(string? Q, IReadOnlyList<OrganisationName> Picked, IReadOnlyList<OrganisationName> Found)
+{
+    /// <summary>The field that takes the one that is chosen from the suggestions; always empty at first.</summary>
+    public int? Pick => null;
+}

@@ -9,7 +9,7 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>A partnership's page, and what its reader may do there.</summary>
-public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, IReadOnlyList<TimelineEntry> Timeline, Actor Actor)
+public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, Timeline Timeline, Actor Actor)
 {
     public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
 
@@ -28,8 +28,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         Partnership.Stage != PartnershipStage.Ended && party is { Answer: PartyAnswer.Accepted, ConfirmedAt: { } confirmed } && Domain.Partnerships.Partnership.IsConfirmationDue(confirmed, dates.Now);
 
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
-    public IReadOnlyList<TimelineEntry> History =>
-        [.. Timeline.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry with { Word = null } : entry)];
+    public Timeline History => Timeline with
+    {
+        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry with { Word = null } : entry)],
+    };
 
     /// <summary>Where things stand, in a sentence.</summary>
     public string Lead(Texts texts, Dates dates) => Partnership switch
@@ -47,15 +49,28 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             return null;
         }
 
-        var others = Partnership.Parties.Where(party => party.OrganisationId != Actor.OrganisationId).ToList();
-        if (CanAnswer && Partnership.Parties.Single(party => party.OrganisationId == Actor.OrganisationId) is { Answer: not PartyAnswer.None } said)
+        var own = Partnership.Parties.Single(party => party.OrganisationId == Actor.OrganisationId);
+        var others = Partnership.Parties.Where(party => party != own).ToList();
+        var url = $"/partnerships/{Partnership.Id}";
+        if (own.Answer == PartyAnswer.Ended)
         {
-            return new NextStep(texts[$"Partnerships.Next.YouSaid.{said.Answer}"], texts["Partnerships.Next.YouSaid.Text"], $"/partnerships/{Partnership.Id}/answer", texts["Partnerships.Next.AnswerAgain"], IsCalm: true);
+            return new NextStep(texts["Partnerships.Next.YouSaid.Ended"], null);
+        }
+
+        if (CanAnswer && own.Answer != PartyAnswer.None)
+        {
+            return new NextStep(texts[$"Partnerships.Next.YouSaid.{own.Answer}"], texts["Partnerships.Next.YouSaid.Text"]) { Url = $"{url}/answer", Label = texts["Partnerships.Next.AnswerAgain"] };
         }
 
         if (CanAnswer)
         {
-            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(others.Select(party => party.Name))], $"/partnerships/{Partnership.Id}/answer", texts["Partnerships.Answer"]);
+            var saying = Partnership.Origin == PartnershipOrigin.Imported ? others : others.Where(party => party.Answer == PartyAnswer.Accepted);
+            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(saying.Select(party => party.Name))])
+            {
+                Url = $"{url}/answer",
+                Label = texts["Partnerships.Answer"],
+                WaitsForReader = true,
+            };
         }
 
         if (Agreements.Select(row => NextOf(row, texts, words)).FirstOrDefault(step => step is not null) is { } ofAgreement)
@@ -72,26 +87,35 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         return Partnership.Stage switch
         {
             PartnershipStage.Ended => null,
-            _ when Agreements.Count == 0 && CanEdit => new NextStep(texts["Partnerships.Next.Agree"], texts["Partnerships.Next.Agree.Text"], $"/partnerships/{Partnership.Id}/agreements/new", texts["Agreements.DraftOne"], IsCalm: true),
-            _ => new NextStep(texts["Partnerships.Next.Nothing"], ""),
+            _ when Agreements.Count == 0 && CanEdit => new NextStep(texts["Partnerships.Next.Agree"], texts["Partnerships.Next.Agree.Text"]) { Url = $"{url}/agreements/new", Label = texts["Agreements.DraftOne"] },
+            _ => new NextStep(texts["Partnerships.Next.Nothing"], null),
         };
     }
 
     /// <summary>What an agreement wants of the reader's organisation.</summary>
     private NextStep? NextOf(AgreementRow row, Texts texts, Words words)
     {
-        var own = row.Parties.SingleOrDefault(party => party.OrganisationId == Actor.OrganisationId);
-        var act = own is null ? null : row.Status switch
+        var standing = StandingOf(row);
+        var act = AgreementAccess.CanEndorse(standing, Actor) ? "Endorse"
+            : AgreementAccess.CanSign(standing, Actor) ? "Sign"
+            : AgreementAccess.CanConfirmPaper(standing, Actor) && !row.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.HasObjected) ? "ConfirmPaper"
+            : null;
+        return act is null ? null : new NextStep(texts[$"Partnerships.Next.{act}", words.Title(row.Version.Titles)], texts[$"Partnerships.Next.{act}.Text", row.VersionNumber])
         {
-            AgreementStatus.Proposed when !own.HasEndorsed => "Endorse",
-            AgreementStatus.Endorsed or AgreementStatus.Signed when !own.HasSigned => "Sign",
-            AgreementStatus.Signed when row.IsOnPaper && !own.HasConfirmedPaper && !own.HasObjected => "ConfirmPaper",
-            _ => null,
+            Url = $"/agreements/{row.Id}",
+            Label = texts["Partnerships.Next.SeeAgreement"],
+            WaitsForReader = true,
         };
-        return act is null ? null : new NextStep(
-            texts[$"Partnerships.Next.{act}", words.Title(row.Version.Titles)], texts[$"Partnerships.Next.{act}.Text", row.VersionNumber], $"/agreements/{row.Id}", texts["Partnerships.Next.SeeAgreement"]);
     }
-}
 
-/// <param name="IsCalm">An invitation, nothing that waits.</param>
-public sealed record NextStep(string Title, string Text, string? Url = null, string? Action = null, bool IsCalm = false);
+    /// <summary>What decides whether a party acts; whether others may see it, has been decided.</summary>
+    private AgreementStanding StandingOf(AgreementRow row) => new(
+        row.Status,
+        row.DraftingOrganisationId,
+        row.IsOnPaper,
+        [.. row.Parties.Select(party => new AgreementPartyStanding(
+            party.OrganisationId, party.HasEndorsed, party.HasSigned, party.HasConfirmedPaper, Partnership.Parties.Exists(one => one.OrganisationId == party.OrganisationId && one.Answer == PartyAnswer.Accepted)))],
+        IsPublished: false,
+        ActorsAssociationHasParty: false,
+        Partnership.Stage != PartnershipStage.Ended);
+}

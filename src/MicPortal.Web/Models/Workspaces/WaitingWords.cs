@@ -14,7 +14,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
-        WaitingKind.CorrectPaper when actor.Writes && !item.IsConfirmedByAnother => $"/agreements/{item.RecordId}/edit",
+        WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
@@ -28,7 +28,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public string? Due(WaitingItem item)
     {
         var since = item.Since is { } time ? dates.Ago(time) : "";
-        return item.Kind switch
+        var due = item.Kind switch
         {
             WaitingKind.ConfirmImported => null,
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
@@ -38,6 +38,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
                 .Select(answer => texts[$"Workspace.Due.{answer}", Names(item, answer), since])),
             _ => texts[$"Workspace.Due.{item.Kind}", words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name)), since],
         };
+        return item.Titles.Count == 0 ? due : $"{texts["Words.Said", words.Title(item.Titles)]} · {due}";
     }
 
     public string Button(WaitingItem item) =>

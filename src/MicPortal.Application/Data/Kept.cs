@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace MicPortal.Application.Data;
+
+/// <summary>
+/// What is the same for everyone, costs a look at whole tables and may be a few minutes old. One reader at a time makes
+/// it anew; the others get the last one meanwhile.
+/// </summary>
+public sealed class Kept(TimeProvider clock)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, Slot> slots = new();
+
+    /// <param name="what">A name out of a fixed few: the last result of each is held for good.</param>
+    public async Task<T> Get<T>(string what, Func<Task<T>> make, CancellationToken cancel)
+        where T : class
+    {
+        var slot = slots.GetOrAdd(what, _ => new Slot());
+        // Only the first readers of all, who have no last one, wait for the one who makes it.
+        if (IsFresh(slot.Last) || !await slot.Maker.WaitAsync(slot.Last is null ? Timeout.Infinite : 0, cancel))
+        {
+            return (T)slot.Last!.Result;
+        }
+
+        try
+        {
+            if (!IsFresh(slot.Last))
+            {
+                slot.Last = new Made(await make(), clock.GetUtcNow());
+            }
+
+            return (T)slot.Last!.Result;
+        }
+        finally
+        {
+            slot.Maker.Release();
+        }
+    }
+
+    private bool IsFresh(Made? made) => made is not null && clock.GetUtcNow() - made.At < Lifetime;
+
+    private sealed class Slot
+    {
+        public SemaphoreSlim Maker { get; } = new(1);
+
+        public Made? Last { get; set; }
+    }
+
+    private sealed record Made(object Result, DateTimeOffset At);
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Agreements;
+
+/// <summary>An agreement goes no further than its partnership.</summary>
+public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private const string NotAccepted = "Your organisation has not accepted this partnership, or it has ended: answer on the page of the partnership first";
+    private const string GoesNoFurther = "The partnership is not going on, so this agreement goes no further.";
+
+    [Theory]
+    [InlineData(AgreementStatus.Draft, null, GoesNoFurther)]
+    [InlineData(AgreementStatus.Proposed, null, GoesNoFurther)]
+    [InlineData(AgreementStatus.Endorsed, null, GoesNoFurther)]
+    [InlineData(AgreementStatus.Proposed, "fr", "Le partenariat ne se poursuit pas : cet accord n’ira pas plus loin.")]
+    public async Task Once_the_partnership_has_ended_nothing_waits_for_either_party(AgreementStatus status, string? language, string sentence)
+    {
+        var (one, other, partnership) = await Asked();
+        var agreement = await portal.CreateAgreement(partnership, status);
+        await End(partnership, other);
+        var query = language is null ? "" : $"?lang={language}";
+
+        foreach (var town in status == AgreementStatus.Draft ? [one] : new[] { one, other })
+        {
+            var client = await portal.SignIn(await portal.CreateUser(town));
+            var page = await client.Page($"/agreements/{agreement.Id}{query}");
+            Assert.Equal(sentence, page.One(".next b").TextContent);
+            Assert.Equal($"/partnerships/{partnership.Id}", page.One(".next.calm a").GetAttribute("href"));
+            Assert.Null((await client.Page($"/partnerships/{partnership.Id}")).Document.QuerySelector(".next a"));
+        }
+    }
+
+    [Fact]
+    public async Task Who_said_that_it_ended_is_not_told_that_it_has_not_answered()
+    {
+        var (one, two, three, four) = (await portal.CreateMunicipality(), await portal.CreateMunicipality("Goneville"), await portal.CreateMunicipality("Silentville"), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, two, three, four], accepted: false);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        await End(partnership, two);
+
+        var (gone, silent) = (await portal.SignIn(await portal.CreateUser(two)), await portal.SignIn(await portal.CreateUser(three)));
+
+        Assert.Contains("Your organisation has said that the partnership ended: it no longer approves, signs or confirms anything in it.", (await gone.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal("You said that the partnership ended.", (await gone.Page($"/partnerships/{partnership.Id}")).One(".next b").TextContent);
+        Assert.Contains("Your organisation has not accepted the partnership: answer on its page first.", (await silent.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_of_an_ended_partnership_is_still_written_and_deleted_but_not_proposed()
+    {
+        var (one, other, partnership) = await Asked();
+        var draft = await portal.CreateAgreement(partnership);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var (url, page) = ($"/agreements/{draft.Id}", await officer.Page($"/agreements/{draft.Id}"));
+        await End(partnership, other);
+
+        var proposed = await (await page.Post($"{url}/proposals")).Follow();
+        var saved = await (await officer.Page($"{url}/edit")).Post($"{url}/edit", ("Texts[0].Title", "Still mine"));
+
+        Assert.Equal([NotAccepted], proposed.Errors);
+        Assert.Equal((AgreementStatus.Draft, "Still mine"), ((await portal.ReadAgreement(draft.Id)).Status, (await saved.Follow()).One("h1 span").TextContent));
+        Assert.Equal($"/partnerships/{partnership.Id}", (await (await officer.Page($"{url}/deletions/new")).Post($"{url}/deletions")).Location);
+    }
+
+    [Theory]
+    [InlineData(AgreementStatus.Proposed, "Revised")]
+    [InlineData(AgreementStatus.Declined, "Twinning agreement")]
+    public async Task Nothing_is_revised_or_proposed_again_in_an_ended_partnership(AgreementStatus status, string title)
+    {
+        var (one, other, partnership) = await Asked();
+        var agreement = await portal.CreateAgreement(partnership, status);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/agreements/{agreement.Id}/edit";
+        var edit = await officer.Page(url);
+        await End(partnership, other);
+
+        var answer = await edit.Post(url, ("Texts[0].Title", title));
+
+        Assert.Equal((HttpStatusCode.BadRequest, title), (answer.Status, answer.Value("Texts[0].Title")));
+        Assert.Equal([NotAccepted], answer.Errors);
+        Assert.Equal((status, 1), ((await portal.ReadAgreement(agreement.Id)).Status, (await portal.ReadAgreement(agreement.Id)).CurrentVersionNumber));
+        Assert.Equal($"/agreements/{agreement.Id}", (await officer.Page(url)).Location);
+    }
+
+    [Fact]
+    public async Task Who_has_not_accepted_revises_nothing_but_may_decline()
+    {
+        var (_, other, partnership) = await Asked();
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var officer = await portal.SignIn(await portal.CreateUser(other));
+        var url = $"/agreements/{agreement.Id}";
+
+        Assert.Equal(url, (await officer.Page($"{url}/edit")).Location);
+        await (await officer.Page($"{url}/declines/new")).Post($"{url}/declines", ("Reason", "We do not know of it"));
+
+        Assert.Equal(AgreementStatus.Declined, (await portal.ReadAgreement(agreement.Id)).Status);
+    }
+
+    private async Task<(Municipality One, Municipality Other, Partnership Partnership)> Asked()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Alphaville"), await portal.CreateMunicipality("Betatown", Side.South));
+        return (one, other, await portal.CreatePartnership([one, other], accepted: false));
+    }
+
+    private Task End(Partnership partnership, Municipality town) => portal.InDatabase(async db =>
+    {
+        var record = await db.Partnerships.Include(one => one.Parties).SingleAsync(one => one.Id == partnership.Id);
+        record.SayEnded(PartialDate.FromYear(2020), null, PortalFixture.OfficerOf(town), portal.Now);
+        await db.SaveChangesAsync();
+    });
+}
