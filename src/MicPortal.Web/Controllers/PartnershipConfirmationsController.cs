@@ -10,8 +10,9 @@ namespace MicPortal.Web.Controllers;
 [Route("partnerships/{id:int}/confirmations")]
 public sealed class PartnershipConfirmationsController(MicPortalDbContext db) : PortalController, IRecordController
 {
+    /// <param name="token">Of the record that was read: what has changed since was not confirmed.</param>
     [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, Guid token)
     {
         if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
         {
@@ -24,6 +25,7 @@ public sealed class PartnershipConfirmationsController(MicPortalDbContext db) : 
         }
 
         partnership.Confirm(Actor, Now);
+        db.Expect(partnership, token);
         await db.SaveChangesAsync(Cancel);
         return Done(RecordUrl(id), "Partnerships.ConfirmedNow");
     }

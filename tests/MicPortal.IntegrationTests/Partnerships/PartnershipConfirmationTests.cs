@@ -21,7 +21,13 @@ public sealed class PartnershipConfirmationTests(PortalFixture portal) : IClassF
         Assert.Contains("Is it still correct? Partnership with Correctville (Mozambique)", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         var page = await officer.Page(url);
         Assert.Equal(2, page.Text.Split("More than a year ago").Length - 1);
-        var confirmed = await (await page.Post($"{url}/confirmations")).Follow();
+        Assert.Equal("Still correct", page.One(".next button").TextContent);
+        var colleague = await portal.SignIn(await portal.CreateUser(other));
+        await (await colleague.Page($"{url}/edit")).Post($"{url}/edit", ("FirstContact.Year", "2016"));
+        var unread = await (await page.Post($"{url}/confirmations")).Follow();
+        Assert.Null(unread.Message);
+        Assert.NotEmpty(unread.Errors);
+        var confirmed = await (await (await officer.Page(url)).Post($"{url}/confirmations")).Follow();
         await (await officer.Page(url)).Post($"{url}/confirmations");
 
         Assert.Equal("You have confirmed that the record is still correct.", confirmed.Message);

@@ -42,7 +42,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     };
 
     /// <summary>What is next, with its one action for this reader; null for who only reads.</summary>
-    public NextStep? Next(Texts texts, Words words)
+    public NextStep? Next(Texts texts, Words words, Dates dates)
     {
         if (!IsParty)
         {
@@ -82,6 +82,17 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         if (Partnership.Stage != PartnershipStage.Ended && silent.Count > 0)
         {
             return new NextStep(texts["Partnerships.Next.WaitingFor", words.List(silent)], texts["Partnerships.Next.WaitingFor.Text"]);
+        }
+
+        if (CanEdit && IsConfirmationDue(own, dates))
+        {
+            return new NextStep(texts["Partnerships.Next.ConfirmAgain"], texts["Partnerships.Next.ConfirmAgain.Text", dates.Ago(own.ConfirmedAt!.Value)])
+            {
+                Url = $"{url}/confirmations",
+                Label = texts["Partnerships.StillCorrect"],
+                Sends = ("token", $"{Partnership.ConcurrencyToken}"),
+                WaitsForReader = true,
+            };
         }
 
         return Partnership.Stage switch
