@@ -28,6 +28,8 @@ public sealed partial class Records
                 records.ids[organisation is Association association ? FoldedText.Fold(association.Abbreviation) : FirstWord(organisation.SortName)] = organisation.Id;
             }
 
+            // A town that nobody uses the portal for.
+            records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)
                 .Select(partnership => new { partnership.Id, Towns = partnership.Parties.Select(party => party.Organisation!.SortName).ToList() }).ToListAsync();
             var agreements = await db.Agreements.Where(agreement => agreement.IsDemo).OrderBy(agreement => agreement.Id).ToListAsync();

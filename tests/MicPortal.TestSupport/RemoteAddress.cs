@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace MicPortal.TestSupport;
 
 /// <summary>The test server has no network: a request says in a header from which address it comes.</summary>
-internal sealed class RemoteAddress : IStartupFilter
+public sealed class RemoteAddress : IStartupFilter
 {
     public const string Header = "Test-Remote-Address";
 

@@ -33,6 +33,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
     public DbSet<SisterLink> SisterLinks => Set<SisterLink>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();

@@ -50,6 +50,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
                 Role = account.Role,
                 OrganisationId = account.Organisation is { } organisation ? organisations[organisation].Id : null,
                 Post = account.Post,
+                CreatedAt = now,
                 IsDemo = true,
             };
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -25,5 +25,8 @@ public sealed class PortalUser : IdentityUser<int>
     public int? CreatedByUserId { get; init; }
 
     /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>UTC.</summary>
     public DateTime? DisabledAt { get; set; }
 }

@@ -58,6 +58,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             SourceId = municipality.SourceId,
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
+            HasUsers = db.Users.Any(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Associations = municipality.Memberships.Where(membership => membership.EndedAt == null).OrderBy(membership => membership.Association!.SortName)
                 .Select(membership => new AssociationOfMunicipality(membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null)).ToList(),
         }).SingleOrDefaultAsync(cancel);
@@ -163,6 +164,9 @@ public sealed class MunicipalityRow : IListRow
 public sealed class MunicipalityDetails
 {
     public required int Id { get; init; }
+
+    /// <summary>Somebody of it has an account.</summary>
+    public required bool HasUsers { get; init; }
 
     public required Guid ConcurrencyToken { get; init; }
 

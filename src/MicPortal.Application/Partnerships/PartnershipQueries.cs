@@ -62,7 +62,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 Answer = party.Answer,
-                AnsweredAt = party.AnsweredAt,
+                ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
                 EndedOn = party.EndedOn,
                 Path = party.Path,
@@ -266,7 +266,8 @@ public sealed class PartyDetails
 
     public required PartyAnswer Answer { get; init; }
 
-    public required DateTime? AnsweredAt { get; init; }
+    /// <summary>UTC; when it last said that the record is correct.</summary>
+    public required DateTime? ConfirmedAt { get; init; }
 
     public required string? Word { get; init; }
 

@@ -30,6 +30,9 @@ public enum WaitingKind
     /// <summary>A draft of its own that it has not proposed yet.</summary>
     Draft,
 
+    /// <summary>It has not said for a year that the record is still correct.</summary>
+    ConfirmAgain,
+
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,
 }

@@ -63,7 +63,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
     private static bool IsAboutPartnership(WaitingKind kind) =>
-        kind is WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ReadRefusal;
+        kind is WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal;
 
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
     private IQueryable<WaitingKey> Keys(int organisationId) =>
@@ -75,6 +75,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(PaperToConfirm(organisationId)))
             .Concat(Oldest(Declined(organisationId)))
             .Concat(Oldest(PaperObjectedTo(organisationId)))
+            .Concat(Oldest(ToConfirmAgain(organisationId)))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -96,6 +97,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         from own in OwnParties(organisationId)
         where own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed
         select new WaitingKey { Kind = WaitingKind.ConfirmImported, RecordId = own.Partnership.Id, Since = own.Partnership.OpenedAt };
+
+    private IQueryable<WaitingKey> ToConfirmAgain(int organisationId)
+    {
+        var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Partnership.ConfirmationMonths);
+        return from own in OwnParties(organisationId)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended && own.Party.ConfirmedAt <= before
+               select new WaitingKey { Kind = WaitingKind.ConfirmAgain, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt };
+    }
 
     private IQueryable<WaitingKey> Refused(int organisationId)
     {

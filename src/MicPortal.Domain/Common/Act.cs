@@ -17,6 +17,7 @@ public enum ActName
     PartnershipSaidEnded,
     PartnershipSaidNotOurs,
     PartnershipSaidWrongMunicipality,
+    PartnershipConfirmed,
     PartnershipFactsChanged,
     PartnershipOwnPartChanged,
     PartnershipBegun,
@@ -35,5 +36,10 @@ public enum ActName
     AgreementPaperConfirmed,
     AgreementPaperDisputed,
     MunicipalityCompleted,
+    AccessAsked,
+    AccessGranted,
+    AccessRefused,
     UserCreated,
+    UserDisabled,
+    UserPasswordChanged,
 }

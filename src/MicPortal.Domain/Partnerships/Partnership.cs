@@ -11,6 +11,9 @@ public sealed class Partnership : AggregateRoot
     public const int WordLimit = 500;
     public const int SortNameLimit = 800;
 
+    /// <summary>A confirmation is asked for again after so many months.</summary>
+    public const int ConfirmationMonths = 12;
+
     private readonly List<PartnershipParty> parties = [];
     private readonly List<PartnershipTheme> themes = [];
 
@@ -44,7 +47,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>UTC; when the first agreement came into force. That work has begun without one is what all parties say now.</summary>
     public DateTime? BegunAt { get; private set; }
 
-    /// <summary>UTC; when the last party accepted. Null while one has not, or says something else.</summary>
+    /// <summary>UTC; when the last party accepted, or one of them last said "still correct". Null while one has not accepted, or says something else.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
@@ -114,6 +117,26 @@ public sealed class Partnership : AggregateRoot
 
     /// <summary>The party says that another municipality, often of the same name, is meant.</summary>
     public void SayWrongMunicipality(string? word, Actor by, DateTime at) => Answer(PartyAnswer.WrongMunicipality, ActName.PartnershipSaidWrongMunicipality, word, by, at);
+
+    /// <summary>"Still correct", by one click. A second one on the same day says nothing new.</summary>
+    public void Confirm(Actor by, DateTime at)
+    {
+        var party = AcceptedPartyOf(by);
+        if (Stage == PartnershipStage.Ended)
+        {
+            throw new DomainException("Partnerships.Errors.HasEnded");
+        }
+
+        if (party.ConfirmedAt?.Date != at.Date)
+        {
+            party.ConfirmedAt = at;
+            ConfirmedAt = ConfirmedAt is null ? null : at;
+            Record(ActName.PartnershipConfirmed, by, at);
+        }
+    }
+
+    /// <summary>The party's last confirmation is so old that it is asked again.</summary>
+    public static bool IsConfirmationDue(DateTime confirmedAt, DateTime now) => confirmedAt.AddMonths(ConfirmationMonths) <= now;
 
     /// <summary>First contact and themes are facts: any party that has accepted writes them.</summary>
     public void ChangeFacts(PartnershipFacts facts, Actor by, DateTime at)

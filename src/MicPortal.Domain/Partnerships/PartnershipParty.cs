@@ -35,6 +35,9 @@ public sealed class PartnershipParty
 
     public int? AnsweredByUserId { get; private set; }
 
+    /// <summary>UTC; when it last said that the record is correct: by accepting it, or "still correct".</summary>
+    public DateTime? ConfirmedAt { get; internal set; }
+
     /// <summary>What the party said with its answer.</summary>
     public string? Word { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed class PartnershipParty
     internal void Accept(OwnPart part, Actor by, DateTime at)
     {
         SetAnswer(PartyAnswer.Accepted, null, by, at);
+        ConfirmedAt = at;
         EndedOn = null;
         SetOwnPart(part);
     }

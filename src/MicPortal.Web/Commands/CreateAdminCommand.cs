@@ -63,7 +63,7 @@ internal sealed class CreateAdminCommand : Verb
 
         var db = services.GetRequiredService<MicPortalDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var user = new PortalUser { UserName = address, Email = address, EmailConfirmed = true, Role = UserRole.Administrator };
+        var user = new PortalUser { UserName = address, Email = address, EmailConfirmed = true, Role = UserRole.Administrator, CreatedAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime };
         var result = await users.CreateAsync(user, password);
         if (!result.Succeeded)
         {

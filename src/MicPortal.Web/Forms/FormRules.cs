@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using FluentValidation;
 using MicPortal.Domain.Common;
 using MicPortal.Web.Models;
@@ -14,6 +15,11 @@ internal static class FormRules
     public static IRuleBuilderOptions<T, DateInput> IsGivenDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts) =>
         rule.Must(date => !date.IsEmpty).WithMessage(_ => texts["Dates.Missing"])
             .Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
+
+    /// <summary>A mail address as it is written between people: one @, a domain with a dot, no name beside it.</summary>
+    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Texts texts) =>
+        rule.Must(text => text is { Length: <= 256 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal))
+            .WithMessage(_ => texts["Accounts.Errors.EmailInvalid"]);
 
     /// <summary>Is the name of one of the values, as the form sends it; a number is not.</summary>
     public static bool Names<T>(string? text)

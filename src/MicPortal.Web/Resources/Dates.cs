@@ -8,8 +8,11 @@ namespace MicPortal.Web.Resources;
 /// <summary>Dates in words, in the language of the page.</summary>
 public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOptions> portal)
 {
+    /// <summary>UTC.</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>The day that it is in the portal's zone.</summary>
-    public DateOnly Today => DayOf(clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today => DayOf(Now);
 
     public string Text(PartialDate date, CultureInfo? culture = null)
     {

@@ -1,3 +1,4 @@
+using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
@@ -37,6 +38,8 @@ internal static class ApplicationSetup
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();
+        services.AddScoped<AccessRequestQueries>();
+        services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();
     }
 }

@@ -14,6 +14,7 @@ internal static class Pipeline
         app.UseUtf8Forms();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();

@@ -28,6 +28,8 @@ internal static class SecuritySetup
 
     private const string SideClaim = "side";
 
+    private static readonly TimeSpan PasswordLinkLifetime = TimeSpan.FromDays(7);
+
     public static void AddPortalSecurity(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("MicPortal").PersistKeysToDbContext<MicPortalDbContext>();
@@ -37,9 +39,13 @@ internal static class SecuritySetup
             options.User.RequireUniqueEmail = true;
             options.Password.RequiredLength = PasswordRules.ShortestLength;
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<MicPortalDbContext>().AddPasswordValidator<PasswordRules>();
+        }).AddEntityFrameworkStores<MicPortalDbContext>().AddPasswordValidator<PasswordRules>().AddTokenProvider<DataProtectorTokenProvider<PortalUser>>(TokenOptions.DefaultProvider);
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = PasswordLinkLifetime);
         services.AddScoped<Sessions>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<ColleagueQueries>();
         services.AddSingleton<SignInLimits>();
+        services.AddPortalRateLimits();
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

@@ -14,6 +14,7 @@ public sealed class HeaderViewComponent(Texts texts) : ViewComponent
         return View(new HeaderModel(
             WorkUrl: user?.Actor.WorkspaceUrl(),
             Who: user is null ? null : string.Join(", ", new[] { texts[$"Roles.{user.Actor.Role}"], user.OrganisationShortName }.Where(word => !string.IsNullOrEmpty(word))),
+            HasColleagues: user?.Actor.OrganisationId is not null,
             OtherLanguageUrl: HttpMethods.IsPost(HttpContext.Request.Method) ? null : OtherLanguageUrl(),
             OtherLanguageName: texts["Layout.OtherLanguageName"],
             Path: HttpContext.Request.Path));

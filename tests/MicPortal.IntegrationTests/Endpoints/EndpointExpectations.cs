@@ -34,6 +34,16 @@ internal static class EndpointExpectations
         // Accounts
         new("GET /account/sign-in", "/account/sign-in", "200 200 200 200 200 200 200 200"),
         new("POST /account/sign-in", "/account/sign-in", "400 400 400 400 400 400 400 400"),
+        new("GET /account/set-password", "/account/set-password?userId=1&token=x", "200 200 200 200 200 200 200 200"),
+        new("POST /account/set-password", "/account/set-password", "400 400 400 400 400 400 400 400"),
+        new("GET /account/password", "/account/password", "in 200 200 200 200 200 200 200"),
+        new("POST /account/password", "/account/password", "in 400 400 400 400 400 400 400"),
+        new("GET /colleagues", "/colleagues", "in 200 200 200 403 200 200 200"),
+        new("GET /colleagues/new", "/colleagues/new", "in 200 403 200 403 200 403 200"),
+        new("POST /colleagues", "/colleagues", "in 400 403 400 403 400 403 400"),
+        new("POST /colleagues/{id:int}/links", "/colleagues/{colleague}/links", "in 302 403 404 404 404 404 404"),
+        new("GET /colleagues/{id:int}/endings/new", "/colleagues/{colleague}/endings/new", "in 200 403 404 404 404 404 404"),
+        new("POST /colleagues/{id:int}/endings", "/colleagues/{colleague}/endings", "in 302 403 404 404 404 404 404"),
         new("POST /account/sign-out", "/account/sign-out", "302 302 302 302 302 302 302 302"),
 
         // Workspaces: each has its people
@@ -49,6 +59,13 @@ internal static class EndpointExpectations
         new("GET /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 200 403 403 403 403 403 403"),
         new("POST /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 400 403 403 403 403 403 403"),
 
+        new("GET /municipalities/{id:int}/access-requests/new", "/municipalities/{unused}/access-requests/new", "200 200 200 200 200 200 200 200"),
+        new("POST /municipalities/{id:int}/access-requests", "/municipalities/{unused}/access-requests", "400 400 400 400 400 400 400 400"),
+        new("GET /access-requests", "/access-requests", "in 403 403 200 200 403 403 200"),
+        new("GET /access-requests/{id:int}", "/access-requests/{request}", "in 404 404 200 200 404 404 200"),
+        new("POST /access-requests/{id:int}/acceptances", "/access-requests/{request}/acceptances", "in 404 404 302 302 404 404 302"),
+        new("POST /access-requests/{id:int}/refusals", "/access-requests/{request}/refusals", "in 404 404 400 400 404 404 400"),
+
         // Partnerships: unpublished, so that they are there for their parties alone
         new("GET /partnerships/new", "/partnerships/new", "in 200 403 200 403 200 403 200"),
         new("POST /partnerships", "/partnerships", "in 400 403 400 403 400 403 400"),
@@ -62,6 +79,7 @@ internal static class EndpointExpectations
         new("GET /partnerships/{id:int}/edit", "/partnerships/{partnership}/edit", "in 200 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/edit", "/partnerships/{partnership}/edit", "in 400 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/edit", "/partnerships/{public}/edit", "in 400 403 403 403 403 403 403"),
+        new("POST /partnerships/{id:int}/confirmations", "/partnerships/{partnership}/confirmations", "in 302 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/agreements/new", "/partnerships/{partnership}/agreements/new", "in 200 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 400 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/paper-agreements/new", "/partnerships/{partnership}/paper-agreements/new", "in 200 403 403 404 404 404 404"),

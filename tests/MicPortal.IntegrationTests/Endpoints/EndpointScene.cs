@@ -79,6 +79,9 @@ internal sealed partial class EndpointScene
     {
         "municipality" => home.Id,
         "association" => association.Id,
+        "unused" => (await portal.CreateMunicipality()).Id,
+        "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
+        "colleague" => (await portal.CreateUser(home)).Id,
         "partnership" => (await portal.CreatePartnership([home, partner])).Id,
         "public" => (await portal.CreatePartnership([home, partner], publication: Publication.Agreement)).Id,
         "asked" => (await portal.CreatePartnership([partner, home], accepted: false)).Id,

@@ -17,6 +17,7 @@ internal static class ComposedTexts
         ["About.Meaning.*"] = [.. Enum.GetNames<PartnershipStage>(), .. About],
         ["About.Path.*"] = Enum.GetNames<PathKind>(),
         ["About.Word.*"] = About,
+        ["AccessRequests.Status.*"] = ["Accepted", "Refused"],
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Admin.Role.*"] = Enum.GetNames<UserRole>(),
         ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),

@@ -24,6 +24,18 @@ public partial class PortalFixture
         return municipality;
     }
 
+    /// <summary>Somebody says that this is their municipality.</summary>
+    public async Task<AccessRequest> CreateAccessRequest(Municipality municipality)
+    {
+        var request = AccessRequest.Ask(municipality.Id, "International relations", $"{Guid.NewGuid():N}@test.example", "Ask the switchboard", Now);
+        await InDatabase(db =>
+        {
+            db.Add(request);
+            return db.SaveChangesAsync();
+        });
+        return request;
+    }
+
     /// <summary>An association, with these municipalities as its accepted members.</summary>
     public async Task<Association> CreateAssociation(string? name = null, params Municipality[] members)
     {

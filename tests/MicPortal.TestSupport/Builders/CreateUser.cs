@@ -27,6 +27,7 @@ public partial class PortalFixture
             Role = role ?? (organisation is Association ? UserRole.AssociationStaff : UserRole.Officer),
             OrganisationId = organisation?.Id,
             Post = post ?? "International relations",
+            CreatedAt = Now,
         };
         await using var scope = Services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().CreateAsync(user, Password);

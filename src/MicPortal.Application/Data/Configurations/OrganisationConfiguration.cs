@@ -54,6 +54,22 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     }
 }
 
+internal sealed class AccessRequestConfiguration : IEntityTypeConfiguration<AccessRequest>
+{
+    public void Configure(EntityTypeBuilder<AccessRequest> request)
+    {
+        request.Property(r => r.Post).HasMaxLength(AccessRequest.PostLimit);
+        request.Property(r => r.Email).HasMaxLength(AccessRequest.EmailLimit);
+        request.Property(r => r.Proof).HasMaxLength(AccessRequest.ProofLimit);
+        request.Property(r => r.RefusalReason).HasMaxLength(AccessRequest.ReasonLimit);
+        request.Ignore(r => r.ExpiresAt);
+        request.HasOne(r => r.Municipality).WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        request.HasIndex(r => new { r.Status, r.AskedAt, r.Id });
+        request.HasIndex(r => new { r.MunicipalityId, r.Status });
+        request.IsAggregateRoot();
+    }
+}
+
 internal sealed class SisterLinkConfiguration : IEntityTypeConfiguration<SisterLink>
 {
     public void Configure(EntityTypeBuilder<SisterLink> link)

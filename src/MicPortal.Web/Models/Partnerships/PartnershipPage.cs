@@ -23,6 +23,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
     public bool SeesOwnPartOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 
+    /// <summary>The party said too long ago that the record is correct.</summary>
+    public bool IsConfirmationDue(PartyDetails party, Dates dates) =>
+        Partnership.Stage != PartnershipStage.Ended && party is { Answer: PartyAnswer.Accepted, ConfirmedAt: { } confirmed } && Domain.Partnerships.Partnership.IsConfirmationDue(confirmed, dates.Now);
+
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
     public Timeline History => Timeline with
     {
@@ -38,7 +42,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     };
 
     /// <summary>What is next, with its one action for this reader; null for who only reads.</summary>
-    public NextStep? Next(Texts texts, Words words)
+    public NextStep? Next(Texts texts, Words words, Dates dates)
     {
         if (!IsParty)
         {
@@ -78,6 +82,17 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         if (Partnership.Stage != PartnershipStage.Ended && silent.Count > 0)
         {
             return new NextStep(texts["Partnerships.Next.WaitingFor", words.List(silent)], texts["Partnerships.Next.WaitingFor.Text"]);
+        }
+
+        if (CanEdit && IsConfirmationDue(own, dates))
+        {
+            return new NextStep(texts["Partnerships.Next.ConfirmAgain"], texts["Partnerships.Next.ConfirmAgain.Text", dates.Ago(own.ConfirmedAt!.Value)])
+            {
+                Url = $"{url}/confirmations",
+                Label = texts["Partnerships.StillCorrect"],
+                Sends = ("token", $"{Partnership.ConcurrencyToken}"),
+                WaitsForReader = true,
+            };
         }
 
         return Partnership.Stage switch

@@ -16,7 +16,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ReadRefusal => $"/partnerships/{item.RecordId}",
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
     };
 

@@ -1,0 +1,115 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.History;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Identity;
+
+/// <summary>
+/// Makes and ends accounts. A new one has no password: whoever made it hands over a link, good for once and for some
+/// days, with which its owner chooses one.
+/// </summary>
+public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> users, Sessions sessions, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Runs in the caller's transaction, or in one of its own.</summary>
+    public async Task<PortalUser> Create(NewAccount account, Actor by, CancellationToken cancel)
+    {
+        if (await users.FindByEmailAsync(account.Email) is not null)
+        {
+            throw new DomainException("Accounts.Errors.EmailTaken") { Field = "Email" };
+        }
+
+        var user = new PortalUser
+        {
+            UserName = account.Email,
+            Email = account.Email,
+            Role = account.Role,
+            OrganisationId = account.OrganisationId,
+            Post = account.Post,
+            CreatedByUserId = by.UserId,
+            CreatedAt = Now,
+        };
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var result = await users.CreateAsync(user);
+        if (!result.Succeeded)
+        {
+            throw new DomainException("Accounts.Errors.EmailInvalid") { Field = "Email" };
+        }
+
+        await Record(ActName.UserCreated, user, by, cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        return user;
+    }
+
+    /// <summary>What the link for setting a password carries. Each use, and each change of the password, makes the earlier ones void.</summary>
+    public Task<string> PasswordToken(PortalUser user) => users.GeneratePasswordResetTokenAsync(user);
+
+    /// <summary>By a link. Ends every session of the user.</summary>
+    public async Task SetPassword(int userId, string token, string password, CancellationToken cancel)
+    {
+        if (await users.FindByIdAsync($"{userId}") is not { DisabledAt: null } user)
+        {
+            throw new DomainException("Accounts.Errors.LinkVoid");
+        }
+
+        Judge(await users.ResetPasswordAsync(user, token, password));
+        await Changed(user, cancel);
+    }
+
+    /// <summary>By the user, who knows the present one. Ends every session of the user, also this one.</summary>
+    public async Task ChangePassword(int userId, string present, string password, CancellationToken cancel)
+    {
+        var user = await users.FindByIdAsync($"{userId}") ?? throw new DomainException("Accounts.Errors.LinkVoid");
+        Judge(await users.ChangePasswordAsync(user, present, password));
+        await Changed(user, cancel);
+    }
+
+    /// <summary>The account stays, for what it did; nobody signs in with it any more.</summary>
+    public async Task Disable(int userId, Actor by, CancellationToken cancel)
+    {
+        var user = await db.Users.SingleAsync(one => one.Id == userId, cancel);
+        if (user.DisabledAt is null)
+        {
+            user.DisabledAt = Now;
+            await Record(ActName.UserDisabled, user, by, cancel);
+            await sessions.EndAllOf(userId, cancel);
+        }
+    }
+
+    private static void Judge(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw result.Errors.First().Code switch
+            {
+                nameof(IdentityErrorDescriber.InvalidToken) => new DomainException("Accounts.Errors.LinkVoid"),
+                nameof(IdentityErrorDescriber.PasswordMismatch) => new DomainException("Accounts.Errors.PresentWrong") { Field = "Present" },
+                nameof(IdentityErrorDescriber.PasswordTooShort) => new DomainException("Accounts.Errors.PasswordShort") { Field = "Password" },
+                _ => new DomainException("Accounts.Errors.PasswordGuessed") { Field = "Password" },
+            };
+        }
+    }
+
+    private async Task Changed(PortalUser user, CancellationToken cancel)
+    {
+        await Record(ActName.UserPasswordChanged, user, new Actor(user.Id, user.Role, user.OrganisationId), cancel);
+        await sessions.EndAllOf(user.Id, cancel);
+    }
+
+    private Task Record(ActName act, PortalUser user, Actor by, CancellationToken cancel)
+    {
+        db.AuditEntries.Add(new AuditEntry { At = Now, Act = act, RecordKind = "User", RecordId = user.Id, UserId = by.UserId, Role = by.Role, OrganisationId = by.OrganisationId });
+        return db.SaveChangesAsync(cancel);
+    }
+}
+
+/// <param name="Post">What its owner does, not who they are.</param>
+public sealed record NewAccount(string Email, string Post, UserRole Role, int? OrganisationId);

@@ -1,0 +1,60 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Identity;
+
+/// <summary>The accounts of the actor's own organisation.</summary>
+public sealed class ColleagueQueries(MicPortalDbContext db)
+{
+    /// <summary>An organisation has a handful: all of them, those in use first.</summary>
+    public Task<List<Colleague>> Of(Actor actor, CancellationToken cancel) =>
+        Colleagues(actor).OrderBy(user => user.DisabledAt != null).ThenBy(user => user.NormalizedEmail).Take(200).Select(user => new Colleague
+        {
+            Id = user.Id,
+            Email = user.Email ?? "",
+            Post = user.Post,
+            Role = user.Role,
+            CreatedAt = user.CreatedAt,
+            CreatedBy = db.Users.Where(creator => creator.Id == user.CreatedByUserId).Select(creator => creator.Post).FirstOrDefault(),
+            HasPassword = user.PasswordHash != null,
+            LastSignIn = db.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.CreatedAt),
+            DisabledAt = user.DisabledAt,
+        }).ToListAsync(cancel);
+
+    /// <summary>The account of a colleague; null for anybody else's.</summary>
+    public Task<PortalUser?> Find(int id, Actor actor, CancellationToken cancel) => Colleagues(actor).SingleOrDefaultAsync(user => user.Id == id, cancel);
+
+    private IQueryable<PortalUser> Colleagues(Actor actor)
+    {
+        // Whoever acts for no organisation has no colleagues.
+        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        return db.Users.Where(user => user.OrganisationId == organisationId);
+    }
+}
+
+public sealed class Colleague
+{
+    public required int Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Post { get; init; }
+
+    public required UserRole Role { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>The post of who made the account; null where the portal or its operator did.</summary>
+    public required string? CreatedBy { get; init; }
+
+    /// <summary>False while the link for choosing one has not been used.</summary>
+    public required bool HasPassword { get; init; }
+
+    /// <summary>UTC; when the latest session began.</summary>
+    public required DateTime? LastSignIn { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? DisabledAt { get; init; }
+}

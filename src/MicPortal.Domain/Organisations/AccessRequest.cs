@@ -1,0 +1,97 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Organisations;
+
+/// <summary>
+/// "This is my municipality": somebody of a town that nobody uses the portal for asks for the first account. An
+/// administrator, or an association of that country, accepts or refuses.
+/// </summary>
+public sealed class AccessRequest : AggregateRoot
+{
+    public const int PostLimit = 100;
+    public const int EmailLimit = 256;
+    public const int ProofLimit = 500;
+    public const int ReasonLimit = 500;
+
+    /// <summary>A request that nobody has decided is void after so many days.</summary>
+    public const int LifetimeDays = 30;
+
+    private AccessRequest()
+    {
+    }
+
+    public int MunicipalityId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Municipality? Municipality { get; private set; }
+
+    public string Post { get; private set; } = "";
+
+    /// <summary>The institutional address, which becomes the account's.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>How it can be checked: a telephone number on the town's website, a colleague, a letter.</summary>
+    public string Proof { get; private set; } = "";
+
+    public AccessRequestStatus Status { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime AskedAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    public string? RefusalReason { get; private set; }
+
+    public static AccessRequest Ask(int municipalityId, string post, string email, string proof, DateTime at)
+    {
+        var request = new AccessRequest { MunicipalityId = municipalityId, Post = post, Email = email, Proof = proof, AskedAt = at };
+        request.Record(ActName.AccessAsked, Actor.Anonymous, at);
+        return request;
+    }
+
+    public DateTime ExpiresAt => AskedAt.AddDays(LifetimeDays);
+
+    public void Accept(Actor by, DateTime at)
+    {
+        RequireWaiting(at);
+        (Status, DecidedAt) = (AccessRequestStatus.Accepted, at);
+        Record(ActName.AccessGranted, by, at);
+    }
+
+    public void Refuse(string reason, Actor by, DateTime at)
+    {
+        RequireWaiting(at);
+        (Status, DecidedAt, RefusalReason) = (AccessRequestStatus.Refused, at, reason);
+        Record(ActName.AccessRefused, by, at, word: reason);
+    }
+
+    private void RequireWaiting(DateTime at)
+    {
+        if (Status != AccessRequestStatus.Waiting)
+        {
+            throw new DomainException("AccessRequests.Errors.Decided");
+        }
+
+        if (at >= ExpiresAt)
+        {
+            throw new DomainException("AccessRequests.Errors.Expired", LifetimeDays);
+        }
+    }
+}
+
+public enum AccessRequestStatus
+{
+    Waiting,
+    Accepted,
+    Refused,
+}
+
+public static class AccessRequestAccess
+{
+    /// <summary>The administrator, and the staff of an association of the municipality's country.</summary>
+    /// <param name="associationCountry">Of the association that the actor works for; null for one that is active in many countries.</param>
+    public static bool CanDecide(string? municipalityCountry, string? associationCountry, Actor actor) =>
+        actor.Role == UserRole.Administrator || (actor.AssociationId is not null && associationCountry is not null && associationCountry == municipalityCountry);
+}

@@ -1,0 +1,39 @@
+using MicPortal.Application.AccessRequests;
+using MicPortal.Application.Organisations;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.AccessRequests;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>"This is my municipality": anybody may ask; somebody who can check it decides.</summary>
+[AllowAnonymous]
+[Route("municipalities/{id:int}/access-requests")]
+public sealed class MunicipalityAccessRequestsController(OrganisationQueries organisations, AccessRequestService requests) : FormController<AccessRequestForm>
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+
+    [HttpPost]
+    [EnableRateLimiting(RateLimits.PublicForms)]
+    public async Task<IActionResult> Create(int id, AccessRequestForm form)
+    {
+        if (await organisations.Municipality(id, Cancel) is not { HasUsers: false })
+        {
+            return NotFound();
+        }
+
+        await requests.Ask(id, form.Post!, form.Email!, form.Proof!, Cancel);
+        return Done($"/municipalities/{id}", "AccessRequests.Sent", Domain.Organisations.AccessRequest.LifetimeDays);
+    }
+
+    protected override Task<AccessRequestForm> Filled(int id) => Task.FromResult(new AccessRequestForm());
+
+    protected override async Task<IActionResult> Page(int id, AccessRequestForm form) =>
+        await organisations.Municipality(id, Cancel) is { } municipality
+            ? View("/Views/AccessRequests/New.cshtml", new AccessRequestFormPage(form, id, municipality.Name, municipality.HasUsers))
+            : NotFound();
+}

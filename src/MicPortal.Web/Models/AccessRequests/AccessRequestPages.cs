@@ -1,0 +1,10 @@
+using MicPortal.Application.AccessRequests;
+using MicPortal.Application.Lists;
+using MicPortal.Web.Models.Lists;
+
+namespace MicPortal.Web.Models.AccessRequests;
+
+public sealed record AccessRequestList(Page<AccessRequestRow> Page, ListLinks Links);
+
+/// <summary>A request with the form to refuse it.</summary>
+public sealed record AccessRequestPage(AccessRequestRow Request, AccessRefusalForm Form);

@@ -1,0 +1,35 @@
+using FluentValidation;
+using MicPortal.Application.Identity;
+using MicPortal.Domain.Access;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Account;
+
+/// <summary>A new account for somebody of the own organisation.</summary>
+public sealed class ColleagueForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Email { get; init; }
+
+    public string? Post { get; init; }
+
+    public string? Role { get; init; }
+
+    public NewAccount Account(Actor by) => new(Email!, Post!, by.AssociationId is null ? Enum.Parse<UserRole>(Role!) : UserRole.AssociationStaff, by.OrganisationId);
+}
+
+/// <summary>The form, and whether there is a choice of roles.</summary>
+public sealed record ColleagueFormPage(ColleagueForm Form, bool IsAssociation);
+
+internal sealed class ColleagueFormValidator : AbstractValidator<ColleagueForm>
+{
+    public ColleagueFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Email).IsEmail(texts);
+        RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Accounts.Errors.PostMissing"]);
+        RuleFor(form => form.Post).IsAtMost(PortalUser.PostLimit, texts);
+        RuleFor(form => form.Role).Must(role => role is null or nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice)).WithMessage(_ => texts["Accounts.Errors.RoleMissing"]);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.AccessRequests;
+
+public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private static readonly (string, string?)[] Asked = [("Post", "International relations"), ("Proof", "Switchboard +258 1, second floor")];
+
+    [Fact]
+    public async Task Somebody_asks_the_administrator_accepts_and_the_link_opens_the_account()
+    {
+        var town = await portal.CreateMunicipality("Askingtown", Side.South);
+        await Ask(town, "office@askingtown.example");
+        await Ask(town, "office@askingtown.example");
+        var admin = await portal.SignIn(await portal.CreateAdministrator());
+
+        var list = await admin.Page("/access-requests");
+        Assert.Single(list.Document.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("Askingtown", StringComparison.Ordinal));
+        var page = await admin.Page($"/access-requests/{await IdOf("office@askingtown.example")}");
+        Assert.Contains("Switchboard +258 1", page.Text, StringComparison.Ordinal);
+        var accepted = await (await page.Post($"{page.Response.RequestMessage!.RequestUri!.AbsolutePath}/acceptances")).Follow();
+
+        Assert.Equal("The request is accepted. Hand over the link below.", accepted.Message);
+        var set = await (await portal.Anonymous().Page(new Uri(accepted.One("code.link").TextContent).PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
+        Assert.Equal("/account/sign-in", set.Location);
+        var officer = await portal.SignIn("office@askingtown.example", "A sentence of my own, 1975");
+        Assert.Equal(HttpStatusCode.OK, (await officer.Page("/south")).Status);
+        var stored = await portal.InDatabase(db => db.Users.SingleAsync(user => user.Email == "office@askingtown.example"));
+        Assert.Equal((UserRole.Officer, town.Id, "International relations"), (stored.Role, stored.OrganisationId, stored.Post));
+        var again = await (await page.Post($"{page.Response.RequestMessage.RequestUri.AbsolutePath}/acceptances")).Follow();
+        Assert.Contains("This request has been decided already", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_association_of_the_country_decides_and_one_of_another_country_sees_nothing()
+    {
+        var town = await portal.CreateMunicipality("Belgiantown");
+        var (national, foreign) = (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation())), await portal.SignIn("staff@clgf.example"));
+        await Ask(town, "office@belgiantown.example");
+        var url = $"/access-requests/{await IdOf("office@belgiantown.example")}";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await foreign.Page(url)).Status);
+        Assert.DoesNotContain("Belgiantown", (await foreign.Page("/access-requests")).Text, StringComparison.Ordinal);
+        var page = await national.Page(url);
+        Assert.Equal(["Enter your reason"], (await page.Post($"{url}/refusals")).Errors);
+        var refused = await (await page.Post($"{url}/refusals", ("Reason", "The switchboard knows nobody of this name"))).Follow();
+
+        Assert.Contains("Refused on 24 November 2026.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(AccessRequestStatus.Refused, (await portal.InDatabase(db => db.AccessRequests.SingleAsync(request => request.Email == "office@belgiantown.example"))).Status);
+        Assert.False(await portal.InDatabase(db => db.Users.AnyAsync(user => user.Email == "office@belgiantown.example")));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_and_a_town_with_users_sends_to_its_officers()
+    {
+        var (empty, used) = (await portal.CreateMunicipality("Emptytown"), await portal.CreateMunicipality("Usedtown"));
+        await portal.CreateUser(used);
+        var url = $"/municipalities/{empty.Id}/access-requests";
+        var visitor = Visitor();
+
+        Assert.Contains("This is my municipality", (await visitor.Page($"/municipalities/{empty.Id}")).Text, StringComparison.Ordinal);
+        var form = await visitor.Page($"{url}/new");
+        var missing = await form.Post(url, ("Email", "nobody"), ("Proof", "<script>alert(1)</script>"));
+        Assert.Equal(["Enter the post", "Enter an e-mail address, such as name@town.example"], missing.Errors);
+        Assert.Equal("<script>alert(1)</script>", missing.Value("Proof"));
+        Assert.DoesNotContain("This is my municipality", (await visitor.Page($"/municipalities/{used.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Usedtown uses the portal already", (await visitor.Page($"/municipalities/{used.Id}/access-requests/new")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Page("/municipalities/99999999/access-requests/new")).Status);
+    }
+
+    [Fact]
+    public async Task A_request_is_void_after_thirty_days()
+    {
+        await using var later = new PortalFixture();
+        var town = await later.CreateMunicipality("Latetown");
+        var form = await later.Anonymous().Page($"/municipalities/{town.Id}/access-requests/new");
+        await form.Post($"/municipalities/{town.Id}/access-requests", [.. Asked, ("Email", "office@latetown.example")]);
+        later.Clock.Advance(TimeSpan.FromDays(31));
+        var admin = await later.SignIn(await later.CreateAdministrator());
+        var id = await later.InDatabase(db => db.AccessRequests.Select(request => request.Id).SingleAsync());
+
+        Assert.DoesNotContain("Latetown", (await admin.Page("/access-requests")).Text, StringComparison.Ordinal);
+        var page = await admin.Page($"/access-requests/{id}");
+        Assert.Contains("This request has expired.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Actions(), action => action.StartsWith("/access-requests", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_eleventh_request_of_one_address_in_an_hour_is_too_many()
+    {
+        var town = await portal.CreateMunicipality();
+        var visitor = Visitor();
+        var url = $"/municipalities/{town.Id}/access-requests";
+        var form = await visitor.Page($"{url}/new");
+        for (var number = 1; number <= 10; number++)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await form.Post(url, [.. Asked, ("Email", $"office{number}@many.example")])).Status);
+        }
+
+        var refused = await form.Post(url, [.. Asked, ("Email", "office11@many.example")]);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many requests"), (refused.Status, refused.Heading));
+        var elsewhere = await (await Visitor().Page($"{url}/new")).Post(url, [.. Asked, ("Email", "office12@many.example")]);
+        Assert.Equal(HttpStatusCode.Redirect, elsewhere.Status);
+    }
+
+    private int visitors;
+
+    private HttpClient Visitor()
+    {
+        var client = portal.Anonymous();
+        client.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.9.{Random.Shared.Next(255)}.{++visitors}");
+        return client;
+    }
+
+    private async Task Ask(Municipality town, string email)
+    {
+        var form = await Visitor().Page($"/municipalities/{town.Id}/access-requests/new");
+        var sent = await (await form.Post($"/municipalities/{town.Id}/access-requests", [.. Asked, ("Email", email)])).Follow();
+        Assert.Contains("Your request is sent.", sent.Message, StringComparison.Ordinal);
+    }
+
+    private Task<int> IdOf(string email) => portal.InDatabase(db => db.AccessRequests.Where(request => request.Email == email).Select(request => request.Id).SingleAsync());
+}

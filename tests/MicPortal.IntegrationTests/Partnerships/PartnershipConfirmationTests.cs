@@ -1,0 +1,39 @@
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Partnerships;
+
+public sealed class PartnershipConfirmationTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task After_a_year_the_workspace_asks_and_one_click_confirms_for_all_to_see()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Stilltown"), await portal.CreateMunicipality("Correctville", Side.South));
+        var partnership = await portal.CreatePartnership([one, other], publication: Domain.Partnerships.Publication.Existence);
+        var url = $"/partnerships/{partnership.Id}";
+        Assert.DoesNotContain("Is it still correct?", (await (await portal.SignIn(await portal.CreateUser(one))).Page("/north")).Text, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromDays(400));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+
+        Assert.Contains("Is it still correct? Partnership with Correctville (Mozambique)", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        var page = await officer.Page(url);
+        Assert.Equal(2, page.Text.Split("More than a year ago").Length - 1);
+        Assert.Equal("Still correct", page.One(".next button").TextContent);
+        var colleague = await portal.SignIn(await portal.CreateUser(other));
+        await (await colleague.Page($"{url}/edit")).Post($"{url}/edit", ("FirstContact.Year", "2016"));
+        var unread = await (await page.Post($"{url}/confirmations")).Follow();
+        Assert.Null(unread.Message);
+        Assert.NotEmpty(unread.Errors);
+        var confirmed = await (await (await officer.Page(url)).Post($"{url}/confirmations")).Follow();
+        await (await officer.Page(url)).Post($"{url}/confirmations");
+
+        Assert.Equal("You have confirmed that the record is still correct.", confirmed.Message);
+        Assert.DoesNotContain("Is it still correct?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await portal.Anonymous().Page(url)).Text.Split("More than a year ago").Length - 1);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.Act == ActName.PartnershipConfirmed && entry.RecordId == partnership.Id)));
+        Assert.Equal(portal.Now, (await portal.ReadPartnership(partnership.Id)).PartyOf(one.Id).ConfirmedAt);
+    }
+}
