@@ -28,6 +28,7 @@ public sealed partial class Records
                 records.ids[organisation is Association association ? FoldedText.Fold(association.Abbreviation) : FirstWord(organisation.SortName)] = organisation.Id;
             }
 
+            records.ids["membership"] = await db.Memberships.Where(membership => membership.Association!.Abbreviation == "VVSG" && membership.Municipality!.Name == "Herent").Select(membership => membership.Id).SingleAsync();
             // A town that nobody uses the portal for.
             records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)

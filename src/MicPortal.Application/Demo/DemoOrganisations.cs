@@ -91,7 +91,16 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
         await transaction.CommitAsync(cancel);
 
         void List(Association association, IEnumerable<int> municipalityIds) =>
-            db.AddRange(municipalityIds.Select(id => Membership.List(association.Id, id, accepted.Contains(id) ? now.AddMonths(-18) : null)));
+            db.AddRange(municipalityIds.Select(id =>
+            {
+                var membership = Membership.List(association.Id, id, Actor.Portal, now.AddMonths(-18));
+                if (accepted.Contains(id))
+                {
+                    membership.Accept(Actor.Portal, now.AddMonths(-18));
+                }
+
+                return membership;
+            }));
     }
 
     public async Task<IReadOnlyDictionary<string, Organisation>> ByName(CancellationToken cancel)

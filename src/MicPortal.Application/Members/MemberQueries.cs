@@ -48,6 +48,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         db.Memberships.Where(member => member.AssociationId == associationId && member.MunicipalityId == municipalityId && member.EndedAt == null)
             .Select(member => new MemberDetails
             {
+                MembershipId = member.Id,
                 MunicipalityId = member.MunicipalityId,
                 Name = member.Municipality!.Name,
                 CountryCode = member.Municipality.CountryCode,
@@ -193,6 +194,8 @@ public sealed class MemberRow : IListRow
 
 public sealed class MemberDetails
 {
+    public required int MembershipId { get; init; }
+
     public required int MunicipalityId { get; init; }
 
     public required string Name { get; init; }

@@ -60,7 +60,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             IsDemo = municipality.IsDemo,
             HasUsers = db.Users.Any(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Associations = municipality.Memberships.Where(membership => membership.EndedAt == null).OrderBy(membership => membership.Association!.SortName)
-                .Select(membership => new AssociationOfMunicipality(membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null)).ToList(),
+                .Select(membership => new AssociationOfMunicipality(membership.Id, membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null)).ToList(),
         }).SingleOrDefaultAsync(cancel);
 
     public Task<Page<AssociationRow>> Associations(PageRequest request, CancellationToken cancel) =>
@@ -203,7 +203,7 @@ public sealed class MunicipalityDetails
     public required List<AssociationOfMunicipality> Associations { get; init; }
 }
 
-public sealed record AssociationOfMunicipality(int Id, string Name, bool HasAccepted);
+public sealed record AssociationOfMunicipality(int MembershipId, int Id, string Name, bool HasAccepted);
 
 public sealed class AssociationRow : IListRow
 {

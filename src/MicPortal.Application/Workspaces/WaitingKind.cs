@@ -30,6 +30,9 @@ public enum WaitingKind
     /// <summary>A draft of its own that it has not proposed yet.</summary>
     Draft,
 
+    /// <summary>An association lists it as a member.</summary>
+    AcceptMembership,
+
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 

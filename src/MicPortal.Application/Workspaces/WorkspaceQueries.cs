@@ -4,6 +4,7 @@ using MicPortal.Application.History;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>An answer that asks for nothing but to be read is shown for so long.</summary>
     private static readonly TimeSpan NewsLasts = TimeSpan.FromDays(90);
 
+    private enum Subject
+    {
+        Partnership,
+        Agreement,
+        Membership,
+    }
+
     private enum Group
     {
         Own,
@@ -25,14 +33,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Record,
     }
 
-    /// <summary>Three queries at most: the keys of all that waits, then what the shown rows say.</summary>
+    /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
     public async Task<WaitingWork> Waiting(Actor actor, CancellationToken cancel)
     {
         var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
         var keys = (await Keys(organisationId).ToListAsync(cancel)).OrderBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var shown = keys.SelectMany(group => group.Take(WaitingGroup.Shown)).ToLookup(key => IsAboutPartnership(key.Kind), key => key.RecordId);
-        var partnerships = shown[true].Any() ? await PartnershipFacts([.. shown[true]], organisationId, cancel) : [];
-        var agreements = shown[false].Any() ? await AgreementFacts([.. shown[false]], organisationId, cancel) : [];
+        var shown = keys.SelectMany(group => group.Take(WaitingGroup.Shown)).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
+        var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
+        var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
+        var associations = shown[Subject.Membership].Any() ? await Associations([.. shown[Subject.Membership]], cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -47,14 +56,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.Draft => Group.Drafts,
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
-            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper => Group.Asked,
+            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership => Group.Asked,
             _ => Group.Own,
         };
 
         WaitingGroup Read(Group group) => new(
             // A draft may be deleted between the queries.
             [.. keys[group].Take(WaitingGroup.Shown)
-                .Select(key => IsAboutPartnership(key.Kind) ? partnerships.GetValueOrDefault(key.RecordId)?.Item(key) : agreements.GetValueOrDefault(key.RecordId)?.Item(key)).OfType<WaitingItem>()],
+                .Select(key => SubjectOf(key.Kind) switch
+                {
+                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key),
+                    Subject.Membership => Item(key, associations.GetValueOrDefault(key.RecordId)),
+                    _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key),
+                }).OfType<WaitingItem>()],
             keys[group].Count());
     }
 
@@ -62,8 +76,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
-    private static bool IsAboutPartnership(WaitingKind kind) =>
-        kind is WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal;
+    private static Subject SubjectOf(WaitingKind kind) => kind switch
+    {
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal => Subject.Partnership,
+        WaitingKind.AcceptMembership => Subject.Membership,
+        _ => Subject.Agreement,
+    };
+
+    private static WaitingItem? Item(WaitingKey key, WaitingParty? association) =>
+        association is null ? null : new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [association] };
 
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
     private IQueryable<WaitingKey> Keys(int organisationId) =>
@@ -75,6 +96,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(PaperToConfirm(organisationId)))
             .Concat(Oldest(Declined(organisationId)))
             .Concat(Oldest(PaperObjectedTo(organisationId)))
+            .Concat(Oldest(MembershipsToAccept(organisationId)))
             .Concat(Oldest(ToConfirmAgain(organisationId)))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
@@ -97,6 +119,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         from own in OwnParties(organisationId)
         where own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed
         select new WaitingKey { Kind = WaitingKind.ConfirmImported, RecordId = own.Partnership.Id, Since = own.Partnership.OpenedAt };
+
+    private IQueryable<WaitingKey> MembershipsToAccept(int organisationId) =>
+        db.Memberships.Where(membership => membership.MunicipalityId == organisationId && membership.AcceptedAt == null && membership.EndedAt == null).Select(membership => new WaitingKey
+        {
+            Kind = WaitingKind.AcceptMembership,
+            RecordId = membership.Id,
+            Since = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == membership.Id).Min(entry => (DateTime?)entry.At),
+        });
 
     private IQueryable<WaitingKey> ToConfirmAgain(int organisationId)
     {
@@ -215,6 +245,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Answer != PartyAnswer.None)).ToList(),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
+
+    /// <summary>Which lists the municipality, by the id of the membership.</summary>
+    private Task<Dictionary<int, WaitingParty>> Associations(List<int> ids, CancellationToken cancel) =>
+        db.Memberships.Where(membership => ids.Contains(membership.Id)).Select(membership => new { membership.Id, membership.Association!.Name })
+            .ToDictionaryAsync(membership => membership.Id, membership => new WaitingParty(membership.Name, null, null, true), cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         db.Agreements.Where(agreement => ids.Contains(agreement.Id)).Select(agreement => new AgreementRead

@@ -731,6 +731,10 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("AssociationId")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 

@@ -701,6 +701,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("AssociationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 
 namespace MicPortal.Domain.Organisations;
 
@@ -31,13 +33,11 @@ public sealed class Association : Organisation
 /// A municipality that an association lists as its member. It counts, for reading and following up, only once the
 /// municipality has accepted it and while it has not ended.
 /// </summary>
-public sealed class Membership
+public sealed class Membership : AggregateRoot
 {
     private Membership()
     {
     }
-
-    public int Id { get; private set; }
 
     public int AssociationId { get; private set; }
 
@@ -59,8 +59,48 @@ public sealed class Membership
     public static Expression<Func<Membership, bool>> CountsFor(int associationId) =>
         membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null;
 
-    public static Membership List(int associationId, int municipalityId, DateTime? acceptedAt) =>
-        new() { AssociationId = associationId, MunicipalityId = municipalityId, AcceptedAt = acceptedAt };
+    /// <summary>The association names the municipality as its member; nothing follows from it before that one accepts.</summary>
+    public static Membership List(int associationId, int municipalityId, Actor by, DateTime at)
+    {
+        var membership = new Membership { AssociationId = associationId, MunicipalityId = municipalityId };
+        membership.Record(ActName.MembershipListed, by, at);
+        return membership;
+    }
+
+    /// <summary>From now on the association reads the municipality's joint records. A second click says nothing new.</summary>
+    public void Accept(Actor by, DateTime at)
+    {
+        RequireLasting();
+        if (AcceptedAt is null)
+        {
+            AcceptedAt = at;
+            Record(ActName.MembershipAccepted, by, at);
+        }
+    }
+
+    /// <summary>By either side, at once; the row stays, and the association may list the municipality anew.</summary>
+    public void End(Actor by, DateTime at)
+    {
+        RequireLasting();
+        EndedAt = at;
+        Record(ActName.MembershipEnded, by, at);
+    }
+
+    private void RequireLasting()
+    {
+        if (EndedAt is not null)
+        {
+            throw new DomainException("Memberships.Errors.HasEnded");
+        }
+    }
+}
+
+/// <summary>Both sides see a membership and may end it; the municipality alone accepts it.</summary>
+public static class MembershipAccess
+{
+    public static bool CanAccept(int municipalityId, Actor actor) => actor.Writes && actor.ActsFor(municipalityId);
+
+    public static bool CanEnd(int associationId, int municipalityId, Actor actor) => actor.Writes && (actor.ActsFor(associationId) || actor.ActsFor(municipalityId));
 }
 
 /// <summary>Two associations that work together as sisters; the lower id stands first, so that a pair has one row.</summary>

@@ -2,7 +2,6 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
-using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Models.Organisations;
@@ -31,6 +30,6 @@ public sealed class MunicipalitiesController(OrganisationQueries organisations, 
         }
 
         var page = await partnerships.List(new PartnershipFilter { Party = id }, query.Page, Actor, Cancel);
-        return View(new MunicipalityPage(municipality, page, ListLinks.Of(Request, page), MunicipalityAccess.CanEdit(id, Actor)));
+        return View(new MunicipalityPage(municipality, page, ListLinks.Of(Request, page), Actor));
     }
 }

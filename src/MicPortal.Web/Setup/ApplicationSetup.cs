@@ -38,6 +38,7 @@ internal static class ApplicationSetup
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();
+        services.AddScoped<MembershipQueries>();
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();

@@ -152,9 +152,9 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
         var other = await portal.CreateAssociation(null, elsewhere);
         await portal.InDatabase(async db =>
         {
-            db.Add(Membership.List(listed.Id, first.Id, null));
+            db.Add(Membership.List(listed.Id, first.Id, Actor.Portal, portal.Now));
             var last = await db.Memberships.SingleAsync(membership => membership.AssociationId == ended.Id);
-            db.Entry(last).Property(membership => membership.EndedAt).CurrentValue = portal.Now;
+            last.End(Actor.Portal, portal.Now);
             await db.SaveChangesAsync();
         });
         return (first, second,

@@ -52,6 +52,11 @@ internal static class EndpointExpectations
         new("GET /south", "/south", "in 403 403 403 403 403 403 403"),
         new("GET /association", "/association", "in 403 403 200 403 403 403 200"),
         new("GET /association/members/{id:int}", "/association/members/{municipality}", "in 403 403 200 403 403 403 404"),
+        new("GET /association/members/new", "/association/members/new", "in 403 403 200 403 403 403 200"),
+        new("POST /association/members", "/association/members", "in 403 403 404 403 403 403 404"),
+        new("GET /memberships/{id:int}", "/memberships/{membership}", "in 200 200 200 404 404 404 404"),
+        new("POST /memberships/{id:int}/acceptances", "/memberships/{membership}/acceptances", "in 302 403 403 404 404 404 404"),
+        new("POST /memberships/{id:int}/endings", "/memberships/{membership}/endings", "in 302 403 302 404 404 404 404"),
         new("GET /association/partnerships", "/association/partnerships", "in 403 403 200 403 403 403 200"),
         new("GET /admin", "/admin", "in 403 403 403 200 403 403 403"),
 

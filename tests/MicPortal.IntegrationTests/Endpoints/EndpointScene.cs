@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.IntegrationTests.Endpoints;
 
@@ -79,6 +80,7 @@ internal sealed partial class EndpointScene
     {
         "municipality" => home.Id,
         "association" => association.Id,
+        "membership" => await Membership(),
         "unused" => (await portal.CreateMunicipality()).Id,
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
         "colleague" => (await portal.CreateUser(home)).Id,
@@ -93,6 +95,22 @@ internal sealed partial class EndpointScene
         "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
+
+    /// <summary>A new one: the one before has ended.</summary>
+    private Task<int> Membership() => portal.InDatabase(async db =>
+    {
+        foreach (var before in await db.Memberships.Where(membership => membership.AssociationId == association.Id && membership.MunicipalityId == home.Id && membership.EndedAt == null).ToListAsync())
+        {
+            before.End(Actor.Portal, portal.Now);
+        }
+
+        await db.SaveChangesAsync();
+        var listed = Domain.Organisations.Membership.List(association.Id, home.Id, Actor.Portal, portal.Now);
+        listed.Accept(Actor.Portal, portal.Now);
+        db.Add(listed);
+        await db.SaveChangesAsync();
+        return listed.Id;
+    });
 
     private async Task<int> Agreement(AgreementStatus status) =>
         (await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), status)).Id;

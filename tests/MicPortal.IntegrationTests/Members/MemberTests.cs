@@ -196,7 +196,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         var association = await portal.CreateAssociation(null, accepted);
         await portal.InDatabase(db =>
         {
-            db.Add(Membership.List(association.Id, listed.Id, null));
+            db.Add(Membership.List(association.Id, listed.Id, Domain.Access.Actor.Portal, portal.Now));
             return db.SaveChangesAsync();
         });
         return (association, accepted, listed);

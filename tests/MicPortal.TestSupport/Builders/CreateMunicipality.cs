@@ -45,7 +45,13 @@ public partial class PortalFixture
         {
             db.Add(association);
             await db.SaveChangesAsync();
-            db.AddRange(members.Select(member => Membership.List(association.Id, member.Id, Now)));
+            foreach (var member in members)
+            {
+                var membership = Membership.List(association.Id, member.Id, OfficerOf(association), Now);
+                membership.Accept(OfficerOf(member), Now);
+                db.Add(membership);
+            }
+
             await db.SaveChangesAsync();
         });
         return association;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124114957_Initial")]
+    [Migration("20261124115759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -703,6 +703,10 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("AssociationId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");

@@ -1,0 +1,56 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Members;
+
+/// <summary>One membership, for its two sides.</summary>
+public sealed class MembershipQueries(MicPortalDbContext db)
+{
+    /// <summary>Null for anybody else.</summary>
+    public Task<MembershipDetails?> Details(int id, Actor actor, CancellationToken cancel) => db.Memberships.OfSide(actor).Where(membership => membership.Id == id).Select(membership => new MembershipDetails
+    {
+        Id = membership.Id,
+        AssociationId = membership.AssociationId,
+        Association = membership.Association!.Name,
+        MunicipalityId = membership.MunicipalityId,
+        Municipality = membership.Municipality!.Name,
+        AcceptedAt = membership.AcceptedAt,
+        EndedAt = membership.EndedAt,
+    }).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Which of these municipalities the association lists already.</summary>
+    public Task<List<int>> Listed(int associationId, IReadOnlyCollection<int> municipalityIds, CancellationToken cancel) => db.Memberships
+        .Where(membership => membership.AssociationId == associationId && membership.EndedAt == null && municipalityIds.Contains(membership.MunicipalityId))
+        .Select(membership => membership.MunicipalityId).ToListAsync(cancel);
+}
+
+public static class MembershipVisibility
+{
+    /// <summary>Those of the actor's own organisation, on either side.</summary>
+    public static IQueryable<Membership> OfSide(this IQueryable<Membership> memberships, Actor actor)
+    {
+        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        return memberships.Where(membership => membership.AssociationId == organisationId || membership.MunicipalityId == organisationId);
+    }
+}
+
+public sealed class MembershipDetails
+{
+    public required int Id { get; init; }
+
+    public required int AssociationId { get; init; }
+
+    public required string Association { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required string Municipality { get; init; }
+
+    /// <summary>UTC; null while the municipality has not accepted.</summary>
+    public required DateTime? AcceptedAt { get; init; }
+
+    /// <summary>UTC; null while it lasts.</summary>
+    public required DateTime? EndedAt { get; init; }
+}

@@ -1,0 +1,34 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Members;
+using MicPortal.Domain.Organisations;
+using MicPortal.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>Either side ends the membership, at once.</summary>
+[Route("memberships/{id:int}/endings")]
+public sealed class MembershipEndingsController(MicPortalDbContext db) : PortalController, IRecordController
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(int id)
+    {
+        if (await db.Memberships.OfSide(Actor).SingleOrDefaultAsync(one => one.Id == id, Cancel) is not { } membership)
+        {
+            return NotFound();
+        }
+
+        if (!MembershipAccess.CanEnd(membership.AssociationId, membership.MunicipalityId, Actor))
+        {
+            return Forbid();
+        }
+
+        membership.End(Actor, Now);
+        await db.SaveChangesAsync(Cancel);
+        return Done(RecordUrl(id), "Memberships.EndedNow");
+    }
+
+    [NonAction]
+    public string RecordUrl(int id) => $"/memberships/{id}";
+}

@@ -1,0 +1,14 @@
+using MicPortal.Application.Members;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Members;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+[Route("memberships")]
+public sealed class MembershipsController(MembershipQueries memberships) : PortalController
+{
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Details(int id) =>
+        await memberships.Details(id, Actor, Cancel) is { } membership ? View(new MembershipPage(membership, Actor)) : NotFound();
+}

@@ -1,0 +1,20 @@
+using MicPortal.Application.Members;
+using MicPortal.Application.Organisations;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.Web.Models.Members;
+
+/// <summary>A membership, and what its reader may do with it.</summary>
+public sealed record MembershipPage(MembershipDetails Membership, Actor Actor)
+{
+    public bool CanAccept => Membership is { AcceptedAt: null, EndedAt: null } && MembershipAccess.CanAccept(Membership.MunicipalityId, Actor);
+
+    public bool CanEnd => Membership.EndedAt is null && MembershipAccess.CanEnd(Membership.AssociationId, Membership.MunicipalityId, Actor);
+
+    public bool IsOfMunicipality => Actor.ActsFor(Membership.MunicipalityId);
+}
+
+/// <summary>Whom to list as a member.</summary>
+/// <param name="Listed">Those of the found that are members already.</param>
+public sealed record MemberSearch(string? Query, IReadOnlyList<OrganisationName> Found, IReadOnlyList<int> Listed);
