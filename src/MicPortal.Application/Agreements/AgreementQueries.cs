@@ -117,6 +117,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 endorsement.WithdrawnAt,
                 endorsement.WithdrawalReason,
                 endorsement.Role,
+                Creator = db.Users.Where(user => user.Id == endorsement.UserId && user.CreatedByUserId != null)
+                    .Select(user => new { user.CreatedAt, Post = db.Users.Where(creator => creator.Id == user.CreatedByUserId).Select(creator => creator.Post).FirstOrDefault() }).FirstOrDefault(),
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
@@ -132,6 +134,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             VersionNumber = version.Number,
             EndorsedAt = endorsement.EndorsedAt,
             Role = endorsement.Role,
+            AccountCreatedBy = endorsement.Creator?.Post,
+            AccountCreatedAt = endorsement.Creator?.CreatedAt,
             Decisions = endorsement.Decisions,
         }).ToList();
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
@@ -540,6 +544,12 @@ public sealed class EndorsementDetails
     public required DateTime EndorsedAt { get; init; }
 
     public required UserRole Role { get; init; }
+
+    /// <summary>The post of who made the account that endorsed; null where the portal or its operator did.</summary>
+    public required string? AccountCreatedBy { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? AccountCreatedAt { get; init; }
 
     public required List<DecisionTaken> Decisions { get; init; }
 }

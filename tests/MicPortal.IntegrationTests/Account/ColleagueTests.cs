@@ -40,6 +40,21 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task An_approval_tells_who_made_the_account_that_gave_it()
+    {
+        var towns = await Agreements.TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(Domain.Agreements.AgreementStatus.Proposed);
+        var client = await portal.SignIn(await portal.CreateUser(towns.Other, post: "International relations"));
+        var made = await (await (await client.Page("/colleagues/new")).Post("/colleagues", ("Email", "mayor@betatown.example"), ("Post", "Cabinet"), ("Role", nameof(UserRole.MayorsOffice)))).Follow();
+        await (await portal.Anonymous().Page(new Uri(made.One("code.link").TextContent).PathAndQuery)).Post("/account/set-password", ("Password", NewPassword));
+        var url = $"/agreements/{agreement.Id}/endorsements";
+
+        await (await (await portal.SignIn("mayor@betatown.example", NewPassword)).Page($"{url}/new")).Post(url);
+
+        Assert.Contains("account made by: International relations, 24 November 2026", (await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_link_voids_nothing_until_it_is_used_and_then_every_session_ends()
     {
         var town = await portal.CreateMunicipality();

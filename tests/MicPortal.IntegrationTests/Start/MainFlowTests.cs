@@ -26,7 +26,7 @@ public sealed class MainFlowTests : IDisposable
     public Task On_SQLite() => Run("Sqlite", $"Data Source={Path.Combine(folder, "portal.db")};Pooling=False");
 
     [Fact]
-    public async Task On_SQL_Server()
+    public async Task On_SQL_Server_where_MICPORTAL_TEST_SQLSERVER_names_a_database()
     {
         var connection = Environment.GetEnvironmentVariable(Variable);
         Figures.Show("sql-server", connection is null ? $"SQL Server: skipped: {Variable} is not set" : "SQL Server: the main flow runs on it");
