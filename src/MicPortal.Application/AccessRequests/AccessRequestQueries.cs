@@ -27,7 +27,7 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
     public Task<AccessRequestRow?> Details(int id, Actor actor, CancellationToken cancel) =>
         Rows(db.AccessRequests.DecidedBy(db, actor).Where(request => request.Id == id)).SingleOrDefaultAsync(cancel);
 
-    private static IQueryable<AccessRequestRow> Rows(IQueryable<AccessRequest> requests) => requests.Select(request => new AccessRequestRow
+    private IQueryable<AccessRequestRow> Rows(IQueryable<AccessRequest> requests) => requests.Select(request => new AccessRequestRow
     {
         Id = request.Id,
         MunicipalityId = request.MunicipalityId,
@@ -41,6 +41,7 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
         AskedAt = request.AskedAt,
         DecidedAt = request.DecidedAt,
         RefusalReason = request.RefusalReason,
+        IsUnopened = request.Status == AccessRequestStatus.Accepted && db.Users.Any(user => user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null),
     });
 }
 
@@ -86,6 +87,9 @@ public sealed class AccessRequestRow : IListRow
     public required DateTime? DecidedAt { get; init; }
 
     public required string? RefusalReason { get; init; }
+
+    /// <summary>Accepted, and nobody has chosen a password for the account yet.</summary>
+    public required bool IsUnopened { get; init; }
 
     public bool IsExpired(DateTime now) => Status == AccessRequestStatus.Waiting && AskedAt.AddDays(AccessRequest.LifetimeDays) <= now;
 }

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +15,16 @@ public sealed class AccessRequestService(MicPortalDbContext db, Accounts account
     /// <summary>Asked again while the first request waits, it is the same request.</summary>
     public async Task Ask(int municipalityId, string post, string email, string proof, CancellationToken cancel)
     {
+        // On SQLite a transaction waits for the other of two that were sent at once.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var oldest = Now.AddDays(-AccessRequest.LifetimeDays);
         if (!await db.AccessRequests.AnyAsync(request => request.MunicipalityId == municipalityId && request.Email == email && request.Status == AccessRequestStatus.Waiting && request.AskedAt > oldest, cancel))
         {
             db.Add(AccessRequest.Ask(municipalityId, post, email, proof, Now));
             await db.SaveChangesAsync(cancel);
         }
+
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>The request and the account of an officer, or neither.</summary>
@@ -27,9 +32,18 @@ public sealed class AccessRequestService(MicPortalDbContext db, Accounts account
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         request.Accept(by, Now);
+        if (await db.Users.AnyAsync(user => user.OrganisationId == request.MunicipalityId && user.DisabledAt == null, cancel))
+        {
+            throw new DomainException("AccessRequests.Errors.HasUsers");
+        }
+
         await db.SaveChangesAsync(cancel);
         var user = await accounts.Create(new NewAccount(request.Email, request.Post, UserRole.Officer, request.MunicipalityId), by, cancel);
         await transaction.CommitAsync(cancel);
         return user;
     }
+
+    /// <summary>The account that the request made, while nobody has opened it; null otherwise.</summary>
+    public Task<PortalUser?> Unopened(AccessRequest request, CancellationToken cancel) => db.Users.SingleOrDefaultAsync(
+        user => user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null && request.Status == AccessRequestStatus.Accepted, cancel);
 }

@@ -50,7 +50,11 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
     }
 
     /// <summary>What the link for setting a password carries. Each use, and each change of the password, makes the earlier ones void.</summary>
-    public Task<string> PasswordToken(PortalUser user) => users.GeneratePasswordResetTokenAsync(user);
+    public async Task<string> PasswordToken(PortalUser user, Actor by, CancellationToken cancel)
+    {
+        await Record(ActName.UserLinkMade, user, by, cancel);
+        return await users.GeneratePasswordResetTokenAsync(user);
+    }
 
     /// <summary>By a link. Ends every session of the user.</summary>
     public async Task SetPassword(int userId, string token, string password, CancellationToken cancel)
@@ -92,6 +96,7 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
             {
                 nameof(IdentityErrorDescriber.InvalidToken) => new DomainException("Accounts.Errors.LinkVoid"),
                 nameof(IdentityErrorDescriber.PasswordMismatch) => new DomainException("Accounts.Errors.PresentWrong") { Field = "Present" },
+                nameof(IdentityErrorDescriber.ConcurrencyFailure) => new DomainException("Forms.SameMoment"),
                 nameof(IdentityErrorDescriber.PasswordTooShort) => new DomainException("Accounts.Errors.PasswordShort") { Field = "Password" },
                 _ => new DomainException("Accounts.Errors.PasswordGuessed") { Field = "Password" },
             };

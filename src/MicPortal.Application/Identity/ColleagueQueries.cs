@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Identity;
@@ -18,6 +19,8 @@ public sealed class ColleagueQueries(MicPortalDbContext db)
             CreatedAt = user.CreatedAt,
             CreatedBy = db.Users.Where(creator => creator.Id == user.CreatedByUserId).Select(creator => creator.Post).FirstOrDefault(),
             HasPassword = user.PasswordHash != null,
+            LastLink = db.AuditEntries.Where(entry => entry.RecordKind == "User" && entry.RecordId == user.Id && entry.Act == ActName.UserLinkMade)
+                .OrderByDescending(entry => entry.Sequence).Select(entry => new LinkMade(entry.User!.Post, entry.At)).FirstOrDefault(),
             LastSignIn = db.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.CreatedAt),
             DisabledAt = user.DisabledAt,
         }).ToListAsync(cancel);
@@ -52,9 +55,16 @@ public sealed class Colleague
     /// <summary>False while the link for choosing one has not been used.</summary>
     public required bool HasPassword { get; init; }
 
+    /// <summary>The latest link for choosing a password: who could have opened the account.</summary>
+    public required LinkMade? LastLink { get; init; }
+
     /// <summary>UTC; when the latest session began.</summary>
     public required DateTime? LastSignIn { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime? DisabledAt { get; init; }
 }
+
+/// <param name="By">The post of who made it.</param>
+/// <param name="At">UTC.</param>
+public sealed record LinkMade(string By, DateTime At);

@@ -174,7 +174,6 @@ public sealed class Agreement : AggregateRoot
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
-        Require(!HasSignature, "Agreements.Errors.SignedByAnother");
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         Status = AgreementStatus.Declined;
         DeclineReason = reason;

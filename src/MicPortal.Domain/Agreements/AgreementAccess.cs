@@ -73,7 +73,7 @@ public static class AgreementAccess
     public static bool CanDelete(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor);
 
     public static bool CanDecline(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && !standing.IsSignedByAny && standing.PartyOf(actor) is not null;
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };

@@ -43,6 +43,7 @@ public enum ActName
     AccessGranted,
     AccessRefused,
     UserCreated,
+    UserLinkMade,
     UserDisabled,
     UserPasswordChanged,
 }

@@ -70,7 +70,11 @@ public sealed class Membership : AggregateRoot
     /// <summary>From now on the association reads the municipality's joint records. A second click says nothing new.</summary>
     public void Accept(Actor by, DateTime at)
     {
-        RequireLasting();
+        if (EndedAt is not null)
+        {
+            throw new DomainException("Memberships.Errors.HasEnded");
+        }
+
         if (AcceptedAt is null)
         {
             AcceptedAt = at;
@@ -81,16 +85,10 @@ public sealed class Membership : AggregateRoot
     /// <summary>By either side, at once; the row stays, and the association may list the municipality anew.</summary>
     public void End(Actor by, DateTime at)
     {
-        RequireLasting();
-        EndedAt = at;
-        Record(ActName.MembershipEnded, by, at);
-    }
-
-    private void RequireLasting()
-    {
-        if (EndedAt is not null)
+        if (EndedAt is null)
         {
-            throw new DomainException("Memberships.Errors.HasEnded");
+            EndedAt = at;
+            Record(ActName.MembershipEnded, by, at);
         }
     }
 }

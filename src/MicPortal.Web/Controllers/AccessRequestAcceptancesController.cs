@@ -2,7 +2,7 @@ using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
 using MicPortal.Web.Forms;
-using MicPortal.Web.Models.Account;
+using MicPortal.Web.Models.AccessRequests;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +23,7 @@ public sealed class AccessRequestAcceptancesController(MicPortalDbContext db, Ac
         }
 
         var user = await service.Accept(request, Actor, Cancel);
-        TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, portal.Value);
+        TempData[AccessRequestPage.LinkOf(id)] = await this.PasswordLink(accounts, user, Actor, portal.Value);
         return Done(RecordUrl(id), "AccessRequests.Accepted");
     }
 

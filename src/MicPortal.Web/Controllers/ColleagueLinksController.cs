@@ -24,7 +24,7 @@ public sealed class ColleagueLinksController(ColleagueQueries colleagues, Accoun
             return Forbid();
         }
 
-        TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, portal.Value);
+        TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, Actor, portal.Value);
         return Done(RecordUrl(id), "Accounts.LinkMade", user.Email!);
     }
 

@@ -29,7 +29,7 @@ public sealed class ColleaguesController(ColleagueQueries colleagues, Accounts a
         await Once(form, async () =>
         {
             var user = await accounts.Create(form.Account(Actor), Actor, Cancel);
-            TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, portal.Value);
+            TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, Actor, portal.Value);
             return "/colleagues";
         });
         return Done("/colleagues", "Accounts.Created", form.Email!);
@@ -44,9 +44,9 @@ public sealed class ColleaguesController(ColleagueQueries colleagues, Accounts a
 internal static class PasswordLinks
 {
     /// <summary>The address at which the account's owner chooses a password.</summary>
-    public static async Task<string> PasswordLink(this PortalController controller, Accounts accounts, PortalUser user, PortalOptions portal)
+    public static async Task<string> PasswordLink(this PortalController controller, Accounts accounts, PortalUser user, Actor by, PortalOptions portal)
     {
-        var token = Uri.EscapeDataString(await accounts.PasswordToken(user));
+        var token = Uri.EscapeDataString(await accounts.PasswordToken(user, by, controller.HttpContext.RequestAborted));
         return $"{portal.PublicBaseUrl.TrimEnd('/')}/account/set-password?userId={user.Id}&token={token}";
     }
 }

@@ -161,7 +161,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         : new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftOfOfficer"]);
 
     private NextStep Declined(AgreementPage page) => new(
-        texts["Agreements.Next.Declined", page.Agreement.NameOf(page.Agreement.DeclinedByOrganisationId), page.Agreement.VersionNumber], texts["Words.Said", page.Agreement.DeclineReason ?? ""])
+        texts["Agreements.Next.Declined", page.Agreement.NameOf(page.Agreement.DeclinedByOrganisationId), page.Agreement.VersionNumber], string.Join(' ', new[] { texts["Words.Said", page.Agreement.DeclineReason ?? ""], page.Agreement.Standing.IsSignedByAny ? texts["Agreements.Next.DeclinedForGood"] : "" }.Where(text => text.Length > 0)))
     {
         Url = $"{Url(page.Agreement)}/edit",
         Label = page.CanEdit ? texts["Agreements.ReviseAgain"] : null,

@@ -20,7 +20,7 @@ public sealed class PasswordRules : IPasswordValidator<PortalUser>
     {
         var rest = Guessed.Aggregate(Letters(password), (text, guess) => text.Replace(guess, "", StringComparison.Ordinal));
         var name = Letters(user.Email?.Split('@')[0]);
-        return Task.FromResult(rest.Distinct().Count() < 5 || (name.Length > 3 && rest == name)
+        return Task.FromResult(rest.Distinct().Count() < 5 || (name.Length > 3 && rest == name) || Letters(password) == Letters(user.Email)
             ? IdentityResult.Failed(new IdentityError { Code = "GuessedPassword", Description = "The password is too easy to guess." })
             : IdentityResult.Success);
     }

@@ -37,6 +37,40 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task A_lost_link_is_made_anew_and_a_second_request_makes_no_second_account()
+    {
+        var town = await portal.CreateMunicipality("Losttown");
+        await Ask(town, "first@losttown.example");
+        await Ask(town, "second@losttown.example");
+        var admin = await portal.SignIn(await portal.CreateAdministrator());
+        var (first, second) = ($"/access-requests/{await IdOf("first@losttown.example")}", $"/access-requests/{await IdOf("second@losttown.example")}");
+        await (await admin.Page(first)).Post($"{first}/acceptances");
+
+        var refused = await (await (await admin.Page(second)).Post($"{second}/acceptances")).Follow();
+        Assert.Contains("This municipality uses the portal already", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(AccessRequestStatus.Waiting, (await portal.InDatabase(db => db.AccessRequests.SingleAsync(request => request.Email == "second@losttown.example"))).Status);
+        await admin.Page(first);
+        var again = await (await (await admin.Page(first)).Post($"{first}/links")).Follow();
+        var set = await (await portal.Anonymous().Page(new Uri(again.One("code.link").TextContent).PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
+
+        Assert.Equal("/account/sign-in", set.Location);
+        Assert.DoesNotContain($"{first}/links", (await admin.Page(first)).Actions());
+        Assert.Single(await portal.InDatabase(db => db.Users.Where(user => user.OrganisationId == town.Id).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Sent_twice_at_once_it_is_one_request()
+    {
+        var town = await portal.CreateMunicipality("Twicetown");
+        var form = await Visitor().Page($"/municipalities/{town.Id}/access-requests/new");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.Post($"/municipalities/{town.Id}/access-requests", [.. Asked, ("Email", "office@twicetown.example")])));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        Assert.Equal(1, await portal.InDatabase(db => db.AccessRequests.CountAsync(request => request.MunicipalityId == town.Id)));
+    }
+
+    [Fact]
     public async Task An_association_of_the_country_decides_and_one_of_another_country_sees_nothing()
     {
         var town = await portal.CreateMunicipality("Belgiantown");

@@ -35,7 +35,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(HttpStatusCode.OK, (await mayor.Page("/north")).Status);
         var stored = await portal.InDatabase(db => db.Users.SingleAsync(user => user.Email == "mayor@colleaguetown.example"));
         Assert.Equal((UserRole.MayorsOffice, officer.OrganisationId, (int?)officer.Id, portal.Now), (stored.Role, stored.OrganisationId, stored.CreatedByUserId, stored.CreatedAt));
-        Assert.Equal([ActName.UserCreated, ActName.UserPasswordChanged], await portal.InDatabase(db =>
+        Assert.Equal([ActName.UserCreated, ActName.UserLinkMade, ActName.UserPasswordChanged], await portal.InDatabase(db =>
             db.AuditEntries.Where(entry => entry.RecordKind == "User" && entry.RecordId == stored.Id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
     }
 
@@ -63,6 +63,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var list = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
 
         Assert.Equal(HttpStatusCode.OK, (await theirs.Page("/north")).Status);
+        Assert.Contains("last link for a password: International relations, 24 November 2026", list.Text, StringComparison.Ordinal);
         var choose = await portal.Anonymous().Page(new Uri(list.One("code.link").TextContent).PathAndQuery);
         Assert.Equal(HttpStatusCode.Redirect, (await choose.Post("/account/set-password", ("Password", NewPassword))).Status);
 
@@ -92,6 +93,8 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var form = await (await portal.SignIn(officer)).Page("/colleagues/new");
 
         Assert.Equal(["Enter an e-mail address, such as name@town.example", "Enter the post"], (await form.Post("/colleagues", ("Email", "no address"))).Errors);
+        var none = await form.Post("/colleagues", ("Email", "new@test.example"), ("Post", "Cabinet"), ("Role", null));
+        Assert.Equal(["Choose what the account may do"], none.Errors);
         var taken = await form.Post("/colleagues", ("Email", officer.Email!.ToUpperInvariant()), ("Post", "Cabinet"));
         Assert.Equal(["There is an account for this address already"], taken.Errors);
         Assert.Equal("Cabinet", taken.Value("Post"));

@@ -69,6 +69,7 @@ internal static class EndpointExpectations
         new("GET /access-requests", "/access-requests", "in 403 403 200 200 403 403 200"),
         new("GET /access-requests/{id:int}", "/access-requests/{request}", "in 404 404 200 200 404 404 200"),
         new("POST /access-requests/{id:int}/acceptances", "/access-requests/{request}/acceptances", "in 404 404 302 302 404 404 302"),
+        new("POST /access-requests/{id:int}/links", "/access-requests/{accepted}/links", "in 404 404 302 302 404 404 302"),
         new("POST /access-requests/{id:int}/refusals", "/access-requests/{request}/refusals", "in 404 404 400 400 404 404 400"),
 
         // Partnerships: unpublished, so that they are there for their parties alone

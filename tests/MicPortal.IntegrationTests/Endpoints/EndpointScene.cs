@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using MicPortal.Application.AccessRequests;
+using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -6,6 +8,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.IntegrationTests.Endpoints;
 
@@ -82,6 +85,7 @@ internal sealed partial class EndpointScene
         "association" => association.Id,
         "membership" => await Membership(),
         "unused" => (await portal.CreateMunicipality()).Id,
+        "accepted" => await AcceptedRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
         "colleague" => (await portal.CreateUser(home)).Id,
         "partnership" => (await portal.CreatePartnership([home, partner])).Id,
@@ -111,6 +115,15 @@ internal sealed partial class EndpointScene
         await db.SaveChangesAsync();
         return listed.Id;
     });
+
+    private async Task<int> AcceptedRequest()
+    {
+        var request = await portal.CreateAccessRequest(await portal.CreateMunicipality());
+        await using var scope = portal.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
+        await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
+        return request.Id;
+    }
 
     private async Task<int> Agreement(AgreementStatus status) =>
         (await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), status)).Id;

@@ -26,7 +26,7 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
         var form = await officer.Page(search.Document.QuerySelectorAll("main a.button").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith($"with={other.Id}", StringComparison.Ordinal)));
         var page = await (await form.Post("/partnerships", Complete)).Follow();
 
-        Assert.Equal("The partnership is open. The other party finds it in its workspace.", page.Message);
+        Assert.Equal("The partnership is open. Every other party finds it in its workspace.", page.Message);
         Assert.Contains("Water for all", page.Text, StringComparison.Ordinal);
         var stored = await portal.ReadPartnership(int.Parse(page.Response.RequestMessage!.RequestUri!.Segments[^1], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal((PartnershipStage.Exploring, 19870500), (stored.Stage, stored.FirstContact!.Value.Value));

@@ -7,4 +7,8 @@ namespace MicPortal.Web.Models.AccessRequests;
 public sealed record AccessRequestList(Page<AccessRequestRow> Page, ListLinks Links);
 
 /// <summary>A request with the form to refuse it.</summary>
-public sealed record AccessRequestPage(AccessRequestRow Request, AccessRefusalForm Form);
+public sealed record AccessRequestPage(AccessRequestRow Request, AccessRefusalForm Form)
+{
+    /// <summary>In TempData: the link that was just made. Under the request's own name, so that one that was not seen never stands on another's page.</summary>
+    public static string LinkOf(int id) => $"Link{id}";
+}

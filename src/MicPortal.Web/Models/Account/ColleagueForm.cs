@@ -1,6 +1,7 @@
 using FluentValidation;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 
@@ -17,7 +18,9 @@ public sealed class ColleagueForm : IOnceForm
 
     public string? Role { get; init; }
 
-    public NewAccount Account(Actor by) => new(Email!, Post!, by.AssociationId is null ? Enum.Parse<UserRole>(Role!) : UserRole.AssociationStaff, by.OrganisationId);
+    public NewAccount Account(Actor by) => new(Email!, Post!, by.AssociationId is not null ? UserRole.AssociationStaff : Chosen, by.OrganisationId);
+
+    private UserRole Chosen => Role is nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice) ? Enum.Parse<UserRole>(Role) : throw new DomainException("Accounts.Errors.RoleMissing") { Field = nameof(Role) };
 }
 
 /// <summary>The form, and whether there is a choice of roles.</summary>

@@ -36,7 +36,19 @@ public sealed class NewMembersController(MicPortalDbContext db, OrganisationName
         if ((await memberships.Listed(Actor.AssociationId!.Value, [municipality], Cancel)).Count == 0)
         {
             db.Add(Membership.List(Actor.AssociationId.Value, municipality, Actor, Now));
-            await db.SaveChangesAsync(Cancel);
+            try
+            {
+                await db.SaveChangesAsync(Cancel);
+            }
+            catch (DbUpdateException)
+            {
+                // The unique index: the other of two clicks was faster.
+                db.ChangeTracker.Clear();
+                if ((await memberships.Listed(Actor.AssociationId.Value, [municipality], Cancel)).Count == 0)
+                {
+                    throw;
+                }
+            }
         }
 
         return Done($"/association/members/{municipality}", "Memberships.ListedNow");
