@@ -22,6 +22,9 @@ public sealed class PartnershipConfirmationTests(PortalFixture portal) : IClassF
         var page = await officer.Page(url);
         Assert.Equal(2, page.Text.Split("More than a year ago").Length - 1);
         Assert.Equal("Still correct", page.One(".next button").TextContent);
+        // Where an agreement waits, too: the button stands in the own town's column.
+        await portal.CreateAgreement(partnership, Domain.Agreements.AgreementStatus.Proposed);
+        Assert.NotNull((await officer.Page(url)).One($".town form[action='{url}/confirmations']"));
         var colleague = await portal.SignIn(await portal.CreateUser(other));
         await (await colleague.Page($"{url}/edit")).Post($"{url}/edit", ("FirstContact.Year", "2016"));
         var unread = await (await page.Post($"{url}/confirmations")).Follow();
