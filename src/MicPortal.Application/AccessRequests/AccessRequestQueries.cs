@@ -14,15 +14,10 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
         ListSort<AccessRequest>.By("asked", request => request.AskedAt, request => request.Id, descendsFirst: true),
     ];
 
-    private DateTime Oldest => clock.GetUtcNow().UtcDateTime.AddDays(-AccessRequest.LifetimeDays);
-
     /// <summary>Those that wait; those that were decided or have expired stay readable by their address.</summary>
-    public Task<Page<AccessRequestRow>> Waiting(PageRequest request, Actor actor, CancellationToken cancel)
-    {
-        var oldest = Oldest;
-        return db.AccessRequests.DecidedBy(db, actor).Where(one => one.Status == AccessRequestStatus.Waiting && one.AskedAt > oldest)
+    public Task<Page<AccessRequestRow>> Waiting(PageRequest request, Actor actor, CancellationToken cancel) =>
+        db.AccessRequests.DecidedBy(db, actor).Waiting(clock.GetUtcNow().UtcDateTime)
             .ReadPage(Sorts, request, ids => Rows(db.AccessRequests.Where(one => ids.Contains(one.Id))), cancel);
-    }
 
     public Task<AccessRequestRow?> Details(int id, Actor actor, CancellationToken cancel) =>
         Rows(db.AccessRequests.DecidedBy(db, actor).Where(request => request.Id == id)).SingleOrDefaultAsync(cancel);
@@ -41,13 +36,18 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
         AskedAt = request.AskedAt,
         DecidedAt = request.DecidedAt,
         RefusalReason = request.RefusalReason,
-        IsUnopened = request.Status == AccessRequestStatus.Accepted && db.Users.Any(user => user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null),
+        UnopenedUserId = db.Users.Where(user => request.Status == AccessRequestStatus.Accepted
+                && user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null)
+            .Select(user => (int?)user.Id).FirstOrDefault(),
     });
 }
 
 public static class AccessRequestVisibility
 {
-    /// <summary><see cref="AccessRequestAccess.CanDecide"/> as SQL: who decides sees, and nobody else.</summary>
+    /// <summary>
+    /// Who decides sees, and nobody else: the administrator, and the staff of an association of the municipality's country;
+    /// not that of one that is active in many countries.
+    /// </summary>
     public static IQueryable<AccessRequest> DecidedBy(this IQueryable<AccessRequest> requests, MicPortalDbContext db, Actor actor)
     {
         if (actor.Role == UserRole.Administrator)
@@ -57,6 +57,14 @@ public static class AccessRequestVisibility
 
         var associationId = actor.AssociationId ?? 0;
         return requests.Where(request => db.Associations.Any(association => association.Id == associationId && association.CountryCode == request.Municipality!.CountryCode));
+    }
+
+    /// <summary>Those that can still be decided: <see cref="AccessRequest.IsExpired"/> as SQL.</summary>
+    /// <param name="now">UTC.</param>
+    public static IQueryable<AccessRequest> Waiting(this IQueryable<AccessRequest> requests, DateTime now)
+    {
+        var oldest = now.AddDays(-AccessRequest.LifetimeDays);
+        return requests.Where(request => request.Status == AccessRequestStatus.Waiting && request.AskedAt > oldest);
     }
 }
 
@@ -88,8 +96,8 @@ public sealed class AccessRequestRow : IListRow
 
     public required string? RefusalReason { get; init; }
 
-    /// <summary>Accepted, and nobody has chosen a password for the account yet.</summary>
-    public required bool IsUnopened { get; init; }
+    /// <summary>The account that accepting it made, while nobody has chosen a password for it; null otherwise.</summary>
+    public required int? UnopenedUserId { get; init; }
 
-    public bool IsExpired(DateTime now) => Status == AccessRequestStatus.Waiting && AskedAt.AddDays(AccessRequest.LifetimeDays) <= now;
+    public bool IsExpired(DateTime now) => AccessRequest.IsExpired(Status, AskedAt, now);
 }

@@ -17,8 +17,7 @@ public sealed class AccessRequestService(MicPortalDbContext db, Accounts account
     {
         // On SQLite a transaction waits for the other of two that were sent at once.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var oldest = Now.AddDays(-AccessRequest.LifetimeDays);
-        if (!await db.AccessRequests.AnyAsync(request => request.MunicipalityId == municipalityId && request.Email == email && request.Status == AccessRequestStatus.Waiting && request.AskedAt > oldest, cancel))
+        if (!await db.AccessRequests.Waiting(Now).AnyAsync(request => request.MunicipalityId == municipalityId && request.Email == email, cancel))
         {
             db.Add(AccessRequest.Ask(municipalityId, post, email, proof, Now));
             await db.SaveChangesAsync(cancel);
@@ -42,8 +41,4 @@ public sealed class AccessRequestService(MicPortalDbContext db, Accounts account
         await transaction.CommitAsync(cancel);
         return user;
     }
-
-    /// <summary>The account that the request made, while nobody has opened it; null otherwise.</summary>
-    public Task<PortalUser?> Unopened(AccessRequest request, CancellationToken cancel) => db.Users.SingleOrDefaultAsync(
-        user => user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null && request.Status == AccessRequestStatus.Accepted, cancel);
 }

@@ -10,8 +10,7 @@ public static class AgreementVisibility
     /// <summary><see cref="AgreementAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Agreement> VisibleTo(this IQueryable<Agreement> agreements, Actor actor)
     {
-        // An organisation that does not exist: nobody's party.
-        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var organisationId = actor.ActingFor;
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return agreements.Where(agreement =>
             (agreement.Parties.Any(party => party.OrganisationId == organisationId)

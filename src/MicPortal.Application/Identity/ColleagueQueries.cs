@@ -30,8 +30,7 @@ public sealed class ColleagueQueries(MicPortalDbContext db)
 
     private IQueryable<PortalUser> Colleagues(Actor actor)
     {
-        // Whoever acts for no organisation has no colleagues.
-        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var organisationId = actor.ActingFor;
         return db.Users.Where(user => user.OrganisationId == organisationId);
     }
 }

@@ -31,7 +31,7 @@ public static class MembershipVisibility
     /// <summary>Those of the actor's own organisation, on either side.</summary>
     public static IQueryable<Membership> OfSide(this IQueryable<Membership> memberships, Actor actor)
     {
-        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var organisationId = actor.ActingFor;
         return memberships.Where(membership => membership.AssociationId == organisationId || membership.MunicipalityId == organisationId);
     }
 }

@@ -11,8 +11,7 @@ public static class PartnershipVisibility
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
     {
-        // An organisation that does not exist: nobody's party.
-        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var organisationId = actor.ActingFor;
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return partnerships.Where(partnership =>
             partnership.Parties.All(party => party.Publication != Publication.Nothing
@@ -24,7 +23,7 @@ public static class PartnershipVisibility
     /// <summary><see cref="PartnershipAccess.CanViewJointRecord"/> as SQL: those of which the actor reads the history and the parties' own texts.</summary>
     public static IQueryable<Partnership> JointRecordsOf(this IQueryable<Partnership> partnerships, Actor actor)
     {
-        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var organisationId = actor.ActingFor;
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return partnerships.Where(partnership =>
             partnership.Parties.Any(party => party.OrganisationId == organisationId)

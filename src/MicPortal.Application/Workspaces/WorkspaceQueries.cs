@@ -36,7 +36,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
     public async Task<WaitingWork> Waiting(Actor actor, CancellationToken cancel)
     {
-        var organisationId = actor.OrganisationId is { } id && actor.ActsFor(id) ? id : 0;
+        var organisationId = actor.ActingFor;
         var keys = (await Keys(organisationId).ToListAsync(cancel)).OrderBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var shown = keys.SelectMany(group => group.Take(WaitingGroup.Shown)).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];

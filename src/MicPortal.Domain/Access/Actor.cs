@@ -20,6 +20,9 @@ public sealed record Actor(int? UserId, UserRole Role, int? OrganisationId, Side
     /// <summary>Writes its organisation's own records and joint records. A mayor's office reads and endorses.</summary>
     public bool Writes => Role is UserRole.Officer or UserRole.AssociationStaff;
 
+    /// <summary>The organisation that the actor acts for, for queries; 0, which is nobody's, for who acts for none.</summary>
+    public int ActingFor => OrganisationId is { } id && ActsFor(id) ? id : 0;
+
     public bool ActsFor(int organisationId) =>
         OrganisationId == organisationId && Role is (UserRole.Officer or UserRole.MayorsOffice or UserRole.AssociationStaff);
 }

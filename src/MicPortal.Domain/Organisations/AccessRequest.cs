@@ -51,7 +51,9 @@ public sealed class AccessRequest : AggregateRoot
         return request;
     }
 
-    public DateTime ExpiresAt => AskedAt.AddDays(LifetimeDays);
+    /// <summary>Nobody has decided it in time.</summary>
+    public static bool IsExpired(AccessRequestStatus status, DateTime askedAt, DateTime now) =>
+        status == AccessRequestStatus.Waiting && askedAt.AddDays(LifetimeDays) <= now;
 
     public void Accept(Actor by, DateTime at)
     {
@@ -74,7 +76,7 @@ public sealed class AccessRequest : AggregateRoot
             throw new DomainException("AccessRequests.Errors.Decided");
         }
 
-        if (at >= ExpiresAt)
+        if (IsExpired(Status, AskedAt, at))
         {
             throw new DomainException("AccessRequests.Errors.Expired", LifetimeDays);
         }
@@ -86,12 +88,4 @@ public enum AccessRequestStatus
     Waiting,
     Accepted,
     Refused,
-}
-
-public static class AccessRequestAccess
-{
-    /// <summary>The administrator, and the staff of an association of the municipality's country.</summary>
-    /// <param name="associationCountry">Of the association that the actor works for; null for one that is active in many countries.</param>
-    public static bool CanDecide(string? municipalityCountry, string? associationCountry, Actor actor) =>
-        actor.Role == UserRole.Administrator || (actor.AssociationId is not null && associationCountry is not null && associationCountry == municipalityCountry);
 }

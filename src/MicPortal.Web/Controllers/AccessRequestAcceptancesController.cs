@@ -1,18 +1,16 @@
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Data;
-using MicPortal.Application.Identity;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.AccessRequests;
-using MicPortal.Web.Setup;
+using MicPortal.Web.Models.Account;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>Makes the account of an officer and shows the link to hand over, once.</summary>
 [Route("access-requests/{id:int}/acceptances")]
-public sealed class AccessRequestAcceptancesController(MicPortalDbContext db, AccessRequestService service, Accounts accounts, IOptions<PortalOptions> portal) : PortalController, IRecordController
+public sealed class AccessRequestAcceptancesController(MicPortalDbContext db, AccessRequestService service, PasswordLinks links) : PortalController, IRecordController
 {
     [HttpPost]
     public async Task<IActionResult> Create(int id)
@@ -23,7 +21,7 @@ public sealed class AccessRequestAcceptancesController(MicPortalDbContext db, Ac
         }
 
         var user = await service.Accept(request, Actor, Cancel);
-        TempData[AccessRequestPage.LinkOf(id)] = await this.PasswordLink(accounts, user, Actor, portal.Value);
+        TempData[AccessRequestPage.LinkOf(id)] = await links.For(user, Actor, Cancel);
         return Done(RecordUrl(id), "AccessRequests.Accepted");
     }
 

@@ -1,15 +1,13 @@
 using MicPortal.Application.Identity;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
-using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A new link for a colleague who has none, lost it, or forgot the password.</summary>
 [Route("colleagues/{id:int}/links")]
-public sealed class ColleagueLinksController(ColleagueQueries colleagues, Accounts accounts, IOptions<PortalOptions> portal) : PortalController, IRecordController
+public sealed class ColleagueLinksController(ColleagueQueries colleagues, PasswordLinks links) : PortalController, IRecordController
 {
     [HttpPost]
     public async Task<IActionResult> Create(int id)
@@ -24,7 +22,7 @@ public sealed class ColleagueLinksController(ColleagueQueries colleagues, Accoun
             return Forbid();
         }
 
-        TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, Actor, portal.Value);
+        TempData[ColleagueList.Link] = await links.For(user, Actor, Cancel);
         return Done(RecordUrl(id), "Accounts.LinkMade", user.Email!);
     }
 

@@ -2,15 +2,13 @@ using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
-using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>The accounts of one's own organisation. A mayor's office sees them; officers and staff make and end them.</summary>
 [Route("colleagues")]
-public sealed class ColleaguesController(ColleagueQueries colleagues, Accounts accounts, IOptions<PortalOptions> portal) : FormController<ColleagueForm>
+public sealed class ColleaguesController(ColleagueQueries colleagues, Accounts accounts, PasswordLinks links) : FormController<ColleagueForm>
 {
     [HttpGet]
     public async Task<IActionResult> Index() => Actor.OrganisationId is null ? Forbid() : View(new ColleagueList(await colleagues.Of(Actor, Cancel), Actor));
@@ -29,7 +27,7 @@ public sealed class ColleaguesController(ColleagueQueries colleagues, Accounts a
         await Once(form, async () =>
         {
             var user = await accounts.Create(form.Account(Actor), Actor, Cancel);
-            TempData[ColleagueList.Link] = await this.PasswordLink(accounts, user, Actor, portal.Value);
+            TempData[ColleagueList.Link] = await links.For(user, Actor, Cancel);
             return "/colleagues";
         });
         return Done("/colleagues", "Accounts.Created", form.Email!);
@@ -39,14 +37,4 @@ public sealed class ColleaguesController(ColleagueQueries colleagues, Accounts a
 
     protected override Task<IActionResult> Page(int id, ColleagueForm form) =>
         Task.FromResult<IActionResult>(Actor.Writes ? View("New", new ColleagueFormPage(form, Actor.AssociationId is not null)) : Forbid());
-}
-
-internal static class PasswordLinks
-{
-    /// <summary>The address at which the account's owner chooses a password.</summary>
-    public static async Task<string> PasswordLink(this PortalController controller, Accounts accounts, PortalUser user, Actor by, PortalOptions portal)
-    {
-        var token = Uri.EscapeDataString(await accounts.PasswordToken(user, by, controller.HttpContext.RequestAborted));
-        return $"{portal.PublicBaseUrl.TrimEnd('/')}/account/set-password?userId={user.Id}&token={token}";
-    }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FluentValidation;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
@@ -43,6 +44,7 @@ public static class MvcSetup
         });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = MessageCookie);
         services.AddSingleton<Texts>();
+        services.AddScoped<PasswordLinks>();
         services.AddScoped<Dates>();
         services.AddScoped<Words>();
         services.AddScoped<AgreementWords>();

@@ -63,7 +63,6 @@ internal sealed class AccessRequestConfiguration : IEntityTypeConfiguration<Acce
         request.Property(r => r.Email).HasMaxLength(AccessRequest.EmailLimit);
         request.Property(r => r.Proof).HasMaxLength(AccessRequest.ProofLimit);
         request.Property(r => r.RefusalReason).HasMaxLength(AccessRequest.ReasonLimit);
-        request.Ignore(r => r.ExpiresAt);
         request.HasOne(r => r.Municipality).WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
         request.HasIndex(r => new { r.Status, r.AskedAt, r.Id });
         request.HasIndex(r => new { r.MunicipalityId, r.Status });
