@@ -47,6 +47,8 @@ public sealed partial class Records
         return records;
     }
 
+    public int Id(string name) => ids[name];
+
     /// <summary>The address with the ids in place of the names.</summary>
     public string Address(string url) => Name().Replace(url, match => ids.TryGetValue(match.Groups[1].Value, out var id)
         ? $"{id}"

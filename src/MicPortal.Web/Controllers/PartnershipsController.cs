@@ -33,7 +33,7 @@ public sealed class PartnershipsController(
     public async Task<IActionResult> Index(PartnershipListQuery query)
     {
         var text = FoldedText.Fold(query.Q ?? "");
-        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text) };
+        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text), Words = SearchWord.Of(text, countries.Find) };
         var page = await partnerships.List(filter, query.Page, Actor, Cancel);
         return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }
