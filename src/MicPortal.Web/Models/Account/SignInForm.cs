@@ -12,6 +12,9 @@ public sealed class SignInForm
     public string? Password { get; init; }
 
     public string? ReturnUrl { get; init; }
+
+    /// <summary>What was sent after the sign-in had ended, see <see cref="Forms.InterruptedPosts"/>.</summary>
+    public string? Carried { get; init; }
 }
 
 internal sealed class SignInFormValidator : AbstractValidator<SignInForm>
