@@ -47,7 +47,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.Sid, (await sessions.Begin(user.Id, Cancel)).ToString()));
         await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
-        if (interrupted.Read(form.Carried) is { } post && await interrupted.IsOf(post, user.Id, HttpContext))
+        if (interrupted.Read(form.Carried) is { } post && Url.IsLocalUrl(post.Address) && await interrupted.IsOf(post, user.Id, HttpContext))
         {
             return LocalRedirect(await GoOn(post, user.Id));
         }
