@@ -78,7 +78,7 @@ public sealed class CutLineJourney(PortalBrowser browser) : Journey(browser)
         };
 
         await Send(page);
-        await cut.Task.WaitAsync(Patience);
+        await cut.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal([302], answers);
         Assert.Equal(1, await Drafts(partnership));
         await page.ReloadAsync();
@@ -148,7 +148,7 @@ public sealed class CutLineJourney(PortalBrowser browser) : Journey(browser)
                 var failed = new TaskCompletionSource();
                 page.RequestFailed += (_, _) => failed.TrySetResult();
                 await page.FillAsync(Purpose, "Typed and left");
-                await failed.Task.WaitAsync(Patience);
+                await failed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
                 await page.RunAndWaitForResponseAsync(() => page.Context.SetOfflineAsync(false), response => response.Status == 204);
                 break;
         }

@@ -1,6 +1,5 @@
 using System.Net;
 using MicPortal.Application.Identity;
-using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
 using MicPortal.IntegrationTests.Agreements;
