@@ -13,7 +13,7 @@ public sealed class SignInForm
 
     public string? ReturnUrl { get; init; }
 
-    /// <summary>What was sent after the sign-in had ended, see <see cref="Forms.InterruptedPosts"/>.</summary>
+    /// <summary>What was sent after the sign-in had ended, as one protected value.</summary>
     public string? Carried { get; init; }
 }
 
