@@ -24,6 +24,7 @@ internal static class ApplicationSetup
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DemoData>();
         services.AddScoped<SubmittedForms>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<TimelineQueries>();
         services.AddSingleton<Kept>();
         services.AddScoped<FilterChoices>();

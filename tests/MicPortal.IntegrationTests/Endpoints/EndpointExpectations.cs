@@ -28,6 +28,7 @@ internal static class EndpointExpectations
         new("GET /associations/{id:int}", "/associations/{association}", "200 200 200 200 200 200 200 200"),
         new("GET /{*path}", "/nothing-here", "404 404 404 404 404 404 404 404"),
         new("ANY /errors/{status:int}", "/errors/404", "404 404 404 404 404 404 404 404"),
+        new("ANY /errors/401", "/errors/401", "in in in in in in in in"),
         new("ANY /health/live", "/health/live", "200 200 200 200 200 200 200 200"),
         new("ANY /health/ready", "/health/ready", "200 200 200 200 200 200 200 200"),
 
@@ -118,6 +119,8 @@ internal static class EndpointExpectations
         // The address that a form is sent to, opened by itself, shows the form
         new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 200 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/acceptances", "/partnerships/{asked}/acceptances", "in 200 403 403 404 404 404 404"),
+        new("GET /access-requests/{id:int}/refusals", "/access-requests/{request}/refusals", "in 404 404 200 200 404 404 200"),
         new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),
         new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 200 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 200 200 403 404 404 404 404"),

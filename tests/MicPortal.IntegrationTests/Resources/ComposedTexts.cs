@@ -18,6 +18,7 @@ internal static class ComposedTexts
         ["About.Path.*"] = Enum.GetNames<PathKind>(),
         ["About.Word.*"] = About,
         ["AccessRequests.Status.*"] = ["Accepted", "Refused"],
+        ["Account.Interrupted.*"] = Enum.GetNames<MicPortal.Web.Forms.Interruption>(),
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Admin.Role.*"] = Enum.GetNames<UserRole>(),
         ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124115810_Initial")]
+    [Migration("20261124132029_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -238,6 +238,32 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("ReferenceDataLoads");
+                });
+
+            modelBuilder.Entity("MicPortal.Application.Submissions.KeptForm", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("FormId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("UserId", "Address");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("KeptForms");
                 });
 
             modelBuilder.Entity("MicPortal.Application.Submissions.SubmittedForm", b =>
@@ -1305,6 +1331,15 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Application.Submissions.KeptForm", b =>
+                {
+                    b.HasOne("MicPortal.Application.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>

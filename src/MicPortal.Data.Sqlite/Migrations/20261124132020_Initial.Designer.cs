@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124115759_Initial")]
+    [Migration("20261124132020_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -228,6 +228,32 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("ReferenceDataLoads");
+                });
+
+            modelBuilder.Entity("MicPortal.Application.Submissions.KeptForm", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Address");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("KeptForms");
                 });
 
             modelBuilder.Entity("MicPortal.Application.Submissions.SubmittedForm", b =>
@@ -1254,6 +1280,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Application.Submissions.KeptForm", b =>
+                {
+                    b.HasOne("MicPortal.Application.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>
