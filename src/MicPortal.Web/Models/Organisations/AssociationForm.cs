@@ -1,5 +1,6 @@
 using FluentValidation;
 using MicPortal.Application.Organisations;
+using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -40,13 +41,13 @@ public sealed record AssociationFormPage(AssociationForm Form, int? Id);
 
 internal sealed class AssociationFormValidator : AbstractValidator<AssociationForm>
 {
-    public AssociationFormValidator(Texts texts, Words words)
+    public AssociationFormValidator(Texts texts, CountryDirectory countries)
     {
         RuleFor(form => form.Name).NotEmpty().WithMessage(_ => texts["Associations.Errors.NameMissing"]);
         RuleFor(form => form.Name).IsAtMost(Organisation.NameLimit, texts);
         RuleFor(form => form.Abbreviation).NotEmpty().WithMessage(_ => texts["Associations.Errors.AbbreviationMissing"]);
         RuleFor(form => form.Abbreviation).IsAtMost(Association.AbbreviationLimit, texts);
-        RuleFor(form => form.Country).Must(code => code is null || words.CountryChoices().Any(choice => choice.Value == code)).WithMessage(_ => texts["Associations.Errors.Country"]);
+        RuleFor(form => form.Country).Must(code => code is null || countries.Knows(code)).WithMessage(_ => texts["Associations.Errors.Country"]);
         RuleFor(form => form.Website).IsAtMost(Organisation.WebsiteLimit, texts);
         RuleFor(form => form.Website).Must(text => text is null || WebAddress.IsValid(text)).WithMessage(_ => texts["Municipalities.Errors.Website"]);
     }
