@@ -29,6 +29,7 @@ public sealed partial class Records
             }
 
             records.ids["membership"] = await db.Memberships.Where(membership => membership.Association!.Abbreviation == "VVSG" && membership.Municipality!.Name == "Herent").Select(membership => membership.Id).SingleAsync();
+            records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             // A town that nobody uses the portal for.
             records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)

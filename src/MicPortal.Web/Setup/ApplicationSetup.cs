@@ -43,5 +43,6 @@ internal static class ApplicationSetup
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();
+        services.AddScoped<UserQueries>();
     }
 }
