@@ -1177,7 +1177,7 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("Abbreviation")
                         .IsRequired()
-                        .HasMaxLength(30)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.HasDiscriminator().HasValue("Association");

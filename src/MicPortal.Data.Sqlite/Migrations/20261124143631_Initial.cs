@@ -155,7 +155,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     SourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Abbreviation = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Abbreviation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     LocalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     FormerNames = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Province = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),

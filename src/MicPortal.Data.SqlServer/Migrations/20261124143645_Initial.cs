@@ -155,7 +155,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     SourceId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Abbreviation = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    Abbreviation = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     LocalName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     FormerNames = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     Province = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
