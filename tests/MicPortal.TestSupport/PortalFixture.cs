@@ -95,6 +95,7 @@ public partial class PortalFixture : WebApplicationFactory<Program>
         builder.UseEnvironment("Test");
         builder.UseStaticWebAssets();
         builder.UseSetting("ConnectionStrings:Portal", $"Data Source={file};Pooling=False");
+        builder.UseSetting("Documents:Folder", TemplateDatabase.Documents);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {

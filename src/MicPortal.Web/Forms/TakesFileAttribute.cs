@@ -16,8 +16,8 @@ public sealed class TakesFileAttribute : Attribute, IAuthorizationFilter, IOrder
 {
     private const int TimesTheLargestFile = 8;
 
-    /// <summary>As that of the framework's own limits of forms.</summary>
-    public int Order => 900;
+    /// <summary>Before the filters that have none.</summary>
+    public int Order => -1;
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
