@@ -176,14 +176,14 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 ("Themes", version.Themes.Count > 0 ? string.Join(", ", version.Themes.Select(code => label[$"Themes.{code}"])) : label["NoThemes"]),
                 ("Start", Start(label)),
                 ("Duration", Duration(label)),
-                .. agreement.Version.FullTextDocuments.Select(agreement.DocumentOf).OfType<DocumentDetails>()
-                    .Select(document => ("FullTextDocument", label["FullTextDocument.Note", document.Name, DocumentWords.Short(document.Fingerprint)])),
                 ("Review", version.ReviewMonths switch
                 {
                     null => label["Review.None"],
                     { } months when months % 12 == 0 => label.Counted("Review.Years", months / 12),
                     { } months => label.Counted("Review.Months", months),
                 }),
+                .. agreement.Version.FullTextDocuments.Select(agreement.DocumentOf).OfType<DocumentDetails>()
+                    .Select(document => ("FullTextDocument", label["FullTextDocument.Note", document.Name, DocumentWords.Short(document.Fingerprint)])),
             ];
             return facts.Select(fact => new SummaryCell(In(label, _ => label["Labelled", label[fact.Key]]), In(label, _ => fact.Text)));
         }
