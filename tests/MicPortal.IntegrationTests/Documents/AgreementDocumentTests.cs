@@ -36,8 +36,9 @@ public sealed class AgreementDocumentTests(PortalFixture portal) : IClassFixture
         var between = await officer.Page($"/agreements/{agreement.Id}/changes?from=1&to=2");
         Assert.Contains("Full text document: added Convênio São João.pdf", between.Text, StringComparison.Ordinal);
         var after = await officer.Page($"/agreements/{agreement.Id}/changes?from=2&to=3");
-        Assert.Contains("Full text document: replaced Convênio São João.pdf", after.Text, StringComparison.Ordinal);
-        Assert.Contains("second.pdf", after.One("ins").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Full text document: replaced", after.One("main dt").TextContent);
+        Assert.StartsWith("Convênio São João.pdf (", after.One("del").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("second.pdf (", after.One("ins").TextContent, StringComparison.Ordinal);
         var older = await officer.Page($"/agreements/{agreement.Id}/versions/2");
         Assert.Contains("Convênio São João.pdf", older.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("second.pdf", older.Text, StringComparison.Ordinal);
