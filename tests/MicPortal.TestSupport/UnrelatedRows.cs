@@ -17,6 +17,9 @@ public static class UnrelatedRows
     /// <summary>Of a municipality whose partner has no users.</summary>
     public const string FilersOfficer = "officer@filer.example";
 
+    /// <summary>The accounts of these rows that <see cref="Pages"/> signs in with; the demo data have neither.</summary>
+    public static readonly IReadOnlyList<string> Accounts = [NewcomersOfficer, FilersOfficer];
+
     public const string FiledAgreement = "Agreement with a town without users";
 
     public const string AgreementTitle = "Agreement of strangers";

@@ -298,7 +298,7 @@ internal sealed class DemoPartnerships(MicPortalDbContext db, DocumentStore docu
     {
         var parties = Partnership.PartySetOf([one.Id, other.Id]);
         return db.Partnerships.Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).Include(partnership => partnership.Themes)
-            .SingleAsync(partnership => partnership.PartySet == parties && partnership.Origin == PartnershipOrigin.Imported, cancel);
+            .AsSplitQuery().SingleAsync(partnership => partnership.PartySet == parties && partnership.Origin == PartnershipOrigin.Imported, cancel);
     }
 
     private async Task Once(Organisation one, Organisation other, Func<Task> create)

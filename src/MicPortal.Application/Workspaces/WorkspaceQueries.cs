@@ -37,7 +37,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     public async Task<WaitingWork> Waiting(Actor actor, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
-        var keys = (await Keys(organisationId).ToListAsync(cancel)).OrderBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var keys = (await Keys(organisationId).ToListAsync(cancel)).OrderBy(key => key.CanWait).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var shown = keys.SelectMany(group => group.Take(WaitingGroup.Shown)).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
@@ -133,7 +133,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Partnership.ConfirmationMonths);
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended && own.Party.ConfirmedAt <= before
-               select new WaitingKey { Kind = WaitingKind.ConfirmAgain, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt };
+               select new WaitingKey { Kind = WaitingKind.ConfirmAgain, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt!.Value.AddMonths(Partnership.ConfirmationMonths) };
     }
 
     private IQueryable<WaitingKey> Refused(int organisationId)
@@ -294,6 +294,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required int RecordId { get; init; }
 
         public required DateTime? Since { get; init; }
+
+        /// <summary>Nobody else waits for it, so it stands below what others wait for.</summary>
+        public bool CanWait => Kind == WaitingKind.ConfirmAgain;
     }
 
     private sealed class PartnershipRead

@@ -294,7 +294,7 @@ public sealed class AgreementDocumentTests(PortalFixture portal) : IClassFixture
     [Fact]
     public async Task When_the_row_cannot_be_saved_the_file_goes_again()
     {
-        await using var broken = new PortalFixture();
+        await using var broken = PortalFixture.On(TemplateDatabase.Copy());
         var towns = await TwoTowns.Of(broken);
         var agreement = await towns.Agreement(AgreementStatus.Proposed);
         var form = await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}/documents/new");
