@@ -44,7 +44,7 @@ public sealed class DocumentWords(Texts texts, Words words, Dates dates)
         var (filing, party) = (document.Filing!, agreement.Parties.Single(party => party.OrganisationId == document.OrganisationId));
         return filing.Body is { } body
             ? wording.Decision(new DecisionTaken(body, filing.Reference ?? "", filing.Date), party)
-            : string.Join(", ", new[] { filing.SignatoryTitle, dates.Text(filing.Date), filing.Place }.OfType<string>());
+            : texts["Documents.SignedLine", string.Join(", ", new[] { filing.SignatoryTitle, dates.Text(filing.Date), filing.Place }.OfType<string>())];
     }
 
     /// <summary>"filed by Herent, not confirmed by Nimlahakok"; what the party has since done itself stands beside it.</summary>

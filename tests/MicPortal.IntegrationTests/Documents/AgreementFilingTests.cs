@@ -53,6 +53,7 @@ public sealed class AgreementFilingTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(("Alcalde", PartialDate.FromYear(2026), "Betatown"), (document.Filing!.SignatoryTitle, document.Filing.Date, document.Filing.Place));
         Assert.All((await portal.ReadAgreement(agreement.Id)).Parties, party => Assert.Null(party.Signature));
         Assert.Equal(HttpStatusCode.OK, (await officer.Page($"/agreements/{agreement.Id}/edit")).Status);
+        Assert.Equal("Signature: Alcalde, 2026, Betatown", (await officer.Page($"/agreements/{agreement.Id}")).One(".town dd a").TextContent);
         var print = await officer.Page($"/agreements/{agreement.Id}/summary?lang=en");
         Assert.Contains("Alcalde, 2026, Betatown, filed by Alphaville, not confirmed by Betatown", print.Text, StringComparison.Ordinal);
     }
