@@ -91,6 +91,14 @@ public static class Pages
         new("Record an agreement from paper", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba),
         new("Record an agreement from paper, sent empty", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba, SendsEmpty: true),
 
+        new("Add a document", "/agreements/{pemba-reggio-proposed}/documents/new", Pemba),
+        new("Add a document, sent empty", "/agreements/{pemba-reggio-proposed}/documents/new", Pemba, SendsEmpty: true),
+        new("An agreement with a party that has no users", "/agreements/{filed}", UnrelatedRows.FilersOfficer),
+        new("File a paper for a party without users", "/agreements/{filed}/filings/new", UnrelatedRows.FilersOfficer),
+        new("File a paper for a party without users, sent empty", "/agreements/{filed}/filings/new", UnrelatedRows.FilersOfficer, SendsEmpty: true),
+        new("Withdraw a document", "/agreements/{herent-nimlahakok-endorsed}/documents/{document}/withdrawals/new", "officer@herent.example"),
+        new("Withdraw a document, sent empty", "/agreements/{herent-nimlahakok-endorsed}/documents/{document}/withdrawals/new", "officer@herent.example", SendsEmpty: true),
+
         new("Workspace in the North", "/north", Reggio),
         new("Workspace in the South", "/south", Pemba),
         new("Workspace of a mayor's office", "/south", "mayor@pemba.example"),

@@ -81,7 +81,7 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task OnFreshState(Func<Task> act)
+    internal async Task OnFreshState(Func<Task> act)
     {
         try
         {
@@ -96,5 +96,5 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
 
     /// <summary>A unique index was faster than the concurrency token.</summary>
     private static bool IsTakenTwice(DbUpdateException conflict) =>
-        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature);
+        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementVersion);
 }

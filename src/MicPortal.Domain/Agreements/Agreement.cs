@@ -8,7 +8,7 @@ namespace MicPortal.Domain.Agreements;
 /// One instrument of a partnership. Draft → Proposed → Endorsed → Signed; nothing takes effect before every party has
 /// endorsed that very version, and from the first signature on the text is frozen.
 /// </summary>
-public sealed class Agreement : AggregateRoot
+public sealed partial class Agreement : AggregateRoot
 {
     public const int ReasonLimit = 500;
 
@@ -95,7 +95,7 @@ public sealed class Agreement : AggregateRoot
         RequireOwnDraft(by);
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
         GuardEndAhead(content, at);
-        CurrentVersion.Write(content, by, at);
+        CurrentVersion.Write(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
     }
 
@@ -122,7 +122,10 @@ public sealed class Agreement : AggregateRoot
     /// </summary>
     /// <param name="paperSignatures">The signatures as they stand on a paper, by organisation; null leaves them as recorded.</param>
     /// <returns>Whether there is a new version.</returns>
-    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null)
+    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null) =>
+        ReviseTo(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at, paperSignatures);
+
+    private bool ReviseTo(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null)
     {
         PartyOf(by);
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");

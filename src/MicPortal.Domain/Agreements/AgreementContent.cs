@@ -36,6 +36,12 @@ public sealed record AgreementContent
     public required IReadOnlyList<AgreementText> Texts { get; init; }
 
     /// <summary>
+    /// The fingerprints of the documents that hold the full text. Who approves the version approves these very files. They
+    /// change by the acts on documents alone; a form for the text leaves them as they are.
+    /// </summary>
+    public IReadOnlyList<string> FullTextDocuments { get; init; } = [];
+
+    /// <summary>
     /// As a version keeps it: without what its term does not use, blank parts or the browser's line ends. Two contents
     /// that say the same are the same then.
     /// </summary>
@@ -45,6 +51,7 @@ public sealed record AgreementContent
         RenewalYears = Term == AgreementTerm.TacitlyRenewed ? RenewalYears : null,
         NoticeMonths = Term == AgreementTerm.TacitlyRenewed ? NoticeMonths : null,
         Texts = [.. Texts.Select(text => text.Normal())],
+        FullTextDocuments = [.. FullTextDocuments.Distinct().Order(StringComparer.Ordinal)],
     };
 
     /// <summary>Throws what is certainly wrong with it for an agreement between these organisations.</summary>

@@ -47,6 +47,9 @@ public sealed class AgreementVersion
 
     public int? SignaturesToTakeEffect { get; private set; }
 
+    /// <summary>The fingerprints of the documents that hold the full text.</summary>
+    public IReadOnlyList<string> FullTextDocuments { get; private set; } = [];
+
     /// <summary>UTC.</summary>
     public DateTime WrittenAt { get; private set; }
 
@@ -69,6 +72,7 @@ public sealed class AgreementVersion
         NoticeMonths = NoticeMonths,
         ReviewMonths = ReviewMonths,
         SignaturesToTakeEffect = SignaturesToTakeEffect,
+        FullTextDocuments = FullTextDocuments,
         Texts = [.. texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).ThenBy(text => text.Language, StringComparer.Ordinal).Select(text => text.ToText())],
     };
 
@@ -88,6 +92,7 @@ public sealed class AgreementVersion
         NoticeMonths = content.NoticeMonths;
         ReviewMonths = content.ReviewMonths;
         SignaturesToTakeEffect = content.SignaturesToTakeEffect;
+        FullTextDocuments = content.FullTextDocuments;
         WrittenAt = at;
         WrittenByUserId = by.UserId;
         WrittenByOrganisationId = by.OrganisationId;

@@ -36,6 +36,8 @@ internal static class ApplicationSetup
         services.AddScoped<PartnershipQueries>();
         services.AddScoped<AgreementQueries>();
         services.AddScoped<AgreementService>();
+        services.AddScoped<AgreementDocumentQueries>();
+        services.AddScoped<AgreementDocumentService>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();

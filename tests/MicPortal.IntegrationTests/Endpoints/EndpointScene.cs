@@ -29,6 +29,8 @@ internal sealed partial class EndpointScene
     private readonly Municipality partner;
     private readonly Association association;
 
+    private int document;
+
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association)
     {
         this.portal = portal;
@@ -93,6 +95,10 @@ internal sealed partial class EndpointScene
         "asked" => (await portal.CreatePartnership([partner, home], accepted: false)).Id,
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
+        // Of the agreement that the same address names before.
+        "document" => document,
+        "documented" => await Documented(await portal.CreatePartnership([home, partner])),
+        "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
         // Recorded by the partner: home is asked whether this is what it signed.
@@ -123,6 +129,14 @@ internal sealed partial class EndpointScene
         var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
         await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
         return request.Id;
+    }
+
+    /// <summary>Signed, so that it is public where the partnership publishes agreements.</summary>
+    private async Task<int> Documented(Partnership between)
+    {
+        var agreement = await portal.CreateAgreement(between, AgreementStatus.Signed);
+        document = await portal.AddDocument(agreement.Id, home.Id);
+        return agreement.Id;
     }
 
     private async Task<int> Agreement(AgreementStatus status) =>
