@@ -15,6 +15,15 @@ public enum WaitingKind
     /// <summary>A proposed version that it has not endorsed.</summary>
     Endorse,
 
+    /// <summary>Its own mayor's office has returned the version that stands.</summary>
+    Returned,
+
+    /// <summary>A new version of a text that it had approved: is it only a correction?</summary>
+    AnswerCorrection,
+
+    /// <summary>Open remarks in which another party had the last word.</summary>
+    AnswerRemarks,
+
     /// <summary>All have endorsed; its own signature is not recorded.</summary>
     Sign,
 

@@ -51,9 +51,12 @@ public sealed class WaitingItem
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
 
-    /// <summary>A mayor's office endorses, signs and confirms; the rest is its officers' work.</summary>
+    /// <summary>Of what waits, where it can be more than one: remarks.</summary>
+    public int Number { get; init; }
+
+    /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
-        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.Sign or WaitingKind.ConfirmPaper;
+        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
 }
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>

@@ -92,6 +92,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(organisationId)))
             .Concat(Oldest(Refused(organisationId)))
             .Concat(Oldest(ToEndorse(organisationId)))
+            .Concat(Oldest(Returned(organisationId)))
+            .Concat(Oldest(CorrectionsToAnswer(organisationId)))
+            .Concat(Oldest(RemarksToAnswer(organisationId)))
             .Concat(Oldest(ToSign(organisationId)))
             .Concat(Oldest(PaperToConfirm(organisationId)))
             .Concat(Oldest(Declined(organisationId)))
@@ -155,11 +158,36 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         from own in OwnAgreements(organisationId)
         where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
             && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+            && own.Party.ReturnedVersionNumber != own.Version.Number && !own.MayKeepApproval
         select new WaitingKey
         {
             Kind = WaitingKind.Endorse,
             RecordId = own.Agreement.Id,
-            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised)).Max(act => (DateTime?)act.At),
+            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised || act.Act == ActName.AgreementCorrected)).Max(act => (DateTime?)act.At),
+        };
+
+    private IQueryable<WaitingKey> Returned(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.Party.ReturnedVersionNumber == own.Version.Number
+        select new WaitingKey { Kind = WaitingKind.Returned, RecordId = own.Agreement.Id, Since = own.Party.ReturnedAt };
+
+    private IQueryable<WaitingKey> CorrectionsToAnswer(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.MayKeepApproval
+            && own.Version.WrittenByOrganisationId != organisationId && own.Party.MarkedCorrectionNumber != own.Version.Number && own.Party.ReturnedVersionNumber != own.Version.Number
+            && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey { Kind = WaitingKind.AnswerCorrection, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+
+    private IQueryable<WaitingKey> RemarksToAnswer(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where (own.Agreement.Status == AgreementStatus.Proposed || own.Agreement.Status == AgreementStatus.Endorsed) && own.CanBind
+            && !own.Agreement.Parties.Any(party => party.Signature != null)
+            && own.Agreement.Remarks.Any(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.AnswerRemarks,
+            RecordId = own.Agreement.Id,
+            Since = own.Agreement.Remarks.Where(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId).Min(remark => (DateTime?)remark.LastWordAt),
         };
 
     private IQueryable<WaitingKey> ToSign(int organisationId) =>
@@ -232,6 +260,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Party = party,
             Agreement = agreement,
             Version = version,
+            MayKeepApproval = version.Correction == CorrectionState.Asked && agreement.Versions.Any(corrected => corrected.Number == version.CorrectedNumber
+                && corrected.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
             CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
                 && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
         };
@@ -259,6 +289,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             DraftingOrganisationId = agreement.DraftingOrganisationId,
             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
             VersionNumber = agreement.CurrentVersionNumber,
+            OpenRemarks = agreement.Remarks.Count(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId),
             EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(version => (int?)version.Number),
             Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
@@ -285,6 +316,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         /// <summary>The organisation has accepted the partnership, and that goes on.</summary>
         public required bool CanBind { get; init; }
 
+        /// <summary>Parties are asked whether the version only corrects one that the organisation has approved.</summary>
+        public required bool MayKeepApproval { get; init; }
     }
 
     private sealed class WaitingKey
@@ -331,6 +364,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required int? EndorsedVersionNumber { get; init; }
 
+        /// <summary>In which another party had the last word.</summary>
+        public required int OpenRemarks { get; init; }
+
         public required List<AgreementTitle> Titles { get; init; }
 
         public required List<AgreementPartyRead> Others { get; init; }
@@ -344,6 +380,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Titles = Titles,
             VersionNumber = VersionNumber,
             EndorsedVersionNumber = EndorsedVersionNumber,
+            Number = OpenRemarks,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
         };
 

@@ -500,6 +500,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("EndorsedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("KeptFromNumber")
+                        .HasColumnType("int");
+
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
@@ -580,6 +583,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("AgreementId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("MarkedCorrectionNumber")
+                        .HasColumnType("int");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
 
@@ -590,6 +596,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ReturnedVersionNumber")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementId", "OrganisationId")
@@ -598,6 +610,121 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId", "AgreementId");
 
                     b.ToTable("AgreementParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ClosedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ContributionOf")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("LastWordAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LastWordOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionOf");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "ClosedAt");
+
+                    b.ToTable("AgreementRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementRemarkId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementRemarkAnswers", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
@@ -650,6 +777,14 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("AgreementId")
                         .HasColumnType("int");
+
+                    b.Property<int?>("CorrectedNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<int?>("End")
                         .HasColumnType("int");
@@ -1568,6 +1703,41 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementRemark", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AgreementRemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", null)
@@ -1725,6 +1895,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Navigation("Parties");
 
+                    b.Navigation("Remarks");
+
                     b.Navigation("Versions");
                 });
 
@@ -1741,6 +1913,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementParty", b =>
                 {
                     b.Navigation("Signature");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>

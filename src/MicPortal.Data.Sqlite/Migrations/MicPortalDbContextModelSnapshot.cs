@@ -480,6 +480,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime>("EndorsedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("KeptFromNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
 
@@ -556,6 +559,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("AgreementId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MarkedCorrectionNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -566,6 +572,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReturnedVersionNumber")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementId", "OrganisationId")
@@ -574,6 +586,117 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "AgreementId");
 
                     b.ToTable("AgreementParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ClosedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ContributionOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastWordAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastWordOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionOf");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "ClosedAt");
+
+                    b.ToTable("AgreementRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementRemarkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementRemarkAnswers", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
@@ -622,6 +745,14 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("AgreementId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CorrectedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("End")
                         .HasColumnType("INTEGER");
@@ -1513,6 +1644,41 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementRemark", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AgreementRemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", null)
@@ -1670,6 +1836,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Navigation("Parties");
 
+                    b.Navigation("Remarks");
+
                     b.Navigation("Versions");
                 });
 
@@ -1686,6 +1854,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementParty", b =>
                 {
                     b.Navigation("Signature");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>

@@ -57,6 +57,12 @@ public sealed class AgreementVersion
 
     public int? WrittenByOrganisationId { get; private set; }
 
+    /// <summary>The version of which its reviser holds it to be a correction only; null for an ordinary revision.</summary>
+    public int? CorrectedNumber { get; private set; }
+
+    /// <summary>What became of that.</summary>
+    public CorrectionState? Correction { get; private set; }
+
     public IReadOnlyCollection<AgreementVersionText> Texts => texts;
 
     public IReadOnlyCollection<AgreementEndorsement> Endorsements => endorsements;
@@ -101,6 +107,13 @@ public sealed class AgreementVersion
     }
 
     internal void BecomeFirst() => Number = 1;
+
+    internal void AskAboutCorrectionOf(int number) => (CorrectedNumber, Correction) = (number, CorrectionState.Asked);
+
+    internal void Settle(CorrectionState correction) => Correction = correction;
+
+    /// <summary>Who declines the text has not taken it for a correction.</summary>
+    internal void GiveUpCorrection() => Correction = Correction == CorrectionState.Asked ? CorrectionState.Refused : Correction;
 
     internal void Add(AgreementEndorsement endorsement) => endorsements.Add(endorsement);
 }

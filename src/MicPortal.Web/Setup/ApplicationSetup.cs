@@ -36,6 +36,7 @@ internal static class ApplicationSetup
         services.AddScoped<PartnershipQueries>();
         services.AddScoped<AgreementQueries>();
         services.AddScoped<AgreementService>();
+        services.AddScoped<AgreementRemarkService>();
         services.AddScoped<AgreementDocumentQueries>();
         services.AddScoped<AgreementDocumentService>();
         services.AddScoped<OrganisationPartnershipQueries>();

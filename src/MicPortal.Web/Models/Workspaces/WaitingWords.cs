@@ -13,6 +13,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     {
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
+        WaitingKind.AnswerRemarks or WaitingKind.Returned => $"/agreements/{item.RecordId}#remarks",
+        WaitingKind.AnswerCorrection => $"/agreements/{item.RecordId}#changes",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
@@ -32,6 +34,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         var due = item.Kind switch
         {
             WaitingKind.ConfirmImported => null,
+            WaitingKind.AnswerRemarks => texts.Counted("Workspace.Due.Remarks", item.Number, since),
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }
