@@ -33,7 +33,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     SignedOn = party.Signature == null ? (PartialDate?)null : party.Signature.Date,
                     HasConfirmedPaper = party.PaperConfirmedAt != null,
                     HasObjected = party.PaperObjection != null,
-                    HasReturned = party.ReturnedVersionNumber == agreement.CurrentVersionNumber,
+                    party.ReturnedVersionNumber,
                 }).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
         var versions = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
@@ -72,7 +72,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 HasSigned = party.SignedOn is not null,
                 HasConfirmedPaper = party.HasConfirmedPaper,
                 HasObjected = party.HasObjected,
-                HasReturned = party.HasReturned,
+                HasReturned = party.ReturnedVersionNumber == agreement.CurrentVersionNumber,
             })],
         })];
     }

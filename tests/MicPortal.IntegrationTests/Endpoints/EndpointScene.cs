@@ -30,6 +30,7 @@ internal sealed partial class EndpointScene
     private readonly Association association;
 
     private int document;
+    private int remark;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association)
     {
@@ -97,6 +98,8 @@ internal sealed partial class EndpointScene
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
         "document" => document,
+        "remark" => remark,
+        "remarked" => await Remarked(),
         "documented" => await Documented(await portal.CreatePartnership([home, partner])),
         "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
@@ -129,6 +132,13 @@ internal sealed partial class EndpointScene
         var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
         await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
         return request.Id;
+    }
+
+    private async Task<int> Remarked()
+    {
+        var agreement = await Agreement(AgreementStatus.Proposed);
+        remark = await portal.AddRemark(agreement, home.Id);
+        return agreement;
     }
 
     /// <summary>Signed, so that it is public where the partnership publishes agreements.</summary>
