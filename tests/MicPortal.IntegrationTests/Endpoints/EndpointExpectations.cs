@@ -76,7 +76,7 @@ internal static class EndpointExpectations
 
         // An association's own record
         new("GET /associations/new", "/associations/new", "in 403 403 403 200 403 403 403"),
-        new("POST /associations", "/associations", "in 403 403 403 400 403 403 403"),
+        new("POST /associations/new", "/associations/new", "in 403 403 403 400 403 403 403"),
         new("GET /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 200 200 403 403 403"),
         new("POST /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 400 400 403 403 403"),
 
