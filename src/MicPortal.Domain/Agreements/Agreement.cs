@@ -8,7 +8,7 @@ namespace MicPortal.Domain.Agreements;
 /// One instrument of a partnership. Draft → Proposed → Endorsed → Signed; nothing takes effect before every party has
 /// endorsed that very version, and from the first signature on the text is frozen.
 /// </summary>
-public sealed class Agreement : AggregateRoot
+public sealed partial class Agreement : AggregateRoot
 {
     public const int ReasonLimit = 500;
 
@@ -94,6 +94,7 @@ public sealed class Agreement : AggregateRoot
     {
         RequireOwnDraft(by);
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        GuardKind(content);
         GuardEndAhead(content, at);
         CurrentVersion.Write(content, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
@@ -128,6 +129,7 @@ public sealed class Agreement : AggregateRoot
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
         Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        GuardKind(content);
         if (!IsOnPaper)
         {
             GuardEndAhead(content, at);
@@ -248,6 +250,7 @@ public sealed class Agreement : AggregateRoot
         }
 
         party.Sign(signature, by, at);
+        FollowNotices();
         Record(ActName.AgreementSigned, by, at, CurrentVersionNumber);
         if (parties.Count(other => other.Signature is not null) >= (CurrentVersion.SignaturesToTakeEffect ?? parties.Count))
         {
@@ -279,13 +282,6 @@ public sealed class Agreement : AggregateRoot
         party.ObjectToPaper(objection);
         Record(ActName.AgreementPaperDisputed, by, at, CurrentVersionNumber, objection);
     }
-
-    /// <summary>Past its fixed end. A tacitly renewed one goes on until notice is given.</summary>
-    public bool IsExpired(DateOnly today) => IsExpired(Status, CurrentVersion.Term, CurrentVersion.End, today);
-
-    /// <summary>The same rule for what a query has read.</summary>
-    public static bool IsExpired(AgreementStatus status, AgreementTerm term, PartialDate? end, DateOnly today) =>
-        status == AgreementStatus.Signed && term == AgreementTerm.Fixed && end?.Latest < today;
 
     public void MarkAsDemo() => IsDemo = true;
 

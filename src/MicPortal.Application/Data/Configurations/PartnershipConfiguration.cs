@@ -1,3 +1,4 @@
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.Property(p => p.Note).HasMaxLength(500);
         partnership.Ignore(p => p.ThemeCodes);
         partnership.HasMany(p => p.Parties).WithOne().HasForeignKey(p => p.PartnershipId).OnDelete(DeleteBehavior.Cascade);
+        partnership.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasMany(p => p.Themes).WithOne().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasIndex(p => p.SourceId).IsUnique();
         partnership.HasIndex(p => p.PartySet);
@@ -38,6 +40,17 @@ internal sealed class PartnershipPartyConfiguration : IEntityTypeConfiguration<P
         party.HasMany(p => p.Visions).WithOne().HasForeignKey(v => v.PartnershipPartyId).OnDelete(DeleteBehavior.Cascade);
         party.HasIndex(p => new { p.PartnershipId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.PartnershipId });
+    }
+}
+
+internal sealed class PartnershipStatementConfiguration : IEntityTypeConfiguration<PartnershipStatement>
+{
+    public void Configure(EntityTypeBuilder<PartnershipStatement> statement)
+    {
+        statement.ToTable("PartnershipStatements");
+        statement.Property(s => s.Text).HasMaxLength(PartnershipStatement.TextLimit);
+        statement.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasIndex(s => s.PartnershipId);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -187,6 +188,36 @@ public sealed class DraftForm : AgreementForm, IOnceForm, IOpeningForm
     public Guid FormId { get; set; }
 
     public List<string> Parties { get; set; } = [];
+}
+
+/// <summary>A draft that renews or amends an agreement, between those who are still bound by it.</summary>
+public sealed class NextForm : AgreementForm, IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>With the texts and terms of the earlier one. What has an end gets a new one where it is renewed.</summary>
+    public static NextForm Of(AgreementDetails earlier, AgreementLink link, DateOnly today)
+    {
+        var form = new NextForm { FormId = Guid.NewGuid() };
+        var bound = earlier.BoundParties.Select(party => AgreementTextForm.KeyOf(party.OrganisationId)).ToHashSet();
+        form.Fill(earlier.Version.Content);
+        form.Texts.ForEach(text => text.Contributions = text.Contributions.Where(pair => bound.Contains(pair.Key)).ToDictionary());
+        form.Start = new DateInput();
+        if (link == AgreementLink.Amends)
+        {
+            form.Kind = nameof(AgreementKind.Amendment);
+            form.End = DateInput.Of(earlier.Life.NextRenewal(today) is { } renewal ? PartialDate.From(renewal.LastDay) : earlier.Version.End);
+            return form;
+        }
+
+        if ((earlier.EndsOn ?? earlier.Version.End) is { Day: not null } end && end.Latest >= today)
+        {
+            form.Start = DateInput.Of(PartialDate.From(end.Latest.AddDays(1)));
+        }
+
+        form.End = new DateInput();
+        return form;
+    }
 }
 
 public sealed class PaperAgreementForm : AgreementForm, IOnceForm, IOpeningForm, IPaperForm

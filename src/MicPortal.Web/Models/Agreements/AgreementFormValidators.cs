@@ -69,6 +69,8 @@ internal sealed class DraftFormValidator : AgreementFormValidator<DraftForm>
         : base(texts) => RuleFor(form => form.Parties).Must(AreNamedOnce).WithMessage(_ => texts["Agreements.Errors.PartyTwice"]);
 }
 
+internal sealed class NextFormValidator(Texts texts) : AgreementFormValidator<NextForm>(texts);
+
 internal sealed class PaperAgreementFormValidator : AgreementFormValidator<PaperAgreementForm>
 {
     public PaperAgreementFormValidator(Texts texts)

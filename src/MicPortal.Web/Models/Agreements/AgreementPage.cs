@@ -35,6 +35,15 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanDisputePaper => AgreementAccess.CanDisputePaper(standing, Actor);
 
+    public bool CanTerminate => AgreementAccess.CanTerminate(standing, Actor);
+
+    public bool CanState => AgreementAccess.CanState(standing, Actor);
+
+    /// <summary>Unless somebody has begun with it already.</summary>
+    public bool CanRenew => AgreementAccess.CanFollow(standing, Actor) && !Agreement.Later.Exists(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined);
+
+    public bool CanAmend => AgreementAccess.CanFollow(standing, Actor);
+
     public bool CanDelete => AgreementAccess.CanDelete(standing, Actor);
 }
 

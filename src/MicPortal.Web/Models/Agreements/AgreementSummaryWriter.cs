@@ -88,13 +88,26 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             }
         }
 
-        private IReadOnlyList<Said> State => agreement switch
+        private IReadOnlyList<Said> State => [.. Standing, .. Notices];
+
+        /// <summary>Who ends its part, and when: as long as the agreement is not over by it, it stands beside what is in force.</summary>
+        private IEnumerable<Said> Notices => agreement.Parties.Where(party => party.Notice is not null)
+            .SelectMany(party => In(label => label["State.Notice", party.Name, label.Date(party.Notice!.LastDay)]));
+
+        private IReadOnlyList<Said> Standing => agreement.Life.On(today) switch
+        {
+            AgreementState.Renewed => In("State.Renewed"),
+            AgreementState.Terminated => In(label => label["State.Terminated", label.Date(agreement.EndsOn!.Value)]),
+            AgreementState.Expired => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
+            _ => StandingByActs,
+        };
+
+        private IReadOnlyList<Said> StandingByActs => agreement switch
         {
             { Status: AgreementStatus.Declined } => In("State.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId)),
             { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
             { IsOnPaper: true, InForceAt: null } => In("State.OnPaperUnconfirmed", agreement.NameOf(agreement.DraftingOrganisationId), string.Join(", ", agreement.Parties.Where(party => party.PaperConfirmedAt is null).Select(party => party.Name))),
             { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
-            _ when agreement.IsExpired(today) => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
             { Status: AgreementStatus.Signed } when agreement.Parties.Exists(party => party.Signature is null) => In("State.SignedByEnough"),
             _ => In($"State.{agreement.Status}"),
         };
@@ -172,6 +185,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             var version = agreement.Version;
             (string Key, string Text)[] facts =
             [
+                .. Chain(label),
                 ("KindLabel", label.Kind(version.Kind)),
                 ("Themes", version.Themes.Count > 0 ? string.Join(", ", version.Themes.Select(code => label[$"Themes.{code}"])) : label["NoThemes"]),
                 ("Start", Start(label)),
@@ -184,6 +198,26 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 }),
             ];
             return facts.Select(fact => new SummaryCell(In(label, _ => label["Labelled", label[fact.Key]]), In(label, _ => fact.Text)));
+        }
+
+        /// <summary>What it renews or amends, and what in force renews or amends it.</summary>
+        private IEnumerable<(string Key, string Text)> Chain(SummaryLabels label)
+        {
+            if (agreement.Earlier is { } earlier)
+            {
+                yield return ($"Link.{agreement.Link}", Named(earlier));
+            }
+
+            foreach (var later in agreement.Later.Where(later => later.InForceAt is not null))
+            {
+                yield return ($"LinkedBy.{later.Link}", Named(later));
+            }
+
+            string Named(LinkedAgreement other)
+            {
+                var title = (other.Titles.Find(title => title.Language == label.Language) ?? other.Titles[0]).Title;
+                return other.InForceFrom is { } from ? label["AgreementOf", title, label.Date(from), other.Id] : label["AgreementNumbered", title, other.Id];
+            }
         }
 
         private string Start(SummaryLabels label)
