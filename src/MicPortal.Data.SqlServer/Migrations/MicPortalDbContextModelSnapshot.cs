@@ -283,6 +283,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("DraftingOrganisationId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("InForceAt")
                         .HasColumnType("datetime2");
 
@@ -291,6 +297,11 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<bool>("IsOnPaper")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<int>("PartnershipId")
                         .HasColumnType("int");
@@ -304,6 +315,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DraftingOrganisationId");
+
+                    b.HasIndex("EarlierId");
 
                     b.HasIndex("PartnershipId", "Status");
 
@@ -487,6 +500,72 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("AgreementSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementStatements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementTerminations", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
@@ -891,6 +970,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -979,8 +1061,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateTime?>("ReopensAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("SaysBegun")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("SaysBegunAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)
@@ -994,6 +1082,37 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PartnershipParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("PartnershipStatements", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
@@ -1312,11 +1431,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", "Earlier")
+                        .WithMany("Later")
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Earlier");
 
                     b.Navigation("Partnership");
                 });
@@ -1385,6 +1511,36 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .WithOne("Signature")
                         .HasForeignKey("MicPortal.Domain.Agreements.AgreementSignature", "AgreementPartyId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Terminations")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1485,6 +1641,21 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
                 {
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
@@ -1532,7 +1703,13 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>
                 {
+                    b.Navigation("Later");
+
                     b.Navigation("Parties");
+
+                    b.Navigation("Statements");
+
+                    b.Navigation("Terminations");
 
                     b.Navigation("Versions");
                 });
@@ -1572,6 +1749,8 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
                     b.Navigation("Parties");
+
+                    b.Navigation("Statements");
 
                     b.Navigation("Themes");
                 });

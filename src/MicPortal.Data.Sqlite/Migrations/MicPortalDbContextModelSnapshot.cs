@@ -271,6 +271,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("DraftingOrganisationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("InForceAt")
                         .HasColumnType("TEXT");
 
@@ -279,6 +285,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsOnPaper")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("PartnershipId")
                         .HasColumnType("INTEGER");
@@ -292,6 +303,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DraftingOrganisationId");
+
+                    b.HasIndex("EarlierId");
 
                     b.HasIndex("PartnershipId", "Status");
 
@@ -465,6 +478,68 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("AgreementSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementStatements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementTerminations", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
@@ -852,6 +927,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -936,8 +1014,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReopensAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("SaysBegun")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SaysBegunAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)
@@ -951,6 +1035,35 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PartnershipParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("PartnershipStatements", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
@@ -1261,11 +1374,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", "Earlier")
+                        .WithMany("Later")
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Earlier");
 
                     b.Navigation("Partnership");
                 });
@@ -1334,6 +1454,36 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithOne("Signature")
                         .HasForeignKey("MicPortal.Domain.Agreements.AgreementSignature", "AgreementPartyId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Terminations")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1434,6 +1584,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
                 {
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
@@ -1481,7 +1646,13 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>
                 {
+                    b.Navigation("Later");
+
                     b.Navigation("Parties");
+
+                    b.Navigation("Statements");
+
+                    b.Navigation("Terminations");
 
                     b.Navigation("Versions");
                 });
@@ -1521,6 +1692,8 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
                     b.Navigation("Parties");
+
+                    b.Navigation("Statements");
 
                     b.Navigation("Themes");
                 });

@@ -72,6 +72,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -243,11 +244,20 @@ namespace MicPortal.Data.SqlServer.Migrations
                     InForceAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DeclineReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     DeclinedByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    EndsOn = table.Column<int>(type: "int", nullable: true),
+                    EarlierId = table.Column<int>(type: "int", nullable: true),
+                    Link = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_EarlierId",
+                        column: x => x.EarlierId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Agreements_Organisations_DraftingOrganisationId",
                         column: x => x.DraftingOrganisationId,
@@ -308,7 +318,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Path = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
                     PathDetail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Publication = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    SaysBegun = table.Column<bool>(type: "bit", nullable: false)
+                    SaysBegun = table.Column<bool>(type: "bit", nullable: false),
+                    SaysBegunAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopensAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,6 +333,34 @@ namespace MicPortal.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PartnershipParties_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipStatements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnershipStatements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipStatements_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
@@ -415,6 +455,63 @@ namespace MicPortal.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_AgreementParties_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementStatements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementStatements_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementStatements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementTerminations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    LastDay = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementTerminations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementTerminations_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementTerminations_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -779,6 +876,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "DraftingOrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_EarlierId",
+                table: "Agreements",
+                column: "EarlierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PartnershipId_Status",
                 table: "Agreements",
                 columns: new[] { "PartnershipId", "Status" });
@@ -788,6 +890,27 @@ namespace MicPortal.Data.SqlServer.Migrations
                 table: "AgreementSignatures",
                 column: "AgreementPartyId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStatements_AgreementId",
+                table: "AgreementStatements",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStatements_OrganisationId",
+                table: "AgreementStatements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTerminations_AgreementId_OrganisationId",
+                table: "AgreementTerminations",
+                columns: new[] { "AgreementId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTerminations_OrganisationId",
+                table: "AgreementTerminations",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementVersions_AgreementId_Number",
@@ -920,6 +1043,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                 columns: new[] { "Stage", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnershipStatements_OrganisationId",
+                table: "PartnershipStatements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipStatements_PartnershipId",
+                table: "PartnershipStatements",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnershipThemes_Code_PartnershipId",
                 table: "PartnershipThemes",
                 columns: new[] { "Code", "PartnershipId" });
@@ -986,6 +1119,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "AgreementSignatures");
 
             migrationBuilder.DropTable(
+                name: "AgreementStatements");
+
+            migrationBuilder.DropTable(
+                name: "AgreementTerminations");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1008,6 +1147,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipStatements");
 
             migrationBuilder.DropTable(
                 name: "PartnershipThemes");

@@ -72,6 +72,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -243,11 +244,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                     InForceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     DeclinedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndsOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    EarlierId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Link = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_EarlierId",
+                        column: x => x.EarlierId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Agreements_Organisations_DraftingOrganisationId",
                         column: x => x.DraftingOrganisationId,
@@ -308,7 +318,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Path = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     PathDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Publication = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SaysBegun = table.Column<bool>(type: "INTEGER", nullable: false)
+                    SaysBegun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SaysBegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopensAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,6 +333,34 @@ namespace MicPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PartnershipParties_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipStatements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnershipStatements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipStatements_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
@@ -415,6 +455,63 @@ namespace MicPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_AgreementParties_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementStatements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementStatements_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementStatements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementTerminations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementTerminations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementTerminations_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementTerminations_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -779,6 +876,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "DraftingOrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_EarlierId",
+                table: "Agreements",
+                column: "EarlierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PartnershipId_Status",
                 table: "Agreements",
                 columns: new[] { "PartnershipId", "Status" });
@@ -788,6 +890,27 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "AgreementSignatures",
                 column: "AgreementPartyId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStatements_AgreementId",
+                table: "AgreementStatements",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStatements_OrganisationId",
+                table: "AgreementStatements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTerminations_AgreementId_OrganisationId",
+                table: "AgreementTerminations",
+                columns: new[] { "AgreementId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTerminations_OrganisationId",
+                table: "AgreementTerminations",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementVersions_AgreementId_Number",
@@ -918,6 +1041,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 columns: new[] { "Stage", "SortName", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnershipStatements_OrganisationId",
+                table: "PartnershipStatements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipStatements_PartnershipId",
+                table: "PartnershipStatements",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnershipThemes_Code_PartnershipId",
                 table: "PartnershipThemes",
                 columns: new[] { "Code", "PartnershipId" });
@@ -983,6 +1116,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementSignatures");
 
             migrationBuilder.DropTable(
+                name: "AgreementStatements");
+
+            migrationBuilder.DropTable(
+                name: "AgreementTerminations");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1005,6 +1144,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipStatements");
 
             migrationBuilder.DropTable(
                 name: "PartnershipThemes");
