@@ -32,6 +32,9 @@ internal sealed partial class DemoPartnerships
         await Sign(third, polokwaneOfficer, herentOfficer, Ago(months: 4));
         second.BeFollowed(AgreementLink.Amends, herentOfficer, Ago(months: 4));
         await Save();
+        partnership.Confirm(herentOfficer, Ago(months: 3));
+        partnership.Confirm(polokwaneOfficer, Ago(months: 3));
+        await Save();
     }
 
     /// <summary>Begun by an agreement of long ago, still correct, and nothing done together since.</summary>
@@ -42,6 +45,7 @@ internal sealed partial class DemoPartnerships
         partnership.BeginByAgreement(polokwaneOfficer, Ago(months: 15));
         await Save();
         partnership.Confirm(kragujevacOfficer, Ago(months: 2));
+        partnership.Confirm(polokwaneOfficer, Ago(months: 2));
         await Save();
     }
 
@@ -82,6 +86,9 @@ internal sealed partial class DemoPartnerships
 
         var ofTwo = Agreement.Draft(partnership, [polokwane.Id, kragujevac.Id], Example("Composting in Polokwane and Kragujevac", AgreementTerm.Open, null), polokwaneOfficer, Ago(months: 3));
         await Sign(ofTwo, polokwaneOfficer, kragujevacOfficer, Ago(months: 2));
+        partnership.Confirm(polokwaneOfficer, Ago(months: 2));
+        partnership.Confirm(kragujevacOfficer, Ago(months: 2));
+        await Save();
 
         var again = Agreement.Draft(
             partnership, [polokwane.Id, kragujevac.Id], Example("A joint purchase of sorting lines", AgreementTerm.Open, null) with { Kind = AgreementKind.ProjectPartnership }, kragujevacOfficer, Ago(months: 1, days: 20));

@@ -113,7 +113,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
 
     public (string Tone, string Text) Status(AgreementDetails agreement, AgreementPartyDetails party) => agreement switch
     {
-        _ when party.Notice is { } notice => ("no", texts["Agreements.Party.LastDay", dates.Text(notice.LastDay)]),
+        _ when party.Notice is { } notice => ("quiet", texts["Agreements.Party.LastDay", dates.Text(notice.LastDay)]),
         { IsOnPaper: true } when party.PaperConfirmedAt is not null => ("done", texts[party.OrganisationId == agreement.DraftingOrganisationId ? "Agreements.Party.Recorded" : "Agreements.Party.Confirmed"]),
         { IsOnPaper: true } when party.PaperObjection is not null => ("no", texts["Agreements.Party.Objects"]),
         { IsOnPaper: true } => ("wait", texts["Agreements.Party.Unconfirmed"]),

@@ -4,6 +4,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
@@ -95,6 +96,8 @@ internal sealed partial class EndpointScene
         "proposed" => await Agreement(AgreementStatus.Proposed),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
+        "terminated" => await Terminated(),
+        "ended" => await Ended(),
         // Recorded by the partner: home is asked whether this is what it signed.
         "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
@@ -123,6 +126,22 @@ internal sealed partial class EndpointScene
         var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
         await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
         return request.Id;
+    }
+
+    /// <summary>The partner has given notice.</summary>
+    private async Task<int> Terminated()
+    {
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), AgreementStatus.Signed);
+        await portal.Change(agreement, (one, at) => one.Terminate(PartialDate.FromYear(at.Year + 1), "No more", false, PortalFixture.OfficerOf(partner), at));
+        return agreement.Id;
+    }
+
+    /// <summary>By the partner.</summary>
+    private async Task<int> Ended()
+    {
+        var partnership = await portal.CreatePartnership([home, partner]);
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(at.Year), "No more", PortalFixture.OfficerOf(partner), at));
+        return partnership.Id;
     }
 
     private async Task<int> Agreement(AgreementStatus status) =>
