@@ -68,11 +68,18 @@ internal sealed partial class DemoPartnerships
         await Save();
     }
 
-    /// <summary>Three parties: an agreement that one has left, another between the two who go on, and one that was declined and is proposed again.</summary>
+    /// <summary>Three parties, of which one joined and left again: an agreement that it has left, too, another between the two who go on, and one that was declined and is proposed again.</summary>
     private async Task OfThree()
     {
         var partnership = await Opened(
-            polokwane, polokwaneOfficer, [(kragujevac, kragujevacOfficer), (nimlahakok, nimlahakokOfficer)], new PartnershipFacts(PartialDate.FromYear(2015), ["waste", "environment-climate"]), Ago(months: 18), begun: true);
+            polokwane, polokwaneOfficer, [(kragujevac, kragujevacOfficer)], new PartnershipFacts(PartialDate.FromYear(2015), ["waste", "environment-climate"]), Ago(months: 18, days: 20), begun: true);
+        partnership.Invite(nimlahakok, polokwaneOfficer, Ago(months: 18, days: 10));
+        await Save();
+        partnership.ConsentToInvitation(nimlahakok.Id, kragujevacOfficer, Ago(months: 18, days: 5));
+        await Save();
+        partnership.Join(
+            new OwnPart(PathKind.LargeProject, "Demo text: a project of Polokwane and Kragujevac", null, "", Publication.Agreement, SaysBegun: true), [polokwane, kragujevac, nimlahakok], nimlahakokOfficer, Ago(months: 18));
+        await Save();
         var ofAll = await Paper(
             partnership, Example("Three towns for less waste", AgreementTerm.Open, null) with { SignaturesToTakeEffect = 2 }, PartialDate.FromYear(2015), [polokwaneOfficer, kragujevacOfficer, nimlahakokOfficer], Ago(months: 17));
         partnership.BeginByAgreement(nimlahakokOfficer, Ago(months: 17));
@@ -99,6 +106,8 @@ internal sealed partial class DemoPartnerships
         again.Decline("Demo text: not in this year's budget.", polokwaneOfficer, Ago(days: 30));
         await Save();
         again.ProposeAgain(kragujevacOfficer, Ago(days: 8));
+        await Save();
+        partnership.Invite(herent, polokwaneOfficer, Ago(days: 4));
         await Save();
     }
 

@@ -49,6 +49,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             OpenedAt = partnership.OpenedAt,
             BegunAt = partnership.BegunAt,
             ReopenedAt = partnership.ReopenedAt,
+            Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
+                .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt)).ToList(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
@@ -264,6 +266,9 @@ public sealed class PartnershipDetails
     public required DateTime? BegunAt { get; init; }
 
     public required DateTime? ReopenedAt { get; init; }
+
+    /// <summary>Open ones; for the parties alone.</summary>
+    public required List<InvitationInBrief> Invitations { get; init; }
 
     /// <summary>Of signatures and of agreements' starts; read where the partnership is active.</summary>
     public List<PartialDate> WorkDates { get; } = [];

@@ -45,6 +45,12 @@ public enum WaitingKind
     /// <summary>Another party would open an ended partnership again.</summary>
     Reopen,
 
+    /// <summary>Another party would let a newcomer join.</summary>
+    ConsentToInvitation,
+
+    /// <summary>It is invited to join a partnership.</summary>
+    AnswerInvitation,
+
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 

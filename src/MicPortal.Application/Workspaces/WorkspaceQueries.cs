@@ -61,7 +61,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.Draft => Group.Drafts,
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
-            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen => Group.Asked,
+            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Group.Asked,
             _ => Group.Own,
         };
 
@@ -83,7 +84,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen => Subject.Partnership,
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         _ => Subject.Agreement,
     };
@@ -107,6 +109,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
             .Concat(Oldest(ToReopen(organisationId)))
+            .Concat(Oldest(ToConsentTo(organisationId)))
+            .Concat(Oldest(ToJoin(organisationId)))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -199,6 +203,23 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
             && own.Partnership.Parties.Any(party => party.ReopensAt != null)
         select new WaitingKey { Kind = WaitingKind.Reopen, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+
+    private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+            && own.Partnership.Invitations.Any(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
+        select new WaitingKey
+        {
+            Kind = WaitingKind.ConsentToInvitation,
+            RecordId = own.Partnership.Id,
+            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).Min(invitation => (DateTime?)invitation.InvitedAt),
+        };
+
+    private IQueryable<WaitingKey> ToJoin(int organisationId) =>
+        from invitation in db.Set<PartnershipInvitation>()
+        join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
+        where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
+        select new WaitingKey { Kind = WaitingKind.AnswerInvitation, RecordId = partnership.Id, Since = invitation.AskedAt };
 
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId) =>

@@ -130,6 +130,15 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/statements", "/partnerships/{ended}/statements", "in 400 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/reopenings", "/partnerships/{ended}/reopenings", "in 302 403 403 404 404 404 404"),
 
+        // A newcomer: the parties see the invitation, and the newcomer does once all have consented
+        new("GET /partnerships/{id:int}/invitations/new", "/partnerships/{partnership}/invitations/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/invitations", "/partnerships/{partnership}/invitations", "in 404 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/invitations/{organisation:int}", "/partnerships/{inviting}", "in 200 200 404 404 404 404 404"),
+        new("POST /partnerships/{id:int}/invitations/{organisation:int}/consents", "/partnerships/{inviting}/consents", "in 302 403 404 404 404 404 404"),
+        new("POST /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 400 403 404 404 404 404 404"),
+        new("GET /partnerships/{id:int}/joinings/new", "/partnerships/{joining}/joinings/new", "in 200 403 404 404 404 404 404"),
+        new("POST /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 400 403 404 404 404 404 404"),
+
         // The address that a form is sent to, opened by itself, shows the form
         new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 200 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 200 403 403 404 404 404 404"),
@@ -139,6 +148,7 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/statements", "/agreements/{terminated}/statements", "in 200 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/renewals", "/agreements/{signed}/renewals", "in 200 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 200 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),
         new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 200 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 200 200 403 404 404 404 404"),

@@ -74,7 +74,7 @@ internal sealed partial class EndpointScene
     {
         foreach (var name in Name().Matches(url).Select(match => match.Groups[1].Value))
         {
-            url = url.Replace($"{{{name}}}", $"{await Create(name)}", StringComparison.Ordinal);
+            url = url.Replace($"{{{name}}}", name == "inviting" ? await Inviting() : $"{await Create(name)}", StringComparison.Ordinal);
         }
 
         return url;
@@ -98,6 +98,7 @@ internal sealed partial class EndpointScene
         "signed" => await Agreement(AgreementStatus.Signed),
         "terminated" => await Terminated(),
         "ended" => await Ended(),
+        "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
         "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
@@ -134,6 +135,25 @@ internal sealed partial class EndpointScene
         var agreement = await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), AgreementStatus.Signed);
         await portal.Change(agreement, (one, at) => one.Terminate(PartialDate.FromYear(at.Year + 1), "No more", false, PortalFixture.OfficerOf(partner), at));
         return agreement.Id;
+    }
+
+    /// <summary>The partner has invited a newcomer, and home is asked for its consent.</summary>
+    private async Task<string> Inviting()
+    {
+        var newcomer = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([home, partner]);
+        await portal.Change(partnership, (one, at) => one.Invite(newcomer, PortalFixture.OfficerOf(partner), at));
+        return $"{partnership.Id}/invitations/{newcomer.Id}";
+    }
+
+    /// <summary>All have consented, and home is the newcomer.</summary>
+    private async Task<int> Joining()
+    {
+        var other = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([partner, other]);
+        await portal.Change(partnership, (one, at) => one.Invite(home, PortalFixture.OfficerOf(partner), at));
+        await portal.Change(partnership, (one, at) => one.ConsentToInvitation(home.Id, PortalFixture.OfficerOf(other), at));
+        return partnership.Id;
     }
 
     /// <summary>By the partner.</summary>

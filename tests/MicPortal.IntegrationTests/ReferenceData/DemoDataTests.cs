@@ -194,6 +194,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         Assert.Equal((1, 1, 1), (ended.Parties.Count(party => party.Answer == PartyAnswer.Ended), ended.Parties.Count(party => party.ReopensAt is not null), ended.Statements.Count));
         var ofThree = await db.Partnerships.Include(partnership => partnership.Parties).SingleAsync(partnership => partnership.IsDemo && partnership.Parties.Count == 3, cancel);
         Assert.Equal((PartnershipStage.Active, 1), (ofThree.Stage, ofThree.Parties.Count(party => party.Answer == PartyAnswer.Ended)));
+        Assert.Equal([true, false], await db.Set<PartnershipInvitation>().OrderBy(invitation => invitation.Id).Select(invitation => invitation.JoinedAt != null).ToListAsync(cancel));
         Assert.Equal([2, 2, 3], await db.Agreements.Where(agreement => agreement.PartnershipId == ofThree.Id).Select(agreement => agreement.Parties.Count).OrderBy(count => count).ToListAsync(cancel));
     }
 

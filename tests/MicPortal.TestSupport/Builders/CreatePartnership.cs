@@ -64,6 +64,7 @@ public partial class PortalFixture
 
     private static IQueryable<Partnership> Whole(IQueryable<Partnership> partnerships) => partnerships
         .Include(partnership => partnership.Statements)
+        .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)
         .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
         .Include(partnership => partnership.Themes)
         .AsSplitQuery();

@@ -12,6 +12,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>To the act itself, or to the record where this user cannot do it.</summary>
     public static string Url(WaitingItem item, Actor actor) => item.Kind switch
     {
+        WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
+        WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
