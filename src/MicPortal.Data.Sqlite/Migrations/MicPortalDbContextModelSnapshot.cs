@@ -969,6 +969,76 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("Partnerships");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipInvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipInvitationId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipConsents", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InvitedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RefusedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("[JoinedAt] IS NULL AND [RefusedAt] IS NULL");
+
+                    b.ToTable("PartnershipInvitations", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
                 {
                     b.Property<int>("Id")
@@ -1567,6 +1637,38 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.PartnershipInvitation", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PartnershipInvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
@@ -1691,11 +1793,18 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
+                    b.Navigation("Invitations");
+
                     b.Navigation("Parties");
 
                     b.Navigation("Statements");
 
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
