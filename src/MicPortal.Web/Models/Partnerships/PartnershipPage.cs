@@ -139,6 +139,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         {
             PartnershipStage.Ended => null,
             _ when Agreements.Count == 0 && CanEdit => new NextStep(texts["Partnerships.Next.Agree"], texts["Partnerships.Next.Agree.Text"]) { Url = $"{url}/agreements/new", Label = texts["Agreements.DraftOne"] },
+            _ when CanEdit && Partnership.State(dates.Today) == PartnershipState.Dormant => new NextStep(texts["Partnerships.Next.Dormant"], texts["Partnerships.Next.Dormant.Text"])
+            {
+                Url = $"{url}/agreements/new",
+                Label = texts["Agreements.DraftOne"],
+            },
             _ => new NextStep(texts["Partnerships.Next.Nothing"], null),
         };
     }
