@@ -12,8 +12,9 @@ using Microsoft.Extensions.Time.Testing;
 namespace MicPortal.TestSupport;
 
 /// <summary>
-/// The whole portal on a database file of its own: a copy of <see cref="TemplateDatabase"/>, so the reference data, the
-/// demo data and <see cref="UnrelatedRows"/> are always there. One per test class, as its class fixture.
+/// The whole portal on a database file of its own, a copy of <see cref="TemplateDatabase"/>, or in its turn on the
+/// <see cref="SharedDatabase"/>: the reference data, the demo data and <see cref="UnrelatedRows"/> are always there, and nothing else.
+/// One per test class, as its class fixture.
 /// </summary>
 public partial class PortalFixture : WebApplicationFactory<Program>
 {
@@ -23,21 +24,24 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     /// <summary>When every test begins.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly string file;
+    private readonly TestDatabase database;
     private int addresses;
 
     public PortalFixture()
-        : this(TemplateDatabase.Copy())
+        : this(SharedDatabase.IsWanted ? SharedDatabase.Take() : TemplateDatabase.Copy())
     {
     }
 
-    /// <summary>On another database file, which may not be there yet.</summary>
-    protected internal PortalFixture(string file)
+    /// <summary>On a database of its own: a second portal beside the class's, or one that needs a file.</summary>
+    protected PortalFixture(TestDatabase database)
     {
-        this.file = file;
+        this.database = database;
         ClientOptions.BaseAddress = new Uri("https://portal.example");
         ClientOptions.AllowAutoRedirect = false;
     }
+
+    /// <inheritdoc cref="PortalFixture(TestDatabase)"/>
+    public static PortalFixture On(TestDatabase database) => new(database);
 
     /// <summary>The portal's clock; it stands still until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(Start);
@@ -94,7 +98,8 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Test");
         builder.UseStaticWebAssets();
-        builder.UseSetting("ConnectionStrings:Portal", $"Data Source={file};Pooling=False");
+        builder.UseSetting("Database:Provider", database.Provider);
+        builder.UseSetting("ConnectionStrings:Portal", database.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {
@@ -111,7 +116,7 @@ public partial class PortalFixture : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing)
         {
-            TemplateDatabase.Delete(file);
+            database.GiveBack();
         }
     }
 }

@@ -8,6 +8,7 @@ namespace MicPortal.TestSupport;
 public class PortalServer : PortalFixture
 {
     public PortalServer()
+        : base(TemplateDatabase.Copy())
     {
         UseKestrel(0);
         StartServer();

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.TestSupport;
 
-/// <summary>Migrated and filled once per test process, by the portal itself; each fixture works on a copy.</summary>
-internal static class TemplateDatabase
+/// <summary>Migrated and filled once per test process, by the portal itself; each copy is a database of its own.</summary>
+public static class TemplateDatabase
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("micportal-tests-").FullName;
 
@@ -13,16 +13,16 @@ internal static class TemplateDatabase
 
     static TemplateDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, true);
 
-    public static string Copy()
+    public static TestDatabase Copy()
     {
         // A fixture's constructor cannot wait otherwise; xunit makes it outside its synchronisation context.
         var template = Task.Run(() => Template.Value).GetAwaiter().GetResult();
         var copy = NewFile();
         File.Copy(template, copy);
-        return copy;
+        return TestDatabase.File(copy, () => Delete(copy));
     }
 
-    public static void Delete(string file)
+    private static void Delete(string file)
     {
         foreach (var part in Directory.EnumerateFiles(Folder, $"{Path.GetFileName(file)}*"))
         {
@@ -36,7 +36,7 @@ internal static class TemplateDatabase
     {
         var file = NewFile();
         var made = Path.Combine(Folder, "template.db");
-        await using var portal = new PortalFixture(file);
+        await using var portal = PortalFixture.On(TestDatabase.File(file, () => { }));
         await using (var scope = portal.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabasePreparation>().LoadDemoData(new Progress<string>(), CancellationToken.None);

@@ -299,7 +299,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
     {
         var parties = Partnership.PartySetOf([one.Id, other.Id]);
         return db.Partnerships.Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).Include(partnership => partnership.Themes)
-            .SingleAsync(partnership => partnership.PartySet == parties && partnership.Origin == PartnershipOrigin.Imported, cancel);
+            .AsSplitQuery().SingleAsync(partnership => partnership.PartySet == parties && partnership.Origin == PartnershipOrigin.Imported, cancel);
     }
 
     private Task Once(Organisation one, Organisation other, Func<Task> create) => Once([one, other], create);

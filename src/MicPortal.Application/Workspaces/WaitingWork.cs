@@ -5,7 +5,7 @@ using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Workspaces;
 
-/// <summary>What waits for an organisation, as one of its users sees it; each group the oldest first.</summary>
+/// <summary>What waits for an organisation, as one of its users sees it; each group the oldest first, after that what can wait.</summary>
 /// <param name="Own">What this user can do about records that are under way.</param>
 /// <param name="Asked">What others began and ask of the organisation, and this user can answer.</param>
 /// <param name="Colleagues">What waits for the organisation but is not this user's to do.</param>
@@ -14,7 +14,7 @@ namespace MicPortal.Application.Workspaces;
 /// <param name="RecordToComplete">The municipality of which the record is still a bare place.</param>
 public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGroup Colleagues, WaitingGroup Imported, WaitingGroup Drafts, int? RecordToComplete)
 {
-    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
+    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.Kind == WaitingKind.ConfirmAgain).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
 }
 
 /// <summary>The first rows of a group, and how many there are.</summary>

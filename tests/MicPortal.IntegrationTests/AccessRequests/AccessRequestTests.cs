@@ -108,23 +108,6 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
-    public async Task A_request_is_void_after_thirty_days()
-    {
-        await using var later = new PortalFixture();
-        var town = await later.CreateMunicipality("Latetown");
-        var form = await later.Anonymous().Page($"/municipalities/{town.Id}/access-requests/new");
-        await form.Post($"/municipalities/{town.Id}/access-requests", [.. Asked, ("Email", "office@latetown.example")]);
-        later.Clock.Advance(TimeSpan.FromDays(31));
-        var admin = await later.SignIn(await later.CreateAdministrator());
-        var id = await later.InDatabase(db => db.AccessRequests.Select(request => request.Id).SingleAsync());
-
-        Assert.DoesNotContain("Latetown", (await admin.Page("/access-requests")).Text, StringComparison.Ordinal);
-        var page = await admin.Page($"/access-requests/{id}");
-        Assert.Contains("This request has expired.", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.Actions(), action => action.StartsWith("/access-requests", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task The_eleventh_request_of_one_address_in_an_hour_is_too_many()
     {
         var town = await portal.CreateMunicipality();

@@ -56,7 +56,7 @@ public sealed class ProxyTests(ProxyTests.BehindProxies behindProxies, PortalFix
         return (await page.Post("/account/sign-in", ("Email", "someone@test.example"), ("Password", "not the password"))).Status;
     }
 
-    public sealed class BehindProxies : PortalFixture
+    public sealed class BehindProxies() : PortalFixture(TemplateDatabase.Copy())
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

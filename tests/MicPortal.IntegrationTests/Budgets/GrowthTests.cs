@@ -58,7 +58,7 @@ public sealed class GrowthTests(GrowthTests.Portal portal) : IClassFixture<Growt
         return steps;
     }
 
-    public sealed class Portal : PortalFixture
+    public sealed class Portal() : PortalFixture(TemplateDatabase.Copy())
     {
         public SqlSteps Steps { get; } = new();
 

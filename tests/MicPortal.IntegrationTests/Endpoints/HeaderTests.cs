@@ -57,7 +57,7 @@ public sealed class HeaderTests(PortalFixture portal) : IClassFixture<PortalFixt
     [Fact]
     public async Task The_last_resort_when_the_database_fails_carries_them_too()
     {
-        await using var broken = new PortalFixture();
+        await using var broken = PortalFixture.On(TemplateDatabase.Copy());
         await broken.InDatabase(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "Partnerships" RENAME TO "Gone" """));
 
         var page = await broken.Anonymous().Page("/partnerships");

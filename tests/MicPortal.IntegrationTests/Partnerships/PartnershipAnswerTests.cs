@@ -18,9 +18,12 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         var partnership = await portal.CreatePartnership([one, other], accepted: false);
         var officer = await portal.SignIn(await portal.CreateUser(other));
 
-        var choice = await (await officer.Page($"/partnerships/{partnership.Id}/answer")).Post($"/partnerships/{partnership.Id}/answer", ("Answer", nameof(PartyAnswer.Accepted)));
+        var question = await officer.Page($"/partnerships/{partnership.Id}/answer");
+        Assert.Contains("Services that both towns plan and pay for", question.Text, StringComparison.Ordinal);
+        var choice = await question.Post($"/partnerships/{partnership.Id}/answer", ("Answer", nameof(PartyAnswer.Accepted)));
         var form = await choice.Follow();
         Assert.Equal("2019", form.Value("FirstContact.Year"));
+        Assert.Contains("Services that both towns plan and pay for", form.Text, StringComparison.Ordinal);
         var page = await (await form.Post($"/partnerships/{partnership.Id}/acceptances", [.. Acceptance, ("FirstContact.Year", "2017")])).Follow();
 
         Assert.Equal("You have accepted the partnership.", page.Message);

@@ -4,46 +4,42 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Start;
 
-/// <summary>
-/// From an empty database to a signed and printed agreement, and every page once, on either provider. SQL Server needs an
-/// existing, empty database, which is neither created nor altered, only filled: its connection string stands in MICPORTAL_TEST_SQLSERVER.
-/// </summary>
+/// <summary>From an empty database to a signed and printed agreement, and every page once, on either provider.</summary>
 public sealed class MainFlowTests : IDisposable
 {
-    private const string Variable = "MICPORTAL_TEST_SQLSERVER";
-
     private readonly string folder = Directory.CreateTempSubdirectory("micportal-flow-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public Task On_SQLite() => Run("Sqlite", $"Data Source={Path.Combine(folder, "portal.db")};Pooling=False");
+    public Task On_SQLite() => Run(TestDatabase.File(Path.Combine(folder, "portal.db"), () => { }));
 
     [Fact]
     public async Task On_SQL_Server_where_MICPORTAL_TEST_SQLSERVER_names_a_database()
     {
-        var connection = Environment.GetEnvironmentVariable(Variable);
-        Figures.Show("sql-server", connection is null ? $"SQL Server: skipped: {Variable} is not set" : "SQL Server: the main flow runs on it");
-        Assert.SkipWhen(connection is null, $"{Variable} is not set");
+        var wanted = Environment.GetEnvironmentVariable(SharedDatabase.Server) is not null;
+        Figures.Show("sql-server", wanted ? "SQL Server: the integration suite runs on it" : $"SQL Server: skipped: {SharedDatabase.Server} is not set");
+        Assert.SkipUnless(wanted, $"{SharedDatabase.Server} is not set");
 
-        await Run("SqlServer", connection!);
+        await Run(SharedDatabase.Take());
     }
 
-    private async Task Run(string provider, string connection)
+    /// <summary>The verbs change nothing where their work is done already, as it is on a shared database.</summary>
+    private async Task Run(TestDatabase database)
     {
+        await using var portal = PortalFixture.On(database);
         foreach (var verb in new[] { "migrate", "migrate", "demo" })
         {
-            var result = await PortalProgram.Run(folder, [verb], ("ASPNETCORE_ENVIRONMENT", "Test"), ("Database__Provider", provider), ("ConnectionStrings__Portal", connection));
+            var result = await PortalProgram.Run(
+                folder, [verb], ("ASPNETCORE_ENVIRONMENT", "Test"), ("Database__Provider", database.Provider), ("ConnectionStrings__Portal", database.ConnectionString));
             Assert.True(result.ExitCode == 0, $"{verb}: {result.Errors}");
         }
 
-        await using var portal = new OnDatabase(provider, connection);
         Assert.True(await portal.InDatabase(db => db.Municipalities.CountAsync()) >= 32_593);
         Assert.True(await portal.InDatabase(db => db.Partnerships.CountAsync()) >= 1_368);
         await AgreeSignAndPrint(portal);
@@ -97,16 +93,6 @@ public sealed class MainFlowTests : IDisposable
                 var page = await client.Page(records.Address(state.Url));
                 Assert.True(page.Status == expected, $"{state.Name}: {page.Status}");
             }
-        }
-    }
-
-    private sealed class OnDatabase(string provider, string connection) : PortalFixture($"none-{Guid.NewGuid():N}.db")
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Database:Provider", provider);
-            builder.UseSetting("ConnectionStrings:Portal", connection);
         }
     }
 }

@@ -31,6 +31,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool IsConfirmationDue(PartyDetails party, Dates dates) =>
         Partnership.Stage != PartnershipStage.Ended && party is { Answer: PartyAnswer.Accepted, ConfirmedAt: { } confirmed } && Domain.Partnerships.Partnership.IsConfirmationDue(confirmed, dates.Now);
 
+    /// <summary>The reader's own organisation has not said today that the record is correct.</summary>
+    public bool OffersConfirmation(PartyDetails party, Dates dates) =>
+        CanEdit && party.OrganisationId == Actor.OrganisationId && party.ConfirmedAt is { } confirmed && dates.DayOf(confirmed) < dates.Today;
+
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
     public Timeline History => Timeline with
     {
