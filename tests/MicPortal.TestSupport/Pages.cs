@@ -109,6 +109,8 @@ public static class Pages
         new("An amendment, to everyone", "/agreements/{herent-polokwane-amends}"),
         new("A terminated agreement", "/agreements/{kragujevac-nimlahakok-paper}", Nimlahakok),
         new("An agreement that one of three has left", "/agreements/{kragujevac-nimlahakok-polokwane-paper}", Polokwane),
+        new("Record a co-signature", "/agreements/{herent-polokwane-renews}/co-signatures/new", Polokwane),
+        new("Record a co-signature, sent empty", "/agreements/{herent-polokwane-renews}/co-signatures/new", Polokwane, SendsEmpty: true),
         new("Give notice", "/agreements/{herent-polokwane-renews}/terminations/new", Polokwane),
         new("Give notice, sent empty", "/agreements/{herent-polokwane-renews}/terminations/new", Polokwane, SendsEmpty: true),
         new("A statement about a notice", "/agreements/{kragujevac-nimlahakok-polokwane-paper}/statements/new", Polokwane),

@@ -127,6 +127,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             version.Number,
             version.WrittenAt,
             version.WrittenByOrganisationId,
+            CoSignatories = version.CoSignatories.OrderBy(one => one.Id).Select(one => new CoSignatoryDetails(
+                one.Id, one.Name, one.Description, one.Signature == null ? null : new SignatureDetails(one.Signature.SignatoryTitle, one.Signature.Date, one.Signature.Place))).ToList(),
             Endorsements = version.Endorsements.Select(endorsement => new
             {
                 endorsement.AgreementPartyId,
@@ -158,6 +160,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
         var texts = await Texts(id, [current, endorsedBefore ?? current, .. older], cancel);
+        texts.ForEach(text => text.CoSignatories.AddRange(versions.Single(version => version.Number == text.Number).CoSignatories));
         if (texts.Find(version => version.Number == current) is not { } currentText)
         {
             return null;
@@ -485,6 +488,7 @@ public sealed class AgreementDetails
         PartnershipGoesOn)
     {
         IsInForce = InForceAt is not null,
+        AwaitsCoSignature = Version.CoSignatories.Exists(one => one.Signature is null),
     };
 
     public AgreementLife Life => new()
@@ -607,6 +611,8 @@ public sealed class LinkedAgreement
     public PartialDate? InForceFrom => InForceAt is null ? null : AgreementLife.EffectiveFrom(Start, Signed, SignaturesToTakeEffect ?? PartyCount);
 }
 
+public sealed record CoSignatoryDetails(int Id, string Name, string? Description, SignatureDetails? Signature);
+
 public sealed record SignatureDetails(string SignatoryTitle, PartialDate Date, string? Place);
 
 public sealed class VersionDetails
@@ -637,6 +643,9 @@ public sealed class VersionDetails
 
     public required List<VersionTextDetails> Texts { get; init; }
 
+    /// <summary>Who signs beside the parties.</summary>
+    public List<CoSignatoryDetails> CoSignatories { get; } = [];
+
     public AgreementContent Content => new()
     {
         Kind = Kind,
@@ -648,6 +657,7 @@ public sealed class VersionDetails
         NoticeMonths = NoticeMonths,
         ReviewMonths = ReviewMonths,
         SignaturesToTakeEffect = SignaturesToTakeEffect,
+        CoSignatories = [.. CoSignatories.Select(one => new CoSignatory(one.Name, one.Description))],
         Texts = [.. Texts.Select(text => new AgreementText
         {
             Language = text.Language,

@@ -27,6 +27,7 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
             ?? throw new DomainException("Agreements.Errors.Gone");
         await db.Entry(agreement).Collection(a => a.Versions).Query().Where(version => version.Number == agreement.CurrentVersionNumber)
             .Include(version => version.Texts).ThenInclude(text => text.Contributions)
+            .Include(version => version.CoSignatories).ThenInclude(coSignatory => coSignatory.Signature)
             .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
             .AsSplitQuery().LoadAsync(cancel);
         return agreement.Versions.Count > 0 ? agreement : throw new DbUpdateConcurrencyException();
@@ -51,6 +52,9 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     /// <summary>The signature that brings the agreement into force begins the partnership.</summary>
     public Task RecordSignature(int id, Guid formId, int versionNumber, SignatureGiven signature, Actor by, CancellationToken cancel) =>
         Once(id, formId, agreement => agreement.RecordSignature(versionNumber, signature, by, Now), by, cancel);
+
+    public Task RecordCoSignature(int id, Guid formId, int coSignatoryId, SignatureGiven signature, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.RecordCoSignature(coSignatoryId, signature, by, Now), by, cancel, binds: false);
 
     /// <summary>Notices and statements are each party's own; two at once are both right.</summary>
     public Task Terminate(int id, Guid formId, PartialDate lastDay, string reason, bool despiteNoticeRules, Actor by, CancellationToken cancel) =>
@@ -118,5 +122,5 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
 
     /// <summary>A unique index was faster than the concurrency token.</summary>
     private static bool IsTakenTwice(DbUpdateException conflict) =>
-        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementTermination);
+        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementTermination or AgreementCoSignature);
 }

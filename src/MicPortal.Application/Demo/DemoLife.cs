@@ -21,10 +21,19 @@ internal sealed partial class DemoPartnerships
 
         var second = first.DraftNext(
             AgreementLink.Renews, partnership,
-            Example("Cooperation agreement of Herent and Polokwane", AgreementTerm.TacitlyRenewed, Date(now.AddMonths(8))) with { RenewalYears = 2, NoticeMonths = 6, ReviewMonths = 12 },
+            Example("Cooperation agreement of Herent and Polokwane", AgreementTerm.TacitlyRenewed, Date(now.AddMonths(8))) with
+            {
+                RenewalYears = 2,
+                NoticeMonths = 6,
+                ReviewMonths = 12,
+                CoSignatories = [new CoSignatory("Demo ministry of local government", "ministry"), new CoSignatory("Demo twinning committee of Herent", "committee of residents")],
+            },
             herentOfficer, Ago(months: 18));
         await Sign(second, herentOfficer, polokwaneOfficer, Ago(months: 17));
         first.BeFollowed(AgreementLink.Renews, polokwaneOfficer, Ago(months: 17));
+        await Save();
+        second.RecordCoSignature(
+            second.CurrentVersion.CoSignatories.First().Id, new SignatureGiven("Demo text: minister", Date(Ago(months: 16)), null), polokwaneOfficer, Ago(months: 16));
         await Save();
 
         var third = second.DraftNext(

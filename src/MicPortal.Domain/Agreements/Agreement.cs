@@ -141,10 +141,12 @@ public sealed partial class Agreement : AggregateRoot
             return false;
         }
 
+        var before = CurrentVersion;
         CurrentVersionNumber++;
         versions.Add(new AgreementVersion(CurrentVersionNumber, content, by, at));
         if (IsOnPaper)
         {
+            CurrentVersion.TakeCoSignaturesOf(before);
             parties.ForEach(party => party.AskAgain());
             PartyOf(by).ConfirmPaper(at);
             Record(ActName.AgreementPaperCorrected, by, at, CurrentVersionNumber);

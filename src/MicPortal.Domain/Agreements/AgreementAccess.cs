@@ -18,6 +18,9 @@ public sealed record AgreementStanding(
     /// <summary>As many have signed as it needs, or all have confirmed the record of a paper.</summary>
     public bool IsInForce { get; init; }
 
+    /// <summary>A co-signatory's signature is not recorded.</summary>
+    public bool AwaitsCoSignature { get; init; }
+
     public static AgreementStanding Of(Agreement agreement, bool isPublished = false, bool actorsAssociationHasParty = false) => new(
         agreement.Status,
         agreement.DraftingOrganisationId,
@@ -27,6 +30,7 @@ public sealed record AgreementStanding(
         actorsAssociationHasParty)
     {
         IsInForce = agreement.InForceAt is not null,
+        AwaitsCoSignature = agreement.CurrentVersion.CoSignatories.Any(one => one.Signature is null),
     };
 
     public bool IsSignedByAny => Parties.Any(party => party.HasSigned);
@@ -101,6 +105,10 @@ public static class AgreementAccess
     /// <summary>Like declining: also for a party that has not accepted the partnership.</summary>
     public static bool CanDisputePaper(AgreementStanding standing, Actor actor) =>
         standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };
+
+    /// <summary>Once a party has signed.</summary>
+    public static bool CanCoSign(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.AwaitsCoSignature && standing.IsSignedByAny && standing.PartyOf(actor) is not null;
 
     /// <summary>Like declining: also for a party that no longer stands behind the partnership.</summary>
     public static bool CanTerminate(AgreementStanding standing, Actor actor) =>

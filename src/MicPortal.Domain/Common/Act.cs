@@ -43,6 +43,7 @@ public enum ActName
     AgreementPaperCorrected,
     AgreementPaperConfirmed,
     AgreementPaperDisputed,
+    AgreementCoSigned,
     AgreementTerminated,
     AgreementStatementAdded,
     AgreementRenewed,

@@ -82,6 +82,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
         bool isAuthentic => texts[isAuthentic ? "Agreements.Authentic" : "Agreements.Translation"],
         int months when difference.Section == nameof(AgreementContent.ReviewMonths) => Review(months),
         int number => number.ToString(CultureInfo.CurrentCulture),
+        string names when difference.Section == nameof(AgreementContent.CoSignatories) => names,
         string codes => words.Themes(codes.Split(',', StringSplitOptions.RemoveEmptyEntries)),
         _ => "",
     };

@@ -116,6 +116,8 @@ internal static class EndpointExpectations
         new("POST /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 400 400 403 404 404 404 404"),
 
         // How it ends, and what follows it
+        new("GET /agreements/{id:int}/co-signatures/new", "/agreements/{cosigned}/co-signatures/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 400 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/terminations/new", "/agreements/{signed}/terminations/new", "in 200 403 403 404 404 404 404"),
         new("POST /agreements/{id:int}/terminations", "/agreements/{signed}/terminations", "in 400 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/statements/new", "/agreements/{terminated}/statements/new", "in 200 403 403 404 404 404 404"),
@@ -149,6 +151,7 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/renewals", "/agreements/{signed}/renewals", "in 200 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 200 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 200 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 200 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),
         new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 200 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 200 200 403 404 404 404 404"),

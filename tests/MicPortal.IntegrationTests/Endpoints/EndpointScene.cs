@@ -96,6 +96,8 @@ internal sealed partial class EndpointScene
         "proposed" => await Agreement(AgreementStatus.Proposed),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
+        "cosigned" => (await portal.CreateAgreement(
+            await portal.CreatePartnership([home, partner]), AgreementStatus.Signed, PortalFixture.Content() with { CoSignatories = [new CoSignatory("Ministry", null)] })).Id,
         "terminated" => await Terminated(),
         "ended" => await Ended(),
         "joining" => await Joining(),

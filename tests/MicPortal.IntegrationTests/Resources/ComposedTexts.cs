@@ -75,5 +75,5 @@ internal static class ComposedTexts
     private static string[] Waiting => [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.CompleteRecord)])];
 
     private static string[] Sections() =>
-        ["End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];
+        ["CoSignatories", "End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];
 }

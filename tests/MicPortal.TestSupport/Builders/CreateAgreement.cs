@@ -84,6 +84,7 @@ public partial class PortalFixture
         .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
         .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
+        .Include(agreement => agreement.Versions).ThenInclude(version => version.CoSignatories).ThenInclude(coSignatory => coSignatory.Signature)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
         .AsSplitQuery();
 

@@ -78,6 +78,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.ToTable("AgreementVersions");
         version.Ignore(v => v.Content);
         version.HasMany(v => v.Texts).WithOne().HasForeignKey(t => t.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasMany(v => v.CoSignatories).WithOne().HasForeignKey(c => c.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasIndex(v => new { v.AgreementId, v.Number }).IsUnique();
     }
@@ -95,6 +96,27 @@ internal sealed class AgreementVersionTextConfiguration : IEntityTypeConfigurati
         text.Property(t => t.FullText);
         text.HasMany(t => t.Contributions).WithOne().HasForeignKey(c => c.AgreementVersionTextId).OnDelete(DeleteBehavior.Cascade);
         text.HasIndex(t => new { t.AgreementVersionId, t.Language }).IsUnique();
+    }
+}
+
+internal sealed class AgreementCoSignatoryConfiguration : IEntityTypeConfiguration<AgreementCoSignatory>
+{
+    public void Configure(EntityTypeBuilder<AgreementCoSignatory> coSignatory)
+    {
+        coSignatory.ToTable("AgreementCoSignatories");
+        coSignatory.Property(c => c.Name).HasMaxLength(CoSignatory.NameLimit);
+        coSignatory.Property(c => c.Description).HasMaxLength(CoSignatory.DescriptionLimit);
+        coSignatory.HasOne(c => c.Signature).WithOne().HasForeignKey<AgreementCoSignature>(s => s.AgreementCoSignatoryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AgreementCoSignatureConfiguration : IEntityTypeConfiguration<AgreementCoSignature>
+{
+    public void Configure(EntityTypeBuilder<AgreementCoSignature> signature)
+    {
+        signature.ToTable("AgreementCoSignatures");
+        signature.Property(s => s.SignatoryTitle).HasMaxLength(SignatureGiven.TitleLimit);
+        signature.Property(s => s.Place).HasMaxLength(SignatureGiven.PlaceLimit);
     }
 }
 

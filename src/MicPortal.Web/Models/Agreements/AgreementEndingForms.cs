@@ -28,6 +28,35 @@ internal sealed class TerminationFormValidator : AbstractValidator<TerminationFo
     }
 }
 
+/// <summary>The signature of who signs beside the parties.</summary>
+public sealed class CoSignatureForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>The id of the co-signatory.</summary>
+    public string? CoSignatory { get; set; }
+
+    public string? SignatoryTitle { get; set; }
+
+    public DateInput Date { get; set; } = new();
+
+    public string? Place { get; set; }
+
+    public SignatureGiven ToSignature() => new(SignatoryTitle!, Date.Date!.Value, Place);
+}
+
+internal sealed class CoSignatureFormValidator : AbstractValidator<CoSignatureForm>
+{
+    public CoSignatureFormValidator(Texts texts)
+    {
+        RuleFor(form => form.CoSignatory).Must(id => AgreementForm.Number(id) is not null).WithMessage(_ => texts["Agreements.Errors.CoSignatoryMissing"]);
+        RuleFor(form => form.SignatoryTitle).NotEmpty().WithMessage(_ => texts["Agreements.Errors.SignatoryMissing"]);
+        RuleFor(form => form.SignatoryTitle).IsAtMost(SignatureGiven.TitleLimit, texts);
+        RuleFor(form => form.Date).IsGivenDate(texts);
+        RuleFor(form => form.Place).IsAtMost(SignatureGiven.PlaceLimit, texts);
+    }
+}
+
 /// <summary>A party's dated word beside a notice.</summary>
 public sealed class AgreementStatementForm : IOnceForm
 {

@@ -36,6 +36,9 @@ public abstract class AgreementForm : IPartedForm
 
     public string? SignaturesToTakeEffect { get; set; }
 
+    /// <summary>Who signs beside the parties; empty places are nobody.</summary>
+    public List<CoSignatoryForm> CoSignatories { get; set; } = [];
+
     /// <summary>The button that adds or removes a language.</summary>
     public string? Languages { get; set; }
 
@@ -53,6 +56,7 @@ public abstract class AgreementForm : IPartedForm
         NoticeMonths = IsTacitlyRenewed ? Number(NoticeMonths) : null,
         ReviewMonths = Number(ReviewEvery) * (ReviewUnit == nameof(PeriodUnit.Months) ? 1 : 12),
         SignaturesToTakeEffect = Number(SignaturesToTakeEffect),
+        CoSignatories = [.. CoSignatories.Where(one => one.Name is not null).Select(one => new CoSignatory(one.Name!, one.Description))],
         Texts = [.. Texts.Select(text => text.ToText())],
     };
 
@@ -83,6 +87,11 @@ public abstract class AgreementForm : IPartedForm
     /// <summary>A field for what each party brings, in every language, and for the signature of each on a paper.</summary>
     public void PrepareFor(IEnumerable<int> organisationIds)
     {
+        while (CoSignatories.Count < CoSignatory.Most)
+        {
+            CoSignatories.Add(new CoSignatoryForm());
+        }
+
         foreach (var key in organisationIds.Select(AgreementTextForm.KeyOf))
         {
             Texts.ForEach(text => text.Contributions.TryAdd(key, null));
@@ -102,11 +111,20 @@ public abstract class AgreementForm : IPartedForm
         NoticeMonths = Typed(content.NoticeMonths);
         (ReviewEvery, ReviewUnit) = content.ReviewMonths is { } months && months % 12 != 0 ? (Typed(months), nameof(PeriodUnit.Months)) : (Typed(content.ReviewMonths / 12), nameof(PeriodUnit.Years));
         SignaturesToTakeEffect = Typed(content.SignaturesToTakeEffect);
+        CoSignatories = [.. content.CoSignatories.Select(one => new CoSignatoryForm { Name = one.Name, Description = one.Description })];
     }
 
     internal static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A ministry, a committee.</summary>
+public sealed class CoSignatoryForm
+{
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
 }
 
 public enum PeriodUnit

@@ -35,6 +35,8 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanDisputePaper => AgreementAccess.CanDisputePaper(standing, Actor);
 
+    public bool CanCoSign => AgreementAccess.CanCoSign(standing, Actor);
+
     public bool CanTerminate => AgreementAccess.CanTerminate(standing, Actor);
 
     public bool CanState => AgreementAccess.CanState(standing, Actor);

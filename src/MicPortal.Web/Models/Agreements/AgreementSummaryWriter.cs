@@ -69,6 +69,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             Texts = [.. TextRows],
             Facts = [.. labels.Select(label => Facts(label).ToList())],
             Parties = [.. agreement.PartiesFor(reader).Select(Party)],
+            CoSigners = [.. agreement.Version.CoSignatories.Where(one => one.Signature is not null || agreement.Status != AgreementStatus.Declined).Select(CoSigner)],
             Foot = [.. labels.Select(Foot)],
             QrCode = QrCode.Of(url),
             QrCodeLabel = labels[0]["QrCode"],
@@ -147,6 +148,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                     : Length(text.Title) + Length(text.Purpose) + Length(text.Scope) + text.Contributions.Sum(contribution => Length(contribution.Text)))
                     + agreement.Parties.Sum(party => PartyCharacters + Length(Path(party)?.Detail) + (agreement.LastEndorsementOf(party)?.Decisions.Sum(decision => decision.Reference.Length) ?? 0))
                     + (agreement.Version.Themes.Count * labels.Count * 15)
+                    + agreement.Version.CoSignatories.Sum(one => 150 + Length(one.Name) + Length(one.Description))
                     + ((labels.Count - 1) * 1_000);
                 return characters switch { < 2_400 => SummarySize.Normal, < 5_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
@@ -284,16 +286,24 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 Signatory = party.Signature?.SignatoryTitle is { } title ? Own(title)
                     : party.HeadTerm is { } head ? [new Said(head, ownLanguage ?? "")]
                     : In(party.IsMunicipality ? "Head" : "HeadOfAssociation"),
-                Signature = party.Signature switch
-                {
-                    null => new SummaryLine(In("SignHere")),
-                    { Place: { } place } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date)), Own(place)),
-                    { } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date))),
-                },
+                Signature = Signature(party.Signature),
                 Signs = agreement.Status != AgreementStatus.Declined || party.Signature is not null,
                 HasSigned = party.Signature is not null,
             };
         }
+
+        private SummaryCoSigner CoSigner(CoSignatoryDetails one) => new(
+            In("CoSigns", one.Name),
+            one.Signature?.SignatoryTitle is { } title ? Own(title) : one.Description is { } description ? Own(description) : [],
+            Signature(one.Signature),
+            one.Signature is not null);
+
+        private SummaryLine Signature(SignatureDetails? signature) => signature switch
+        {
+            null => new SummaryLine(In("SignHere")),
+            { Place: { } place } => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date)), Own(place)),
+            _ => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date))),
+        };
 
         private List<SummaryLine> Approval(AgreementPartyDetails party)
         {
