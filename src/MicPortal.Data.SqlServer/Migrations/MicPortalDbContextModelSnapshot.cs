@@ -323,6 +323,73 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("Agreements");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementVersionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementVersionId");
+
+                    b.ToTable("AgreementCoSignatories", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementCoSignatoryId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("RecordedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RecordedByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementCoSignatoryId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementCoSignatures", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
                 {
                     b.Property<int>("Id")
@@ -1521,6 +1588,24 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Partnership");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementVersion", null)
+                        .WithMany("CoSignatories")
+                        .HasForeignKey("AgreementVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementCoSignatory", null)
+                        .WithOne("Signature")
+                        .HasForeignKey("MicPortal.Domain.Agreements.AgreementCoSignature", "AgreementCoSignatoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementVersionText", null)
@@ -1820,6 +1905,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Versions");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Navigation("Signature");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
                 {
                     b.Navigation("Decisions");
@@ -1832,6 +1922,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
                 {
+                    b.Navigation("CoSignatories");
+
                     b.Navigation("Endorsements");
 
                     b.Navigation("Texts");

@@ -311,6 +311,69 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("Agreements");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementVersionId");
+
+                    b.ToTable("AgreementCoSignatories", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementCoSignatoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecordedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementCoSignatoryId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementCoSignatures", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
                 {
                     b.Property<int>("Id")
@@ -1460,6 +1523,24 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Partnership");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementVersion", null)
+                        .WithMany("CoSignatories")
+                        .HasForeignKey("AgreementVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementCoSignatory", null)
+                        .WithOne("Signature")
+                        .HasForeignKey("MicPortal.Domain.Agreements.AgreementCoSignature", "AgreementCoSignatoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementVersionText", null)
@@ -1759,6 +1840,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Versions");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Navigation("Signature");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
                 {
                     b.Navigation("Decisions");
@@ -1771,6 +1857,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
                 {
+                    b.Navigation("CoSignatories");
+
                     b.Navigation("Endorsements");
 
                     b.Navigation("Texts");
