@@ -327,30 +327,30 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
          join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
          where ids.Contains(agreement.Id)
          select new AgreementRead
-        {
-            Id = agreement.Id,
-            Kind = version.Kind,
-            Life = new AgreementLife
-            {
-                Status = agreement.Status,
-                IsInForce = agreement.InForceAt != null,
-                Term = version.Term,
-                End = version.End,
-                RenewalYears = version.RenewalYears,
-                NoticeMonths = version.NoticeMonths,
-                EndsOn = agreement.EndsOn,
-                IsRenewed = false,
-            },
-            DraftingOrganisationId = agreement.DraftingOrganisationId,
-            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
-            VersionNumber = agreement.CurrentVersionNumber,
-            EndorsedVersionNumber = agreement.Versions.Where(one => one.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
+         {
+             Id = agreement.Id,
+             Kind = version.Kind,
+             Life = new AgreementLife
+             {
+                 Status = agreement.Status,
+                 IsInForce = agreement.InForceAt != null,
+                 Term = version.Term,
+                 End = version.End,
+                 RenewalYears = version.RenewalYears,
+                 NoticeMonths = version.NoticeMonths,
+                 EndsOn = agreement.EndsOn,
+                 IsRenewed = false,
+             },
+             DraftingOrganisationId = agreement.DraftingOrganisationId,
+             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+             VersionNumber = agreement.CurrentVersionNumber,
+             EndorsedVersionNumber = agreement.Versions.Where(one => one.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(one => (int?)one.Number),
-            Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-            Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+             Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
+             Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null,
                     db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId))).ToList(),
-        }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
+         }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
     private sealed class OwnParty
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using MicPortal.Domain.Agreements;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
