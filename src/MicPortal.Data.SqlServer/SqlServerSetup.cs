@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -7,6 +8,19 @@ namespace MicPortal.Data.SqlServer;
 
 public static class SqlServerSetup
 {
+    /// <returns>What is wrong with it; null when it can be understood.</returns>
+    public static string? WrongConnectionString(string text)
+    {
+        try
+        {
+            return new SqlConnectionStringBuilder(text).DataSource.Length == 0 ? "it names no server." : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return exception.Message;
+        }
+    }
+
     /// <param name="maxBatchSize">Commands per round trip; null for the provider's own.</param>
     public static DbContextOptionsBuilder UseMicPortalSqlServer(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize) =>
         options.UseSqlServer(connectionString, server =>

@@ -39,7 +39,7 @@ public sealed class SchemaTests
         var rows = TableRows.Of(db);
 
         // A kept table has the columns of the one beside it, which stands for it here.
-        foreach (var statement in rows.Keep.Concat(rows.Restore.Select(statement => statement.Replace("FROM [Kept", "FROM [", StringComparison.Ordinal))))
+        foreach (var statement in rows.Keep.Concat(rows.Restore.Select(statement => statement.Replace("FROM [RowsOf", "FROM [", StringComparison.Ordinal))))
         {
             schema.Add(new CapturedSql(statement, ""));
         }

@@ -98,6 +98,8 @@ public partial class PortalFixture : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Test");
         builder.UseStaticWebAssets();
+        // As in Development: a service that outlives what it needs does not start.
+        builder.UseDefaultServiceProvider(services => services.ValidateScopes = services.ValidateOnBuild = true);
         builder.UseSetting("Database:Provider", database.Provider);
         builder.UseSetting("ConnectionStrings:Portal", database.ConnectionString);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");

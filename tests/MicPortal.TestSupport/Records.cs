@@ -30,6 +30,7 @@ public sealed partial class Records
             }
 
             records.ids["membership"] = await db.Memberships.Where(membership => membership.Association!.Abbreviation == "VVSG" && membership.Municipality!.Name == "Herent").Select(membership => membership.Id).SingleAsync();
+            records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             // A town that nobody uses the portal for.
             records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)
@@ -53,6 +54,8 @@ public sealed partial class Records
         });
         return records;
     }
+
+    public int Id(string name) => ids[name];
 
     /// <summary>The address with the ids in place of the names.</summary>
     public string Address(string url) => Name().Replace(url, match => ids.TryGetValue(match.Groups[1].Value, out var id)

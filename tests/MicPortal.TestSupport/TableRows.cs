@@ -13,7 +13,7 @@ public sealed record TableRows(IReadOnlyList<string> Keep, IReadOnlyList<string>
         var quoting = db.GetService<ISqlGenerationHelper>();
         var tables = db.Model.GetRelationalModel().Tables.Select(table => new Table(
             quoting.DelimitIdentifier(table.Name),
-            quoting.DelimitIdentifier($"Kept{table.Name}"),
+            quoting.DelimitIdentifier($"RowsOf{table.Name}"),
             string.Join(", ", table.Columns.Select(column => quoting.DelimitIdentifier(column.Name))))).ToList();
         return db.Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal) ? OnSqlServer(tables) : OnSqlite(tables);
     }

@@ -117,7 +117,12 @@ internal sealed class AuditTrail
 
     private static string? Text(object? value)
     {
-        var text = value is IEnumerable<string> codes ? string.Join(',', codes) : Convert.ToString(value, CultureInfo.InvariantCulture);
+        var text = value switch
+        {
+            IEnumerable<string> codes => string.Join(',', codes),
+            PartialDate date => Convert.ToString(date.Value, CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
         return text?.Length > LongestValue ? text[..LongestValue] : text;
     }
 }

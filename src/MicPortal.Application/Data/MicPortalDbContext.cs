@@ -47,6 +47,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
 
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<ReferenceDataLoad> ReferenceDataLoads => Set<ReferenceDataLoad>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

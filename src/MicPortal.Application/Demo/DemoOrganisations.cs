@@ -76,9 +76,9 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var vvsg = Association.Create("Association of Flemish Cities and Municipalities", Vvsg, "BE", website: null, demo: true);
-        var clgf = Association.Create("Commonwealth Local Government Forum", Clgf, countryCode: null, website: null, demo: true);
-        var mdp = Association.Create("Municipal Development Partnership, Western Africa", Mdp, countryCode: null, website: null, demo: true);
+        var vvsg = Association.Create(new("Association of Flemish Cities and Municipalities", Vvsg, "BE"), Actor.Portal, now, demo: true);
+        var clgf = Association.Create(new("Commonwealth Local Government Forum", Clgf), Actor.Portal, now, demo: true);
+        var mdp = Association.Create(new("Municipal Development Partnership, Western Africa", Mdp), Actor.Portal, now, demo: true);
         db.AddRange(vvsg, clgf, mdp);
         await db.SaveChangesAsync(cancel);
 

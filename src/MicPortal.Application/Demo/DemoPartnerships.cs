@@ -61,7 +61,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
             new Dictionary<int, SignatureGiven>
             {
                 [reggio.Id] = new("Sindaco", PartialDate.FromYear(1975), null),
-                [pemba.Id] = new("Demo text: post not known", PartialDate.FromYear(1975), null),
+                [pemba.Id] = new("", PartialDate.FromYear(1975), null),
             },
             new AgreementContent
             {
@@ -70,7 +70,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
                 Start = PartialDate.FromYear(1975),
                 Term = AgreementTerm.Fixed,
                 End = PartialDate.FromYear(1985),
-                Texts = [PaperText("Cooperation agreement of 1975")],
+                Texts = [PaperText("Cooperation agreement of 1975", "Demo text: the source says that the links lasted until the mid-1980s. The year 1985 stands for that; whether the agreement itself had an end is not known.")],
             },
             reggioOfficer, Ago(months: 9, days: 10));
         db.Add(paper);
@@ -130,7 +130,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
             new Dictionary<int, SignatureGiven>
             {
                 [reggio.Id] = new("Sindaco", PartialDate.FromYear(2000), null),
-                [kragujevac.Id] = new("Demo text: post not known", PartialDate.FromYear(2000), null),
+                [kragujevac.Id] = new("", PartialDate.FromYear(2000), null),
             },
             new AgreementContent { Kind = AgreementKind.Cooperation, Themes = themes, Start = PartialDate.FromYear(2000), Texts = [PaperText("Cooperation agreement of 2000")] },
             reggioOfficer, Ago(months: 18, days: 10));
@@ -278,8 +278,8 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
     };
 
     /// <summary>The portal must hold one text; neither the wording nor the original language of these agreements is known.</summary>
-    private static AgreementText PaperText(string title) =>
-        Text("en", true, title, "Demo text: the text of this agreement is not in the portal, and its original language is not known.", null);
+    private static AgreementText PaperText(string title, string? scope = null) =>
+        Text("en", true, title, "Demo text: the text of this agreement is not in the portal, and its original language is not known; English stands for it.", scope);
 
     private static AgreementText Text(string language, bool isAuthentic, string title, string purpose, string? scope, params (Organisation Party, string Text)[] contributions) => new()
     {

@@ -26,7 +26,10 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var ordered = entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence);
         // One more than is shown tells that there are older ones.
         var read = await (all ? ordered : ordered.Take(Latest + 1))
-            .Select(entry => new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId))
+            .Select(entry => new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
+            {
+                Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted ? entry.Changes : null,
+            })
             .ToListAsync(cancel);
         return all || read.Count <= Latest ? new Timeline(read, false) : new Timeline(read[..Latest], true);
     }
@@ -39,4 +42,11 @@ public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, bool HasOlde
 }
 
 /// <param name="Organisation">For whom; null for what the portal did.</param>
-public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int? OrganisationId, string? Organisation, int? Version, string? Word, string RecordKind, int RecordId);
+public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int? OrganisationId, string? Organisation, int? Version, string? Word, string RecordKind, int RecordId)
+{
+    /// <summary>Of an act that may have changed the facts of a partnership: what changed, as JSON.</summary>
+    internal string? Changes { get; init; }
+
+    public FactsChange Facts => FactsChange.Read(Changes);
+}
+

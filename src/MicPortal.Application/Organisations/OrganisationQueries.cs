@@ -53,6 +53,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             Population = municipality.Population,
             Website = municipality.Website,
             Languages = municipality.Languages,
+            Side = municipality.Side,
             HeadTerm = municipality.HeadTerm,
             DecidingBodyTerm = municipality.DecidingBodyTerm,
             SourceId = municipality.SourceId,
@@ -78,6 +79,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
         db.Associations.Where(association => association.Id == id).Select(association => new AssociationDetails
         {
             Id = association.Id,
+            ConcurrencyToken = association.ConcurrencyToken,
             Name = association.Name,
             Abbreviation = association.Abbreviation,
             CountryCode = association.CountryCode,
@@ -190,6 +192,8 @@ public sealed class MunicipalityDetails
 
     public required IReadOnlyList<string> Languages { get; init; }
 
+    public required Side Side { get; init; }
+
     public required string? HeadTerm { get; init; }
 
     public required string? DecidingBodyTerm { get; init; }
@@ -224,6 +228,8 @@ public sealed class AssociationRow : IListRow
 public sealed class AssociationDetails
 {
     public required int Id { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
 
     public required string Name { get; init; }
 

@@ -13,9 +13,6 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>What the pages about partnerships show, each read in as few queries as the page needs.</summary>
 public sealed class PartnershipQueries(MicPortalDbContext db)
 {
-    /// <summary>Of a search that is read word by word; each costs a look at every name.</summary>
-    private const int MostWords = 5;
-
     private static readonly ListSort<Partnership>[] Sorts =
     [
         ListSort<Partnership>.By("name", partnership => partnership.SortName, partnership => partnership.Id),
@@ -103,9 +100,6 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
-    private static IEnumerable<string> WordsOf(string folded) =>
-        folded.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Except(["and", "et", "&", "-"]).Take(MostWords);
-
     private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor, DateOnly today)
     {
         var (partnerships, parties, themes) = (db.Partnerships.VisibleTo(actor), db.Set<PartnershipParty>(), db.Set<PartnershipTheme>());
@@ -119,10 +113,11 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 found = found.Union(themes.Where(theme => filter.TextThemes.Contains(theme.Code)).Select(theme => theme.PartnershipId));
             }
 
-            // "Reggio Emilia and Pemba": a word of each name, as the page's own title has them.
-            if (WordsOf(text).Select(word => parties.Where(party => party.Organisation!.SearchNames.Contains(word)).Select(party => party.PartnershipId)).ToList() is { Count: > 1 } each)
+            // "Reggio Emilia and Pemba", "Pemba Italy": each word a part of a name or the beginning of a country's.
+            if (filter.Words.Count > 1)
             {
-                found = found.Union(each.Aggregate((one, other) => one.Intersect(other)));
+                found = found.Union(filter.Words.Select(word => parties.Where(party => party.Organisation!.SearchNames.Contains(word.Text) || word.Countries.Contains(party.Organisation.CountryCode))
+                    .Select(party => party.PartnershipId)).Aggregate((one, other) => one.Intersect(other)));
             }
 
             partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
@@ -207,6 +202,20 @@ public sealed record PartnershipFilter(
 
     /// <summary>Themes whose name, in the reader's language, the text is part of.</summary>
     public IReadOnlyList<string> TextThemes { get; init; } = [];
+
+    /// <summary>The words of a text that has several.</summary>
+    public IReadOnlyList<SearchWord> Words { get; init; } = [];
+}
+
+/// <param name="Text">Folded.</param>
+/// <param name="Countries">Those whose name has a word that begins with it.</param>
+public sealed record SearchWord(string Text, IReadOnlyList<string?> Countries)
+{
+    /// <summary>Each costs a look at every name.</summary>
+    public const int Most = 5;
+
+    public static IReadOnlyList<SearchWord> Of(string? text, Func<string, IReadOnlyList<string>> countries) =>
+        [.. FoldedText.Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(["and", "et", "&", "-"]).Take(Most).Select(word => new SearchWord(word, [.. countries(word)]))];
 }
 
 public enum Confirmation

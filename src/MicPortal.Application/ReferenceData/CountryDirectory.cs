@@ -83,6 +83,8 @@ public sealed class CountryDirectory(IServiceScopeFactory scopes)
         return folded.Length == 0 ? [] : [.. Entries.Values.Where(entry => entry.IsNamed(folded)).Select(entry => entry.Country.Code).Order(StringComparer.Ordinal)];
     }
 
+    public bool Knows(string code) => Entries.ContainsKey(code);
+
     public Side SideOf(string code) => Entries[code].Country.Side;
 
     /// <summary>The working language of local government there, as far as known; otherwise English.</summary>

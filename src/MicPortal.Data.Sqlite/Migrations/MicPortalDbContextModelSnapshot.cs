@@ -227,6 +227,32 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("ReferenceDataLoads");
                 });
 
+            modelBuilder.Entity("MicPortal.Application.Submissions.KeptForm", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Address");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("KeptForms");
+                });
+
             modelBuilder.Entity("MicPortal.Application.Submissions.SubmittedForm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1397,7 +1423,7 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("Abbreviation")
                         .IsRequired()
-                        .HasMaxLength(30)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.HasDiscriminator().HasValue("Association");
@@ -1497,6 +1523,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Application.Submissions.KeptForm", b =>
+                {
+                    b.HasOne("MicPortal.Application.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>

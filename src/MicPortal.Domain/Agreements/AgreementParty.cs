@@ -45,7 +45,7 @@ public sealed class AgreementParty
 }
 
 /// <summary>A signature as it stands on the paper: whose, when as far as known, where.</summary>
-/// <param name="SignatoryTitle">The post, never a name: mayor, presidente do conselho municipal.</param>
+/// <param name="SignatoryTitle">The post, never a name: mayor, presidente do conselho municipal. Empty where it is not known, on a paper.</param>
 public sealed record SignatureGiven(string SignatoryTitle, PartialDate Date, string? Place)
 {
     public const int TitleLimit = 100;

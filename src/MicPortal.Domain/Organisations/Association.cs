@@ -11,22 +11,45 @@ public sealed class Association : Organisation
     {
     }
 
+    public const int AbbreviationLimit = 20;
+
     /// <summary>VVSG, CLGF.</summary>
     public string Abbreviation { get; private set; } = "";
 
-    public static Association Create(string name, string abbreviation, string? countryCode, string? website, bool demo)
+    public static Association Create(AssociationProfile profile, Actor by, DateTime at, bool demo = false)
     {
-        var association = new Association
-        {
-            Name = name,
-            Abbreviation = abbreviation,
-            CountryCode = countryCode,
-            Website = website,
-            IsDemo = demo,
-        };
-        association.FoldNames(name, abbreviation);
+        var association = new Association { IsDemo = demo };
+        association.Say(profile);
+        association.Record(ActName.AssociationCreated, by, at);
         return association;
     }
+
+    /// <summary>By its own staff or an administrator.</summary>
+    public void Change(AssociationProfile profile, Actor by, DateTime at)
+    {
+        Say(profile);
+        Record(ActName.AssociationChanged, by, at);
+    }
+
+    private void Say(AssociationProfile profile)
+    {
+        Name = profile.Name;
+        Abbreviation = profile.Abbreviation;
+        CountryCode = profile.CountryCode;
+        Website = profile.Website;
+        FoldNames(Name, Abbreviation);
+    }
+}
+
+/// <param name="CountryCode">Null for one that is active in many countries.</param>
+public sealed record AssociationProfile(string Name, string Abbreviation, string? CountryCode = null, string? Website = null);
+
+/// <summary>Everyone may read an association's record; an administrator makes it, its staff and administrators change it.</summary>
+public static class AssociationAccess
+{
+    public static bool CanCreate(Actor actor) => actor.Role == UserRole.Administrator;
+
+    public static bool CanEdit(int associationId, Actor actor) => actor.Role == UserRole.Administrator || actor.AssociationId == associationId;
 }
 
 /// <summary>

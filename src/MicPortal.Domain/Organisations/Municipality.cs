@@ -11,6 +11,7 @@ public sealed class Municipality : Organisation
 {
     public const int TermLimit = 100;
     public const int FormerNamesLimit = 300;
+    public const int SideReasonLimit = 300;
     public const int LargestPopulation = 50_000_000;
 
     private Municipality()
@@ -83,6 +84,18 @@ public sealed class Municipality : Organisation
         IsDemo |= demo;
         FoldNames();
         Record(ActName.MunicipalityCompleted, by, at);
+    }
+
+    /// <summary>By an administrator, where the country's own side is wrong for this municipality. It decides its workspace and what programmes it may join, and no right.</summary>
+    public void SetSide(Side side, string reason, Actor by, DateTime at)
+    {
+        if (side == Side)
+        {
+            throw new DomainException("Municipalities.Errors.SameSide") { Field = "Side" };
+        }
+
+        Side = side;
+        Record(ActName.MunicipalitySideSet, by, at, word: reason);
     }
 
     private void FoldNames() => FoldNames([Name, LocalName, .. FormerNames?.Split(',') ?? []]);

@@ -112,9 +112,9 @@ internal abstract class Verb : Command
             Console.Error.WriteLine(refusal.Message);
             return CommandLine.Failed;
         }
-        catch (DbException exception)
+        catch (Exception exception) when (OfDatabase(exception) is { } cause)
         {
-            Console.Error.WriteLine($"The database does not answer: {exception.Message}");
+            Console.Error.WriteLine($"The database of ConnectionStrings__Portal does not answer: {cause.Message}");
             return CommandLine.Failed;
         }
         catch (IOException exception)
@@ -122,6 +122,17 @@ internal abstract class Verb : Command
             Console.Error.WriteLine(exception.Message);
             return CommandLine.Failed;
         }
+    }
+
+    /// <summary>EF Core wraps what a server that does not answer throws.</summary>
+    private static DbException? OfDatabase(Exception? exception)
+    {
+        while (exception is not null and not DbException)
+        {
+            exception = exception.InnerException;
+        }
+
+        return (DbException?)exception;
     }
 
     private static void ValidateSettings(WebApplication app)

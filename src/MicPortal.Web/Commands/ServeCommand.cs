@@ -12,6 +12,7 @@ internal sealed class ServeCommand(Func<string[], WebApplication> build)
 
     protected override async Task<int> Run(WebApplication app, ParseResult parsed, CancellationToken cancel)
     {
+        ValidateAddresses(app.Configuration["urls"]);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabasePreparation>().ForServing(Progress, cancel);
@@ -34,6 +35,21 @@ internal sealed class ServeCommand(Func<string[], WebApplication> build)
 
         await app.WaitForShutdownAsync(cancel);
         return CommandLine.Done;
+    }
+
+    private static void ValidateAddresses(string? urls)
+    {
+        try
+        {
+            foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                BindingAddress.Parse(url);
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw new StartRefusedException($"--urls or ASPNETCORE_URLS is '{urls}': {exception.Message}", exception);
+        }
     }
 
     /// <summary>A default in appsettings.json would win over ASPNETCORE_URLS, so it stands here.</summary>

@@ -29,6 +29,7 @@ public sealed class AccessRequestsController(MicPortalDbContext db, AccessReques
     }
 
     [HttpGet("{id:int}")]
+    [HttpGet("{id:int}/refusals")]
     public async Task<IActionResult> Details(int id) => await Page(id, await Filled(id));
 
     [HttpPost("{id:int}/refusals")]

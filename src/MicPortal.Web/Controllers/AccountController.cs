@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using MicPortal.Application.Identity;
+using MicPortal.Application.Submissions;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
 using MicPortal.Web.Resources;
@@ -14,7 +15,7 @@ namespace MicPortal.Web.Controllers;
 
 [AllowAnonymous]
 [Route("account")]
-public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, Texts texts) : FormController<SignInForm>
+public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, InterruptedPosts interrupted, KeptForms kept, Texts texts) : FormController<SignInForm>
 {
     /// <summary>Hashed once, so that an unknown account takes as long as a wrong password.</summary>
     private static string? nobodysHash;
@@ -46,6 +47,11 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.Sid, (await sessions.Begin(user.Id, Cancel)).ToString()));
         await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        if (interrupted.Read(form.Carried) is { } post && Url.IsLocalUrl(post.Address) && await interrupted.IsOf(post, user.Id, HttpContext))
+        {
+            return LocalRedirect(await GoOn(post, user.Id));
+        }
+
         return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/my-work");
     }
 
@@ -63,13 +69,31 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
 
     protected override Task<SignInForm> Filled(int id) => Task.FromResult(new SignInForm());
 
-    protected override Task<IActionResult> Page(int id, SignInForm form) => Task.FromResult<IActionResult>(View("SignIn", form));
+    protected override Task<IActionResult> Page(int id, SignInForm form) => Task.FromResult<IActionResult>(View(StatusCodes.Status200OK, form));
 
     private ViewResult View(int status, SignInForm form)
     {
+        ViewData[nameof(Interruption)] = interrupted.Read(form.Carried)?.Kind;
         var view = View("SignIn", form);
         view.StatusCode = status;
         return view;
+    }
+
+    /// <summary>Where the user was interrupted. Nothing is sent: the form stands there as it was filled in.</summary>
+    private async Task<string> GoOn(InterruptedPost post, int userId)
+    {
+        if (post.Fields is { } fields)
+        {
+            await kept.Keep(userId, post.Address, FormFields.FormId(FormFields.Read(fields)), fields, Cancel);
+            return FormFields.KeptAddress(post.Address);
+        }
+
+        if (post.Kind == Interruption.Again)
+        {
+            TempData[Messages.Problem] = texts["Account.DoAgain"];
+        }
+
+        return post.Address;
     }
 
     private async Task<bool> PasswordIsRight(PortalUser? user, string password)

@@ -33,5 +33,15 @@ public sealed class AgreementEndorsementsController(AgreementQueries agreements,
 
     protected override async Task<EndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.VersionNumber ?? 0 };
 
-    protected override void Prepare(EndorsementForm form, AgreementDetails agreement) => form.Prepare();
+    /// <summary>Where the text was revised meanwhile, what was typed stays, below the version that is to be read now.</summary>
+    protected override void Prepare(EndorsementForm form, AgreementDetails agreement)
+    {
+        form.Prepare();
+        if (form.VersionNumber != agreement.VersionNumber)
+        {
+            ViewData[EndorsementForm.WasReplaced] = true;
+            form.VersionNumber = agreement.VersionNumber;
+            ModelState.Remove(nameof(EndorsementForm.VersionNumber));
+        }
+    }
 }

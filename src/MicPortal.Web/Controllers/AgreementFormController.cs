@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
@@ -25,7 +26,13 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
     {
         var form = await Filled(id);
         var page = await Page(id, form);
-        return page is ViewResult && !IsTimely(agreement!.Standing, Actor) ? LocalRedirect($"/agreements/{id}") : page;
+        if (page is not ViewResult || IsTimely(agreement!.Standing, Actor))
+        {
+            return page;
+        }
+
+        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["Agreements.Errors.NotNow"];
+        return LocalRedirect($"/agreements/{id}");
     }
 
     protected override async Task<IActionResult> Page(int id, TForm form)

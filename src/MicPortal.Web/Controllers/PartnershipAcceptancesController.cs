@@ -14,6 +14,7 @@ public sealed class PartnershipAcceptancesController(MicPortalDbContext db, Part
 {
     private readonly PartnershipQueries partnerships = partnerships;
 
+    [HttpGet("")]
     [HttpGet("new")]
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
 

@@ -11,6 +11,9 @@ namespace MicPortal.Web.Controllers;
 [Route("partnerships/{id:int}/invitations/{organisation:int}/refusals")]
 public sealed class PartnershipInvitationRefusalsController(MicPortalDbContext db, InvitationQueries invitations) : FormController<InvitationRefusalForm>
 {
+    [HttpGet]
+    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+
     [HttpPost]
     public async Task<IActionResult> Create(int id, int organisation, InvitationRefusalForm form)
     {

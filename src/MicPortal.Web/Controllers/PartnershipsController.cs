@@ -32,8 +32,14 @@ public sealed class PartnershipsController(
     [HttpGet]
     public async Task<IActionResult> Index(PartnershipListQuery query)
     {
+        // The address that the form for a new one is sent to, opened by itself, shows the form.
+        if (Request.Query.ContainsKey("with"))
+        {
+            return LocalRedirect($"/partnerships/new{Request.QueryString}");
+        }
+
         var text = FoldedText.Fold(query.Q ?? "");
-        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text) };
+        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text), Words = SearchWord.Of(text, countries.Find) };
         var page = await partnerships.List(filter, query.Page, Actor, Today, Cancel);
         return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }

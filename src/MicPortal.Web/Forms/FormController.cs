@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Web.Resources;
@@ -49,6 +50,13 @@ public abstract class FormController<TForm> : PortalController, IFormController
     async Task<object> IFormController.Filled(int id) => await Filled(id);
 
     Task<IActionResult> IFormController.Page(int id, object form) => Page(id, (TForm)form);
+
+    async Task<object> IFormController.Read(IFormCollection fields)
+    {
+        var form = Activator.CreateInstance<TForm>();
+        await TryUpdateModelAsync(form, "", new FormValueProvider(BindingSource.Form, fields, CultureInfo.CurrentCulture));
+        return form;
+    }
 }
 
 /// <summary>How the filter sees a <see cref="FormController{TForm}"/>.</summary>
@@ -59,6 +67,9 @@ internal interface IFormController
     Task<object> Filled(int id);
 
     Task<IActionResult> Page(int id, object form);
+
+    /// <summary>The form with these fields, and what was typed in the model state.</summary>
+    Task<object> Read(IFormCollection fields);
 }
 
 /// <summary>Buttons without fields: what went wrong is said on the record's page.</summary>
@@ -89,6 +100,19 @@ public interface IPartedForm
     bool Rearrange(ModelStateDictionary typed);
 }
 
+internal static class ModelStates
+{
+    /// <summary>What was typed stands in the form, without a word about it.</summary>
+    public static void JudgeNothing(this ModelStateDictionary typed)
+    {
+        foreach (var entry in typed.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Valid;
+        }
+    }
+}
+
 /// <summary>Keys of what the next page says.</summary>
 public static class Messages
 {
@@ -97,4 +121,7 @@ public static class Messages
 
     /// <summary>In ViewData: the form as the other editor left it, beside what was typed.</summary>
     public const string Theirs = nameof(Theirs);
+
+    /// <summary>In ViewData: when the form that is shown was kept, UTC.</summary>
+    public const string Kept = nameof(Kept);
 }

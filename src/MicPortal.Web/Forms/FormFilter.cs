@@ -8,7 +8,6 @@ using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Forms;
@@ -17,7 +16,7 @@ namespace MicPortal.Web.Forms;
 /// The one place where a form is validated and where a broken rule or a conflict becomes a message: at the field and in
 /// the error summary, with everything that was typed (400, or 409 for a conflict).
 /// </summary>
-public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, Texts texts) : IAsyncActionFilter
+public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, FormKeeper keeper, Texts texts) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -31,6 +30,12 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
 
         if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method))
         {
+            if (await keeper.Refilled(context, IdOf(context)) is { } refilled)
+            {
+                context.Result = refilled;
+                return;
+            }
+
             await next();
             return;
         }
@@ -38,13 +43,14 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         var form = (context.Controller as IFormController)?.FormType is { } type ? context.ActionArguments.Values.FirstOrDefault(type.IsInstanceOfType) : null;
         if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
         {
-            foreach (var typed in context.ModelState.Values)
-            {
-                typed.Errors.Clear();
-                typed.ValidationState = ModelValidationState.Valid;
-            }
-
+            context.ModelState.JudgeNothing();
             context.Result = await Show(context, form, StatusCodes.Status200OK);
+            return;
+        }
+
+        if (FormKeeper.IsAsked(context.HttpContext, form))
+        {
+            context.Result = await keeper.Answer(context, form!) ?? await Show(context, form, StatusCodes.Status400BadRequest);
             return;
         }
 
@@ -95,6 +101,10 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
 
             context.ModelState.AddModelError("", texts[(form as IChangingForm)?.ConflictKey ?? "Forms.SameMoment"]);
             executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
+        }
+        else if (executed is { Exception: null, Result: LocalRedirectResult } && form is not null)
+        {
+            await keeper.Erase(context.HttpContext, form);
         }
     }
 

@@ -20,7 +20,8 @@ public sealed class TypedTextBinder : IModelBinder
         }
 
         context.ModelState.SetModelValue(context.ModelName, given);
-        var text = (given.FirstValue ?? "").ReplaceLineEndings("\n").Trim();
+        // A word processor's line break inside a paragraph is a vertical tab, which .NET does not count among the line ends.
+        var text = (given.FirstValue ?? "").Replace('\v', '\n').ReplaceLineEndings("\n").Trim();
         if (text.Any(letter => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter is '\u202D' or '\u202E' or '\uFFFD' or '\uFFFE' or '\uFFFF'))
         {
             context.ModelState.TryAddModelError(context.ModelName, context.HttpContext.RequestServices.GetRequiredService<Resources.Texts>()["Forms.ControlCharacter"]);

@@ -27,6 +27,10 @@ public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOption
 
     public string Text(DateTime utc, CultureInfo? culture = null) => Text(DayOf(utc), culture ?? CultureInfo.CurrentUICulture);
 
+    /// <summary>The time of day in the portal's zone.</summary>
+    public string Time(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, portal.Value.Zone)
+        .ToString(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "H'\u00A0h\u00A0'mm" : "HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The day that a time fell on in the portal's zone.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, portal.Value.Zone));
 

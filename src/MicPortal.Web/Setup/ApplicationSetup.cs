@@ -24,6 +24,7 @@ internal static class ApplicationSetup
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DemoData>();
         services.AddScoped<SubmittedForms>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<TimelineQueries>();
         services.AddSingleton<Kept>();
         services.AddScoped<FilterChoices>();
@@ -43,5 +44,6 @@ internal static class ApplicationSetup
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();
+        services.AddScoped<UserQueries>();
     }
 }

@@ -113,6 +113,11 @@ public static class DatabaseSetup
                 failures.Add($"ConnectionStrings__{ConnectionName} is empty; SQL Server needs a connection string.");
             }
 
+            else if (options.IsSqlServer && SqlServerSetup.WrongConnectionString(options.ConnectionString) is { } wrong)
+            {
+                failures.Add($"ConnectionStrings__{ConnectionName} is not a connection string of SQL Server: {wrong}");
+            }
+
             if (options.MaxBatchSize is < 1 or > 1000)
             {
                 failures.Add($"Database__MaxBatchSize is {options.MaxBatchSize}; use 1 to 1000, or leave it out.");

@@ -44,6 +44,8 @@ public static class MvcSetup
         });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = MessageCookie);
         services.AddSingleton<Texts>();
+        services.AddScoped<FormKeeper>();
+        services.AddScoped<InterruptedPosts>();
         services.AddScoped<PasswordLinks>();
         services.AddScoped<Dates>();
         services.AddScoped<Words>();

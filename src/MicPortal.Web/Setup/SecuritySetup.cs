@@ -26,6 +26,8 @@ internal static class SecuritySetup
     /// <summary>OWASP's figure for PBKDF2-HMAC-SHA512.</summary>
     private const int PasswordRounds = 210_000;
 
+    public const string ForgeryCookie = "__Host-forgery";
+
     private const string SideClaim = "side";
 
     private static readonly TimeSpan PasswordLinkLifetime = TimeSpan.FromDays(7);
@@ -55,6 +57,18 @@ internal static class SecuritySetup
             options.ExpireTimeSpan = PortalSession.Lifetime;
             options.SlidingExpiration = false;
             options.Events.OnValidatePrincipal = FindSession;
+            var toSignIn = options.Events.OnRedirectToLogin;
+            options.Events.OnRedirectToLogin = context =>
+            {
+                // What was sent would be lost on the way: the page for this answer asks to sign in, and carries it.
+                if (HttpMethods.IsPost(context.Request.Method))
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return Task.CompletedTask;
+                }
+
+                return toSignIn(context);
+            };
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -68,7 +82,7 @@ internal static class SecuritySetup
             .AddPolicy(Policies.Association, policy => policy.RequireRole(nameof(UserRole.AssociationStaff)))
             .AddPolicy(Policies.Admin, policy => policy.RequireRole(nameof(UserRole.Administrator)));
 
-        services.AddAntiforgery(options => options.Cookie.Name = "__Host-forgery");
+        services.AddAntiforgery(options => options.Cookie.Name = ForgeryCookie);
         services.Configure<CookiePolicyOptions>(options =>
         {
             // Here and not on each cookie: the antiforgery service refuses its own "always secure" over plain http,

@@ -38,6 +38,34 @@
   });
   addEventListener('pageshow', release);
 
+  // What is typed in a long form is kept at pauses, and when the page is left.
+  all('form[data-keep]', form => {
+    let changed = form.dataset.keep, timer, request;
+    const keep = async keepalive => {
+      clearTimeout(timer);
+      if (!changed || form.dataset.pending) return;
+      if (request) request.abort();
+      const { signal } = request = new AbortController();
+      const body = new FormData(form);
+      body.set('Keep', 'quietly');
+      changed = '';
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body, keepalive, signal });
+        if (!answer.ok) throw answer;
+      } catch (error) { // offline, signed out or too long: what is typed next, or the line coming back, tries again
+        if (!signal.aborted) changed = 1;
+      }
+    };
+    form.addEventListener('input', () => {
+      changed = 1;
+      clearTimeout(timer);
+      timer = setTimeout(keep, 5000);
+    });
+    addEventListener('online', () => keep());
+    addEventListener('pagehide', () => keep(true));
+    document.addEventListener('visibilitychange', () => keep(true));
+  });
+
   // What belongs to a choice shows with it.
   const reveal = () => all('[data-reveals]', input => {
     document.getElementById(input.dataset.reveals).hidden = !input.checked;

@@ -131,6 +131,7 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
     [Theory]
     [InlineData("short-9-Zq", "PasswordTooShort")]
     [InlineData("password1234", "GuessedPassword")]
+    [InlineData("Twinning-1975-demo", "GuessedPassword")]
     [InlineData("Motdepasse!2026", "GuessedPassword")]
     [InlineData("Mot de passe 2026", "GuessedPassword")]
     [InlineData("Pässwörd-1234", "GuessedPassword")]

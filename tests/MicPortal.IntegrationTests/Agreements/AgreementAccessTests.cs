@@ -131,6 +131,7 @@ public sealed class AgreementAccessTests(PortalFixture portal) : IClassFixture<P
         HttpStatusCode.NotFound => "404",
         HttpStatusCode.Forbidden => "403",
         HttpStatusCode.Redirect when page.Location!.Contains("/account/sign-in", StringComparison.Ordinal) => "in",
+        HttpStatusCode.Unauthorized when page.Heading == "Sign in" => "in",
         HttpStatusCode.Redirect when page.Response.RequestMessage!.Method == HttpMethod.Get => "to",
         HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Redirect => "yes",
         var other => other.ToString(),

@@ -58,12 +58,17 @@ public sealed class AgreementEndorsementTests(PortalFixture portal) : IClassFixt
         var edit = await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}/edit");
         await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Revised"));
 
-        var answer = await page.Post(Url(agreement));
+        var answer = await page.Post(Url(agreement), ("Decisions[0].Body", nameof(DecidingBody.Council)), ("Decisions[0].Reference", "14/2026"), ("Decisions[0].Date.Year", "2026"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Version 1 has been replaced: read version 2 first"], answer.Errors);
         Assert.Contains("Read version 2 before you approve it.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Revised", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(("14/2026", "2"), (answer.Value("Decisions[0].Reference"), answer.Value("VersionNumber")));
         Assert.All((await portal.ReadAgreement(agreement.Id)).Versions, version => Assert.Empty(version.Endorsements));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await answer.Post(Url(agreement))).Status);
+        Assert.Equal("14/2026", Assert.Single(Assert.Single((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Endorsements).Decisions).Reference);
     }
 
     [Fact]

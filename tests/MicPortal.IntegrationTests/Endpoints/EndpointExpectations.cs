@@ -28,6 +28,7 @@ internal static class EndpointExpectations
         new("GET /associations/{id:int}", "/associations/{association}", "200 200 200 200 200 200 200 200"),
         new("GET /{*path}", "/nothing-here", "404 404 404 404 404 404 404 404"),
         new("ANY /errors/{status:int}", "/errors/404", "404 404 404 404 404 404 404 404"),
+        new("ANY /errors/401", "/errors/401", "in in in in in in in in"),
         new("ANY /health/live", "/health/live", "200 200 200 200 200 200 200 200"),
         new("ANY /health/ready", "/health/ready", "200 200 200 200 200 200 200 200"),
 
@@ -59,10 +60,25 @@ internal static class EndpointExpectations
         new("POST /memberships/{id:int}/endings", "/memberships/{membership}/endings", "in 302 403 302 404 404 404 404"),
         new("GET /association/partnerships", "/association/partnerships", "in 403 403 200 403 403 403 200"),
         new("GET /admin", "/admin", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/users", "/admin/users", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/users/{id:int}", "/admin/users/{colleague}", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/users/new", "/admin/users/new", "in 403 403 403 200 403 403 403"),
+        new("POST /admin/users", "/admin/users", "in 403 403 403 404 403 403 403"),
+        new("POST /admin/users/{id:int}/links", "/admin/users/{colleague}/links", "in 403 403 403 302 403 403 403"),
+        new("GET /admin/users/{id:int}/endings/new", "/admin/users/{colleague}/endings/new", "in 403 403 403 200 403 403 403"),
+        new("POST /admin/users/{id:int}/endings", "/admin/users/{colleague}/endings", "in 403 403 403 302 403 403 403"),
 
         // The municipality's own record
         new("GET /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 200 403 403 403 403 403 403"),
         new("POST /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 400 403 403 403 403 403 403"),
+        new("GET /municipalities/{id:int}/side", "/municipalities/{municipality}/side", "in 403 403 403 200 403 403 403"),
+        new("POST /municipalities/{id:int}/side", "/municipalities/{municipality}/side", "in 403 403 403 400 403 403 403"),
+
+        // An association's own record
+        new("GET /associations/new", "/associations/new", "in 403 403 403 200 403 403 403"),
+        new("POST /associations", "/associations", "in 403 403 403 400 403 403 403"),
+        new("GET /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 200 200 403 403 403"),
+        new("POST /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 400 400 403 403 403"),
 
         new("GET /municipalities/{id:int}/access-requests/new", "/municipalities/{unused}/access-requests/new", "200 200 200 200 200 200 200 200"),
         new("POST /municipalities/{id:int}/access-requests", "/municipalities/{unused}/access-requests", "400 400 400 400 400 400 400 400"),
@@ -150,8 +166,11 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/statements", "/agreements/{terminated}/statements", "in 200 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/renewals", "/agreements/{signed}/renewals", "in 200 403 403 404 404 404 404"),
         new("GET /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 200 403 404 404 404 404 404"),
         new("GET /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 200 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/acceptances", "/partnerships/{asked}/acceptances", "in 200 403 403 404 404 404 404"),
+        new("GET /access-requests/{id:int}/refusals", "/access-requests/{request}/refusals", "in 404 404 200 200 404 404 200"),
         new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),
         new("GET /agreements/{id:int}/deletions", "/agreements/{draft}/deletions", "in 200 403 404 404 404 404 404"),
         new("GET /agreements/{id:int}/endorsements", "/agreements/{proposed}/endorsements", "in 200 200 403 404 404 404 404"),

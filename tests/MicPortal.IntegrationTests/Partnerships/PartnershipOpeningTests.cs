@@ -24,7 +24,7 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
 
         var search = await officer.Page("/partnerships/new?q=fartown");
         var form = await officer.Page(search.Document.QuerySelectorAll("main a.button").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith($"with={other.Id}", StringComparison.Ordinal)));
-        var page = await (await form.Post("/partnerships", Complete)).Follow();
+        var page = await (await form.Post($"/partnerships?with={other.Id}", Complete)).Follow();
 
         Assert.Equal("The partnership is open. Every other party finds it in its workspace.", page.Message);
         Assert.Contains("Water for all", page.Text, StringComparison.Ordinal);
@@ -44,9 +44,9 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
         var (own, other) = await Towns();
         var form = await (await portal.SignIn(await portal.CreateUser(own))).Page($"/partnerships/new?with={other.Id}");
 
-        var empty = await form.Post("/partnerships");
-        var half = await form.Post("/partnerships", ("Path", nameof(PathKind.CivilSociety)), ("FirstContact.Year", "2099"), ("Vision", "<script>alert(1)</script>"), ("Begun", "True"), ("Publication", nameof(Publication.Nothing)));
-        var future = await form.Post("/partnerships", [.. Complete.Where(field => field.Item1 != "FirstContact.Year"), ("FirstContact.Year", "2099")]);
+        var empty = await form.Post($"/partnerships?with={other.Id}");
+        var half = await form.Post($"/partnerships?with={other.Id}", ("Path", nameof(PathKind.CivilSociety)), ("FirstContact.Year", "2099"), ("Vision", "<script>alert(1)</script>"), ("Begun", "True"), ("Publication", nameof(Publication.Nothing)));
+        var future = await form.Post($"/partnerships?with={other.Id}", [.. Complete.Where(field => field.Item1 != "FirstContact.Year"), ("FirstContact.Year", "2099")]);
 
         Assert.Equal((HttpStatusCode.BadRequest, "Error: "), (empty.Status, empty.Document.Title![..7]));
         Assert.Equal(["Choose how the partnership came about", "Choose where it stands for you"], empty.Errors);
@@ -64,9 +64,9 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
         var form = await (await portal.SignIn(await portal.CreateUser(own))).Page($"/partnerships/new?with={other.Id}");
 
         Assert.Equal($"/partnerships/{first.Id}", form.One("section.next a").GetAttribute("href"));
-        var refused = await form.Post("/partnerships", Complete);
+        var refused = await form.Post($"/partnerships?with={other.Id}", Complete);
         Assert.Equal(["There is already a partnership of these parties. Look at it first; tick here if yours is another one"], refused.Errors);
-        var made = await refused.Post("/partnerships", ("Another", "true"));
+        var made = await refused.Post($"/partnerships?with={other.Id}", ("Another", "true"));
 
         Assert.Equal(HttpStatusCode.Redirect, made.Status);
         Assert.Equal(2, await portal.InDatabase(db => db.Partnerships.CountAsync(partnership => partnership.Parties.Any(party => party.OrganisationId == own.Id))));
@@ -88,7 +88,7 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
 
         Task<PortalPage> With(params int[] ids) => form.Send("/partnerships",
         [
-            .. form.Fields("/partnerships").Where(field => field.Name is "__RequestVerificationToken"), ("FormId", $"{Guid.NewGuid()}"),
+            .. form.Fields($"/partnerships?with={other.Id}").Where(field => field.Name is "__RequestVerificationToken"), ("FormId", $"{Guid.NewGuid()}"),
             .. Complete.Select(field => (field.Item1, field.Item2!)), .. ids.Select(id => ("With", $"{id}")),
         ]);
     }

@@ -2,6 +2,7 @@ using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.IntegrationTests.Resources;
@@ -18,8 +19,10 @@ internal static class ComposedTexts
         ["About.Path.*"] = Enum.GetNames<PathKind>(),
         ["About.Word.*"] = About,
         ["AccessRequests.Status.*"] = ["Accepted", "Refused"],
+        ["Account.Interrupted.*"] = Enum.GetNames<MicPortal.Web.Forms.Interruption>(),
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Admin.Role.*"] = Enum.GetNames<UserRole>(),
+        ["Municipalities.Side.*"] = Enum.GetNames<Side>(),
         ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),
         ["Agreements.EndorsedBy.*"] = [.. Roles.Except([nameof(UserRole.Administrator)])],
         ["Agreements.Kind.*"] = Enum.GetNames<AgreementKind>(),

@@ -52,7 +52,7 @@ public sealed class MainFlowTests : IDisposable
         var (officer, theirs) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
         (string, string?)[] part = [("Path", nameof(PathKind.PoliticalWill)), ("Aim", "Better water"), ("Themes", "water-sanitation"), ("Begun", "False"), ("Publication", nameof(Publication.Agreement))];
 
-        var partnership = (await (await officer.Page($"/partnerships/new?with={other.Id}")).Post("/partnerships", part)).Location!;
+        var partnership = (await (await officer.Page($"/partnerships/new?with={other.Id}")).Post($"/partnerships?with={other.Id}", part)).Location!;
         Assert.Equal(HttpStatusCode.Redirect, (await (await theirs.Page($"{partnership}/acceptances/new")).Post($"{partnership}/acceptances", part)).Status);
         var draft = await officer.Page($"{partnership}/agreements/new");
         var agreement = (await draft.Post($"{partnership}/agreements", ("Kind", nameof(AgreementKind.Cooperation)), ("Texts[0].Language", "en"), ("Texts[0].Title", "Water for both"), ("Texts[0].Purpose", "Better services"))).Location!;

@@ -29,6 +29,31 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Foo=bar", "ConnectionStrings__Portal is not a connection string of SQL Server: Keyword not supported")]
+    [InlineData("Encrypt=false", "ConnectionStrings__Portal is not a connection string of SQL Server: it names no server.")]
+    [InlineData("Data Source=127.0.0.1,1;Connect Timeout=1;Connect Retry Count=0;Encrypt=false", "The database of ConnectionStrings__Portal does not answer")]
+    public async Task A_server_that_cannot_be_reached_or_understood_is_named(string connection, string expected)
+    {
+        var result = await Run(["migrate"], ("Database__Provider", "SqlServer"), ("ConnectionStrings__Portal", connection));
+
+        Assert.Equal(CommandLine.Failed, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ConnectionStrings__Portal", "Data Source=a.db;Mode=ReadOnly", "The database of ConnectionStrings__Portal does not answer", "migrate")]
+    [InlineData("ASPNETCORE_URLS", "nonsense", "--urls or ASPNETCORE_URLS is 'nonsense'")]
+    public async Task A_setting_that_only_fails_in_use_is_named_too(string setting, string value, string expected, params string[] arguments)
+    {
+        var result = await Run(arguments, (setting, value));
+
+        Assert.Equal(CommandLine.Failed, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("migarte")]
     [InlineData("migrate", "--dry-run")]
     [InlineData("create-admin")]

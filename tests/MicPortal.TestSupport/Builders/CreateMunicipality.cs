@@ -40,7 +40,7 @@ public partial class PortalFixture
     public async Task<Association> CreateAssociation(string? name = null, params Municipality[] members)
     {
         name ??= $"Association {Guid.NewGuid():N}";
-        var association = Association.Create(name, "TST", "BE", null, demo: false);
+        var association = Association.Create(new(name, "TST", "BE"), Actor.Portal, Now);
         await InDatabase(async db =>
         {
             db.Add(association);

@@ -41,7 +41,7 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
 
 internal sealed class AssociationConfiguration : IEntityTypeConfiguration<Association>
 {
-    public void Configure(EntityTypeBuilder<Association> association) => association.Property(a => a.Abbreviation).HasMaxLength(30);
+    public void Configure(EntityTypeBuilder<Association> association) => association.Property(a => a.Abbreviation).HasMaxLength(Association.AbbreviationLimit);
 }
 
 internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>

@@ -50,6 +50,17 @@ internal sealed class SubmittedFormConfiguration : IEntityTypeConfiguration<Subm
     }
 }
 
+internal sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> form)
+    {
+        form.HasKey(f => new { f.UserId, f.Address });
+        form.Property(f => f.Address).HasMaxLength(KeptForm.AddressLimit);
+        form.HasOne<PortalUser>().WithMany().HasForeignKey(f => f.UserId).OnDelete(DeleteBehavior.Cascade);
+        form.HasIndex(f => f.KeptAt);
+    }
+}
+
 internal sealed class ReferenceDataLoadConfiguration : IEntityTypeConfiguration<ReferenceDataLoad>
 {
     public void Configure(EntityTypeBuilder<ReferenceDataLoad> load)

@@ -12,6 +12,9 @@ public sealed class SignInForm
     public string? Password { get; init; }
 
     public string? ReturnUrl { get; init; }
+
+    /// <summary>What was sent after the sign-in had ended, as one protected value.</summary>
+    public string? Carried { get; init; }
 }
 
 internal sealed class SignInFormValidator : AbstractValidator<SignInForm>

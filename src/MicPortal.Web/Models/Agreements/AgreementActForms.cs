@@ -9,6 +9,9 @@ public sealed class EndorsementForm : IOnceForm
 {
     public const int MostDecisions = 3;
 
+    /// <summary>In ViewData: another version than the one that was read is there to be read first.</summary>
+    public const string WasReplaced = nameof(WasReplaced);
+
     public Guid FormId { get; set; }
 
     /// <summary>The version that was read.</summary>

@@ -179,13 +179,14 @@ public sealed class AgreementTextForm
 /// <summary>A signature as it stands on a paper.</summary>
 public sealed class PaperSignatureForm
 {
+    /// <summary>Null where it is not known.</summary>
     public string? SignatoryTitle { get; set; }
 
     public DateInput Date { get; set; } = new();
 
     public string? Place { get; set; }
 
-    public SignatureGiven ToSignature() => new(SignatoryTitle!, Date.Date!.Value, Place);
+    public SignatureGiven ToSignature() => new(SignatoryTitle ?? "", Date.Date!.Value, Place);
 }
 
 /// <summary>A form that records the signatures of a paper, by organisation's id.</summary>

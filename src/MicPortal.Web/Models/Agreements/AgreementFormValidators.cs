@@ -119,7 +119,6 @@ internal sealed class PaperSignatureFormValidator : AbstractValidator<PaperSigna
 {
     public PaperSignatureFormValidator(Texts texts)
     {
-        RuleFor(signature => signature.SignatoryTitle).NotEmpty().WithMessage(_ => texts["Agreements.Errors.SignatoryMissing"]);
         RuleFor(signature => signature.SignatoryTitle).IsAtMost(SignatureGiven.TitleLimit, texts);
         RuleFor(signature => signature.Date).IsGivenDate(texts);
         RuleFor(signature => signature.Place).IsAtMost(SignatureGiven.PlaceLimit, texts);

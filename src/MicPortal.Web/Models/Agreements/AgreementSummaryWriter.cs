@@ -283,7 +283,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 KindWord = KindWords.In(ownLanguage, agreement.Version.Kind, countries) is { } word ? new Said(word, ownLanguage!) : null,
                 Blocks = blocks,
                 SignsFor = In("For", party.Name),
-                Signatory = party.Signature?.SignatoryTitle is { } title ? Own(title)
+                Signatory = party.Signature?.SignatoryTitle is { } title ? title.Length > 0 ? Own(title) : In("SignatoryUnknown")
                     : party.HeadTerm is { } head ? [new Said(head, ownLanguage ?? "")]
                     : In(party.IsMunicipality ? "Head" : "HeadOfAssociation"),
                 Signature = Signature(party.Signature),

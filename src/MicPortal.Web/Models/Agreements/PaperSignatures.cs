@@ -5,9 +5,9 @@ namespace MicPortal.Web.Models.Agreements;
 
 internal static class PaperSignatures
 {
-    /// <summary>One of each party; the validator has seen those that came, not whether one is missing.</summary>
+    /// <summary>One of each party; the validator has seen those that came, not whether one is missing. Who signed an old paper may not be known.</summary>
     public static Dictionary<int, SignatureGiven> Of(IPaperForm form, IEnumerable<int> organisationIds) => organisationIds.ToDictionary(id => id, id =>
-        form.Signatures.GetValueOrDefault(AgreementTextForm.KeyOf(id)) is { SignatoryTitle: not null, Date.Date: not null } signature
+        form.Signatures.GetValueOrDefault(AgreementTextForm.KeyOf(id)) is { Date.Date: not null } signature
             ? signature.ToSignature()
-            : throw new DomainException("Agreements.Errors.SignatoryMissing") { Field = $"Signatures[{id}].SignatoryTitle" });
+            : throw new DomainException("Dates.Missing") { Field = $"Signatures[{id}].Date" });
 }

@@ -41,9 +41,15 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry with { Word = null } : entry)],
     };
 
+    /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>
+    public bool IsRefused => Partnership.Stage == PartnershipStage.Ended && RefusedBy.Any() && !Partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+
+    private IEnumerable<PartyDetails> RefusedBy => Partnership.Parties.Where(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality);
+
     /// <summary>Where things stand, in a sentence.</summary>
-    public string Lead(Texts texts, Dates dates) => Partnership switch
+    public string Lead(Texts texts, Words words, Dates dates) => Partnership switch
     {
+        _ when IsRefused => texts["Partnerships.Lead.Refused", words.List(RefusedBy.Select(party => party.Name))],
         { Stage: PartnershipStage.Active } when Partnership.State(dates.Today) == PartnershipState.Dormant => Dormant(texts, dates),
         { Stage: PartnershipStage.Unconfirmed } => texts["Partnerships.Lead.Unconfirmed"],
         { FirstContact: { } first } => texts[$"Partnerships.Lead.{Partnership.Stage}.Since", dates.Text(first)],

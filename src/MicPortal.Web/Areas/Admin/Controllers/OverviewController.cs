@@ -1,7 +1,6 @@
 using MicPortal.Application.Administration;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Administration;
-using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +13,5 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 public sealed class OverviewController(AdminQueries admin) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Index(ListQuery query)
-    {
-        var page = await admin.Users(query.Page, Cancel);
-        return View(new AdminOverview(await admin.Figures(Cancel), page, ListLinks.Of(Request, page)));
-    }
+    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Cancel)));
 }

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MicPortal.Application.Submissions;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace MicPortal.Web.Forms;
+
+/// <summary>The fields of a form as text, to be kept and read again. Files are not fields, and stay behind.</summary>
+internal static class FormFields
+{
+    /// <summary>The button by which a form is kept for later, or what was kept of it is thrown away.</summary>
+    public const string KeepButton = "Keep";
+
+    /// <summary>In an address: the form as it was kept.</summary>
+    public const string KeptParameter = "kept";
+
+    public const string Token = "__RequestVerificationToken";
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Not a form that asks for a password.</summary>
+    public static bool MayBeKept(Type formType) =>
+        formType.GetProperties().All(property => property.GetCustomAttribute<DataTypeAttribute>()?.DataType != DataType.Password);
+
+    /// <summary>Null when it is too long to be kept.</summary>
+    public static string? Write(IFormCollection sent)
+    {
+        var text = JsonSerializer.Serialize(sent.Where(field => field.Key is not (Token or KeepButton)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Json);
+        return Encoding.UTF8.GetByteCount(text) <= KeptForm.MostBytes ? text : null;
+    }
+
+    public static IFormCollection Read(string text) =>
+        new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string[]>>(text)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
+
+    public static Guid? FormId(IFormCollection sent) => Guid.TryParse(sent[nameof(IOnceForm.FormId)], out var id) ? id : null;
+
+    /// <summary>By which a form is known: where it is sent to, and, opened, shown. Null when it is too long.</summary>
+    public static string? AddressOf(string path, string? query)
+    {
+        var told = QueryHelpers.ParseQuery(query)
+            .Where(pair => pair.Key is not (KeptParameter or LocalisationSetup.LanguageParameter))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""));
+        var address = new PathString(path.ToLowerInvariant()).ToUriComponent() + new QueryBuilder(told);
+        return address.Length <= KeptForm.AddressLimit ? address : null;
+    }
+
+    public static string? AddressOf(HttpRequest request) => AddressOf(request.Path, request.QueryString.Value);
+
+    /// <summary>The address at which the form stands as it was kept.</summary>
+    public static string KeptAddress(string address) => QueryHelpers.AddQueryString(address, KeptParameter, "true");
+}
