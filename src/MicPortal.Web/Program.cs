@@ -10,6 +10,7 @@ static WebApplication Build(string[] args)
     builder.AddPortalLogging();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPortalDatabase(builder.Configuration, builder.Environment);
+    builder.Services.AddPortalDocuments(builder.Configuration, builder.Environment);
     builder.Services.AddPortalHealth();
     builder.Services.AddKnownProxies();
     builder.Services.AddPortalSecurity();

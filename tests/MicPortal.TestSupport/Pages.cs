@@ -120,6 +120,13 @@ public static class Pages
         new("Amend an agreement", "/agreements/{herent-polokwane-renews}/amendments/new", Polokwane),
         new("The summary of an amended renewal", "/agreements/{herent-polokwane-renews}/summary?lang=fr&with=en", Polokwane),
         new("The summary of a terminated agreement", "/agreements/{kragujevac-nimlahakok-paper}/summary?lang=es", Nimlahakok),
+        new("Add a document", "/agreements/{pemba-reggio-proposed}/documents/new", Pemba),
+        new("Add a document, sent empty", "/agreements/{pemba-reggio-proposed}/documents/new", Pemba, SendsEmpty: true),
+        new("An agreement with a party that has no users", "/agreements/{filed}", UnrelatedRows.FilersOfficer),
+        new("File a paper for a party without users", "/agreements/{filed}/filings/new", UnrelatedRows.FilersOfficer),
+        new("File a paper for a party without users, sent empty", "/agreements/{filed}/filings/new", UnrelatedRows.FilersOfficer, SendsEmpty: true),
+        new("Withdraw a document", "/agreements/{herent-nimlahakok-endorsed}/documents/{document}/withdrawals/new", "officer@herent.example"),
+        new("Withdraw a document, sent empty", "/agreements/{herent-nimlahakok-endorsed}/documents/{document}/withdrawals/new", "officer@herent.example", SendsEmpty: true),
 
         new("Workspace in the North", "/north", Reggio),
         new("Workspace in the South", "/south", Pemba),

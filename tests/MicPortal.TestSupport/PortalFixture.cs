@@ -102,6 +102,7 @@ public partial class PortalFixture : WebApplicationFactory<Program>
         builder.UseDefaultServiceProvider(services => services.ValidateScopes = services.ValidateOnBuild = true);
         builder.UseSetting("Database:Provider", database.Provider);
         builder.UseSetting("ConnectionStrings:Portal", database.ConnectionString);
+        builder.UseSetting("Documents:Folder", TemplateDatabase.Documents);
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -102,6 +103,27 @@ public sealed class PortalPage
     public async Task<PortalPage> Send(string action, IEnumerable<(string Name, string Value)> fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Of(client, await client.PostAsync(action, content));
+    }
+
+    /// <summary>Sends the form with this action and a file, as a browser sends a form that takes one.</summary>
+    /// <param name="type">What the browser says that it is.</param>
+    public async Task<PortalPage> Upload(string action, (string FileName, byte[] Content) file, string type, params (string Name, string Value)[] changes)
+    {
+        // By hand: browsers send a name in UTF-8 as it is, and the client would encode it in another way.
+        const string Boundary = "----boundary";
+        using var body = new MemoryStream();
+        foreach (var (name, value) in Fields(action).Where(field => changes.All(change => change.Name != field.Name)).Concat(changes))
+        {
+            body.Write(Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        }
+
+        var fileName = file.FileName.Replace("\"", "%22", StringComparison.Ordinal);
+        body.Write(Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"File\"; filename=\"{fileName}\"\r\nContent-Type: {type}\r\n\r\n"));
+        body.Write(file.Content);
+        body.Write(Encoding.UTF8.GetBytes($"\r\n--{Boundary}--\r\n"));
+        using var content = new ByteArrayContent(body.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
         return await Of(client, await client.PostAsync(action, content));
     }
 

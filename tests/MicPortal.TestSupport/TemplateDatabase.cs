@@ -9,6 +9,9 @@ public static class TemplateDatabase
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("micportal-tests-").FullName;
 
+    /// <summary>Shared by all copies, whose rows name the template's files; their own names are random.</summary>
+    public static string Documents { get; } = Path.Combine(Folder, "documents");
+
     private static readonly Lazy<Task<string>> Template = new(Make);
 
     static TemplateDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, true);

@@ -14,6 +14,14 @@ public static class UnrelatedRows
     /// <summary>Of a municipality that has no records at all.</summary>
     public const string NewcomersOfficer = "officer@newcomer.example";
 
+    /// <summary>Of a municipality whose partner has no users.</summary>
+    public const string FilersOfficer = "officer@filer.example";
+
+    /// <summary>The accounts of these rows that <see cref="Pages"/> signs in with; the demo data have neither.</summary>
+    public static readonly IReadOnlyList<string> Accounts = [NewcomersOfficer, FilersOfficer];
+
+    public const string FiledAgreement = "Agreement with a town without users";
+
     public const string AgreementTitle = "Agreement of strangers";
 
     internal static async Task Create(PortalFixture portal)
@@ -34,5 +42,8 @@ public static class UnrelatedRows
         }
 
         await portal.CreateUser(await portal.CreateMunicipality("Newcomer"), email: NewcomersOfficer);
+        var filer = await portal.CreateMunicipality("Filer");
+        await portal.CreateUser(filer, email: FilersOfficer);
+        await portal.CreateAgreement(await portal.CreatePartnership([filer, await portal.CreateMunicipality("Silent Town", Side.South)]), AgreementStatus.Proposed, PortalFixture.Content(FiledAgreement));
     }
 }

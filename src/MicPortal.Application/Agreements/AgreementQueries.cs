@@ -129,6 +129,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             version.WrittenByOrganisationId,
             CoSignatories = version.CoSignatories.OrderBy(one => one.Id).Select(one => new CoSignatoryDetails(
                 one.Id, one.Name, one.Description, one.Signature == null ? null : new SignatureDetails(one.Signature.SignatoryTitle, one.Signature.Date, one.Signature.Place))).ToList(),
+            version.FullTextDocuments,
             Endorsements = version.Endorsements.Select(endorsement => new
             {
                 endorsement.AgreementPartyId,
@@ -167,6 +168,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         }
 
         var others = record.EarlierId is null && !record.HasLater ? [] : await Linked(id, record.EarlierId, actor).AsSingleQuery().ToListAsync(cancel);
+        var documents = ownParty is not null || record.ActorsAssociationHasParty ? await AgreementDocumentQueries.Of(db, id).ToListAsync(cancel) : [];
         return new AgreementDetails
         {
             Id = id,
@@ -193,7 +195,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Version = currentText,
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
             VersionsRead = texts,
-            Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId))],
+            Documents = documents,
+            Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId, version.FullTextDocuments))],
             Endorsements = endorsements,
             Withdrawals = [.. versions.Single(version => version.Number == current).Endorsements.Where(endorsement => endorsement.WithdrawnAt is not null)
                 .Select(endorsement => new WithdrawalDetails(endorsement.AgreementPartyId, endorsement.WithdrawnAt!.Value, endorsement.WithdrawalReason ?? ""))],
@@ -314,6 +317,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             NoticeMonths = version.NoticeMonths,
             ReviewMonths = version.ReviewMonths,
             SignaturesToTakeEffect = version.SignaturesToTakeEffect,
+            FullTextDocuments = version.FullTextDocuments,
             WrittenAt = version.WrittenAt,
             WrittenByOrganisationId = version.WrittenByOrganisationId,
             Texts = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new VersionTextDetails
@@ -466,6 +470,9 @@ public sealed class AgreementDetails
     /// <summary>The current one, <see cref="EndorsedBefore"/>, and the older ones that were asked for.</summary>
     public required List<VersionDetails> VersionsRead { get; init; }
 
+    /// <summary>The newest first; none for who reads it as one of the public.</summary>
+    public required List<DocumentDetails> Documents { get; init; }
+
     /// <summary>The newest first.</summary>
     public required List<VersionRow> Versions { get; init; }
 
@@ -517,6 +524,16 @@ public sealed class AgreementDetails
     /// <summary>The version that the party endorsed last, whatever came after it.</summary>
     public EndorsementDetails? LastEndorsementOf(AgreementPartyDetails party) =>
         Endorsements.Where(endorsement => endorsement.PartyId == party.Id).MaxBy(endorsement => endorsement.VersionNumber);
+
+    /// <summary>The full text with this fingerprint; null for who does not see documents.</summary>
+    public DocumentDetails? DocumentOf(string fingerprint) => Documents.Find(document => document.Kind == DocumentKind.FullText && document.Fingerprint == fingerprint);
+
+    /// <summary>What was filed for the party on paper, the oldest first.</summary>
+    public IEnumerable<DocumentDetails> FiledFor(AgreementPartyDetails party) =>
+        Documents.Where(document => document is { Filing: not null, WithdrawnAt: null } && document.OrganisationId == party.OrganisationId).OrderBy(document => document.Id);
+
+    /// <summary>Others that cannot speak for themselves here yet.</summary>
+    public List<AgreementPartyDetails> PartiesWithoutUsers(Actor actor) => Parties.FindAll(party => !party.HasUsers && party.OrganisationId != actor.OrganisationId);
 
     public AgreementPartyDetails? PartyOf(Actor actor) =>
         Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
@@ -637,6 +654,9 @@ public sealed class VersionDetails
 
     public required int? SignaturesToTakeEffect { get; init; }
 
+    /// <summary>Their fingerprints.</summary>
+    public required IReadOnlyList<string> FullTextDocuments { get; init; }
+
     public required DateTime WrittenAt { get; init; }
 
     public required int? WrittenByOrganisationId { get; init; }
@@ -658,6 +678,7 @@ public sealed class VersionDetails
         ReviewMonths = ReviewMonths,
         SignaturesToTakeEffect = SignaturesToTakeEffect,
         CoSignatories = [.. CoSignatories.Select(one => new CoSignatory(one.Name, one.Description))],
+        FullTextDocuments = FullTextDocuments,
         Texts = [.. Texts.Select(text => new AgreementText
         {
             Language = text.Language,
@@ -675,7 +696,7 @@ public sealed class VersionDetails
 }
 
 /// <summary>A version in the list of versions.</summary>
-public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId);
+public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, IReadOnlyList<string> FullTextDocuments);
 
 public sealed class VersionTextDetails
 {

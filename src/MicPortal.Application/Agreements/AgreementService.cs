@@ -107,7 +107,7 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
         await db.SaveChangesAsync(cancel);
     }
 
-    private async Task OnFreshState(Func<Task> act)
+    internal async Task OnFreshState(Func<Task> act)
     {
         try
         {
@@ -122,5 +122,5 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
 
     /// <summary>A unique index was faster than the concurrency token.</summary>
     private static bool IsTakenTwice(DbUpdateException conflict) =>
-        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementTermination or AgreementCoSignature);
+        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementVersion or AgreementTermination or AgreementCoSignature);
 }

@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Documents;
 using MicPortal.Application.History;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
@@ -14,7 +15,7 @@ namespace MicPortal.Application.Demo;
 /// portal with dates relative to now. What it does not tell is plainly marked as a demo text. Made once: what is there
 /// already is left as it is.
 /// </summary>
-public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> users)
+public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> users, DocumentStore documents)
 {
     /// <param name="now">UTC.</param>
     public async Task CreateAsync(DateTime now, CancellationToken cancel = default)
@@ -29,7 +30,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
             user => user.Email!,
             user => new Actor(user.Id, user.Role, user.OrganisationId, (byName.Values.SingleOrDefault(organisation => organisation.Id == user.OrganisationId) as Municipality)?.Side),
             cancel);
-        await new DemoPartnerships(db, byName, actors, now, cancel).Create();
+        await new DemoPartnerships(db, documents, byName, actors, now, cancel).Create();
         db.ChangeTracker.Clear();
     }
 

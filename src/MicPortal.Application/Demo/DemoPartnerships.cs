@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Documents;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MicPortal.Application.Demo;
 
 /// <summary>Partnerships, each in a transaction: as their parties would have made them, act by act. Five are told by the newsletter, the others are made up.</summary>
-internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyDictionary<string, Organisation> towns, IReadOnlyDictionary<string, Actor> actors, DateTime now, CancellationToken cancel)
+internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentStore documents, IReadOnlyDictionary<string, Organisation> towns, IReadOnlyDictionary<string, Actor> actors, DateTime now, CancellationToken cancel)
 {
     private readonly Organisation reggio = towns[DemoOrganisations.ReggioEmilia];
     private readonly Organisation pemba = towns[DemoOrganisations.Pemba];
@@ -240,6 +241,8 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
             herentOfficer, Ago(months: 5, days: 8));
         db.Add(agreement);
         await Save();
+        await Keep(DemoDocument.Pdf("Demo document", "Samenwerkingsovereenkomst - Convenio de cooperacion", "Herent - Nimlahakok"), "Demo document Herent-Nimlahakok.pdf",
+            file => agreement.AddFullText(file, null, herentOfficer, Ago(months: 5, days: 7)));
         agreement.Propose(herentOfficer, Ago(months: 5));
         await Save();
         agreement.Endorse(1, [new DecisionTaken(DecidingBody.Council, "Demobesluit 1", Date(Ago(months: 3, days: 6)))], herentMayor, Ago(months: 3));
@@ -317,6 +320,13 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, IReadOnlyD
         await create();
         await transaction.CommitAsync(cancel);
     }
+
+    private Task Keep(Stream content, string name, Action<DocumentFile> add) => documents.Keep(content, name, DocumentFormat.Pdf, async file =>
+    {
+        add(file);
+        await Save();
+        return true;
+    }, cancel);
 
     private Task Save() => db.SaveChangesAsync(cancel);
 }

@@ -477,6 +477,92 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("AgreementDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("AddedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AddedByRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("AddedByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("StorageName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("StorageName")
+                        .IsUnique();
+
+                    b.ToTable("AgreementDocuments", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
                 {
                     b.Property<int>("Id")
@@ -522,6 +608,45 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasFilter("[WithdrawnAt] IS NULL");
 
                     b.ToTable("AgreementEndorsements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementDocumentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("SignatoryTitle")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementDocumentId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementFilings", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementParty", b =>
@@ -674,6 +799,12 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int?>("End")
                         .HasColumnType("int");
+
+                    b.Property<string>("FullTextDocuments")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1665,6 +1796,20 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", "AgreementParty")
@@ -1680,6 +1825,15 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("AgreementParty");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementDocument", null)
+                        .WithOne("Filing")
+                        .HasForeignKey("MicPortal.Domain.Agreements.AgreementFiling", "AgreementDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementParty", b =>
@@ -1929,6 +2083,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Later");
 
                     b.Navigation("Parties");
@@ -1943,6 +2099,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
                 {
                     b.Navigation("Signature");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Navigation("Filing");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>

@@ -96,7 +96,7 @@ public sealed partial class Agreement : AggregateRoot
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
         GuardKind(content);
         GuardEndAhead(content, at);
-        CurrentVersion.Write(content, by, at);
+        CurrentVersion.Write(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
     }
 
@@ -123,7 +123,10 @@ public sealed partial class Agreement : AggregateRoot
     /// </summary>
     /// <param name="paperSignatures">The signatures as they stand on a paper, by organisation; null leaves them as recorded.</param>
     /// <returns>Whether there is a new version.</returns>
-    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null)
+    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null) =>
+        ReviseTo(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at, paperSignatures);
+
+    private bool ReviseTo(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null)
     {
         PartyOf(by);
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");

@@ -39,6 +39,12 @@ public sealed record AgreementContent
     public required IReadOnlyList<AgreementText> Texts { get; init; }
 
     /// <summary>
+    /// The fingerprints of the documents that hold the full text. Who approves the version approves these very files. They
+    /// change by the acts on documents alone; a form for the text leaves them as they are.
+    /// </summary>
+    public IReadOnlyList<string> FullTextDocuments { get; init; } = [];
+
+    /// <summary>
     /// As a version keeps it: without what its term does not use, blank parts or the browser's line ends. Two contents
     /// that say the same are the same then.
     /// </summary>
@@ -49,6 +55,7 @@ public sealed record AgreementContent
         NoticeMonths = Term == AgreementTerm.TacitlyRenewed ? NoticeMonths : null,
         CoSignatories = [.. CoSignatories.Where(one => !string.IsNullOrWhiteSpace(one.Name)).Select(one => new CoSignatory(one.Name.Trim(), string.IsNullOrWhiteSpace(one.Description) ? null : one.Description.Trim()))],
         Texts = [.. Texts.Select(text => text.Normal())],
+        FullTextDocuments = [.. FullTextDocuments.Distinct().Order(StringComparer.Ordinal)],
     };
 
     /// <summary>Throws what is certainly wrong with it for an agreement between these organisations.</summary>

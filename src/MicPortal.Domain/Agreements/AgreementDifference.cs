@@ -19,6 +19,7 @@ public sealed record AgreementDifference(string Section, string? Language, int? 
             CompareTexts(language, before.Texts.SingleOrDefault(text => text.Language == language), after.Texts.SingleOrDefault(text => text.Language == language));
         }
 
+        Compare(nameof(AgreementContent.FullTextDocuments), string.Join(',', before.FullTextDocuments), string.Join(',', after.FullTextDocuments));
         Compare(nameof(AgreementContent.Themes), string.Join(',', before.Themes), string.Join(',', after.Themes));
         Compare(nameof(AgreementContent.Start), before.Start, after.Start);
         Compare(nameof(AgreementContent.Term), before.Term, after.Term);

@@ -48,6 +48,9 @@ public sealed class AgreementVersion
 
     public int? SignaturesToTakeEffect { get; private set; }
 
+    /// <summary>The fingerprints of the documents that hold the full text.</summary>
+    public IReadOnlyList<string> FullTextDocuments { get; private set; } = [];
+
     /// <summary>UTC.</summary>
     public DateTime WrittenAt { get; private set; }
 
@@ -73,6 +76,7 @@ public sealed class AgreementVersion
         ReviewMonths = ReviewMonths,
         SignaturesToTakeEffect = SignaturesToTakeEffect,
         CoSignatories = [.. coSignatories.OrderBy(one => one.Id).Select(one => one.ToCoSignatory())],
+        FullTextDocuments = FullTextDocuments,
         Texts = [.. texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).ThenBy(text => text.Language, StringComparer.Ordinal).Select(text => text.ToText())],
     };
 
@@ -92,6 +96,7 @@ public sealed class AgreementVersion
         NoticeMonths = content.NoticeMonths;
         ReviewMonths = content.ReviewMonths;
         SignaturesToTakeEffect = content.SignaturesToTakeEffect;
+        FullTextDocuments = content.FullTextDocuments;
         WrittenAt = at;
         WrittenByUserId = by.UserId;
         WrittenByOrganisationId = by.OrganisationId;

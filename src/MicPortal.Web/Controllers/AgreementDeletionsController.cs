@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.Documents;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Web.Models.Agreements;
@@ -9,7 +10,8 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>Only a draft goes, and only after a second thought.</summary>
 [Route("agreements/{id:int}/deletions")]
-public sealed class AgreementDeletionsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db) : AgreementFormController<DeletionForm>(agreements)
+public sealed class AgreementDeletionsController(AgreementQueries agreements, AgreementService service, AgreementDocumentService documents, DocumentStore store, MicPortalDbContext db)
+    : AgreementFormController<DeletionForm>(agreements)
 {
     protected override string ViewName => "Delete";
 
@@ -26,6 +28,7 @@ public sealed class AgreementDeletionsController(AgreementQueries agreements, Ag
         }
 
         var agreement = await service.Load(id, Actor, Cancel);
+        var stored = await documents.StoredOf(id, Cancel);
         var url = await Once(form, async () =>
         {
             agreement.Delete(Actor, Now);
@@ -34,6 +37,7 @@ public sealed class AgreementDeletionsController(AgreementQueries agreements, Ag
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{agreement.PartnershipId}";
         });
+        stored.ForEach(store.Remove);
         return Done(url, "Agreements.DraftDeleted");
     }
 

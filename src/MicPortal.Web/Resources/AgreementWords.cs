@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace MicPortal.Web.Resources;
 
 /// <summary>Where an agreement stands, and its terms, in the words of the page.</summary>
-public sealed class AgreementWords(Texts texts, Words words, Dates dates)
+public sealed class AgreementWords(Texts texts, Words words, Dates dates, DocumentWords documents)
 {
     /// <summary>"Twinning between Pemba and Reggio Emilia".</summary>
     public string Lead(AgreementDetails agreement)
@@ -52,13 +52,19 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
     /// <summary>What a difference is about: "Purpose", "What Pemba brings".</summary>
     public string Section(AgreementDifference difference, AgreementDetails agreement)
     {
+        if (difference.Section == nameof(AgreementContent.FullTextDocuments))
+        {
+            return texts[$"Documents.Difference.{DocumentWords.ChangeOf(difference)}"];
+        }
+
         var section = difference.OrganisationId is { } id ? texts["Agreements.Brings", agreement.NameOf(id)] : texts[$"Agreements.Section.{difference.Section}"];
         return difference.Language is { } language ? $"{section} ({words.Language(language)})" : section;
     }
 
     /// <summary>What went and what came, of a difference that is no text; null: nothing.</summary>
-    public (string? Went, string? Came) Values(AgreementDifference difference) => difference switch
+    public (string? Went, string? Came) Values(AgreementDifference difference, AgreementDetails agreement) => difference switch
     {
+        { Section: nameof(AgreementContent.FullTextDocuments), Before: string before, After: string after } => (documents.Names(before, after, agreement), documents.Names(after, before, agreement)),
         { Section: nameof(AgreementContent.Themes), Before: string before, After: string after } => (Themes(before, after), Themes(after, before)),
         _ => (Value(difference, difference.Before), Value(difference, difference.After)),
     };
@@ -292,6 +298,11 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates)
                 Sends = ("version", agreement.VersionNumber.ToString(CultureInfo.InvariantCulture)),
                 WaitsForReader = true,
             };
+        }
+
+        if (page.LacksScan && objections.Count == 0)
+        {
+            return new(sentence, null) { Url = $"{Url(agreement)}/documents/new", Label = texts["Documents.AddScan"] };
         }
 
         return FirstThePartnership(page, sentence, objections) ?? new(sentence, string.Join(' ', objections))

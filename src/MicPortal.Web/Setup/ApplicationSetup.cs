@@ -37,6 +37,8 @@ internal static class ApplicationSetup
         services.AddScoped<InvitationQueries>();
         services.AddScoped<AgreementQueries>();
         services.AddScoped<AgreementService>();
+        services.AddScoped<AgreementDocumentQueries>();
+        services.AddScoped<AgreementDocumentService>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();

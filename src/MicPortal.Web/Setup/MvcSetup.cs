@@ -50,6 +50,7 @@ public static class MvcSetup
         services.AddScoped<Dates>();
         services.AddScoped<Words>();
         services.AddScoped<AgreementWords>();
+        services.AddScoped<DocumentWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<AgreementSummaryWriter>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);

@@ -74,6 +74,15 @@
   addEventListener('pageshow', reveal);
   reveal();
 
+  // A file that is too large is not sent to be refused.
+  all('[data-most]', input => input.addEventListener('change', () => {
+    const spoken = input.nextElementSibling || make('p', { class: 'govuk-error-message', role: 'alert' });
+    input.after(spoken);
+    const isTooLarge = input.files[0] && input.files[0].size > input.dataset.most;
+    spoken.textContent = isTooLarge ? input.dataset.tooLarge : '';
+    if (isTooLarge) input.value = '';
+  }));
+
   all('textarea[data-limit]', area => {
     const shown = document.getElementById(area.id + '-limit');
     const spoken = make('div', { class: 'govuk-visually-hidden', 'aria-live': 'polite' });

@@ -157,6 +157,16 @@ internal static class EndpointExpectations
         new("GET /partnerships/{id:int}/joinings/new", "/partnerships/{joining}/joinings/new", "in 200 403 404 404 404 404 404"),
         new("POST /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 400 403 404 404 404 404 404"),
 
+        new("GET /agreements/{id:int}/documents/new", "/agreements/{proposed}/documents/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/documents", "/agreements/{proposed}/documents", "in 400 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/documents", "/agreements/{draft}/documents", "in 400 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/documents/{documentId:int}", "/agreements/{documented}/documents/{document}", "in 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/documents/{documentId:int}", "/agreements/{published}/documents/{document}", "in 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/documents/{documentId:int}/withdrawals/new", "/agreements/{documented}/documents/{document}/withdrawals/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/documents/{documentId:int}/withdrawals", "/agreements/{documented}/documents/{document}/withdrawals", "in 400 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/filings/new", "/agreements/{proposed}/filings/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/filings", "/agreements/{proposed}/filings", "in 400 403 403 404 404 404 404"),
+
         // The address that a form is sent to, opened by itself, shows the form
         new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 200 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 200 403 403 404 404 404 404"),
@@ -177,5 +187,8 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 200 200 403 404 404 404 404"),
         new("GET /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 200 200 403 404 404 404 404"),
         new("GET /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 200 200 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/documents", "/agreements/{proposed}/documents", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/documents/{documentId:int}/withdrawals", "/agreements/{documented}/documents/{document}/withdrawals", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/filings", "/agreements/{proposed}/filings", "in 200 403 403 404 404 404 404"),
     ];
 }

@@ -30,6 +30,8 @@ internal sealed partial class EndpointScene
     private readonly Municipality partner;
     private readonly Association association;
 
+    private int document;
+
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association)
     {
         this.portal = portal;
@@ -94,6 +96,10 @@ internal sealed partial class EndpointScene
         "asked" => (await portal.CreatePartnership([partner, home], accepted: false)).Id,
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
+        // Of the agreement that the same address names before.
+        "document" => document,
+        "documented" => await Documented(await portal.CreatePartnership([home, partner])),
+        "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
         "cosigned" => (await portal.CreateAgreement(
@@ -164,6 +170,15 @@ internal sealed partial class EndpointScene
         var partnership = await portal.CreatePartnership([home, partner]);
         await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(at.Year), "No more", PortalFixture.OfficerOf(partner), at));
         return partnership.Id;
+    }
+
+
+    /// <summary>Signed, so that it is public where the partnership publishes agreements.</summary>
+    private async Task<int> Documented(Partnership between)
+    {
+        var agreement = await portal.CreateAgreement(between, AgreementStatus.Signed);
+        document = await portal.AddDocument(agreement.Id, home.Id);
+        return agreement.Id;
     }
 
     private async Task<int> Agreement(AgreementStatus status) =>

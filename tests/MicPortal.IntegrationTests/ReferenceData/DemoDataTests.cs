@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
+using MicPortal.Application.Documents;
 using MicPortal.Application.Identity;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -12,6 +13,7 @@ using MicPortal.Domain.Partnerships;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.ReferenceData;
@@ -22,6 +24,8 @@ public sealed class DemoDatabase : IAsyncLifetime
     public static readonly DateTime Now = new(2026, 3, 31, 9, 0, 0, DateTimeKind.Utc);
 
     public PortalDatabase Database { get; } = new();
+
+    public string Documents { get; } = Directory.CreateTempSubdirectory("micportal-documents-").FullName;
 
     public string CountsAfterTheFirstRun { get; private set; } = "";
 
@@ -47,6 +51,7 @@ public sealed class DemoDatabase : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Database.Dispose();
+        Directory.Delete(Documents, recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -54,7 +59,7 @@ public sealed class DemoDatabase : IAsyncLifetime
     {
         await using var scope = Database.Scope();
         var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
-        await new DemoData(db, scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>()).CreateAsync(now);
+        await new DemoData(db, scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>(), new DocumentStore(Options.Create(new DocumentOptions { Folder = Documents }))).CreateAsync(now);
     }
 }
 
@@ -67,6 +72,18 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
 
     [Fact]
     public async Task A_second_run_changes_nothing() => Assert.Equal(demo.CountsAfterTheFirstRun, await demo.Counts());
+
+    [Fact]
+    public async Task A_demo_document_is_a_pdf_and_part_of_what_was_approved()
+    {
+        var version = await db.Agreements.SelectMany(agreement => agreement.Versions).SingleAsync(version => version.Texts.Any(text => text.Title == "Convenio de cooperación entre Herent y Nimlahakok"), cancel);
+        var document = await db.Set<AgreementDocument>().SingleAsync(cancel);
+
+        Assert.Equal((version.AgreementId, document.Fingerprint), (document.AgreementId, Assert.Single(version.FullTextDocuments)));
+        Assert.StartsWith("Demo document", document.Name, StringComparison.Ordinal);
+        await using var file = File.OpenRead(Path.Combine(demo.Documents, document.StorageName));
+        Assert.Equal(DocumentFormat.Pdf, DocumentContent.Check(file, document.Name));
+    }
 
     [Fact]
     public async Task Reggio_Emilia_and_Pemba_work_together_and_published_their_agreements()

@@ -4,6 +4,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Resources;
 
 namespace MicPortal.IntegrationTests.Resources;
 
@@ -32,6 +33,10 @@ internal static class ComposedTexts
         ["Agreements.Status.*"] = Enum.GetNames<AgreementState>(),
         ["Agreements.Term.*"] = Enum.GetNames<AgreementTerm>(),
         ["Dates.*"] = ["Day", "Month", "Year"],
+        ["Documents.Added.*"] = Enum.GetNames<DocumentKind>(),
+        ["Documents.Difference.*"] = Enum.GetNames<DocumentChange>(),
+        ["Documents.FiledBy.*"] = ["NotConfirmed", "ApprovedSince", "SignedSince"],
+        ["Documents.KindChoice.*"] = Enum.GetNames<DocumentKind>(),
         ["Errors.Page*.Text"] = ErrorPages,
         ["Errors.Page*.Title"] = ErrorPages,
         ["Languages.*"] = [.. Language.All],

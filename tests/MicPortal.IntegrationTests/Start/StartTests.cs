@@ -19,6 +19,11 @@ public sealed class StartTests : IDisposable
     [InlineData("Portal__TimeZone", "Romance Standard Time", "Portal__TimeZone is 'Romance Standard Time'")]
     [InlineData("Portal__KnownProxies", "10.0.0.0/8, proxy", "Portal__KnownProxies names 'proxy'")]
     [InlineData("ConnectionStrings__Portal", "Data Source=:memory:", "ConnectionStrings__Portal")]
+    [InlineData("Documents__MaxMegabytes", "0", "Documents__MaxMegabytes is 0; use 1 to 200.")]
+    [InlineData("Documents__MaxMegabytes", "ten", "Documents:MaxMegabytes")]
+    [InlineData("Documents__Folder", " ", "Documents__Folder is empty")]
+    [InlineData("Documents__Folder", "wwwroot/documents", "below the web root")]
+    [InlineData("Documents__Folder", "/dev/null/documents", "cannot be written")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value, string expected)
     {
         var result = await Run([], (setting, value));

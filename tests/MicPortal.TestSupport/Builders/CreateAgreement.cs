@@ -1,7 +1,10 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Documents;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.TestSupport;
 
@@ -58,6 +61,36 @@ public partial class PortalFixture
         return await Save(Agreement.RecordOnPaper(
             partnership, parties.ToDictionary(party => party, _ => Signature(2019)), content ?? Content(), Officer(parties[0]), Now));
     }
+
+    /// <summary>Added by an officer of the organisation, with its file.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<int> AddDocument(int agreementId, int organisationId, DocumentKind kind = DocumentKind.SignedScan, string name = "scan.pdf", byte[]? content = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
+        var agreement = await db.Agreements.Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
+            .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements)
+            .AsSplitQuery().SingleAsync(agreement => agreement.Id == agreementId);
+        await scope.ServiceProvider.GetRequiredService<DocumentStore>().Keep(new MemoryStream(content ?? SampleFiles.Pdf()), name, DocumentFormat.Pdf, async file =>
+        {
+            switch (kind)
+            {
+                case DocumentKind.FullText: agreement.AddFullText(file, null, Officer(organisationId), Now); break;
+                case DocumentKind.Decision: agreement.AddDecision(file, Officer(organisationId), Now); break;
+                default: agreement.AddSignedScan(file, Officer(organisationId), Now); break;
+            }
+
+            await db.SaveChangesAsync();
+            return true;
+        }, CancellationToken.None);
+        return agreement.Documents.Last().Id;
+    }
+
+    /// <summary>Where the files of documents lie.</summary>
+    public string DocumentsFolder => Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<DocumentOptions>>().Value.Folder;
+
+    public Task<List<AgreementDocument>> ReadDocuments(int agreementId) => InDatabase(db => db.Agreements.Where(agreement => agreement.Id == agreementId)
+        .SelectMany(agreement => agreement.Documents).Include(document => document.Filing).OrderBy(document => document.Id).ToListAsync());
 
     /// <summary>The agreement with everything that belongs to it, as it is stored now.</summary>
     public Task<Agreement> ReadAgreement(int id) => InDatabase(db => Whole(db.Agreements).SingleAsync(agreement => agreement.Id == id));

@@ -21,6 +21,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.HasMany(a => a.Terminations).WithOne().HasForeignKey(t => t.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasMany(a => a.Statements).WithOne().HasForeignKey(s => s.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasOne(a => a.Earlier).WithMany(a => a.Later).HasForeignKey(a => a.EarlierId).OnDelete(DeleteBehavior.Restrict);
+        agreement.HasMany(a => a.Documents).WithOne().HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasIndex(a => new { a.PartnershipId, a.Status });
         agreement.IsAggregateRoot();
     }

@@ -46,6 +46,21 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanAmend => AgreementAccess.CanFollow(standing, Actor);
 
+    public IReadOnlyList<DocumentKind> AddableDocuments => AgreementDocumentAccess.Addable(standing, Actor);
+
+    /// <summary>The record of a paper of which nobody has added the scan, to who recorded it.</summary>
+    public bool LacksScan => Agreement.IsOnPaper && OwnParty?.OrganisationId == Agreement.DraftingOrganisationId && AddableDocuments.Contains(DocumentKind.SignedScan)
+        && !Agreement.Documents.Exists(document => document is { Kind: DocumentKind.SignedScan, WithdrawnAt: null });
+
+    /// <summary>The parties for which the reader can file what they decided or signed on paper.</summary>
+    public IReadOnlyList<AgreementPartyDetails> FiledFor => AgreementDocumentAccess.CanFile(standing, Actor) ? Agreement.PartiesWithoutUsers(Actor) : [];
+
+    /// <summary>Its own; a full text only as long as it is part of a text that can change.</summary>
+    public bool CanWithdraw(DocumentDetails document) =>
+        document.WithdrawnAt is null && document.AddedByOrganisationId == OwnParty?.OrganisationId && Actor.Writes
+        && (document.Kind != DocumentKind.FullText || (CanEdit && Agreement.Version.FullTextDocuments.Contains(document.Fingerprint)))
+        && (Agreement.Status == AgreementStatus.Draft || standing.BindingPartyOf(Actor) is not null);
+
     public bool CanDelete => AgreementAccess.CanDelete(standing, Actor);
 }
 
@@ -62,3 +77,6 @@ public sealed record VersionChanges(AgreementDetails Agreement, VersionDetails B
 
 /// <summary>A version's text in one language.</summary>
 public sealed record OneText(AgreementDetails Agreement, VersionTextDetails Text);
+
+/// <summary>A document whose row is there and whose file is not.</summary>
+public sealed record LostDocument(int AgreementId, string Name, string Fingerprint);

@@ -198,6 +198,8 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                     { } months when months % 12 == 0 => label.Counted("Review.Years", months / 12),
                     { } months => label.Counted("Review.Months", months),
                 }),
+                .. agreement.Version.FullTextDocuments.Select(agreement.DocumentOf).OfType<DocumentDetails>()
+                    .Select(document => ("FullTextDocument", label["FullTextDocument.Note", document.Name, DocumentWords.Short(document.Fingerprint)])),
             ];
             return facts.Select(fact => new SummaryCell(In(label, _ => label["Labelled", label[fact.Key]]), In(label, _ => fact.Text)));
         }
@@ -266,6 +268,12 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 blocks.Add(new SummaryBlock(In("Decisions"), [.. endorsed.Decisions.Select(decision => new SummaryLine(Body(decision, party), Own(decision.Reference), In(label => label.Date(decision.Date))))]));
             }
 
+            // Once the party has spoken for itself, that stands.
+            if (agreement.FiledFor(party).Where(document => !DocumentWords.IsSuperseded(document, agreement)).ToList() is { Count: > 0 } filed)
+            {
+                blocks.Add(new SummaryBlock(In("OnPaper"), [.. filed.Select(document => Filed(document, document.Filing!, party))]));
+            }
+
             if (SeesJointRecord)
             {
                 blocks.Add(new SummaryBlock(In("Approval"), Approval(party)));
@@ -332,6 +340,14 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
 
             return lines;
         }
+
+        private SummaryLine Filed(DocumentDetails document, FilingDetails filing, AgreementPartyDetails party) => new(
+        [
+            .. filing.Body is { } body
+                ? (IReadOnlyList<Said>[])[Body(new DecisionTaken(body, filing.Reference ?? "", filing.Date), party), Own(filing.Reference ?? ""), In(label => label.Date(filing.Date))]
+                : [In("Signed"), Own(filing.SignatoryTitle ?? ""), In(label => label.Date(filing.Date)), .. filing.Place is { } place ? new[] { Own(place) } : []],
+            In("FiledBy", agreement.NameOf(document.AddedByOrganisationId), party.Name),
+        ]);
 
         private IReadOnlyList<Said> Body(DecisionTaken decision, AgreementPartyDetails party) =>
             decision.Body == DecidingBody.Council && party.DecidingBodyTerm is { } body ? Own(body) : In($"Body.{decision.Body}");

@@ -467,6 +467,46 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    StorageName = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    AddedByRole = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AddedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementDocuments_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementDocuments_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementParties",
                 columns: table => new
                 {
@@ -568,6 +608,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     NoticeMonths = table.Column<int>(type: "INTEGER", nullable: true),
                     ReviewMonths = table.Column<int>(type: "INTEGER", nullable: true),
                     SignaturesToTakeEffect = table.Column<int>(type: "INTEGER", nullable: true),
+                    FullTextDocuments = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
                     WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
@@ -768,6 +809,30 @@ namespace MicPortal.Data.Sqlite.Migrations
                         name: "FK_Sessions_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementFilings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementDocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Date = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementFilings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementFilings_AgreementDocuments_AgreementDocumentId",
+                        column: x => x.AgreementDocumentId,
+                        principalTable: "AgreementDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -986,6 +1051,22 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "AgreementEndorsementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementDocuments_AgreementId",
+                table: "AgreementDocuments",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementDocuments_OrganisationId",
+                table: "AgreementDocuments",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementDocuments_StorageName",
+                table: "AgreementDocuments",
+                column: "StorageName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementEndorsements_AgreementPartyId",
                 table: "AgreementEndorsements",
                 column: "AgreementPartyId");
@@ -996,6 +1077,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 columns: new[] { "AgreementVersionId", "AgreementPartyId" },
                 unique: true,
                 filter: "[WithdrawnAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementFilings_AgreementDocumentId",
+                table: "AgreementFilings",
+                column: "AgreementDocumentId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementParties_AgreementId_OrganisationId",
@@ -1282,6 +1369,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementDecisions");
 
             migrationBuilder.DropTable(
+                name: "AgreementFilings");
+
+            migrationBuilder.DropTable(
                 name: "AgreementSignatures");
 
             migrationBuilder.DropTable(
@@ -1352,6 +1442,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgreementEndorsements");
+
+            migrationBuilder.DropTable(
+                name: "AgreementDocuments");
 
             migrationBuilder.DropTable(
                 name: "PartnershipInvitations");

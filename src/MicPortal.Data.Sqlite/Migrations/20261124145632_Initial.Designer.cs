@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124144008_Initial")]
+    [Migration("20261124145632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -460,6 +460,90 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("AgreementDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AddedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedByRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AddedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StorageName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("StorageName")
+                        .IsUnique();
+
+                    b.ToTable("AgreementDocuments", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
                 {
                     b.Property<int>("Id")
@@ -503,6 +587,43 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasFilter("[WithdrawnAt] IS NULL");
 
                     b.ToTable("AgreementEndorsements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatoryTitle")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementDocumentId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementFilings", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementParty", b =>
@@ -645,6 +766,12 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int?>("End")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FullTextDocuments")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1603,6 +1730,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", "AgreementParty")
@@ -1618,6 +1759,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("AgreementParty");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementDocument", null)
+                        .WithOne("Filing")
+                        .HasForeignKey("MicPortal.Domain.Agreements.AgreementFiling", "AgreementDocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementParty", b =>
@@ -1867,6 +2017,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.Agreement", b =>
                 {
+                    b.Navigation("Documents");
+
                     b.Navigation("Later");
 
                     b.Navigation("Parties");
@@ -1881,6 +2033,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
                 {
                     b.Navigation("Signature");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
+                {
+                    b.Navigation("Filing");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>

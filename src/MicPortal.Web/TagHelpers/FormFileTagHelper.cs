@@ -1,0 +1,27 @@
+using MicPortal.Application.Documents;
+using MicPortal.Domain.Agreements;
+using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Options;
+
+namespace MicPortal.Web.TagHelpers;
+
+/// <summary>
+/// A field for a document, with what is taken and how large it may be. The script says before a file is sent that it is too
+/// large; a browser never keeps a chosen file when the form comes back, so that is said too.
+/// </summary>
+[HtmlTargetElement("form-file", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FormFileTagHelper(Texts texts, IOptions<DocumentOptions> documents) : LabelledFieldTagHelper(texts)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var most = documents.Value.MaxMegabytes;
+        Hint = string.Join(' ', [Texts["Documents.FileHint", most], .. ViewContext.ModelState.IsValid || ErrorId is not null ? Array.Empty<string>() : [Texts["Documents.ChooseAgain"]]]);
+        var input = Html.Input("file", "govuk-file-upload", Id, Name)
+            .Set("accept", DocumentName.Accepted)
+            .Set("aria-describedby", Html.Join(HintId, ErrorId))
+            .Set("data-most", $"{documents.Value.MaxBytes}")
+            .Set("data-too-large", Texts["Documents.Errors.TooLarge", most]);
+        Write(output, LabelElement(), HintElement(), ErrorElement(), input);
+    }
+}
