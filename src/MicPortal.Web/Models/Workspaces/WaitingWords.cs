@@ -1,5 +1,6 @@
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
 
@@ -11,13 +12,15 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>To the act itself, or to the record where this user cannot do it.</summary>
     public static string Url(WaitingItem item, Actor actor) => item.Kind switch
     {
+        WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
+        WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal => $"/partnerships/{item.RecordId}",
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
     };
 
@@ -32,6 +35,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         var due = item.Kind switch
         {
             WaitingKind.ConfirmImported => null,
+            WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }
