@@ -51,6 +51,9 @@ public sealed class WaitingItem
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
 
+    /// <summary>Of an agreement that renews itself soon.</summary>
+    public TacitRenewal? Renewal { get; init; }
+
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
 
@@ -60,5 +63,5 @@ public sealed class WaitingItem
 }
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
-/// <param name="Spoke">It answered, declined, recorded or objected to the paper: whose word the row tells.</param>
+/// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part or asks to reopen: whose word the row tells.</param>
 public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
