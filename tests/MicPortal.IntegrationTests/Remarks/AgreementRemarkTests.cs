@@ -1,7 +1,6 @@
 using System.Net;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.IntegrationTests.Agreements;
 using MicPortal.TestSupport;
