@@ -89,5 +89,8 @@ public sealed record VersionChanges(AgreementDetails Agreement, VersionDetails B
 /// <summary>A version's text in one language.</summary>
 public sealed record OneText(AgreementDetails Agreement, VersionTextDetails Text);
 
+/// <summary>What was said about the agreement's text, with its answers.</summary>
+public sealed record OneRemark(AgreementDetails Agreement, RemarkDetails Remark);
+
 /// <summary>A document whose row is there and whose file is not.</summary>
 public sealed record LostDocument(int AgreementId, string Name, string Fingerprint);
