@@ -14,7 +14,7 @@ namespace MicPortal.Application.Workspaces;
 /// <param name="RecordToComplete">The municipality of which the record is still a bare place.</param>
 public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGroup Colleagues, WaitingGroup Imported, WaitingGroup Drafts, int? RecordToComplete)
 {
-    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.Kind == WaitingKind.ConfirmAgain).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
+    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
 }
 
 /// <summary>The first rows of a group, and how many there are.</summary>
@@ -56,6 +56,9 @@ public sealed class WaitingItem
 
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
+
+    /// <summary>Nobody else waits for it, so it stands below what others wait for.</summary>
+    public static bool CanWait(WaitingKind kind) => kind == WaitingKind.ConfirmAgain;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

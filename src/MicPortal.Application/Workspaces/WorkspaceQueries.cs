@@ -40,12 +40,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var all = await Keys(organisationId, today).ToListAsync(cancel);
         // When an agreement renews itself, its own terms tell: they are read of all that do.
         var renewing = all.Where(key => key.Kind == WaitingKind.TacitRenewal).ToList();
-        var others = all.Except(renewing).OrderBy(key => key.CanWait).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var others = all.Except(renewing).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(renewing).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
-            .OrderBy(key => key.CanWait).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var associations = shown[Subject.Membership].Any() ? await Associations([.. shown[Subject.Membership]], cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
@@ -412,9 +412,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required int RecordId { get; init; }
 
         public required DateTime? Since { get; init; }
-
-        /// <summary>Nobody else waits for it, so it stands below what others wait for.</summary>
-        public bool CanWait => Kind == WaitingKind.ConfirmAgain;
     }
 
     private sealed class PartnershipRead

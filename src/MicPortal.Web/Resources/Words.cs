@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
@@ -122,6 +123,10 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     /// <summary>"Herent (Belgium) and Pemba (Mozambique)".</summary>
     public string Parties(IEnumerable<(string Name, string? CountryCode)> parties) =>
         List(parties.Select(party => party.CountryCode is null ? party.Name : $"{party.Name} ({Country(party.CountryCode)})"));
+
+    /// <summary>What tells it from others of its name: "Limpopo · South Africa · 123,749 inhabitants".</summary>
+    public string Whereabouts(OrganisationName one) =>
+        string.Join(" · ", new[] { one.Province, Country(one.CountryCode), one.Population is > 0 ? texts.Counted("Words.Inhabitants", one.Population.Value) : null }.Where(word => !string.IsNullOrEmpty(word)));
 
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>
