@@ -29,6 +29,8 @@ public sealed partial class Records
             }
 
             records.ids["membership"] = await db.Memberships.Where(membership => membership.Association!.Abbreviation == "VVSG" && membership.Municipality!.Name == "Herent").Select(membership => membership.Id).SingleAsync();
+            records.ids["round"] = await db.ConfirmationRounds.OrderBy(round => round.Id).Where(round => db.Associations.Any(association => association.Id == round.AssociationId && association.IsDemo)).Select(round => round.Id).LastOrDefaultAsync();
+            records.ids["closed-round"] = await db.ConfirmationRounds.Where(round => round.ClosedAt != null && db.Associations.Any(association => association.Id == round.AssociationId && association.IsDemo)).Select(round => round.Id).FirstOrDefaultAsync();
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             // Not of the demo data, but of the unrelated rows.

@@ -1,6 +1,7 @@
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
 using MicPortal.Application.History;
@@ -42,6 +43,8 @@ internal static class ApplicationSetup
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();
         services.AddScoped<MembershipQueries>();
+        services.AddScoped<ConfirmationRoundQueries>();
+        services.AddScoped<ConfirmationRoundService>();
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();

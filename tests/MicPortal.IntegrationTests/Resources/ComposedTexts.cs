@@ -2,6 +2,7 @@ using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
@@ -61,10 +62,11 @@ internal static class ComposedTexts
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired", "Unconfirmed"],
         ["Workspace.Do.*"] = Waiting,
-        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
-        ["Workspace.Title.*"] = Waiting,
+        ["Workspace.Title.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerFollowUp)])],
+        ["Workspace.Title.FollowUp.*"] = Enum.GetNames<FollowUpKind>(),
     };
 
     /// <summary>Used by a key that the source does not spell: the pages of last resort.</summary>
