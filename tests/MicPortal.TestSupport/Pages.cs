@@ -21,6 +21,7 @@ public static class Pages
 {
     private const string Reggio = "officer@reggio-emilia.example";
     private const string Polokwane = "officer@polokwane.example";
+    private const string Kragujevac = "officer@kragujevac.example";
     private const string Pemba = "officer@pemba.example";
     private const string Nimlahakok = "officer@nimlahakok.example";
     private const string Association = "staff@vvsg.example";
@@ -91,6 +92,34 @@ public static class Pages
         new("Record an agreement from paper", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba),
         new("Record an agreement from paper, sent empty", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba, SendsEmpty: true),
 
+        new("Dormant partnerships", "/partnerships?stage=dormant"),
+        new("A dormant partnership, to a party", "/partnerships/{kragujevac-polokwane}", Polokwane),
+        new("An ended partnership, to everyone", "/partnerships/{kragujevac-nimlahakok}"),
+        new("An ended partnership that another would reopen", "/partnerships/{kragujevac-nimlahakok}", Kragujevac),
+        new("A partnership of three that one has left", "/partnerships/{kragujevac-nimlahakok-polokwane}", Polokwane),
+        new("End a part", "/partnerships/{herent-polokwane}/endings/new", Polokwane),
+        new("End a part, sent empty", "/partnerships/{herent-polokwane}/endings/new", Polokwane, SendsEmpty: true),
+        new("A statement about an ending", "/partnerships/{kragujevac-nimlahakok}/statements/new", Nimlahakok),
+        new("A statement about an ending, sent empty", "/partnerships/{kragujevac-nimlahakok}/statements/new", Nimlahakok, SendsEmpty: true),
+        new("Invite another party", "/partnerships/{herent-polokwane}/invitations/new?q=reggio", Polokwane),
+        new("An invitation that waits for us", "/partnerships/{kragujevac-nimlahakok-polokwane}/invitations/{herent}", Kragujevac),
+        new("An invitation that waits for them", "/partnerships/{kragujevac-nimlahakok-polokwane}/invitations/{herent}", Polokwane),
+        new("A renewed agreement", "/agreements/{herent-polokwane-paper}", Polokwane),
+        new("An agreement that soon renews itself", "/agreements/{herent-polokwane-renews}", Polokwane),
+        new("An amendment, to everyone", "/agreements/{herent-polokwane-amends}"),
+        new("A terminated agreement", "/agreements/{kragujevac-nimlahakok-paper}", Nimlahakok),
+        new("An agreement that one of three has left", "/agreements/{kragujevac-nimlahakok-polokwane-paper}", Polokwane),
+        new("Record a co-signature", "/agreements/{herent-polokwane-renews}/co-signatures/new", Polokwane),
+        new("Record a co-signature, sent empty", "/agreements/{herent-polokwane-renews}/co-signatures/new", Polokwane, SendsEmpty: true),
+        new("Give notice", "/agreements/{herent-polokwane-renews}/terminations/new", Polokwane),
+        new("Give notice, sent empty", "/agreements/{herent-polokwane-renews}/terminations/new", Polokwane, SendsEmpty: true),
+        new("A statement about a notice", "/agreements/{kragujevac-nimlahakok-polokwane-paper}/statements/new", Polokwane),
+        new("A statement about a notice, sent empty", "/agreements/{kragujevac-nimlahakok-polokwane-paper}/statements/new", Polokwane, SendsEmpty: true),
+        new("Renew an agreement", "/agreements/{herent-polokwane-renews}/renewals/new", Polokwane),
+        new("Renew an agreement, sent empty", "/agreements/{herent-polokwane-renews}/renewals/new", Polokwane, SendsEmpty: true),
+        new("Amend an agreement", "/agreements/{herent-polokwane-renews}/amendments/new", Polokwane),
+        new("The summary of an amended renewal", "/agreements/{herent-polokwane-renews}/summary?lang=fr&with=en", Polokwane),
+        new("The summary of a terminated agreement", "/agreements/{kragujevac-nimlahakok-paper}/summary?lang=es", Nimlahakok),
         new("Add a document", "/agreements/{pemba-reggio-proposed}/documents/new", Pemba),
         new("Add a document, sent empty", "/agreements/{pemba-reggio-proposed}/documents/new", Pemba, SendsEmpty: true),
         new("An agreement with a party that has no users", "/agreements/{filed}", UnrelatedRows.FilersOfficer),

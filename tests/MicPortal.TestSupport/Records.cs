@@ -8,7 +8,8 @@ namespace MicPortal.TestSupport;
 
 /// <summary>
 /// The ids of the demo records by names that addresses can hold: {pemba}, {vvsg}; {pemba-reggio} for a partnership, its
-/// towns in alphabetical order; {pemba-reggio-proposed}, {pemba-reggio-paper} for an agreement of it.
+/// towns in alphabetical order; {pemba-reggio-proposed}, {pemba-reggio-paper} for an agreement of it,
+/// {herent-polokwane-renews} for one that renews another.
 /// </summary>
 public sealed partial class Records
 {
@@ -46,6 +47,12 @@ public sealed partial class Records
                 records.ids[name] = partnership.Id;
                 foreach (var agreement in agreements.Where(agreement => agreement.PartnershipId == partnership.Id))
                 {
+                    if (agreement.Link is { } link)
+                    {
+                        records.ids[$"{name}-{FoldedText.Fold(link.ToString())}"] = agreement.Id;
+                        continue;
+                    }
+
                     records.ids[$"{name}-{(agreement.IsOnPaper ? "paper" : Lower(agreement.Status))}"] = agreement.Id;
                 }
             }

@@ -299,8 +299,10 @@ public class AgreementTests
     public void Past_a_fixed_end_it_has_expired(AgreementTerm term, bool expires)
     {
         var agreement = OnPaper(Content() with { Term = term, End = Day(1985), RenewalYears = 5 });
-        Assert.False(agreement.IsExpired(new DateOnly(1985, 12, 31)));
-        Assert.Equal(expires, agreement.IsExpired(new DateOnly(1986, 1, 1)));
+        Assert.Equal(AgreementState.Unconfirmed, agreement.Life.On(new DateOnly(1986, 1, 1)));
+        agreement.ConfirmPaper(1, PembaOfficer, At);
+        Assert.Equal(AgreementState.Signed, agreement.Life.On(new DateOnly(1985, 12, 31)));
+        Assert.Equal(expires ? AgreementState.Expired : AgreementState.Signed, agreement.Life.On(new DateOnly(1986, 1, 1)));
     }
 
     public static TheoryData<string, AgreementContent> ImpossibleContents() => new()

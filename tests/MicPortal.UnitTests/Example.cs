@@ -20,6 +20,7 @@ internal static class Example
     public static readonly Actor ReggioMayor = new(12, UserRole.MayorsOffice, Reggio.Id, Side.North);
     public static readonly Actor PembaOfficer = new(21, UserRole.Officer, Pemba.Id, Side.South);
     public static readonly Actor PembaMayor = new(22, UserRole.MayorsOffice, Pemba.Id, Side.South);
+    public static readonly Actor KragujevacOfficer = new(31, UserRole.Officer, Kragujevac.Id, Side.South);
     public static readonly Actor KragujevacMayor = new(32, UserRole.MayorsOffice, Kragujevac.Id, Side.South);
     public static readonly Actor StrangeOfficer = new(41, UserRole.Officer, Stranger.Id, Side.North);
 

@@ -13,8 +13,9 @@ namespace MicPortal.Application.Agreements;
 public sealed class AgreementQueries(MicPortalDbContext db)
 {
     /// <summary>The agreements of a partnership that the actor may see, the newest first.</summary>
-    public async Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
+    public async Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel)
     {
+        var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
             .Select(agreement => new
@@ -25,6 +26,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 agreement.DraftingOrganisationId,
                 agreement.CurrentVersionNumber,
                 agreement.DeclinedByOrganisationId,
+                agreement.InForceAt,
+                agreement.EndsOn,
+                IsRenewed = renewed.Any(one => one.Id == agreement.Id),
                 Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
                 {
                     party.Id,
@@ -33,6 +37,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     SignedOn = party.Signature == null ? (PartialDate?)null : party.Signature.Date,
                     HasConfirmedPaper = party.PaperConfirmedAt != null,
                     HasObjected = party.PaperObjection != null,
+                    LastDay = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId).Select(termination => (PartialDate?)termination.LastDay).FirstOrDefault(),
                 }).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
         var versions = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
@@ -48,6 +53,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     Term = version.Term,
                     End = version.End,
                     RenewalYears = version.RenewalYears,
+                    NoticeMonths = version.NoticeMonths,
                     ReviewMonths = version.ReviewMonths,
                     Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
                 },
@@ -61,6 +67,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DraftingOrganisationId = agreement.DraftingOrganisationId,
             VersionNumber = agreement.CurrentVersionNumber,
             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+            IsInForce = agreement.InForceAt is not null,
+            EndsOn = agreement.EndsOn,
+            IsRenewed = agreement.IsRenewed,
             Version = versions[agreement.Id].Row,
             Parties = [.. agreement.Parties.Select(party => new AgreementRowParty
             {
@@ -71,6 +80,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 HasSigned = party.SignedOn is not null,
                 HasConfirmedPaper = party.HasConfirmedPaper,
                 HasObjected = party.HasObjected,
+                LastDay = party.LastDay,
             })],
         })];
     }
@@ -80,8 +90,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     /// deleted or proposed between the queries.
     /// </summary>
     /// <param name="older">Versions that are read beside the current one.</param>
-    public async Task<AgreementDetails?> Details(int id, Actor actor, CancellationToken cancel, params IReadOnlyCollection<int> older)
+    public async Task<AgreementDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel, params IReadOnlyCollection<int> older)
     {
+        var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
@@ -94,6 +105,12 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.DeclineReason,
             agreement.DeclinedByOrganisationId,
             agreement.InForceAt,
+            agreement.EndsOn,
+            IsRenewed = renewed.Any(one => one.Id == agreement.Id),
+            HasNotices = agreement.Terminations.Any(),
+            agreement.EarlierId,
+            agreement.Link,
+            HasLater = agreement.Later.Any(),
             PartnershipGoesOn = agreement.Partnership!.Stage != PartnershipStage.Ended,
             IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
@@ -110,6 +127,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             version.Number,
             version.WrittenAt,
             version.WrittenByOrganisationId,
+            CoSignatories = version.CoSignatories.OrderBy(one => one.Id).Select(one => new CoSignatoryDetails(
+                one.Id, one.Name, one.Description, one.Signature == null ? null : new SignatureDetails(one.Signature.SignatoryTitle, one.Signature.Date, one.Signature.Place))).ToList(),
             version.FullTextDocuments,
             Endorsements = version.Endorsements.Select(endorsement => new
             {
@@ -142,11 +161,13 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
         var texts = await Texts(id, [current, endorsedBefore ?? current, .. older], cancel);
+        texts.ForEach(text => text.CoSignatories.AddRange(versions.Single(version => version.Number == text.Number).CoSignatories));
         if (texts.Find(version => version.Number == current) is not { } currentText)
         {
             return null;
         }
 
+        var others = record.EarlierId is null && !record.HasLater ? [] : await Linked(id, record.EarlierId, actor).AsSingleQuery().ToListAsync(cancel);
         var documents = ownParty is not null || record.ActorsAssociationHasParty ? await AgreementDocumentQueries.Of(db, id).ToListAsync(cancel) : [];
         return new AgreementDetails
         {
@@ -160,6 +181,12 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DeclineReason = record.DeclineReason,
             DeclinedByOrganisationId = record.DeclinedByOrganisationId,
             InForceAt = record.InForceAt,
+            EndsOn = record.EndsOn,
+            IsRenewed = record.IsRenewed,
+            Link = record.Link,
+            Earlier = others.SingleOrDefault(other => other.Id == record.EarlierId),
+            Later = [.. others.Where(other => other.Id != record.EarlierId)],
+            Statements = record.HasNotices ? await Statements(id).ToListAsync(cancel) : [],
             VersionNumber = current,
             PartnershipGoesOn = record.PartnershipGoesOn,
             IsPublished = record.IsPublished,
@@ -186,7 +213,15 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.DraftingOrganisationId,
             agreement.IsOnPaper,
             agreement.CurrentVersionNumber,
-            Parties = agreement.Parties.Select(party => new { party.Id, party.OrganisationId, HasSigned = party.Signature != null, HasConfirmedPaper = party.PaperConfirmedAt != null }).ToList(),
+            agreement.InForceAt,
+            Parties = agreement.Parties.Select(party => new
+            {
+                party.Id,
+                party.OrganisationId,
+                HasSigned = party.Signature != null,
+                HasConfirmedPaper = party.PaperConfirmedAt != null,
+                HasGivenNotice = db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId),
+            }).ToList(),
             agreement.Partnership!.Stage,
             Accepted = agreement.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
             IsPublished = agreement.Partnership.Parties.All(party => party.Publication == Publication.Agreement
@@ -204,10 +239,16 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             record.Status,
             record.DraftingOrganisationId,
             record.IsOnPaper,
-            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Accepted.Contains(party.OrganisationId)))],
+            [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Accepted.Contains(party.OrganisationId))
+            {
+                HasGivenNotice = party.HasGivenNotice,
+            })],
             record.IsPublished,
             record.ActorsAssociationHasParty,
-            record.Stage != PartnershipStage.Ended);
+            record.Stage != PartnershipStage.Ended)
+        {
+            IsInForce = record.InForceAt is not null,
+        };
     }
 
     private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, Expression<Func<Membership, bool>> counts) =>
@@ -233,7 +274,32 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             PaperConfirmedAt = party.PaperConfirmedAt,
             PaperObjection = party.PaperObjection,
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
+            Notice = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == id && termination.OrganisationId == party.OrganisationId)
+                .Select(termination => new NoticeDetails(termination.LastDay, termination.Reason, termination.GivenAt)).FirstOrDefault(),
         });
+
+    /// <summary>What the agreement renews or amends, and what renews or amends it, as far as the actor may see them; the newest first.</summary>
+    private IQueryable<LinkedAgreement> Linked(int id, int? earlierId, Actor actor) =>
+        from agreement in db.Agreements.VisibleTo(actor)
+        where agreement.Id == earlierId || agreement.EarlierId == id
+        orderby agreement.Id descending
+        select new LinkedAgreement
+        {
+            Id = agreement.Id,
+            Link = agreement.Link,
+            Status = agreement.Status,
+            InForceAt = agreement.InForceAt,
+            PartyCount = agreement.Parties.Count,
+            Start = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => version.Start).FirstOrDefault(),
+            SignaturesToTakeEffect = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => version.SignaturesToTakeEffect).FirstOrDefault(),
+            Signed = agreement.Parties.Where(party => party.Signature != null).Select(party => party.Signature!.Date).ToList(),
+            Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
+                .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
+        };
+
+    private IQueryable<StatementDetails> Statements(int id) =>
+        db.Set<AgreementStatement>().Where(statement => statement.AgreementId == id).OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id)
+            .Select(statement => new StatementDetails(statement.OrganisationId, statement.Text, statement.MadeAt));
 
     private IQueryable<AgreementVersion> Versions(int id) =>
         db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Versions);
@@ -281,15 +347,27 @@ public sealed class AgreementRow
 
     public required int? DeclinedByOrganisationId { get; init; }
 
+    public required bool IsInForce { get; init; }
+
+    public required PartialDate? EndsOn { get; init; }
+
+    public required bool IsRenewed { get; init; }
+
     public required AgreementRowVersion Version { get; init; }
 
     public required List<AgreementRowParty> Parties { get; init; }
 
-    /// <summary>The record of a paper that not every party has confirmed: nobody may take it for signed.</summary>
-    public bool IsUnconfirmedPaper => IsOnPaper && !Parties.TrueForAll(party => party.HasConfirmedPaper);
-
-    /// <summary>Past its fixed end.</summary>
-    public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Version.Term, Version.End, today);
+    public AgreementLife Life => new()
+    {
+        Status = Status,
+        IsInForce = IsInForce,
+        Term = Version.Term,
+        End = Version.End,
+        RenewalYears = Version.RenewalYears,
+        NoticeMonths = Version.NoticeMonths,
+        EndsOn = EndsOn,
+        IsRenewed = IsRenewed,
+    };
 }
 
 public sealed class AgreementRowVersion
@@ -303,6 +381,8 @@ public sealed class AgreementRowVersion
     public required PartialDate? End { get; init; }
 
     public required int? RenewalYears { get; init; }
+
+    public required int? NoticeMonths { get; init; }
 
     public required int? ReviewMonths { get; init; }
 
@@ -327,6 +407,9 @@ public sealed class AgreementRowParty
 
     /// <summary>Has said that the record of the paper is wrong.</summary>
     public required bool HasObjected { get; init; }
+
+    /// <summary>By its notice.</summary>
+    public required PartialDate? LastDay { get; init; }
 }
 
 public sealed class AgreementDetails
@@ -350,6 +433,23 @@ public sealed class AgreementDetails
     public required int? DeclinedByOrganisationId { get; init; }
 
     public required DateTime? InForceAt { get; init; }
+
+    /// <summary>Its last day by the notices of its parties.</summary>
+    public required PartialDate? EndsOn { get; init; }
+
+    public required bool IsRenewed { get; init; }
+
+    /// <summary>What it does to <see cref="Earlier"/>.</summary>
+    public required AgreementLink? Link { get; init; }
+
+    /// <summary>What it renews or amends, when the reader may see that.</summary>
+    public required LinkedAgreement? Earlier { get; init; }
+
+    /// <summary>What renews or amends it, as far as the reader may see them.</summary>
+    public required List<LinkedAgreement> Later { get; init; }
+
+    /// <summary>Of the parties about a notice, the oldest first.</summary>
+    public required List<StatementDetails> Statements { get; init; }
 
     public required int VersionNumber { get; init; }
 
@@ -386,10 +486,29 @@ public sealed class AgreementDetails
         Status,
         DraftingOrganisationId,
         IsOnPaper,
-        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null, party.Answer == PartyAnswer.Accepted))],
+        [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null, party.Answer == PartyAnswer.Accepted)
+        {
+            HasGivenNotice = party.Notice is not null,
+        })],
         IsPublished,
         ActorsAssociationHasParty,
-        PartnershipGoesOn);
+        PartnershipGoesOn)
+    {
+        IsInForce = InForceAt is not null,
+        AwaitsCoSignature = Version.CoSignatories.Exists(one => one.Signature is null),
+    };
+
+    public AgreementLife Life => new()
+    {
+        Status = Status,
+        IsInForce = InForceAt is not null,
+        Term = Version.Term,
+        End = Version.End,
+        RenewalYears = Version.RenewalYears,
+        NoticeMonths = Version.NoticeMonths,
+        EndsOn = EndsOn,
+        IsRenewed = IsRenewed,
+    };
 
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<AgreementPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -422,14 +541,16 @@ public sealed class AgreementDetails
     /// <summary>
     /// When it takes effect: on its start, or with the signature that was the last one needed. Null while it is not in force.
     /// </summary>
-    public PartialDate? InForceFrom => InForceAt is null ? null
-        : Version.Start ?? Parties.Where(party => party.Signature is not null).Select(party => party.Signature!.Date).OrderBy(date => date.Latest)
-            .ElementAtOrDefault((Version.SignaturesToTakeEffect ?? Parties.Count) - 1);
+    public PartialDate? InForceFrom => InForceAt is null ? null : AgreementLife.EffectiveFrom(
+        Version.Start, Parties.Where(party => party.Signature is not null).Select(party => party.Signature!.Date), Version.SignaturesToTakeEffect ?? Parties.Count);
+
+    /// <summary>Have signed, and have not given notice.</summary>
+    public IEnumerable<AgreementPartyDetails> BoundParties => Parties.Where(party => party is { Signature: not null, Notice: null });
+
+    /// <summary>The one in force that renews it.</summary>
+    public LinkedAgreement? Renewal => Later.Find(later => later is { Link: AgreementLink.Renews, InForceAt: not null });
 
     public string NameOf(int? organisationId) => Parties.SingleOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
-
-    /// <summary>Past its fixed end.</summary>
-    public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Version.Term, Version.End, today);
 }
 
 public sealed class AgreementPartyDetails
@@ -471,7 +592,43 @@ public sealed class AgreementPartyDetails
     public required string? PaperObjection { get; init; }
 
     public required SignatureDetails? Signature { get; init; }
+
+    /// <summary>With which it ends its part.</summary>
+    public required NoticeDetails? Notice { get; init; }
 }
+
+/// <param name="GivenAt">UTC; when it was given in the portal.</param>
+public sealed record NoticeDetails(PartialDate LastDay, string Reason, DateTime GivenAt);
+
+/// <param name="MadeAt">UTC.</param>
+public sealed record StatementDetails(int OrganisationId, string Text, DateTime MadeAt);
+
+/// <summary>An agreement that another names, or that names another.</summary>
+public sealed class LinkedAgreement
+{
+    public required int Id { get; init; }
+
+    public required AgreementLink? Link { get; init; }
+
+    public required AgreementStatus Status { get; init; }
+
+    public required DateTime? InForceAt { get; init; }
+
+    public required int PartyCount { get; init; }
+
+    public required PartialDate? Start { get; init; }
+
+    public required int? SignaturesToTakeEffect { get; init; }
+
+    public required List<PartialDate> Signed { get; init; }
+
+    public required List<AgreementTitle> Titles { get; init; }
+
+    /// <summary>Null while it is not in force.</summary>
+    public PartialDate? InForceFrom => InForceAt is null ? null : AgreementLife.EffectiveFrom(Start, Signed, SignaturesToTakeEffect ?? PartyCount);
+}
+
+public sealed record CoSignatoryDetails(int Id, string Name, string? Description, SignatureDetails? Signature);
 
 public sealed record SignatureDetails(string SignatoryTitle, PartialDate Date, string? Place);
 
@@ -506,6 +663,9 @@ public sealed class VersionDetails
 
     public required List<VersionTextDetails> Texts { get; init; }
 
+    /// <summary>Who signs beside the parties.</summary>
+    public List<CoSignatoryDetails> CoSignatories { get; } = [];
+
     public AgreementContent Content => new()
     {
         Kind = Kind,
@@ -517,6 +677,7 @@ public sealed class VersionDetails
         NoticeMonths = NoticeMonths,
         ReviewMonths = ReviewMonths,
         SignaturesToTakeEffect = SignaturesToTakeEffect,
+        CoSignatories = [.. CoSignatories.Select(one => new CoSignatory(one.Name, one.Description))],
         FullTextDocuments = FullTextDocuments,
         Texts = [.. Texts.Select(text => new AgreementText
         {

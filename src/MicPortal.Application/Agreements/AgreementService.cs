@@ -22,10 +22,12 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     {
         var agreement = await db.Agreements.VisibleTo(actor)
             .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
+            .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements)
             .AsSplitQuery().SingleOrDefaultAsync(agreement => agreement.Id == id, cancel)
             ?? throw new DomainException("Agreements.Errors.Gone");
         await db.Entry(agreement).Collection(a => a.Versions).Query().Where(version => version.Number == agreement.CurrentVersionNumber)
             .Include(version => version.Texts).ThenInclude(text => text.Contributions)
+            .Include(version => version.CoSignatories).ThenInclude(coSignatory => coSignatory.Signature)
             .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
             .AsSplitQuery().LoadAsync(cancel);
         return agreement.Versions.Count > 0 ? agreement : throw new DbUpdateConcurrencyException();
@@ -51,31 +53,55 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     public Task RecordSignature(int id, Guid formId, int versionNumber, SignatureGiven signature, Actor by, CancellationToken cancel) =>
         Once(id, formId, agreement => agreement.RecordSignature(versionNumber, signature, by, Now), by, cancel);
 
+    public Task RecordCoSignature(int id, Guid formId, int coSignatoryId, SignatureGiven signature, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.RecordCoSignature(coSignatoryId, signature, by, Now), by, cancel, binds: false);
+
+    /// <summary>Notices and statements are each party's own; two at once are both right.</summary>
+    public Task Terminate(int id, Guid formId, PartialDate lastDay, string reason, bool despiteNoticeRules, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.Terminate(lastDay, reason, despiteNoticeRules, by, Now), by, cancel, binds: false);
+
+    public Task AddStatement(int id, Guid formId, string text, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.AddStatement(text, by, Now), by, cancel, binds: false);
+
     /// <summary>The last confirmation of a paper, too.</summary>
     public Task ConfirmPaper(int id, int versionNumber, Actor by, CancellationToken cancel) =>
-        OnFreshState(async () => await Act(await Load(id, by, cancel), agreement => agreement.ConfirmPaper(versionNumber, by, Now), by, cancel));
+        OnFreshState(async () => await Act(await Load(id, by, cancel), agreement => agreement.ConfirmPaper(versionNumber, by, Now), by, cancel, binds: true));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private Task Once(int id, Guid formId, Action<Agreement> act, Actor by, CancellationToken cancel) => OnFreshState(async () =>
+    /// <param name="binds">The party binds itself with it, for which the partnership must go on.</param>
+    private Task Once(int id, Guid formId, Action<Agreement> act, Actor by, CancellationToken cancel, bool binds = true) => OnFreshState(async () =>
     {
         var agreement = await Load(id, by, cancel);
         await forms.Once(formId, by.UserId!.Value, async () =>
         {
-            await Act(agreement, act, by, cancel);
+            await Act(agreement, act, by, cancel, binds);
             return $"/agreements/{id}";
         }, cancel);
     });
 
-    private async Task Act(Agreement agreement, Action<Agreement> act, Actor by, CancellationToken cancel)
+    private async Task Act(Agreement agreement, Action<Agreement> act, Actor by, CancellationToken cancel, bool binds)
     {
-        await RequirePartnership(agreement, by, cancel);
+        if (binds)
+        {
+            await RequirePartnership(agreement, by, cancel);
+        }
+
         var wasInForce = agreement.InForceAt is not null;
         act(agreement);
-        if (!wasInForce && agreement.InForceAt is { } at && !agreement.IsExpired(DateOnly.FromDateTime(at)))
+        if (!wasInForce && agreement.InForceAt is { } at)
         {
-            var partnership = await db.Partnerships.Include(p => p.Parties).SingleAsync(p => p.Id == agreement.PartnershipId, cancel);
-            partnership.BeginByAgreement(by, at);
+            if (agreement.Life.On(DateOnly.FromDateTime(at)) == AgreementState.Signed)
+            {
+                var partnership = await db.Partnerships.Include(p => p.Parties).SingleAsync(p => p.Id == agreement.PartnershipId, cancel);
+                partnership.BeginByAgreement(by, at);
+            }
+
+            if (agreement.Link is { } link)
+            {
+                var earlier = await db.Agreements.SingleAsync(a => a.Id == agreement.EarlierId, cancel);
+                earlier.BeFollowed(link, by, at);
+            }
         }
 
         await db.SaveChangesAsync(cancel);
@@ -96,5 +122,5 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
 
     /// <summary>A unique index was faster than the concurrency token.</summary>
     private static bool IsTakenTwice(DbUpdateException conflict) =>
-        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementVersion);
+        conflict.Entries.Any(entry => entry.Entity is AgreementEndorsement or AgreementSignature or AgreementVersion or AgreementTermination or AgreementCoSignature);
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Demo;
 
-/// <summary>Five partnerships, each in a transaction: as their parties would have made them, act by act.</summary>
-internal sealed class DemoPartnerships(MicPortalDbContext db, DocumentStore documents, IReadOnlyDictionary<string, Organisation> towns, IReadOnlyDictionary<string, Actor> actors, DateTime now, CancellationToken cancel)
+/// <summary>Partnerships, each in a transaction: as their parties would have made them, act by act. Five are told by the newsletter, the others are made up.</summary>
+internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentStore documents, IReadOnlyDictionary<string, Organisation> towns, IReadOnlyDictionary<string, Actor> actors, DateTime now, CancellationToken cancel)
 {
     private readonly Organisation reggio = towns[DemoOrganisations.ReggioEmilia];
     private readonly Organisation pemba = towns[DemoOrganisations.Pemba];
@@ -36,6 +36,10 @@ internal sealed class DemoPartnerships(MicPortalDbContext db, DocumentStore docu
         await Once(reggio, pemba, ReggioAndPemba);
         await Once(reggio, polokwane, ReggioAndPolokwane);
         await Once(pemba, polokwane, PembaAndPolokwane);
+        await Once([herent, polokwane], RenewedAndAmended);
+        await Once([kragujevac, polokwane], Dormant);
+        await Once([kragujevac, nimlahakok], Ended);
+        await Once([kragujevac, nimlahakok, polokwane], OfThree);
     }
 
     /// <summary>Waits for Pemba: its mayor's office endorsed version 2, Reggio Emilia changed that into version 3 and endorsed it.</summary>
@@ -301,9 +305,11 @@ internal sealed class DemoPartnerships(MicPortalDbContext db, DocumentStore docu
             .AsSplitQuery().SingleAsync(partnership => partnership.PartySet == parties && partnership.Origin == PartnershipOrigin.Imported, cancel);
     }
 
-    private async Task Once(Organisation one, Organisation other, Func<Task> create)
+    private Task Once(Organisation one, Organisation other, Func<Task> create) => Once([one, other], create);
+
+    private async Task Once(IReadOnlyCollection<Organisation> between, Func<Task> create)
     {
-        var parties = Partnership.PartySetOf([one.Id, other.Id]);
+        var parties = Partnership.PartySetOf(between.Select(party => party.Id));
         if (await db.Partnerships.AnyAsync(partnership => partnership.IsDemo && partnership.PartySet == parties, cancel))
         {
             return;

@@ -30,7 +30,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         }).SingleAsync(cancel);
     }
 
-    public Task<Page<MemberRow>> List(int associationId, MemberFilter filter, PageRequest request, Actor actor, CancellationToken cancel)
+    public Task<Page<MemberRow>> List(int associationId, MemberFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var visible = db.Partnerships.VisibleTo(actor);
         var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
@@ -40,7 +40,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             ListSort<Membership>.By("partnerships", member => parties.Count(party => party.OrganisationId == member.MunicipalityId), member => member.Id, descendsFirst: true),
             ListSort<Membership>.By("activity", LastActivity(actor), member => member.Id, descendsFirst: true),
         ];
-        return Filtered(associationId, filter, actor).ReadPage(sorts, request, ids => Rows(ids, actor), cancel);
+        return Filtered(associationId, filter, actor, today).ReadPage(sorts, request, ids => Rows(ids, actor, today), cancel);
     }
 
     /// <summary>Null for whom the association does not list.</summary>
@@ -56,7 +56,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null),
             }).FirstOrDefaultAsync(cancel);
 
-    private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor)
+    private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor, DateOnly today)
     {
         var visible = db.Partnerships.VisibleTo(actor);
         var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
@@ -67,10 +67,11 @@ public sealed class MemberQueries(MicPortalDbContext db)
             members = members.Where(member => member.Municipality!.SearchNames.Contains(text));
         }
 
-        if (filter.Stage is { } stage)
+        if (filter.State is { } state)
         {
+            var found = visible.In(state, today, db);
             members = members.Where(member => db.Set<PartnershipParty>().Any(party => party.OrganisationId == member.MunicipalityId
-                && visible.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == stage)));
+                && found.Any(partnership => partnership.Id == party.PartnershipId)));
         }
 
         if (filter.HasPartnership is { } hasPartnership)
@@ -91,11 +92,13 @@ public sealed class MemberQueries(MicPortalDbContext db)
         return members;
     }
 
-    private IQueryable<MemberRow> Rows(List<int> ids, Actor actor)
+    private IQueryable<MemberRow> Rows(List<int> ids, Actor actor, DateOnly today)
     {
         var partnerships = db.Partnerships.VisibleTo(actor);
         var agreements = db.Agreements.VisibleTo(actor);
         var joint = db.Partnerships.JointRecordsOf(actor);
+        var (active, dormant) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db));
+        var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
         return db.Memberships.Where(member => ids.Contains(member.Id)).Select(member => new MemberRow
         {
             Id = member.Id,
@@ -109,7 +112,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Exploring = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Exploring)),
             Active = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Active)),
+                && active.Any(partnership => partnership.Id == party.PartnershipId)),
+            Dormant = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && dormant.Any(partnership => partnership.Id == party.PartnershipId)),
             Ended = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended)),
             Proposed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
@@ -117,7 +122,11 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Endorsed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Endorsed)),
             Signed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null))),
+                && signed.Any(agreement => agreement.Id == party.AgreementId)),
+            Expired = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && expired.Any(agreement => agreement.Id == party.AgreementId)),
+            Terminated = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && terminated.Any(agreement => agreement.Id == party.AgreementId)),
             UnconfirmedPapers = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
@@ -141,7 +150,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
 
 /// <param name="HasAccepted">The municipality has accepted the membership, or is only listed.</param>
 /// <param name="IsOnPortal">Somebody of it has an account.</param>
-public sealed record MemberFilter(string? Text = null, PartnershipStage? Stage = null, bool? HasPartnership = null, bool? HasAccepted = null, bool? IsOnPortal = null);
+public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, bool? HasAccepted = null, bool? IsOnPortal = null);
 
 public sealed class MemberFigures
 {
@@ -175,13 +184,20 @@ public sealed class MemberRow : IListRow
 
     public required int Active { get; init; }
 
+    public required int Dormant { get; init; }
+
     public required int Ended { get; init; }
 
     public required int Proposed { get; init; }
 
     public required int Endorsed { get; init; }
 
+    /// <summary>In force.</summary>
     public required int Signed { get; init; }
+
+    public required int Expired { get; init; }
+
+    public required int Terminated { get; init; }
 
     /// <summary>Recorded from paper, and not confirmed by every party.</summary>
     public required int UnconfirmedPapers { get; init; }

@@ -12,7 +12,7 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>The partnerships of one organisation, seen from it: with whom, how far, when something last happened.</summary>
 public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
 {
-    public Task<Page<OrganisationPartnership>> List(int organisationId, PageRequest request, Actor actor, CancellationToken cancel)
+    public Task<Page<OrganisationPartnership>> List(int organisationId, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var joint = db.Partnerships.JointRecordsOf(actor);
         ListSort<Partnership>[] sorts =
@@ -29,21 +29,24 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
         ];
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         return db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id))
-            .ReadPage(sorts, request, ids => Rows(ids, organisationId, actor), cancel);
+            .ReadPage(sorts, request, ids => Rows(ids, organisationId, actor, today), cancel);
     }
 
     /// <summary>
     /// One query: parties and agreements of twenty partnerships multiply little. The ids are said to each part of it:
     /// SQLite would join all parties to their organisations, and all agreements to their versions, first.
     /// </summary>
-    private IQueryable<OrganisationPartnership> Rows(List<int> ids, int organisationId, Actor actor)
+    private IQueryable<OrganisationPartnership> Rows(List<int> ids, int organisationId, Actor actor, DateOnly today)
     {
         var joint = db.Partnerships.JointRecordsOf(actor);
         var agreements = db.Agreements.VisibleTo(actor);
+        var renewed = db.Agreements.In(AgreementState.Renewed, today);
+        var dormant = db.Partnerships.In(PartnershipState.Dormant, today, db);
         return db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new OrganisationPartnership
         {
             Id = partnership.Id,
             Stage = partnership.Stage,
+            IsDormant = dormant.Any(one => one.Id == partnership.Id),
             IsDemo = partnership.IsDemo,
             Answer = partnership.Parties.Single(party => party.OrganisationId == organisationId).Answer,
             OldestConfirmation = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.ConfirmedAt),
@@ -54,7 +57,17 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
                           join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                           where ids.Contains(agreement.PartnershipId) && agreement.PartnershipId == partnership.Id
                           orderby agreement.Id descending
-                          select new AgreementInBrief(agreement.Id, version.Kind, agreement.Status, agreement.IsOnPaper && agreement.InForceAt == null, version.Term, version.End)).ToList(),
+                          select new AgreementInBrief
+                          {
+                              Id = agreement.Id,
+                              Kind = version.Kind,
+                              Status = agreement.Status,
+                              IsInForce = agreement.InForceAt != null,
+                              Term = version.Term,
+                              End = version.End,
+                              EndsOn = agreement.EndsOn,
+                              IsRenewed = renewed.Any(one => one.Id == agreement.Id),
+                          }).ToList(),
         }).AsSingleQuery();
     }
 }
@@ -64,6 +77,10 @@ public sealed class OrganisationPartnership : IListRow
     public required int Id { get; init; }
 
     public required PartnershipStage Stage { get; init; }
+
+    public required bool IsDormant { get; init; }
+
+    public PartnershipState State => JointWork.StateOf(Stage, IsDormant);
 
     public required bool IsDemo { get; init; }
 
@@ -81,9 +98,33 @@ public sealed class OrganisationPartnership : IListRow
     public required List<AgreementInBrief> Agreements { get; init; }
 }
 
-/// <param name="IsUnconfirmedPaper">The record of a paper that not every party has confirmed.</param>
-public sealed record AgreementInBrief(int Id, AgreementKind Kind, AgreementStatus Status, bool IsUnconfirmedPaper, AgreementTerm Term, PartialDate? End)
+public sealed class AgreementInBrief
 {
-    /// <summary>Past its fixed end.</summary>
-    public bool IsExpired(DateOnly today) => Agreement.IsExpired(Status, Term, End, today);
+    public required int Id { get; init; }
+
+    public required AgreementKind Kind { get; init; }
+
+    public required AgreementStatus Status { get; init; }
+
+    public required bool IsInForce { get; init; }
+
+    public required AgreementTerm Term { get; init; }
+
+    public required PartialDate? End { get; init; }
+
+    public required PartialDate? EndsOn { get; init; }
+
+    public required bool IsRenewed { get; init; }
+
+    public AgreementState State(DateOnly today) => new AgreementLife
+    {
+        Status = Status,
+        IsInForce = IsInForce,
+        Term = Term,
+        End = End,
+        RenewalYears = null,
+        NoticeMonths = null,
+        EndsOn = EndsOn,
+        IsRenewed = IsRenewed,
+    }.On(today);
 }

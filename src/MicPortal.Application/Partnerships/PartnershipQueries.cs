@@ -20,20 +20,20 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         ListSort<Partnership>.By("opened", partnership => partnership.OpenedAt, partnership => partnership.Id, descendsFirst: true),
     ];
 
-    public Task<Page<PartnershipRow>> List(PartnershipFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
-        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id))), cancel);
+    public Task<Page<PartnershipRow>> List(PartnershipFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id)), today), cancel);
 
     /// <summary>Partnerships of exactly these organisations, which a second one would repeat.</summary>
-    public Task<List<PartnershipRow>> OfSameParties(IEnumerable<int> organisationIds, Actor actor, CancellationToken cancel)
+    public Task<List<PartnershipRow>> OfSameParties(IEnumerable<int> organisationIds, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var partySet = Partnership.PartySetOf(organisationIds);
-        return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id)).ToListAsync(cancel);
+        return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id), today).ToListAsync(cancel);
     }
 
-    public Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
-        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
+        var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
             ConcurrencyToken = partnership.ConcurrencyToken,
@@ -45,6 +45,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             Note = partnership.Note,
             OpenedAt = partnership.OpenedAt,
             BegunAt = partnership.BegunAt,
+            ReopenedAt = partnership.ReopenedAt,
+            Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
+                .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt)).ToList(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
@@ -66,13 +69,38 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 PathDetail = party.PathDetail,
                 Publication = party.Publication,
                 SaysBegun = party.SaysBegun,
+                SaysBegunAt = party.SaysBegunAt,
+                ReopensAt = party.ReopensAt,
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (details?.Stage == PartnershipStage.Active)
+        {
+            details.WorkDates.AddRange(await WorkDates(id).ToListAsync(cancel));
+        }
+
+        if (details?.Parties.Exists(party => party.Answer == PartyAnswer.Ended) == true)
+        {
+            details.Statements.AddRange(await db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && !(statement.MadeAt < details.ReopenedAt))
+                .OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id)
+                .Select(statement => new StatementDetails(statement.OrganisationId, statement.Text, statement.MadeAt)).ToListAsync(cancel));
+        }
+
+        return details;
+    }
+
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements: when they worked is no secret of those who see the record.</summary>
+    private IQueryable<PartialDate> WorkDates(int id)
+    {
+        var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
+        return agreements.Where(agreement => !agreement.IsOnPaper || agreement.InForceAt != null)
+            .SelectMany(agreement => agreement.Parties.Where(party => party.Signature != null)).Select(party => party.Signature!.Date)
+            .Concat(agreements.Where(agreement => agreement.InForceAt != null)
+                .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber && version.Start != null)).Select(version => version.Start!.Value));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
-    private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor)
+    private IQueryable<Partnership> Filtered(PartnershipFilter filter, Actor actor, DateOnly today)
     {
         var (partnerships, parties, themes) = (db.Partnerships.VisibleTo(actor), db.Set<PartnershipParty>(), db.Set<PartnershipTheme>());
         var text = FoldedText.Fold(filter.Text ?? "");
@@ -112,9 +140,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
         }
 
-        if (filter.Stage is { } stage)
+        if (filter.State is { } state)
         {
-            partnerships = partnerships.Where(partnership => partnership.Stage == stage);
+            partnerships = partnerships.In(state, today, db);
         }
 
         if (filter.Theme is { } code)
@@ -138,10 +166,13 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         };
     }
 
-    private static IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships) => partnerships.Select(partnership => new PartnershipRow
+    private IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships, DateOnly today) => Rows(partnerships, db.Partnerships.In(PartnershipState.Dormant, today, db));
+
+    private static IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships, IQueryable<Partnership> dormant) => partnerships.Select(partnership => new PartnershipRow
     {
         Id = partnership.Id,
         Stage = partnership.Stage,
+        IsDormant = dormant.Any(one => one.Id == partnership.Id),
         Origin = partnership.Origin,
         IsDemo = partnership.IsDemo,
         FirstContact = partnership.FirstContact,
@@ -157,7 +188,7 @@ public sealed record PartnershipFilter(
     string? Text = null,
     string? Country = null,
     AgreementKind? Kind = null,
-    PartnershipStage? Stage = null,
+    PartnershipState? State = null,
     string? Theme = null,
     Confirmation? Confirmation = null)
 {
@@ -203,6 +234,10 @@ public sealed class PartnershipRow : IListRow
 
     public required PartnershipStage Stage { get; init; }
 
+    public required bool IsDormant { get; init; }
+
+    public PartnershipState State => JointWork.StateOf(Stage, IsDormant);
+
     public required PartnershipOrigin Origin { get; init; }
 
     public required bool IsDemo { get; init; }
@@ -243,13 +278,28 @@ public sealed class PartnershipDetails
 
     public required DateTime? BegunAt { get; init; }
 
+    public required DateTime? ReopenedAt { get; init; }
+
+    /// <summary>Open ones; for the parties alone.</summary>
+    public required List<InvitationInBrief> Invitations { get; init; }
+
+    /// <summary>Of signatures and of agreements' starts; read where the partnership is active.</summary>
+    public List<PartialDate> WorkDates { get; } = [];
+
+    /// <summary>Of the parties about an ending, the oldest first; read where a party has ended its part.</summary>
+    public List<StatementDetails> Statements { get; } = [];
+
     public required List<string> Themes { get; init; }
 
     public required bool ActorsAssociationHasMember { get; init; }
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], ActorsAssociationHasMember);
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember);
+
+    public PartialDate? LastJointWork(DateOnly today) => JointWork.Last(WorkDates, Parties.Select(party => party.SaysBegunAt).OfType<DateTime>(), today);
+
+    public PartnershipState State(DateOnly today) => JointWork.StateOf(Stage, JointWork.IsDormant(Stage, LastJointWork(today), today));
 
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<PartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -293,6 +343,12 @@ public sealed class PartyDetails
     public required Publication Publication { get; init; }
 
     public required bool SaysBegun { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? SaysBegunAt { get; init; }
+
+    /// <summary>UTC; when it asked, or agreed, to open the ended partnership again.</summary>
+    public required DateTime? ReopensAt { get; init; }
 
     public required List<VisionText> Visions { get; init; }
 }

@@ -33,6 +33,24 @@ public enum WaitingKind
     /// <summary>An association lists it as a member.</summary>
     AcceptMembership,
 
+    /// <summary>An agreement renews itself soon, unless notice is given.</summary>
+    TacitRenewal,
+
+    /// <summary>Another party has given notice, and the organisation has said nothing to it.</summary>
+    ReadNotice,
+
+    /// <summary>Another party has ended its part in a partnership, and the organisation has said nothing to it.</summary>
+    ReadEnding,
+
+    /// <summary>Another party would open an ended partnership again.</summary>
+    Reopen,
+
+    /// <summary>Another party would let a newcomer join.</summary>
+    ConsentToInvitation,
+
+    /// <summary>It is invited to join a partnership.</summary>
+    AnswerInvitation,
+
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 

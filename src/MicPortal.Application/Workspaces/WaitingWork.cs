@@ -58,13 +58,16 @@ public sealed class WaitingItem
 
     public WaitingFollowUp? FollowUp { get; init; }
 
+    /// <summary>Of an agreement that renews itself soon.</summary>
+    public TacitRenewal? Renewal { get; init; }
+
     /// <summary>A mayor's office endorses, signs and confirms; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
         actor.Writes || kind is WaitingKind.Endorse or WaitingKind.Sign or WaitingKind.ConfirmPaper;
 }
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
-/// <param name="Spoke">It answered, declined, recorded or objected to the paper: whose word the row tells.</param>
+/// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part or asks to reopen: whose word the row tells.</param>
 public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
 
 /// <param name="Association">Its abbreviation.</param>

@@ -37,14 +37,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
-    public async Task<WaitingWork> Waiting(Actor actor, CancellationToken cancel)
+    public async Task<WaitingWork> Waiting(Actor actor, DateOnly today, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
-        var keys = (await Keys(organisationId).ToListAsync(cancel)).OrderBy(key => key.CanWait).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var shown = keys.SelectMany(group => group.Take(WaitingGroup.Shown)).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
+        var all = await Keys(organisationId, today).ToListAsync(cancel);
+        // When an agreement renews itself, its own terms tell: they are read of all that do.
+        var renewing = all.Where(key => key.Kind == WaitingKind.TacitRenewal).ToList();
+        var others = all.Except(renewing).OrderBy(key => key.CanWait).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(renewing).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || keys.Any(group => group.Any(key => key.Kind == WaitingKind.ConfirmForRound));
+        var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
+            .OrderBy(key => key.CanWait).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var memberships = isAsked ? await Memberships(organisationId, cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
@@ -60,7 +65,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.Draft => Group.Drafts,
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
-            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp => Group.Asked,
+            WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp => Group.Asked,
             _ => Group.Own,
         };
 
@@ -72,7 +78,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, memberships),
                     Subject.Membership => memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
-                    _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key),
+                    _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
     }
@@ -83,14 +89,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal => Subject.Partnership,
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp => Subject.FollowUp,
         _ => Subject.Agreement,
     };
 
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
-    private IQueryable<WaitingKey> Keys(int organisationId) =>
+    private IQueryable<WaitingKey> Keys(int organisationId, DateOnly today) =>
         Oldest(ToAnswer(organisationId))
             .Concat(Oldest(Unconfirmed(organisationId)))
             .Concat(Oldest(Refused(organisationId)))
@@ -103,6 +110,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToConfirmAgain(organisationId)))
             .Concat(Oldest(ToConfirmForRound(organisationId)))
             .Concat(Oldest(FollowUpsToAnswer(organisationId)))
+            .Concat(Oldest(RenewingThemselves(organisationId, today)))
+            .Concat(Oldest(NoticesToRead(organisationId)))
+            .Concat(Oldest(EndingsToRead(organisationId)))
+            .Concat(Oldest(ToReopen(organisationId)))
+            .Concat(Oldest(ToConsentTo(organisationId)))
+            .Concat(Oldest(ToJoin(organisationId)))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -176,6 +189,64 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality).Max(party => party.AnsweredAt),
                };
     }
+
+    /// <summary>All that its party is bound by; how near the renewal is, <see cref="AgreementLife"/> says.</summary>
+    private IQueryable<WaitingKey> RenewingThemselves(int organisationId, DateOnly today)
+    {
+        var inForce = db.Agreements.In(AgreementState.Signed, today);
+        return from own in OwnAgreements(organisationId)
+               where own.Version.Term == AgreementTerm.TacitlyRenewed && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
+               select new WaitingKey { Kind = WaitingKind.TacitRenewal, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+    }
+
+    private IQueryable<WaitingKey> NoticesToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnAgreements(organisationId)
+               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != organisationId && termination.GivenAt >= since)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
+                   && !own.Agreement.Statements.Any(statement => statement.OrganisationId == organisationId)
+               select new WaitingKey { Kind = WaitingKind.ReadNotice, RecordId = own.Agreement.Id, Since = own.Agreement.Terminations.Max(termination => (DateTime?)termination.GivenAt) };
+    }
+
+    private IQueryable<WaitingKey> EndingsToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnParties(organisationId)
+               where own.Party.Answer == PartyAnswer.Accepted
+                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since)
+                   && !own.Partnership.Statements.Any(statement => statement.OrganisationId == organisationId && !(statement.MadeAt < own.Partnership.ReopenedAt))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReadEnding,
+                   RecordId = own.Partnership.Id,
+                   Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Ended).Max(party => party.AnsweredAt),
+               };
+    }
+
+    private IQueryable<WaitingKey> ToReopen(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
+            && own.Partnership.Parties.Any(party => party.ReopensAt != null)
+        select new WaitingKey { Kind = WaitingKind.Reopen, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+
+    private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+            && own.Partnership.Invitations.Any(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
+        select new WaitingKey
+        {
+            Kind = WaitingKind.ConsentToInvitation,
+            RecordId = own.Partnership.Id,
+            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).Min(invitation => (DateTime?)invitation.InvitedAt),
+        };
+
+    private IQueryable<WaitingKey> ToJoin(int organisationId) =>
+        from invitation in db.Set<PartnershipInvitation>()
+        join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
+        where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
+        select new WaitingKey { Kind = WaitingKind.AnswerInvitation, RecordId = partnership.Id, Since = invitation.AskedAt };
 
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
@@ -270,7 +341,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Origin = partnership.Origin,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Answer != PartyAnswer.None)).ToList(),
+                .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null)).ToList(),
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
@@ -289,20 +360,34 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
-        db.Agreements.Where(agreement => ids.Contains(agreement.Id)).Select(agreement => new AgreementRead
-        {
-            Id = agreement.Id,
-            Kind = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).Select(version => version.Kind).Single(),
-            DraftingOrganisationId = agreement.DraftingOrganisationId,
-            DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
-            VersionNumber = agreement.CurrentVersionNumber,
-            EndorsedVersionNumber = agreement.Versions.Where(version => version.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
-                .Max(version => (int?)version.Number),
-            Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
-                .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-            Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null)).ToList(),
-        }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
+        (from agreement in db.Agreements
+         join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
+         where ids.Contains(agreement.Id)
+         select new AgreementRead
+         {
+             Id = agreement.Id,
+             Kind = version.Kind,
+             Life = new AgreementLife
+             {
+                 Status = agreement.Status,
+                 IsInForce = agreement.InForceAt != null,
+                 Term = version.Term,
+                 End = version.End,
+                 RenewalYears = version.RenewalYears,
+                 NoticeMonths = version.NoticeMonths,
+                 EndsOn = agreement.EndsOn,
+                 IsRenewed = false,
+             },
+             DraftingOrganisationId = agreement.DraftingOrganisationId,
+             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+             VersionNumber = agreement.CurrentVersionNumber,
+             EndorsedVersionNumber = agreement.Versions.Where(one => one.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
+                .Max(one => (int?)one.Number),
+             Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
+             Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null,
+                    db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId))).ToList(),
+         }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
     private sealed class OwnParty
     {
@@ -352,7 +437,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             Origin = Origin,
-            Others = Others,
+            // Of an ending who ended its part, otherwise who asks to reopen.
+            Others = [.. Others.Select(party => party with { Spoke = key.Kind == WaitingKind.ReadEnding ? party.Answer == PartyAnswer.Ended : party.Spoke })],
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
                 : [],
@@ -390,6 +476,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required AgreementKind Kind { get; init; }
 
+        public required AgreementLife Life { get; init; }
+
         public required int DraftingOrganisationId { get; init; }
 
         public required int? DeclinedByOrganisationId { get; init; }
@@ -402,11 +490,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<AgreementPartyRead> Others { get; init; }
 
-        public WaitingItem Item(WaitingKey key) => new()
+        /// <summary>Since the warning began; null while it has not.</summary>
+        public WaitingKey? RenewalKey(DateOnly today) => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today)
+            ? new() { Kind = WaitingKind.TacitRenewal, RecordId = Id, Since = renewal.WarnsFrom.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
+            : null;
+
+        public WaitingItem Item(WaitingKey key, DateOnly today) => new()
         {
             Kind = key.Kind,
             RecordId = Id,
             Since = key.Since,
+            Renewal = key.Kind == WaitingKind.TacitRenewal ? Life.NextRenewal(today) : null,
             AgreementKind = Kind,
             Titles = Titles,
             VersionNumber = VersionNumber,
@@ -419,9 +513,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.ConfirmPaper => party.OrganisationId == DraftingOrganisationId,
             WaitingKind.ReviseDeclined => party.OrganisationId == DeclinedByOrganisationId,
             WaitingKind.CorrectPaper => party.HasObjected,
+            WaitingKind.ReadNotice => party.HasGivenNotice,
             _ => false,
         };
     }
 
-    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected);
+    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected, bool HasGivenNotice);
 }

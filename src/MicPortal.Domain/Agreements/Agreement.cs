@@ -94,6 +94,7 @@ public sealed partial class Agreement : AggregateRoot
     {
         RequireOwnDraft(by);
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        GuardKind(content);
         GuardEndAhead(content, at);
         CurrentVersion.Write(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at);
         Record(ActName.AgreementDraftChanged, by, at);
@@ -131,6 +132,7 @@ public sealed partial class Agreement : AggregateRoot
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
         Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
+        GuardKind(content);
         if (!IsOnPaper)
         {
             GuardEndAhead(content, at);
@@ -142,10 +144,12 @@ public sealed partial class Agreement : AggregateRoot
             return false;
         }
 
+        var before = CurrentVersion;
         CurrentVersionNumber++;
         versions.Add(new AgreementVersion(CurrentVersionNumber, content, by, at));
         if (IsOnPaper)
         {
+            CurrentVersion.TakeCoSignaturesOf(before);
             parties.ForEach(party => party.AskAgain());
             PartyOf(by).ConfirmPaper(at);
             Record(ActName.AgreementPaperCorrected, by, at, CurrentVersionNumber);
@@ -251,6 +255,7 @@ public sealed partial class Agreement : AggregateRoot
         }
 
         party.Sign(signature, by, at);
+        FollowNotices();
         Record(ActName.AgreementSigned, by, at, CurrentVersionNumber);
         if (parties.Count(other => other.Signature is not null) >= (CurrentVersion.SignaturesToTakeEffect ?? parties.Count))
         {
@@ -282,13 +287,6 @@ public sealed partial class Agreement : AggregateRoot
         party.ObjectToPaper(objection);
         Record(ActName.AgreementPaperDisputed, by, at, CurrentVersionNumber, objection);
     }
-
-    /// <summary>Past its fixed end. A tacitly renewed one goes on until notice is given.</summary>
-    public bool IsExpired(DateOnly today) => IsExpired(Status, CurrentVersion.Term, CurrentVersion.End, today);
-
-    /// <summary>The same rule for what a query has read.</summary>
-    public static bool IsExpired(AgreementStatus status, AgreementTerm term, PartialDate? end, DateOnly today) =>
-        status == AgreementStatus.Signed && term == AgreementTerm.Fixed && end?.Latest < today;
 
     public void MarkAsDemo() => IsDemo = true;
 

@@ -15,13 +15,23 @@ public sealed record AgreementStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true)
 {
+    /// <summary>As many have signed as it needs, or all have confirmed the record of a paper.</summary>
+    public bool IsInForce { get; init; }
+
+    /// <summary>A co-signatory's signature is not recorded.</summary>
+    public bool AwaitsCoSignature { get; init; }
+
     public static AgreementStanding Of(Agreement agreement, bool isPublished = false, bool actorsAssociationHasParty = false) => new(
         agreement.Status,
         agreement.DraftingOrganisationId,
         agreement.IsOnPaper,
-        [.. agreement.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, agreement.CurrentVersion.EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null))],
+        [.. agreement.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, agreement.CurrentVersion.EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null) { HasGivenNotice = agreement.Terminations.Any(one => one.OrganisationId == party.OrganisationId) })],
         isPublished,
-        actorsAssociationHasParty);
+        actorsAssociationHasParty)
+    {
+        IsInForce = agreement.InForceAt is not null,
+        AwaitsCoSignature = agreement.CurrentVersion.CoSignatories.Any(one => one.Signature is null),
+    };
 
     public bool IsSignedByAny => Parties.Any(party => party.HasSigned);
 
@@ -34,7 +44,11 @@ public sealed record AgreementStanding(
 
 /// <param name="HasEndorsed">The current version.</param>
 /// <param name="HasAccepted">The partnership.</param>
-public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper, bool HasAccepted = true);
+public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed, bool HasSigned, bool HasConfirmedPaper, bool HasAccepted = true)
+{
+    /// <summary>Its part of the agreement ends, or has ended.</summary>
+    public bool HasGivenNotice { get; init; }
+}
 
 public static class AgreementAccess
 {
@@ -91,6 +105,23 @@ public static class AgreementAccess
     /// <summary>Like declining: also for a party that has not accepted the partnership.</summary>
     public static bool CanDisputePaper(AgreementStanding standing, Actor actor) =>
         standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };
+
+    /// <summary>Once a party has signed.</summary>
+    public static bool CanCoSign(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.AwaitsCoSignature && standing.IsSignedByAny && standing.PartyOf(actor) is not null;
+
+    /// <summary>Like declining: also for a party that no longer stands behind the partnership.</summary>
+    public static bool CanTerminate(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.IsInForce && standing.PartyOf(actor) is { HasSigned: true, HasGivenNotice: false };
+
+    /// <summary>A word beside a notice, also a party's own.</summary>
+    public static bool CanState(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.PartyOf(actor) is not null && standing.Parties.Any(party => party.HasGivenNotice);
+
+    /// <summary>A draft that renews or amends it, by who is still bound.</summary>
+    public static bool CanFollow(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.IsInForce && standing.BindingPartyOf(actor) is { HasSigned: true, HasGivenNotice: false }
+        && standing.Parties.Count(party => party is { HasSigned: true, HasGivenNotice: false }) > 1;
 
     private static bool IsOwnDraft(AgreementStanding standing, Actor actor) =>
         actor.Writes && standing.Status == AgreementStatus.Draft && standing.PartyOf(actor)?.OrganisationId == standing.DraftingOrganisationId;

@@ -33,6 +33,9 @@ public sealed record AgreementContent
     /// <summary>In force from so many signatures; null: from the last one.</summary>
     public int? SignaturesToTakeEffect { get; init; }
 
+    /// <summary>Who signs beside the parties.</summary>
+    public IReadOnlyList<CoSignatory> CoSignatories { get; init; } = [];
+
     public required IReadOnlyList<AgreementText> Texts { get; init; }
 
     /// <summary>
@@ -50,6 +53,7 @@ public sealed record AgreementContent
         Themes = [.. Themes.Distinct().Order(StringComparer.Ordinal)],
         RenewalYears = Term == AgreementTerm.TacitlyRenewed ? RenewalYears : null,
         NoticeMonths = Term == AgreementTerm.TacitlyRenewed ? NoticeMonths : null,
+        CoSignatories = [.. CoSignatories.Where(one => !string.IsNullOrWhiteSpace(one.Name)).Select(one => new CoSignatory(one.Name.Trim(), string.IsNullOrWhiteSpace(one.Description) ? null : one.Description.Trim()))],
         Texts = [.. Texts.Select(text => text.Normal())],
         FullTextDocuments = [.. FullTextDocuments.Distinct().Order(StringComparer.Ordinal)],
     };
@@ -90,6 +94,11 @@ public sealed record AgreementContent
         if (SignaturesToTakeEffect is { } needed && (needed < 2 || needed > organisationIds.Count))
         {
             throw new DomainException("Agreements.Errors.SignaturesToTakeEffect", 2, organisationIds.Count) { Field = "SignaturesToTakeEffect" };
+        }
+
+        if (CoSignatories.Count > CoSignatory.Most || CoSignatories.Select(one => one.Name).Distinct().Count() != CoSignatories.Count)
+        {
+            throw new DomainException("Agreements.Errors.CoSignatories", CoSignatory.Most) { Field = "CoSignatories" };
         }
 
         if (Themes.FirstOrDefault(code => !Theme.IsKnown(code)) is { } unknown)

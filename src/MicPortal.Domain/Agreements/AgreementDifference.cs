@@ -28,7 +28,10 @@ public sealed record AgreementDifference(string Section, string? Language, int? 
         Compare(nameof(AgreementContent.NoticeMonths), before.NoticeMonths, after.NoticeMonths);
         Compare(nameof(AgreementContent.ReviewMonths), before.ReviewMonths, after.ReviewMonths);
         Compare(nameof(AgreementContent.SignaturesToTakeEffect), before.SignaturesToTakeEffect, after.SignaturesToTakeEffect);
+        Compare(nameof(AgreementContent.CoSignatories), Joined(before.CoSignatories), Joined(after.CoSignatories));
         return found;
+
+        static string? Joined(IReadOnlyList<CoSignatory> all) => all.Count == 0 ? null : string.Join("; ", all);
 
         void Compare(string section, object? one, object? other, string? language = null, int? organisationId = null)
         {

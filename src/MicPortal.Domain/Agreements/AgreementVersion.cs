@@ -11,6 +11,7 @@ public sealed class AgreementVersion
 {
     private readonly List<AgreementVersionText> texts = [];
     private readonly List<AgreementEndorsement> endorsements = [];
+    private readonly List<AgreementCoSignatory> coSignatories = [];
 
     private AgreementVersion()
     {
@@ -61,6 +62,8 @@ public sealed class AgreementVersion
 
     public IReadOnlyCollection<AgreementEndorsement> Endorsements => endorsements;
 
+    public IReadOnlyCollection<AgreementCoSignatory> CoSignatories => coSignatories;
+
     public AgreementContent Content => new()
     {
         Kind = Kind,
@@ -72,6 +75,7 @@ public sealed class AgreementVersion
         NoticeMonths = NoticeMonths,
         ReviewMonths = ReviewMonths,
         SignaturesToTakeEffect = SignaturesToTakeEffect,
+        CoSignatories = [.. coSignatories.OrderBy(one => one.Id).Select(one => one.ToCoSignatory())],
         FullTextDocuments = FullTextDocuments,
         Texts = [.. texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).ThenBy(text => text.Language, StringComparer.Ordinal).Select(text => text.ToText())],
     };
@@ -96,11 +100,25 @@ public sealed class AgreementVersion
         WrittenAt = at;
         WrittenByUserId = by.UserId;
         WrittenByOrganisationId = by.OrganisationId;
+        coSignatories.Clear();
+        coSignatories.AddRange(content.CoSignatories.Select(one => new AgreementCoSignatory(one)));
         texts.Clear();
         texts.AddRange(content.Texts.Select(text => new AgreementVersionText(text)));
     }
 
     internal void BecomeFirst() => Number = 1;
+
+    /// <summary>What was recorded of the same paper stays recorded.</summary>
+    internal void TakeCoSignaturesOf(AgreementVersion earlier)
+    {
+        foreach (var coSignatory in coSignatories)
+        {
+            if (earlier.coSignatories.Find(one => one.Name == coSignatory.Name) is { } same)
+            {
+                coSignatory.TakeSignatureOf(same);
+            }
+        }
+    }
 
     internal void Add(AgreementEndorsement endorsement) => endorsements.Add(endorsement);
 }

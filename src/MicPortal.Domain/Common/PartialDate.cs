@@ -59,6 +59,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>True only when it cannot be otherwise: every day it can mean lies before every day the other can mean.</summary>
     public bool CertainlyBefore(PartialDate other) => Latest < other.Earliest;
 
+    /// <summary>Every day that it can mean lies before this one.</summary>
+    public bool HasPassed(DateOnly today) => Latest < today;
+
     public bool CertainlyAfter(DateOnly day) => Earliest > day;
 
     /// <summary>After today wherever on earth one is: at UTC+14 a day begins first.</summary>

@@ -5,7 +5,7 @@ using MicPortal.Domain.Organisations;
 namespace MicPortal.Domain.Partnerships;
 
 /// <summary>The lasting link of two or more parties. It belongs to all of them on equal terms.</summary>
-public sealed class Partnership : AggregateRoot
+public sealed partial class Partnership : AggregateRoot
 {
     public const int MostParties = 10;
     public const int WordLimit = 500;
@@ -99,16 +99,7 @@ public sealed class Partnership : AggregateRoot
     /// <summary>The party says that its part ended. Final, until all reopen.</summary>
     public void SayEnded(PartialDate ended, string? word, Actor by, DateTime at)
     {
-        if (ended.IsInFuture(at))
-        {
-            throw new DomainException("Partnerships.Errors.EndedInFuture") { Field = "Ended" };
-        }
-
-        if (FirstContact is { } first && ended.CertainlyBefore(first))
-        {
-            throw new DomainException("Partnerships.Errors.EndedBeforeFirstContact") { Field = "Ended" };
-        }
-
+        GuardEnd(ended, at);
         Answer(PartyAnswer.Ended, ActName.PartnershipSaidEnded, word, by, at).EndedOn = ended;
     }
 
@@ -160,7 +151,7 @@ public sealed class Partnership : AggregateRoot
             return;
         }
 
-        party.SetOwnPart(part);
+        party.SetOwnPart(part, at);
         FollowAnswers(at);
         Record(ActName.PartnershipOwnPartChanged, by, at);
     }
@@ -265,9 +256,9 @@ public sealed class Partnership : AggregateRoot
     /// <summary>The stage follows from what the parties said and whether work has begun.</summary>
     private void FollowAnswers(DateTime at)
     {
-        ConfirmedAt = parties.All(party => party.Answer == PartyAnswer.Accepted) ? ConfirmedAt ?? at : null;
         var remaining = Remaining.ToList();
         var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
+        ConfirmedAt = accepted.Count > 1 && parties.All(party => party.Answer is PartyAnswer.Accepted or PartyAnswer.Ended) ? ConfirmedAt ?? at : null;
         Stage = remaining.Count < 2 ? PartnershipStage.Ended
             : accepted.Count == 0 ? PartnershipStage.Unconfirmed
             : accepted.Count == remaining.Count && (BegunAt is not null || accepted.All(party => party.SaysBegun)) ? PartnershipStage.Active

@@ -7,13 +7,14 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], actorsAssociationHasMember);
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember);
 
     public PartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
 
-public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication);
+/// <param name="Reopens">Has asked, or agreed, to open the ended partnership again.</param>
+public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false);
 
 public static class PartnershipAccess
 {
@@ -34,4 +35,13 @@ public static class PartnershipAccess
     /// <summary>Facts, its own part, and new agreements: an officer of a party that has accepted.</summary>
     public static bool CanEdit(PartnershipStanding standing, Actor actor) =>
         actor.Writes && standing.Stage != PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted };
+
+    /// <summary>A word beside an ending, also a party's own.</summary>
+    public static bool CanState(PartnershipStanding standing, Actor actor) =>
+        actor.Writes && standing.PartyOf(actor) is not null && standing.Parties.Any(party => party.Answer == PartyAnswer.Ended);
+
+    /// <summary>Ask, or agree, to open it again: who had taken part, unless everyone else says that there never was a partnership.</summary>
+    public static bool CanReopen(PartnershipStanding standing, Actor actor) =>
+        actor.Writes && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
+        && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) > 1;
 }

@@ -53,6 +53,12 @@ public sealed class PartnershipParty
     /// <summary>The party's word that joint work has begun.</summary>
     public bool SaysBegun { get; private set; }
 
+    /// <summary>UTC; since when it says so.</summary>
+    public DateTime? SaysBegunAt { get; private set; }
+
+    /// <summary>UTC; when it asked, or agreed, to open the ended partnership again.</summary>
+    public DateTime? ReopensAt { get; internal set; }
+
     public IReadOnlyCollection<PartyVision> Visions => visions;
 
     /// <summary>Null while the party has not said how it came about.</summary>
@@ -64,7 +70,16 @@ public sealed class PartnershipParty
         SetAnswer(PartyAnswer.Accepted, null, by, at);
         ConfirmedAt = at;
         EndedOn = null;
-        SetOwnPart(part);
+        SetOwnPart(part, at);
+    }
+
+    internal void TakePartAgain(DateTime at)
+    {
+        Answer = PartyAnswer.Accepted;
+        Word = null;
+        EndedOn = null;
+        ReopensAt = null;
+        ConfirmedAt = at;
     }
 
     internal void SetAnswer(PartyAnswer answer, string? word, Actor by, DateTime at)
@@ -73,13 +88,15 @@ public sealed class PartnershipParty
         Word = word;
         AnsweredAt = at;
         AnsweredByUserId = by.UserId;
+        ReopensAt = null;
     }
 
-    internal void SetOwnPart(OwnPart part)
+    internal void SetOwnPart(OwnPart part, DateTime at)
     {
         Path = part.Path;
         PathDetail = part.PathDetail;
         Publication = part.Publication;
+        SaysBegunAt = !part.SaysBegun ? null : SaysBegun ? SaysBegunAt : at;
         SaysBegun = part.SaysBegun;
         visions.RemoveAll(vision => part.Vision is null || vision.Language != part.VisionLanguage);
         if (part.Vision is not null)

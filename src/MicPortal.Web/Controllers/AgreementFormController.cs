@@ -57,7 +57,7 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
     {
     }
 
-    protected async Task<AgreementDetails?> Find(int id) => agreement ??= await agreements.Details(id, Actor, Cancel);
+    protected async Task<AgreementDetails?> Find(int id) => agreement ??= await agreements.Details(id, Actor, Today, Cancel);
 
     /// <summary>404 or 403 before an act; null when it may be tried.</summary>
     protected async Task<IActionResult?> Refusal(int id) =>

@@ -18,7 +18,7 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
     [HttpGet]
     public async Task<IActionResult> Details(int id, string? text, string? with, string? history)
     {
-        if (await agreements.Details(id, Actor, Cancel) is not { } agreement)
+        if (await agreements.Details(id, Actor, Today, Cancel) is not { } agreement)
         {
             return NotFound();
         }
@@ -44,5 +44,5 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
 
     /// <summary>How a text came about is not for the public.</summary>
     private async Task<AgreementDetails?> ForInsiders(int id, params int[] versions) =>
-        await agreements.Details(id, Actor, Cancel, versions) is { } agreement && new AgreementPage(agreement, Timeline.None, Actor, "", null).SeesJointRecord ? agreement : null;
+        await agreements.Details(id, Actor, Today, Cancel, versions) is { } agreement && new AgreementPage(agreement, Timeline.None, Actor, "", null).SeesJointRecord ? agreement : null;
 }

@@ -29,7 +29,7 @@ public sealed class MunicipalitiesController(OrganisationQueries organisations, 
             return NotFound();
         }
 
-        var page = await partnerships.List(new PartnershipFilter { Party = id }, query.Page, Actor, Cancel);
+        var page = await partnerships.List(new PartnershipFilter { Party = id }, query.Page, Actor, Today, Cancel);
         return View(new MunicipalityPage(municipality, page, ListLinks.Of(Request, page), Actor));
     }
 }

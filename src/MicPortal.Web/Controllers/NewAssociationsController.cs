@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 /// <summary>An administrator adds an association; its staff get accounts afterwards.</summary>
-[Route("associations")]
+[Route("associations/new")]
 public sealed class NewAssociationsController(MicPortalDbContext db) : FormController<AssociationForm>
 {
-    [HttpGet("new")]
+    [HttpGet]
     public Task<IActionResult> New() => Page(0, new AssociationForm { FormId = Guid.NewGuid() });
 
     [HttpPost]

@@ -42,7 +42,7 @@ public sealed class PartnershipsController(
 
         var text = FoldedText.Fold(query.Q ?? "");
         var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text), Words = SearchWord.Of(text, countries.Find) };
-        var page = await partnerships.List(filter, query.Page, Actor, Cancel);
+        var page = await partnerships.List(filter, query.Page, Actor, Today, Cancel);
         return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }
 
@@ -56,7 +56,7 @@ public sealed class PartnershipsController(
             return NotFound();
         }
 
-        var rows = await agreements.OfPartnership(id, Actor, Cancel);
+        var rows = await agreements.OfPartnership(id, Actor, Today, Cancel);
         var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, Actor)
             ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], history == "all", Cancel)
             : Timeline.None;
@@ -118,14 +118,14 @@ public sealed class PartnershipsController(
             return View("Search", new PartnerSearch(null, [], []));
         }
 
-        return View("New", new PartnershipFormPage(form, others, await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Cancel)));
+        return View("New", new PartnershipFormPage(form, others, await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Today, Cancel)));
     }
 
     private bool CanOpen => Actor is { Writes: true, OrganisationId: not null };
 
     private async Task<string> Open(PartnershipForm form)
     {
-        if (!form.Another && (await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Cancel)).Count > 0)
+        if (!form.Another && (await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Today, Cancel)).Count > 0)
         {
             throw new DomainException("Partnerships.Errors.SamePartiesExist") { Field = nameof(form.Another) };
         }

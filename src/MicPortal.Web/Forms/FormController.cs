@@ -15,6 +15,9 @@ public abstract class PortalController : Controller
     /// <summary>UTC.</summary>
     protected DateTime Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
+    /// <summary>The day that it is in the portal's zone.</summary>
+    protected DateOnly Today => HttpContext.RequestServices.GetRequiredService<Dates>().Today;
+
     protected CancellationToken Cancel => HttpContext.RequestAborted;
 
     /// <summary>On to a page of the portal, which says what was done.</summary>

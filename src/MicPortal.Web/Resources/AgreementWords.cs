@@ -88,6 +88,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         bool isAuthentic => texts[isAuthentic ? "Agreements.Authentic" : "Agreements.Translation"],
         int months when difference.Section == nameof(AgreementContent.ReviewMonths) => Review(months),
         int number => number.ToString(CultureInfo.CurrentCulture),
+        string names when difference.Section == nameof(AgreementContent.CoSignatories) => names,
         string codes => words.Themes(codes.Split(',', StringSplitOptions.RemoveEmptyEntries)),
         _ => "",
     };
@@ -111,19 +112,15 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
     public static bool IsText(AgreementDifference difference) => difference.Section
         is nameof(AgreementText.Title) or nameof(AgreementText.Purpose) or nameof(AgreementText.Scope) or nameof(AgreementText.Contributions) or nameof(AgreementText.FullText);
 
-    public (string Tone, string Text) Status(AgreementDetails agreement) => agreement switch
+    public (string Tone, string Text) Status(AgreementDetails agreement)
     {
-        _ when agreement.IsExpired(dates.Today) => ("quiet", texts["Agreements.Status.Expired"]),
-        { IsOnPaper: true, InForceAt: null } => ("wait", texts["Agreements.Status.Unconfirmed"]),
-        { Status: AgreementStatus.Signed } => ("done", words.Status(agreement.Status)),
-        { Status: AgreementStatus.Endorsed } => ("done", words.Status(agreement.Status)),
-        { Status: AgreementStatus.Proposed } => ("wait", words.Status(agreement.Status)),
-        { Status: AgreementStatus.Declined } => ("no", words.Status(agreement.Status)),
-        _ => ("quiet", words.Status(agreement.Status)),
-    };
+        var state = agreement.Life.On(dates.Today);
+        return (Words.Tone(state), words.State(state));
+    }
 
     public (string Tone, string Text) Status(AgreementDetails agreement, AgreementPartyDetails party) => agreement switch
     {
+        _ when party.Notice is { } notice => ("quiet", texts["Agreements.Party.LastDay", dates.Text(notice.LastDay)]),
         { IsOnPaper: true } when party.PaperConfirmedAt is not null => ("done", texts[party.OrganisationId == agreement.DraftingOrganisationId ? "Agreements.Party.Recorded" : "Agreements.Party.Confirmed"]),
         { IsOnPaper: true } when party.PaperObjection is not null => ("no", texts["Agreements.Party.Objects"]),
         { IsOnPaper: true } => ("wait", texts["Agreements.Party.Unconfirmed"]),
@@ -144,7 +141,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         {
             { Status: AgreementStatus.Declined } => Declined(page),
             { Status: AgreementStatus.Signed, IsOnPaper: true, InForceAt: null } => Unconfirmed(page),
-            { Status: AgreementStatus.Signed } => Signed(page),
+            { Status: AgreementStatus.Signed } => Ending(page) ?? Signed(page),
             { PartnershipGoesOn: false } => new(texts["Agreements.Next.PartnershipEnded"], null) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
             { Status: AgreementStatus.Draft } => Draft(page),
             { Status: AgreementStatus.Proposed } => Proposed(page),
@@ -213,11 +210,64 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
     {
         var agreement = page.Agreement;
         var since = agreement.InForceFrom;
-        var (sentence, more) = agreement.IsExpired(dates.Today) ? (texts["Agreements.Next.Expired", On(agreement.Version.End!.Value)], null)
-            : since?.CertainlyAfter(dates.Today) == true ? (texts["Agreements.Next.WillBegin", On(since.Value)], null)
+        var (sentence, more) = since?.CertainlyAfter(dates.Today) == true ? (texts["Agreements.Next.WillBegin", On(since.Value)], null)
             : (since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], NextReview(agreement) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
         return page.CanSign ? ToSign(page, new(sentence, string.Join(' ', [.. new[] { more }.OfType<string>(), texts["Agreements.Next.Unsigned", Names(Unsigned(agreement))]]))) : new(sentence, more);
     }
+
+    /// <summary>Over, about to end, or about to renew itself; null for what simply goes on.</summary>
+    private NextStep? Ending(AgreementPage page)
+    {
+        var agreement = page.Agreement;
+        var notices = string.Join(' ', agreement.PartiesFor(page.Actor).Where(party => party.Notice is not null)
+            .Select(party => texts["Agreements.Next.Notice", party.Name, dates.Text(party.Notice!.LastDay)]));
+        return agreement.Life.On(dates.Today) switch
+        {
+            AgreementState.Renewed => new(texts["Agreements.Next.Renewed"], null)
+            {
+                Url = agreement.Renewal is { } renewal ? $"/agreements/{renewal.Id}" : null,
+                Label = agreement.Renewal is null ? null : texts["Agreements.Next.SeeRenewal"],
+            },
+            AgreementState.Terminated => ToState(page, new(texts["Agreements.Next.Terminated", On(agreement.EndsOn!.Value)], notices)),
+            AgreementState.Expired => ToRenew(page, new(texts["Agreements.Next.Expired", On(agreement.Version.End!.Value)], null)),
+            _ when agreement.EndsOn is { } last => ToState(page, new(texts["Agreements.Next.EndsOn", dates.Text(last)], notices)),
+            _ when notices.Length > 0 && !page.CanSign => ToState(page, new(texts["Agreements.Next.GoesOn", Names(agreement.Parties.Where(party => party.Notice is null))], notices)),
+            _ when agreement.Life.NextRenewal(dates.Today) is { } renewal && renewal.IsNear(dates.Today) && !page.CanSign =>
+                new(texts.Counted("Agreements.Next.RenewsItself", renewal.Years, dates.Text(PartialDate.From(renewal.LastDay))), texts["Agreements.Next.UnlessNotice", dates.Text(PartialDate.From(renewal.NoticeBy))])
+                {
+                    Url = $"{Url(agreement)}/terminations/new",
+                    Label = page.CanTerminate ? texts["Agreements.Terminate.Link"] : null,
+                },
+            _ when !agreement.PartnershipGoesOn && !page.CanSign => new(texts["Agreements.Next.StaysInForce"], texts["Agreements.Next.StaysInForce.Text"]) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
+            _ => null,
+        };
+    }
+
+    /// <summary>For a party that has said nothing to another's notice.</summary>
+    private NextStep ToState(AgreementPage page, NextStep step) => step with
+    {
+        Url = $"{Url(page.Agreement)}/statements/new",
+        Label = page.CanState && page.OwnParty?.Notice is null && !page.Agreement.Statements.Exists(statement => statement.OrganisationId == page.OwnParty?.OrganisationId) ? texts["Agreements.State.Link"] : null,
+    };
+
+    private NextStep ToRenew(AgreementPage page, NextStep step) => step with
+    {
+        Url = $"{Url(page.Agreement)}/renewals/new",
+        Label = page.CanRenew ? texts["Agreements.Renew"] : null,
+    };
+
+    /// <summary>When the running term of a tacitly renewed agreement ends, and until when a notice prevents the next one; null where none renews itself.</summary>
+    public string? RunningTerm(AgreementDetails agreement) => agreement.Life.NextRenewal(dates.Today) is not { } renewal ? null
+        : texts.Counted("Agreements.RunningTerm", renewal.Years, dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy)));
+
+    /// <summary>"amends", "renewed by", ... as the label of a linked agreement.</summary>
+    public string LinkLabel(AgreementDetails agreement, LinkedAgreement other) =>
+        texts[other == agreement.Earlier ? $"Agreements.Link.{agreement.Link}" : $"Agreements.LinkedBy.{other.Link}"];
+
+    /// <summary>"in force since 4 March 2019", or how far it is.</summary>
+    public string LinkState(LinkedAgreement other) => other.InForceFrom is { } from
+        ? texts["Agreements.Link.InForce", dates.Text(from)]
+        : texts[$"Workspace.Agreement.{other.Status}"];
 
     private NextStep ToSign(AgreementPage page, NextStep step) => step with
     {

@@ -25,23 +25,25 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
     public string Stage(PartnershipStage stage) => texts[$"Partnerships.Stage.{stage}"];
 
-    /// <summary>The tone of the stage's tag.</summary>
-    public static string Tone(PartnershipStage stage) => stage switch
+    public string State(PartnershipState state) => texts[$"Partnerships.Stage.{state}"];
+
+    /// <summary>The tone of the state's tag.</summary>
+    public static string Tone(PartnershipState state) => state switch
     {
-        PartnershipStage.Active => "done",
-        PartnershipStage.Exploring => "plain",
+        PartnershipState.Active => "done",
+        PartnershipState.Exploring => "plain",
         _ => "quiet",
     };
 
     public string Kind(AgreementKind kind) => texts[$"Agreements.Kind.{kind}"];
 
-    public string Status(AgreementStatus status) => texts[$"Agreements.Status.{status}"];
+    public string State(AgreementState state) => texts[$"Agreements.Status.{state}"];
 
-    public static string Tone(AgreementStatus status) => status switch
+    public static string Tone(AgreementState state) => state switch
     {
-        AgreementStatus.Signed => "done",
-        AgreementStatus.Proposed or AgreementStatus.Endorsed => "wait",
-        AgreementStatus.Declined => "no",
+        AgreementState.Signed or AgreementState.Endorsed => "done",
+        AgreementState.Proposed or AgreementState.Unconfirmed => "wait",
+        AgreementState.Declined => "no",
         _ => "quiet",
     };
 
@@ -55,7 +57,7 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
     /// <summary>What a party has said to a partnership.</summary>
     public string AnswerOf(PartnershipDetails partnership, PartyDetails party) => party.EndedOn is { } ended
-        ? texts["Partnerships.AnswerShort.EndedOn", dates.Text(ended)]
+        ? texts[party.Path is null ? "Partnerships.AnswerShort.EndedOn" : "Partnerships.AnswerShort.EndedPart", dates.Text(ended)]
         : party.Answer == PartyAnswer.None && partnership.Stage == PartnershipStage.Unconfirmed
             ? texts["Partnerships.AnswerShort.NotConfirmed"]
             : texts[$"Partnerships.AnswerShort.{party.Answer}"];
@@ -68,6 +70,7 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     public string StateOf(AgreementRow row, AgreementRowParty? party) => (party, row.Status) switch
     {
         (null, _) => texts["Agreements.PartyState.NotAParty"],
+        ({ LastDay: { } last }, _) => texts["Agreements.PartyState.LastDay", dates.Text(last)],
         ({ SignedOn: { } signed }, _) when row.IsOnPaper && !party.HasConfirmedPaper => texts["Agreements.PartyState.SignedUnconfirmed", dates.Text(signed)],
         ({ SignedOn: { } signed }, _) => texts["Agreements.PartyState.SignedOn", dates.Text(signed)],
         (_, AgreementStatus.Draft) => texts["Agreements.PartyState.Draft"],
@@ -80,8 +83,14 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         : row is { IsOnPaper: true } && row.Parties.Max(party => party.SignedOn) is { } signed ? dates.Text(signed)
         : texts["Agreements.OnSignature"];
 
-    public string End(AgreementRowVersion version)
+    public string End(AgreementRow row)
     {
+        if (row.EndsOn is { } last)
+        {
+            return dates.Text(last);
+        }
+
+        var version = row.Version;
         var end = version.End is { } date ? dates.Text(date) : texts["Agreements.OpenEnd"];
         return version.Term == AgreementTerm.TacitlyRenewed ? texts.Counted("Agreements.RenewedTacitly", version.RenewalYears ?? 1, end) : end;
     }

@@ -35,6 +35,7 @@ internal static class ApplicationSetup
         services.AddScoped<PublicRegister>();
         services.AddScoped<PartnershipMap>();
         services.AddScoped<PartnershipQueries>();
+        services.AddScoped<InvitationQueries>();
         services.AddScoped<AgreementQueries>();
         services.AddScoped<AgreementService>();
         services.AddScoped<AgreementDocumentQueries>();

@@ -82,7 +82,7 @@ internal static class EndpointExpectations
 
         // An association's own record
         new("GET /associations/new", "/associations/new", "in 403 403 403 200 403 403 403"),
-        new("POST /associations", "/associations", "in 403 403 403 400 403 403 403"),
+        new("POST /associations/new", "/associations/new", "in 403 403 403 400 403 403 403"),
         new("GET /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 200 200 403 403 403"),
         new("POST /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 400 400 403 403 403"),
 
@@ -137,6 +137,32 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/paper-objections/new", "/agreements/{paper}/paper-objections/new", "in 200 200 403 404 404 404 404"),
         new("POST /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 400 400 403 404 404 404 404"),
 
+        // How it ends, and what follows it
+        new("GET /agreements/{id:int}/co-signatures/new", "/agreements/{cosigned}/co-signatures/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 400 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/terminations/new", "/agreements/{signed}/terminations/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/terminations", "/agreements/{signed}/terminations", "in 400 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/statements/new", "/agreements/{terminated}/statements/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/statements", "/agreements/{terminated}/statements", "in 400 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/renewals/new", "/agreements/{signed}/renewals/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/renewals", "/agreements/{signed}/renewals", "in 400 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/amendments/new", "/agreements/{signed}/amendments/new", "in 200 403 403 404 404 404 404"),
+        new("POST /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 400 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/endings/new", "/partnerships/{partnership}/endings/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/endings", "/partnerships/{partnership}/endings", "in 400 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/statements/new", "/partnerships/{ended}/statements/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/statements", "/partnerships/{ended}/statements", "in 400 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/reopenings", "/partnerships/{ended}/reopenings", "in 302 403 403 404 404 404 404"),
+
+        // A newcomer: the parties see the invitation, and the newcomer does once all have consented
+        new("GET /partnerships/{id:int}/invitations/new", "/partnerships/{partnership}/invitations/new", "in 200 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/invitations", "/partnerships/{partnership}/invitations", "in 404 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/invitations/{organisation:int}", "/partnerships/{inviting}", "in 200 200 404 404 404 404 404"),
+        new("POST /partnerships/{id:int}/invitations/{organisation:int}/consents", "/partnerships/{inviting}/consents", "in 302 403 404 404 404 404 404"),
+        new("POST /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 400 403 404 404 404 404 404"),
+        new("GET /partnerships/{id:int}/joinings/new", "/partnerships/{joining}/joinings/new", "in 200 403 404 404 404 404 404"),
+        new("POST /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 400 403 404 404 404 404 404"),
+
         new("GET /agreements/{id:int}/documents/new", "/agreements/{proposed}/documents/new", "in 200 403 403 404 404 404 404"),
         new("POST /agreements/{id:int}/documents", "/agreements/{proposed}/documents", "in 400 403 403 404 404 404 404"),
         new("POST /agreements/{id:int}/documents", "/agreements/{draft}/documents", "in 400 403 404 404 404 404 404"),
@@ -150,6 +176,15 @@ internal static class EndpointExpectations
         // The address that a form is sent to, opened by itself, shows the form
         new("GET /partnerships/{id:int}/agreements", "/partnerships/{partnership}/agreements", "in 200 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/paper-agreements", "/partnerships/{partnership}/paper-agreements", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/endings", "/partnerships/{partnership}/endings", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/statements", "/partnerships/{ended}/statements", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/terminations", "/agreements/{signed}/terminations", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/statements", "/agreements/{terminated}/statements", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/renewals", "/agreements/{signed}/renewals", "in 200 403 403 404 404 404 404"),
+        new("GET /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 200 403 404 404 404 404 404"),
+        new("GET /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 200 403 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 200 403 403 404 404 404 404"),
         new("GET /partnerships/{id:int}/acceptances", "/partnerships/{asked}/acceptances", "in 200 403 403 404 404 404 404"),
         new("GET /access-requests/{id:int}/refusals", "/access-requests/{request}/refusals", "in 404 404 200 200 404 404 200"),
         new("GET /agreements/{id:int}/declines", "/agreements/{proposed}/declines", "in 200 200 403 404 404 404 404"),

@@ -4,6 +4,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
@@ -75,7 +76,7 @@ internal sealed partial class EndpointScene
     {
         foreach (var name in Name().Matches(url).Select(match => match.Groups[1].Value))
         {
-            url = url.Replace($"{{{name}}}", $"{await Create(name)}", StringComparison.Ordinal);
+            url = url.Replace($"{{{name}}}", name == "inviting" ? await Inviting() : $"{await Create(name)}", StringComparison.Ordinal);
         }
 
         return url;
@@ -102,6 +103,11 @@ internal sealed partial class EndpointScene
         "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
+        "cosigned" => (await portal.CreateAgreement(
+            await portal.CreatePartnership([home, partner]), AgreementStatus.Signed, PortalFixture.Content() with { CoSignatories = [new CoSignatory("Ministry", null)] })).Id,
+        "terminated" => await Terminated(),
+        "ended" => await Ended(),
+        "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
         "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
@@ -146,6 +152,42 @@ internal sealed partial class EndpointScene
         await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
         return request.Id;
     }
+
+    /// <summary>The partner has given notice.</summary>
+    private async Task<int> Terminated()
+    {
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), AgreementStatus.Signed);
+        await portal.Change(agreement, (one, at) => one.Terminate(PartialDate.FromYear(at.Year + 1), "No more", false, PortalFixture.OfficerOf(partner), at));
+        return agreement.Id;
+    }
+
+    /// <summary>The partner has invited a newcomer, and home is asked for its consent.</summary>
+    private async Task<string> Inviting()
+    {
+        var newcomer = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([home, partner]);
+        await portal.Change(partnership, (one, at) => one.Invite(newcomer, PortalFixture.OfficerOf(partner), at));
+        return $"{partnership.Id}/invitations/{newcomer.Id}";
+    }
+
+    /// <summary>All have consented, and home is the newcomer.</summary>
+    private async Task<int> Joining()
+    {
+        var other = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([partner, other]);
+        await portal.Change(partnership, (one, at) => one.Invite(home, PortalFixture.OfficerOf(partner), at));
+        await portal.Change(partnership, (one, at) => one.ConsentToInvitation(home.Id, PortalFixture.OfficerOf(other), at));
+        return partnership.Id;
+    }
+
+    /// <summary>By the partner.</summary>
+    private async Task<int> Ended()
+    {
+        var partnership = await portal.CreatePartnership([home, partner]);
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(at.Year), "No more", PortalFixture.OfficerOf(partner), at));
+        return partnership.Id;
+    }
+
 
     /// <summary>Signed, so that it is public where the partnership publishes agreements.</summary>
     private async Task<int> Documented(Partnership between)

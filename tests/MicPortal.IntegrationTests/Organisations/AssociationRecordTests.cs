@@ -13,11 +13,11 @@ public sealed class AssociationRecordTests(PortalFixture portal) : IClassFixture
     {
         var client = await portal.SignIn(await portal.CreateAdministrator());
         var form = await client.Page((await client.Page("/associations")).One("a.button").GetAttribute("href")!);
-        Assert.Equal(["Enter the name", "Enter the short name"], (await form.Post("/associations")).Errors);
+        Assert.Equal(["Enter the name", "Enter the short name"], (await form.Post("/associations/new")).Errors);
         (string, string?)[] typed = [("Name", "União das Cidades"), ("Abbreviation", "UC"), ("Country", "MZ"), ("Website", "https://uniao.example")];
 
-        var done = await form.Post("/associations", typed);
-        await form.Post("/associations", typed);
+        var done = await form.Post("/associations/new", typed);
+        await form.Post("/associations/new", typed);
 
         var page = await done.Follow();
         Assert.Equal("União das Cidades", page.Heading);
@@ -41,7 +41,7 @@ public sealed class AssociationRecordTests(PortalFixture portal) : IClassFixture
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Contains("Newname", conflict.Text, StringComparison.Ordinal);
         Assert.Equal("Othername", conflict.Value("Name"));
-        Assert.Single((await one.Post(url, ("Website", "javascript:alert(1)"))).Errors);
+        Assert.Single((await (await staff.Page(url)).Post(url, ("Website", "javascript:alert(1)"))).Errors);
         Assert.Equal("Newname", await portal.InDatabase(db => db.Associations.Where(row => row.Id == association.Id).Select(row => row.Name).SingleAsync()));
         Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.Act == ActName.AssociationChanged && entry.RecordId == association.Id)));
     }

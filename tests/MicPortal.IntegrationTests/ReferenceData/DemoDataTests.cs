@@ -1,7 +1,9 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
 using MicPortal.Application.Documents;
 using MicPortal.Application.Identity;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -103,7 +105,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var agreement = (await AgreementsOf("Reggio Emilia", "Pemba")).Single(one => one.IsOnPaper);
 
         Assert.Equal(AgreementStatus.Signed, agreement.Status);
-        Assert.True(agreement.IsExpired(DateOnly.FromDateTime(DemoDatabase.Now)));
+        Assert.Equal(AgreementState.Expired, agreement.Life.On(DateOnly.FromDateTime(DemoDatabase.Now)));
         Assert.Equal(("1975", "1985"), (agreement.CurrentVersion.Start.ToString(), agreement.CurrentVersion.End.ToString()));
         Assert.All(agreement.Parties, party => Assert.NotNull(party.PaperConfirmedAt));
         Assert.All(agreement.Parties, party => Assert.Equal("1975", party.Signature!.Date.ToString()));
@@ -147,7 +149,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var agreements = await AgreementsOf("Reggio Emilia", "Kragujevac");
         Assert.Equal(2, agreements.Count);
         Assert.All(agreements, agreement => Assert.Equal(AgreementStatus.Signed, agreement.Status));
-        Assert.All(agreements, agreement => Assert.False(agreement.IsExpired(DateOnly.FromDateTime(DemoDatabase.Now))));
+        Assert.All(agreements, agreement => Assert.Equal(AgreementState.Signed, agreement.Life.On(DateOnly.FromDateTime(DemoDatabase.Now))));
         Assert.All(agreements.Single(agreement => agreement.IsOnPaper).Parties, party => Assert.NotNull(party.PaperConfirmedAt));
         Assert.Equal(2, agreements.Single(agreement => !agreement.IsOnPaper).Parties.Select(party => party.Signature!.Date).Distinct().Count());
     }
@@ -192,6 +194,25 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         Assert.Equal(PathKind.PoliticalWill, partnership.Parties.Single(party => party.Answer == PartyAnswer.Accepted).Path);
         Assert.True(PartnershipAccess.CanAnswer(PartnershipStanding.Of(partnership, false), await ActorOf("officer@pemba.example")));
         Assert.False(PartnershipAccess.CanAnswer(PartnershipStanding.Of(partnership, false), await ActorOf("officer@polokwane.example")));
+    }
+
+    [Fact]
+    public async Task What_can_become_of_a_partnership_and_of_its_agreements_is_there_to_be_seen()
+    {
+        var today = DateOnly.FromDateTime(DemoDatabase.Now);
+        var renewal = Assert.Single(await db.Agreements.Where(agreement => agreement.Link == AgreementLink.Renews).ToListAsync(cancel));
+        Assert.Equal([renewal.EarlierId], await db.Agreements.In(AgreementState.Renewed, today).Select(agreement => (int?)agreement.Id).ToListAsync(cancel));
+        Assert.Equal(renewal.Id, Assert.Single(await db.Agreements.Where(agreement => agreement.Link == AgreementLink.Amends).ToListAsync(cancel)).EarlierId);
+        var renewing = (await AgreementsOf("Herent", "Polokwane")).Single(agreement => agreement.Id == renewal.Id);
+        Assert.True(renewing.Life.NextRenewal(today)!.IsNear(today));
+        Assert.Single(await db.Agreements.In(AgreementState.Terminated, today).ToListAsync(cancel));
+        Assert.Equal("kragujevac polokwane", Assert.Single(await db.Partnerships.In(PartnershipState.Dormant, today, db).ToListAsync(cancel)).SortName);
+        var ended = await db.Partnerships.Include(partnership => partnership.Parties).Include(partnership => partnership.Statements).SingleAsync(partnership => partnership.IsDemo && partnership.Stage == PartnershipStage.Ended, cancel);
+        Assert.Equal((1, 1, 1), (ended.Parties.Count(party => party.Answer == PartyAnswer.Ended), ended.Parties.Count(party => party.ReopensAt is not null), ended.Statements.Count));
+        var ofThree = await db.Partnerships.Include(partnership => partnership.Parties).SingleAsync(partnership => partnership.IsDemo && partnership.Parties.Count == 3, cancel);
+        Assert.Equal((PartnershipStage.Active, 1), (ofThree.Stage, ofThree.Parties.Count(party => party.Answer == PartyAnswer.Ended)));
+        Assert.Equal([true, false], await db.Set<PartnershipInvitation>().OrderBy(invitation => invitation.Id).Select(invitation => invitation.JoinedAt != null).ToListAsync(cancel));
+        Assert.Equal([2, 2, 3], await db.Agreements.Where(agreement => agreement.PartnershipId == ofThree.Id).Select(agreement => agreement.Parties.Count).OrderBy(count => count).ToListAsync(cancel));
     }
 
     [Theory]
@@ -252,7 +273,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     {
         var histories = (await db.AuditEntries.Where(entry => entry.PartnershipId != null).OrderBy(entry => entry.Sequence).ToListAsync(cancel)).GroupBy(entry => entry.PartnershipId).ToList();
 
-        Assert.Equal(5, histories.Count);
+        Assert.Equal(9, histories.Count);
         Assert.All(histories, history => Assert.Equal(history.Select(entry => entry.At).Order(), history.Select(entry => entry.At)));
         Assert.All(histories, history => Assert.All(history, entry => Assert.True(entry.At < DemoDatabase.Now)));
     }
@@ -281,7 +302,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
 
     private async Task<Partnership> PartnershipOf(string one, string other) =>
         await db.Partnerships.Include(partnership => partnership.Themes).Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).AsSplitQuery()
-            .SingleAsync(partnership => partnership.Parties.Any(party => party.Organisation!.Name == one && party.Organisation.IsDemo) && partnership.Parties.Any(party => party.Organisation!.Name == other && party.Organisation.IsDemo), cancel);
+            .SingleAsync(partnership => partnership.Parties.Count == 2 && partnership.Parties.Any(party => party.Organisation!.Name == one && party.Organisation.IsDemo) && partnership.Parties.Any(party => party.Organisation!.Name == other && party.Organisation.IsDemo), cancel);
 
     private async Task<IReadOnlyList<Agreement>> AgreementsOf(string one, string other)
     {

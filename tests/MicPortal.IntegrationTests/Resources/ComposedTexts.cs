@@ -17,7 +17,7 @@ internal static class ComposedTexts
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["About.Meaning.*"] = [.. Enum.GetNames<PartnershipStage>(), .. About],
+        ["About.Meaning.*"] = [.. Enum.GetNames<PartnershipState>(), .. About],
         ["About.Path.*"] = Enum.GetNames<PathKind>(),
         ["About.Word.*"] = About,
         ["AccessRequests.Status.*"] = ["Accepted", "Refused"],
@@ -29,7 +29,9 @@ internal static class ComposedTexts
         ["Agreements.EndorsedBy.*"] = [.. Roles.Except([nameof(UserRole.Administrator)])],
         ["Agreements.Kind.*"] = Enum.GetNames<AgreementKind>(),
         ["Agreements.Section.*"] = Sections(),
-        ["Agreements.Status.*"] = Enum.GetNames<AgreementStatus>(),
+        ["Agreements.Link.*"] = Enum.GetNames<AgreementLink>(),
+        ["Agreements.LinkedBy.*"] = Enum.GetNames<AgreementLink>(),
+        ["Agreements.Status.*"] = Enum.GetNames<AgreementState>(),
         ["Agreements.Term.*"] = Enum.GetNames<AgreementTerm>(),
         ["Dates.*"] = ["Day", "Month", "Year"],
         ["Documents.Added.*"] = Enum.GetNames<DocumentKind>(),
@@ -39,8 +41,8 @@ internal static class ComposedTexts
         ["Errors.Page*.Text"] = ErrorPages,
         ["Errors.Page*.Title"] = ErrorPages,
         ["Languages.*"] = [.. Language.All],
-        ["Members.Stage.*"] = Enum.GetNames<PartnershipStage>(),
-        ["Members.Status.*"] = [.. Enum.GetNames<AgreementStatus>().Except([nameof(AgreementStatus.Draft)])],
+        ["Members.Stage.*"] = Enum.GetNames<PartnershipState>(),
+        ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
         ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None)])],
         ["Partnerships.BegunShort.*"] = ["True", "False"],
@@ -53,14 +55,14 @@ internal static class ComposedTexts
         ["Partnerships.Next.Answer.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
         ["Partnerships.PublicationShort.*"] = Enum.GetNames<Publication>(),
-        ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipStage>(),
+        ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipState>(),
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
         ["Roles.*"] = Roles,
         ["Sources.*"] = ["Countries", "CountryNames", "Assistance", "Places", "PlacesOfWikidata", "Belgium", "Partnerships", "Sectors", "Goals", "Map", "Demo"],
         ["Themes.*"] = [.. Theme.All],
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
-        ["Workspace.Agreement.*"] = [.. Enum.GetNames<AgreementStatus>(), "Expired", "Unconfirmed"],
+        ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),
         ["Workspace.Do.*"] = Waiting,
         ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
@@ -83,5 +85,5 @@ internal static class ComposedTexts
     private static string[] Waiting => [.. Enum.GetNames<WaitingKind>().Except([nameof(WaitingKind.CompleteRecord)])];
 
     private static string[] Sections() =>
-        ["End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];
+        ["CoSignatories", "End", "FullText", "IsAuthentic", "Kind", "NoticeMonths", "Purpose", "RenewalYears", "ReviewMonths", "Scope", "SignaturesToTakeEffect", "Start", "Term", "Themes", "Title"];
 }

@@ -93,11 +93,33 @@ public partial class PortalFixture
         .SelectMany(agreement => agreement.Documents).Include(document => document.Filing).OrderBy(document => document.Id).ToListAsync());
 
     /// <summary>The agreement with everything that belongs to it, as it is stored now.</summary>
-    public Task<Agreement> ReadAgreement(int id) => InDatabase(db => db.Agreements
+    public Task<Agreement> ReadAgreement(int id) => InDatabase(db => Whole(db.Agreements).SingleAsync(agreement => agreement.Id == id));
+
+    /// <summary>As the parties' acts would have changed it.</summary>
+    public Task Change(Agreement agreement, Action<Agreement, DateTime> act) => InDatabase(async db =>
+    {
+        act(await Whole(db.Agreements).SingleAsync(stored => stored.Id == agreement.Id), Now);
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Drafted by the first party, and signed by all who are bound.</summary>
+    public async Task<Agreement> CreateNext(Agreement earlier, Partnership partnership, AgreementLink link, AgreementContent? content = null)
+    {
+        var next = (await ReadAgreement(earlier.Id)).DraftNext(link, partnership, content ?? Content() with { Kind = link == AgreementLink.Amends ? AgreementKind.Amendment : AgreementKind.Twinning }, Officer(earlier.DraftingOrganisationId), Now);
+        next.Propose(Officer(earlier.DraftingOrganisationId), Now);
+        var parties = next.Parties.Select(party => party.OrganisationId).ToList();
+        parties.ForEach(party => next.Endorse(1, [Decision()], Officer(party), Now));
+        parties.ForEach(party => next.RecordSignature(1, Signature(), Officer(party), Now));
+        return await Save(next);
+    }
+
+    private static IQueryable<Agreement> Whole(IQueryable<Agreement> agreements) => agreements
         .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
+        .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
+        .Include(agreement => agreement.Versions).ThenInclude(version => version.CoSignatories).ThenInclude(coSignatory => coSignatory.Signature)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
-        .AsSplitQuery().SingleAsync(agreement => agreement.Id == id));
+        .AsSplitQuery();
 
     public DecisionTaken Decision() => new(DecidingBody.Council, "14/2026", PartialDate.From(Today.AddDays(-1)));
 

@@ -53,8 +53,19 @@ public partial class PortalFixture
     public static Task SaveImport(MicPortalDbContext db) => db.SaveBulkLoadAsync();
 
     /// <summary>The partnership with its parties and what they said, as it is stored now.</summary>
-    public Task<Partnership> ReadPartnership(int id) => InDatabase(db => db.Partnerships
+    public Task<Partnership> ReadPartnership(int id) => InDatabase(db => Whole(db.Partnerships).SingleAsync(partnership => partnership.Id == id));
+
+    /// <summary>As the parties' acts would have changed it.</summary>
+    public Task Change(Partnership partnership, Action<Partnership, DateTime> act) => InDatabase(async db =>
+    {
+        act(await Whole(db.Partnerships).SingleAsync(stored => stored.Id == partnership.Id), Now);
+        await db.SaveChangesAsync();
+    });
+
+    private static IQueryable<Partnership> Whole(IQueryable<Partnership> partnerships) => partnerships
+        .Include(partnership => partnership.Statements)
+        .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)
         .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
         .Include(partnership => partnership.Themes)
-        .AsSplitQuery().SingleAsync(partnership => partnership.Id == id));
+        .AsSplitQuery();
 }

@@ -12,10 +12,15 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.Property(a => a.DeclineReason).HasMaxLength(Agreement.ReasonLimit);
         agreement.Ignore(a => a.CurrentVersion);
         agreement.Ignore(a => a.HasSignature);
+        agreement.Ignore(a => a.Life);
+        agreement.Ignore(a => a.BoundParties);
         agreement.HasOne(a => a.Partnership).WithMany().HasForeignKey(a => a.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         agreement.HasOne<Organisation>().WithMany().HasForeignKey(a => a.DraftingOrganisationId).OnDelete(DeleteBehavior.Restrict);
         agreement.HasMany(a => a.Parties).WithOne().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasMany(a => a.Terminations).WithOne().HasForeignKey(t => t.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasMany(a => a.Statements).WithOne().HasForeignKey(s => s.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasOne(a => a.Earlier).WithMany(a => a.Later).HasForeignKey(a => a.EarlierId).OnDelete(DeleteBehavior.Restrict);
         agreement.HasMany(a => a.Documents).WithOne().HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasIndex(a => new { a.PartnershipId, a.Status });
         agreement.IsAggregateRoot();
@@ -32,6 +37,28 @@ internal sealed class AgreementPartyConfiguration : IEntityTypeConfiguration<Agr
         party.HasOne(p => p.Signature).WithOne().HasForeignKey<AgreementSignature>(s => s.AgreementPartyId).OnDelete(DeleteBehavior.Cascade);
         party.HasIndex(p => new { p.AgreementId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.AgreementId });
+    }
+}
+
+internal sealed class AgreementTerminationConfiguration : IEntityTypeConfiguration<AgreementTermination>
+{
+    public void Configure(EntityTypeBuilder<AgreementTermination> termination)
+    {
+        termination.ToTable("AgreementTerminations");
+        termination.Property(t => t.Reason).HasMaxLength(Agreement.ReasonLimit);
+        termination.HasOne<Organisation>().WithMany().HasForeignKey(t => t.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        termination.HasIndex(t => new { t.AgreementId, t.OrganisationId }).IsUnique();
+    }
+}
+
+internal sealed class AgreementStatementConfiguration : IEntityTypeConfiguration<AgreementStatement>
+{
+    public void Configure(EntityTypeBuilder<AgreementStatement> statement)
+    {
+        statement.ToTable("AgreementStatements");
+        statement.Property(s => s.Text).HasMaxLength(AgreementStatement.TextLimit);
+        statement.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasIndex(s => s.AgreementId);
     }
 }
 
@@ -52,6 +79,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.ToTable("AgreementVersions");
         version.Ignore(v => v.Content);
         version.HasMany(v => v.Texts).WithOne().HasForeignKey(t => t.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasMany(v => v.CoSignatories).WithOne().HasForeignKey(c => c.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasIndex(v => new { v.AgreementId, v.Number }).IsUnique();
     }
@@ -69,6 +97,27 @@ internal sealed class AgreementVersionTextConfiguration : IEntityTypeConfigurati
         text.Property(t => t.FullText);
         text.HasMany(t => t.Contributions).WithOne().HasForeignKey(c => c.AgreementVersionTextId).OnDelete(DeleteBehavior.Cascade);
         text.HasIndex(t => new { t.AgreementVersionId, t.Language }).IsUnique();
+    }
+}
+
+internal sealed class AgreementCoSignatoryConfiguration : IEntityTypeConfiguration<AgreementCoSignatory>
+{
+    public void Configure(EntityTypeBuilder<AgreementCoSignatory> coSignatory)
+    {
+        coSignatory.ToTable("AgreementCoSignatories");
+        coSignatory.Property(c => c.Name).HasMaxLength(CoSignatory.NameLimit);
+        coSignatory.Property(c => c.Description).HasMaxLength(CoSignatory.DescriptionLimit);
+        coSignatory.HasOne(c => c.Signature).WithOne().HasForeignKey<AgreementCoSignature>(s => s.AgreementCoSignatoryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class AgreementCoSignatureConfiguration : IEntityTypeConfiguration<AgreementCoSignature>
+{
+    public void Configure(EntityTypeBuilder<AgreementCoSignature> signature)
+    {
+        signature.ToTable("AgreementCoSignatures");
+        signature.Property(s => s.SignatoryTitle).HasMaxLength(SignatureGiven.TitleLimit);
+        signature.Property(s => s.Place).HasMaxLength(SignatureGiven.PlaceLimit);
     }
 }
 

@@ -1,3 +1,4 @@
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,8 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.Property(p => p.Note).HasMaxLength(500);
         partnership.Ignore(p => p.ThemeCodes);
         partnership.HasMany(p => p.Parties).WithOne().HasForeignKey(p => p.PartnershipId).OnDelete(DeleteBehavior.Cascade);
+        partnership.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Cascade);
+        partnership.HasMany(p => p.Invitations).WithOne().HasForeignKey(i => i.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasMany(p => p.Themes).WithOne().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasIndex(p => p.SourceId).IsUnique();
         partnership.HasIndex(p => p.PartySet);
@@ -38,6 +41,41 @@ internal sealed class PartnershipPartyConfiguration : IEntityTypeConfiguration<P
         party.HasMany(p => p.Visions).WithOne().HasForeignKey(v => v.PartnershipPartyId).OnDelete(DeleteBehavior.Cascade);
         party.HasIndex(p => new { p.PartnershipId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.PartnershipId });
+    }
+}
+
+internal sealed class PartnershipStatementConfiguration : IEntityTypeConfiguration<PartnershipStatement>
+{
+    public void Configure(EntityTypeBuilder<PartnershipStatement> statement)
+    {
+        statement.ToTable("PartnershipStatements");
+        statement.Property(s => s.Text).HasMaxLength(PartnershipStatement.TextLimit);
+        statement.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasIndex(s => s.PartnershipId);
+    }
+}
+
+internal sealed class PartnershipInvitationConfiguration : IEntityTypeConfiguration<PartnershipInvitation>
+{
+    public void Configure(EntityTypeBuilder<PartnershipInvitation> invitation)
+    {
+        invitation.ToTable("PartnershipInvitations");
+        invitation.Property(i => i.Refusal).HasMaxLength(Partnership.WordLimit);
+        invitation.Ignore(i => i.IsOpen);
+        invitation.HasOne(i => i.Organisation).WithMany().HasForeignKey(i => i.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        invitation.HasMany(i => i.Consents).WithOne().HasForeignKey(c => c.PartnershipInvitationId).OnDelete(DeleteBehavior.Cascade);
+        invitation.HasIndex(i => new { i.PartnershipId, i.OrganisationId }).IsUnique().HasFilter("[JoinedAt] IS NULL AND [RefusedAt] IS NULL");
+        invitation.HasIndex(i => i.OrganisationId);
+    }
+}
+
+internal sealed class PartnershipConsentConfiguration : IEntityTypeConfiguration<PartnershipConsent>
+{
+    public void Configure(EntityTypeBuilder<PartnershipConsent> consent)
+    {
+        consent.ToTable("PartnershipConsents");
+        consent.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        consent.HasIndex(c => new { c.PartnershipInvitationId, c.OrganisationId }).IsUnique();
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -35,6 +36,9 @@ public abstract class AgreementForm : IPartedForm
 
     public string? SignaturesToTakeEffect { get; set; }
 
+    /// <summary>Who signs beside the parties; empty places are nobody.</summary>
+    public List<CoSignatoryForm> CoSignatories { get; set; } = [];
+
     /// <summary>The button that adds or removes a language.</summary>
     public string? Languages { get; set; }
 
@@ -52,6 +56,7 @@ public abstract class AgreementForm : IPartedForm
         NoticeMonths = IsTacitlyRenewed ? Number(NoticeMonths) : null,
         ReviewMonths = Number(ReviewEvery) * (ReviewUnit == nameof(PeriodUnit.Months) ? 1 : 12),
         SignaturesToTakeEffect = Number(SignaturesToTakeEffect),
+        CoSignatories = [.. CoSignatories.Where(one => one.Name is not null).Select(one => new CoSignatory(one.Name!, one.Description))],
         Texts = [.. Texts.Select(text => text.ToText())],
     };
 
@@ -82,6 +87,11 @@ public abstract class AgreementForm : IPartedForm
     /// <summary>A field for what each party brings, in every language, and for the signature of each on a paper.</summary>
     public void PrepareFor(IEnumerable<int> organisationIds)
     {
+        while (CoSignatories.Count < CoSignatory.Most)
+        {
+            CoSignatories.Add(new CoSignatoryForm());
+        }
+
         foreach (var key in organisationIds.Select(AgreementTextForm.KeyOf))
         {
             Texts.ForEach(text => text.Contributions.TryAdd(key, null));
@@ -101,11 +111,20 @@ public abstract class AgreementForm : IPartedForm
         NoticeMonths = Typed(content.NoticeMonths);
         (ReviewEvery, ReviewUnit) = content.ReviewMonths is { } months && months % 12 != 0 ? (Typed(months), nameof(PeriodUnit.Months)) : (Typed(content.ReviewMonths / 12), nameof(PeriodUnit.Years));
         SignaturesToTakeEffect = Typed(content.SignaturesToTakeEffect);
+        CoSignatories = [.. content.CoSignatories.Select(one => new CoSignatoryForm { Name = one.Name, Description = one.Description })];
     }
 
     internal static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A ministry, a committee.</summary>
+public sealed class CoSignatoryForm
+{
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
 }
 
 public enum PeriodUnit
@@ -188,6 +207,36 @@ public sealed class DraftForm : AgreementForm, IOnceForm, IOpeningForm
     public Guid FormId { get; set; }
 
     public List<string> Parties { get; set; } = [];
+}
+
+/// <summary>A draft that renews or amends an agreement, between those who are still bound by it.</summary>
+public sealed class NextForm : AgreementForm, IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>With the texts and terms of the earlier one. What has an end gets a new one where it is renewed.</summary>
+    public static NextForm Of(AgreementDetails earlier, AgreementLink link, DateOnly today)
+    {
+        var form = new NextForm { FormId = Guid.NewGuid() };
+        var bound = earlier.BoundParties.Select(party => AgreementTextForm.KeyOf(party.OrganisationId)).ToHashSet();
+        form.Fill(earlier.Version.Content);
+        form.Texts.ForEach(text => text.Contributions = text.Contributions.Where(pair => bound.Contains(pair.Key)).ToDictionary());
+        form.Start = new DateInput();
+        if (link == AgreementLink.Amends)
+        {
+            form.Kind = nameof(AgreementKind.Amendment);
+            form.End = DateInput.Of(earlier.Life.NextRenewal(today) is { } renewal ? PartialDate.From(renewal.LastDay) : earlier.Version.End);
+            return form;
+        }
+
+        if ((earlier.EndsOn ?? earlier.Version.End) is { Day: not null } end && end.Latest >= today)
+        {
+            form.Start = DateInput.Of(PartialDate.From(end.Latest.AddDays(1)));
+        }
+
+        form.End = new DateInput();
+        return form;
+    }
 }
 
 public sealed class PaperAgreementForm : AgreementForm, IOnceForm, IOpeningForm, IPaperForm

@@ -32,6 +32,8 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
         Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths, texts).When(form => form.ReviewUnit == nameof(PeriodUnit.Months));
         Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths / 12, texts).When(form => form.ReviewUnit != nameof(PeriodUnit.Months));
         Whole(form => form.SignaturesToTakeEffect, int.MaxValue, texts);
+        RuleFor(form => form.CoSignatories).Must(list => list.Count <= CoSignatory.Most).WithMessage(_ => texts["Agreements.Errors.CoSignatories", CoSignatory.Most]);
+        RuleForEach(form => form.CoSignatories).SetValidator(new CoSignatoryFormValidator(texts));
     }
 
     /// <summary>Each party once; that there are enough of them, the agreement itself decides.</summary>
@@ -63,11 +65,23 @@ internal sealed class AgreementTextFormValidator : AbstractValidator<AgreementTe
     }
 }
 
+internal sealed class CoSignatoryFormValidator : AbstractValidator<CoSignatoryForm>
+{
+    public CoSignatoryFormValidator(Texts texts)
+    {
+        RuleFor(one => one.Name).NotEmpty().When(one => one.Description is not null).WithMessage(_ => texts["Agreements.Errors.CoSignatoryName"]);
+        RuleFor(one => one.Name).IsAtMost(CoSignatory.NameLimit, texts);
+        RuleFor(one => one.Description).IsAtMost(CoSignatory.DescriptionLimit, texts);
+    }
+}
+
 internal sealed class DraftFormValidator : AgreementFormValidator<DraftForm>
 {
     public DraftFormValidator(Texts texts)
         : base(texts) => RuleFor(form => form.Parties).Must(AreNamedOnce).WithMessage(_ => texts["Agreements.Errors.PartyTwice"]);
 }
+
+internal sealed class NextFormValidator(Texts texts) : AgreementFormValidator<NextForm>(texts);
 
 internal sealed class PaperAgreementFormValidator : AgreementFormValidator<PaperAgreementForm>
 {

@@ -35,6 +35,17 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanDisputePaper => AgreementAccess.CanDisputePaper(standing, Actor);
 
+    public bool CanCoSign => AgreementAccess.CanCoSign(standing, Actor);
+
+    public bool CanTerminate => AgreementAccess.CanTerminate(standing, Actor);
+
+    public bool CanState => AgreementAccess.CanState(standing, Actor);
+
+    /// <summary>Unless somebody has begun with it already.</summary>
+    public bool CanRenew => AgreementAccess.CanFollow(standing, Actor) && !Agreement.Later.Exists(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined);
+
+    public bool CanAmend => AgreementAccess.CanFollow(standing, Actor);
+
     public IReadOnlyList<DocumentKind> AddableDocuments => AgreementDocumentAccess.Addable(standing, Actor);
 
     /// <summary>The record of a paper of which nobody has added the scan, to who recorded it.</summary>

@@ -32,6 +32,8 @@ public sealed record AgreementSummary
 
     public required IReadOnlyList<SummaryParty> Parties { get; init; }
 
+    public required IReadOnlyList<SummaryCoSigner> CoSigners { get; init; }
+
     public required IReadOnlyList<Said> Foot { get; init; }
 
     public required QrCode QrCode { get; init; }
@@ -84,6 +86,9 @@ public sealed record SummaryParty
 
     public required bool HasSigned { get; init; }
 }
+
+/// <summary>Who signs beside the parties.</summary>
+public sealed record SummaryCoSigner(IReadOnlyList<Said> SignsBeside, IReadOnlyList<Said> Signatory, SummaryLine Signature, bool HasSigned);
 
 /// <param name="Words">The party's own words, whose language is not known.</param>
 public sealed record SummaryBlock(IReadOnlyList<Said> Heads, IReadOnlyList<SummaryLine> Lines, string? Words = null);

@@ -69,6 +69,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             Texts = [.. TextRows],
             Facts = [.. labels.Select(label => Facts(label).ToList())],
             Parties = [.. agreement.PartiesFor(reader).Select(Party)],
+            CoSigners = [.. agreement.Version.CoSignatories.Where(one => one.Signature is not null || agreement.Status != AgreementStatus.Declined).Select(CoSigner)],
             Foot = [.. labels.Select(Foot)],
             QrCode = QrCode.Of(url),
             QrCodeLabel = labels[0]["QrCode"],
@@ -88,13 +89,26 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             }
         }
 
-        private IReadOnlyList<Said> State => agreement switch
+        private IReadOnlyList<Said> State => [.. Standing, .. Notices];
+
+        /// <summary>Who ends its part, and when: as long as the agreement is not over by it, it stands beside what is in force.</summary>
+        private IEnumerable<Said> Notices => agreement.Parties.Where(party => party.Notice is not null)
+            .SelectMany(party => In(label => label["State.Notice", party.Name, label.Date(party.Notice!.LastDay)]));
+
+        private IReadOnlyList<Said> Standing => agreement.Life.On(today) switch
+        {
+            AgreementState.Renewed => In("State.Renewed"),
+            AgreementState.Terminated => In(label => label["State.Terminated", label.Date(agreement.EndsOn!.Value)]),
+            AgreementState.Expired => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
+            _ => StandingByActs,
+        };
+
+        private IReadOnlyList<Said> StandingByActs => agreement switch
         {
             { Status: AgreementStatus.Declined } => In("State.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId)),
             { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
             { IsOnPaper: true, InForceAt: null } => In("State.OnPaperUnconfirmed", agreement.NameOf(agreement.DraftingOrganisationId), string.Join(", ", agreement.Parties.Where(party => party.PaperConfirmedAt is null).Select(party => party.Name))),
             { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
-            _ when agreement.IsExpired(today) => In(label => label["State.Expired", label.Date(agreement.Version.End!.Value)]),
             { Status: AgreementStatus.Signed } when agreement.Parties.Exists(party => party.Signature is null) => In("State.SignedByEnough"),
             _ => In($"State.{agreement.Status}"),
         };
@@ -134,6 +148,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                     : Length(text.Title) + Length(text.Purpose) + Length(text.Scope) + text.Contributions.Sum(contribution => Length(contribution.Text)))
                     + agreement.Parties.Sum(party => PartyCharacters + Length(Path(party)?.Detail) + (agreement.LastEndorsementOf(party)?.Decisions.Sum(decision => decision.Reference.Length) ?? 0))
                     + (agreement.Version.Themes.Count * labels.Count * 15)
+                    + agreement.Version.CoSignatories.Sum(one => 150 + Length(one.Name) + Length(one.Description))
                     + ((labels.Count - 1) * 1_000);
                 return characters switch { < 2_400 => SummarySize.Normal, < 5_000 => SummarySize.Small, _ => SummarySize.Smallest };
             }
@@ -172,6 +187,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             var version = agreement.Version;
             (string Key, string Text)[] facts =
             [
+                .. Chain(label),
                 ("KindLabel", label.Kind(version.Kind)),
                 ("Themes", version.Themes.Count > 0 ? string.Join(", ", version.Themes.Select(code => label[$"Themes.{code}"])) : label["NoThemes"]),
                 ("Start", Start(label)),
@@ -186,6 +202,26 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                     .Select(document => ("FullTextDocument", label["FullTextDocument.Note", document.Name, DocumentWords.Short(document.Fingerprint)])),
             ];
             return facts.Select(fact => new SummaryCell(In(label, _ => label["Labelled", label[fact.Key]]), In(label, _ => fact.Text)));
+        }
+
+        /// <summary>What it renews or amends, and what in force renews or amends it.</summary>
+        private IEnumerable<(string Key, string Text)> Chain(SummaryLabels label)
+        {
+            if (agreement.Earlier is { } earlier)
+            {
+                yield return ($"Link.{agreement.Link}", Named(earlier));
+            }
+
+            foreach (var later in agreement.Later.Where(later => later.InForceAt is not null))
+            {
+                yield return ($"LinkedBy.{later.Link}", Named(later));
+            }
+
+            string Named(LinkedAgreement other)
+            {
+                var title = (other.Titles.Find(title => title.Language == label.Language) ?? other.Titles[0]).Title;
+                return other.InForceFrom is { } from ? label["AgreementOf", title, label.Date(from), other.Id] : label["AgreementNumbered", title, other.Id];
+            }
         }
 
         private string Start(SummaryLabels label)
@@ -258,16 +294,24 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 Signatory = party.Signature?.SignatoryTitle is { } title ? title.Length > 0 ? Own(title) : In("SignatoryUnknown")
                     : party.HeadTerm is { } head ? [new Said(head, ownLanguage ?? "")]
                     : In(party.IsMunicipality ? "Head" : "HeadOfAssociation"),
-                Signature = party.Signature switch
-                {
-                    null => new SummaryLine(In("SignHere")),
-                    { Place: { } place } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date)), Own(place)),
-                    { } signature => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date))),
-                },
+                Signature = Signature(party.Signature),
                 Signs = agreement.Status != AgreementStatus.Declined || party.Signature is not null,
                 HasSigned = party.Signature is not null,
             };
         }
+
+        private SummaryCoSigner CoSigner(CoSignatoryDetails one) => new(
+            In("CoSigns", one.Name),
+            one.Signature?.SignatoryTitle is { } title ? Own(title) : one.Description is { } description ? Own(description) : [],
+            Signature(one.Signature),
+            one.Signature is not null);
+
+        private SummaryLine Signature(SignatureDetails? signature) => signature switch
+        {
+            null => new SummaryLine(In("SignHere")),
+            { Place: { } place } => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date)), Own(place)),
+            _ => new SummaryLine(In("Signed"), In(label => label.Date(signature.Date))),
+        };
 
         private List<SummaryLine> Approval(AgreementPartyDetails party)
         {

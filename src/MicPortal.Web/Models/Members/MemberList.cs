@@ -23,7 +23,7 @@ public sealed record MemberListQuery : ListQuery
 
     public MemberFilter Filter => new(
         Q,
-        Enum.TryParse<PartnershipStage>(Stage, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
+        Enum.TryParse<PartnershipState>(Stage, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
         OneOf(Partnerships, "with", "without"),
         OneOf(Membership, "accepted", "listed"),
         OneOf(Portal, "on", "off"));

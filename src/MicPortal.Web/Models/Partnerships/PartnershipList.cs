@@ -31,7 +31,7 @@ public sealed record PartnershipListQuery : ListQuery
         Q,
         string.IsNullOrEmpty(Country) ? null : Country.ToUpperInvariant(),
         Value<AgreementKind>(Kind),
-        Value<PartnershipStage>(Stage),
+        Value<PartnershipState>(Stage),
         string.IsNullOrEmpty(Theme) ? null : Theme,
         Value<Confirmation>(Confirmation))
     {

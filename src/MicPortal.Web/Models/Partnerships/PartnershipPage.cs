@@ -24,6 +24,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
 
+    public bool CanState => PartnershipAccess.CanState(Partnership.Standing, Actor);
+
+    public bool CanReopen => PartnershipAccess.CanReopen(Partnership.Standing, Actor);
+
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
     public bool SeesOwnPartOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 
@@ -50,10 +54,41 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public string Lead(Texts texts, Words words, Dates dates) => Partnership switch
     {
         _ when IsRefused => texts["Partnerships.Lead.Refused", words.List(RefusedBy.Select(party => party.Name))],
+        { Stage: PartnershipStage.Active } when Partnership.State(dates.Today) == PartnershipState.Dormant => Dormant(texts, dates),
         { Stage: PartnershipStage.Unconfirmed } => texts["Partnerships.Lead.Unconfirmed"],
         { FirstContact: { } first } => texts[$"Partnerships.Lead.{Partnership.Stage}.Since", dates.Text(first)],
         _ => texts[$"Partnerships.Lead.{Partnership.Stage}"],
     };
+
+    /// <summary>"No joint work since 2019. Last confirmed 3 months ago."</summary>
+    private string Dormant(Texts texts, Dates dates)
+    {
+        var since = Partnership.LastJointWork(dates.Today) is { } last ? texts["Partnerships.Lead.Dormant.Since", dates.Text(last)] : texts["Partnerships.Lead.Dormant"];
+        return Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Max(party => party.ConfirmedAt) is { } confirmed
+            ? texts["Partnerships.Lead.Dormant.Confirmed", since, dates.Ago(confirmed)]
+            : since;
+    }
+
+    /// <summary>An ended partnership: who asks to open it again, and what the reader can do.</summary>
+    private NextStep Ended(PartyDetails own, Texts texts, Words words)
+    {
+        var asking = Partnership.Parties.Where(party => party.ReopensAt is not null).ToList();
+        var sentence = asking.Count == 0
+            ? texts[own.Answer == PartyAnswer.Ended ? "Partnerships.Next.YouSaid.Ended" : "Partnerships.Next.Ended"]
+            : texts["Partnerships.Next.Reopens", words.List(asking.Select(party => party.Name))];
+        if (!CanReopen)
+        {
+            return new NextStep(sentence, asking.Contains(own) ? texts["Partnerships.Next.Reopens.Waits"] : null);
+        }
+
+        return new NextStep(sentence, texts["Partnerships.Next.Reopen.Text"])
+        {
+            Url = $"/partnerships/{Partnership.Id}/reopenings",
+            Label = texts[asking.Count == 0 ? "Partnerships.Reopen.Ask" : "Partnerships.Reopen.Agree"],
+            Sends = ("token", $"{Partnership.ConcurrencyToken}"),
+            WaitsForReader = asking.Count > 0,
+        };
+    }
 
     /// <summary>What is next, with its one action for this reader; null for who only reads.</summary>
     public NextStep? Next(Texts texts, Words words, Dates dates)
@@ -66,6 +101,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         var own = Partnership.Parties.Single(party => party.OrganisationId == Actor.OrganisationId);
         var others = Partnership.Parties.Where(party => party != own).ToList();
         var url = $"/partnerships/{Partnership.Id}";
+        if (Partnership.Stage == PartnershipStage.Ended && own.Answer is PartyAnswer.Ended or PartyAnswer.Accepted)
+        {
+            return Ended(own, texts, words);
+        }
+
         if (own.Answer == PartyAnswer.Ended)
         {
             return new NextStep(texts["Partnerships.Next.YouSaid.Ended"], null);
@@ -119,6 +159,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         {
             PartnershipStage.Ended => null,
             _ when Agreements.Count == 0 && CanEdit => new NextStep(texts["Partnerships.Next.Agree"], texts["Partnerships.Next.Agree.Text"]) { Url = $"{url}/agreements/new", Label = texts["Agreements.DraftOne"] },
+            _ when CanEdit && Partnership.State(dates.Today) == PartnershipState.Dormant => new NextStep(texts["Partnerships.Next.Dormant"], texts["Partnerships.Next.Dormant.Text"])
+            {
+                Url = $"{url}/agreements/new",
+                Label = texts["Agreements.DraftOne"],
+            },
             _ => new NextStep(texts["Partnerships.Next.Nothing"], null),
         };
     }
@@ -145,7 +190,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         row.DraftingOrganisationId,
         row.IsOnPaper,
         [.. row.Parties.Select(party => new AgreementPartyStanding(
-            party.OrganisationId, party.HasEndorsed, party.HasSigned, party.HasConfirmedPaper, Partnership.Parties.Exists(one => one.OrganisationId == party.OrganisationId && one.Answer == PartyAnswer.Accepted)))],
+            party.OrganisationId, party.HasEndorsed, party.HasSigned, party.HasConfirmedPaper, Partnership.Parties.Exists(one => one.OrganisationId == party.OrganisationId && one.Answer == PartyAnswer.Accepted)) { HasGivenNotice = party.LastDay is not null })],
         IsPublished: false,
         ActorsAssociationHasParty: false,
         Partnership.Stage != PartnershipStage.Ended);

@@ -1,6 +1,7 @@
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
 
@@ -12,6 +13,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>To the act itself, or to the record where this user cannot do it.</summary>
     public static string Url(WaitingItem item, Actor actor) => item.Kind switch
     {
+        WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
+        WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
         WaitingKind.AnswerFollowUp => $"/follow-ups/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
@@ -19,7 +22,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal => $"/partnerships/{item.RecordId}",
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
     };
 
@@ -38,6 +41,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.ConfirmImported => null,
             WaitingKind.ConfirmForRound => string.Join(" · ", item.Rounds.Select(Until).Distinct()),
             WaitingKind.AnswerFollowUp => since,
+            WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }

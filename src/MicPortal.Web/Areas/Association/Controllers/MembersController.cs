@@ -23,7 +23,7 @@ public sealed class MembersController(MemberQueries members, OrganisationPartner
             return NotFound();
         }
 
-        var page = await partnerships.List(id, query.Page, Actor, Cancel);
+        var page = await partnerships.List(id, query.Page, Actor, Today, Cancel);
         return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor)));
     }
 }

@@ -17,7 +17,7 @@ public sealed class OwnPartnershipsController(OrganisationPartnershipQueries par
     [HttpGet]
     public async Task<IActionResult> Index(ListQuery query)
     {
-        var page = await partnerships.List(Actor.AssociationId!.Value, query.Page, Actor, Cancel);
+        var page = await partnerships.List(Actor.AssociationId!.Value, query.Page, Actor, Today, Cancel);
         return View(new OwnPartnerships(page, ListLinks.Of(Request, page), Actor));
     }
 }

@@ -19,9 +19,9 @@ public sealed class WorkspaceController(WorkspaceQueries workspace, MemberQuerie
     public async Task<IActionResult> Index(MemberListQuery query)
     {
         var association = Actor.AssociationId!.Value;
-        var work = await workspace.Waiting(Actor, Cancel);
+        var work = await workspace.Waiting(Actor, Today, Cancel);
         var figures = await members.Figures(association, Actor, Cancel);
-        var page = await members.List(association, query.Filter, query.Page, Actor, Cancel);
+        var page = await members.List(association, query.Filter, query.Page, Actor, Today, Cancel);
         return View(new AssociationWorkspace(new Waiting(HttpContext.User()!, work), figures, query, page, ListLinks.Of(Request, page)));
     }
 }

@@ -17,8 +17,8 @@ public sealed class WorkspaceController(WorkspaceQueries workspace, Organisation
     [HttpGet]
     public async Task<IActionResult> Index(ListQuery query)
     {
-        var work = await workspace.Waiting(Actor, Cancel);
-        var page = await partnerships.List(Actor.OrganisationId!.Value, query.Page, Actor, Cancel);
+        var work = await workspace.Waiting(Actor, Today, Cancel);
+        var page = await partnerships.List(Actor.OrganisationId!.Value, query.Page, Actor, Today, Cancel);
         return View(new Workspace(new Waiting(HttpContext.User()!, work), new OwnPartnerships(page, ListLinks.Of(Request, page), Actor)));
     }
 }

@@ -72,6 +72,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -243,11 +244,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                     InForceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     DeclinedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndsOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    EarlierId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Link = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Agreements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Agreements_Agreements_EarlierId",
+                        column: x => x.EarlierId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Agreements_Organisations_DraftingOrganisationId",
                         column: x => x.DraftingOrganisationId,
@@ -349,6 +359,39 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PartnershipInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvitedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnershipInvitations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipInvitations_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartnershipParties",
                 columns: table => new
                 {
@@ -365,7 +408,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Path = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     PathDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Publication = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SaysBegun = table.Column<bool>(type: "INTEGER", nullable: false)
+                    SaysBegun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SaysBegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReopensAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -378,6 +423,34 @@ namespace MicPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PartnershipParties_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipStatements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnershipStatements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipStatements_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
@@ -519,6 +592,63 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementStatements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementStatements_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementStatements_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementTerminations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementTerminations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementTerminations_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementTerminations_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementVersions",
                 columns: table => new
                 {
@@ -583,6 +713,33 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipConsents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipInvitationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsentedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipConsents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnershipConsents_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipConsents_PartnershipInvitations_PartnershipInvitationId",
+                        column: x => x.PartnershipInvitationId,
+                        principalTable: "PartnershipInvitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -797,6 +954,27 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementCoSignatories",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementVersionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementCoSignatories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementCoSignatories_AgreementVersions_AgreementVersionId",
+                        column: x => x.AgreementVersionId,
+                        principalTable: "AgreementVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementEndorsements",
                 columns: table => new
                 {
@@ -848,6 +1026,31 @@ namespace MicPortal.Data.Sqlite.Migrations
                         name: "FK_AgreementVersionTexts_AgreementVersions_AgreementVersionId",
                         column: x => x.AgreementVersionId,
                         principalTable: "AgreementVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementCoSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementCoSignatoryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Date = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RecordedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementCoSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementCoSignatures_AgreementCoSignatories_AgreementCoSignatoryId",
+                        column: x => x.AgreementCoSignatoryId,
+                        principalTable: "AgreementCoSignatories",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -923,6 +1126,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementCoSignatories_AgreementVersionId",
+                table: "AgreementCoSignatories",
+                column: "AgreementVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementCoSignatures_AgreementCoSignatoryId",
+                table: "AgreementCoSignatures",
+                column: "AgreementCoSignatoryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementDecisions_AgreementEndorsementId",
                 table: "AgreementDecisions",
                 column: "AgreementEndorsementId");
@@ -978,6 +1192,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "DraftingOrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Agreements_EarlierId",
+                table: "Agreements",
+                column: "EarlierId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agreements_PartnershipId_Status",
                 table: "Agreements",
                 columns: new[] { "PartnershipId", "Status" });
@@ -987,6 +1206,27 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "AgreementSignatures",
                 column: "AgreementPartyId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStatements_AgreementId",
+                table: "AgreementStatements",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementStatements_OrganisationId",
+                table: "AgreementStatements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTerminations_AgreementId_OrganisationId",
+                table: "AgreementTerminations",
+                columns: new[] { "AgreementId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementTerminations_OrganisationId",
+                table: "AgreementTerminations",
+                column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementVersions_AgreementId_Number",
@@ -1106,6 +1346,29 @@ namespace MicPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnershipConsents_OrganisationId",
+                table: "PartnershipConsents",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipConsents_PartnershipInvitationId_OrganisationId",
+                table: "PartnershipConsents",
+                columns: new[] { "PartnershipInvitationId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipInvitations_OrganisationId",
+                table: "PartnershipInvitations",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipInvitations_PartnershipId_OrganisationId",
+                table: "PartnershipInvitations",
+                columns: new[] { "PartnershipId", "OrganisationId" },
+                unique: true,
+                filter: "[JoinedAt] IS NULL AND [RefusedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnershipParties_OrganisationId_PartnershipId",
                 table: "PartnershipParties",
                 columns: new[] { "OrganisationId", "PartnershipId" });
@@ -1157,6 +1420,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_Partnerships_Stage_SortName_Id",
                 table: "Partnerships",
                 columns: new[] { "Stage", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipStatements_OrganisationId",
+                table: "PartnershipStatements",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipStatements_PartnershipId",
+                table: "PartnershipStatements",
+                column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipThemes_Code_PartnershipId",
@@ -1218,6 +1491,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementContributions");
 
             migrationBuilder.DropTable(
+                name: "AgreementCoSignatures");
+
+            migrationBuilder.DropTable(
                 name: "AgreementDecisions");
 
             migrationBuilder.DropTable(
@@ -1225,6 +1501,12 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgreementSignatures");
+
+            migrationBuilder.DropTable(
+                name: "AgreementStatements");
+
+            migrationBuilder.DropTable(
+                name: "AgreementTerminations");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -1260,6 +1542,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "PartnershipConsents");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipStatements");
+
+            migrationBuilder.DropTable(
                 name: "PartnershipThemes");
 
             migrationBuilder.DropTable(
@@ -1284,6 +1572,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementVersionTexts");
 
             migrationBuilder.DropTable(
+                name: "AgreementCoSignatories");
+
+            migrationBuilder.DropTable(
                 name: "AgreementEndorsements");
 
             migrationBuilder.DropTable(
@@ -1291,6 +1582,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ConfirmationRounds");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipInvitations");
 
             migrationBuilder.DropTable(
                 name: "PartnershipParties");

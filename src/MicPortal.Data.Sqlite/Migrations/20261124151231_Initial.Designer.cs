@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124150742_Initial")]
+    [Migration("20261124151231_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -300,6 +300,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("DraftingOrganisationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("InForceAt")
                         .HasColumnType("TEXT");
 
@@ -308,6 +314,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsOnPaper")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("PartnershipId")
                         .HasColumnType("INTEGER");
@@ -322,9 +333,74 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("DraftingOrganisationId");
 
+                    b.HasIndex("EarlierId");
+
                     b.HasIndex("PartnershipId", "Status");
 
                     b.ToTable("Agreements");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementVersionId");
+
+                    b.ToTable("AgreementCoSignatories", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementCoSignatoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecordedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementCoSignatoryId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementCoSignatures", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
@@ -615,6 +691,68 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("AgreementSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementStatements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementTerminations", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
@@ -1123,6 +1261,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -1160,6 +1301,76 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasFilter("[ConfirmedAt] IS NOT NULL");
 
                     b.ToTable("Partnerships");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipInvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipInvitationId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipConsents", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("InvitedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RefusedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("[JoinedAt] IS NULL AND [RefusedAt] IS NULL");
+
+                    b.ToTable("PartnershipInvitations", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
@@ -1207,8 +1418,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ReopensAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("SaysBegun")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SaysBegunAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)
@@ -1222,6 +1439,35 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PartnershipParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("PartnershipStatements", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
@@ -1541,13 +1787,38 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", "Earlier")
+                        .WithMany("Later")
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Earlier");
+
                     b.Navigation("Partnership");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementVersion", null)
+                        .WithMany("CoSignatories")
+                        .HasForeignKey("AgreementVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementCoSignatory", null)
+                        .WithOne("Signature")
+                        .HasForeignKey("MicPortal.Domain.Agreements.AgreementCoSignature", "AgreementCoSignatoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
@@ -1637,6 +1908,36 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithOne("Signature")
                         .HasForeignKey("MicPortal.Domain.Agreements.AgreementSignature", "AgreementPartyId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Terminations")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1765,6 +2066,38 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.PartnershipInvitation", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PartnershipInvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
@@ -1780,6 +2113,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
@@ -1831,9 +2179,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     b.Navigation("Documents");
 
+                    b.Navigation("Later");
+
                     b.Navigation("Parties");
 
+                    b.Navigation("Statements");
+
+                    b.Navigation("Terminations");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Navigation("Signature");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
@@ -1853,6 +2212,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
                 {
+                    b.Navigation("CoSignatories");
+
                     b.Navigation("Endorsements");
 
                     b.Navigation("Texts");
@@ -1880,9 +2241,18 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
+                    b.Navigation("Invitations");
+
                     b.Navigation("Parties");
 
+                    b.Navigation("Statements");
+
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>

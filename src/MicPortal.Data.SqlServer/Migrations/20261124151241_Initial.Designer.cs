@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124150753_Initial")]
+    [Migration("20261124151241_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -312,6 +312,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("DraftingOrganisationId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("InForceAt")
                         .HasColumnType("datetime2");
 
@@ -320,6 +326,11 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<bool>("IsOnPaper")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<int>("PartnershipId")
                         .HasColumnType("int");
@@ -334,9 +345,78 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("DraftingOrganisationId");
 
+                    b.HasIndex("EarlierId");
+
                     b.HasIndex("PartnershipId", "Status");
 
                     b.ToTable("Agreements");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementVersionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementVersionId");
+
+                    b.ToTable("AgreementCoSignatories", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementCoSignatoryId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Date")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("RecordedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RecordedByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SignatoryTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementCoSignatoryId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementCoSignatures", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
@@ -641,6 +721,72 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("AgreementSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementStatements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("AgreementTerminations", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
@@ -1172,6 +1318,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -1211,6 +1360,80 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasFilter("[ConfirmedAt] IS NOT NULL");
 
                     b.ToTable("Partnerships");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ConsentedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipInvitationId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipInvitationId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipConsents", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("InvitedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("JoinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("RefusedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId", "OrganisationId")
+                        .IsUnique()
+                        .HasFilter("[JoinedAt] IS NULL AND [RefusedAt] IS NULL");
+
+                    b.ToTable("PartnershipInvitations", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
@@ -1260,8 +1483,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateTime?>("ReopensAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("SaysBegun")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("SaysBegunAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Word")
                         .HasMaxLength(500)
@@ -1275,6 +1504,37 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PartnershipParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("PartnershipStatements", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
@@ -1602,13 +1862,38 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", "Earlier")
+                        .WithMany("Later")
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Earlier");
+
                     b.Navigation("Partnership");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementVersion", null)
+                        .WithMany("CoSignatories")
+                        .HasForeignKey("AgreementVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignature", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementCoSignatory", null)
+                        .WithOne("Signature")
+                        .HasForeignKey("MicPortal.Domain.Agreements.AgreementCoSignature", "AgreementCoSignatoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementContribution", b =>
@@ -1698,6 +1983,36 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .WithOne("Signature")
                         .HasForeignKey("MicPortal.Domain.Agreements.AgreementSignature", "AgreementPartyId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementTermination", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Terminations")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1826,6 +2141,38 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.PartnershipInvitation", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("PartnershipInvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Invitations")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
@@ -1841,6 +2188,21 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipStatement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipTheme", b =>
@@ -1892,9 +2254,20 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     b.Navigation("Documents");
 
+                    b.Navigation("Later");
+
                     b.Navigation("Parties");
 
+                    b.Navigation("Statements");
+
+                    b.Navigation("Terminations");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementCoSignatory", b =>
+                {
+                    b.Navigation("Signature");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementDocument", b =>
@@ -1914,6 +2287,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
                 {
+                    b.Navigation("CoSignatories");
+
                     b.Navigation("Endorsements");
 
                     b.Navigation("Texts");
@@ -1941,9 +2316,18 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
+                    b.Navigation("Invitations");
+
                     b.Navigation("Parties");
 
+                    b.Navigation("Statements");
+
                     b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>

@@ -1,0 +1,31 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Application.Partnerships;
+
+public static class PartnershipStates
+{
+    /// <summary>Those that look so on this day; <see cref="JointWork"/> as SQL, and a test proves that the two agree.</summary>
+    public static IQueryable<Partnership> In(this IQueryable<Partnership> partnerships, PartnershipState state, DateOnly today, MicPortalDbContext db)
+    {
+        // Older than the first day of the last months is what has passed by it.
+        var first = JointWork.LongAgo(today).AddDays(1);
+        var (since, until) = (new ComparedDay(first), new ComparedDay(today));
+        var sinceTime = first.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var working = db.Agreements.Where(agreement =>
+            ((!agreement.IsOnPaper || agreement.InForceAt != null) && agreement.Parties.Any(party => party.Signature != null
+                && (party.Signature.Date >= since.Day || party.Signature.Date == since.Month || party.Signature.Date == since.Year) && party.Signature.Date <= until.Day))
+            || (agreement.InForceAt != null && agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
+                && (version.Start >= since.Day || version.Start == since.Month || version.Start == since.Year) && version.Start <= until.Day)));
+        return state switch
+        {
+            PartnershipState.Unconfirmed => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Unconfirmed),
+            PartnershipState.Exploring => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Exploring),
+            PartnershipState.Ended => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Ended),
+            PartnershipState.Dormant => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
+                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id)),
+            _ => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
+                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id))),
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Organisations;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Partnerships;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>A party invites a newcomer; the parties and, once all have consented, the newcomer read the invitation.</summary>
+[Route("partnerships/{id:int}/invitations")]
+public sealed class PartnershipInvitationsController(MicPortalDbContext db, PartnershipQueries partnerships, InvitationQueries invitations, OrganisationNames organisations) : PortalController, IRecordController
+{
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int id, string? q)
+    {
+        if (await partnerships.Details(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        return PartnershipAccess.CanEdit(partnership.Standing, Actor)
+            ? View("/Views/Partnerships/Invite.cshtml", new InvitationSearch(partnership, q, await organisations.Find(q, Cancel)))
+            : Forbid();
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(int id, int organisation)
+    {
+        if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        if (!PartnershipAccess.CanEdit(PartnershipStanding.Of(partnership, false), Actor))
+        {
+            return Forbid();
+        }
+
+        if (await db.Organisations.SingleOrDefaultAsync(one => one.Id == organisation, Cancel) is not { } newcomer)
+        {
+            return NotFound();
+        }
+
+        var url = $"/partnerships/{id}/invitations/{organisation}";
+        await db.Entry(partnership).Collection(p => p.Invitations).Query().Include(invitation => invitation.Consents).LoadAsync(Cancel);
+        // A second click finds it done.
+        if (!partnership.Invitations.Any(invitation => invitation.IsOpen && invitation.OrganisationId == organisation))
+        {
+            partnership.Invite(newcomer, Actor, Now);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        return Done(url, "Partnerships.Invitation.Sent");
+    }
+
+    [HttpGet("{organisation:int}")]
+    public async Task<IActionResult> Details(int id, int organisation) =>
+        await invitations.Details(id, organisation, Actor, Cancel) is { } invitation
+            ? View("/Views/Partnerships/Invitation.cshtml", new InvitationPage(invitation, new InvitationRefusalForm { FormId = Guid.NewGuid() }, Actor))
+            : NotFound();
+
+    [HttpPost("{organisation:int}/consents")]
+    public async Task<IActionResult> Consent(int id, int organisation)
+    {
+        if (await invitations.Details(id, organisation, Actor, Cancel) is not { } invitation)
+        {
+            return NotFound();
+        }
+
+        // A second click finds it done.
+        var isDone = Actor.Writes && invitation.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && invitation.ConsentedAt(party) is not null);
+        if (!isDone && !invitation.CanConsent(Actor))
+        {
+            return Forbid();
+        }
+
+        if (!isDone)
+        {
+            var partnership = (await invitations.ForChange(id, organisation, Actor, Cancel))!;
+            partnership.ConsentToInvitation(organisation, Actor, Now);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        return Done($"/partnerships/{id}/invitations/{organisation}", "Partnerships.Invitation.Consented");
+    }
+
+    [NonAction]
+    public string RecordUrl(int id) => $"/partnerships/{id}";
+}

@@ -1,0 +1,64 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Partnerships;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>The newcomer accepts the invitation: its own path and vision, and the facts as it knows them.</summary>
+[Route("partnerships/{id:int}/joinings")]
+public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries) : FormController<JoiningForm>
+{
+    [HttpGet("")]
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(int id, JoiningForm form)
+    {
+        if (await Find(id) is not { } invitation)
+        {
+            return NotFound();
+        }
+
+        if (!invitation.CanJoin(Actor))
+        {
+            return Forbid();
+        }
+
+        var partnership = (await invitations.ForChange(id, Actor.OrganisationId!.Value, Actor, Cancel))!;
+        var newcomer = await db.Organisations.SingleAsync(one => one.Id == Actor.OrganisationId, Cancel);
+        var url = await Once(form, async () =>
+        {
+            partnership.Join(form.OwnPart(), [.. partnership.Parties.Select(party => party.Organisation!).Union([newcomer])], Actor, Now);
+            partnership.ChangeFacts(form.Facts(), Actor, Now);
+            await db.SaveChangesAsync(Cancel);
+            return $"/partnerships/{id}";
+        });
+        return Done(url, "Partnerships.Invitation.Joined");
+    }
+
+    protected override async Task<JoiningForm> Filled(int id)
+    {
+        var invitation = await Find(id);
+        var own = await db.Municipalities.Where(municipality => municipality.Id == Actor.OrganisationId).Select(municipality => municipality.Languages).SingleOrDefaultAsync(Cancel);
+        return new JoiningForm
+        {
+            FormId = Guid.NewGuid(),
+            FirstContact = DateInput.Of(invitation?.FirstContact),
+            Themes = invitation?.Themes ?? [],
+            VisionLanguage = own?.FirstOrDefault() ?? countries.DefaultLanguage(invitation?.CountryCode),
+        };
+    }
+
+    protected override async Task<IActionResult> Page(int id, JoiningForm form) =>
+        await Find(id) is not { } invitation ? NotFound()
+        : invitation.CanJoin(Actor) ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation))
+        : Forbid();
+
+    private Task<InvitationDetails?> Find(int id) => invitations.Details(id, Actor.ActingFor, Actor, Cancel);
+}

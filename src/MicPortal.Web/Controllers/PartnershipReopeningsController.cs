@@ -1,0 +1,41 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>One party asks to open an ended partnership again, and the others agree in the same way.</summary>
+[Route("partnerships/{id:int}/reopenings")]
+public sealed class PartnershipReopeningsController(MicPortalDbContext db) : PortalController, IRecordController
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(int id)
+    {
+        if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        var standing = PartnershipStanding.Of(partnership, false);
+        // A second click finds it done.
+        if (Actor.Writes && standing.PartyOf(Actor) is { } own
+            && (own.Reopens || (own.Answer == PartyAnswer.Accepted && partnership.ReopenedAt is not null && partnership.Stage != PartnershipStage.Ended)))
+        {
+            return Done(RecordUrl(id), "Forms.SentTwice");
+        }
+
+        if (!PartnershipAccess.CanReopen(standing, Actor))
+        {
+            return Forbid();
+        }
+
+        partnership.Reopen(Actor, Now);
+        await db.SaveChangesAsync(Cancel);
+        return Done(RecordUrl(id), partnership.Stage == PartnershipStage.Ended ? "Partnerships.Reopen.Asked" : "Partnerships.Reopen.Done");
+    }
+
+    [NonAction]
+    public string RecordUrl(int id) => $"/partnerships/{id}";
+}

@@ -1,0 +1,50 @@
+using FluentValidation;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Partnerships;
+
+/// <summary>A party ends its part: since when, and why.</summary>
+public sealed class PartnershipEndingForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public DateInput Ended { get; set; } = new();
+
+    public string? Reason { get; set; }
+}
+
+internal sealed class PartnershipEndingFormValidator : AbstractValidator<PartnershipEndingForm>
+{
+    public PartnershipEndingFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Ended).IsGivenDate(texts);
+        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
+        RuleFor(form => form.Reason).IsAtMost(Partnership.WordLimit, texts);
+    }
+}
+
+/// <param name="InForce">Agreements that the ending does not end.</param>
+public sealed record PartnershipEndingPage(PartnershipEndingForm Form, PartnershipDetails Partnership, IReadOnlyList<AgreementRow> InForce);
+
+/// <summary>A party's dated word beside an ending.</summary>
+public sealed class PartnershipStatementForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Text { get; set; }
+}
+
+internal sealed class PartnershipStatementFormValidator : AbstractValidator<PartnershipStatementForm>
+{
+    public PartnershipStatementFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Words.StatementMissing"]);
+        RuleFor(form => form.Text).IsAtMost(PartnershipStatement.TextLimit, texts);
+    }
+}
+
+public sealed record PartnershipStatementPage(PartnershipStatementForm Form, PartnershipDetails Partnership);

@@ -1,0 +1,119 @@
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Partnerships;
+
+public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_part_ends_with_a_reason_the_other_states_its_view_and_both_open_it_again()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Endville"), await portal.CreateMunicipality("Stateton", Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed, PortalFixture.Content("Still in force"));
+        var url = $"/partnerships/{partnership.Id}";
+        var (officer, partner) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+
+        var form = await officer.Page($"{url}/endings/new");
+        Assert.Contains("1 agreement is in force and stays so", form.Text, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{agreement.Id}", form.One("main li a[href^='/agreements']").GetAttribute("href"));
+        var ended = await form.Post($"{url}/endings", ("Ended.Year", "2026"), ("Reason", "No colleague is left"));
+        Assert.Equal("Your part has ended; the other parties read your reason.", (await ended.Follow()).Message);
+        Assert.Equal(PartnershipStage.Ended, (await portal.ReadPartnership(partnership.Id)).Stage);
+
+        Assert.Contains("Read the ending: partnership with Endville (Belgium)", (await partner.Page("/south")).Text, StringComparison.Ordinal);
+        await (await partner.Page($"{url}/statements/new")).Post($"{url}/statements", ("Text", "We would go on"));
+        var page = await officer.Page(url);
+        var columns = page.Document.QuerySelectorAll(".town").Select(column => column.TextContent).ToList();
+        Assert.Contains("No colleague is left", columns[0], StringComparison.Ordinal);
+        Assert.Contains("We would go on", columns[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Read the ending", (await partner.Page("/south")).Text, StringComparison.Ordinal);
+
+        var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
+        Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
+        Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        page = await officer.Page(url);
+        Assert.Contains("Stateton would open the partnership again.", page.One(".next").TextContent, StringComparison.Ordinal);
+        var agreed = await page.Post($"{url}/reopenings");
+
+        Assert.Equal("The partnership is open again.", (await agreed.Follow()).Message);
+        Assert.Equal($"{url}", (await page.Post($"{url}/reopenings")).Location);
+        Assert.Equal(PartnershipStage.Active, (await portal.ReadPartnership(partnership.Id)).Stage);
+        var after = await officer.Page(url);
+        Assert.All(after.Document.QuerySelectorAll(".town"), column => Assert.Contains("Confirmed", column.TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("We would go on", after.One(".towns").TextContent, StringComparison.Ordinal);
+        Assert.Contains("We would go on", after.One("ol.time").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "", "Enter a date; the day, or the day and the month, may stay empty", "Enter your reason")]
+    [InlineData("2027", "No more", "The end cannot lie in the future. Enter when it ended", null)]
+    [InlineData("2018", "No more", "The end lies before the first contact", null)]
+    public async Task What_is_wrong_with_an_ending_is_said_at_its_field(string year, string reason, string message, string? another)
+    {
+        var partnership = await portal.CreatePartnership();
+        var officer = await portal.SignIn(await portal.CreateUser(await Opener(partnership)));
+        var url = $"/partnerships/{partnership.Id}/endings";
+
+        var answer = await (await officer.Page($"{url}/new")).Post(url, ("Ended.Year", year), ("Reason", reason));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(another is null ? [message] : [message, another], answer.Errors);
+        Assert.Equal((year, reason), (answer.Value("Ended.Year"), answer.Value("Reason")));
+        Assert.NotEqual(PartnershipStage.Ended, (await portal.ReadPartnership(partnership.Id)).Stage);
+    }
+
+    [Fact]
+    public async Task Of_three_one_leaves_and_the_others_go_on_without_it()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality("Leavington")];
+        var partnership = await portal.CreatePartnership(towns, publication: Publication.Existence);
+        var url = $"/partnerships/{partnership.Id}";
+        var leaving = await portal.SignIn(await portal.CreateUser(towns[2]));
+
+        var form = await leaving.Page($"{url}/endings/new");
+        Assert.Contains("The other parties go on without you.", form.Text, StringComparison.Ordinal);
+        await form.Post($"{url}/endings", ("Ended.Year", "2026"), ("Reason", "No more"));
+
+        var page = await portal.Anonymous().Page(url);
+        Assert.Contains("Active", page.Heading, StringComparison.Ordinal);
+        Assert.Contains("Ended its part: 2026", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No more", page.Text, StringComparison.Ordinal);
+        Assert.Equal("You said that the partnership ended.", (await leaving.Page(url)).One(".next b").TextContent);
+    }
+
+    [Fact]
+    public async Task Without_joint_work_for_two_years_it_is_dormant_in_lists_filters_and_words_and_a_confirmation_does_not_wake_it()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Sleepford"), await portal.CreateMunicipality("Dozeham", Side.South));
+        var association = await portal.CreateAssociation(null, one);
+        var partnership = await portal.CreatePartnership([one, other], publication: Publication.Existence);
+        var url = $"/partnerships/{partnership.Id}";
+        var begun = portal.Today;
+        portal.Clock.Advance(portal.Now.AddMonths(24).AddDays(-1) - portal.Now);
+        Assert.Contains("Active", (await portal.Anonymous().Page(url)).Heading, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await portal.Change(partnership, (record, at) => record.Confirm(PortalFixture.OfficerOf(one), at));
+
+        var page = await portal.Anonymous().Page(url);
+
+        Assert.Contains("Dormant", page.Heading, StringComparison.Ordinal);
+        Assert.StartsWith($"No joint work since {begun:d MMMM yyyy}. Last confirmed today.", page.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dormant", (await portal.Anonymous().Page("/partnerships?q=sleepford&stage=dormant")).One("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await portal.Anonymous().Page("/partnerships?q=sleepford&stage=active")).One(".empty"));
+        Assert.Contains("Dormant", (await portal.Anonymous().Page($"/municipalities/{one.Id}")).One("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dormant", (await (await portal.SignIn(await portal.CreateUser(one))).Page("/north")).One("tbody tr").TextContent, StringComparison.Ordinal);
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        Assert.Contains("1 dormant", (await staff.Page("/association?stage=dormant")).One("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await staff.Page("/association?stage=active")).One(".empty"));
+
+        await portal.CreateAgreement(partnership, AgreementStatus.Signed);
+        Assert.Contains("Active", (await portal.Anonymous().Page(url)).Heading, StringComparison.Ordinal);
+    }
+
+    private Task<Organisation> Opener(Partnership partnership) => portal.InDatabase(async db => (await db.Organisations.FindAsync(partnership.Parties.First().OrganisationId))!);
+}
