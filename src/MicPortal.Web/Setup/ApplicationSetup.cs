@@ -4,6 +4,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Map;
@@ -46,6 +47,7 @@ internal static class ApplicationSetup
         services.AddScoped<MembershipQueries>();
         services.AddScoped<ConfirmationRoundQueries>();
         services.AddScoped<ConfirmationRoundService>();
+        services.AddScoped<FollowUpQueries>();
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();

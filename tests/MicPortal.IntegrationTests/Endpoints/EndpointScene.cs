@@ -88,6 +88,7 @@ internal sealed partial class EndpointScene
         "association" => association.Id,
         "membership" => await Membership(),
         "round" => await Round(),
+        "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,

@@ -1,3 +1,4 @@
+using MicPortal.Application.Members;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -41,6 +42,8 @@ internal static class ComposedTexts
         ["Errors.Page*.Text"] = ErrorPages,
         ["Errors.Page*.Title"] = ErrorPages,
         ["Languages.*"] = [.. Language.All],
+        ["FollowUps.Kind.*"] = Enum.GetNames<FollowUpKind>(),
+        ["Members.Class.*"] = Enum.GetNames<ActivityClass>(),
         ["Members.Stage.*"] = Enum.GetNames<PartnershipState>(),
         ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),

@@ -19,7 +19,9 @@ internal sealed class ConfirmationRoundFormValidator : AbstractValidator<Confirm
 {
     public ConfirmationRoundFormValidator(Texts texts)
     {
-        RuleFor(form => form.Deadline).IsGivenDate(texts);
+        // A day: the other dates' messages would say that its day may stay empty.
+        RuleFor(form => form.Deadline).Must(deadline => !deadline.IsEmpty).WithMessage(_ => texts["ConfirmationRounds.Errors.DeadlineMissing"])
+            .Must(deadline => deadline.IsValid).WithMessage(_ => texts["ConfirmationRounds.Errors.DeadlineInvalid"]);
         RuleFor(form => form.Text).IsAtMost(ConfirmationRound.TextLimit, texts);
     }
 }
