@@ -1,5 +1,4 @@
 using MicPortal.Application.Agreements;
-using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
@@ -25,7 +24,6 @@ public sealed class PartnershipsController(
     AgreementQueries agreements,
     OrganisationNames organisations,
     TimelineQueries timelines,
-    ConfirmationRoundQueries rounds,
     CountryDirectory countries,
     FilterChoices choices,
     Words words) : FormController<PartnershipForm>
@@ -60,10 +58,7 @@ public sealed class PartnershipsController(
         var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, Actor)
             ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], history == "all", Cancel)
             : Timeline.None;
-        return View(new PartnershipPage(partnership, rows, timeline, Actor)
-        {
-            Rounds = PartnershipAccess.CanEdit(partnership.Standing, Actor) ? await rounds.AskedOf(id, Actor, Cancel) : [],
-        });
+        return View(new PartnershipPage(partnership, rows, timeline, Actor));
     }
 
     /// <summary>Without ?with= the step before: whom to open it with.</summary>

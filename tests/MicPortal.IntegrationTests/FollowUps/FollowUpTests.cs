@@ -20,10 +20,10 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         var url = $"/association/members/{member.Id}/follow-ups";
 
         var sent = await form.Post(url, ("Kind", "Question"), ("Text", "Why is it quiet?\nTell us."));
-        // A double click writes once.
-        Assert.Equal(sent.Location, (await form.Post(url, ("Kind", "Question"), ("Text", "Why is it quiet?\nTell us."))).Location);
         var written = await sent.Follow();
         Assert.Equal("Your follow-up is in the member’s workspace.", written.Message);
+        // A double click writes once.
+        Assert.Equal(sent.Location, (await form.Post(url, ("Kind", "Question"), ("Text", "Why is it quiet?\nTell us."))).Location);
         Assert.Contains("Waits for an answer", written.Heading, StringComparison.Ordinal);
         Assert.Contains("1 follow-up open", (await staff.Page("/association")).Text, StringComparison.Ordinal);
 

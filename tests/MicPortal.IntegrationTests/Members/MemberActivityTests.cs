@@ -80,17 +80,17 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
         var staff = await portal.SignIn(await portal.CreateUser(association));
         var link = (await staff.Page("/association?class=active&lang=fr")).One("a[href^='/association/members.csv']").GetAttribute("href")!;
 
-        var response = await staff.GetAsync(link);
+        var response = await staff.GetAsync(link, TestContext.Current.CancellationToken);
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(("attachment", "members-2026-11-24.csv"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileName));
-        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).TrimEnd().Split("\r\n");
         Assert.StartsWith("Membre,Pays,Adhésion,", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("\"'=HYPERLINK(\"\"x\"\"), Été\",Belgique,", Assert.Single(lines[1..]), StringComparison.Ordinal);
         Assert.EndsWith($",2026-11-24,2026-11-24,1,http://localhost:5080/municipalities/{member.Id}", lines[1], StringComparison.Ordinal);
-        Assert.Equal(3, Encoding.UTF8.GetString(await staff.GetByteArrayAsync("/association/members.csv")).TrimEnd().Split("\r\n").Length);
+        Assert.Equal(3, Encoding.UTF8.GetString(await staff.GetByteArrayAsync("/association/members.csv", TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n").Length);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
         await portal.CreateAssociation(null, member);
         var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation()));
 
-        Assert.DoesNotContain("Secrettown", await stranger.GetStringAsync("/association/members.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Secrettown", await stranger.GetStringAsync("/association/members.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static List<string> Names(PortalPage page) => [.. page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
