@@ -1,5 +1,4 @@
 using MicPortal.Application.Agreements;
-using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Domain.Access;
@@ -34,9 +33,6 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
-        var rounds = from round in db.ConfirmationRounds.Asking(actor.ActingFor, db)
-                     join association in db.Associations on round.AssociationId equals association.Id
-                     select new { Round = round, Association = association.Abbreviation };
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -52,7 +48,6 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             ReopenedAt = partnership.ReopenedAt,
             Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt)).ToList(),
-            AskingRounds = rounds.Select(round => new RoundAsks(round.Round.Id, round.Association, round.Round.Deadline, round.Round.Text, round.Round.CountsFrom)).ToList(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
@@ -292,9 +287,6 @@ public sealed class PartnershipDetails
     public List<PartialDate> WorkDates { get; } = [];
 
     /// <summary>Of the parties about an ending, the oldest first; read where a party has ended its part.</summary>
-    /// <summary>The open rounds of the associations that the reader's organisation is a member of.</summary>
-    public required List<RoundAsks> AskingRounds { get; init; }
-
     public List<StatementDetails> Statements { get; } = [];
 
     public required List<string> Themes { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -38,7 +39,7 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         var second = await again.Page(sent.Location!);
         var answered = await (await (await again.Page(sent.Location!)).Post(answers, ("Answer", "The coordinator has left."))).Follow();
         Assert.Equal("Your answer is sent.", answered.Message);
-        Assert.Contains("answered on 26 November 2026", answered.Text, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"answered on {portal.Today:d MMMM yyyy}"), answered.Text, StringComparison.Ordinal);
         var late = await second.Post(answers, ("Answer", "Another answer"));
         Assert.Equal((HttpStatusCode.BadRequest, "This has been answered already"), (late.Status, Assert.Single(late.Errors)));
 

@@ -13,8 +13,7 @@ namespace MicPortal.Web.Models.Partnerships;
 public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, Timeline Timeline, Actor Actor)
 {
     /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
-    public IReadOnlyList<RoundAsks> Rounds => !CanEdit ? []
-        : [.. Partnership.AskingRounds.Where(round => Partnership.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.ConfirmedAt < round.CountsFrom)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)];
+    public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
 
     public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
 
