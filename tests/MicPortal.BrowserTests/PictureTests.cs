@@ -1,5 +1,4 @@
-using MicPortal.Domain.Agreements;
-using Microsoft.EntityFrameworkCore;
+using MicPortal.TestSupport;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -13,14 +12,15 @@ public sealed class PictureTests(PortalBrowser browser) : Journey(browser)
     [Fact]
     public async Task The_pictures_of_the_readme_are_taken_from_the_running_portal()
     {
-        var agreement = await Portal.InDatabase(db => db.Agreements.Where(one => one.IsDemo && one.Status == AgreementStatus.Proposed).Select(one => new { one.Id, one.PartnershipId }).SingleAsync());
+        var records = await Records.Of(Portal);
+        var (partnership, agreement) = (records.Id("pemba-reggio"), records.Id("pemba-reggio-proposed"));
 
         await Take(await Open(), "home", "/");
         var officer = await SignIn("officer@pemba.example");
-        await Take(officer, "partnership", $"/partnerships/{agreement.PartnershipId}");
-        await Take(await SignIn("mayor@pemba.example"), "agreement", $"/agreements/{agreement.Id}");
+        await Take(officer, "partnership", $"/partnerships/{partnership}");
+        await Take(await SignIn("mayor@pemba.example"), "agreement", $"/agreements/{agreement}");
         await Take(officer, "workspace", "/south");
-        await Take(officer, "summary", $"/agreements/{agreement.Id}/summary?lang=en&with=pt");
+        await Take(officer, "summary", $"/agreements/{agreement}/summary?lang=en&with=pt");
         await Take(await SignIn("staff@clgf.example"), "association", "/association");
     }
 
