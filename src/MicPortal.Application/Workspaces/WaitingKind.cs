@@ -63,6 +63,12 @@ public enum WaitingKind
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 
+    /// <summary>An association of which it is a member asks in its yearly round whether the record is still correct.</summary>
+    ConfirmForRound,
+
+    /// <summary>Its association has written to it about its activity.</summary>
+    AnswerFollowUp,
+
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,
 }

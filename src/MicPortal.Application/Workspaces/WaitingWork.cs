@@ -1,6 +1,8 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Workspaces;
@@ -51,6 +53,11 @@ public sealed class WaitingItem
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
 
+    /// <summary>The rounds that ask about the partnership, the one with the nearest deadline first.</summary>
+    public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
+
+    public WaitingFollowUp? FollowUp { get; init; }
+
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
 
@@ -68,3 +75,6 @@ public sealed class WaitingItem
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
 /// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part or asks to reopen: whose word the row tells.</param>
 public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
+
+/// <param name="Association">Its abbreviation.</param>
+public sealed record WaitingFollowUp(int Id, string Association, FollowUpKind Kind, string Text);

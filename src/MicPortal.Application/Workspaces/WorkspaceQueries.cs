@@ -1,9 +1,11 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +23,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Partnership,
         Agreement,
         Membership,
+        FollowUp,
     }
 
     private enum Group
@@ -46,7 +49,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var associations = shown[Subject.Membership].Any() ? await Associations([.. shown[Subject.Membership]], cancel) : [];
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var memberships = isAsked ? await Memberships(organisationId, cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -62,7 +66,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp => Group.Asked,
             _ => Group.Own,
         };
 
@@ -71,8 +75,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             [.. keys[group].Take(WaitingGroup.Shown)
                 .Select(key => SubjectOf(key.Kind) switch
                 {
-                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key),
-                    Subject.Membership => Item(key, associations.GetValueOrDefault(key.RecordId)),
+                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, memberships),
+                    Subject.Membership => memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
+                    Subject.FollowUp => memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
@@ -84,14 +89,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
+        WaitingKind.AnswerFollowUp => Subject.FollowUp,
         _ => Subject.Agreement,
     };
-
-    private static WaitingItem? Item(WaitingKey key, WaitingParty? association) =>
-        association is null ? null : new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [association] };
 
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
     private IQueryable<WaitingKey> Keys(int organisationId, DateOnly today) =>
@@ -108,6 +111,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(PaperObjectedTo(organisationId)))
             .Concat(Oldest(MembershipsToAccept(organisationId)))
             .Concat(Oldest(ToConfirmAgain(organisationId)))
+            .Concat(Oldest(ToConfirmForRound(organisationId)))
+            .Concat(Oldest(FollowUpsToAnswer(organisationId)))
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
@@ -149,7 +154,29 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Partnership.ConfirmationMonths);
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended && own.Party.ConfirmedAt <= before
+                   && !db.ConfirmationRounds.Asking(organisationId, db).Any(round => own.Party.ConfirmedAt < round.CountsFrom)
                select new WaitingKey { Kind = WaitingKind.ConfirmAgain, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt!.Value.AddMonths(Partnership.ConfirmationMonths) };
+    }
+
+    /// <summary>One for each partnership, however many rounds ask: a confirmation counts for all of them.</summary>
+    private IQueryable<WaitingKey> ToConfirmForRound(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+            && db.ConfirmationRounds.Asking(organisationId, db).Any(round => own.Party.ConfirmedAt < round.CountsFrom)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.ConfirmForRound,
+            RecordId = own.Partnership.Id,
+            Since = db.ConfirmationRounds.Asking(organisationId, db).Where(round => own.Party.ConfirmedAt < round.CountsFrom).Min(round => (DateTime?)round.OpenedAt),
+        };
+
+    /// <summary>What asks for something waits until it is answered; what does not is news.</summary>
+    private IQueryable<WaitingKey> FollowUpsToAnswer(int organisationId)
+    {
+        var since = NewsSince;
+        return db.FollowUps.Where(followUp => followUp.MunicipalityId == organisationId && followUp.AnsweredAt == null && (followUp.Kind != FollowUpKind.Fine || followUp.WrittenAt >= since)
+                && db.Memberships.Any(member => member.AssociationId == followUp.AssociationId && member.MunicipalityId == organisationId && member.AcceptedAt != null && member.EndedAt == null))
+            .Select(followUp => new WaitingKey { Kind = WaitingKind.AnswerFollowUp, RecordId = followUp.Id, Since = followUp.WrittenAt });
     }
 
     private IQueryable<WaitingKey> Refused(int organisationId)
@@ -345,12 +372,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null)).ToList(),
+            OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
-    /// <summary>Which lists the municipality, by the id of the membership.</summary>
-    private Task<Dictionary<int, WaitingParty>> Associations(List<int> ids, CancellationToken cancel) =>
-        db.Memberships.Where(membership => ids.Contains(membership.Id)).Select(membership => new { membership.Id, membership.Association!.Name })
-            .ToDictionaryAsync(membership => membership.Id, membership => new WaitingParty(membership.Name, null, null, true), cancel);
+    /// <summary>The associations that list the municipality, and what they ask of it: few rows, in one query.</summary>
+    private Task<List<MembershipRead>> Memberships(int organisationId, CancellationToken cancel) =>
+        db.Memberships.Where(membership => membership.MunicipalityId == organisationId && membership.EndedAt == null).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
+        {
+            Id = membership.Id,
+            Association = membership.Association!.Name,
+            Abbreviation = membership.Association.Abbreviation,
+            IsAccepted = membership.AcceptedAt != null,
+            Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+                .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
+            FollowUps = db.FollowUps.Where(followUp => followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == organisationId && followUp.AnsweredAt == null)
+                .Select(followUp => new WaitingFollowUp(followUp.Id, "", followUp.Kind, followUp.Text)).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
@@ -422,7 +459,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<WaitingParty> Others { get; init; }
 
-        public WaitingItem Item(WaitingKey key) => new()
+        public required DateTime? OwnConfirmedAt { get; init; }
+
+        public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => new()
         {
             Kind = key.Kind,
             RecordId = Id,
@@ -430,7 +469,35 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Origin = Origin,
             // Of an ending who ended its part, otherwise who asks to reopen.
             Others = [.. Others.Select(party => party with { Spoke = key.Kind == WaitingKind.ReadEnding ? party.Answer == PartyAnswer.Ended : party.Spoke })],
+            Rounds = key.Kind == WaitingKind.ConfirmForRound
+                ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
+                : [],
         };
+    }
+
+    private sealed class MembershipRead
+    {
+        public required int Id { get; init; }
+
+        public required string Association { get; init; }
+
+        public required string Abbreviation { get; init; }
+
+        public required bool IsAccepted { get; init; }
+
+        public required List<RoundAsks> Rounds { get; init; }
+
+        public required List<WaitingFollowUp> FollowUps { get; init; }
+
+        public IEnumerable<RoundAsks> Asking => IsAccepted ? Rounds.Select(round => round with { Association = Abbreviation }) : [];
+
+        public WaitingItem Item(WaitingKey key) => Item(key, null);
+
+        /// <summary>Null where the follow-up is another association's.</summary>
+        public WaitingItem? ItemOfFollowUp(WaitingKey key) => FollowUps.Find(followUp => followUp.Id == key.RecordId) is { } found ? Item(key, found with { Association = Abbreviation }) : null;
+
+        private WaitingItem Item(WaitingKey key, WaitingFollowUp? followUp) =>
+            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(Association, null, null, true)], FollowUp = followUp };
     }
 
     private sealed class AgreementRead

@@ -1039,6 +1039,79 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("AgreementVersionTexts", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CountsFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Deadline")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("AssociationId", "OpenedAt", "Id");
+
+                    b.ToTable("ConfirmationRounds");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRoundResult", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ConfirmationRoundId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmationRoundId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("ConfirmationRoundResults", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Property<string>("Code")
@@ -1098,6 +1171,54 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("CountryCode", "Language");
 
                     b.ToTable("CountryNames", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId", "AnsweredAt");
+
+                    b.HasIndex("AssociationId", "MunicipalityId", "WrittenAt");
+
+                    b.ToTable("FollowUps");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
@@ -2080,12 +2201,57 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRoundResult", b =>
+                {
+                    b.HasOne("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", null)
+                        .WithMany("Results")
+                        .HasForeignKey("ConfirmationRoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Countries.CountryName", b =>
                 {
                     b.HasOne("MicPortal.Domain.Countries.Country", null)
                         .WithMany("Names")
                         .HasForeignKey("CountryCode")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2305,6 +2471,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>
                 {
                     b.Navigation("Contributions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>

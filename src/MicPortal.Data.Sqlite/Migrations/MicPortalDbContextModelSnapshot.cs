@@ -997,6 +997,75 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("AgreementVersionTexts", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CountsFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("AssociationId", "OpenedAt", "Id");
+
+                    b.ToTable("ConfirmationRounds");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRoundResult", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConfirmationRoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmationRoundId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("ConfirmationRoundResults", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Property<string>("Code")
@@ -1056,6 +1125,52 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("CountryCode", "Language");
 
                     b.ToTable("CountryNames", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId", "AnsweredAt");
+
+                    b.HasIndex("AssociationId", "MunicipalityId", "WrittenAt");
+
+                    b.ToTable("FollowUps");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
@@ -2007,12 +2122,57 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRoundResult", b =>
+                {
+                    b.HasOne("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", null)
+                        .WithMany("Results")
+                        .HasForeignKey("ConfirmationRoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Countries.CountryName", b =>
                 {
                     b.HasOne("MicPortal.Domain.Countries.Country", null)
                         .WithMany("Names")
                         .HasForeignKey("CountryCode")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2232,6 +2392,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>
                 {
                     b.Navigation("Contributions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>

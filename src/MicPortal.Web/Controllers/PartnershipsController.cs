@@ -1,4 +1,5 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
@@ -24,6 +25,7 @@ public sealed class PartnershipsController(
     AgreementQueries agreements,
     OrganisationNames organisations,
     TimelineQueries timelines,
+    ConfirmationRoundQueries rounds,
     CountryDirectory countries,
     FilterChoices choices,
     Words words) : FormController<PartnershipForm>
@@ -58,7 +60,12 @@ public sealed class PartnershipsController(
         var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, Actor)
             ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], history == "all", Cancel)
             : Timeline.None;
-        return View(new PartnershipPage(partnership, rows, timeline, Actor));
+        // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
+        var readsRounds = PartnershipAccess.CanEdit(partnership.Standing, Actor) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+        return View(new PartnershipPage(partnership, rows, timeline, Actor)
+        {
+            Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
+        });
     }
 
     /// <summary>Without ?with= the step before: whom to open it with.</summary>

@@ -88,6 +88,8 @@ internal sealed partial class EndpointScene
         "municipality" => home.Id,
         "association" => association.Id,
         "membership" => await Membership(),
+        "round" => await Round(),
+        "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
@@ -130,6 +132,21 @@ internal sealed partial class EndpointScene
         await db.SaveChangesAsync();
         return listed.Id;
     });
+
+    /// <summary>A new one: the one before is closed.</summary>
+    private async Task<int> Round()
+    {
+        await portal.InDatabase(async db =>
+        {
+            foreach (var before in await db.ConfirmationRounds.Where(round => round.AssociationId == association.Id && round.ClosedAt == null).ToListAsync())
+            {
+                before.Close([], Actor.Portal, portal.Now);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        return (await portal.OpenRound(association)).Id;
+    }
 
     private async Task<int> AcceptedRequest()
     {

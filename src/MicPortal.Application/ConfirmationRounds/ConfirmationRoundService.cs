@@ -1,0 +1,47 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.ConfirmationRounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.ConfirmationRounds;
+
+/// <summary>What reaches beyond one round: an association has one open at a time, and closing reads its members' partnerships.</summary>
+public sealed class ConfirmationRoundService(MicPortalDbContext db, ConfirmationRoundQueries rounds, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<ConfirmationRound> Open(int associationId, PartialDate deadline, string? text, Actor by, CancellationToken cancel)
+    {
+        await RequireNoneOpen(associationId, cancel);
+        var round = ConfirmationRound.Open(associationId, deadline, text, by, Now);
+        db.Add(round);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // The unique index: the other of two was faster.
+            db.ChangeTracker.Clear();
+            await RequireNoneOpen(associationId, cancel);
+            throw;
+        }
+
+        return round;
+    }
+
+    public async Task Close(ConfirmationRound round, Actor by, CancellationToken cancel)
+    {
+        round.Close(round.ClosedAt is null ? await rounds.Found(round.AssociationId, round.CountsFrom, cancel) : [], by, Now);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task RequireNoneOpen(int associationId, CancellationToken cancel)
+    {
+        if (await rounds.HasOpen(associationId, cancel))
+        {
+            throw new DomainException("ConfirmationRounds.Errors.OneOpen");
+        }
+    }
+}
