@@ -46,5 +46,5 @@ public sealed class ConfirmationRoundTests
     public void What_was_confirmed_on_the_day_of_the_opening_counts() =>
         Assert.Equal(Example.At.Date, Open(Example.Day(2026, 5, 1)).CountsFrom);
 
-    private static ConfirmationRound Open(PartialDate deadline) => ConfirmationRound.Open(5, deadline, null, Staff, Example.At);
+    private static ConfirmationRound Open(PartialDate deadline) => ConfirmationRound.Open(5, deadline, null, DateOnly.FromDateTime(Example.At), Staff, Example.At);
 }

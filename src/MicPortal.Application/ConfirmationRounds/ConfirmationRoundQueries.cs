@@ -155,8 +155,8 @@ public static class ConfirmationRoundVisibility
 {
     /// <summary>The open rounds of the associations of which the organisation has accepted the membership.</summary>
     public static IQueryable<ConfirmationRound> Asking(this IQueryable<ConfirmationRound> rounds, int organisationId, MicPortalDbContext db) =>
-        rounds.Where(round => round.ClosedAt == null && db.Memberships.Any(member =>
-            member.AssociationId == round.AssociationId && member.MunicipalityId == organisationId && member.AcceptedAt != null && member.EndedAt == null));
+        rounds.Where(round => round.ClosedAt == null && db.Memberships.Where(Membership.Counts).Any(member =>
+            member.AssociationId == round.AssociationId && member.MunicipalityId == organisationId));
 }
 
 /// <summary>A round with its counts.</summary>

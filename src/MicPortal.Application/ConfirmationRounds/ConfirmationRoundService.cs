@@ -11,10 +11,10 @@ public sealed class ConfirmationRoundService(MicPortalDbContext db, Confirmation
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<ConfirmationRound> Open(int associationId, PartialDate deadline, string? text, Actor by, CancellationToken cancel)
+    public async Task<ConfirmationRound> Open(int associationId, PartialDate deadline, string? text, DateOnly today, Actor by, CancellationToken cancel)
     {
         await RequireNoneOpen(associationId, cancel);
-        var round = ConfirmationRound.Open(associationId, deadline, text, by, Now);
+        var round = ConfirmationRound.Open(associationId, deadline, text, today, by, Now);
         db.Add(round);
         try
         {
@@ -31,10 +31,13 @@ public sealed class ConfirmationRoundService(MicPortalDbContext db, Confirmation
         return round;
     }
 
+    /// <summary>What is confirmed while it is being closed is either kept or comes after it.</summary>
     public async Task Close(ConfirmationRound round, Actor by, CancellationToken cancel)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         round.Close(round.ClosedAt is null ? await rounds.Found(round.AssociationId, round.CountsFrom, cancel) : [], by, Now);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task RequireNoneOpen(int associationId, CancellationToken cancel)

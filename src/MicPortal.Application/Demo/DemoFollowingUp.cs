@@ -27,11 +27,11 @@ internal sealed class DemoFollowingUp(MicPortalDbContext db, IReadOnlyDictionary
         var silent = await db.Partnerships.Where(partnership => partnership.IsDemo)
             .SelectMany(partnership => partnership.Parties).Where(party => party.OrganisationId == herent.Id && party.Answer == PartyAnswer.Accepted)
             .Select(party => new ConfirmationFound(herent.Id, party.PartnershipId, null)).ToListAsync(cancel);
-        var lastYear = ConfirmationRound.Open(vvsg.Id, Day(now.AddMonths(-10)), "Demo text: please tell us whether your partnerships are still correct.", staff, now.AddMonths(-12));
+        var lastYear = ConfirmationRound.Open(vvsg.Id, Day(now.AddMonths(-10)), "Demo text: please tell us whether your partnerships are still correct.", DateOnly.FromDateTime(now.AddMonths(-12)), staff, now.AddMonths(-12));
         lastYear.Close(silent, staff, now.AddMonths(-10));
         db.AddRange(
             lastYear,
-            ConfirmationRound.Open(vvsg.Id, Day(now.AddMonths(2)), "Demo text: we count the partnerships of our members once a year. Please confirm yours, or correct what has changed.", staff, now.AddDays(-6)));
+            ConfirmationRound.Open(vvsg.Id, Day(now.AddMonths(2)), "Demo text: we count the partnerships of our members once a year. Please confirm yours, or correct what has changed.", DateOnly.FromDateTime(now.AddDays(-6)), staff, now.AddDays(-6)));
         await db.SaveChangesAsync(cancel);
 
         var answered = FollowUp.Write(vvsg.Id, herent.Id, FollowUpKind.Question, "Demo text: when does your council decide on the agreement?", staff, now.AddDays(-40));

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.FollowUps;
@@ -24,7 +25,7 @@ public sealed class FollowUpQueries(MicPortalDbContext db)
              Association = association.Abbreviation,
              MunicipalityId = municipality.Id,
              Municipality = municipality.Name,
-             MembershipId = db.Memberships.Where(member => member.AssociationId == association.Id && member.MunicipalityId == municipality.Id && member.AcceptedAt != null && member.EndedAt == null)
+             MembershipId = db.Memberships.Where(Membership.Counts).Where(member => member.AssociationId == association.Id && member.MunicipalityId == municipality.Id)
                  .Select(member => (int?)member.Id).FirstOrDefault(),
              Kind = followUp.Kind,
              Text = followUp.Text,

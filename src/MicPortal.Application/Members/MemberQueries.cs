@@ -50,16 +50,17 @@ public sealed class MemberQueries(MicPortalDbContext db)
     public Task<List<MemberRow>> Export(int associationId, MemberFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
         Rows(Filtered(associationId, filter, actor, today).OrderBy(member => member.Municipality!.SortName).ThenBy(member => member.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
 
-    /// <summary>Null for whom the association does not list.</summary>
+    /// <summary>The latest membership, or the one that has ended; null for whom the association has never listed.</summary>
     public Task<MemberDetails?> Member(int associationId, int municipalityId, CancellationToken cancel) =>
-        db.Memberships.Where(member => member.AssociationId == associationId && member.MunicipalityId == municipalityId && member.EndedAt == null)
-            .Select(member => new MemberDetails
+        db.Memberships.Where(member => member.AssociationId == associationId && member.MunicipalityId == municipalityId)
+            .OrderByDescending(member => member.Id).Select(member => new MemberDetails
             {
                 MembershipId = member.Id,
                 MunicipalityId = member.MunicipalityId,
                 Name = member.Municipality!.Name,
                 CountryCode = member.Municipality.CountryCode,
                 AcceptedAt = member.AcceptedAt,
+                EndedAt = member.EndedAt,
                 IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null),
             }).FirstOrDefaultAsync(cancel);
 
@@ -67,7 +68,10 @@ public sealed class MemberQueries(MicPortalDbContext db)
     {
         var visible = db.Partnerships.VisibleTo(actor);
         var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
-        var members = db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt == null);
+        var members = filter.Membership == MembershipFilter.Ended
+            ? db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt != null
+                && !db.Memberships.Any(later => later.AssociationId == associationId && later.MunicipalityId == member.MunicipalityId && later.Id > member.Id))
+            : db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt == null);
         var text = FoldedText.Fold(filter.Text ?? "");
         if (text.Length > 0)
         {
@@ -86,8 +90,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
             members = members.Where(member => parties.Any(party => party.OrganisationId == member.MunicipalityId) == hasPartnership);
         }
 
-        if (filter.HasAccepted is { } hasAccepted)
+        if (filter.Membership is MembershipFilter.Accepted or MembershipFilter.Listed)
         {
+            var hasAccepted = filter.Membership == MembershipFilter.Accepted;
             members = members.Where(member => (member.AcceptedAt != null) == hasAccepted);
         }
 
@@ -123,6 +128,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Name = member.Municipality!.Name,
             CountryCode = member.Municipality.CountryCode,
             HasAccepted = member.AcceptedAt != null,
+            HasEnded = member.EndedAt != null,
             IsOnPortal = db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null),
             Unconfirmed = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Unconfirmed)),
@@ -168,8 +174,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
         return member => active.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Active
             : dormant.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Dormant
             : exploring.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Exploring
-            : db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) ? (int)ActivityClass.None
-            : (int)ActivityClass.NotOnPortal;
+            : !db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) ? (int)ActivityClass.NotOnPortal
+            : member.AcceptedAt != null && member.EndedAt == null ? (int)ActivityClass.None
+            : (int)ActivityClass.Unknown;
 
         IQueryable<PartnershipParty> PartiesOf(PartnershipState state)
         {
@@ -195,9 +202,19 @@ public sealed class MemberQueries(MicPortalDbContext db)
     }
 }
 
-/// <param name="HasAccepted">The municipality has accepted the membership, or is only listed.</param>
 /// <param name="IsOnPortal">Somebody of it has an account.</param>
-public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, bool? HasAccepted = null, bool? IsOnPortal = null, ActivityClass? Class = null);
+public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null);
+
+public enum MembershipFilter
+{
+    Accepted,
+
+    /// <summary>By the association; the municipality has not accepted.</summary>
+    Listed,
+
+    /// <summary>Not listed any more.</summary>
+    Ended,
+}
 
 /// <summary>How far a member's partnerships go, as the association sees them; the furthest counts.</summary>
 public enum ActivityClass
@@ -208,6 +225,10 @@ public enum ActivityClass
 
     /// <summary>Somebody of it has an account; what there is has ended, or is unconfirmed.</summary>
     None,
+
+    /// <summary>Somebody of it has an account, and the association does not see what it has not published.</summary>
+    Unknown,
+
     NotOnPortal,
 }
 
@@ -237,6 +258,8 @@ public sealed class MemberRow : IListRow
     public required string? CountryCode { get; init; }
 
     public required bool HasAccepted { get; init; }
+
+    public required bool HasEnded { get; init; }
 
     public required bool IsOnPortal { get; init; }
 
@@ -278,8 +301,9 @@ public sealed class MemberRow : IListRow
     public ActivityClass Class => Active > 0 ? ActivityClass.Active
         : Dormant > 0 ? ActivityClass.Dormant
         : Exploring > 0 ? ActivityClass.Exploring
-        : IsOnPortal ? ActivityClass.None
-        : ActivityClass.NotOnPortal;
+        : !IsOnPortal ? ActivityClass.NotOnPortal
+        : HasAccepted && !HasEnded ? ActivityClass.None
+        : ActivityClass.Unknown;
 
     /// <summary>UTC; null when nothing has happened in the portal, or its history is not the association's to see.</summary>
     public required DateTime? LastActivity { get; init; }
@@ -298,5 +322,11 @@ public sealed class MemberDetails
     /// <summary>UTC; null while the municipality has not accepted.</summary>
     public required DateTime? AcceptedAt { get; init; }
 
+    /// <summary>UTC; null while it lasts.</summary>
+    public required DateTime? EndedAt { get; init; }
+
     public required bool IsOnPortal { get; init; }
+
+    /// <summary>Accepted, and not ended.</summary>
+    public bool Counts => AcceptedAt is not null && EndedAt is null;
 }

@@ -69,6 +69,9 @@ public enum WaitingKind
     /// <summary>Its association has written to it about its activity.</summary>
     AnswerFollowUp,
 
+    /// <summary>A member has answered what the association wrote to it.</summary>
+    ReadFollowUpAnswer,
+
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,
 }

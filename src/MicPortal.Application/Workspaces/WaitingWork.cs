@@ -64,8 +64,8 @@ public sealed class WaitingItem
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
 
-    /// <summary>Nobody else waits for it, so it stands below what others wait for.</summary>
-    public static bool CanWait(WaitingKind kind) => kind == WaitingKind.ConfirmAgain;
+    /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
+    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
@@ -76,5 +76,5 @@ public sealed class WaitingItem
 /// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part or asks to reopen: whose word the row tells.</param>
 public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
 
-/// <param name="Association">Its abbreviation.</param>
-public sealed record WaitingFollowUp(int Id, string Association, FollowUpKind Kind, string Text);
+/// <param name="Text">What waits to be read: the association's, or the member's answer.</param>
+public sealed record WaitingFollowUp(int Id, FollowUpKind Kind, string Text);

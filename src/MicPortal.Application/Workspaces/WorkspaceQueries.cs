@@ -50,7 +50,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var memberships = isAsked ? await Memberships(organisationId, cancel) : [];
+        var memberships = isAsked ? await Memberships(organisationId, [.. shown[Subject.FollowUp]], cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -92,7 +92,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
-        WaitingKind.AnswerFollowUp => Subject.FollowUp,
+        WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         _ => Subject.Agreement,
     };
 
@@ -113,6 +113,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToConfirmAgain(organisationId)))
             .Concat(Oldest(ToConfirmForRound(organisationId)))
             .Concat(Oldest(FollowUpsToAnswer(organisationId)))
+            .Concat(Oldest(FollowUpAnswers(organisationId)))
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
@@ -175,8 +176,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var since = NewsSince;
         return db.FollowUps.Where(followUp => followUp.MunicipalityId == organisationId && followUp.AnsweredAt == null && (followUp.Kind != FollowUpKind.Fine || followUp.WrittenAt >= since)
-                && db.Memberships.Any(member => member.AssociationId == followUp.AssociationId && member.MunicipalityId == organisationId && member.AcceptedAt != null && member.EndedAt == null))
+                && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == followUp.AssociationId && member.MunicipalityId == organisationId))
             .Select(followUp => new WaitingKey { Kind = WaitingKind.AnswerFollowUp, RecordId = followUp.Id, Since = followUp.WrittenAt });
+    }
+
+    /// <summary>News, until the association writes to the member again.</summary>
+    private IQueryable<WaitingKey> FollowUpAnswers(int organisationId)
+    {
+        var since = NewsSince;
+        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since
+                && !db.FollowUps.Any(later => later.AssociationId == organisationId && later.MunicipalityId == followUp.MunicipalityId && later.WrittenAt > followUp.AnsweredAt)
+                && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == organisationId && member.MunicipalityId == followUp.MunicipalityId))
+            .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, RecordId = followUp.Id, Since = followUp.AnsweredAt });
     }
 
     private IQueryable<WaitingKey> Refused(int organisationId)
@@ -375,18 +386,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
-    /// <summary>The associations that list the municipality, and what they ask of it: few rows, in one query.</summary>
-    private Task<List<MembershipRead>> Memberships(int organisationId, CancellationToken cancel) =>
-        db.Memberships.Where(membership => membership.MunicipalityId == organisationId && membership.EndedAt == null).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
+    /// <summary>The associations that list the municipality, and what they ask of it; of an association the members that have answered it.</summary>
+    private Task<List<MembershipRead>> Memberships(int organisationId, List<int> followUpIds, CancellationToken cancel) =>
+        db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisationId || (membership.AssociationId == organisationId
+            && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
         {
             Id = membership.Id,
+            Municipality = membership.Municipality!.Name,
             Association = membership.Association!.Name,
             Abbreviation = membership.Association.Abbreviation,
             IsAccepted = membership.AcceptedAt != null,
             Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
                 .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
-            FollowUps = db.FollowUps.Where(followUp => followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == organisationId && followUp.AnsweredAt == null)
-                .Select(followUp => new WaitingFollowUp(followUp.Id, "", followUp.Kind, followUp.Text)).ToList(),
+            FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
@@ -479,6 +492,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         public required int Id { get; init; }
 
+        public required string Municipality { get; init; }
+
         public required string Association { get; init; }
 
         public required string Abbreviation { get; init; }
@@ -491,13 +506,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public IEnumerable<RoundAsks> Asking => IsAccepted ? Rounds.Select(round => round with { Association = Abbreviation }) : [];
 
-        public WaitingItem Item(WaitingKey key) => Item(key, null);
+        public WaitingItem Item(WaitingKey key) => Item(key, Association, null);
 
-        /// <summary>Null where the follow-up is another association's.</summary>
-        public WaitingItem? ItemOfFollowUp(WaitingKey key) => FollowUps.Find(followUp => followUp.Id == key.RecordId) is { } found ? Item(key, found with { Association = Abbreviation }) : null;
+        /// <summary>Null where the follow-up belongs to another membership.</summary>
+        public WaitingItem? ItemOfFollowUp(WaitingKey key) => FollowUps.Find(followUp => followUp.Id == key.RecordId) is { } found
+            ? Item(key, key.Kind == WaitingKind.ReadFollowUpAnswer ? Municipality : Abbreviation, found)
+            : null;
 
-        private WaitingItem Item(WaitingKey key, WaitingFollowUp? followUp) =>
-            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(Association, null, null, true)], FollowUp = followUp };
+        private static WaitingItem Item(WaitingKey key, string other, WaitingFollowUp? followUp) =>
+            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(other, null, null, true)], FollowUp = followUp };
     }
 
     private sealed class AgreementRead

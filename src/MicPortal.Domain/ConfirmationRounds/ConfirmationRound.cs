@@ -40,19 +40,20 @@ public sealed class ConfirmationRound : AggregateRoot
     /// <summary>What was found at its closing; nothing before.</summary>
     public IReadOnlyCollection<ConfirmationRoundResult> Results => results;
 
-    public static ConfirmationRound Open(int associationId, PartialDate deadline, string? text, Actor by, DateTime at)
+    /// <param name="today">In the portal's zone.</param>
+    public static ConfirmationRound Open(int associationId, PartialDate deadline, string? text, DateOnly today, Actor by, DateTime at)
     {
         if (deadline.Day is null)
         {
             throw new DomainException("ConfirmationRounds.Errors.DeadlineNeedsDay") { Field = nameof(Deadline) };
         }
 
-        if (deadline.Latest <= DateOnly.FromDateTime(at))
+        if (deadline.Latest <= today)
         {
             throw new DomainException("ConfirmationRounds.Errors.DeadlineTooEarly") { Field = nameof(Deadline) };
         }
 
-        if (deadline.Latest > DateOnly.FromDateTime(at.AddMonths(MostMonths)))
+        if (deadline.Latest > today.AddMonths(MostMonths))
         {
             throw new DomainException("ConfirmationRounds.Errors.DeadlineTooLate", MostMonths) { Field = nameof(Deadline) };
         }

@@ -32,23 +32,24 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Silent", Row(opened), StringComparison.Ordinal);
 
         var work = await officer.Page("/north");
-        Assert.Contains($"TST asks: is it still correct? Partnership with {partner.Name} (Mozambique) until {Day(deadline)} We count your links. Please look.", work.Text, StringComparison.Ordinal);
+        Assert.Contains($"Asked by TST: is it still correct? Partnership with {partner.Name} (Mozambique) by {Day(deadline)} We count your links. Please look.", work.Text, StringComparison.Ordinal);
         var page = await officer.Page($"/partnerships/{partnership.Id}");
         Assert.StartsWith("TST asks: is this record still correct?", page.One(".next b").TextContent, StringComparison.Ordinal);
         var confirmed = await (await page.Post($"/partnerships/{partnership.Id}/confirmations")).Follow();
         Assert.Equal("You have confirmed that the record is still correct.", confirmed.Message);
-        Assert.DoesNotContain("asks: is it still correct?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("is it still correct?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
 
         var url = opened.Response.RequestMessage!.RequestUri!.AbsolutePath;
         var after = await staff.Page(url);
         Assert.Contains("1 of 1 partnership confirmed so far.", after.Text, StringComparison.Ordinal);
-        var closed = await (await after.Post($"{url}/closings")).Follow();
+        var question = await staff.Page(after.One("a[href$='/closings/new']").GetAttribute("href")!);
+        var closed = await (await question.Post($"{url}/closings")).Follow();
         Assert.Equal("The round is closed. Its result stays as it is now.", closed.Message);
-        await after.Post($"{url}/closings");
+        await question.Post($"{url}/closings");
         portal.Clock.Advance(TimeSpan.FromDays(400));
         var later = await (await portal.SignIn(await portal.CreateUser(association))).Page(url);
         Assert.Contains($"Closed on {Day(portal.Today.AddDays(-400))}: 1 of 1 partnership confirmed.", later.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain($"{url}/closings", later.Actions());
+        Assert.Null(later.Document.QuerySelector("a[href$='/closings/new']"));
         Assert.Equal([ActName.ConfirmationRoundOpened, ActName.ConfirmationRoundClosed], await portal.InDatabase(db =>
             db.AuditEntries.Where(entry => entry.RecordKind == nameof(ConfirmationRound) && url.EndsWith("/" + entry.RecordId)).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
     }
@@ -60,7 +61,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         portal.Clock.Advance(TimeSpan.FromDays(3));
         var round = await portal.OpenRound(association);
         var staff = await portal.SignIn(await portal.CreateUser(association));
-        var page = await staff.Page($"{Rounds}/{round.Id}");
+        var page = await staff.Page($"{Rounds}/{round.Id}/closings/new");
         await page.Post($"{Rounds}/{round.Id}/closings");
 
         await Change(partnership.Id, one => one.Confirm(PortalFixture.OfficerOf(member), portal.Now));
@@ -100,7 +101,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         Assert.Equal([member.Name], page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent));
         foreach (var town in new[] { listed, left })
         {
-            Assert.DoesNotContain("asks: is it still correct?", (await (await portal.SignIn(await portal.CreateUser(town))).Page("/north")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("is it still correct?", (await (await portal.SignIn(await portal.CreateUser(town))).Page("/north")).Text, StringComparison.Ordinal);
         }
     }
 
@@ -151,7 +152,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
 
         var page = await (await portal.SignIn(await portal.CreateUser(member, UserRole.MayorsOffice))).Page("/north");
 
-        Assert.Contains("TST asks: is it still correct?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Asked by TST: is it still correct?", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll(".todo .button"));
     }
 
@@ -177,7 +178,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         var url = list.One("tbody th a").GetAttribute("href")!;
         var round = await staff.Page(url);
         Assert.Contains("Nobody is asked", round.One(".empty").TextContent, StringComparison.Ordinal);
-        await round.Post($"{url}/closings");
+        await (await staff.Page($"{url}/closings/new")).Post($"{url}/closings");
         Assert.Equal(HttpStatusCode.Redirect, (await Send(second, portal.Today.AddDays(19))).Status);
         Assert.Equal(2, await portal.InDatabase(db => db.ConfirmationRounds.CountAsync(one => one.AssociationId == association.Id)));
     }
@@ -200,7 +201,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
     [InlineData("31", "2", "2027", "Enter a real day, for example 31 3 2027")]
     [InlineData("", "3", "2027", "Give the day of the deadline, too")]
     [InlineData("24", "11", "2026", "The deadline must lie in the future")]
-    [InlineData("1", "1", "2030", "The deadline may lie at most 12 months ahead")]
+    [InlineData("1", "1", "2099", "The deadline may lie at most 12 months ahead")]
     public async Task A_deadline_is_a_day_within_a_year(string day, string month, string year, string error)
     {
         var association = await portal.CreateAssociation();
@@ -262,7 +263,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         portal.Clock.Advance(TimeSpan.FromDays(3));
         var round = await portal.OpenRound(association);
         var staff = await portal.SignIn(await portal.CreateUser(association));
-        await (await staff.Page($"{Rounds}/{round.Id}")).Post($"{Rounds}/{round.Id}/closings");
+        await (await staff.Page($"{Rounds}/{round.Id}/closings/new")).Post($"{Rounds}/{round.Id}/closings");
 
         await portal.InDatabase(async db =>
         {
@@ -278,6 +279,47 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
+    public async Task A_round_about_many_partnerships_does_not_hide_a_newer_question()
+    {
+        var (association, member, _, _) = await Scene();
+        foreach (var number in Enumerable.Range(1, 21))
+        {
+            await portal.CreatePartnership([member, await portal.CreateMunicipality($"Silenttown {number:00}", side: Side.South)]);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        await portal.OpenRound(association);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        var asker = await portal.CreateMunicipality("Askertown", side: Side.South);
+        await portal.CreatePartnership([asker, member], accepted: false);
+
+        var work = await (await portal.SignIn(await portal.CreateUser(member))).Page("/north");
+
+        Assert.Contains("Askertown", work.Document.QuerySelector(".todo li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("23", work.Document.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_that_is_closed_is_not_closed_again()
+    {
+        var (association, _, _, _) = await Scene();
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        var round = await portal.OpenRound(association);
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        var question = await staff.Page($"{Rounds}/{round.Id}/closings/new");
+        Assert.Contains("0 of 1 partnership is confirmed.", question.Text, StringComparison.Ordinal);
+        await question.Post($"{Rounds}/{round.Id}/closings");
+        var closedAt = await portal.InDatabase(db => db.ConfirmationRounds.Where(one => one.Id == round.Id).Select(one => one.ClosedAt).SingleAsync());
+
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await question.Post($"{Rounds}/{round.Id}/closings");
+
+        Assert.Equal($"{Rounds}/{round.Id}", (await staff.Page($"{Rounds}/{round.Id}/closings/new")).Location);
+        Assert.Equal(closedAt, await portal.InDatabase(db => db.ConfirmationRounds.Where(one => one.Id == round.Id).Select(one => one.ClosedAt).SingleAsync()));
+        Assert.Equal(1, await portal.InDatabase(db => db.Set<ConfirmationRoundResult>().CountAsync(one => one.ConfirmationRoundId == round.Id)));
+    }
+
+    [Fact]
     public async Task It_speaks_French()
     {
         var (association, member, partner, partnership) = await Scene();
@@ -287,8 +329,8 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         var page = await (await portal.SignIn(await portal.CreateUser(association))).Page($"{Rounds}/{round.Id}?lang=fr");
         Assert.Contains("Partenariats confirmés à ce jour : 0 sur 1.", page.Text, StringComparison.Ordinal);
         var officer = await portal.SignIn(await portal.CreateUser(member));
-        Assert.Contains($"TST demande : est-ce toujours exact ? Partenariat avec {partner.Name} (Mozambique)", (await officer.Page("/north?lang=fr")).Text, StringComparison.Ordinal);
-        Assert.Contains("TST demande : cette fiche est-elle toujours exacte ?", (await officer.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"À la demande de TST : est-ce toujours exact ? Partenariat avec {partner.Name} (Mozambique)", (await officer.Page("/north?lang=fr")).Text, StringComparison.Ordinal);
+        Assert.Contains("À la demande de TST : cette fiche est-elle toujours exacte ?", (await officer.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -304,7 +346,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
             await (await portal.SignIn(await portal.CreateUser(association))).Page($"/association/members/{member.Id}"),
         })
         {
-            Assert.Contains("not confirmed for more than a year", page.One("table").TextContent, StringComparison.Ordinal);
+            Assert.Contains("not confirmed by every party for more than a year", page.One("table").TextContent, StringComparison.Ordinal);
         }
     }
 

@@ -68,6 +68,7 @@ internal static class EndpointExpectations
         new("POST /association/confirmation-rounds", "/association/confirmation-rounds", "in 403 403 400 403 403 403 400"),
         new("GET /association/confirmation-rounds/{id:int}", "/association/confirmation-rounds/{round}", "in 403 403 200 403 403 403 404"),
         new("GET /association/confirmation-rounds/{id:int}/print", "/association/confirmation-rounds/{round}/print", "in 403 403 200 403 403 403 404"),
+        new("GET /association/confirmation-rounds/{id:int}/closings/new", "/association/confirmation-rounds/{round}/closings/new", "in 403 403 200 403 403 403 404"),
         new("POST /association/confirmation-rounds/{id:int}/closings", "/association/confirmation-rounds/{round}/closings", "in 403 403 302 403 403 403 404"),
         new("GET /association/partnerships", "/association/partnerships", "in 403 403 200 403 403 403 200"),
         new("GET /admin", "/admin", "in 403 403 403 200 403 403 403"),

@@ -44,6 +44,9 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal((HttpStatusCode.BadRequest, "This has been answered already"), (late.Status, Assert.Single(late.Errors)));
 
         Assert.DoesNotContain("asks you a question", (await again.Page("/north")).Text, StringComparison.Ordinal);
+        var news = await (await portal.SignIn(await portal.CreateUser(association))).Page("/association");
+        Assert.Contains($"{member.Name} has answered your follow-up today The coordinator has left. Read the answer", news.Text, StringComparison.Ordinal);
+        Assert.Equal(sent.Location, news.One(".todo a").GetAttribute("href"));
         var read = await (await portal.SignIn(await portal.CreateUser(association))).Page(sent.Location!);
         Assert.Contains("The coordinator has left.", read.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("follow-up open", (await (await portal.SignIn(await portal.CreateUser(association))).Page("/association")).Text, StringComparison.Ordinal);
@@ -138,9 +141,17 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
 
         Assert.DoesNotContain("asks you a question", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("The membership has ended", (await officer.Page($"/follow-ups/{followUp.Id}")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/follow-ups/{followUp.Id}")).Status);
+        // Both still find it.
+        var membership = (await officer.Page($"/municipalities/{member.Id}")).One("a[href^='/memberships/']").GetAttribute("href")!;
+        Assert.NotNull((await officer.Page(membership)).Document.QuerySelector($"a[href='/follow-ups/{followUp.Id}']"));
+        Assert.Null((await portal.Anonymous().Page($"/municipalities/{member.Id}")).Document.QuerySelector($"a[href='/associations/{association.Id}']"));
+        Assert.Equal([member.Name], (await staff.Page("/association?membership=ended")).Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent));
+        var former = await staff.Page($"/association/members/{member.Id}");
+        Assert.Contains("Former member: the membership ended on", former.Text, StringComparison.Ordinal);
+        Assert.NotNull(former.Document.QuerySelector($"a[href='/follow-ups/{followUp.Id}']"));
+        Assert.Null(former.Document.QuerySelector("a[href$='/follow-ups/new']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await page.Post($"/follow-ups/{followUp.Id}/answers", ("Answer", "Too late"))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await form.Post($"/association/members/{member.Id}/follow-ups", ("Kind", "Fine"), ("Text", "Too late"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await form.Post($"/association/members/{member.Id}/follow-ups", ("Kind", "Fine"), ("Text", "Too late"))).Status);
         Assert.Null(await portal.InDatabase(db => db.FollowUps.Where(one => one.Id == followUp.Id).Select(one => one.Answer).SingleAsync()));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MicPortal.Application.Members;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
@@ -28,7 +29,15 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
         await portal.CreatePartnership([towns[ActivityClass.Active], partner], begun: false);
         await portal.CreatePartnership([towns[ActivityClass.Exploring], partner], begun: false);
         await portal.CreateUser(towns[ActivityClass.None]);
-        var association = await portal.CreateAssociation(null, [.. towns.Values]);
+        // What it has not published, an association that it has not accepted does not see.
+        await portal.CreatePartnership([towns[ActivityClass.Unknown], partner]);
+        await portal.CreateUser(towns[ActivityClass.Unknown]);
+        var association = await portal.CreateAssociation(null, [.. towns.Values.Except([towns[ActivityClass.Unknown]])]);
+        await portal.InDatabase(db =>
+        {
+            db.Add(Membership.List(association.Id, towns[ActivityClass.Unknown].Id, Actor.Portal, portal.Now));
+            return db.SaveChangesAsync();
+        });
         var staff = await portal.SignIn(await portal.CreateUser(association));
 
         Assert.Equal(towns.Values.Select(town => town.Name), Names(await staff.Page("/association?sort=class")));
@@ -38,11 +47,11 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
             var page = await staff.Page($"/association?class={activity}");
             Assert.Equal([town.Name], Names(page));
             Assert.Equal(
-                activity switch { ActivityClass.None => "No activity", ActivityClass.NotOnPortal => "Not on the portal", _ => activity.ToString() },
+                activity switch { ActivityClass.None => "No activity", ActivityClass.Unknown => "Not known", ActivityClass.NotOnPortal => "Not on the portal", _ => activity.ToString() },
                 page.One("td[data-label='Activity']").TextContent.Trim());
         }
 
-        Assert.Equal(5, Names(await staff.Page("/association?class=nonsense")).Count);
+        Assert.Equal(6, Names(await staff.Page("/association?class=nonsense")).Count);
     }
 
     [Fact]
@@ -83,13 +92,13 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
         var response = await staff.GetAsync(link, TestContext.Current.CancellationToken);
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(("attachment", "members-2026-11-24.csv"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileName));
+        Assert.Equal(("attachment", $"members-{portal.Today:yyyy-MM-dd}.csv"), (response.Content.Headers.ContentDisposition!.DispositionType, response.Content.Headers.ContentDisposition.FileName));
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).TrimEnd().Split("\r\n");
-        Assert.StartsWith("Membre,Pays,Adhésion,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("\"'=HYPERLINK(\"\"x\"\"), Été\",Belgique,", Assert.Single(lines[1..]), StringComparison.Ordinal);
-        Assert.EndsWith($",2026-11-24,2026-11-24,1,http://localhost:5080/municipalities/{member.Id}", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Membre;Pays;Adhésion;", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("\"'=HYPERLINK(\"\"x\"\"), Été\";Belgique;", Assert.Single(lines[1..]), StringComparison.Ordinal);
+        Assert.EndsWith($";{portal.Today:yyyy-MM-dd};{portal.Today:yyyy-MM-dd};1;http://localhost:5080/municipalities/{member.Id}", lines[1], StringComparison.Ordinal);
         Assert.Equal(3, Encoding.UTF8.GetString(await staff.GetByteArrayAsync("/association/members.csv", TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n").Length);
     }
 

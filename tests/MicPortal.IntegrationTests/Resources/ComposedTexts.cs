@@ -68,7 +68,7 @@ internal static class ComposedTexts
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),
         ["Workspace.Do.*"] = Waiting,
-        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Title.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerFollowUp)])],

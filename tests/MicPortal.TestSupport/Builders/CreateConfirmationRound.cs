@@ -13,7 +13,7 @@ public partial class PortalFixture
     /// <summary>A round that is open, with its deadline two months ahead.</summary>
     public async Task<ConfirmationRound> OpenRound(Association association, string? text = null)
     {
-        var round = ConfirmationRound.Open(association.Id, PartialDate.From(Today.AddMonths(2)), text, StaffOf(association), Now);
+        var round = ConfirmationRound.Open(association.Id, PartialDate.From(Today.AddMonths(2)), text, Today, StaffOf(association), Now);
         await InDatabase(db =>
         {
             db.Add(round);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Models.Members;
 
-/// <summary>The list of members as a file for spreadsheets: UTF-8 with its mark, days as ISO 8601, nothing that a spreadsheet would calculate.</summary>
+/// <summary>The list of members as a file for spreadsheets: UTF-8 with its mark, parted as the spreadsheets of the reader's language expect, days as ISO 8601, nothing that they would calculate.</summary>
 public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<PortalOptions> portal)
 {
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, NewLine = "\r\n", Injection = CsvInjection.Escape };
@@ -15,7 +15,7 @@ public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<Po
     public byte[] Of(IEnumerable<MemberRow> rows)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
+        using (var csv = CsvWriter.Create(bytes, Options with { Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0] }, leaveOpen: true))
         {
             Line(csv, Heads());
             foreach (var row in rows)
@@ -46,7 +46,7 @@ public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<Po
 
     private IEnumerable<string?> Fields(MemberRow row) =>
     [
-        row.Name, words.Country(row.CountryCode), texts[row.HasAccepted ? "Members.Is.accepted" : "Members.Is.listed"], texts[row.IsOnPortal ? "Members.Uses.on" : "Members.Uses.off"], texts[$"Members.Class.{row.Class}"],
+        row.Name, words.Country(row.CountryCode), texts[row.HasEnded ? "Members.HasEnded" : row.HasAccepted ? "Members.Is.accepted" : "Members.Is.listed"], texts[row.IsOnPortal ? "Members.Uses.on" : "Members.Uses.off"], texts[$"Members.Class.{row.Class}"],
         Number(row.Active), Number(row.Dormant), Number(row.Exploring), Number(row.Unconfirmed), Number(row.Ended),
         Number(row.Signed), Number(row.Ending), Day(row.LastConfirmed), Day(row.LastActivity), Number(row.OpenFollowUps),
         $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/municipalities/{row.MunicipalityId}",

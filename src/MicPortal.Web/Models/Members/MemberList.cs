@@ -28,7 +28,7 @@ public sealed record MemberListQuery : ListQuery
         Q,
         Enum.TryParse<PartnershipState>(Stage, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
         OneOf(Partnerships, "with", "without"),
-        OneOf(Membership, "accepted", "listed"),
+        Enum.TryParse<MembershipFilter>(Membership, ignoreCase: true, out var membership) && Enum.IsDefined(membership) ? membership : null,
         OneOf(Portal, "on", "off"),
         Enum.TryParse<ActivityClass>(Class, ignoreCase: true, out var activity) && Enum.IsDefined(activity) ? activity : null);
 

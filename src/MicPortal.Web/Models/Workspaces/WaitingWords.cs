@@ -16,7 +16,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
-        WaitingKind.AnswerFollowUp => $"/follow-ups/{item.RecordId}",
+        WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
         WaitingKind.AnswerRemarks or WaitingKind.Returned => $"/agreements/{item.RecordId}#remarks",
         WaitingKind.AnswerCorrection => $"/agreements/{item.RecordId}#changes",
@@ -28,9 +28,9 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         _ => $"/agreements/{item.RecordId}",
     };
 
-    /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "VVSG asks: is it still correct? ...".</summary>
-    public string Title(WaitingItem item) => item.FollowUp is { } followUp
-        ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", followUp.Association]
+    /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "Asked by VVSG: is it still correct? ...".</summary>
+    public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
+        ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
             words.List(item.Rounds.Select(round => round.Association).Distinct())];
 
@@ -43,7 +43,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.ConfirmImported => null,
             WaitingKind.AnswerRemarks => texts.Counted("Workspace.Due.Remarks", item.Number, since),
             WaitingKind.ConfirmForRound => string.Join(" · ", item.Rounds.Select(Until).Distinct()),
-            WaitingKind.AnswerFollowUp => since,
+            WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => since,
             WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
@@ -58,7 +58,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public string Button(WaitingItem item) =>
         texts[item is { Kind: WaitingKind.Endorse, EndorsedVersionNumber: not null } ? "Agreements.SeeChangesAndEndorse" : $"Workspace.Do.{item.Kind}"];
 
-    /// <summary>What the association itself says.</summary>
+    /// <summary>What the association, or the member that answers it, says itself.</summary>
     public static IEnumerable<string> Said(WaitingItem item) => item.FollowUp is { } followUp ? [followUp.Text] : item.Rounds.Select(round => round.Text).OfType<string>();
 
     private string Until(RoundAsks round) =>

@@ -8,12 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Areas.Association.Controllers;
 
-/// <summary>Ends a round, and keeps what it found.</summary>
+/// <summary>Ends a round, and keeps what it found; first it is said that this is final.</summary>
 [Area(nameof(Association))]
 [Authorize(Policy = Policies.Association)]
 [Route("association/confirmation-rounds/{id:int}/closings")]
-public sealed class ConfirmationRoundClosingsController(MicPortalDbContext db, ConfirmationRoundService service) : PortalController, IRecordController
+public sealed class ConfirmationRoundClosingsController(MicPortalDbContext db, ConfirmationRoundQueries rounds, ConfirmationRoundService service) : PortalController, IRecordController
 {
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int id) =>
+        await rounds.Round(id, Actor.AssociationId!.Value, Cancel) is not { } round ? NotFound()
+        : round.ClosedAt is null ? View("/Areas/Association/Views/ConfirmationRounds/Close.cshtml", round)
+        : LocalRedirect(RecordUrl(id));
+
     [HttpPost]
     public async Task<IActionResult> Create(int id)
     {

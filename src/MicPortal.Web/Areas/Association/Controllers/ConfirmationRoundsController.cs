@@ -53,7 +53,7 @@ public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds
     public async Task<IActionResult> Create(ConfirmationRoundForm form)
     {
         var url = await Once(form, async () =>
-            $"{Address}/{(await service.Open(AssociationId, form.Deadline.Date!.Value, form.Text, Actor, Cancel)).Id}");
+            $"{Address}/{(await service.Open(AssociationId, form.Deadline.Date!.Value, form.Text, Today, Actor, Cancel)).Id}");
         return Done(url, "ConfirmationRounds.OpenedNow");
     }
 

@@ -29,7 +29,7 @@ public sealed class MemberFollowUpsController(MicPortalDbContext db, MemberQueri
             return NotFound();
         }
 
-        if (!FollowUpAccess.CanWrite(AssociationId, member.AcceptedAt is not null, Actor))
+        if (!FollowUpAccess.CanWrite(AssociationId, member.Counts, Actor))
         {
             return Forbid();
         }
@@ -48,6 +48,6 @@ public sealed class MemberFollowUpsController(MicPortalDbContext db, MemberQueri
 
     protected override async Task<IActionResult> Page(int id, FollowUpForm form) =>
         await members.Member(AssociationId, id, Cancel) is not { } member ? NotFound()
-        : FollowUpAccess.CanWrite(AssociationId, member.AcceptedAt is not null, Actor) ? View("/Areas/Association/Views/FollowUps/New.cshtml", new FollowUpFormPage(form, id, member.Name))
+        : FollowUpAccess.CanWrite(AssociationId, member.Counts, Actor) ? View("/Areas/Association/Views/FollowUps/New.cshtml", new FollowUpFormPage(form, id, member.Name))
         : Forbid();
 }
