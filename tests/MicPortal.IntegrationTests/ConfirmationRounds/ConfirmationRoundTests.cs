@@ -34,7 +34,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         var work = await officer.Page("/north");
         Assert.Contains($"Asked by TST: is it still correct? Partnership with {partner.Name} (Mozambique) by {Day(deadline)} We count your links. Please look.", work.Text, StringComparison.Ordinal);
         var page = await officer.Page($"/partnerships/{partnership.Id}");
-        Assert.StartsWith("TST asks: is this record still correct?", page.One(".next b").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Asked by TST: is this record still correct?", page.One(".next b").TextContent, StringComparison.Ordinal);
         var confirmed = await (await page.Post($"/partnerships/{partnership.Id}/confirmations")).Follow();
         Assert.Equal("You have confirmed that the record is still correct.", confirmed.Message);
         Assert.DoesNotContain("is it still correct?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
