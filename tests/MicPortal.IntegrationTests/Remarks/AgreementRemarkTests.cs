@@ -157,7 +157,7 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal("1 remark waits for your word, written today", Due(await north.Page("/north")));
         Assert.Equal("1 remark waits for your word, written today", Due(await south.Page("/south")));
 
-        await Change(agreement.Id, remark, record => record.CloseRemark(remark, Officer(towns.Other.Id), portal.Now));
+        await Change(agreement.Id, remark, record => record.CloseRemark(remark, 1, Officer(towns.Other.Id), portal.Now));
         Assert.Null(Due(await south.Page("/south")));
 
         string? Due(PortalPage page) =>
