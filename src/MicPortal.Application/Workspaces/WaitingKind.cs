@@ -15,6 +15,9 @@ public enum WaitingKind
     /// <summary>A proposed version that it has not endorsed.</summary>
     Endorse,
 
+    /// <summary>Another party has withdrawn its approval of the version that the organisation has approved.</summary>
+    ReadWithdrawal,
+
     /// <summary>Its own mayor's office has returned the version that stands.</summary>
     Returned,
 

@@ -102,6 +102,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(organisationId)))
             .Concat(Oldest(Refused(organisationId)))
             .Concat(Oldest(ToEndorse(organisationId)))
+            .Concat(Oldest(WithdrawalsToRead(organisationId)))
             .Concat(Oldest(Returned(organisationId)))
             .Concat(Oldest(CorrectionsToAnswer(organisationId)))
             .Concat(Oldest(RemarksToAnswer(organisationId)))
@@ -278,6 +279,24 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
+    /// <summary>Until that party approves again, or the text is revised.</summary>
+    private IQueryable<WaitingKey> WithdrawalsToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnAgreements(organisationId)
+               where own.Agreement.Status == AgreementStatus.Proposed
+                   && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+                   && own.Agreement.Parties.Any(party => party.Id != own.Party.Id
+                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since)
+                       && !db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReadWithdrawal,
+                   RecordId = own.Agreement.Id,
+                   Since = db.Set<AgreementEndorsement>().Where(endorsement => endorsement.AgreementVersionId == own.Version.Id).Max(endorsement => endorsement.WithdrawnAt),
+               };
+    }
+
     private IQueryable<WaitingKey> Returned(int organisationId) =>
         from own in OwnAgreements(organisationId)
         where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.Party.ReturnedVersionNumber == own.Version.Number
@@ -434,6 +453,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
              Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null,
                     db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId))).ToList(),
+             Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
     private sealed class OwnParty
@@ -540,6 +560,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<AgreementPartyRead> Others { get; init; }
 
+        /// <summary>Who has withdrawn an approval of the version that stands.</summary>
+        public required List<int> Withdrawals { get; init; }
+
         /// <summary>Since the warning began; null while it has not.</summary>
         public WaitingKey? RenewalKey(DateOnly today) => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today)
             ? new() { Kind = WaitingKind.TacitRenewal, RecordId = Id, Since = renewal.WarnsFrom.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
@@ -565,6 +588,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.ReviseDeclined => party.OrganisationId == DeclinedByOrganisationId,
             WaitingKind.CorrectPaper => party.HasObjected,
             WaitingKind.ReadNotice => party.HasGivenNotice,
+            WaitingKind.ReadWithdrawal => Withdrawals.Contains(party.OrganisationId),
             _ => false,
         };
     }

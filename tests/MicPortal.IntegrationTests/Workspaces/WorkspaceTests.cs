@@ -194,6 +194,12 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.NotNull(Row(await WorkspaceOf(south), url));
         Assert.Null(Row(await WorkspaceOf(north), url));
+        // Who has approved is told, until the other approves again.
+        var told = Row(await WorkspaceOf(north), $"/agreements/{agreement.Id}")!.TextContent;
+        Assert.Contains("An approval is withdrawn", told, StringComparison.Ordinal);
+        Assert.Contains($"withdrawn by {south.Name}, today", told, StringComparison.Ordinal);
+        await Change(agreement, record => record.Endorse(1, [portal.Decision()], PortalFixture.OfficerOf(south), portal.Now));
+        Assert.Null(Row(await WorkspaceOf(north), $"/agreements/{agreement.Id}"));
     }
 
     [Fact]
