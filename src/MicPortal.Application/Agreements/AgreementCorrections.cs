@@ -1,6 +1,5 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Agreements;
-using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Agreements;
 
