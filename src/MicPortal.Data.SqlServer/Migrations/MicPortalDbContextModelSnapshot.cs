@@ -704,6 +704,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("ClosedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<int?>("ClosedByOrganisationId")
@@ -716,6 +717,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("bit");
 
                     b.Property<DateTime>("LastWordAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<int>("LastWordOrganisationId")
