@@ -13,8 +13,6 @@ namespace MicPortal.Application.Data;
 /// <summary>The acts of one save, each with what changed in its aggregate: the root and the rows that hang on it.</summary>
 internal sealed class AuditTrail
 {
-    private const int LongestValue = 300;
-
     private readonly List<(AggregateRoot Root, Act Act, string? Changes)> acts = [];
 
     public bool HasNewRecords { get; private set; }
@@ -123,6 +121,6 @@ internal sealed class AuditTrail
             PartialDate date => Convert.ToString(date.Value, CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
-        return text?.Length > LongestValue ? text[..LongestValue] : text;
+        return text?.Length > AuditEntry.ValueLimit ? text[..AuditEntry.ValueLimit] : text;
     }
 }

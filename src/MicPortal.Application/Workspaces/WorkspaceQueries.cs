@@ -84,7 +84,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         _ => Subject.Agreement,
@@ -108,6 +108,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
+            .Concat(Oldest(PublicationsToRead(organisationId)))
             .Concat(Oldest(ToReopen(organisationId)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
@@ -196,6 +197,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    RecordId = own.Partnership.Id,
                    Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Ended).Max(party => party.AnsweredAt),
                };
+    }
+
+    /// <summary>Until it has said itself how far, or the news is old. An unconfirmed record waits anyway.</summary>
+    private IQueryable<WaitingKey> PublicationsToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnParties(organisationId)
+               where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Origin == PartnershipOrigin.Imported))
+                   && own.Partnership.Parties.Any(party => party.OrganisationId != organisationId && party.PublicationNarrowedAt >= since
+                       && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
+                       // Stored as words, which have no order.
+                       && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
+                           || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
+               select new WaitingKey { Kind = WaitingKind.ReadPublication, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != organisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
     private IQueryable<WaitingKey> ToReopen(int organisationId) =>
@@ -314,7 +329,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Origin = partnership.Origin,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null)).ToList(),
+                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null)).ToList(),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
     /// <summary>Which lists the municipality, by the id of the membership.</summary>
@@ -387,7 +402,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required PartnershipOrigin Origin { get; init; }
 
-        public required List<WaitingParty> Others { get; init; }
+        public required List<PartnershipPartyRead> Others { get; init; }
 
         public WaitingItem Item(WaitingKey key) => new()
         {
@@ -395,8 +410,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             Origin = Origin,
-            // Of an ending who ended its part, otherwise who asks to reopen.
-            Others = [.. Others.Select(party => party with { Spoke = key.Kind == WaitingKind.ReadEnding ? party.Answer == PartyAnswer.Ended : party.Spoke })],
+            Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+        };
+
+        private static bool Spoke(WaitingKind kind, PartnershipPartyRead party) => kind switch
+        {
+            WaitingKind.ReadEnding => party.Answer == PartyAnswer.Ended,
+            WaitingKind.ReadPublication => party.HasNarrowed,
+            _ => party.Reopens,
         };
     }
 
@@ -447,6 +468,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => false,
         };
     }
+
+    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed);
 
     private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected, bool HasGivenNotice);
 }

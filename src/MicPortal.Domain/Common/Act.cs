@@ -20,6 +20,7 @@ public enum ActName
     PartnershipConfirmed,
     PartnershipFactsChanged,
     PartnershipOwnPartChanged,
+    PartnershipPublicationSaid,
     PartnershipBegun,
     PartnershipPartyRenamed,
     PartnershipPartEnded,

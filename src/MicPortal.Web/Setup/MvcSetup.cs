@@ -51,6 +51,7 @@ public static class MvcSetup
         services.AddScoped<Words>();
         services.AddScoped<AgreementWords>();
         services.AddScoped<DocumentWords>();
+        services.AddScoped<HistoryWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<AgreementSummaryWriter>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
