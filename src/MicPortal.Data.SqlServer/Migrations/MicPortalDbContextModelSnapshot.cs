@@ -76,8 +76,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Word")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Sequence");
 
@@ -1358,6 +1358,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime?>("PublicationNarrowedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("PublicationSaidAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("ReopensAt")
                         .HasColumnType("datetime2");

@@ -69,7 +69,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Word")
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Sequence");
@@ -1298,6 +1298,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublicationNarrowedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublicationSaidAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReopensAt")
