@@ -135,7 +135,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
                 .SelectMany(row => row.Fields.Where(field => Told.ContainsKey($"{row.Entity}.{field.Key}") && field.Value.Before != field.Value.After)
                     .Select(field => (Row: row, Key: $"{row.Entity}.{field.Key}", field.Value)))
                 .GroupBy(change => (change.Key, Row: IsListed(change.Key) ? "" : change.Row.Name))
-                .OrderBy(change => Order.IndexOf(change.Key.Key))
+                .GroupBy(change => change.Key.Row)
+                .OrderBy(row => row.Min(change => Order.IndexOf(change.Key.Key))).ThenBy(row => row.Key, StringComparer.Ordinal)
+                .SelectMany(row => row.OrderBy(change => Order.IndexOf(change.Key.Key)))
                 .Select(change => Change(Told[change.Key.Key], [.. change.Select(one => one.Value)], owners?.GetValueOrDefault(change.Key.Row), LanguageOf(change.First().Row))),
         ];
     }
@@ -157,11 +159,13 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     public string Line(HistoryChange change) => change switch
     {
         { IsList: true } => string.Join(" · ", new[] { change.After is null ? null : texts["Timeline.ThemesAdded", change.After], change.Before is null ? null : texts["Timeline.ThemesRemoved", change.Before] }.OfType<string>()),
-        { Before: null, After: null } => change.Label,
-        { Before: null } => texts["Words.Labelled", change.Label, change.After],
-        { After: null } => texts["History.Gone", change.Label, change.Before],
+        { Before: null, After: null } => texts["History.TextChanged", change.Label],
+        { Before: null } => texts["Words.Labelled", change.Label, Said(change, change.After!)],
+        { After: null } => texts["History.Gone", change.Label, Said(change, change.Before)],
         _ => texts["History.Now", change.Label, change.Before, change.After],
     };
+
+    private string Said(HistoryChange change, string value) => change.IsText ? texts["Words.Said", value] : value;
 
     /// <summary>For a record's own page: the common facts, and how far a party lets everyone see it.</summary>
     public string InBrief(TimelineEntry entry) => string.Join(" · ", Changes(entry.Rows

@@ -55,6 +55,7 @@ internal static class ComposedTexts
         ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
         ["Partnerships.PublicationShort.*"] = Enum.GetNames<Publication>(),
         ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipState>(),
+        ["Publication.Lead.*"] = Enum.GetNames<Publication>(),
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
         ["Roles.*"] = Roles,
         ["Sources.*"] = ["Countries", "CountryNames", "Assistance", "Places", "PlacesOfWikidata", "Belgium", "Partnerships", "Sectors", "Goals", "Map", "Demo"],
