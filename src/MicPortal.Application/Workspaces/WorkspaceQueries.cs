@@ -199,12 +199,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
-    /// <summary>Until it has said itself how far, or the news is old. An unconfirmed record waits anyway.</summary>
+    /// <summary>Until it has said itself how far, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
     private IQueryable<WaitingKey> PublicationsToRead(int organisationId)
     {
         var since = NewsSince;
         return from own in OwnParties(organisationId)
-               where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Origin == PartnershipOrigin.Imported))
+               where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
                    && own.Partnership.Parties.Any(party => party.OrganisationId != organisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
                        // Stored as words, which have no order.
