@@ -149,8 +149,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         {
             var section = difference.OrganisationId is { } id ? texts["Agreements.Brings", nameOf(id)] : texts[$"Agreements.Section.{difference.Section}"];
             var label = difference.Language is { } language ? $"{section} ({words.Language(language)})" : section;
-            return AgreementWords.IsText(difference)
-                ? new HistoryChange(label, null, null, true)
+            return AgreementWords.IsText(difference) ? new HistoryChange(label, null, null, true)
+                : difference is { Section: nameof(AgreementContent.Themes), Before: string went, After: string came } ? Themes(label, went, came)
                 : new HistoryChange(label, agreements.Value(difference, difference.Before), agreements.Value(difference, difference.After), false);
         }),
     ];
@@ -221,6 +221,11 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     private HistoryChange Change(HistoryField field, IReadOnlyList<RecordedValue> values, string? owner, string? language)
     {
         var about = owner ?? (language is null ? null : words.Language(language));
+        if (field.Kind == Kind.Themes)
+        {
+            return Themes(texts[field.Label], values[0].Before ?? "", values[0].After ?? "");
+        }
+
         return new HistoryChange(
             about is null ? texts[field.Label] : $"{texts[field.Label]} ({about})",
             Joined(values.Select(value => value.Before)),
@@ -231,12 +236,20 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         string? Joined(IEnumerable<string?> all) => string.Join(", ", all.OfType<string>().Where(value => value.Length > 0).Select(value => Value(field, value))) is { Length: > 0 } joined ? joined : null;
     }
 
+    /// <summary>What went out of a list of themes, and what came into it.</summary>
+    private HistoryChange Themes(string label, string before, string after)
+    {
+        var (went, came) = (before.Split(',', StringSplitOptions.RemoveEmptyEntries), after.Split(',', StringSplitOptions.RemoveEmptyEntries));
+        return new HistoryChange(label, Named(went.Except(came)), Named(came.Except(went)), false, true);
+
+        string? Named(IEnumerable<string> codes) => words.Themes(codes) is { Length: > 0 } named ? named : null;
+    }
+
     private string Value(HistoryField field, string value) => field.Kind switch
     {
         Kind.Date => dates.Text(PartialDate.FromValue(int.Parse(value, CultureInfo.InvariantCulture))),
         // A value that there is no more stands as it was stored.
         Kind.Code => texts.Has($"{field.Prefix}.{value}") ? texts[$"{field.Prefix}.{value}"] : value,
-        Kind.Themes => words.Themes(value.Split(',')),
         Kind.Languages => words.List(value.Split(',').Select(words.Language)),
         Kind.Country => words.Country(value),
         Kind.Authentic => texts[value == bool.TrueString ? "Agreements.Authentic" : "Agreements.Translation"],
@@ -252,6 +265,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
 
         /// <summary>A value with a text of its own.</summary>
         Code,
+
+        /// <summary>A list of them.</summary>
         Themes,
         Languages,
         Country,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using MicPortal.Application.Data;
-using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;

@@ -111,7 +111,7 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
         var creator = await portal.CreateUser(towns.One, post: "Town clerk");
         var endorser = await portal.CreateUser(towns.One, UserRole.MayorsOffice, "Mayor’s secretary");
         await portal.InDatabase(db => db.Users.Where(user => user.Id == endorser.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.CreatedByUserId, creator.Id)));
-        await portal.Change(agreement, (record, at) => record.Revise(PortalFixture.Content(purpose: "Another purpose") with { ReviewMonths = 12, Term = AgreementTerm.Fixed, End = PartialDate.FromYear(2031) }, By(creator.Id, towns.One), at));
+        await portal.Change(agreement, (record, at) => record.Revise(PortalFixture.Content(purpose: "Another purpose") with { ReviewMonths = 12, Themes = ["culture"], Term = AgreementTerm.Fixed, End = PartialDate.FromYear(2031) }, By(creator.Id, towns.One), at));
         await portal.Change(agreement, (record, at) => record.Endorse(2, [new DecisionTaken(DecidingBody.Council, "14/2026", PartialDate.FromYear(2026))], By(endorser.Id, towns.One) with { Role = UserRole.MayorsOffice }, at));
         await portal.Change(agreement, (record, at) => record.WithdrawEndorsement("Wait", By(creator.Id, towns.One), at));
         var officer = await towns.Officer(towns.Other);
@@ -127,6 +127,7 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains("Purpose (English): the text has changed", lines[2], StringComparison.Ordinal);
         Assert.Contains("Duration: open-ended, now until a fixed date", lines[2], StringComparison.Ordinal);
         Assert.Contains("End: 2031", lines[2], StringComparison.Ordinal);
+        Assert.Contains("themes added: culture · themes removed: water and sanitation", lines[2], StringComparison.Ordinal);
         Assert.Contains("Review: every 2 years, now every year", lines[2], StringComparison.Ordinal);
         Assert.Equal($"/agreements/{agreement.Id}/changes?from=1&to=2", page.One(".time a[href*=changes]").GetAttribute("href"));
         // The account is told of who approved, not of everyone who did something.
@@ -190,7 +191,13 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
         {
             db.AuditEntries.Add(new AuditEntry
             {
-                At = portal.Now, Act = ActName.UserCreated, RecordKind = "User", RecordId = colleague.Id, UserId = user.Id, Role = UserRole.Officer, OrganisationId = town.Id,
+                At = portal.Now,
+                Act = ActName.UserCreated,
+                RecordKind = "User",
+                RecordId = colleague.Id,
+                UserId = user.Id,
+                Role = UserRole.Officer,
+                OrganisationId = town.Id,
                 PersonalChanges = """{"User.Email":[null,"someone.erasable@test.example"]}""",
             });
             return db.SaveChangesAsync();
@@ -244,7 +251,14 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
         {
             db.AuditEntries.AddRange(acts.Select(act => new AuditEntry
             {
-                At = portal.Now, Act = act, RecordKind = nameof(Partnership), RecordId = towns.Partnership.Id, PartnershipId = towns.Partnership.Id, Role = UserRole.Officer, OrganisationId = towns.One.Id, Version = 2,
+                At = portal.Now,
+                Act = act,
+                RecordKind = nameof(Partnership),
+                RecordId = towns.Partnership.Id,
+                PartnershipId = towns.Partnership.Id,
+                Role = UserRole.Officer,
+                OrganisationId = towns.One.Id,
+                Version = 2,
             }));
             return db.SaveChangesAsync();
         });
