@@ -4,6 +4,7 @@ using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Organisations;
 
 namespace MicPortal.SqlServerSchemaTests;
@@ -113,7 +114,7 @@ internal static class Samples
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             // As a query reads one: a rule looks at its ids alone.
-            _ when type == typeof(Agreement) => [Activator.CreateInstance(type, nonPublic: true)],
+            _ when type == typeof(Agreement) || type == typeof(ConfirmationRound) => [Activator.CreateInstance(type, nonPublic: true)],
             _ when type == typeof(TimeProvider) => [TimeProvider.System],
             _ when type == typeof(MicPortalDbContext) || typeof(IQueryable).IsAssignableFrom(type) => [null],
             { IsAbstract: false } when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor => Built(type, constructor),

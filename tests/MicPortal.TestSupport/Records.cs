@@ -30,8 +30,16 @@ public sealed partial class Records
             }
 
             records.ids["membership"] = await db.Memberships.Where(membership => membership.Association!.Abbreviation == "VVSG" && membership.Municipality!.Name == "Herent").Select(membership => membership.Id).SingleAsync();
+            records.ids["round"] = await db.ConfirmationRounds.OrderBy(round => round.Id).Where(round => db.Associations.Any(association => association.Id == round.AssociationId && association.IsDemo)).Select(round => round.Id).LastOrDefaultAsync();
+            records.ids["closed-round"] = await db.ConfirmationRounds.Where(round => round.ClosedAt != null && db.Associations.Any(association => association.Id == round.AssociationId && association.IsDemo)).Select(round => round.Id).FirstOrDefaultAsync();
+            foreach (var followUp in await db.FollowUps.Where(followUp => db.Associations.Any(association => association.Id == followUp.AssociationId && association.IsDemo)).ToListAsync())
+            {
+                records.ids[followUp.AnsweredAt is null ? "follow-up-open" : "follow-up-answered"] = followUp.Id;
+            }
+
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
+            records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();
             // Not of the demo data, but of the unrelated rows.
             records.ids["filed"] = await db.Agreements.Where(agreement => agreement.Versions.Any(version => version.Texts.Any(text => text.Title == UnrelatedRows.FiledAgreement))).Select(agreement => agreement.Id).SingleOrDefaultAsync();
             // A town that nobody uses the portal for.

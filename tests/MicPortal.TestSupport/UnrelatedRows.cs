@@ -22,13 +22,19 @@ public static class UnrelatedRows
 
     public const string FiledAgreement = "Agreement with a town without users";
 
+    public const string RoundText = "A question of strangers";
+
+    public const string FollowUpText = "A follow-up of strangers";
+
     public const string AgreementTitle = "Agreement of strangers";
 
     internal static async Task Create(PortalFixture portal)
     {
         var north = await portal.CreateMunicipality(NorthernTown);
         var south = await portal.CreateMunicipality(SouthernTown, Side.South);
-        await portal.CreateAssociation("Association of strangers", north, south);
+        var strangers = await portal.CreateAssociation("Association of strangers", north, south);
+        await portal.OpenRound(strangers, RoundText);
+        await portal.WriteFollowUp(strangers, north, text: FollowUpText);
         var partnership = await portal.CreatePartnership([north, south]);
         foreach (var status in Enum.GetValues<AgreementStatus>())
         {

@@ -37,6 +37,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     SignedOn = party.Signature == null ? (PartialDate?)null : party.Signature.Date,
                     HasConfirmedPaper = party.PaperConfirmedAt != null,
                     HasObjected = party.PaperObjection != null,
+                    party.ReturnedVersionNumber,
                     LastDay = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId).Select(termination => (PartialDate?)termination.LastDay).FirstOrDefault(),
                 }).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
@@ -80,6 +81,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 HasSigned = party.SignedOn is not null,
                 HasConfirmedPaper = party.HasConfirmedPaper,
                 HasObjected = party.HasObjected,
+                HasReturned = party.ReturnedVersionNumber == agreement.CurrentVersionNumber,
                 LastDay = party.LastDay,
             })],
         })];
@@ -94,6 +96,10 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var organisationId = actor.ActingFor;
+        // Neither names the agreement that it is read with, or SQLite would need an APPLY.
+        var own = db.Set<AgreementParty>().Where(party => party.AgreementId == id && party.OrganisationId == organisationId);
+        var members = db.Memberships.Where(counts);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
             agreement.PartnershipId,
@@ -115,7 +121,25 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
-        }).SingleOrDefaultAsync(cancel);
+            // An association reads what its members say, not what the others do; the public reads none of it.
+            Remarks = agreement.Remarks.Where(remark => own.Any() || members.Any(member => member.MunicipalityId == remark.OrganisationId))
+                .OrderBy(remark => remark.Id).Select(remark => new RemarkDetails
+                {
+                    Id = remark.Id,
+                    VersionNumber = remark.VersionNumber,
+                    Section = remark.Section,
+                    ContributionOf = remark.ContributionOf,
+                    Text = remark.Text,
+                    IsReturn = remark.IsReturn,
+                    OrganisationId = remark.OrganisationId,
+                    Role = remark.Role,
+                    WrittenAt = remark.WrittenAt,
+                    ClosedAt = remark.ClosedAt,
+                    ClosedByOrganisationId = remark.ClosedByOrganisationId,
+                    Answers = remark.Answers.Where(answer => own.Any() || members.Any(member => member.MunicipalityId == answer.OrganisationId))
+                        .OrderBy(answer => answer.Id).Select(answer => new RemarkAnswerDetails(answer.OrganisationId, answer.Role, answer.WrittenAt, answer.Text)).ToList(),
+                }).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
@@ -130,8 +154,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             CoSignatories = version.CoSignatories.OrderBy(one => one.Id).Select(one => new CoSignatoryDetails(
                 one.Id, one.Name, one.Description, one.Signature == null ? null : new SignatureDetails(one.Signature.SignatoryTitle, one.Signature.Date, one.Signature.Place))).ToList(),
             version.FullTextDocuments,
+            version.CorrectedNumber,
+            version.Correction,
             Endorsements = version.Endorsements.Select(endorsement => new
             {
+                endorsement.KeptFromNumber,
                 endorsement.AgreementPartyId,
                 endorsement.EndorsedAt,
                 endorsement.WithdrawnAt,
@@ -152,6 +179,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         {
             PartyId = endorsement.AgreementPartyId,
             VersionNumber = version.Number,
+            KeptFromNumber = endorsement.KeptFromNumber,
             EndorsedAt = endorsement.EndorsedAt,
             Role = endorsement.Role,
             AccountCreatedBy = endorsement.Creator?.Post,
@@ -196,7 +224,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
             VersionsRead = texts,
             Documents = documents,
-            Versions = [.. versions.OrderByDescending(version => version.Number).Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId, version.FullTextDocuments))],
+            Remarks = record.Remarks,
+            Versions = [.. versions.OrderByDescending(version => version.Number)
+                .Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId, version.FullTextDocuments, version.CorrectedNumber, version.Correction))],
             Endorsements = endorsements,
             Withdrawals = [.. versions.Single(version => version.Number == current).Endorsements.Where(endorsement => endorsement.WithdrawnAt is not null)
                 .Select(endorsement => new WithdrawalDetails(endorsement.AgreementPartyId, endorsement.WithdrawnAt!.Value, endorsement.WithdrawalReason ?? ""))],
@@ -273,6 +303,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Answer).FirstOrDefault(),
             PaperConfirmedAt = party.PaperConfirmedAt,
             PaperObjection = party.PaperObjection,
+            ReturnedVersionNumber = party.ReturnedVersionNumber,
+            ReturnedAt = party.ReturnedAt,
+            MarkedCorrectionNumber = party.MarkedCorrectionNumber,
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
             Notice = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == id && termination.OrganisationId == party.OrganisationId)
                 .Select(termination => new NoticeDetails(termination.LastDay, termination.Reason, termination.GivenAt)).FirstOrDefault(),
@@ -412,6 +445,9 @@ public sealed class AgreementRowParty
     /// <summary>Has said that the record of the paper is wrong.</summary>
     public required bool HasObjected { get; init; }
 
+    /// <summary>Its mayor's office has returned the version that stands.</summary>
+    public required bool HasReturned { get; init; }
+
     /// <summary>By its notice.</summary>
     public required PartialDate? LastDay { get; init; }
 }
@@ -477,6 +513,9 @@ public sealed class AgreementDetails
     /// <summary>The newest first; none for who reads it as one of the public.</summary>
     public required List<DocumentDetails> Documents { get; init; }
 
+    /// <summary>Those that the reader may read, the oldest first.</summary>
+    public required List<RemarkDetails> Remarks { get; init; }
+
     /// <summary>The newest first.</summary>
     public required List<VersionRow> Versions { get; init; }
 
@@ -528,6 +567,21 @@ public sealed class AgreementDetails
     /// <summary>The version that the party endorsed last, whatever came after it.</summary>
     public EndorsementDetails? LastEndorsementOf(AgreementPartyDetails party) =>
         Endorsements.Where(endorsement => endorsement.PartyId == party.Id).MaxBy(endorsement => endorsement.VersionNumber);
+
+    /// <summary>Its mayor's office has returned the version that stands.</summary>
+    public bool IsReturnedBy(AgreementPartyDetails party) =>
+        Status is AgreementStatus.Proposed && party.ReturnedVersionNumber == VersionNumber && EndorsementOf(party) is null;
+
+    /// <summary>The version that the current one may only correct, while parties are asked about that; null otherwise.</summary>
+    public int? CorrectionAskedOf => Status == AgreementStatus.Proposed && Versions[0].Correction == CorrectionState.Asked ? Versions[0].CorrectedNumber : null;
+
+    /// <summary>The party's approval of the version before holds for the current one if that only corrects it, and nobody has said yet that it does not.</summary>
+    public bool MayKeepApproval(AgreementPartyDetails party) =>
+        CorrectionAskedOf is { } corrected && EndorsementOf(party) is null && Endorsements.Exists(endorsement => endorsement.PartyId == party.Id && endorsement.VersionNumber == corrected);
+
+    /// <summary>Such a party that has not said yet whether it is a correction.</summary>
+    public bool IsAskedAboutCorrection(AgreementPartyDetails party) =>
+        MayKeepApproval(party) && party.OrganisationId != Versions[0].WrittenByOrganisationId && party.MarkedCorrectionNumber != VersionNumber;
 
     /// <summary>The full text with this fingerprint; null for who does not see documents.</summary>
     public DocumentDetails? DocumentOf(string fingerprint) => Documents.Find(document => document.Kind == DocumentKind.FullText && document.Fingerprint == fingerprint);
@@ -594,6 +648,13 @@ public sealed class AgreementPartyDetails
     public required DateTime? PaperConfirmedAt { get; init; }
 
     public required string? PaperObjection { get; init; }
+
+    public required int? ReturnedVersionNumber { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? ReturnedAt { get; init; }
+
+    public required int? MarkedCorrectionNumber { get; init; }
 
     public required SignatureDetails? Signature { get; init; }
 
@@ -700,7 +761,8 @@ public sealed class VersionDetails
 }
 
 /// <summary>A version in the list of versions.</summary>
-public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, IReadOnlyList<string> FullTextDocuments);
+/// <param name="CorrectedNumber">The version that it was said only to correct.</param>
+public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, IReadOnlyList<string> FullTextDocuments, int? CorrectedNumber, CorrectionState? Correction);
 
 public sealed class VersionTextDetails
 {
@@ -727,6 +789,9 @@ public sealed class EndorsementDetails
 
     public required int VersionNumber { get; init; }
 
+    /// <summary>The version that was approved, of which this one is a correction.</summary>
+    public required int? KeptFromNumber { get; init; }
+
     public required DateTime EndorsedAt { get; init; }
 
     public required UserRole Role { get; init; }
@@ -742,3 +807,37 @@ public sealed class EndorsementDetails
 
 /// <param name="At">UTC.</param>
 public sealed record WithdrawalDetails(int PartyId, DateTime At, string Reason);
+
+public sealed class RemarkDetails
+{
+    public required int Id { get; init; }
+
+    public required int VersionNumber { get; init; }
+
+    public required RemarkSection Section { get; init; }
+
+    public required int? ContributionOf { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>With it the mayor's office returned the version.</summary>
+    public required bool IsReturn { get; init; }
+
+    public required int OrganisationId { get; init; }
+
+    public required UserRole Role { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime WrittenAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? ClosedAt { get; init; }
+
+    public required int? ClosedByOrganisationId { get; init; }
+
+    /// <summary>The oldest first.</summary>
+    public required List<RemarkAnswerDetails> Answers { get; init; }
+}
+
+/// <param name="WrittenAt">UTC.</param>
+public sealed record RemarkAnswerDetails(int OrganisationId, UserRole Role, DateTime WrittenAt, string Text);

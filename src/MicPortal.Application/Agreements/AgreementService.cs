@@ -30,6 +30,13 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
             .Include(version => version.CoSignatories).ThenInclude(coSignatory => coSignatory.Signature)
             .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
             .AsSplitQuery().LoadAsync(cancel);
+        if (agreement.Versions.SingleOrDefault() is { Correction: CorrectionState.Asked, CorrectedNumber: { } corrected })
+        {
+            // With the approvals that the correction may keep.
+            await db.Entry(agreement).Collection(a => a.Versions).Query().Where(version => version.Number == corrected)
+                .Include(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions).AsSplitQuery().LoadAsync(cancel);
+        }
+
         return agreement.Versions.Count > 0 ? agreement : throw new DbUpdateConcurrencyException();
     }
 
@@ -66,6 +73,10 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     /// <summary>The last confirmation of a paper, too.</summary>
     public Task ConfirmPaper(int id, int versionNumber, Actor by, CancellationToken cancel) =>
         OnFreshState(async () => await Act(await Load(id, by, cancel), agreement => agreement.ConfirmPaper(versionNumber, by, Now), by, cancel, binds: true));
+
+    /// <summary>Whether the version only corrects the one before.</summary>
+    public Task AnswerCorrection(int id, int versionNumber, bool isCorrection, Actor by, CancellationToken cancel) =>
+        OnFreshState(async () => await Act(await Load(id, by, cancel), agreement => agreement.AnswerCorrection(versionNumber, isCorrection, by, Now), by, cancel, binds: true));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -38,7 +38,10 @@ internal sealed class AuditTrail
 
             trail.HasNewRecords |= entry.State == EntityState.Added;
             trail.acts.AddRange(taken.Select((act, index) => (root, act, index == 0 && entry.State != EntityState.Added ? Changes(changed[root]) : null)));
-            entry.Property(nameof(AggregateRoot.ConcurrencyToken)).CurrentValue = Guid.NewGuid();
+            if (!taken.All(act => act.Commutes))
+            {
+                entry.Property(nameof(AggregateRoot.ConcurrencyToken)).CurrentValue = Guid.NewGuid();
+            }
         }
 
         return trail;

@@ -4,7 +4,9 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Countries;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.ReferenceData;
@@ -32,6 +34,10 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
     public DbSet<Association> Associations => Set<Association>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<ConfirmationRound> ConfirmationRounds => Set<ConfirmationRound>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 

@@ -32,6 +32,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
             cancel);
         await new DemoPartnerships(db, documents, byName, actors, now, cancel).Create();
         db.ChangeTracker.Clear();
+        await new DemoFollowingUp(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
     }
 
     private async Task CreateUsers(IReadOnlyDictionary<string, Organisation> organisations, DateTime now, CancellationToken cancel)

@@ -103,9 +103,17 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentSt
         await Save();
         twinning.Endorse(2, [new DecisionTaken(DecidingBody.Council, "Deliberação de demonstração n.º 1", Date(Ago(months: 6, days: 4)))], pembaMayor, Ago(months: 6));
         await Save();
+        twinning.Remark(2, new RemarkSubject(RemarkSection.Scope), "Testo dimostrativo: chi può entrare nei gruppi di lavoro? Proponiamo gruppi aperti.", reggioOfficer, Ago(days: 20));
+        await Save();
+        twinning.AnswerRemark(twinning.Remarks.Last().Id, "Texto de demonstração: de acordo, abertos a todas as organizações das duas cidades.", pembaOfficer, Ago(days: 17));
+        await Save();
         twinning.Revise(third, reggioOfficer, Ago(days: 14));
         await Save();
+        twinning.CloseRemark(twinning.Remarks.Last().Id, reggioOfficer, Ago(days: 14));
+        await Save();
         twinning.Endorse(3, [new DecisionTaken(DecidingBody.Council, "Delibera dimostrativa n. 1", Date(Ago(days: 13)))], reggioMayor, Ago(days: 12));
+        await Save();
+        twinning.Remark(3, new RemarkSubject(RemarkSection.Terms), "Texto de demonstração: porque a cada ano? Um relatório anual pesa sobre um serviço pequeno; a cada dois anos parece-nos melhor.", pembaOfficer, Ago(days: 5));
         await Save();
     }
 

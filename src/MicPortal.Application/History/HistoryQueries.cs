@@ -6,6 +6,7 @@ using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -41,9 +42,15 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             id, request, cancel);
     }
 
-    /// <summary>Its record, its memberships, and the accounts of its people.</summary>
-    public Task<HistoryRows> OfAssociation(int id, PageRequest request, CancellationToken cancel) =>
-        Read(OfOrganisation(nameof(Association), id, db.Memberships.Where(membership => membership.AssociationId == id).Select(membership => membership.Id)), id, request, cancel);
+    /// <summary>Its record, its memberships, its rounds, and the accounts of its people; a follow-up is for the two who write it alone.</summary>
+    public Task<HistoryRows> OfAssociation(int id, PageRequest request, CancellationToken cancel)
+    {
+        var memberships = db.Memberships.Where(membership => membership.AssociationId == id).Select(membership => membership.Id);
+        var rounds = db.ConfirmationRounds.Where(round => round.AssociationId == id).Select(round => round.Id);
+        return Read(
+            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))),
+            id, request, cancel);
+    }
 
     public Task<HistoryRows> OfMembership(int id, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == id), 0, request, cancel);
@@ -64,7 +71,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
                 .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
             Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name) { SignatureId = party.Signature == null ? null : party.Signature.Id }).ToList(),
+                .Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name) { SignatureId = party.Signature == null ? null : party.Signature.Id, IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts) }).ToList(),
         }).AsSplitQuery().SingleOrDefaultAsync(cancel);
     }
 
@@ -213,9 +220,9 @@ public sealed record HistoryEntry
     public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !HidesOwnWords || !IsOwnPart(row))];
 
     /// <summary>The agreement whose text became another with the act: the version before it can be compared.</summary>
-    public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementPaperCorrected && Version > 1;
+    public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected && Version > 1;
 
-    private static bool IsOwnPart(RecordedRow row) => row.Entity is nameof(PartnershipParty) or nameof(PartyVision);
+    private static bool IsOwnPart(RecordedRow row) => row.Entity is nameof(PartnershipParty) or nameof(PartyVision) or nameof(AgreementRemark) or nameof(AgreementRemarkAnswer);
 }
 
 /// <param name="RowId">Of the party in its record.</param>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
@@ -39,20 +40,27 @@ public sealed class MemberQueries(MicPortalDbContext db)
             ListSort<Membership>.By("name", member => member.Municipality!.SortName, member => member.Id),
             ListSort<Membership>.By("partnerships", member => parties.Count(party => party.OrganisationId == member.MunicipalityId), member => member.Id, descendsFirst: true),
             ListSort<Membership>.By("activity", LastActivity(actor), member => member.Id, descendsFirst: true),
+            ListSort<Membership>.By("class", ClassOf(actor, today), member => member.Id),
+            ListSort<Membership>.By("confirmed", LastConfirmation(actor), member => member.Id, descendsFirst: true),
         ];
-        return Filtered(associationId, filter, actor, today).ReadPage(sorts, request, ids => Rows(ids, actor, today), cancel);
+        return Filtered(associationId, filter, actor, today).ReadPage(sorts, request, ids => Rows(db.Memberships.Where(member => ids.Contains(member.Id)), actor, today), cancel);
     }
 
-    /// <summary>Null for whom the association does not list.</summary>
+    /// <summary>The whole filtered list, by name.</summary>
+    public Task<List<MemberRow>> Export(int associationId, MemberFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Rows(Filtered(associationId, filter, actor, today).OrderBy(member => member.Municipality!.SortName).ThenBy(member => member.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
+
+    /// <summary>The latest membership, or the one that has ended; null for whom the association has never listed.</summary>
     public Task<MemberDetails?> Member(int associationId, int municipalityId, CancellationToken cancel) =>
-        db.Memberships.Where(member => member.AssociationId == associationId && member.MunicipalityId == municipalityId && member.EndedAt == null)
-            .Select(member => new MemberDetails
+        db.Memberships.Where(member => member.AssociationId == associationId && member.MunicipalityId == municipalityId)
+            .OrderByDescending(member => member.Id).Select(member => new MemberDetails
             {
                 MembershipId = member.Id,
                 MunicipalityId = member.MunicipalityId,
                 Name = member.Municipality!.Name,
                 CountryCode = member.Municipality.CountryCode,
                 AcceptedAt = member.AcceptedAt,
+                EndedAt = member.EndedAt,
                 IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null),
             }).FirstOrDefaultAsync(cancel);
 
@@ -60,7 +68,10 @@ public sealed class MemberQueries(MicPortalDbContext db)
     {
         var visible = db.Partnerships.VisibleTo(actor);
         var parties = db.Set<PartnershipParty>().Where(party => visible.Any(partnership => partnership.Id == party.PartnershipId));
-        var members = db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt == null);
+        var members = filter.Membership == MembershipFilter.Ended
+            ? db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt != null
+                && !db.Memberships.Any(later => later.AssociationId == associationId && later.MunicipalityId == member.MunicipalityId && later.Id > member.Id))
+            : db.Memberships.Where(member => member.AssociationId == associationId && member.EndedAt == null);
         var text = FoldedText.Fold(filter.Text ?? "");
         if (text.Length > 0)
         {
@@ -79,8 +90,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
             members = members.Where(member => parties.Any(party => party.OrganisationId == member.MunicipalityId) == hasPartnership);
         }
 
-        if (filter.HasAccepted is { } hasAccepted)
+        if (filter.Membership is MembershipFilter.Accepted or MembershipFilter.Listed)
         {
+            var hasAccepted = filter.Membership == MembershipFilter.Accepted;
             members = members.Where(member => (member.AcceptedAt != null) == hasAccepted);
         }
 
@@ -89,23 +101,34 @@ public sealed class MemberQueries(MicPortalDbContext db)
             members = members.Where(member => db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) == isOnPortal);
         }
 
+        if (filter.Class is { } activity)
+        {
+            var classOf = ClassOf(actor, today);
+            members = members.Where(Expression.Lambda<Func<Membership, bool>>(Expression.Equal(classOf.Body, Expression.Constant((int)activity)), classOf.Parameters));
+        }
+
         return members;
     }
 
-    private IQueryable<MemberRow> Rows(List<int> ids, Actor actor, DateOnly today)
+    private IQueryable<MemberRow> Rows(IQueryable<Membership> members, Actor actor, DateOnly today)
     {
         var partnerships = db.Partnerships.VisibleTo(actor);
         var agreements = db.Agreements.VisibleTo(actor);
         var joint = db.Partnerships.JointRecordsOf(actor);
         var (active, dormant) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db));
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
-        return db.Memberships.Where(member => ids.Contains(member.Id)).Select(member => new MemberRow
+        var soon = new ComparedDay(today.AddMonths(MemberRow.EndingMonths));
+        var ending = signed.Where(agreement => (agreement.EndsOn <= soon.Day && agreement.EndsOn != soon.Month && agreement.EndsOn != soon.Year)
+            || agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Term == AgreementTerm.Fixed
+                && version.End <= soon.Day && version.End != soon.Month && version.End != soon.Year));
+        return members.Select(member => new MemberRow
         {
             Id = member.Id,
             MunicipalityId = member.MunicipalityId,
             Name = member.Municipality!.Name,
             CountryCode = member.Municipality.CountryCode,
             HasAccepted = member.AcceptedAt != null,
+            HasEnded = member.EndedAt != null,
             IsOnPortal = db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null),
             Unconfirmed = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Unconfirmed)),
@@ -123,6 +146,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Endorsed)),
             Signed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && signed.Any(agreement => agreement.Id == party.AgreementId)),
+            Ending = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && ending.Any(agreement => agreement.Id == party.AgreementId)),
             Expired = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && expired.Any(agreement => agreement.Id == party.AgreementId)),
             Terminated = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
@@ -131,11 +156,40 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
+            OpenFollowUps = db.FollowUps.Open().Count(followUp => followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
+            LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
+                && partnerships.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt),
             LastActivity = (from party in db.Set<PartnershipParty>()
                             join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                             where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)
                             select (DateTime?)entry.At).Max(),
         });
+    }
+
+    /// <summary><see cref="MemberRow.Class"/> as SQL, by its number; a test proves that the two agree.</summary>
+    private Expression<Func<Membership, int>> ClassOf(Actor actor, DateOnly today)
+    {
+        var visible = db.Partnerships.VisibleTo(actor);
+        var (active, dormant, exploring) = (PartiesOf(PartnershipState.Active), PartiesOf(PartnershipState.Dormant), PartiesOf(PartnershipState.Exploring));
+        return member => active.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Active
+            : dormant.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Dormant
+            : exploring.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Exploring
+            : !db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) ? (int)ActivityClass.NotOnPortal
+            : member.AcceptedAt != null && member.EndedAt == null ? (int)ActivityClass.None
+            : (int)ActivityClass.Unknown;
+
+        IQueryable<PartnershipParty> PartiesOf(PartnershipState state)
+        {
+            var found = visible.In(state, today, db);
+            return db.Set<PartnershipParty>().Where(party => found.Any(partnership => partnership.Id == party.PartnershipId));
+        }
+    }
+
+    private Expression<Func<Membership, DateTime?>> LastConfirmation(Actor actor)
+    {
+        var visible = db.Partnerships.VisibleTo(actor);
+        return member => db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
+            && visible.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt);
     }
 
     private Expression<Func<Membership, DateTime?>> LastActivity(Actor actor)
@@ -148,9 +202,35 @@ public sealed class MemberQueries(MicPortalDbContext db)
     }
 }
 
-/// <param name="HasAccepted">The municipality has accepted the membership, or is only listed.</param>
 /// <param name="IsOnPortal">Somebody of it has an account.</param>
-public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, bool? HasAccepted = null, bool? IsOnPortal = null);
+public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null);
+
+public enum MembershipFilter
+{
+    Accepted,
+
+    /// <summary>By the association; the municipality has not accepted.</summary>
+    Listed,
+
+    /// <summary>Not listed any more.</summary>
+    Ended,
+}
+
+/// <summary>How far a member's partnerships go, as the association sees them; the furthest counts.</summary>
+public enum ActivityClass
+{
+    Active,
+    Dormant,
+    Exploring,
+
+    /// <summary>Somebody of it has an account; what there is has ended, or is unconfirmed.</summary>
+    None,
+
+    /// <summary>Somebody of it has an account, and the association does not see what it has not published.</summary>
+    Unknown,
+
+    NotOnPortal,
+}
 
 public sealed class MemberFigures
 {
@@ -165,6 +245,9 @@ public sealed class MemberFigures
 
 public sealed class MemberRow : IListRow
 {
+    /// <summary>"Soon" for an agreement's end.</summary>
+    public const int EndingMonths = 6;
+
     /// <summary>The membership's.</summary>
     public required int Id { get; init; }
 
@@ -175,6 +258,8 @@ public sealed class MemberRow : IListRow
     public required string? CountryCode { get; init; }
 
     public required bool HasAccepted { get; init; }
+
+    public required bool HasEnded { get; init; }
 
     public required bool IsOnPortal { get; init; }
 
@@ -195,6 +280,9 @@ public sealed class MemberRow : IListRow
     /// <summary>In force.</summary>
     public required int Signed { get; init; }
 
+    /// <summary>Of those in force, the ones that end within <see cref="EndingMonths"/> months.</summary>
+    public required int Ending { get; init; }
+
     public required int Expired { get; init; }
 
     public required int Terminated { get; init; }
@@ -203,6 +291,19 @@ public sealed class MemberRow : IListRow
     public required int UnconfirmedPapers { get; init; }
 
     public required int Declined { get; init; }
+
+    /// <summary>That ask for something and have no answer.</summary>
+    public required int OpenFollowUps { get; init; }
+
+    /// <summary>UTC; when the member last said of any of its partnerships that the record is correct.</summary>
+    public required DateTime? LastConfirmed { get; init; }
+
+    public ActivityClass Class => Active > 0 ? ActivityClass.Active
+        : Dormant > 0 ? ActivityClass.Dormant
+        : Exploring > 0 ? ActivityClass.Exploring
+        : !IsOnPortal ? ActivityClass.NotOnPortal
+        : HasAccepted && !HasEnded ? ActivityClass.None
+        : ActivityClass.Unknown;
 
     /// <summary>UTC; null when nothing has happened in the portal, or its history is not the association's to see.</summary>
     public required DateTime? LastActivity { get; init; }
@@ -221,5 +322,11 @@ public sealed class MemberDetails
     /// <summary>UTC; null while the municipality has not accepted.</summary>
     public required DateTime? AcceptedAt { get; init; }
 
+    /// <summary>UTC; null while it lasts.</summary>
+    public required DateTime? EndedAt { get; init; }
+
     public required bool IsOnPortal { get; init; }
+
+    /// <summary>Accepted, and not ended.</summary>
+    public bool Counts => AcceptedAt is not null && EndedAt is null;
 }

@@ -60,8 +60,9 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
             HasUsers = db.Users.Any(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
-            Associations = municipality.Memberships.Where(membership => membership.EndedAt == null).OrderBy(membership => membership.Association!.SortName)
-                .Select(membership => new AssociationOfMunicipality(membership.Id, membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null)).ToList(),
+            Associations = municipality.Memberships.Where(membership => membership.EndedAt == null || membership.AcceptedAt != null)
+                .OrderBy(membership => membership.Association!.SortName).ThenByDescending(membership => membership.Id)
+                .Select(membership => new AssociationOfMunicipality(membership.Id, membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null, membership.EndedAt)).ToList(),
         }).SingleOrDefaultAsync(cancel);
 
     public Task<Page<AssociationRow>> Associations(PageRequest request, CancellationToken cancel) =>
@@ -207,7 +208,8 @@ public sealed class MunicipalityDetails
     public required List<AssociationOfMunicipality> Associations { get; init; }
 }
 
-public sealed record AssociationOfMunicipality(int MembershipId, int Id, string Name, bool HasAccepted);
+/// <param name="EndedAt">UTC; of a membership that it had: for its own people.</param>
+public sealed record AssociationOfMunicipality(int MembershipId, int Id, string Name, bool HasAccepted, DateTime? EndedAt);
 
 public sealed class AssociationRow : IListRow
 {

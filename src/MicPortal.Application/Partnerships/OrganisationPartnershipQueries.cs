@@ -49,6 +49,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
             IsDormant = dormant.Any(one => one.Id == partnership.Id),
             IsDemo = partnership.IsDemo,
             Answer = partnership.Parties.Single(party => party.OrganisationId == organisationId).Answer,
+            OldestConfirmation = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.ConfirmedAt),
             LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
@@ -88,6 +89,9 @@ public sealed class OrganisationPartnership : IListRow
 
     /// <summary>UTC; null when nothing has happened in the portal, or its history is not the reader's to see.</summary>
     public required DateTime? LastActivity { get; init; }
+
+    /// <summary>UTC; of the party that has confirmed it least lately. Null: none has accepted it.</summary>
+    public required DateTime? OldestConfirmation { get; init; }
 
     public required List<PartyName> Others { get; init; }
 

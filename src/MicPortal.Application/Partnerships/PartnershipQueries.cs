@@ -178,6 +178,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         Origin = partnership.Origin,
         IsDemo = partnership.IsDemo,
         FirstContact = partnership.FirstContact,
+        OldestConfirmation = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.ConfirmedAt),
         Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
         Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName)
             .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
@@ -244,6 +245,9 @@ public sealed class PartnershipRow : IListRow
     public required bool IsDemo { get; init; }
 
     public required PartialDate? FirstContact { get; init; }
+
+    /// <summary>UTC; of the party that has confirmed it least lately. Null: none has accepted it.</summary>
+    public required DateTime? OldestConfirmation { get; init; }
 
     public required List<string> Themes { get; init; }
 

@@ -15,6 +15,15 @@ public enum WaitingKind
     /// <summary>A proposed version that it has not endorsed.</summary>
     Endorse,
 
+    /// <summary>Its own mayor's office has returned the version that stands.</summary>
+    Returned,
+
+    /// <summary>A new version of a text that it had approved: is it only a correction?</summary>
+    AnswerCorrection,
+
+    /// <summary>Open remarks in which another party had the last word.</summary>
+    AnswerRemarks,
+
     /// <summary>All have endorsed; its own signature is not recorded.</summary>
     Sign,
 
@@ -56,6 +65,15 @@ public enum WaitingKind
 
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
+
+    /// <summary>An association of which it is a member asks in its yearly round whether the record is still correct.</summary>
+    ConfirmForRound,
+
+    /// <summary>Its association has written to it about its activity.</summary>
+    AnswerFollowUp,
+
+    /// <summary>A member has answered what the association wrote to it.</summary>
+    ReadFollowUpAnswer,
 
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,

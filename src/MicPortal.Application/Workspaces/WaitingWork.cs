@@ -1,6 +1,8 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Workspaces;
@@ -51,17 +53,28 @@ public sealed class WaitingItem
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
 
+    /// <summary>The rounds that ask about the partnership, the one with the nearest deadline first.</summary>
+    public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
+
+    public WaitingFollowUp? FollowUp { get; init; }
+
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
 
-    /// <summary>Nobody else waits for it, so it stands below what others wait for.</summary>
-    public static bool CanWait(WaitingKind kind) => kind == WaitingKind.ConfirmAgain;
+    /// <summary>Of what waits, where it can be more than one: remarks.</summary>
+    public int Number { get; init; }
 
-    /// <summary>A mayor's office endorses, signs and confirms; the rest is its officers' work.</summary>
+    /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
+    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer;
+
+    /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
-        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.Sign or WaitingKind.ConfirmPaper;
+        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
 }
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
 /// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part, closed the record or asks to reopen: whose word the row tells.</param>
 public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
+
+/// <param name="Text">What waits to be read: the association's, or the member's answer.</param>
+public sealed record WaitingFollowUp(int Id, FollowUpKind Kind, string Text);

@@ -1,9 +1,11 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +23,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Partnership,
         Agreement,
         Membership,
+        FollowUp,
     }
 
     private enum Group
@@ -46,7 +49,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var associations = shown[Subject.Membership].Any() ? await Associations([.. shown[Subject.Membership]], cancel) : [];
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var memberships = isAsked ? await Memberships(organisationId, [.. shown[Subject.FollowUp]], cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -62,7 +66,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp => Group.Asked,
             _ => Group.Own,
         };
 
@@ -71,8 +75,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             [.. keys[group].Take(WaitingGroup.Shown)
                 .Select(key => SubjectOf(key.Kind) switch
                 {
-                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key),
-                    Subject.Membership => Item(key, associations.GetValueOrDefault(key.RecordId)),
+                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, memberships),
+                    Subject.Membership => memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
+                    Subject.FollowUp => memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
@@ -84,14 +89,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
+        WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         _ => Subject.Agreement,
     };
-
-    private static WaitingItem? Item(WaitingKey key, WaitingParty? association) =>
-        association is null ? null : new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [association] };
 
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
     private IQueryable<WaitingKey> Keys(int organisationId, DateOnly today) =>
@@ -99,12 +102,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(organisationId)))
             .Concat(Oldest(Refused(organisationId)))
             .Concat(Oldest(ToEndorse(organisationId)))
+            .Concat(Oldest(Returned(organisationId)))
+            .Concat(Oldest(CorrectionsToAnswer(organisationId)))
+            .Concat(Oldest(RemarksToAnswer(organisationId)))
             .Concat(Oldest(ToSign(organisationId)))
             .Concat(Oldest(PaperToConfirm(organisationId)))
             .Concat(Oldest(Declined(organisationId)))
             .Concat(Oldest(PaperObjectedTo(organisationId)))
             .Concat(Oldest(MembershipsToAccept(organisationId)))
             .Concat(Oldest(ToConfirmAgain(organisationId)))
+            .Concat(Oldest(ToConfirmForRound(organisationId)))
+            .Concat(Oldest(FollowUpsToAnswer(organisationId)))
+            .Concat(Oldest(FollowUpAnswers(organisationId)))
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
@@ -147,7 +156,39 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Partnership.ConfirmationMonths);
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended && own.Party.ConfirmedAt <= before
+                   && !db.ConfirmationRounds.Asking(organisationId, db).Any(round => own.Party.ConfirmedAt < round.CountsFrom)
                select new WaitingKey { Kind = WaitingKind.ConfirmAgain, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt!.Value.AddMonths(Partnership.ConfirmationMonths) };
+    }
+
+    /// <summary>One for each partnership, however many rounds ask: a confirmation counts for all of them.</summary>
+    private IQueryable<WaitingKey> ToConfirmForRound(int organisationId) =>
+        from own in OwnParties(organisationId)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+            && db.ConfirmationRounds.Asking(organisationId, db).Any(round => own.Party.ConfirmedAt < round.CountsFrom)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.ConfirmForRound,
+            RecordId = own.Partnership.Id,
+            Since = db.ConfirmationRounds.Asking(organisationId, db).Where(round => own.Party.ConfirmedAt < round.CountsFrom).Min(round => (DateTime?)round.OpenedAt),
+        };
+
+    /// <summary>What asks for something waits until it is answered; what does not is news.</summary>
+    private IQueryable<WaitingKey> FollowUpsToAnswer(int organisationId)
+    {
+        var since = NewsSince;
+        return db.FollowUps.Where(followUp => followUp.MunicipalityId == organisationId && followUp.AnsweredAt == null && (followUp.Kind != FollowUpKind.Fine || followUp.WrittenAt >= since)
+                && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == followUp.AssociationId && member.MunicipalityId == organisationId))
+            .Select(followUp => new WaitingKey { Kind = WaitingKind.AnswerFollowUp, RecordId = followUp.Id, Since = followUp.WrittenAt });
+    }
+
+    /// <summary>News, until the association writes to the member again.</summary>
+    private IQueryable<WaitingKey> FollowUpAnswers(int organisationId)
+    {
+        var since = NewsSince;
+        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since
+                && !db.FollowUps.Any(later => later.AssociationId == organisationId && later.MunicipalityId == followUp.MunicipalityId && later.WrittenAt > followUp.AnsweredAt)
+                && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == organisationId && member.MunicipalityId == followUp.MunicipalityId))
+            .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, RecordId = followUp.Id, Since = followUp.AnsweredAt });
     }
 
     private IQueryable<WaitingKey> Refused(int organisationId)
@@ -241,11 +282,36 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         from own in OwnAgreements(organisationId)
         where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
             && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+            && own.Party.ReturnedVersionNumber != own.Version.Number && !own.MayKeepApproval
         select new WaitingKey
         {
             Kind = WaitingKind.Endorse,
             RecordId = own.Agreement.Id,
-            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised)).Max(act => (DateTime?)act.At),
+            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised || act.Act == ActName.AgreementCorrected)).Max(act => (DateTime?)act.At),
+        };
+
+    private IQueryable<WaitingKey> Returned(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.Party.ReturnedVersionNumber == own.Version.Number
+        select new WaitingKey { Kind = WaitingKind.Returned, RecordId = own.Agreement.Id, Since = own.Party.ReturnedAt };
+
+    private IQueryable<WaitingKey> CorrectionsToAnswer(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.MayKeepApproval
+            && own.Version.WrittenByOrganisationId != organisationId && own.Party.MarkedCorrectionNumber != own.Version.Number && own.Party.ReturnedVersionNumber != own.Version.Number
+            && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey { Kind = WaitingKind.AnswerCorrection, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+
+    private IQueryable<WaitingKey> RemarksToAnswer(int organisationId) =>
+        from own in OwnAgreements(organisationId)
+        where (own.Agreement.Status == AgreementStatus.Proposed || own.Agreement.Status == AgreementStatus.Endorsed) && own.CanBind
+            && !own.Agreement.Parties.Any(party => party.Signature != null)
+            && own.Agreement.Remarks.Any(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.AnswerRemarks,
+            RecordId = own.Agreement.Id,
+            Since = own.Agreement.Remarks.Where(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId).Min(remark => (DateTime?)remark.LastWordAt),
         };
 
     private IQueryable<WaitingKey> ToSign(int organisationId) =>
@@ -318,6 +384,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Party = party,
             Agreement = agreement,
             Version = version,
+            MayKeepApproval = version.Correction == CorrectionState.Asked && agreement.Versions.Any(corrected => corrected.Number == version.CorrectedNumber
+                && corrected.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
             CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
                 && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
         };
@@ -330,12 +398,24 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null)).ToList(),
+            OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
-    /// <summary>Which lists the municipality, by the id of the membership.</summary>
-    private Task<Dictionary<int, WaitingParty>> Associations(List<int> ids, CancellationToken cancel) =>
-        db.Memberships.Where(membership => ids.Contains(membership.Id)).Select(membership => new { membership.Id, membership.Association!.Name })
-            .ToDictionaryAsync(membership => membership.Id, membership => new WaitingParty(membership.Name, null, null, true), cancel);
+    /// <summary>The associations that list the municipality, and what they ask of it; of an association the members that have answered it.</summary>
+    private Task<List<MembershipRead>> Memberships(int organisationId, List<int> followUpIds, CancellationToken cancel) =>
+        db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisationId || (membership.AssociationId == organisationId
+            && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
+        {
+            Id = membership.Id,
+            Municipality = membership.Municipality!.Name,
+            Association = membership.Association!.Name,
+            Abbreviation = membership.Association.Abbreviation,
+            IsAccepted = membership.AcceptedAt != null,
+            Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+                .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
+            FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
@@ -359,6 +439,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
              DraftingOrganisationId = agreement.DraftingOrganisationId,
              DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
              VersionNumber = agreement.CurrentVersionNumber,
+             OpenRemarks = agreement.Remarks.Count(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId),
              EndorsedVersionNumber = agreement.Versions.Where(one => one.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
                 .Max(one => (int?)one.Number),
              Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
@@ -385,6 +466,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         /// <summary>The organisation has accepted the partnership, and that goes on.</summary>
         public required bool CanBind { get; init; }
 
+        /// <summary>Parties are asked whether the version only corrects one that the organisation has approved.</summary>
+        public required bool MayKeepApproval { get; init; }
     }
 
     private sealed class WaitingKey
@@ -404,13 +487,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<PartnershipPartyRead> Others { get; init; }
 
-        public WaitingItem Item(WaitingKey key) => new()
+        public required DateTime? OwnConfirmedAt { get; init; }
+
+        public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => new()
         {
             Kind = key.Kind,
             RecordId = Id,
             Since = key.Since,
             Origin = Origin,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Rounds = key.Kind == WaitingKind.ConfirmForRound
+                ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
+                : [],
         };
 
         private static bool Spoke(WaitingKind kind, PartnershipPartyRead party) => kind switch
@@ -419,6 +507,35 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.ReadPublication => party.HasNarrowed,
             _ => party.Reopens,
         };
+    }
+
+    private sealed class MembershipRead
+    {
+        public required int Id { get; init; }
+
+        public required string Municipality { get; init; }
+
+        public required string Association { get; init; }
+
+        public required string Abbreviation { get; init; }
+
+        public required bool IsAccepted { get; init; }
+
+        public required List<RoundAsks> Rounds { get; init; }
+
+        public required List<WaitingFollowUp> FollowUps { get; init; }
+
+        public IEnumerable<RoundAsks> Asking => IsAccepted ? Rounds.Select(round => round with { Association = Abbreviation }) : [];
+
+        public WaitingItem Item(WaitingKey key) => Item(key, Association, null);
+
+        /// <summary>Null where the follow-up belongs to another membership.</summary>
+        public WaitingItem? ItemOfFollowUp(WaitingKey key) => FollowUps.Find(followUp => followUp.Id == key.RecordId) is { } found
+            ? Item(key, key.Kind == WaitingKind.ReadFollowUpAnswer ? Municipality : Abbreviation, found)
+            : null;
+
+        private static WaitingItem Item(WaitingKey key, string other, WaitingFollowUp? followUp) =>
+            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(other, null, null, true)], FollowUp = followUp };
     }
 
     private sealed class AgreementRead
@@ -436,6 +553,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required int VersionNumber { get; init; }
 
         public required int? EndorsedVersionNumber { get; init; }
+
+        /// <summary>In which another party had the last word.</summary>
+        public required int OpenRemarks { get; init; }
 
         public required List<AgreementTitle> Titles { get; init; }
 
@@ -456,6 +576,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Titles = Titles,
             VersionNumber = VersionNumber,
             EndorsedVersionNumber = EndorsedVersionNumber,
+            Number = OpenRemarks,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
         };
 

@@ -580,6 +580,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("EndorsedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("KeptFromNumber")
+                        .HasColumnType("int");
+
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
@@ -660,6 +663,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("AgreementId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("MarkedCorrectionNumber")
+                        .HasColumnType("int");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
 
@@ -670,6 +676,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ReturnedVersionNumber")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementId", "OrganisationId")
@@ -678,6 +690,121 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId", "AgreementId");
 
                     b.ToTable("AgreementParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ClosedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ContributionOf")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("LastWordAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LastWordOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionOf");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "ClosedAt");
+
+                    b.ToTable("AgreementRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementRemarkId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("AgreementRemarkAnswers", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
@@ -797,6 +924,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("AgreementId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("CorrectedNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<int?>("End")
                         .HasColumnType("int");
 
@@ -904,6 +1039,79 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("AgreementVersionTexts", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CountsFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Deadline")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("AssociationId", "OpenedAt", "Id");
+
+                    b.ToTable("ConfirmationRounds");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRoundResult", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ConfirmationRoundId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmationRoundId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("ConfirmationRoundResults", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Property<string>("Code")
@@ -963,6 +1171,54 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("CountryCode", "Language");
 
                     b.ToTable("CountryNames", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId", "AnsweredAt");
+
+                    b.HasIndex("AssociationId", "MunicipalityId", "WrittenAt");
+
+                    b.ToTable("FollowUps");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
@@ -1859,6 +2115,41 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.AgreementRemark", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AgreementRemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", null)
@@ -1916,12 +2207,57 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRoundResult", b =>
+                {
+                    b.HasOne("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", null)
+                        .WithMany("Results")
+                        .HasForeignKey("ConfirmationRoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Countries.CountryName", b =>
                 {
                     b.HasOne("MicPortal.Domain.Countries.Country", null)
                         .WithMany("Names")
                         .HasForeignKey("CountryCode")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.FollowUps.FollowUp", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2095,6 +2431,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Navigation("Parties");
 
+                    b.Navigation("Remarks");
+
                     b.Navigation("Statements");
 
                     b.Navigation("Terminations");
@@ -2122,6 +2460,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Signature");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemark", b =>
+                {
+                    b.Navigation("Answers");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersion", b =>
                 {
                     b.Navigation("CoSignatories");
@@ -2134,6 +2477,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>
                 {
                     b.Navigation("Contributions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.ConfirmationRounds.ConfirmationRound", b =>
+                {
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>

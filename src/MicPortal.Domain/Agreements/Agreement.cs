@@ -122,11 +122,12 @@ public sealed partial class Agreement : AggregateRoot
     /// A declined agreement is proposed again with it; an unconfirmed paper is corrected by who recorded it.
     /// </summary>
     /// <param name="paperSignatures">The signatures as they stand on a paper, by organisation; null leaves them as recorded.</param>
+    /// <param name="isCorrection">The reviser holds it to be "not of substance"; where no other party has approved the text, it is an ordinary revision.</param>
     /// <returns>Whether there is a new version.</returns>
-    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null) =>
-        ReviseTo(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at, paperSignatures);
+    public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null, bool isCorrection = false) =>
+        ReviseTo(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at, paperSignatures, isCorrection);
 
-    private bool ReviseTo(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null)
+    private bool ReviseTo(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null, bool isCorrection = false)
     {
         PartyOf(by);
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
@@ -144,6 +145,7 @@ public sealed partial class Agreement : AggregateRoot
             return false;
         }
 
+        var corrected = isCorrection && Status != AgreementStatus.Declined && CanBeCorrectedBy(by) ? CurrentVersionNumber : (int?)null;
         var before = CurrentVersion;
         CurrentVersionNumber++;
         versions.Add(new AgreementVersion(CurrentVersionNumber, content, by, at));
@@ -159,7 +161,12 @@ public sealed partial class Agreement : AggregateRoot
         Status = AgreementStatus.Proposed;
         DeclineReason = null;
         DeclinedByOrganisationId = null;
-        Record(ActName.AgreementRevised, by, at, CurrentVersionNumber);
+        if (corrected is { } number)
+        {
+            CurrentVersion.AskAboutCorrectionOf(number);
+        }
+
+        Record(corrected is null ? ActName.AgreementRevised : ActName.AgreementCorrected, by, at, CurrentVersionNumber);
         return true;
     }
 
@@ -182,6 +189,8 @@ public sealed partial class Agreement : AggregateRoot
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
+        CurrentVersion.GiveUpCorrection();
+        party.TakeReturnBack();
         Status = AgreementStatus.Declined;
         DeclineReason = reason;
         DeclinedByOrganisationId = by.OrganisationId;
@@ -212,12 +221,10 @@ public sealed partial class Agreement : AggregateRoot
         }
 
         CurrentVersion.Add(new AgreementEndorsement(party, decisions, by, at));
-        if (parties.All(other => CurrentVersion.EndorsementOf(other) is not null))
-        {
-            Status = AgreementStatus.Endorsed;
-        }
-
+        party.TakeReturnBack();
+        FollowEndorsements();
         Record(ActName.AgreementEndorsed, by, at, CurrentVersionNumber);
+        KeepApprovalsWhenAllAgree(by, at);
     }
 
     /// <summary>Until the party has signed.</summary>
@@ -318,6 +325,14 @@ public sealed partial class Agreement : AggregateRoot
         }
 
         return corrected.Count > 0;
+    }
+
+    private void FollowEndorsements()
+    {
+        if (parties.All(party => CurrentVersion.EndorsementOf(party) is not null))
+        {
+            Status = AgreementStatus.Endorsed;
+        }
     }
 
     private bool PaperCanBeCorrectedBy(Actor by) =>

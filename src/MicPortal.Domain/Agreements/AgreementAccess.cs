@@ -95,6 +95,12 @@ public static class AgreementAccess
     public static bool CanWithdrawEndorsement(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasEndorsed: true, HasSigned: false };
 
+    /// <summary>Talk about the text: any party's people, the mayor's office too, until somebody has signed.</summary>
+    public static bool CanRemark(AgreementStanding standing, Actor actor) =>
+        standing.PartyOf(actor) is not null && Agreement.IsTalkedAbout(standing.Status, standing.IsSignedByAny);
+
+    public static bool CanReturn(AgreementStanding standing, Actor actor) => actor.Role == UserRole.MayorsOffice && CanEndorse(standing, actor);
+
     /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
     public static bool CanSign(AgreementStanding standing, Actor actor) =>
         standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.BindingPartyOf(actor) is { HasSigned: false };

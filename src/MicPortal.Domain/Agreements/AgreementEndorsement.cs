@@ -22,6 +22,18 @@ public sealed class AgreementEndorsement
         decisions.AddRange(taken.Select(decision => new AgreementDecision(decision)));
     }
 
+    /// <summary>An approval of the version before, which holds for a correction of it.</summary>
+    internal AgreementEndorsement(AgreementEndorsement kept, int keptFrom)
+    {
+        AgreementParty = kept.AgreementParty;
+        EndorsedAt = kept.EndorsedAt;
+        UserId = kept.UserId;
+        Role = kept.Role;
+        MandateId = kept.MandateId;
+        KeptFromNumber = keptFrom;
+        decisions.AddRange(kept.Decisions.Select(decision => new AgreementDecision(new DecisionTaken(decision.Body, decision.Reference, decision.Date))));
+    }
+
     public int Id { get; private set; }
 
     public int AgreementVersionId { get; private set; }
@@ -38,6 +50,9 @@ public sealed class AgreementEndorsement
     public UserRole Role { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    /// <summary>The version that was approved, of which this one is a correction; null where this very one was.</summary>
+    public int? KeptFromNumber { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime? WithdrawnAt { get; private set; }

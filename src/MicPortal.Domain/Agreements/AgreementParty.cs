@@ -30,6 +30,21 @@ public sealed class AgreementParty
     /// <summary>What the party says is wrong with the record of a signed paper.</summary>
     public string? PaperObjection { get; private set; }
 
+    /// <summary>The version that its mayor's office returned with a remark; of an earlier version than the current one it means nothing any more.</summary>
+    public int? ReturnedVersionNumber { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? ReturnedAt { get; private set; }
+
+    /// <summary>The version that it last said to be only a correction.</summary>
+    public int? MarkedCorrectionNumber { get; private set; }
+
+    internal void Return(int versionNumber, DateTime at) => (ReturnedVersionNumber, ReturnedAt) = (versionNumber, at);
+
+    internal void TakeReturnBack() => (ReturnedVersionNumber, ReturnedAt) = (null, null);
+
+    internal void MarkCorrection(int versionNumber) => MarkedCorrectionNumber = versionNumber;
+
     internal void Sign(SignatureGiven given, Actor by, DateTime at) => Signature = new AgreementSignature(given, by, at);
 
     internal void ConfirmPaper(DateTime at)

@@ -58,6 +58,12 @@ public sealed class AgreementVersion
 
     public int? WrittenByOrganisationId { get; private set; }
 
+    /// <summary>The version of which its reviser holds it to be a correction only; null for an ordinary revision.</summary>
+    public int? CorrectedNumber { get; private set; }
+
+    /// <summary>What became of that.</summary>
+    public CorrectionState? Correction { get; private set; }
+
     public IReadOnlyCollection<AgreementVersionText> Texts => texts;
 
     public IReadOnlyCollection<AgreementEndorsement> Endorsements => endorsements;
@@ -107,6 +113,13 @@ public sealed class AgreementVersion
     }
 
     internal void BecomeFirst() => Number = 1;
+
+    internal void AskAboutCorrectionOf(int number) => (CorrectedNumber, Correction) = (number, CorrectionState.Asked);
+
+    internal void Settle(CorrectionState correction) => Correction = correction;
+
+    /// <summary>Who declines the text has not taken it for a correction.</summary>
+    internal void GiveUpCorrection() => Correction = Correction == CorrectionState.Asked ? CorrectionState.Refused : Correction;
 
     /// <summary>What was recorded of the same paper stays recorded.</summary>
     internal void TakeCoSignaturesOf(AgreementVersion earlier)

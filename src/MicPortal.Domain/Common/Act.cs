@@ -6,7 +6,11 @@ namespace MicPortal.Domain.Common;
 /// <param name="At">UTC.</param>
 /// <param name="Version">The version of an agreement that the act is about.</param>
 /// <param name="Word">What the actor said: a reason, an answer.</param>
-public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, string? Word);
+public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, string? Word)
+{
+    /// <summary>It stands beside what others write at the same moment, and leaves the record's concurrency token as it is.</summary>
+    public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed;
+}
 
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>
 public enum ActName
@@ -56,6 +60,14 @@ public enum ActName
     AgreementSignatureFiled,
     AgreementDocumentWithdrawn,
     AgreementDocumentRemoved,
+    AgreementRemarked,
+    AgreementRemarkAnswered,
+    AgreementRemarkClosed,
+    AgreementReturned,
+    AgreementCorrected,
+    AgreementCorrectionMarked,
+    AgreementCorrectionRefused,
+    AgreementApprovalsKept,
     MunicipalityCompleted,
     MunicipalitySideSet,
     AssociationCreated,
@@ -63,6 +75,10 @@ public enum ActName
     MembershipListed,
     MembershipAccepted,
     MembershipEnded,
+    ConfirmationRoundOpened,
+    ConfirmationRoundClosed,
+    FollowUpWritten,
+    FollowUpAnswered,
     AccessAsked,
     AccessGranted,
     AccessRefused,

@@ -81,6 +81,9 @@ public sealed class Membership : AggregateRoot
     /// <summary>UTC; null while it lasts.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>Accepted, and not ended, as SQL.</summary>
+    public static Expression<Func<Membership, bool>> Counts => membership => membership.AcceptedAt != null && membership.EndedAt == null;
+
     /// <summary>The memberships that give the association sight of the municipality's joint records, as SQL.</summary>
     public static Expression<Func<Membership, bool>> CountsFor(int associationId) =>
         membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null;

@@ -51,9 +51,9 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
         }
 
         var wasDeclined = agreement.Status == AgreementStatus.Declined;
-        if (agreement.Revise(form.ToContent(), Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null))
+        if (agreement.Revise(form.ToContent(), Actor, Now, agreement.IsOnPaper ? PaperSignatures.Of(form, agreement.Parties.Select(party => party.OrganisationId)) : null, form.IsCorrection))
         {
-            return "Agreements.VersionSaved";
+            return agreement.CurrentVersion.Correction is null ? "Agreements.VersionSaved" : "Corrections.Saved";
         }
 
         if (!wasDeclined)

@@ -57,7 +57,10 @@ public sealed class HistoriesController(
             return Forbid();
         }
 
+        var isParty = agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId));
+        var unseen = agreement.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
         var rows = await histories.OfAgreement(id, Actor.ActsFor(agreement.DraftingOrganisationId), query.Page, Cancel);
+        rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with { HidesOwnWords = unseen.Contains(entry.OrganisationId) })] };
         var made = rows.Entries.Where(entry => entry.MadeVersion).SelectMany(entry => new[] { entry.Version!.Value - 1, entry.Version.Value }).Distinct().ToList();
         return View("Details", Show(
             [

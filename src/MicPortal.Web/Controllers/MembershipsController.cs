@@ -1,3 +1,4 @@
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.Members;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Members;
@@ -6,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 [Route("memberships")]
-public sealed class MembershipsController(MembershipQueries memberships) : PortalController
+public sealed class MembershipsController(MembershipQueries memberships, FollowUpQueries followUps) : PortalController
 {
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id) =>
-        await memberships.Details(id, Actor, Cancel) is { } membership ? View(new MembershipPage(membership, Actor)) : NotFound();
+        await memberships.Details(id, Actor, Cancel) is { } membership ? View(new MembershipPage(membership, await followUps.Between(membership.AssociationId, membership.MunicipalityId, Actor, Cancel), Actor)) : NotFound();
 }

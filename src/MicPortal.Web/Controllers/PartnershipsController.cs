@@ -1,4 +1,5 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
@@ -24,6 +25,7 @@ public sealed class PartnershipsController(
     AgreementQueries agreements,
     OrganisationNames organisations,
     TimelineQueries timelines,
+    ConfirmationRoundQueries rounds,
     CountryDirectory countries,
     FilterChoices choices,
     Words words) : FormController<PartnershipForm>
@@ -59,7 +61,13 @@ public sealed class PartnershipsController(
         var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader)
             ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], Cancel)
             : Timeline.None;
-        return View(new PartnershipPage(partnership, rows, timeline, reader) { IsPreview = reader != Actor });
+        // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
+        var readsRounds = PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+        return View(new PartnershipPage(partnership, rows, timeline, reader)
+        {
+            IsPreview = reader != Actor,
+            Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
+        });
     }
 
     /// <summary>Without ?with= the step before: whom to open it with.</summary>

@@ -130,6 +130,9 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         { Status: AgreementStatus.Declined } when party.OrganisationId == agreement.DeclinedByOrganisationId => ("no", texts["Agreements.Party.Declined", agreement.VersionNumber]),
         _ when agreement.EndorsementOf(party) is not null => ("done", texts["Agreements.Party.Endorsed", agreement.VersionNumber]),
         { Status: AgreementStatus.Declined } => ("quiet", texts["Agreements.Party.DidNotEndorse", agreement.VersionNumber]),
+        _ when agreement.IsReturnedBy(party) => ("no", texts["Agreements.Party.Returned"]),
+        _ when agreement.IsAskedAboutCorrection(party) => ("wait", texts["Corrections.Party.Asked", agreement.VersionNumber]),
+        { CorrectionAskedOf: { } corrected } when agreement.MayKeepApproval(party) => ("wait", texts["Corrections.Party.Kept", corrected, agreement.VersionNumber]),
         _ => ("wait", texts["Agreements.Party.Waits", agreement.VersionNumber]),
     };
 
@@ -180,12 +183,40 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
                 : texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
         done.AddRange(waiting.Where(party => page.SeesJointRecord && agreement.WithdrawalOf(party) is not null)
             .Select(party => texts["Agreements.Next.Withdrew", party.Name, dates.Ago(agreement.WithdrawalOf(party)!.At)]));
-        if (own is not null && page.CanEndorse && agreement.EndorsedBefore is { } before)
+        var mayKeep = own is not null && agreement.MayKeepApproval(own);
+        if (own is not null && page.CanEndorse && !mayKeep && agreement.EndorsedBefore is { } before)
         {
             done.Add(texts["Agreements.Next.EndorsedBefore", own.Name, before.Number]);
         }
 
-        return FirstThePartnership(page, texts["Agreements.Next.Waits", agreement.VersionNumber, Names(waiting)], done) ?? new(texts["Agreements.Next.Waits", agreement.VersionNumber, Names(waiting)], string.Join(' ', done))
+        var sentence = texts["Agreements.Next.Waits", agreement.VersionNumber, Names(waiting)];
+        if (agreement.Parties.Find(agreement.IsReturnedBy) is { } returned)
+        {
+            sentence = texts["Agreements.Next.Returned", agreement.VersionNumber, returned.Name];
+            done.InsertRange(0, agreement.Remarks.Where(remark => remark.IsReturn && remark.OrganisationId == returned.OrganisationId && remark.VersionNumber == agreement.VersionNumber).TakeLast(1)
+                .Select(remark => texts["Words.Said", remark.Text]));
+        }
+        else if (agreement.CorrectionAskedOf is { } corrected)
+        {
+            sentence = texts["Corrections.Next", agreement.VersionNumber, corrected, Names(agreement.Parties.Where(agreement.IsAskedAboutCorrection))];
+        }
+
+        if (FirstThePartnership(page, sentence, done) is { } first)
+        {
+            return first;
+        }
+
+        if (page.IsAskedAboutCorrection)
+        {
+            return new(sentence, string.Join(' ', done)) { Url = "#changes", Label = texts["Corrections.See"], WaitsForReader = true };
+        }
+
+        if (own is not null && agreement.IsReturnedBy(own) && page.CanEdit)
+        {
+            return new(sentence, string.Join(' ', done)) { Url = $"{Url(agreement)}/edit", Label = texts["Agreements.Revise"], WaitsForReader = true };
+        }
+
+        return mayKeep ? new(sentence, string.Join(' ', done)) : new(sentence, string.Join(' ', done))
         {
             Url = $"{Url(agreement)}/endorsements/new",
             Label = page.CanEndorse ? texts[agreement.EndorsedBefore is null ? "Agreements.ReadAndEndorse" : "Agreements.SeeChangesAndEndorse"] : null,

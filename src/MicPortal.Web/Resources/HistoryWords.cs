@@ -2,6 +2,8 @@ using System.Globalization;
 using MicPortal.Application.History;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.ConfirmationRounds;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
@@ -58,6 +60,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<AgreementFiling>(nameof(AgreementFiling.SignatoryTitle))] = new("Agreements.SignatoryTitle", Kind.Text),
         [Of<AgreementFiling>(nameof(AgreementFiling.Date))] = new("Documents.FileDate", Kind.Date),
         [Of<AgreementFiling>(nameof(AgreementFiling.Place))] = new("Agreements.SignaturePlace", Kind.Text),
+        [Of<AgreementRemark>(nameof(AgreementRemark.Section))] = new("History.RemarkOn", Kind.Code, "Remarks.Section"),
+        [Of<AgreementRemark>(nameof(AgreementRemark.Text))] = new("History.Remark", Kind.Text),
+        [Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.Text))] = new("History.Answer", Kind.Text),
         [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
         [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
         [Of<Municipality>(nameof(Municipality.FormerNames))] = new("Municipalities.FormerNames", Kind.Text),
@@ -73,6 +78,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Association>(nameof(Association.Abbreviation))] = new("Associations.Abbreviation", Kind.Text),
         [Of<Association>(nameof(Association.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Association>(nameof(Association.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<ConfirmationRound>(nameof(ConfirmationRound.Deadline))] = new("ConfirmationRounds.Deadline", Kind.Date),
+        [Of<ConfirmationRound>(nameof(ConfirmationRound.Text))] = new("ConfirmationRounds.Said", Kind.Text),
     };
 
     /// <summary>
@@ -103,6 +110,14 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<AgreementVersionText>(nameof(AgreementVersionText.Language)),
         Of<AgreementEndorsement>(nameof(AgreementEndorsement.EndorsedAt)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.UserId)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.Role)),
         Of<AgreementEndorsement>(nameof(AgreementEndorsement.MandateId)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.WithdrawnAt)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.WithdrawalReason)),
+        Of<AgreementEndorsement>(nameof(AgreementEndorsement.KeptFromNumber)), Of<AgreementVersion>(nameof(AgreementVersion.CorrectedNumber)), Of<AgreementVersion>(nameof(AgreementVersion.Correction)),
+        Of<AgreementParty>(nameof(AgreementParty.ReturnedVersionNumber)), Of<AgreementParty>(nameof(AgreementParty.ReturnedAt)), Of<AgreementParty>(nameof(AgreementParty.MarkedCorrectionNumber)),
+        Of<AgreementRemark>(nameof(AgreementRemark.VersionNumber)), Of<AgreementRemark>(nameof(AgreementRemark.IsReturn)),
+        Of<AgreementRemark>(nameof(AgreementRemark.Role)), Of<AgreementRemark>(nameof(AgreementRemark.WrittenByUserId)), Of<AgreementRemark>(nameof(AgreementRemark.MandateId)),
+        Of<AgreementRemark>(nameof(AgreementRemark.WrittenAt)), Of<AgreementRemark>(nameof(AgreementRemark.LastWordOrganisationId)), Of<AgreementRemark>(nameof(AgreementRemark.LastWordAt)),
+        Of<AgreementRemark>(nameof(AgreementRemark.ClosedAt)), Of<AgreementRemark>(nameof(AgreementRemark.ClosedByOrganisationId)),
+        Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.Role)), Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.WrittenByUserId)),
+        Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.MandateId)), Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.WrittenAt)),
         Of<AgreementTermination>(nameof(AgreementTermination.Reason)), Of<AgreementTermination>(nameof(AgreementTermination.GivenAt)),
         Of<AgreementStatement>(nameof(AgreementStatement.Text)), Of<AgreementStatement>(nameof(AgreementStatement.MadeAt)),
         Of<AgreementDocument>(nameof(AgreementDocument.Kind)), Of<AgreementDocument>(nameof(AgreementDocument.VersionNumber)), Of<AgreementDocument>(nameof(AgreementDocument.Name)),
@@ -113,6 +128,10 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
+        Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
+        Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
+        // Between an association and its member alone; its own page tells all of it.
+        Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
         Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
         Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),
@@ -129,6 +148,12 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         var all = rows.ToList();
         // A new version's text is compared with the one before it as a whole.
         var isNewVersion = all.Exists(row => row is { Entity: nameof(AgreementVersion), IsAdded: true });
+        // An approval that is kept brings its decisions with it: they were told when they were new.
+        if (all.Exists(row => row.Entity == nameof(AgreementEndorsement) && row.Fields.TryGetValue(nameof(AgreementEndorsement.KeptFromNumber), out var kept) && !string.IsNullOrEmpty(kept.After)))
+        {
+            all.RemoveAll(row => row.Entity == nameof(AgreementDecision));
+        }
+
         return
         [
             .. all.GroupBy(row => row.Entity).Where(entity => !isNewVersion || !IsText(entity.Key)).SelectMany(entity => Matched([.. entity]))

@@ -76,6 +76,7 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         ({ SignedOn: { } signed }, _) => texts["Agreements.PartyState.SignedOn", dates.Text(signed)],
         (_, AgreementStatus.Draft) => texts["Agreements.PartyState.Draft"],
         (_, AgreementStatus.Declined) when row.DeclinedByOrganisationId == party.OrganisationId => texts["Agreements.PartyState.Declined"],
+        ({ HasReturned: true, HasEndorsed: false }, AgreementStatus.Proposed) => texts["Agreements.PartyState.Returned"],
         ({ HasEndorsed: true }, _) => texts["Agreements.PartyState.Endorsed"],
         _ => texts["Agreements.PartyState.Waiting"],
     };

@@ -1,8 +1,10 @@
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Map;
@@ -38,12 +40,16 @@ internal static class ApplicationSetup
         services.AddScoped<InvitationQueries>();
         services.AddScoped<AgreementQueries>();
         services.AddScoped<AgreementService>();
+        services.AddScoped<AgreementRemarkService>();
         services.AddScoped<AgreementDocumentQueries>();
         services.AddScoped<AgreementDocumentService>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();
         services.AddScoped<MembershipQueries>();
+        services.AddScoped<ConfirmationRoundQueries>();
+        services.AddScoped<ConfirmationRoundService>();
+        services.AddScoped<FollowUpQueries>();
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();

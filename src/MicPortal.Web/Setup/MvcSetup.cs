@@ -5,6 +5,7 @@ using FluentValidation;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
+using MicPortal.Web.Models.Members;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -52,7 +53,9 @@ public static class MvcSetup
         services.AddScoped<AgreementWords>();
         services.AddScoped<DocumentWords>();
         services.AddScoped<HistoryWords>();
+        services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
+        services.AddScoped<MemberCsv>();
         services.AddScoped<AgreementSummaryWriter>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);

@@ -31,6 +31,7 @@ internal sealed partial class EndpointScene
     private readonly Association association;
 
     private int document;
+    private int remark;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association)
     {
@@ -87,6 +88,8 @@ internal sealed partial class EndpointScene
         "municipality" => home.Id,
         "association" => association.Id,
         "membership" => await Membership(),
+        "round" => await Round(),
+        "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
@@ -98,6 +101,8 @@ internal sealed partial class EndpointScene
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
         "document" => document,
+        "remark" => remark,
+        "remarked" => await Remarked(),
         "documented" => await Documented(await portal.CreatePartnership([home, partner])),
         "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
@@ -128,6 +133,21 @@ internal sealed partial class EndpointScene
         return listed.Id;
     });
 
+    /// <summary>A new one: the one before is closed.</summary>
+    private async Task<int> Round()
+    {
+        await portal.InDatabase(async db =>
+        {
+            foreach (var before in await db.ConfirmationRounds.Where(round => round.AssociationId == association.Id && round.ClosedAt == null).ToListAsync())
+            {
+                before.Close([], Actor.Portal, portal.Now);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        return (await portal.OpenRound(association)).Id;
+    }
+
     private async Task<int> AcceptedRequest()
     {
         var request = await portal.CreateAccessRequest(await portal.CreateMunicipality());
@@ -135,6 +155,13 @@ internal sealed partial class EndpointScene
         var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
         await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
         return request.Id;
+    }
+
+    private async Task<int> Remarked()
+    {
+        var agreement = await Agreement(AgreementStatus.Proposed);
+        remark = await portal.AddRemark(agreement, home.Id);
+        return agreement;
     }
 
     /// <summary>The partner has given notice.</summary>
@@ -171,7 +198,6 @@ internal sealed partial class EndpointScene
         await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(at.Year), "No more", PortalFixture.OfficerOf(partner), at));
         return partnership.Id;
     }
-
 
     /// <summary>Signed, so that it is public where the partnership publishes agreements.</summary>
     private async Task<int> Documented(Partnership between)

@@ -42,16 +42,16 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         }
 
         var page = await PageOf(association);
-        Assert.Equal(["1 active, 1 exploring", "1 signed, 2 proposed", "today"], Cells(page, accepted));
-        Assert.Equal(["none", "none", "none on the portal"], Cells(page, listed));
+        Assert.Equal(["Active", "1 active, 1 exploring", "1 signed, 2 proposed", "today", "today"], Cells(page, accepted));
+        Assert.Equal(["Not on the portal", "none", "none", "never", "none on the portal"], Cells(page, listed));
 
         await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
-        Assert.Equal(["1 active", "none", "none on the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "1 active", "none", "today", "none on the portal"], Cells(await PageOf(association), listed));
 
         var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Proposed);
-        Assert.Equal(["2 active", "1 signed", "none on the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "2 active", "1 signed", "today", "none on the portal"], Cells(await PageOf(association), listed));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
             await portal.CreatePartnership([accepted, await portal.CreateMunicipality(side: Side.South)]);
         }
 
-        Assert.Equal("2 actifs", Cells(await PageOf(association, "?lang=fr"), accepted)[0]);
+        Assert.Equal("2 actifs", Cells(await PageOf(association, "?lang=fr"), accepted)[1]);
     }
 
     [Fact]

@@ -181,6 +181,47 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Remarks_are_told_to_the_parties_and_to_an_association_those_of_its_member()
+    {
+        var (member, other) = (await portal.CreateMunicipality("Remarkham"), await portal.CreateMunicipality("Quietown", Side.South));
+        var association = await portal.CreateAssociation(null, member);
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([member, other]), AgreementStatus.Proposed);
+        await portal.Change(agreement, (record, at) => record.Remark(1, new RemarkSubject(RemarkSection.Purpose), "Too vague for us", PortalFixture.OfficerOf(other), at));
+        await portal.Change(agreement, (record, at) => record.Remark(1, new RemarkSubject(RemarkSection.Contribution, member.Id), "We bring more", PortalFixture.OfficerOf(member), at));
+        var url = $"/agreements/{agreement.Id}/history";
+
+        var party = (await Whole(await portal.SignIn(await portal.CreateUser(member)), url)).Lines;
+        var staff = (await Whole(await portal.SignIn(await portal.CreateUser(association)), url)).Lines;
+
+        Assert.Contains("About: What a party brings Remark: “We bring more”", party[0], StringComparison.Ordinal);
+        Assert.Contains("About: Purpose Remark: “Too vague for us”", party[1], StringComparison.Ordinal);
+        Assert.Equal(party[0], staff[0]);
+        Assert.Equal(party[1].Replace(" About: Purpose Remark: “Too vague for us”", "", StringComparison.Ordinal), staff[1]);
+    }
+
+    [Fact]
+    public async Task Of_approvals_that_a_correction_keeps_the_decisions_are_not_told_again()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        await portal.Change(agreement, (record, at) => record.Endorse(1, [new DecisionTaken(DecidingBody.Council, "Decision 7", PartialDate.FromYear(2026))], PortalFixture.OfficerOf(towns.Other), at));
+        await portal.Change(agreement, (record, at) => record.Revise(PortalFixture.Content(purpose: "A lasting link between the two towns"), PortalFixture.OfficerOf(towns.One), at, isCorrection: true));
+        await portal.InDatabase(async db =>
+        {
+            var whole = await db.Agreements.Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Texts)
+                .Include(one => one.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions).AsSplitQuery().SingleAsync(one => one.Id == agreement.Id);
+            whole.AnswerCorrection(2, true, PortalFixture.OfficerOf(towns.Other), portal.Now);
+            await db.SaveChangesAsync();
+        });
+
+        var lines = (await Whole(await towns.Officer(towns.One), $"/agreements/{agreement.Id}/history")).Lines;
+
+        Assert.Contains(lines, line => line.Contains("Purpose (English): the text has changed", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("hold for version 2", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.Contains("Decision 7", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_municipality_reads_who_made_its_accounts_asked_for_access_and_listed_it_but_no_address_no_proof_and_nothing_personal()
     {
         var town = await portal.CreateMunicipality("Auditown");

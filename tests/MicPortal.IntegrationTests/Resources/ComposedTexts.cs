@@ -1,7 +1,9 @@
+using MicPortal.Application.Members;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
@@ -40,6 +42,8 @@ internal static class ComposedTexts
         ["Errors.Page*.Text"] = ErrorPages,
         ["Errors.Page*.Title"] = ErrorPages,
         ["Languages.*"] = [.. Language.All],
+        ["FollowUps.Kind.*"] = Enum.GetNames<FollowUpKind>(),
+        ["Members.Class.*"] = Enum.GetNames<ActivityClass>(),
         ["Members.Stage.*"] = Enum.GetNames<PartnershipState>(),
         ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
@@ -57,6 +61,7 @@ internal static class ComposedTexts
         ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipState>(),
         ["Publication.Lead.*"] = Enum.GetNames<Publication>(),
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
+        ["Remarks.Section.*"] = [.. Enum.GetNames<RemarkSection>().Except([nameof(RemarkSection.Contribution)])],
         ["Roles.*"] = Roles,
         ["Sources.*"] = ["Countries", "CountryNames", "Assistance", "Places", "PlacesOfWikidata", "Belgium", "Partnerships", "Sectors", "Goals", "Map", "Demo"],
         ["Themes.*"] = [.. Theme.All],
@@ -64,10 +69,11 @@ internal static class ComposedTexts
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),
         ["Workspace.Do.*"] = Waiting,
-        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
-        ["Workspace.Title.*"] = Waiting,
+        ["Workspace.Title.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerFollowUp)])],
+        ["Workspace.Title.FollowUp.*"] = Enum.GetNames<FollowUpKind>(),
     };
 
     /// <summary>Used by a key that the source does not spell: the pages of last resort.</summary>

@@ -86,6 +86,21 @@ public partial class PortalFixture
         return agreement.Documents.Last().Id;
     }
 
+    /// <summary>Written by an officer of the organisation, on the whole of the version.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<int> AddRemark(int agreementId, int organisationId, string text = "Which services?", int version = 1)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
+        var agreement = await db.Agreements.Include(agreement => agreement.Parties).ThenInclude(party => party.Signature).AsSplitQuery().SingleAsync(agreement => agreement.Id == agreementId);
+        agreement.Remark(version, new RemarkSubject(RemarkSection.Whole), text, Officer(organisationId), Now);
+        await db.SaveChangesAsync();
+        return agreement.Remarks.Last().Id;
+    }
+
+    public Task<List<AgreementRemark>> ReadRemarks(int agreementId) => InDatabase(db => db.Agreements.Where(agreement => agreement.Id == agreementId)
+        .SelectMany(agreement => agreement.Remarks).Include(remark => remark.Answers).OrderBy(remark => remark.Id).ToListAsync());
+
     /// <summary>Where the files of documents lie.</summary>
     public string DocumentsFolder => Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<DocumentOptions>>().Value.Folder;
 

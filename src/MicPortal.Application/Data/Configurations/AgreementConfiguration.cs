@@ -22,6 +22,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.HasMany(a => a.Statements).WithOne().HasForeignKey(s => s.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasOne(a => a.Earlier).WithMany(a => a.Later).HasForeignKey(a => a.EarlierId).OnDelete(DeleteBehavior.Restrict);
         agreement.HasMany(a => a.Documents).WithOne().HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasMany(a => a.Remarks).WithOne().HasForeignKey(r => r.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasIndex(a => new { a.PartnershipId, a.Status });
         agreement.IsAggregateRoot();
     }

@@ -32,6 +32,17 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanWithdrawEndorsement => AgreementAccess.CanWithdrawEndorsement(standing, Actor);
 
+    public bool CanRemark => AgreementAccess.CanRemark(standing, Actor);
+
+    public bool CanReturn => AgreementAccess.CanReturn(standing, Actor) && !Agreement.IsReturnedBy(OwnParty!);
+
+    /// <summary>Its own, and those that it may have met with a later version.</summary>
+    public bool CanClose(RemarkDetails remark) => Domain.Agreements.Agreement.RemarkIsClosedBy(
+        OwnParty?.OrganisationId, remark.OrganisationId, remark.VersionNumber, Agreement.Versions.Select(version => (version.Number, version.WrittenByOrganisationId)));
+
+    /// <summary>The reader's party is asked whether the version only corrects the one that it had approved.</summary>
+    public bool IsAskedAboutCorrection => OwnParty is { Answer: Domain.Partnerships.PartyAnswer.Accepted } own && Agreement.PartnershipGoesOn && Agreement.IsAskedAboutCorrection(own);
+
     public bool CanSign => AgreementAccess.CanSign(standing, Actor);
 
     public bool CanConfirmPaper => AgreementAccess.CanConfirmPaper(standing, Actor);
@@ -80,6 +91,9 @@ public sealed record VersionChanges(AgreementDetails Agreement, VersionDetails B
 
 /// <summary>A version's text in one language.</summary>
 public sealed record OneText(AgreementDetails Agreement, VersionTextDetails Text);
+
+/// <summary>What was said about the agreement's text, with its answers.</summary>
+public sealed record OneRemark(AgreementDetails Agreement, RemarkDetails Remark);
 
 /// <summary>A document whose row is there and whose file is not.</summary>
 public sealed record LostDocument(int AgreementId, string Name, string Fingerprint);

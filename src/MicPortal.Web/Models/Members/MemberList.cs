@@ -1,3 +1,4 @@
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Members;
 using MicPortal.Domain.Partnerships;
@@ -19,14 +20,17 @@ public sealed record MemberListQuery : ListQuery
 
     public string? Portal { get; init; }
 
-    public bool IsFiltered => new[] { Stage, Partnerships, Membership, Portal }.Any(value => !string.IsNullOrEmpty(value));
+    public string? Class { get; init; }
+
+    public bool IsFiltered => new[] { Class, Stage, Partnerships, Membership, Portal }.Any(value => !string.IsNullOrEmpty(value));
 
     public MemberFilter Filter => new(
         Q,
         Enum.TryParse<PartnershipState>(Stage, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
         OneOf(Partnerships, "with", "without"),
-        OneOf(Membership, "accepted", "listed"),
-        OneOf(Portal, "on", "off"));
+        Enum.TryParse<MembershipFilter>(Membership, ignoreCase: true, out var membership) && Enum.IsDefined(membership) ? membership : null,
+        OneOf(Portal, "on", "off"),
+        Enum.TryParse<ActivityClass>(Class, ignoreCase: true, out var activity) && Enum.IsDefined(activity) ? activity : null);
 
     private static bool? OneOf(string? text, string yes, string no) =>
         string.Equals(text, yes, StringComparison.OrdinalIgnoreCase) ? true : string.Equals(text, no, StringComparison.OrdinalIgnoreCase) ? false : null;
@@ -36,4 +40,4 @@ public sealed record MemberListQuery : ListQuery
 public sealed record AssociationWorkspace(Waiting Waiting, MemberFigures Figures, MemberListQuery Query, Page<MemberRow> Page, ListLinks Links);
 
 /// <summary>A member's page.</summary>
-public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships);
+public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships, IReadOnlyList<FollowUpRow> FollowUps);

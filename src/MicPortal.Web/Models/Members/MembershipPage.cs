@@ -1,3 +1,4 @@
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
 using MicPortal.Domain.Access;
@@ -6,7 +7,7 @@ using MicPortal.Domain.Organisations;
 namespace MicPortal.Web.Models.Members;
 
 /// <summary>A membership, and what its reader may do with it.</summary>
-public sealed record MembershipPage(MembershipDetails Membership, Actor Actor)
+public sealed record MembershipPage(MembershipDetails Membership, IReadOnlyList<FollowUpRow> FollowUps, Actor Actor)
 {
     public bool CanAccept => Membership is { AcceptedAt: null, EndedAt: null } && MembershipAccess.CanAccept(Membership.MunicipalityId, Actor);
 

@@ -14,4 +14,7 @@ public sealed record MunicipalityPage(MunicipalityDetails Municipality, Page<Par
 
     /// <summary>The reader works there.</summary>
     public bool IsOwn => Actor.ActsFor(Municipality.Id);
+
+    /// <summary>For its own people those, too, of which it was a member: what they wrote to it stays to be read.</summary>
+    public IEnumerable<AssociationOfMunicipality> Associations => Municipality.Associations.Where(association => IsOwn || association.EndedAt is null);
 }

@@ -1,4 +1,5 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.History;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
@@ -11,6 +12,9 @@ namespace MicPortal.Web.Models.Partnerships;
 /// <summary>A partnership's page, and what its reader may do there.</summary>
 public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, Timeline Timeline, Actor Actor)
 {
+    /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
+    public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
+
     public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
 
     /// <summary>Sees the history and what waits.</summary>
@@ -134,14 +138,20 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         }
 
         var silent = others.Where(party => party.Answer == PartyAnswer.None).Select(party => party.Name).ToList();
-        if (Partnership.Stage != PartnershipStage.Ended && silent.Count > 0)
+        if (Partnership.Stage != PartnershipStage.Ended && silent.Count > 0 && Rounds.Count == 0)
         {
             return new NextStep(texts["Partnerships.Next.WaitingFor", words.List(silent)], texts["Partnerships.Next.WaitingFor.Text"]);
         }
 
-        if (CanEdit && IsConfirmationDue(own, dates))
+        if (CanEdit && (Rounds.Count > 0 || IsConfirmationDue(own, dates)))
         {
-            return new NextStep(texts["Partnerships.Next.ConfirmAgain"], texts["Partnerships.Next.ConfirmAgain.Text", dates.Ago(own.ConfirmedAt!.Value)])
+            var confirmed = dates.Ago(own.ConfirmedAt!.Value);
+            var step = Rounds is [var round, ..]
+                ? new NextStep(
+                    texts["Partnerships.Next.RoundAsks", words.List(Rounds.Select(one => one.Association).Distinct())],
+                    texts[round.IsOverdue(dates.Today) ? "Partnerships.Next.RoundAsks.Overdue" : "Partnerships.Next.RoundAsks.Until", dates.Text(round.Deadline), confirmed])
+                : new NextStep(texts["Partnerships.Next.ConfirmAgain"], texts["Partnerships.Next.ConfirmAgain.Text", confirmed]);
+            return step with
             {
                 Url = $"{url}/confirmations",
                 Label = texts["Partnerships.StillCorrect"],

@@ -1,3 +1,4 @@
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -15,19 +16,24 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
+        WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
+        WaitingKind.AnswerRemarks or WaitingKind.Returned => $"/agreements/{item.RecordId}#remarks",
+        WaitingKind.AnswerCorrection => $"/agreements/{item.RecordId}#changes",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.ReadPublication when actor.Writes => $"/partnerships/{item.RecordId}/publication",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}",
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
     };
 
-    /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)".</summary>
-    public string Title(WaitingItem item) =>
-        texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber];
+    /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "Asked by VVSG: is it still correct? ...".</summary>
+    public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
+        ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
+        : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
+            words.List(item.Rounds.Select(round => round.Association).Distinct())];
 
     /// <summary>Who did what, and when; null where there is nothing to say but the title.</summary>
     public string? Due(WaitingItem item)
@@ -36,6 +42,9 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         var due = item.Kind switch
         {
             WaitingKind.ConfirmImported => null,
+            WaitingKind.AnswerRemarks => texts.Counted("Workspace.Due.Remarks", item.Number, since),
+            WaitingKind.ConfirmForRound => string.Join(" · ", item.Rounds.Select(Until).Distinct()),
+            WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => since,
             WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
@@ -49,6 +58,12 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
 
     public string Button(WaitingItem item) =>
         texts[item is { Kind: WaitingKind.Endorse, EndorsedVersionNumber: not null } ? "Agreements.SeeChangesAndEndorse" : $"Workspace.Do.{item.Kind}"];
+
+    /// <summary>What the association, or the member that answers it, says itself.</summary>
+    public static IEnumerable<string> Said(WaitingItem item) => item.FollowUp is { } followUp ? [followUp.Text] : item.Rounds.Select(round => round.Text).OfType<string>();
+
+    private string Until(RoundAsks round) =>
+        texts[round.IsOverdue(dates.Today) ? "Workspace.Due.ConfirmForRound.Overdue" : "Workspace.Due.ConfirmForRound.Until", dates.Text(round.Deadline)];
 
     private string Names(WaitingItem item, PartyAnswer answer) => words.List(item.Others.Where(party => party.Answer == answer).Select(party => party.Name));
 }

@@ -1,3 +1,4 @@
+using MicPortal.Application.FollowUps;
 using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Web.Forms;
@@ -13,7 +14,7 @@ namespace MicPortal.Web.Areas.Association.Controllers;
 [Area(nameof(Association))]
 [Authorize(Policy = Policies.Association)]
 [Route("association/members")]
-public sealed class MembersController(MemberQueries members, OrganisationPartnershipQueries partnerships) : PortalController
+public sealed class MembersController(MemberQueries members, OrganisationPartnershipQueries partnerships, FollowUpQueries followUps) : PortalController
 {
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, ListQuery query)
@@ -24,6 +25,6 @@ public sealed class MembersController(MemberQueries members, OrganisationPartner
         }
 
         var page = await partnerships.List(id, query.Page, Actor, Today, Cancel);
-        return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor)));
+        return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor), await followUps.Between(Actor.AssociationId.Value, id, Actor, Cancel)));
     }
 }

@@ -273,6 +273,63 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConfirmationRounds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Deadline = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CountsFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfirmationRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConfirmationRounds_Organisations_AssociationId",
+                        column: x => x.AssociationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_Organisations_AssociationId",
+                        column: x => x.AssociationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FollowUps_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -517,7 +574,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                     AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     PaperConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PaperObjection = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    PaperObjection = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReturnedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MarkedCorrectionNumber = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -530,6 +590,51 @@ namespace MicPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_AgreementParties_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementRemarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ContributionOf = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsReturn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastWordOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastWordAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementRemarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementRemarks_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementRemarks_Organisations_ContributionOf",
+                        column: x => x.ContributionOf,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgreementRemarks_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
@@ -613,7 +718,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     FullTextDocuments = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
+                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CorrectedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    Correction = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -624,6 +731,40 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Agreements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConfirmationRoundResults",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConfirmationRoundId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfirmationRoundResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConfirmationRoundResults_ConfirmationRounds_ConfirmationRoundId",
+                        column: x => x.ConfirmationRoundId,
+                        principalTable: "ConfirmationRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ConfirmationRoundResults_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ConfirmationRoundResults_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -865,6 +1006,37 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementRemarkAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AgreementRemarkId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementRemarkAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementRemarkAnswers_AgreementRemarks_AgreementRemarkId",
+                        column: x => x.AgreementRemarkId,
+                        principalTable: "AgreementRemarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementRemarkAnswers_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementCoSignatories",
                 columns: table => new
                 {
@@ -897,6 +1069,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     UserId = table.Column<int>(type: "INTEGER", nullable: true),
                     Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    KeptFromNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
@@ -1098,6 +1271,31 @@ namespace MicPortal.Data.Sqlite.Migrations
                 columns: new[] { "OrganisationId", "AgreementId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarkAnswers_AgreementRemarkId",
+                table: "AgreementRemarkAnswers",
+                column: "AgreementRemarkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarkAnswers_OrganisationId",
+                table: "AgreementRemarkAnswers",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarks_AgreementId_ClosedAt",
+                table: "AgreementRemarks",
+                columns: new[] { "AgreementId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarks_ContributionOf",
+                table: "AgreementRemarks",
+                column: "ContributionOf");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarks_OrganisationId",
+                table: "AgreementRemarks",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agreements_DraftingOrganisationId",
                 table: "Agreements",
                 column: "DraftingOrganisationId");
@@ -1180,6 +1378,43 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_AuditEntries_UserId",
                 table: "AuditEntries",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfirmationRoundResults_ConfirmationRoundId",
+                table: "ConfirmationRoundResults",
+                column: "ConfirmationRoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfirmationRoundResults_MunicipalityId",
+                table: "ConfirmationRoundResults",
+                column: "MunicipalityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfirmationRoundResults_PartnershipId",
+                table: "ConfirmationRoundResults",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfirmationRounds_AssociationId",
+                table: "ConfirmationRounds",
+                column: "AssociationId",
+                unique: true,
+                filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfirmationRounds_AssociationId_OpenedAt_Id",
+                table: "ConfirmationRounds",
+                columns: new[] { "AssociationId", "OpenedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_AssociationId_MunicipalityId_WrittenAt",
+                table: "FollowUps",
+                columns: new[] { "AssociationId", "MunicipalityId", "WrittenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUps_MunicipalityId_AnsweredAt",
+                table: "FollowUps",
+                columns: new[] { "MunicipalityId", "AnsweredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_KeptAt",
@@ -1374,6 +1609,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementFilings");
 
             migrationBuilder.DropTable(
+                name: "AgreementRemarkAnswers");
+
+            migrationBuilder.DropTable(
                 name: "AgreementSignatures");
 
             migrationBuilder.DropTable(
@@ -1395,6 +1633,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "ConfirmationRoundResults");
+
+            migrationBuilder.DropTable(
                 name: "CountryNames");
 
             migrationBuilder.DropTable(
@@ -1402,6 +1643,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DevelopmentGoals");
+
+            migrationBuilder.DropTable(
+                name: "FollowUps");
 
             migrationBuilder.DropTable(
                 name: "KeptForms");
@@ -1447,6 +1691,12 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgreementDocuments");
+
+            migrationBuilder.DropTable(
+                name: "AgreementRemarks");
+
+            migrationBuilder.DropTable(
+                name: "ConfirmationRounds");
 
             migrationBuilder.DropTable(
                 name: "PartnershipInvitations");

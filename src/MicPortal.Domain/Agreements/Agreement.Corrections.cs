@@ -1,0 +1,73 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Agreements;
+
+/// <summary>
+/// A correction (a spelling, a reference) keeps the approvals of the version before once every other party that had given one
+/// says that it is "not of substance". One "no" makes it a revision like any other.
+/// </summary>
+public sealed partial class Agreement
+{
+    /// <summary>Another party's approval of the current version is what a correction can keep; one's own alone is not: nobody else would have judged it.</summary>
+    public bool CanBeCorrectedBy(Actor by) => !IsOnPaper && parties.Exists(party => party.OrganisationId != by.OrganisationId && CurrentVersion.EndorsementOf(party) is not null);
+
+    /// <summary>Whether the party is asked if the current version is only a correction. Needs the version that it corrects.</summary>
+    public bool IsAskedAboutCorrection(AgreementParty party) =>
+        CurrentVersion.Correction == CorrectionState.Asked && party.OrganisationId != CurrentVersion.WrittenByOrganisationId
+        && party.MarkedCorrectionNumber != CurrentVersionNumber && CurrentVersion.EndorsementOf(party) is null && Corrected.EndorsementOf(party) is not null;
+
+    /// <summary>The party says whether the current version only corrects the one before. Needs the version that it corrects.</summary>
+    public void AnswerCorrection(int versionNumber, bool isCorrection, Actor by, DateTime at)
+    {
+        var party = PartyOf(by);
+        RequireCurrent(versionNumber);
+        Require(Status == AgreementStatus.Proposed && IsAskedAboutCorrection(party), "Corrections.Errors.NotAsked");
+        Record(isCorrection ? ActName.AgreementCorrectionMarked : ActName.AgreementCorrectionRefused, by, at, CurrentVersionNumber);
+        if (isCorrection)
+        {
+            party.MarkCorrection(CurrentVersionNumber);
+            KeepApprovalsWhenAllAgree(by, at);
+        }
+        else
+        {
+            CurrentVersion.Settle(CorrectionState.Refused);
+        }
+    }
+
+    private AgreementVersion Corrected => versions.Single(version => version.Number == CurrentVersion.CorrectedNumber);
+
+    /// <summary>Whoever approves the new version itself is not asked any more.</summary>
+    private void KeepApprovalsWhenAllAgree(Actor by, DateTime at)
+    {
+        if (CurrentVersion.Correction != CorrectionState.Asked || parties.Exists(IsAskedAboutCorrection))
+        {
+            return;
+        }
+
+        foreach (var party in parties.Where(party => CurrentVersion.EndorsementOf(party) is null))
+        {
+            if (Corrected.EndorsementOf(party) is { } kept)
+            {
+                CurrentVersion.Add(new AgreementEndorsement(kept, Corrected.Number));
+            }
+        }
+
+        CurrentVersion.Settle(CorrectionState.Kept);
+        Record(ActName.AgreementApprovalsKept, by, at, CurrentVersionNumber);
+        FollowEndorsements();
+    }
+}
+
+/// <summary>What became of a version that was marked as a correction.</summary>
+public enum CorrectionState
+{
+    /// <summary>Parties that had approved the version before have not answered yet.</summary>
+    Asked,
+
+    /// <summary>All agreed: their approvals hold for it.</summary>
+    Kept,
+
+    /// <summary>One did not, or the agreement was declined: a revision like any other.</summary>
+    Refused,
+}

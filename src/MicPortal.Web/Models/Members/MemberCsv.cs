@@ -1,0 +1,58 @@
+using System.Globalization;
+using CsvHelper;
+using MicPortal.Application.Members;
+using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
+using Microsoft.Extensions.Options;
+
+namespace MicPortal.Web.Models.Members;
+
+/// <summary>The list of members as a file for spreadsheets: UTF-8 with its mark, parted as the spreadsheets of the reader's language expect, days as ISO 8601, nothing that they would calculate.</summary>
+public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<PortalOptions> portal)
+{
+    private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, NewLine = "\r\n", Injection = CsvInjection.Escape };
+
+    public byte[] Of(IEnumerable<MemberRow> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Options with { Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0] }, leaveOpen: true))
+        {
+            Line(csv, Heads());
+            foreach (var row in rows)
+            {
+                Line(csv, Fields(row));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Line(CsvWriter csv, IEnumerable<string?> fields)
+    {
+        foreach (var field in fields)
+        {
+            csv.WriteField(field);
+        }
+
+        csv.EndRecord();
+    }
+
+    private IEnumerable<string> Heads() =>
+    [
+        texts["Members.Member"], texts["Members.Csv.Country"], texts["Members.Csv.Membership"], texts["Members.Portal"], texts["Members.Class"],
+        texts["Partnerships.Stage.Active"], texts["Partnerships.Stage.Dormant"], texts["Partnerships.Stage.Exploring"], texts["Partnerships.Stage.Unconfirmed"], texts["Partnerships.Stage.Ended"],
+        texts["Members.Csv.InForce"], texts["Members.Csv.Ending"], texts["Members.LastConfirmed"], texts["Members.Csv.LastActivity"], texts["Members.Csv.OpenFollowUps"], texts["Members.Csv.Address"],
+    ];
+
+    private IEnumerable<string?> Fields(MemberRow row) =>
+    [
+        row.Name, words.Country(row.CountryCode), texts[row.HasEnded ? "Members.HasEnded" : row.HasAccepted ? "Members.Is.accepted" : "Members.Is.listed"], texts[row.IsOnPortal ? "Members.Uses.on" : "Members.Uses.off"], texts[$"Members.Class.{row.Class}"],
+        Number(row.Active), Number(row.Dormant), Number(row.Exploring), Number(row.Unconfirmed), Number(row.Ended),
+        Number(row.Signed), Number(row.Ending), Day(row.LastConfirmed), Day(row.LastActivity), Number(row.OpenFollowUps),
+        $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/municipalities/{row.MunicipalityId}",
+    ];
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string Day(DateTime? utc) => utc is { } time ? dates.DayOf(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.IntegrationTests.Agreements;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Remarks;
+
+public sealed class AgreementReturnTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_mayors_office_returns_a_version_and_its_officers_and_the_others_read_why()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var (mayor, officer, partner) = (await towns.MayorsOffice(towns.Other), await towns.Officer(towns.Other), await towns.Officer(towns.One));
+        var url = $"/agreements/{agreement.Id}/returns";
+        var form = await mayor.Page((await mayor.Page($"/agreements/{agreement.Id}")).One($"a[href='{url}/new']").GetAttribute("href")!);
+
+        var empty = await form.Post(url);
+        var done = await (await form.Post(url, ("Reason", "Who pays for the visits?"))).Follow();
+
+        Assert.Equal((HttpStatusCode.BadRequest, 1), (empty.Status, empty.Errors.Count));
+        Assert.Equal("The version is returned; your officers and the other parties read your remark.", done.Message);
+        foreach (var page in new[] { await officer.Page($"/agreements/{agreement.Id}"), await partner.Page($"/agreements/{agreement.Id}") })
+        {
+            Assert.Contains("The mayor’s office of Betatown returned version 1: not yet. “Who pays for the visits?”", page.One("div.next").TextContent, StringComparison.Ordinal);
+            Assert.Contains(page.Document.QuerySelectorAll(".town .tag, .town [class*=tag]"), tag => tag.TextContent.Contains("Returned with remarks by the mayor’s office", StringComparison.Ordinal));
+            Assert.Contains("the version was returned with it", page.Text, StringComparison.Ordinal);
+            Assert.Contains("The mayor’s office of Betatown returned version 1 with a remark", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("Revise the text", (await officer.Page($"/agreements/{agreement.Id}")).One("div.next a.button").TextContent);
+        Assert.Contains("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 remark waits for your word", (await partner.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("returned with remarks", (await partner.Page($"/partnerships/{towns.Partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"{url}/new")).Status);
+        Assert.Equal(["Your mayor’s office has already returned this version"], (await (await mayor.Page($"{url}/new")).Post(url, ("Reason", "Again"))).Errors);
+    }
+
+    [Fact]
+    public async Task A_new_version_or_an_approval_after_all_ends_it()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var (revised, approved) = (await towns.Agreement(AgreementStatus.Proposed), await towns.Agreement(AgreementStatus.Proposed));
+        var (mayor, officer) = (await towns.MayorsOffice(towns.Other), await towns.Officer(towns.Other));
+        foreach (var agreement in new[] { revised, approved })
+        {
+            await (await mayor.Page($"/agreements/{agreement.Id}/returns/new")).Post($"/agreements/{agreement.Id}/returns", ("Reason", "Not yet"));
+        }
+
+        await (await officer.Page($"/agreements/{revised.Id}/edit")).Post($"/agreements/{revised.Id}/edit", ("Texts[0].Title", "Revised"));
+        await (await mayor.Page($"/agreements/{approved.Id}/endorsements/new")).Post($"/agreements/{approved.Id}/endorsements");
+
+        Assert.Contains("Version 2 waits for Alphaville and Betatown.", (await officer.Page($"/agreements/{revised.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Version 1 waits for Alphaville.", (await officer.Page($"/agreements/{approved.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Equal((2, 1), ((await portal.ReadAgreement(revised.Id)).CurrentVersionNumber, (await portal.ReadAgreement(approved.Id)).CurrentVersion.Endorsements.Count));
+    }
+
+    [Fact]
+    public async Task An_old_version_is_not_returned()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var form = await (await towns.MayorsOffice(towns.Other)).Page($"/agreements/{agreement.Id}/returns/new");
+        await (await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}/edit")).Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Revised"));
+
+        var answer = await form.Post($"/agreements/{agreement.Id}/returns", ("Reason", "Not yet"));
+
+        Assert.Equal(["Version 1 has been replaced: read version 2 first"], answer.Errors);
+        Assert.Equal("Not yet", answer.Value("Reason"));
+        Assert.Empty(await portal.ReadRemarks(agreement.Id));
+    }
+}
