@@ -83,6 +83,7 @@ public static class Pages
         new("Decline, sent empty", "/agreements/{pemba-reggio-proposed}/declines/new", Pemba, SendsEmpty: true),
         new("Write a remark", "/agreements/{pemba-reggio-proposed}/remarks/new?section=Purpose", Pemba),
         new("Write a remark, sent empty", "/agreements/{pemba-reggio-proposed}/remarks/new", Pemba, SendsEmpty: true),
+        new("All remarks on an agreement", "/agreements/{pemba-reggio-proposed}/remarks/all", Reggio),
         new("Answer a remark", "/agreements/{pemba-reggio-proposed}/remarks/{remark}/answers/new", Reggio),
         new("Answer a remark, sent empty", "/agreements/{pemba-reggio-proposed}/remarks/{remark}/answers/new", Reggio, SendsEmpty: true),
         new("Return a version", "/agreements/{pemba-reggio-proposed}/returns/new", "mayor@pemba.example"),

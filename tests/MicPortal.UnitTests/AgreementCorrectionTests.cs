@@ -138,7 +138,8 @@ public sealed class AgreementCorrectionTests
 
         agreement.AnswerCorrection(3, true, PembaMayor, At);
 
-        Assert.All(agreement.CurrentVersion.Endorsements, kept => Assert.Equal(2, kept.KeptFromNumber));
+        // What was given is the approval of version 1.
+        Assert.All(agreement.CurrentVersion.Endorsements, kept => Assert.Equal((1, At), (kept.KeptFromNumber, kept.EndorsedAt)));
         Assert.Equal(2, agreement.CurrentVersion.Endorsements.Count);
     }
 
@@ -189,6 +190,71 @@ public sealed class AgreementCorrectionTests
         agreement.WithdrawEndorsement("The council first", PembaMayor, At);
 
         Assert.Equal((AgreementStatus.Proposed, 1), (agreement.Status, agreement.CurrentVersion.Endorsements.Count(endorsement => endorsement.WithdrawnAt is null)));
+    }
+
+    [Fact]
+    public void A_withdrawal_of_the_new_versions_approval_is_not_undone_by_what_others_agree_to()
+    {
+        foreach (var approvedBy in new Domain.Access.Actor[][] { [ReggioMayor, PembaMayor], [ReggioMayor, PembaMayor, KragujevacMayor] })
+        {
+            var agreement = OfThree(approvedBy);
+            Correct(agreement);
+            agreement.Endorse(2, [], ReggioMayor, At);
+
+            agreement.WithdrawEndorsement("The council first", ReggioMayor, At);
+
+            Assert.Equal((AgreementStatus.Proposed, CorrectionState.Refused), (agreement.Status, agreement.CurrentVersion.Correction));
+            Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => agreement.AnswerCorrection(2, true, PembaMayor, At)));
+            Assert.Null(agreement.CurrentVersion.EndorsementOf(agreement.PartyOf(ReggioMayor)));
+        }
+    }
+
+    [Fact]
+    public void While_a_correction_is_asked_about_the_approval_of_the_version_before_is_withdrawn()
+    {
+        var agreement = OfThree(approvedBy: [ReggioMayor, PembaMayor, KragujevacMayor]);
+        Correct(agreement);
+        Assert.True(AgreementAccess.CanWithdrawEndorsement(AgreementStanding.Of(agreement), KragujevacMayor));
+
+        agreement.WithdrawEndorsement("The council first", KragujevacMayor, At);
+
+        Assert.Equal((AgreementStatus.Proposed, CorrectionState.Refused), (agreement.Status, agreement.CurrentVersion.Correction));
+        Assert.Null(agreement.LastEndorsedBy(agreement.PartyOf(KragujevacMayor)));
+        Assert.Equal((ActName.AgreementEndorsementWithdrawn, 1), (agreement.Acts[^1].Name, agreement.Acts[^1].Version));
+        Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => agreement.AnswerCorrection(2, true, PembaMayor, At)));
+        Assert.False(AgreementAccess.CanWithdrawEndorsement(AgreementStanding.Of(agreement), KragujevacMayor));
+        Assert.Equal("Agreements.Errors.NotEndorsed", KeyOf(() => agreement.WithdrawEndorsement("Again", KragujevacMayor, At)));
+    }
+
+    [Fact]
+    public void Who_said_yes_may_withdraw_until_all_have_answered()
+    {
+        var agreement = OfThree(approvedBy: [ReggioMayor, PembaMayor, KragujevacMayor]);
+        Correct(agreement);
+        agreement.AnswerCorrection(2, true, PembaMayor, At);
+
+        agreement.WithdrawEndorsement("The council first", PembaMayor, At);
+
+        Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => agreement.AnswerCorrection(2, true, KragujevacMayor, At)));
+        Assert.Empty(agreement.CurrentVersion.Endorsements);
+    }
+
+    [Fact]
+    public void A_returned_version_keeps_no_approval_whoever_says_yes()
+    {
+        var (byAsked, byReviser) = (OfThree(approvedBy: [PembaMayor]), OfThree(approvedBy: [ReggioMayor, PembaMayor]));
+        Correct(byAsked);
+        Correct(byReviser);
+
+        byAsked.Return(2, "Not yet", PembaMayor, At);
+        byReviser.Return(2, "Not yet", ReggioMayor, At);
+
+        foreach (var agreement in new[] { byAsked, byReviser })
+        {
+            Assert.Equal(CorrectionState.Refused, agreement.CurrentVersion.Correction);
+            Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => agreement.AnswerCorrection(2, true, PembaOfficer, At)));
+            Assert.Empty(agreement.CurrentVersion.Endorsements);
+        }
     }
 
     private static bool Correct(Agreement agreement) => agreement.Revise(Content("To work together."), ReggioOfficer, At, isCorrection: true);

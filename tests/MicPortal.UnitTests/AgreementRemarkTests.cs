@@ -82,14 +82,14 @@ public sealed class AgreementRemarkTests
         var agreement = Proposed();
         agreement.Remark(1, Purpose, "Which services?", PembaOfficer, At);
 
-        Assert.Equal("Remarks.Errors.NotYoursToClose", KeyOf(() => agreement.CloseRemark(0, ReggioOfficer, At)));
-        agreement.CloseRemark(0, PembaMayor, At);
+        Assert.Equal("Remarks.Errors.NotYoursToClose", KeyOf(() => agreement.CloseRemark(0, 0, ReggioOfficer, At)));
+        agreement.CloseRemark(0, 0, PembaMayor, At);
         var acts = agreement.Acts.Count;
-        agreement.CloseRemark(0, PembaOfficer, At.AddDays(1));
+        agreement.CloseRemark(0, 0, PembaOfficer, At.AddDays(1));
 
         Assert.Equal((At, Pemba.Id, acts), (Assert.Single(agreement.Remarks).ClosedAt, Assert.Single(agreement.Remarks).ClosedByOrganisationId, agreement.Acts.Count));
         Assert.Equal("Remarks.Errors.Closed", KeyOf(() => agreement.AnswerRemark(0, "Water", ReggioOfficer, At)));
-        Assert.Equal("Remarks.Errors.Gone", KeyOf(() => agreement.CloseRemark(7, PembaOfficer, At)));
+        Assert.Equal("Remarks.Errors.Gone", KeyOf(() => agreement.CloseRemark(7, 0, PembaOfficer, At)));
     }
 
     [Fact]
@@ -97,12 +97,66 @@ public sealed class AgreementRemarkTests
     {
         var agreement = Proposed();
         agreement.Remark(1, Purpose, "Which services?", PembaOfficer, At);
-        agreement.Revise(Content("Water"), ReggioOfficer, At);
-        agreement.Revise(Content("Water and health"), PembaOfficer, At);
+        agreement.Revise(Content("Water"), ReggioOfficer, At.AddDays(1));
+        agreement.Revise(Content("Water and health"), PembaOfficer, At.AddDays(2));
 
-        agreement.CloseRemark(0, ReggioOfficer, At);
+        agreement.CloseRemark(0, 0, ReggioOfficer, At.AddDays(3));
 
         Assert.Equal(Reggio.Id, Assert.Single(agreement.Remarks).ClosedByOrganisationId);
+    }
+
+    [Fact]
+    public void Who_revised_before_a_remark_about_an_older_version_does_not_close_it()
+    {
+        var agreement = Proposed();
+        agreement.Revise(Content("Water"), ReggioOfficer, At.AddDays(1));
+        agreement.Remark(1, Purpose, "Which services?", PembaOfficer, At.AddDays(2));
+
+        Assert.Equal("Remarks.Errors.NotYoursToClose", KeyOf(() => agreement.CloseRemark(0, 0, ReggioOfficer, At.AddDays(3))));
+        agreement.Revise(Content("Water and health"), ReggioOfficer, At.AddDays(4));
+        agreement.CloseRemark(0, 0, ReggioOfficer, At.AddDays(5));
+
+        Assert.Equal(Reggio.Id, Assert.Single(agreement.Remarks).ClosedByOrganisationId);
+    }
+
+    [Fact]
+    public void An_answer_that_was_not_read_is_not_closed_away()
+    {
+        var agreement = Proposed();
+        agreement.Remark(1, Purpose, "Which services?", PembaOfficer, At);
+        agreement.AnswerRemark(0, "Water", ReggioOfficer, At);
+
+        Assert.Equal("Remarks.Errors.AnsweredMeanwhile", KeyOf(() => agreement.CloseRemark(0, 0, PembaOfficer, At)));
+        agreement.CloseRemark(0, 1, PembaOfficer, At);
+
+        Assert.NotNull(Assert.Single(agreement.Remarks).ClosedAt);
+    }
+
+    [Fact]
+    public void A_remark_takes_so_many_answers_and_no_more()
+    {
+        var agreement = Proposed();
+        agreement.Remark(1, Purpose, "Which services?", PembaOfficer, At);
+        for (var answer = 0; answer < AgreementRemark.AnswerLimit; answer++)
+        {
+            agreement.AnswerRemark(0, "Water", ReggioOfficer, At);
+        }
+
+        Assert.Equal("Remarks.Errors.AnswersFull", KeyOf(() => agreement.AnswerRemark(0, "Health", PembaOfficer, At)));
+        agreement.CloseRemark(0, AgreementRemark.AnswerLimit, PembaOfficer, At);
+    }
+
+    [Fact]
+    public void Nothing_is_returned_once_another_party_has_signed()
+    {
+        var agreement = Endorsed();
+        agreement.RecordSignature(1, Signature(), ReggioOfficer, At);
+        agreement.WithdrawEndorsement("The council first", PembaMayor, At);
+
+        Assert.Equal("Agreements.Errors.NotProposed", KeyOf(() => agreement.Return(1, "Not yet", PembaMayor, At)));
+        Assert.False(AgreementAccess.CanReturn(AgreementStanding.Of(agreement), PembaMayor));
+        Assert.True(AgreementAccess.CanEndorse(AgreementStanding.Of(agreement), PembaMayor));
+        Assert.True(AgreementAccess.CanReturn(AgreementStanding.Of(Proposed()), PembaMayor));
     }
 
     [Fact]

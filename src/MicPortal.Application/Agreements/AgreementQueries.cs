@@ -16,6 +16,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     public async Task<List<AgreementRow>> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
+        var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
             .Select(agreement => new
@@ -38,6 +39,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     HasConfirmedPaper = party.PaperConfirmedAt != null,
                     HasObjected = party.PaperObjection != null,
                     party.ReturnedVersionNumber,
+                    MayKeepApproval = keeping.Any(one => one.Id == party.Id),
+                    IsAskedAboutCorrection = asked.Any(one => one.Id == party.Id),
                     LastDay = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId).Select(termination => (PartialDate?)termination.LastDay).FirstOrDefault(),
                 }).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
@@ -81,7 +84,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 HasSigned = party.SignedOn is not null,
                 HasConfirmedPaper = party.HasConfirmedPaper,
                 HasObjected = party.HasObjected,
-                HasReturned = party.ReturnedVersionNumber == agreement.CurrentVersionNumber,
+                HasReturned = party.ReturnedVersionNumber == agreement.CurrentVersionNumber && !versions[agreement.Id].Endorsed.Contains(party.Id),
+                MayKeepApproval = party.MayKeepApproval,
+                IsAskedAboutCorrection = party.IsAskedAboutCorrection,
                 LastDay = party.LastDay,
             })],
         })];
@@ -92,14 +97,23 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     /// deleted or proposed between the queries.
     /// </summary>
     /// <param name="older">Versions that are read beside the current one.</param>
-    public async Task<AgreementDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel, params IReadOnlyCollection<int> older)
+    public async Task<AgreementDetails?> Details(int id, Actor actor, DateOnly today, RemarksRead remarks, CancellationToken cancel, params IReadOnlyCollection<int> older)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var organisationId = actor.ActingFor;
-        // Neither names the agreement that it is read with, or SQLite would need an APPLY.
+        // None of them names the agreement that it is read with, or SQLite would need an APPLY.
         var own = db.Set<AgreementParty>().Where(party => party.AgreementId == id && party.OrganisationId == organisationId);
         var members = db.Memberships.Where(counts);
+        var current = db.Agreements.Where(agreement => agreement.Id == id);
+        // An association reads what its members say, not what the others do; the public reads none of it.
+        var readable = db.Set<AgreementRemark>().Where(remark => remark.AgreementId == id && (own.Any() || members.Any(member => member.MunicipalityId == remark.OrganisationId)));
+        var chosen = readable
+            .Where(remark => (remarks.Id == null || remark.Id == remarks.Id) && (remarks.Before == null || remark.Id < remarks.Before)
+                && (!remarks.OnlyOpen || remark.ClosedAt == null || (remark.IsReturn && current.Any(one => one.CurrentVersionNumber == remark.VersionNumber))))
+            .OrderByDescending(remark => remarks.OnlyOpen && remark.IsReturn && current.Any(one => one.CurrentVersionNumber == remark.VersionNumber))
+            .ThenBy(remark => remarks.OnlyOpen && remark.LastWordOrganisationId == organisationId)
+            .ThenByDescending(remark => remark.Id).Take(remarks.Most).Select(remark => remark.Id);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
             agreement.PartnershipId,
@@ -121,9 +135,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             IsPublished = agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality),
             ActorsAssociationHasParty = agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
-            // An association reads what its members say, not what the others do; the public reads none of it.
-            Remarks = agreement.Remarks.Where(remark => own.Any() || members.Any(member => member.MunicipalityId == remark.OrganisationId))
-                .OrderBy(remark => remark.Id).Select(remark => new RemarkDetails
+            OpenRemarks = readable.Count(remark => remark.ClosedAt == null),
+            ClosedRemarks = readable.Count(remark => remark.ClosedAt != null),
+            Remarks = agreement.Remarks.Where(remark => chosen.Contains(remark.Id)).OrderByDescending(remark => remark.Id).Select(remark => new RemarkDetails
                 {
                     Id = remark.Id,
                     VersionNumber = remark.VersionNumber,
@@ -174,7 +188,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             return null;
         }
 
-        var current = versions.Max(version => version.Number);
+        var number = versions.Max(version => version.Number);
         var endorsements = versions.SelectMany(version => version.Endorsements.Where(endorsement => endorsement.WithdrawnAt is null), (version, endorsement) => new EndorsementDetails
         {
             PartyId = endorsement.AgreementPartyId,
@@ -187,14 +201,15 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Decisions = endorsement.Decisions,
         }).ToList();
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
-        var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < current).Max(endorsement => (int?)endorsement.VersionNumber);
-        var texts = await Texts(id, [current, endorsedBefore ?? current, .. older], cancel);
+        var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < number).Max(endorsement => (int?)endorsement.VersionNumber);
+        var texts = await Texts(id, [number, endorsedBefore ?? number, .. older], cancel);
         texts.ForEach(text => text.CoSignatories.AddRange(versions.Single(version => version.Number == text.Number).CoSignatories));
-        if (texts.Find(version => version.Number == current) is not { } currentText)
+        if (texts.Find(version => version.Number == number) is not { } currentText)
         {
             return null;
         }
 
+        var latest = versions.Single(version => version.Number == number);
         var others = record.EarlierId is null && !record.HasLater ? [] : await Linked(id, record.EarlierId, actor).AsSingleQuery().ToListAsync(cancel);
         var documents = ownParty is not null || record.ActorsAssociationHasParty ? await AgreementDocumentQueries.Of(db, id).ToListAsync(cancel) : [];
         return new AgreementDetails
@@ -215,7 +230,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Earlier = others.SingleOrDefault(other => other.Id == record.EarlierId),
             Later = [.. others.Where(other => other.Id != record.EarlierId)],
             Statements = record.HasNotices ? await Statements(id).ToListAsync(cancel) : [],
-            VersionNumber = current,
+            VersionNumber = number,
             PartnershipGoesOn = record.PartnershipGoesOn,
             IsPublished = record.IsPublished,
             ActorsAssociationHasParty = record.ActorsAssociationHasParty,
@@ -225,11 +240,14 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             VersionsRead = texts,
             Documents = documents,
             Remarks = record.Remarks,
+            OpenRemarks = record.OpenRemarks,
+            ClosedRemarks = record.ClosedRemarks,
             Versions = [.. versions.OrderByDescending(version => version.Number)
                 .Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId, version.FullTextDocuments, version.CorrectedNumber, version.Correction))],
             Endorsements = endorsements,
-            Withdrawals = [.. versions.Single(version => version.Number == current).Endorsements.Where(endorsement => endorsement.WithdrawnAt is not null)
-                .Select(endorsement => new WithdrawalDetails(endorsement.AgreementPartyId, endorsement.WithdrawnAt!.Value, endorsement.WithdrawalReason ?? ""))],
+            Withdrawals = [.. versions.Where(version => version.Number == number || version.Number == latest.CorrectedNumber)
+                .SelectMany(version => version.Endorsements.Where(endorsement => endorsement.WithdrawnAt >= (version == latest ? DateTime.MinValue : latest.WrittenAt))
+                    .Select(endorsement => new WithdrawalDetails(endorsement.AgreementPartyId, version.Number, endorsement.WithdrawnAt!.Value, endorsement.WithdrawalReason ?? "")))],
         };
     }
 
@@ -237,6 +255,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     public async Task<AgreementStanding?> Standing(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var keeping = db.PartiesThatMayKeepApproval();
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
             agreement.Status,
@@ -251,6 +270,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 HasSigned = party.Signature != null,
                 HasConfirmedPaper = party.PaperConfirmedAt != null,
                 HasGivenNotice = db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId),
+                MayKeepApproval = keeping.Any(one => one.Id == party.Id),
             }).ToList(),
             agreement.Partnership!.Stage,
             Accepted = agreement.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
@@ -272,6 +292,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             [.. record.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, endorsed.Contains(party.Id), party.HasSigned, party.HasConfirmedPaper, record.Accepted.Contains(party.OrganisationId))
             {
                 HasGivenNotice = party.HasGivenNotice,
+                MayKeepApproval = party.MayKeepApproval,
             })],
             record.IsPublished,
             record.ActorsAssociationHasParty,
@@ -281,8 +302,10 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         };
     }
 
-    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, Expression<Func<Membership, bool>> counts) =>
-        db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
+    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, Expression<Func<Membership, bool>> counts)
+    {
+        var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
+        return db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
         {
             Id = party.Id,
             OrganisationId = party.OrganisationId,
@@ -305,11 +328,13 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             PaperObjection = party.PaperObjection,
             ReturnedVersionNumber = party.ReturnedVersionNumber,
             ReturnedAt = party.ReturnedAt,
-            MarkedCorrectionNumber = party.MarkedCorrectionNumber,
+            MayKeepApproval = keeping.Any(one => one.Id == party.Id),
+            IsAskedAboutCorrection = asked.Any(one => one.Id == party.Id),
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
             Notice = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == id && termination.OrganisationId == party.OrganisationId)
                 .Select(termination => new NoticeDetails(termination.LastDay, termination.Reason, termination.GivenAt)).FirstOrDefault(),
         });
+    }
 
     /// <summary>What the agreement renews or amends, and what renews or amends it, as far as the actor may see them; the newest first.</summary>
     private IQueryable<LinkedAgreement> Linked(int id, int? earlierId, Actor actor) =>
@@ -445,8 +470,14 @@ public sealed class AgreementRowParty
     /// <summary>Has said that the record of the paper is wrong.</summary>
     public required bool HasObjected { get; init; }
 
-    /// <summary>Its mayor's office has returned the version that stands.</summary>
+    /// <summary>Its mayor's office has returned the version that stands, and has not approved it after all.</summary>
     public required bool HasReturned { get; init; }
+
+    /// <summary>It has approved the version that the one that stands may only correct.</summary>
+    public required bool MayKeepApproval { get; init; }
+
+    /// <summary>It has not said yet whether that is only a correction.</summary>
+    public required bool IsAskedAboutCorrection { get; init; }
 
     /// <summary>By its notice.</summary>
     public required PartialDate? LastDay { get; init; }
@@ -513,8 +544,13 @@ public sealed class AgreementDetails
     /// <summary>The newest first; none for who reads it as one of the public.</summary>
     public required List<DocumentDetails> Documents { get; init; }
 
-    /// <summary>Those that the reader may read, the oldest first.</summary>
+    /// <summary>Those of what the reader may read that were asked for, the newest first.</summary>
     public required List<RemarkDetails> Remarks { get; init; }
+
+    /// <summary>Of all that the reader may read.</summary>
+    public required int OpenRemarks { get; init; }
+
+    public required int ClosedRemarks { get; init; }
 
     /// <summary>The newest first.</summary>
     public required List<VersionRow> Versions { get; init; }
@@ -522,7 +558,7 @@ public sealed class AgreementDetails
     /// <summary>Of every version, without those that were withdrawn.</summary>
     public required List<EndorsementDetails> Endorsements { get; init; }
 
-    /// <summary>Of the current version.</summary>
+    /// <summary>Of the current version, and of the one that it was said to correct, since it was written.</summary>
     public required List<WithdrawalDetails> Withdrawals { get; init; }
 
     public AgreementStanding Standing => new(
@@ -532,6 +568,7 @@ public sealed class AgreementDetails
         [.. Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null, party.Answer == PartyAnswer.Accepted)
         {
             HasGivenNotice = party.Notice is not null,
+            MayKeepApproval = party.MayKeepApproval,
         })],
         IsPublished,
         ActorsAssociationHasParty,
@@ -572,16 +609,12 @@ public sealed class AgreementDetails
     public bool IsReturnedBy(AgreementPartyDetails party) =>
         Status is AgreementStatus.Proposed && party.ReturnedVersionNumber == VersionNumber && EndorsementOf(party) is null;
 
+    /// <summary>The remark with which it did; null where that is not for the reader, or not read.</summary>
+    public RemarkDetails? ReturnOf(AgreementPartyDetails party) =>
+        Remarks.Find(remark => remark.IsReturn && remark.OrganisationId == party.OrganisationId && remark.VersionNumber == VersionNumber);
+
     /// <summary>The version that the current one may only correct, while parties are asked about that; null otherwise.</summary>
-    public int? CorrectionAskedOf => Status == AgreementStatus.Proposed && Versions[0].Correction == CorrectionState.Asked ? Versions[0].CorrectedNumber : null;
-
-    /// <summary>The party's approval of the version before holds for the current one if that only corrects it, and nobody has said yet that it does not.</summary>
-    public bool MayKeepApproval(AgreementPartyDetails party) =>
-        CorrectionAskedOf is { } corrected && EndorsementOf(party) is null && Endorsements.Exists(endorsement => endorsement.PartyId == party.Id && endorsement.VersionNumber == corrected);
-
-    /// <summary>Such a party that has not said yet whether it is a correction.</summary>
-    public bool IsAskedAboutCorrection(AgreementPartyDetails party) =>
-        MayKeepApproval(party) && party.OrganisationId != Versions[0].WrittenByOrganisationId && party.MarkedCorrectionNumber != VersionNumber;
+    public int? CorrectionAskedOf => Versions[0].Correction == CorrectionState.Asked ? Versions[0].CorrectedNumber : null;
 
     /// <summary>The full text with this fingerprint; null for who does not see documents.</summary>
     public DocumentDetails? DocumentOf(string fingerprint) => Documents.Find(document => document.Kind == DocumentKind.FullText && document.Fingerprint == fingerprint);
@@ -654,7 +687,11 @@ public sealed class AgreementPartyDetails
     /// <summary>UTC.</summary>
     public required DateTime? ReturnedAt { get; init; }
 
-    public required int? MarkedCorrectionNumber { get; init; }
+    /// <summary>It has approved the version that the current one may only correct.</summary>
+    public required bool MayKeepApproval { get; init; }
+
+    /// <summary>It has not said yet whether that is only a correction.</summary>
+    public required bool IsAskedAboutCorrection { get; init; }
 
     public required SignatureDetails? Signature { get; init; }
 
@@ -806,7 +843,7 @@ public sealed class EndorsementDetails
 }
 
 /// <param name="At">UTC.</param>
-public sealed record WithdrawalDetails(int PartyId, DateTime At, string Reason);
+public sealed record WithdrawalDetails(int PartyId, int VersionNumber, DateTime At, string Reason);
 
 public sealed class RemarkDetails
 {

@@ -109,7 +109,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentSt
         await Save();
         twinning.Revise(third, reggioOfficer, Ago(days: 14));
         await Save();
-        twinning.CloseRemark(twinning.Remarks.Last().Id, reggioOfficer, Ago(days: 14));
+        twinning.CloseRemark(twinning.Remarks.Last().Id, 1, reggioOfficer, Ago(days: 14));
         await Save();
         twinning.Endorse(3, [new DecisionTaken(DecidingBody.Council, "Delibera dimostrativa n. 1", Date(Ago(days: 13)))], reggioMayor, Ago(days: 12));
         await Save();

@@ -278,29 +278,34 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         select new WaitingKey { Kind = WaitingKind.AnswerInvitation, RecordId = partnership.Id, Since = invitation.AskedAt };
 
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
-    private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
-            && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
-            && own.Party.ReturnedVersionNumber != own.Version.Number && !own.MayKeepApproval
-        select new WaitingKey
-        {
-            Kind = WaitingKind.Endorse,
-            RecordId = own.Agreement.Id,
-            Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised || act.Act == ActName.AgreementCorrected)).Max(act => (DateTime?)act.At),
-        };
+    private IQueryable<WaitingKey> ToEndorse(int organisationId)
+    {
+        var keeping = db.PartiesThatMayKeepApproval();
+        return from own in OwnAgreements(organisationId)
+               where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
+                   && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+                   && own.Party.ReturnedVersionNumber != own.Version.Number && !keeping.Any(party => party.Id == own.Party.Id)
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.Endorse,
+                   RecordId = own.Agreement.Id,
+                   Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised || act.Act == ActName.AgreementCorrected)).Max(act => (DateTime?)act.At),
+               };
+    }
 
     private IQueryable<WaitingKey> Returned(int organisationId) =>
         from own in OwnAgreements(organisationId)
         where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.Party.ReturnedVersionNumber == own.Version.Number
+            && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.Returned, RecordId = own.Agreement.Id, Since = own.Party.ReturnedAt };
 
-    private IQueryable<WaitingKey> CorrectionsToAnswer(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.MayKeepApproval
-            && own.Version.WrittenByOrganisationId != organisationId && own.Party.MarkedCorrectionNumber != own.Version.Number && own.Party.ReturnedVersionNumber != own.Version.Number
-            && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
-        select new WaitingKey { Kind = WaitingKind.AnswerCorrection, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+    private IQueryable<WaitingKey> CorrectionsToAnswer(int organisationId)
+    {
+        var asked = db.PartiesAskedAboutCorrection();
+        return from own in OwnAgreements(organisationId)
+               where own.CanBind && asked.Any(party => party.Id == own.Party.Id)
+               select new WaitingKey { Kind = WaitingKind.AnswerCorrection, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+    }
 
     private IQueryable<WaitingKey> RemarksToAnswer(int organisationId) =>
         from own in OwnAgreements(organisationId)
@@ -384,8 +389,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Party = party,
             Agreement = agreement,
             Version = version,
-            MayKeepApproval = version.Correction == CorrectionState.Asked && agreement.Versions.Any(corrected => corrected.Number == version.CorrectedNumber
-                && corrected.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)),
             CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
                 && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
         };
@@ -405,17 +408,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private Task<List<MembershipRead>> Memberships(int organisationId, List<int> followUpIds, CancellationToken cancel) =>
         db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisationId || (membership.AssociationId == organisationId
             && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
-        {
-            Id = membership.Id,
-            Municipality = membership.Municipality!.Name,
-            Association = membership.Association!.Name,
-            Abbreviation = membership.Association.Abbreviation,
-            IsAccepted = membership.AcceptedAt != null,
-            Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+            {
+                Id = membership.Id,
+                Municipality = membership.Municipality!.Name,
+                Association = membership.Association!.Name,
+                Abbreviation = membership.Association.Abbreviation,
+                IsAccepted = membership.AcceptedAt != null,
+                Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
                 .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
-            FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
                 .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
-        }).AsSingleQuery().ToListAsync(cancel);
+            }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
@@ -465,9 +468,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         /// <summary>The organisation has accepted the partnership, and that goes on.</summary>
         public required bool CanBind { get; init; }
-
-        /// <summary>Parties are asked whether the version only corrects one that the organisation has approved.</summary>
-        public required bool MayKeepApproval { get; init; }
     }
 
     private sealed class WaitingKey

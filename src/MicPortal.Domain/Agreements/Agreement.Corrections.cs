@@ -12,17 +12,23 @@ public sealed partial class Agreement
     /// <summary>Another party's approval of the current version is what a correction can keep; one's own alone is not: nobody else would have judged it.</summary>
     public bool CanBeCorrectedBy(Actor by) => !IsOnPaper && parties.Exists(party => party.OrganisationId != by.OrganisationId && CurrentVersion.EndorsementOf(party) is not null);
 
+    /// <summary>
+    /// The party's approval of the version before holds for the current one if that is only a correction, and nobody has said yet that it is not. Who has
+    /// approved the current one itself, and be it withdrawn, has spoken for itself. Needs the version that it corrects.
+    /// </summary>
+    public bool MayKeepApproval(AgreementParty party) =>
+        CurrentVersion.Correction == CorrectionState.Asked && Corrected.EndorsementOf(party) is not null && CurrentVersion.Endorsements.All(endorsement => endorsement.AgreementParty != party);
+
     /// <summary>Whether the party is asked if the current version is only a correction. Needs the version that it corrects.</summary>
     public bool IsAskedAboutCorrection(AgreementParty party) =>
-        CurrentVersion.Correction == CorrectionState.Asked && party.OrganisationId != CurrentVersion.WrittenByOrganisationId
-        && party.MarkedCorrectionNumber != CurrentVersionNumber && CurrentVersion.EndorsementOf(party) is null && Corrected.EndorsementOf(party) is not null;
+        MayKeepApproval(party) && party.OrganisationId != CurrentVersion.WrittenByOrganisationId && party.MarkedCorrectionNumber != CurrentVersionNumber;
 
     /// <summary>The party says whether the current version only corrects the one before. Needs the version that it corrects.</summary>
     public void AnswerCorrection(int versionNumber, bool isCorrection, Actor by, DateTime at)
     {
         var party = PartyOf(by);
         RequireCurrent(versionNumber);
-        Require(Status == AgreementStatus.Proposed && IsAskedAboutCorrection(party), "Corrections.Errors.NotAsked");
+        Require(IsAskedAboutCorrection(party), "Corrections.Errors.NotAsked");
         Record(isCorrection ? ActName.AgreementCorrectionMarked : ActName.AgreementCorrectionRefused, by, at, CurrentVersionNumber);
         if (isCorrection)
         {
@@ -45,12 +51,9 @@ public sealed partial class Agreement
             return;
         }
 
-        foreach (var party in parties.Where(party => CurrentVersion.EndorsementOf(party) is null))
+        foreach (var party in parties.Where(MayKeepApproval))
         {
-            if (Corrected.EndorsementOf(party) is { } kept)
-            {
-                CurrentVersion.Add(new AgreementEndorsement(kept, Corrected.Number));
-            }
+            CurrentVersion.Add(new AgreementEndorsement(Corrected.EndorsementOf(party)!, Corrected.Number));
         }
 
         CurrentVersion.Settle(CorrectionState.Kept);
@@ -68,6 +71,6 @@ public enum CorrectionState
     /// <summary>All agreed: their approvals hold for it.</summary>
     Kept,
 
-    /// <summary>One did not, or the agreement was declined: a revision like any other.</summary>
+    /// <summary>One did not, or one declined, returned or withdrew: a revision like any other.</summary>
     Refused,
 }

@@ -29,40 +29,43 @@ public sealed partial class Agreement
         Record(ActName.AgreementRemarked, by, at, versionNumber);
     }
 
-    /// <summary>Needs the remark.</summary>
+    /// <summary>Needs the remark with its answers.</summary>
     public void AnswerRemark(int remarkId, string text, Actor by, DateTime at)
     {
         RequireTalk(by);
         var remark = RemarkOf(remarkId);
         Require(remark.ClosedAt is null, "Remarks.Errors.Closed");
+        Require(remark.Answers.Count < AgreementRemark.AnswerLimit, "Remarks.Errors.AnswersFull");
         remark.Answer(text, by, at);
         Record(ActName.AgreementRemarkAnswered, by, at, remark.VersionNumber);
     }
 
     /// <summary>
-    /// By the party that wrote it, or that has revised the text since. Needs the remark and the later versions. Closing what is closed changes nothing.
+    /// By the party that wrote it, or that has revised the text since. Needs the remark with its answers, and the versions. Closing what is closed changes nothing.
     /// </summary>
-    public void CloseRemark(int remarkId, Actor by, DateTime at)
+    /// <param name="answersRead">How many answers whoever closes it has read: one that came meanwhile is not closed away.</param>
+    public void CloseRemark(int remarkId, int answersRead, Actor by, DateTime at)
     {
         RequireTalk(by);
         var remark = RemarkOf(remarkId);
         Require(
-            RemarkIsClosedBy(by.OrganisationId, remark.OrganisationId, remark.VersionNumber, versions.Select(version => (version.Number, version.WrittenByOrganisationId))),
+            RemarkIsClosedBy(by.OrganisationId, remark.OrganisationId, remark.WrittenAt, versions.Select(version => (version.WrittenAt, version.WrittenByOrganisationId))),
             "Remarks.Errors.NotYoursToClose");
         if (remark.ClosedAt is null)
         {
+            Require(remark.Answers.Count == answersRead, "Remarks.Errors.AnsweredMeanwhile");
             remark.Close(by, at);
             Record(ActName.AgreementRemarkClosed, by, at, remark.VersionNumber);
         }
     }
 
     /// <summary>Who may close it; the same rule for what a query has read.</summary>
-    public static bool RemarkIsClosedBy(int? organisationId, int writtenBy, int aboutVersion, IEnumerable<(int Number, int? WrittenBy)> versions) =>
-        organisationId is not null && (organisationId == writtenBy || versions.Any(version => version.Number > aboutVersion && version.WrittenBy == organisationId));
+    public static bool RemarkIsClosedBy(int? organisationId, int writtenBy, DateTime writtenAt, IEnumerable<(DateTime WrittenAt, int? WrittenBy)> versions) =>
+        organisationId is not null && (organisationId == writtenBy || versions.Any(version => version.WrittenAt > writtenAt && version.WrittenBy == organisationId));
 
     /// <summary>
     /// "Not yet": the mayor's office returns the version to its own officers and the others, with a remark on the whole. It
-    /// holds until a new version comes, or the party approves after all.
+    /// holds until a new version comes, or the party approves after all. What was asked about a correction is answered with it: no.
     /// </summary>
     public void Return(int versionNumber, string reason, Actor by, DateTime at)
     {
@@ -73,6 +76,7 @@ public sealed partial class Agreement
         Require(CurrentVersion.EndorsementOf(party) is null, "Agreements.Errors.AlreadyEndorsed");
         Require(party.ReturnedVersionNumber != versionNumber, "Remarks.Errors.ReturnedAlready");
         party.Return(versionNumber, at);
+        CurrentVersion.GiveUpCorrection();
         remarks.Add(new AgreementRemark(versionNumber, new RemarkSubject(RemarkSection.Whole), reason, isReturn: true, by, at));
         Record(ActName.AgreementReturned, by, at, versionNumber);
     }

@@ -227,16 +227,20 @@ public sealed partial class Agreement : AggregateRoot
         KeepApprovalsWhenAllAgree(by, at);
     }
 
-    /// <summary>Until the party has signed.</summary>
+    /// <summary>
+    /// Until the party has signed. Also an approval that waits to be kept for a correction; whoever withdraws meanwhile, one or the other, has not taken it for one.
+    /// </summary>
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.NotEndorsed");
+        var version = MayKeepApproval(party) ? Corrected : CurrentVersion;
+        var endorsement = version.EndorsementOf(party) ?? throw new DomainException("Agreements.Errors.NotEndorsed");
         endorsement.Withdraw(reason, at);
+        CurrentVersion.GiveUpCorrection();
         Status = AgreementStatus.Proposed;
-        Record(ActName.AgreementEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
+        Record(ActName.AgreementEndorsementWithdrawn, by, at, version.Number, reason);
     }
 
     /// <summary>

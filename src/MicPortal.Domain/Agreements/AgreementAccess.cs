@@ -25,7 +25,11 @@ public sealed record AgreementStanding(
         agreement.Status,
         agreement.DraftingOrganisationId,
         agreement.IsOnPaper,
-        [.. agreement.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, agreement.CurrentVersion.EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null) { HasGivenNotice = agreement.Terminations.Any(one => one.OrganisationId == party.OrganisationId) })],
+        [.. agreement.Parties.Select(party => new AgreementPartyStanding(party.OrganisationId, agreement.CurrentVersion.EndorsementOf(party) is not null, party.Signature is not null, party.PaperConfirmedAt is not null)
+        {
+            HasGivenNotice = agreement.Terminations.Any(one => one.OrganisationId == party.OrganisationId),
+            MayKeepApproval = agreement.MayKeepApproval(party),
+        })],
         isPublished,
         actorsAssociationHasParty)
     {
@@ -48,6 +52,9 @@ public sealed record AgreementPartyStanding(int OrganisationId, bool HasEndorsed
 {
     /// <summary>Its part of the agreement ends, or has ended.</summary>
     public bool HasGivenNotice { get; init; }
+
+    /// <summary>It has approved the version that the current one may only correct.</summary>
+    public bool MayKeepApproval { get; init; }
 }
 
 public static class AgreementAccess
@@ -93,13 +100,14 @@ public static class AgreementAccess
         standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasEndorsed: true, HasSigned: false };
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false } party && (party.HasEndorsed || party.MayKeepApproval);
 
     /// <summary>Talk about the text: any party's people, the mayor's office too, until somebody has signed.</summary>
     public static bool CanRemark(AgreementStanding standing, Actor actor) =>
         standing.PartyOf(actor) is not null && Agreement.IsTalkedAbout(standing.Status, standing.IsSignedByAny);
 
-    public static bool CanReturn(AgreementStanding standing, Actor actor) => actor.Role == UserRole.MayorsOffice && CanEndorse(standing, actor);
+    /// <summary>In place of an approval, as long as the text can change.</summary>
+    public static bool CanReturn(AgreementStanding standing, Actor actor) => actor.Role == UserRole.MayorsOffice && CanEndorse(standing, actor) && !standing.IsSignedByAny;
 
     /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
     public static bool CanSign(AgreementStanding standing, Actor actor) =>

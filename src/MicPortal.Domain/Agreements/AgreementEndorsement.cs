@@ -30,7 +30,7 @@ public sealed class AgreementEndorsement
         UserId = kept.UserId;
         Role = kept.Role;
         MandateId = kept.MandateId;
-        KeptFromNumber = keptFrom;
+        KeptFromNumber = kept.KeptFromNumber ?? keptFrom;
         decisions.AddRange(kept.Decisions.Select(decision => new AgreementDecision(new DecisionTaken(decision.Body, decision.Reference, decision.Date))));
     }
 
@@ -51,7 +51,7 @@ public sealed class AgreementEndorsement
 
     public int? MandateId { get; private set; }
 
-    /// <summary>The version that was approved, of which this one is a correction; null where this very one was.</summary>
+    /// <summary>The version that was approved, which has only been corrected since; null where this very one was.</summary>
     public int? KeptFromNumber { get; private set; }
 
     /// <summary>UTC.</summary>

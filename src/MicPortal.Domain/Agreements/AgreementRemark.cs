@@ -7,6 +7,9 @@ public sealed class AgreementRemark
 {
     public const int TextLimit = 1000;
 
+    /// <summary>What takes more is a matter for a call.</summary>
+    public const int AnswerLimit = 20;
+
     private readonly List<AgreementRemarkAnswer> answers = [];
 
     private AgreementRemark()

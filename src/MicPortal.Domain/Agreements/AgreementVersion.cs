@@ -118,7 +118,7 @@ public sealed class AgreementVersion
 
     internal void Settle(CorrectionState correction) => Correction = correction;
 
-    /// <summary>Who declines the text has not taken it for a correction.</summary>
+    /// <summary>Who declines or returns the text, or withdraws an approval, has not taken it for a correction.</summary>
     internal void GiveUpCorrection() => Correction = Correction == CorrectionState.Asked ? CorrectionState.Refused : Correction;
 
     /// <summary>What was recorded of the same paper stays recorded.</summary>

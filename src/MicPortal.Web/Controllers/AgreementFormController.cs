@@ -21,6 +21,9 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
 
     protected abstract string ViewName { get; }
 
+    /// <summary>Which remarks the page shows.</summary>
+    protected virtual RemarksRead Remarks => RemarksRead.None;
+
     /// <summary>When there is nothing to do any more, the agreement's page says where things stand.</summary>
     protected async Task<IActionResult> ShowForm(int id)
     {
@@ -57,7 +60,7 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
     {
     }
 
-    protected async Task<AgreementDetails?> Find(int id) => agreement ??= await agreements.Details(id, Actor, Today, Cancel);
+    protected async Task<AgreementDetails?> Find(int id) => agreement ??= await agreements.Details(id, Actor, Today, Remarks, Cancel);
 
     /// <summary>404 or 403 before an act; null when it may be tried.</summary>
     protected async Task<IActionResult?> Refusal(int id) =>

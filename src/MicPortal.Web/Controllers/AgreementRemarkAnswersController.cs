@@ -12,6 +12,8 @@ public sealed class AgreementRemarkAnswersController(AgreementQueries agreements
 {
     protected override string ViewName => "RemarkAnswer";
 
+    protected override RemarksRead Remarks => RemarksRead.One(RemarkId);
+
     [HttpGet("")]
     [HttpGet("new")]
     public Task<IActionResult> New(int id) => ShowForm(id);
@@ -37,7 +39,7 @@ public sealed class AgreementRemarkAnswersController(AgreementQueries agreements
     protected override async Task<IActionResult> Page(int id, RemarkAnswerForm form)
     {
         var page = await base.Page(id, form);
-        ViewData[nameof(RemarkDetails)] = (await Find(id))?.Remarks.Find(remark => remark.Id == RemarkId);
+        ViewData[nameof(RemarkDetails)] = (await Find(id))?.Remarks.SingleOrDefault();
         return page is ViewResult && ViewData[nameof(RemarkDetails)] is null ? NotFound() : page;
     }
 

@@ -9,8 +9,9 @@ namespace MicPortal.Web.Controllers;
 [Route("agreements/{id:int}/remarks/{remarkId:int}/closings")]
 public sealed class AgreementRemarkClosingsController(AgreementQueries agreements, AgreementRemarkService remarks) : PortalController, IRecordController
 {
+    /// <param name="answers">How many of them were read.</param>
     [HttpPost]
-    public async Task<IActionResult> Create(int id, int remarkId)
+    public async Task<IActionResult> Create(int id, int remarkId, int answers)
     {
         if (await agreements.Standing(id, Actor, Cancel) is not { } standing)
         {
@@ -22,7 +23,7 @@ public sealed class AgreementRemarkClosingsController(AgreementQueries agreement
             return Forbid();
         }
 
-        await remarks.Close(id, remarkId, Actor, Cancel);
+        await remarks.Close(id, remarkId, answers, Actor, Cancel);
         return Done(RecordUrl(id), "Remarks.ClosedNow");
     }
 

@@ -13,7 +13,7 @@ public sealed class AgreementSummariesController(AgreementQueries agreements, Ag
 {
     [HttpGet("/agreements/{id:int}/summary")]
     public async Task<IActionResult> Details(int id, string? lang, string? with) =>
-        await agreements.Details(id, Actor, Today, Cancel) is { } agreement
+        await agreements.Details(id, Actor, Today, RemarksRead.None, Cancel) is { } agreement
             ? View(writer.Write(agreement, Actor, new SummaryLanguages(lang, with, ReaderLanguages)))
             : NotFound();
 

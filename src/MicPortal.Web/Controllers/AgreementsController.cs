@@ -19,7 +19,7 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
     public async Task<IActionResult> Details(int id, string? text, string? with, string? @as)
     {
         var reader = ReaderAs(@as);
-        if (await agreements.Details(id, reader, Today, Cancel) is not { } agreement)
+        if (await agreements.Details(id, reader, Today, RemarksRead.Open, Cancel) is not { } agreement)
         {
             return NotFound();
         }
@@ -41,9 +41,16 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
             ? View(new VersionChanges(agreement, before, after))
             : NotFound();
 
+    /// <param name="before">The remark from which on the older ones are shown.</param>
+    [HttpGet("remarks/all")]
+    public async Task<IActionResult> Remarks(int id, int? before) =>
+        await agreements.Details(id, Actor, Today, RemarksRead.All(before), Cancel) is { } agreement && new AgreementPage(agreement, Timeline.None, Actor, "", null) is { SeesJointRecord: true } page
+            ? View(new RemarksPage(page, before))
+            : NotFound();
+
     private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary>How a text came about is not for the public.</summary>
     private async Task<AgreementDetails?> ForInsiders(int id, params int[] versions) =>
-        await agreements.Details(id, Actor, Today, Cancel, versions) is { } agreement && new AgreementPage(agreement, Timeline.None, Actor, "", null).SeesJointRecord ? agreement : null;
+        await agreements.Details(id, Actor, Today, RemarksRead.None, Cancel, versions) is { } agreement && new AgreementPage(agreement, Timeline.None, Actor, "", null).SeesJointRecord ? agreement : null;
 }

@@ -131,8 +131,8 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         _ when agreement.EndorsementOf(party) is not null => ("done", texts["Agreements.Party.Endorsed", agreement.VersionNumber]),
         { Status: AgreementStatus.Declined } => ("quiet", texts["Agreements.Party.DidNotEndorse", agreement.VersionNumber]),
         _ when agreement.IsReturnedBy(party) => ("no", texts["Agreements.Party.Returned"]),
-        _ when agreement.IsAskedAboutCorrection(party) => ("wait", texts["Corrections.Party.Asked", agreement.VersionNumber]),
-        { CorrectionAskedOf: { } corrected } when agreement.MayKeepApproval(party) => ("wait", texts["Corrections.Party.Kept", corrected, agreement.VersionNumber]),
+        _ when party.IsAskedAboutCorrection => ("wait", texts["Corrections.Party.Asked", agreement.VersionNumber]),
+        { CorrectionAskedOf: { } corrected } when party.MayKeepApproval => ("wait", texts["Corrections.Party.Kept", corrected, agreement.VersionNumber]),
         _ => ("wait", texts["Agreements.Party.Waits", agreement.VersionNumber]),
     };
 
@@ -183,7 +183,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
                 : texts["Agreements.Next.EndorsedAgo", party.Name, dates.Ago(agreement.EndorsementOf(party)!.EndorsedAt)]).ToList();
         done.AddRange(waiting.Where(party => page.SeesJointRecord && agreement.WithdrawalOf(party) is not null)
             .Select(party => texts["Agreements.Next.Withdrew", party.Name, dates.Ago(agreement.WithdrawalOf(party)!.At)]));
-        var mayKeep = own is not null && agreement.MayKeepApproval(own);
+        var mayKeep = own?.MayKeepApproval == true;
         if (own is not null && page.CanEndorse && !mayKeep && agreement.EndorsedBefore is { } before)
         {
             done.Add(texts["Agreements.Next.EndorsedBefore", own.Name, before.Number]);
@@ -193,12 +193,14 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         if (agreement.Parties.Find(agreement.IsReturnedBy) is { } returned)
         {
             sentence = texts["Agreements.Next.Returned", agreement.VersionNumber, returned.Name];
-            done.InsertRange(0, agreement.Remarks.Where(remark => remark.IsReturn && remark.OrganisationId == returned.OrganisationId && remark.VersionNumber == agreement.VersionNumber).TakeLast(1)
-                .Select(remark => texts["Words.Said", remark.Text]));
+            if (agreement.ReturnOf(returned) is { } remark)
+            {
+                done.Insert(0, texts["Words.Said", remark.Text]);
+            }
         }
         else if (agreement.CorrectionAskedOf is { } corrected)
         {
-            sentence = texts["Corrections.Next", agreement.VersionNumber, corrected, Names(agreement.Parties.Where(agreement.IsAskedAboutCorrection))];
+            sentence = texts["Corrections.Next", agreement.VersionNumber, corrected, Names(agreement.Parties.Where(party => party.IsAskedAboutCorrection))];
         }
 
         if (FirstThePartnership(page, sentence, done) is { } first)

@@ -105,6 +105,7 @@ internal sealed partial class EndpointScene
         "remarked" => await Remarked(),
         "documented" => await Documented(await portal.CreatePartnership([home, partner])),
         "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
+        "corrected" => await Corrected(),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
         "cosigned" => (await portal.CreateAgreement(
@@ -155,6 +156,14 @@ internal sealed partial class EndpointScene
         var db = scope.ServiceProvider.GetRequiredService<MicPortalDbContext>();
         await scope.ServiceProvider.GetRequiredService<AccessRequestService>().Accept(await db.AccessRequests.SingleAsync(one => one.Id == request.Id), Actor.Portal, CancellationToken.None);
         return request.Id;
+    }
+
+    /// <summary>By the partner: home is asked whether it is only a correction.</summary>
+    private async Task<int> Corrected()
+    {
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), AgreementStatus.Endorsed);
+        await portal.Change(agreement, (one, at) => one.Revise(PortalFixture.Content("Corrected"), PortalFixture.OfficerOf(partner), at, isCorrection: true));
+        return agreement.Id;
     }
 
     private async Task<int> Remarked()

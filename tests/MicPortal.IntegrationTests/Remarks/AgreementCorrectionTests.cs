@@ -1,8 +1,10 @@
 using System.Net;
+using MicPortal.Application.Agreements;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.IntegrationTests.Agreements;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Remarks;
@@ -16,9 +18,9 @@ public sealed class AgreementCorrectionTests(PortalFixture portal) : IClassFixtu
         var agreement = await towns.Agreement(AgreementStatus.Endorsed);
         var (one, other) = (await towns.Officer(towns.One), await towns.MayorsOffice(towns.Other));
 
-        Assert.Equal("Version 2 is saved. Who had approved the version before is asked whether it is only a correction.", (await Correct(agreement, one)).Message);
+        Assert.Equal("Version 2 is saved. Those who approved the previous version are asked whether it is only a correction.", (await Correct(agreement, one)).Message);
         var asked = await other.Page($"/agreements/{agreement.Id}");
-        Assert.Contains("Version 2 corrects version 1. To say whether it is only a correction: Betatown.", asked.One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Version 2 corrects version 1. Is it only a correction? An answer is awaited from Betatown.", asked.One("div.next").TextContent, StringComparison.Ordinal);
         Assert.Equal("#changes", asked.One("div.next a.button").GetAttribute("href"));
         Assert.Equal(["Corrected"], asked.Document.QuerySelectorAll("p.diff ins").Select(word => word.TextContent.Trim()));
         Assert.Contains("Only a correction? Version 2", (await other.Page("/south")).Text, StringComparison.Ordinal);
@@ -63,12 +65,133 @@ public sealed class AgreementCorrectionTests(PortalFixture portal) : IClassFixtu
 
         var own = await one.Page($"/agreements/{agreement.Id}/edit");
         Assert.Throws<InvalidOperationException>(() => own.Value("IsCorrection"));
-        Assert.Contains("Alphaville had approved version 1", (await other.Page($"/agreements/{agreement.Id}/edit")).Text, StringComparison.Ordinal);
+        Assert.Contains("Alphaville has approved version 1", (await other.Page($"/agreements/{agreement.Id}/edit")).Text, StringComparison.Ordinal);
 
         // What no form offers is an ordinary revision.
         var edit = $"/agreements/{agreement.Id}/edit";
         await own.Send(edit, [.. own.Fields(edit).Where(field => field.Name != "Texts[0].Title"), ("Texts[0].Title", "Corrected"), ("IsCorrection", "true")]);
         Assert.Null((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Correction);
+    }
+
+    [Fact]
+    public async Task While_it_is_asked_about_an_approval_is_withdrawn_for_good()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        var (one, other) = (await towns.Officer(towns.One), await towns.MayorsOffice(towns.Other));
+        await Correct(agreement, one);
+        var asked = await other.Page($"/agreements/{agreement.Id}");
+        var url = $"/agreements/{agreement.Id}/endorsement-withdrawals";
+
+        var form = await one.Page((await one.Page($"/agreements/{agreement.Id}")).One($"a[href='{url}/new']").GetAttribute("href")!);
+        Assert.Equal("Withdraw the approval of version 1 for Alphaville", form.Heading);
+        Assert.Contains("Version 2 then no longer counts as a correction", form.One("p.lead").TextContent, StringComparison.Ordinal);
+        var done = await (await form.Post(url, ("Reason", "The council first"))).Follow();
+        var late = await (await asked.Post($"/agreements/{agreement.Id}/correction-answers", ("isCorrection", "true"))).Follow();
+
+        Assert.Contains("Version 2 waits for Alphaville and Betatown. Alphaville withdrew its approval today.", done.One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Approval withdrawnversion 1,", done.Text, StringComparison.Ordinal);
+        Assert.Contains("This is not asked of your organisation any more.", late.Document.DocumentElement.TextContent, StringComparison.Ordinal);
+        var stored = await portal.ReadAgreement(agreement.Id);
+        Assert.Equal((AgreementStatus.Proposed, CorrectionState.Refused, 0), (stored.Status, stored.CurrentVersion.Correction, stored.CurrentVersion.Endorsements.Count));
+    }
+
+    [Fact]
+    public async Task The_partnerships_page_says_what_is_asked_and_the_agreements_page_lets_the_version_itself_be_approved()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        var (one, other) = (await towns.Officer(towns.One), await towns.MayorsOffice(towns.Other));
+        await Correct(agreement, one);
+        var partnership = $"/partnerships/{towns.Partnership.Id}";
+
+        Assert.Contains("“Corrected” has been corrected: is it only a correction?", (await other.Page(partnership)).One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Corrected", (await one.Page(partnership)).One("div.next").TextContent, StringComparison.Ordinal);
+        foreach (var page in new[] { await one.Page($"/agreements/{agreement.Id}"), await other.Page($"/agreements/{agreement.Id}") })
+        {
+            Assert.Equal("Approve version 2 itself", page.One($"a[href='/agreements/{agreement.Id}/endorsements/new']").TextContent);
+        }
+    }
+
+    [Theory]
+    [InlineData("en", "version 1 · 24 November 2026", "holds for version 2, which only corrects it")]
+    [InlineData("fr", "version 1 · 24 novembre 2026", "vaut pour la version 2, qui n’en est qu’une correction")]
+    [InlineData("it", "versione 1 · 24 novembre 2026", "vale per la versione 2, che ne è solo una correzione")]
+    public async Task The_print_dates_a_kept_approval_with_the_version_that_it_was_given_to(string language, string given, string kept)
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        await portal.Change(agreement, (record, at) => record.Revise(PortalFixture.Content("Corrected"), PortalFixture.OfficerOf(towns.One), at.AddDays(9), isCorrection: true));
+        await portal.Change(agreement, (record, at) => record.AnswerCorrection(2, true, PortalFixture.OfficerOf(towns.Other), at.AddDays(10)));
+
+        var print = (await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}/summary?lang={language}")).Text;
+
+        Assert.Contains(given, print, StringComparison.Ordinal);
+        Assert.Contains(kept, print, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_keeps_an_approval_and_who_is_asked_is_the_same_in_the_domain_in_SQL_and_on_the_pages()
+    {
+        var towns = new List<Domain.Organisations.Municipality>();
+        foreach (var name in new[] { "One", "Two", "Three" })
+        {
+            towns.Add(await portal.CreateMunicipality(name));
+        }
+
+        var (one, two, three) = (PortalFixture.OfficerOf(towns[0]), PortalFixture.OfficerOf(towns[1]), PortalFixture.OfficerOf(towns[2]));
+        var mayor = new Actor(null, UserRole.MayorsOffice, towns[1].Id);
+        var acts = new (string Name, Action<Agreement, DateTime> Act)[]
+        {
+            ("asked", (_, _) => { }),
+            ("one yes", (record, at) => record.AnswerCorrection(2, true, two, at)),
+            ("one no", (record, at) => record.AnswerCorrection(2, false, two, at)),
+            ("kept", (record, at) => { record.AnswerCorrection(2, true, two, at); record.AnswerCorrection(2, true, three, at); }),
+            ("one approves itself", (record, at) => record.Endorse(2, [portal.Decision()], two, at)),
+            ("the reviser approves itself", (record, at) => record.Endorse(2, [portal.Decision()], one, at)),
+            ("approved itself and withdrawn", (record, at) => { record.Endorse(2, [portal.Decision()], one, at); record.WithdrawEndorsement("No", one, at); }),
+            ("withdrawn", (record, at) => record.WithdrawEndorsement("No", three, at)),
+            ("returned", (record, at) => record.Return(2, "No", mayor, at)),
+            ("declined", (record, at) => record.Decline("No", two, at)),
+            ("revised again", (record, at) => record.Revise(PortalFixture.Content("Third"), two, at, isCorrection: true)),
+        };
+        var compared = 0;
+        foreach (var withdrawnBefore in new[] { false, true })
+        {
+            foreach (var (name, act) in acts.Where(act => !withdrawnBefore || act.Name is not "kept" and not "withdrawn"))
+            {
+                var agreement = await portal.CreateAgreement(await portal.CreatePartnership(towns), AgreementStatus.Endorsed);
+                await portal.Change(agreement, (record, at) =>
+                {
+                    if (withdrawnBefore)
+                    {
+                        record.WithdrawEndorsement("No", three, at);
+                    }
+
+                    record.Revise(PortalFixture.Content("Corrected"), one, at, isCorrection: true);
+                    act(record, at);
+                });
+                var stored = await portal.ReadAgreement(agreement.Id);
+                var (keeping, asked) = await portal.InDatabase(async db => (
+                    await db.PartiesThatMayKeepApproval().Where(party => party.AgreementId == agreement.Id).Select(party => party.Id).ToListAsync(),
+                    await db.PartiesAskedAboutCorrection().Where(party => party.AgreementId == agreement.Id).Select(party => party.Id).ToListAsync()));
+                foreach (var party in stored.Parties)
+                {
+                    var actor = new Actor(null, UserRole.Officer, party.OrganisationId);
+                    var (details, standing) = await portal.InDatabase(async db =>
+                    {
+                        var queries = new AgreementQueries(db);
+                        return ((await queries.Details(agreement.Id, actor, portal.Today, RemarksRead.None, CancellationToken.None))!, (await queries.Standing(agreement.Id, actor, CancellationToken.None))!);
+                    });
+                    var (may, isAsked) = (stored.MayKeepApproval(party), stored.IsAskedAboutCorrection(party));
+                    Assert.True((may, isAsked) == (keeping.Contains(party.Id), asked.Contains(party.Id)), $"{name}, {party.OrganisationId}: the domain says {(may, isAsked)}");
+                    Assert.Equal((may, may), (details.Standing.PartyOf(actor)!.MayKeepApproval, standing.PartyOf(actor)!.MayKeepApproval));
+                    compared++;
+                }
+            }
+        }
+
+        Figures.Show("corrections", $"{compared} pairs of agreement and party: SQL and rule agree");
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
 
         var closed = await (await (await mayor.Page($"/agreements/{agreement.Id}")).Post($"{url}/{remark.Id}/closings")).Follow();
         Assert.Equal(("The remark is closed.", "Remarks: 0 open"), (closed.Message, closed.One("#remarks").TextContent));
-        Assert.Contains("closed by Betatown", closed.Text, StringComparison.Ordinal);
+        var all = await officer.Page(closed.One($"a[href='{url}/all']").GetAttribute("href")!);
+        Assert.Contains("0 open, 1 closed; the newest first.", all.Text, StringComparison.Ordinal);
+        Assert.Contains("closed by Betatown", all.Text, StringComparison.Ordinal);
         Assert.Contains("The mayor’s office of Betatown wrote a remark on version 1", closed.Text, StringComparison.Ordinal);
         var late = await (await officer.Page($"{url}/{remark.Id}/answers/new")).Post($"{url}/{remark.Id}/answers", ("Text", "One more thing"));
         Assert.Equal((HttpStatusCode.BadRequest, "One more thing"), (late.Status, late.Value("Text")));
@@ -72,14 +74,16 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
         var edit = await one.Page($"/agreements/{agreement.Id}/edit");
         var (url, second) = ($"/agreements/{agreement.Id}/remarks", await other.Page($"/agreements/{agreement.Id}/remarks/new"));
         await (await other.Page($"{url}/new")).Post(url, ("Section", "Whole"), ("Text", "Too long"));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal(HttpStatusCode.Redirect, (await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Revised"))).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await second.Post(url, ("Section", "Title"), ("Text", "Not this title"))).Status);
 
         var page = await one.Page($"/agreements/{agreement.Id}");
         Assert.Equal(2, page.Document.QuerySelectorAll("[id^='remark-']").Count(row => row.TextContent.Contains("about version 1", StringComparison.Ordinal)));
-        // Who has revised since closes it.
-        var first = (await portal.ReadRemarks(agreement.Id))[0];
+        // Who has revised since closes it, and not the one that was written after that.
+        var (first, last) = ((await portal.ReadRemarks(agreement.Id))[0], (await portal.ReadRemarks(agreement.Id))[1]);
+        Assert.DoesNotContain($"{url}/{last.Id}/closings", page.Actions());
         await page.Post($"{url}/{first.Id}/closings");
         Assert.Equal(towns.One.Id, (await portal.ReadRemarks(agreement.Id))[0].ClosedByOrganisationId);
     }
@@ -141,6 +145,112 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_members_answer_to_a_remark_that_its_association_does_not_read_is_not_shown_alone()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var association = await portal.CreateAssociation(null, towns.One);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var (own, others) = (await portal.AddRemark(agreement.Id, towns.One.Id, "Of the member"), await portal.AddRemark(agreement.Id, towns.Other.Id, "Of the other"));
+        await Change(agreement.Id, own, record => record.AnswerRemark(own, "The member goes on", Officer(towns.One.Id), portal.Now));
+        await Change(agreement.Id, others, record => record.AnswerRemark(others, "The member answers", Officer(towns.One.Id), portal.Now));
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+
+        foreach (var page in new[] { await staff.Page($"/agreements/{agreement.Id}"), await staff.Page($"/agreements/{agreement.Id}/remarks/all") })
+        {
+            Assert.Contains("The member goes on", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("The member answers", page.Text, StringComparison.Ordinal);
+            Assert.Contains("1 open", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_meanwhile_is_read_before_the_remark_is_closed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var remark = await portal.AddRemark(agreement.Id, towns.One.Id);
+        var url = $"/agreements/{agreement.Id}/remarks/{remark}";
+        var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+        var unread = await one.Page($"/agreements/{agreement.Id}");
+        await (await other.Page($"{url}/answers/new")).Post($"{url}/answers", ("Text", "Water"));
+
+        var refused = await (await unread.Post($"{url}/closings")).Follow();
+
+        Assert.Contains("The remark has been answered meanwhile. Read the answer before you close it", refused.Document.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Water", refused.One($"#remark-{remark}").TextContent, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await portal.ReadRemarks(agreement.Id)).ClosedAt);
+        await refused.Post($"{url}/closings");
+        Assert.NotNull(Assert.Single(await portal.ReadRemarks(agreement.Id)).ClosedAt);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_answering_and_closing_at_the_same_moment_the_second_finds_what_the_first_has_left(bool answersFirst)
+    {
+        var agreement = await portal.CreateAgreement(status: AgreementStatus.Proposed);
+        var parties = agreement.Parties.Select(party => party.OrganisationId).ToList();
+        var remark = await portal.AddRemark(agreement.Id, parties[0]);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        Action<Agreement> answers = record => record.AnswerRemark(remark, "Water", Officer(parties[1]), portal.Now);
+        Action<Agreement> closes = record => record.CloseRemark(remark, 0, Officer(parties[0]), portal.Now);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Change(agreement.Id, remark, async record =>
+        {
+            await Change(agreement.Id, remark, answersFirst ? answers : closes);
+            (answersFirst ? closes : answers)(record);
+        }));
+
+        var stored = Assert.Single(await portal.ReadRemarks(agreement.Id));
+        Assert.Equal((answersFirst, !answersFirst), (stored.Answers.Count == 1, stored.ClosedAt is not null));
+    }
+
+    [Fact]
+    public async Task The_agreements_page_shows_the_first_of_many_remarks_and_the_others_stand_on_pages_of_their_own()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        await portal.InDatabase(async db =>
+        {
+            var record = await Whole(db).SingleAsync(one => one.Id == agreement.Id);
+            for (var number = 1; number <= 200; number++)
+            {
+                record.Remark(1, new RemarkSubject(RemarkSection.Purpose), $"Remark {number}: which of the services, from when on, and who pays for it?", Officer(number <= 5 ? towns.Other.Id : towns.One.Id), portal.Now);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        var officer = await towns.Officer(towns.One);
+
+        var page = await officer.Page($"/agreements/{agreement.Id}");
+
+        Assert.Equal("Remarks: 200 open", page.One("#remarks").TextContent);
+        // Those that wait for the reader's word, and then the newest.
+        Assert.Equal([200, 199, 198, 197, 196, 5, 4, 3, 2, 1], Numbers(page));
+        Assert.InRange(await CompressedLength(officer, $"/agreements/{agreement.Id}"), 1, 6_000);
+        var first = await officer.Page(page.One($"a[href='/agreements/{agreement.Id}/remarks/all']").GetAttribute("href")!);
+        Assert.Equal(Enumerable.Range(181, 20).Reverse(), Numbers(first));
+        Assert.InRange(await CompressedLength(officer, $"/agreements/{agreement.Id}/remarks/all"), 1, 6_000);
+        var second = await officer.Page(first.One("nav.pages a[rel=next]").GetAttribute("href")!);
+        Assert.Equal(Enumerable.Range(161, 20).Reverse(), Numbers(second));
+        var last = await officer.Page($"/agreements/{agreement.Id}/remarks/all?before={(await portal.ReadRemarks(agreement.Id))[20].Id}");
+        Assert.Equal((20, 0), (Numbers(last).Count(), last.Document.QuerySelectorAll("nav.pages a[rel=next]").Length));
+        Assert.DoesNotContain("who pays for it", (await officer.Page($"/agreements/{agreement.Id}/edit")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await towns.Officer(await portal.CreateMunicipality())).Page($"/agreements/{agreement.Id}/remarks/all")).Status);
+
+        static IEnumerable<int> Numbers(PortalPage page) => page.Document.QuerySelectorAll("[id^='remark-'] .said")
+            .Select(text => int.Parse(text.TextContent.Split(' ', ':')[1], System.Globalization.CultureInfo.InvariantCulture));
+
+        static async Task<int> CompressedLength(HttpClient client, string url)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { AcceptEncoding = { new("br") } } };
+            using var response = await client.SendAsync(request);
+            Assert.Contains("br", response.Content.Headers.ContentEncoding);
+            return (await response.Content.ReadAsByteArrayAsync()).Length;
+        }
+    }
+
+    [Fact]
     public async Task What_another_party_said_last_stands_in_the_workspace_until_it_is_answered_or_closed()
     {
         var towns = await TwoTowns.Of(portal);
@@ -157,7 +267,7 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal("1 remark waits for your word, written today", Due(await north.Page("/north")));
         Assert.Equal("1 remark waits for your word, written today", Due(await south.Page("/south")));
 
-        await Change(agreement.Id, remark, record => record.CloseRemark(remark, Officer(towns.Other.Id), portal.Now));
+        await Change(agreement.Id, remark, record => record.CloseRemark(remark, 1, Officer(towns.Other.Id), portal.Now));
         Assert.Null(Due(await south.Page("/south")));
 
         string? Due(PortalPage page) =>
@@ -171,10 +281,16 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)
         .AsSplitQuery();
 
-    private Task Change(int agreementId, int remarkId, Action<Agreement> act) => portal.InDatabase(async db =>
+    private Task Change(int agreementId, int remarkId, Action<Agreement> act) => Change(agreementId, remarkId, record =>
     {
-        var record = await Whole(db).Include(agreement => agreement.Remarks.Where(remark => remark.Id == remarkId)).SingleAsync(agreement => agreement.Id == agreementId);
         act(record);
+        return Task.CompletedTask;
+    });
+
+    private Task Change(int agreementId, int remarkId, Func<Agreement, Task> act) => portal.InDatabase(async db =>
+    {
+        var record = await Whole(db).Include(agreement => agreement.Remarks.Where(remark => remark.Id == remarkId)).ThenInclude(remark => remark.Answers).SingleAsync(agreement => agreement.Id == agreementId);
+        await act(record);
         await db.SaveChangesAsync();
     });
 }

@@ -26,7 +26,7 @@ public sealed class AgreementReturnTests(PortalFixture portal) : IClassFixture<P
         {
             Assert.Contains("The mayor’s office of Betatown returned version 1: not yet. “Who pays for the visits?”", page.One("div.next").TextContent, StringComparison.Ordinal);
             Assert.Contains(page.Document.QuerySelectorAll(".town .tag, .town [class*=tag]"), tag => tag.TextContent.Contains("Returned with remarks by the mayor’s office", StringComparison.Ordinal));
-            Assert.Contains("the version was returned with it", page.Text, StringComparison.Ordinal);
+            Assert.Contains("the version was returned with this remark", page.Text, StringComparison.Ordinal);
             Assert.Contains("The mayor’s office of Betatown returned version 1 with a remark", page.Text, StringComparison.Ordinal);
         }
 
@@ -56,6 +56,67 @@ public sealed class AgreementReturnTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains("Version 1 waits for Alphaville.", (await officer.Page($"/agreements/{approved.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
         Assert.Equal((2, 1), ((await portal.ReadAgreement(revised.Id)).CurrentVersionNumber, (await portal.ReadAgreement(approved.Id)).CurrentVersion.Endorsements.Count));
+    }
+
+    [Fact]
+    public async Task It_is_not_offered_once_another_party_has_signed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        await portal.Change(agreement, (record, at) => record.RecordSignature(1, portal.Signature(), PortalFixture.OfficerOf(towns.One), at));
+        await portal.Change(agreement, (record, at) => record.WithdrawEndorsement("The council first", PortalFixture.OfficerOf(towns.Other), at));
+        var mayor = await towns.MayorsOffice(towns.Other);
+
+        var page = await mayor.Page($"/agreements/{agreement.Id}");
+
+        Assert.Equal("Read and approve", page.One("div.next a.button").TextContent);
+        Assert.Empty(page.Document.QuerySelectorAll("a[href*='/returns']"));
+        Assert.Equal($"/agreements/{agreement.Id}", (await mayor.Page($"/agreements/{agreement.Id}/returns/new")).Location);
+    }
+
+    [Fact]
+    public async Task The_remark_is_linked_for_who_reads_it_also_when_it_is_closed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var mayor = await towns.MayorsOffice(towns.Other);
+        await (await mayor.Page($"/agreements/{agreement.Id}/returns/new")).Post($"/agreements/{agreement.Id}/returns", ("Reason", "Who pays?"));
+        var remark = Assert.Single(await portal.ReadRemarks(agreement.Id));
+        var (ofReader, ofOther) = (await portal.CreateAssociation(null, towns.Other), await portal.CreateAssociation(null, towns.One));
+
+        Assert.Equal($"#remark-{remark.Id}", Link(await (await portal.SignIn(await portal.CreateUser(ofReader))).Page($"/agreements/{agreement.Id}")));
+        var blind = await (await portal.SignIn(await portal.CreateUser(ofOther))).Page($"/agreements/{agreement.Id}");
+        Assert.Null(Link(blind));
+        Assert.Contains("Returned", blind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who pays?", blind.Text, StringComparison.Ordinal);
+
+        var closed = await (await (await mayor.Page($"/agreements/{agreement.Id}")).Post($"/agreements/{agreement.Id}/remarks/{remark.Id}/closings")).Follow();
+        Assert.Equal($"/agreements/{agreement.Id}/remarks/all", Link(closed));
+        Assert.Contains("“Who pays?”", closed.One("div.next").TextContent, StringComparison.Ordinal);
+
+        static string? Link(PortalPage page) => page.Document.QuerySelectorAll(".town a").SingleOrDefault(link => link.TextContent == "Read the remark")?.GetAttribute("href");
+    }
+
+    [Fact]
+    public async Task Returned_while_a_correction_is_asked_about_it_keeps_no_approval()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        await portal.Change(agreement, (record, at) => record.Revise(PortalFixture.Content("Corrected"), PortalFixture.OfficerOf(towns.One), at, isCorrection: true));
+        var (mayor, officer) = (await towns.MayorsOffice(towns.Other), await towns.Officer(towns.Other));
+        var asked = await officer.Page($"/agreements/{agreement.Id}");
+        var form = await mayor.Page($"/agreements/{agreement.Id}/returns/new");
+        Assert.Contains("Version 2 then no longer counts as a correction: all parties are asked to approve it.", form.One("p.lead").TextContent, StringComparison.Ordinal);
+
+        await form.Post($"/agreements/{agreement.Id}/returns", ("Reason", "Not yet"));
+        var late = await (await asked.Post($"/agreements/{agreement.Id}/correction-answers", ("isCorrection", "true"))).Follow();
+
+        Assert.Contains("This is not asked of your organisation any more.", late.Document.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Approve version 2 after all", late.One($"a[href='/agreements/{agreement.Id}/endorsements/new']").TextContent);
+        Assert.Empty((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Endorsements);
+        Assert.Contains("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("Your mayor’s office has returned “Corrected” with a remark.", (await officer.Page($"/partnerships/{towns.Partnership.Id}")).One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for your approval", (await mayor.Page($"/partnerships/{towns.Partnership.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class AgreementRemarkConfiguration : IEntityTypeConfiguration<Ag
     {
         remark.ToTable("AgreementRemarks");
         remark.Property(r => r.Text).HasMaxLength(AgreementRemark.TextLimit);
+        // Answering and closing at the same moment: the second is done again on what the first has left.
+        remark.Property(r => r.ClosedAt).IsConcurrencyToken();
+        remark.Property(r => r.LastWordAt).IsConcurrencyToken();
         remark.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         remark.HasOne<Organisation>().WithMany().HasForeignKey(r => r.ContributionOf).OnDelete(DeleteBehavior.Restrict);
         remark.HasMany(r => r.Answers).WithOne().HasForeignKey(a => a.AgreementRemarkId).OnDelete(DeleteBehavior.Cascade);

@@ -36,12 +36,19 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanReturn => AgreementAccess.CanReturn(standing, Actor) && !Agreement.IsReturnedBy(OwnParty!);
 
+    /// <summary>It could approve the version itself, where its next step is another: its approval may be kept, or its mayor's office has returned the version.</summary>
+    public bool CanEndorseInstead => CanEndorse && (OwnParty!.MayKeepApproval || Agreement.IsReturnedBy(OwnParty!));
+
+    /// <summary>Who has spoken alone says no more before another has answered.</summary>
+    public bool CanAnswer(RemarkDetails remark) =>
+        CanRemark && remark.ClosedAt is null && remark.Answers.Count < AgreementRemark.AnswerLimit && (remark.OrganisationId != OwnParty!.OrganisationId || remark.Answers.Count > 0);
+
     /// <summary>Its own, and those that it may have met with a later version.</summary>
-    public bool CanClose(RemarkDetails remark) => Domain.Agreements.Agreement.RemarkIsClosedBy(
-        OwnParty?.OrganisationId, remark.OrganisationId, remark.VersionNumber, Agreement.Versions.Select(version => (version.Number, version.WrittenByOrganisationId)));
+    public bool CanClose(RemarkDetails remark) => CanRemark && remark.ClosedAt is null && Domain.Agreements.Agreement.RemarkIsClosedBy(
+        OwnParty?.OrganisationId, remark.OrganisationId, remark.WrittenAt, Agreement.Versions.Select(version => (version.WrittenAt, version.WrittenByOrganisationId)));
 
     /// <summary>The reader's party is asked whether the version only corrects the one that it had approved.</summary>
-    public bool IsAskedAboutCorrection => OwnParty is { Answer: Domain.Partnerships.PartyAnswer.Accepted } own && Agreement.PartnershipGoesOn && Agreement.IsAskedAboutCorrection(own);
+    public bool IsAskedAboutCorrection => OwnParty is { Answer: Domain.Partnerships.PartyAnswer.Accepted } own && Agreement.PartnershipGoesOn && own.IsAskedAboutCorrection;
 
     public bool CanSign => AgreementAccess.CanSign(standing, Actor);
 
@@ -94,6 +101,18 @@ public sealed record OneText(AgreementDetails Agreement, VersionTextDetails Text
 
 /// <summary>What was said about the agreement's text, with its answers.</summary>
 public sealed record OneRemark(AgreementDetails Agreement, RemarkDetails Remark);
+
+/// <summary>Remarks in a list, with what the reader may do.</summary>
+public sealed record RemarkList(AgreementPage Page, IReadOnlyList<RemarkDetails> Remarks);
+
+/// <summary>A page of all the remarks that the reader may read, the newest first.</summary>
+public sealed record RemarksPage(AgreementPage Page, int? Before)
+{
+    public RemarkList List => new(Page, [.. Page.Agreement.Remarks.Take(RemarksRead.OnPage)]);
+
+    /// <summary>Before which the older ones stand; null where there are none.</summary>
+    public int? Next => Page.Agreement.Remarks.Count > RemarksRead.OnPage ? List.Remarks[^1].Id : null;
+}
 
 /// <summary>A document whose row is there and whose file is not.</summary>
 public sealed record LostDocument(int AgreementId, string Name, string Fingerprint);

@@ -330,7 +330,11 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             if (last is not null)
             {
                 var post = last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? Own(head) : In($"Role.{last.Role}");
-                lines.Add(new SummaryLine(In("Version", last.VersionNumber), In(label => label.Date(dates.DayOf(last.EndorsedAt))), post));
+                lines.Add(new SummaryLine(In("Version", last.KeptFromNumber ?? last.VersionNumber), In(label => label.Date(dates.DayOf(last.EndorsedAt))), post));
+                if (last.KeptFromNumber is not null)
+                {
+                    lines.Add(new SummaryLine(In("Kept", last.VersionNumber)));
+                }
             }
 
             if (last?.VersionNumber != agreement.VersionNumber)

@@ -177,9 +177,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     private NextStep? NextOf(AgreementRow row, Texts texts, Words words)
     {
         var standing = StandingOf(row);
-        var act = AgreementAccess.CanEndorse(standing, Actor) ? "Endorse"
+        var own = row.Parties.Find(party => party.OrganisationId == Actor.OrganisationId);
+        var act = AgreementAccess.CanEndorse(standing, Actor) ? ToEndorse(own!)
             : AgreementAccess.CanSign(standing, Actor) ? "Sign"
-            : AgreementAccess.CanConfirmPaper(standing, Actor) && !row.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.HasObjected) ? "ConfirmPaper"
+            : AgreementAccess.CanConfirmPaper(standing, Actor) && own?.HasObjected != true ? "ConfirmPaper"
             : null;
         return act is null ? null : new NextStep(texts[$"Partnerships.Next.{act}", words.Title(row.Version.Titles)], texts[$"Partnerships.Next.{act}.Text", row.VersionNumber])
         {
@@ -189,13 +190,26 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         };
     }
 
+    /// <summary>Null for a party that waits for the others: its approval holds if they take the version for a correction, or its mayor's office has returned it.</summary>
+    private string? ToEndorse(AgreementRowParty own) => own switch
+    {
+        { IsAskedAboutCorrection: true } => "Correct",
+        { MayKeepApproval: true } => null,
+        { HasReturned: true } => Actor.Writes ? "Returned" : null,
+        _ => "Endorse",
+    };
+
     /// <summary>What decides whether a party acts; whether others may see it, has been decided.</summary>
     private AgreementStanding StandingOf(AgreementRow row) => new(
         row.Status,
         row.DraftingOrganisationId,
         row.IsOnPaper,
         [.. row.Parties.Select(party => new AgreementPartyStanding(
-            party.OrganisationId, party.HasEndorsed, party.HasSigned, party.HasConfirmedPaper, Partnership.Parties.Exists(one => one.OrganisationId == party.OrganisationId && one.Answer == PartyAnswer.Accepted)) { HasGivenNotice = party.LastDay is not null })],
+            party.OrganisationId, party.HasEndorsed, party.HasSigned, party.HasConfirmedPaper, Partnership.Parties.Exists(one => one.OrganisationId == party.OrganisationId && one.Answer == PartyAnswer.Accepted))
+        {
+            HasGivenNotice = party.LastDay is not null,
+            MayKeepApproval = party.MayKeepApproval,
+        })],
         IsPublished: false,
         ActorsAssociationHasParty: false,
         Partnership.Stage != PartnershipStage.Ended);
