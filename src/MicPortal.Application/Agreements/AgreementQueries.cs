@@ -138,21 +138,21 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             OpenRemarks = readable.Count(remark => remark.ClosedAt == null),
             ClosedRemarks = readable.Count(remark => remark.ClosedAt != null),
             Remarks = agreement.Remarks.Where(remark => chosen.Contains(remark.Id)).OrderByDescending(remark => remark.Id).Select(remark => new RemarkDetails
-                {
-                    Id = remark.Id,
-                    VersionNumber = remark.VersionNumber,
-                    Section = remark.Section,
-                    ContributionOf = remark.ContributionOf,
-                    Text = remark.Text,
-                    IsReturn = remark.IsReturn,
-                    OrganisationId = remark.OrganisationId,
-                    Role = remark.Role,
-                    WrittenAt = remark.WrittenAt,
-                    ClosedAt = remark.ClosedAt,
-                    ClosedByOrganisationId = remark.ClosedByOrganisationId,
-                    Answers = remark.Answers.Where(answer => own.Any() || members.Any(member => member.MunicipalityId == answer.OrganisationId))
+            {
+                Id = remark.Id,
+                VersionNumber = remark.VersionNumber,
+                Section = remark.Section,
+                ContributionOf = remark.ContributionOf,
+                Text = remark.Text,
+                IsReturn = remark.IsReturn,
+                OrganisationId = remark.OrganisationId,
+                Role = remark.Role,
+                WrittenAt = remark.WrittenAt,
+                ClosedAt = remark.ClosedAt,
+                ClosedByOrganisationId = remark.ClosedByOrganisationId,
+                Answers = remark.Answers.Where(answer => own.Any() || members.Any(member => member.MunicipalityId == answer.OrganisationId))
                         .OrderBy(answer => answer.Id).Select(answer => new RemarkAnswerDetails(answer.OrganisationId, answer.Role, answer.WrittenAt, answer.Text)).ToList(),
-                }).ToList(),
+            }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
