@@ -13,8 +13,6 @@ namespace MicPortal.Application.Data;
 /// <summary>The acts of one save, each with what changed in its aggregate: the root and the rows that hang on it.</summary>
 internal sealed class AuditTrail
 {
-    private const int LongestValue = 300;
-
     private readonly List<(AggregateRoot Root, Act Act, string? Changes)> acts = [];
 
     public bool HasNewRecords { get; private set; }
@@ -104,7 +102,8 @@ internal sealed class AuditTrail
             // Rows of a kind are told apart by their id, new ones by their order.
             var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
                 : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
-            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && !property.Metadata.IsForeignKey() && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken)))
+            // A country's code is a value that people read; the other keys are ids.
+            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
@@ -126,6 +125,6 @@ internal sealed class AuditTrail
             PartialDate date => Convert.ToString(date.Value, CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
-        return text?.Length > LongestValue ? text[..LongestValue] : text;
+        return text?.Length > AuditEntry.ValueLimit ? text[..AuditEntry.ValueLimit] : text;
     }
 }

@@ -208,7 +208,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentSt
         await Save();
     }
 
-    /// <summary>Endorsed by both and signed by Herent; Nimlahakok's signature waits to be recorded.</summary>
+    /// <summary>Endorsed by both and signed by Herent; Nimlahakok's signature waits to be recorded, and it has said that no agreement shall be published yet.</summary>
     private async Task HerentAndNimlahakok()
     {
         string[] themes = ["local-governance", "participation", "public-services"];
@@ -221,7 +221,7 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentSt
         db.Add(partnership);
         await Save();
         partnership.Accept(
-            new OwnPart(PathKind.PoliticalWill, "Texto de demostración: intercambio con un municipio de otro continente", "Texto de demostración: que la población participe en las decisiones del municipio.", "es", Publication.Existence, SaysBegun: true),
+            new OwnPart(PathKind.PoliticalWill, "Texto de demostración: intercambio con un municipio de otro continente", "Texto de demostración: que la población participe en las decisiones del municipio.", "es", Publication.Agreement, SaysBegun: true),
             facts, nimlahakokOfficer, Ago(months: 14));
         await Save();
 
@@ -256,6 +256,8 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentSt
         agreement.Endorse(1, [new DecisionTaken(DecidingBody.Council, "Demobesluit 1", Date(Ago(months: 3, days: 6)))], herentMayor, Ago(months: 3));
         await Save();
         agreement.Endorse(1, [new DecisionTaken(DecidingBody.Council, "Acuerdo de demostración 1", Date(Ago(months: 1, days: 20)))], nimlahakokOfficer, Ago(months: 1, days: 12));
+        await Save();
+        partnership.Publish(Publication.Existence, "Texto de demostración: primero informamos a la población.", nimlahakokOfficer, Ago(days: 30));
         await Save();
         agreement.RecordSignature(1, new SignatureGiven("Burgemeester", Date(Ago(days: 10)), "Herent"), herentOfficer, Ago(days: 10));
         await Save();

@@ -2,12 +2,19 @@ using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.History;
 
 /// <summary>One act, written in the transaction that it belongs to. The timelines are read from it.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>The longest that a party says with an act: a statement.</summary>
+    public const int WordLimit = PartnershipStatement.TextLimit;
+
+    /// <summary>Values of changed fields are cut here.</summary>
+    public const int ValueLimit = 300;
+
     /// <summary>Ascends with time.</summary>
     public long Sequence { get; init; }
 

@@ -68,6 +68,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Path = party.Path,
                 PathDetail = party.PathDetail,
                 Publication = party.Publication,
+                PublicationSaidAt = party.PublicationSaidAt,
+                PublicationNarrowedAt = party.PublicationNarrowedAt,
                 SaysBegun = party.SaysBegun,
                 SaysBegunAt = party.SaysBegunAt,
                 ReopensAt = party.ReopensAt,
@@ -295,7 +297,10 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember);
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { IsImported = Origin == PartnershipOrigin.Imported };
+
+    /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
+    public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));
 
     public PartialDate? LastJointWork(DateOnly today) => JointWork.Last(WorkDates, Parties.Select(party => party.SaysBegunAt).OfType<DateTime>(), today);
 
@@ -341,6 +346,12 @@ public sealed class PartyDetails
     public required string? PathDetail { get; init; }
 
     public required Publication Publication { get; init; }
+
+    /// <summary>UTC; null: it has said nothing.</summary>
+    public required DateTime? PublicationSaidAt { get; init; }
+
+    /// <summary>UTC; when it last said that less may be seen than before.</summary>
+    public required DateTime? PublicationNarrowedAt { get; init; }
 
     public required bool SaysBegun { get; init; }
 

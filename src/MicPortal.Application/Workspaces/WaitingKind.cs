@@ -54,6 +54,9 @@ public enum WaitingKind
     /// <summary>Another party has ended its part in a partnership, and the organisation has said nothing to it.</summary>
     ReadEnding,
 
+    /// <summary>Another party has said that everyone may see less of the partnership than the organisation lets them.</summary>
+    ReadPublication,
+
     /// <summary>Another party would open an ended partnership again.</summary>
     Reopen,
 

@@ -73,7 +73,7 @@ public sealed class WaitingItem
 }
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
-/// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part or asks to reopen: whose word the row tells.</param>
+/// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part, closed the record or asks to reopen: whose word the row tells.</param>
 public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
 
 /// <param name="Text">What waits to be read: the association's, or the member's answer.</param>

@@ -89,7 +89,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
@@ -118,6 +118,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
+            .Concat(Oldest(PublicationsToRead(organisationId)))
             .Concat(Oldest(ToReopen(organisationId)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
@@ -238,6 +239,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    RecordId = own.Partnership.Id,
                    Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Ended).Max(party => party.AnsweredAt),
                };
+    }
+
+    /// <summary>Until it has said itself how far, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
+    private IQueryable<WaitingKey> PublicationsToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return from own in OwnParties(organisationId)
+               where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
+                   && own.Partnership.Parties.Any(party => party.OrganisationId != organisationId && party.PublicationNarrowedAt >= since
+                       && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
+                       // Stored as words, which have no order.
+                       && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
+                           || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
+               select new WaitingKey { Kind = WaitingKind.ReadPublication, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != organisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
     private IQueryable<WaitingKey> ToReopen(int organisationId) =>
@@ -404,7 +419,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Origin = partnership.Origin,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new WaitingParty(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null)).ToList(),
+                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null)).ToList(),
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
@@ -412,17 +427,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private Task<List<MembershipRead>> Memberships(int organisationId, List<int> followUpIds, CancellationToken cancel) =>
         db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisationId || (membership.AssociationId == organisationId
             && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
-        {
-            Id = membership.Id,
-            Municipality = membership.Municipality!.Name,
-            Association = membership.Association!.Name,
-            Abbreviation = membership.Association.Abbreviation,
-            IsAccepted = membership.AcceptedAt != null,
-            Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+            {
+                Id = membership.Id,
+                Municipality = membership.Municipality!.Name,
+                Association = membership.Association!.Name,
+                Abbreviation = membership.Association.Abbreviation,
+                IsAccepted = membership.AcceptedAt != null,
+                Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
                 .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
-            FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
                 .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
-        }).AsSingleQuery().ToListAsync(cancel);
+            }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
@@ -490,7 +505,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required PartnershipOrigin Origin { get; init; }
 
-        public required List<WaitingParty> Others { get; init; }
+        public required List<PartnershipPartyRead> Others { get; init; }
 
         public required DateTime? OwnConfirmedAt { get; init; }
 
@@ -500,11 +515,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             Origin = Origin,
-            // Of an ending who ended its part, otherwise who asks to reopen.
-            Others = [.. Others.Select(party => party with { Spoke = key.Kind == WaitingKind.ReadEnding ? party.Answer == PartyAnswer.Ended : party.Spoke })],
+            Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
                 : [],
+        };
+
+        private static bool Spoke(WaitingKind kind, PartnershipPartyRead party) => kind switch
+        {
+            WaitingKind.ReadEnding => party.Answer == PartyAnswer.Ended,
+            WaitingKind.ReadPublication => party.HasNarrowed,
+            _ => party.Reopens,
         };
     }
 
@@ -592,6 +613,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => false,
         };
     }
+
+    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed);
 
     private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected, bool HasGivenNotice);
 }

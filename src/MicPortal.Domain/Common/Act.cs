@@ -24,6 +24,7 @@ public enum ActName
     PartnershipConfirmed,
     PartnershipFactsChanged,
     PartnershipOwnPartChanged,
+    PartnershipPublicationSaid,
     PartnershipBegun,
     PartnershipPartyRenamed,
     PartnershipPartEnded,

@@ -49,6 +49,9 @@ public static class AssociationAccess
 {
     public static bool CanCreate(Actor actor) => actor.Role == UserRole.Administrator;
 
+    /// <summary>Of its record, its memberships and the accounts of its people.</summary>
+    public static bool CanReadHistory(int associationId, Actor actor) => CanEdit(associationId, actor);
+
     public static bool CanEdit(int associationId, Actor actor) => actor.Role == UserRole.Administrator || actor.AssociationId == associationId;
 }
 

@@ -7,5 +7,8 @@ public static class MunicipalityAccess
 {
     public static bool CanSetSide(Actor actor) => actor.Role == UserRole.Administrator;
 
+    /// <summary>Of its record, its memberships and the accounts of its people.</summary>
+    public static bool CanReadHistory(int municipalityId, Actor actor) => actor.Role == UserRole.Administrator || actor.ActsFor(municipalityId);
+
     public static bool CanEdit(int municipalityId, Actor actor) => actor.Role == UserRole.Officer && actor.ActsFor(municipalityId);
 }

@@ -7,7 +7,13 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember);
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { IsImported = partnership.Origin == PartnershipOrigin.Imported };
+
+    /// <summary>From a public source: every party may say how far it is seen before it has answered.</summary>
+    public bool IsImported { get; init; }
+
+    /// <summary>How far everyone sees it now: the least open party decides, and nobody sees what one says is not theirs.</summary>
+    public Publication PublishedAs => Parties.Any(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality) ? Publication.Nothing : Parties.Min(party => party.Publication);
 
     public PartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
@@ -26,8 +32,11 @@ public static class PartnershipAccess
     public static bool CanViewJointRecord(PartnershipStanding standing, Actor actor) =>
         standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember;
 
-    public static bool IsPublic(PartnershipStanding standing, Publication level) =>
-        standing.Parties.All(party => party.Publication >= level && party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality));
+    public static bool IsPublic(PartnershipStanding standing, Publication level) => standing.PublishedAs >= level;
+
+    /// <summary>Also of an ended partnership; of an imported one, to which it is an objection, before the party has answered.</summary>
+    public static bool CanPublish(PartnershipStanding standing, Actor actor) =>
+        actor.Writes && standing.PartyOf(actor) is { } party && (party.Answer is PartyAnswer.Accepted or PartyAnswer.Ended || (party.Answer == PartyAnswer.None && standing.IsImported));
 
     public static bool CanAnswer(PartnershipStanding standing, Actor actor) =>
         actor.Writes && standing.PartyOf(actor) is { Answer: PartyAnswer.None or PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality };

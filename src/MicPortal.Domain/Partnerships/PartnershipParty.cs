@@ -50,6 +50,12 @@ public sealed class PartnershipParty
 
     public Publication Publication { get; private set; }
 
+    /// <summary>UTC; when it last said so. Null: it has said nothing, and the level is the one that every record begins with.</summary>
+    public DateTime? PublicationSaidAt { get; private set; }
+
+    /// <summary>UTC; when it last said that less may be seen than before; null once it has opened it again.</summary>
+    public DateTime? PublicationNarrowedAt { get; private set; }
+
     /// <summary>The party's word that joint work has begun.</summary>
     public bool SaysBegun { get; private set; }
 
@@ -91,11 +97,22 @@ public sealed class PartnershipParty
         ReopensAt = null;
     }
 
+    internal void Publish(Publication level, DateTime at)
+    {
+        PublicationNarrowedAt = level < Publication ? at : level > Publication ? null : PublicationNarrowedAt;
+        Publication = level;
+        PublicationSaidAt = at;
+    }
+
     internal void SetOwnPart(OwnPart part, DateTime at)
     {
         Path = part.Path;
         PathDetail = part.PathDetail;
-        Publication = part.Publication;
+        if (part.Publication != Publication || PublicationSaidAt is null)
+        {
+            Publish(part.Publication, at);
+        }
+
         SaysBegunAt = !part.SaysBegun ? null : SaysBegun ? SaysBegunAt : at;
         SaysBegun = part.SaysBegun;
         visions.RemoveAll(vision => part.Vision is null || vision.Language != part.VisionLanguage);

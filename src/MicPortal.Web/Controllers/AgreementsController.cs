@@ -14,17 +14,18 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
 {
     /// <param name="text">The language in which the text is read.</param>
     /// <param name="with">A second one beside it.</param>
-    /// <param name="history">"all" shows the whole history.</param>
+    /// <param name="as">"public": as everyone sees it.</param>
     [HttpGet]
-    public async Task<IActionResult> Details(int id, string? text, string? with, string? history)
+    public async Task<IActionResult> Details(int id, string? text, string? with, string? @as)
     {
-        if (await agreements.Details(id, Actor, Today, RemarksRead.Open, Cancel) is not { } agreement)
+        var reader = ReaderAs(@as);
+        if (await agreements.Details(id, reader, Today, RemarksRead.Open, Cancel) is not { } agreement)
         {
             return NotFound();
         }
 
-        var page = new AgreementPage(agreement, Timeline.None, Actor, text ?? PageLanguage, with);
-        return View(page.SeesJointRecord ? page with { Timeline = await timelines.OfAgreement(id, Actor.OrganisationId == agreement.DraftingOrganisationId, history == "all", Cancel) } : page);
+        var page = new AgreementPage(agreement, Timeline.None, reader, text ?? PageLanguage, with) { IsPreview = reader != Actor };
+        return View(page.SeesJointRecord ? page with { Timeline = await timelines.OfAgreement(id, Actor.OrganisationId == agreement.DraftingOrganisationId, Cancel) } : page);
     }
 
     [HttpGet("versions/{number:int}")]

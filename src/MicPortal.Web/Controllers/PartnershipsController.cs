@@ -46,24 +46,26 @@ public sealed class PartnershipsController(
         return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }
 
-    /// <param name="history">"all" shows the whole history.</param>
+    /// <param name="as">"public": as everyone sees it.</param>
     [AllowAnonymous]
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Details(int id, string? history)
+    public async Task<IActionResult> Details(int id, string? @as)
     {
-        if (await partnerships.Details(id, Actor, Cancel) is not { } partnership)
+        var reader = ReaderAs(@as);
+        if (await partnerships.Details(id, reader, Cancel) is not { } partnership)
         {
             return NotFound();
         }
 
-        var rows = await agreements.OfPartnership(id, Actor, Today, Cancel);
-        var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, Actor)
-            ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], history == "all", Cancel)
+        var rows = await agreements.OfPartnership(id, reader, Today, Cancel);
+        var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader)
+            ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], Cancel)
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
-        var readsRounds = PartnershipAccess.CanEdit(partnership.Standing, Actor) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
-        return View(new PartnershipPage(partnership, rows, timeline, Actor)
+        var readsRounds = PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+        return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
+            IsPreview = reader != Actor,
             Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
         });
     }

@@ -12,6 +12,9 @@ public abstract class PortalController : Controller
 {
     protected Actor Actor => HttpContext.Actor();
 
+    /// <summary>?as=public shows a record as everyone sees it, to who sees more of it.</summary>
+    protected Actor ReaderAs(string? who) => who == "public" ? Actor.Anonymous : Actor;
+
     /// <summary>UTC.</summary>
     protected DateTime Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 

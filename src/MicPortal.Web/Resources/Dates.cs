@@ -31,6 +31,9 @@ public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOption
     public string Time(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, portal.Value.Zone)
         .ToString(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? "H'\u00A0h\u00A0'mm" : "HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The name of the portal's zone: Europe/Brussels.</summary>
+    public string Zone => portal.Value.Zone.Id;
+
     /// <summary>The day that a time fell on in the portal's zone.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, portal.Value.Zone));
 

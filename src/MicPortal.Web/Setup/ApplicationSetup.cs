@@ -28,6 +28,7 @@ internal static class ApplicationSetup
         services.AddScoped<SubmittedForms>();
         services.AddScoped<KeptForms>();
         services.AddScoped<TimelineQueries>();
+        services.AddScoped<HistoryQueries>();
         services.AddSingleton<Kept>();
         services.AddScoped<FilterChoices>();
         services.AddScoped<OrganisationNames>();

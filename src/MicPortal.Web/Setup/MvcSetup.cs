@@ -52,6 +52,7 @@ public static class MvcSetup
         services.AddScoped<Words>();
         services.AddScoped<AgreementWords>();
         services.AddScoped<DocumentWords>();
+        services.AddScoped<HistoryWords>();
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<MemberCsv>();

@@ -170,6 +170,23 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/statements", "/partnerships/{ended}/statements", "in 400 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/reopenings", "/partnerships/{ended}/reopenings", "in 302 403 403 404 404 404 404"),
 
+        // How far everyone sees it: a party that has accepted, or to which an imported record was put
+        new("GET /partnerships/{id:int}/publication", "/partnerships/{partnership}/publication", "in 200 403 403 404 404 404 404"),
+        new("GET /partnerships/{id:int}/publication", "/partnerships/{public}/publication", "in 200 403 403 403 403 403 403"),
+        new("GET /partnerships/{id:int}/publication", "/partnerships/{asked}/publication", "in 403 403 403 404 404 404 404"),
+        new("POST /partnerships/{id:int}/publication", "/partnerships/{partnership}/publication", "in 400 403 403 404 404 404 404"),
+
+        // Histories: who sees more of the record than everyone does
+        new("GET /partnerships/{id:int}/history", "/partnerships/{partnership}/history", "in 200 200 200 404 404 404 404"),
+        new("GET /partnerships/{id:int}/history", "/partnerships/{public}/history", "in 200 200 200 403 403 403 403"),
+        new("GET /agreements/{id:int}/history", "/agreements/{draft}/history", "in 200 200 404 404 404 404 404"),
+        new("GET /agreements/{id:int}/history", "/agreements/{proposed}/history", "in 200 200 200 404 404 404 404"),
+        new("GET /agreements/{id:int}/history", "/agreements/{published}/history", "in 200 200 200 403 403 403 403"),
+        new("GET /municipalities/{id:int}/history", "/municipalities/{municipality}/history", "in 200 200 403 200 403 403 403"),
+        new("GET /associations/{id:int}/history", "/associations/{association}/history", "in 403 403 200 200 403 403 403"),
+        new("GET /memberships/{id:int}/history", "/memberships/{membership}/history", "in 200 200 200 404 404 404 404"),
+        new("GET /admin/users/{id:int}/history", "/admin/users/{colleague}/history", "in 403 403 403 200 403 403 403"),
+
         // A newcomer: the parties see the invitation, and the newcomer does once all have consented
         new("GET /partnerships/{id:int}/invitations/new", "/partnerships/{partnership}/invitations/new", "in 200 403 403 404 404 404 404"),
         new("POST /partnerships/{id:int}/invitations", "/partnerships/{partnership}/invitations", "in 404 403 403 404 404 404 404"),

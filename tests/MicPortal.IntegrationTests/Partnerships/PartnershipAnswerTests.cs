@@ -27,7 +27,7 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         var page = await (await form.Post($"/partnerships/{partnership.Id}/acceptances", [.. Acceptance, ("FirstContact.Year", "2017")])).Follow();
 
         Assert.Equal("You have accepted the partnership.", page.Message);
-        Assert.Contains("first contact: 2019, now 2017", page.Text, StringComparison.Ordinal);
+        Assert.Contains("First contact: 2019, now 2017", page.Text, StringComparison.Ordinal);
         var stored = await portal.ReadPartnership(partnership.Id);
         Assert.Equal((PartnershipStage.Active, 20170000), (stored.Stage, stored.FirstContact!.Value.Value));
         var (own, theirs) = (stored.PartyOf(other.Id), stored.PartyOf(one.Id));

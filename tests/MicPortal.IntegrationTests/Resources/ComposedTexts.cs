@@ -59,6 +59,7 @@ internal static class ComposedTexts
         ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
         ["Partnerships.PublicationShort.*"] = Enum.GetNames<Publication>(),
         ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipState>(),
+        ["Publication.Lead.*"] = Enum.GetNames<Publication>(),
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
         ["Remarks.Section.*"] = [.. Enum.GetNames<RemarkSection>().Except([nameof(RemarkSection.Contribution)])],
         ["Roles.*"] = Roles,

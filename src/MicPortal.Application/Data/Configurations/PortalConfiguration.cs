@@ -2,7 +2,6 @@ using MicPortal.Application.History;
 using MicPortal.Application.Identity;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
-using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,7 +32,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         entry.HasKey(e => e.Sequence);
         entry.Property(e => e.RecordKind).HasMaxLength(40).IsUnicode(false);
-        entry.Property(e => e.Word).HasMaxLength(Partnership.WordLimit);
+        entry.Property(e => e.Word).HasMaxLength(AuditEntry.WordLimit);
         entry.HasOne(e => e.User).WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne(e => e.Organisation).WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.RecordKind, e.RecordId, e.At });

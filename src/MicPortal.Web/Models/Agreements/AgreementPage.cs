@@ -12,6 +12,9 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 {
     private readonly AgreementStanding standing = Agreement.Standing;
 
+    /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
+    public bool IsPreview { get; init; }
+
     public VersionTextDetails Text => Agreement.Version.TextIn(Language);
 
     public AgreementPartyDetails? OwnParty => Agreement.PartyOf(Actor);

@@ -24,6 +24,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
 
+    public bool CanPublish => PartnershipAccess.CanPublish(Partnership.Standing, Actor);
+
+    /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
+    public bool IsPreview { get; init; }
+
     public bool CanState => PartnershipAccess.CanState(Partnership.Standing, Actor);
 
     public bool CanReopen => PartnershipAccess.CanReopen(Partnership.Standing, Actor);
@@ -42,7 +47,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
     public Timeline History => Timeline with
     {
-        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry with { Word = null } : entry)],
+        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry.WithoutOwnWords() : entry)],
     };
 
     /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>

@@ -1,0 +1,100 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.History;
+using MicPortal.Application.Members;
+using MicPortal.Application.Organisations;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.History;
+using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>What happened to a record, act by act, for who sees more of it than everyone does.</summary>
+public sealed class HistoriesController(
+    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, Texts texts, Words words) : PortalController
+{
+    [HttpGet("/partnerships/{id:int}/history")]
+    public async Task<IActionResult> Partnership(int id, ListQuery query)
+    {
+        if (await histories.HeadOfPartnership(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        var isParty = partnership.Parties.Exists(party => Actor.ActsFor(party.OrganisationId));
+        if (!isParty && !partnership.Parties.Exists(party => party.IsMemberOfActorsAssociation))
+        {
+            return Forbid();
+        }
+
+        var rows = await histories.OfPartnership(id, Actor, query.Page, Cancel);
+        var unseen = partnership.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
+        rows = rows with { Entries = [.. rows.Entries.Select(entry => unseen.Contains(entry.OrganisationId) ? entry with { Word = null, HidesOwnWords = true } : entry)] };
+        var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
+        return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
+        {
+            Owners = partnership.Parties.ToDictionary(party => $"{nameof(PartnershipParty)} {party.RowId}", party => party.Name),
+            Titles = named.Count == 0 ? [] : await histories.Titles(named, Cancel),
+            Parties = partnership.Parties,
+            ImportedAt = rows.Older is null ? partnership.ImportedAt : null,
+        });
+    }
+
+    [HttpGet("/agreements/{id:int}/history")]
+    public async Task<IActionResult> Agreement(int id, ListQuery query)
+    {
+        if (await histories.HeadOfAgreement(id, Actor, Cancel) is not { } agreement)
+        {
+            return NotFound();
+        }
+
+        if (!agreement.ActorsAssociationHasParty && !agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId)))
+        {
+            return Forbid();
+        }
+
+        var isParty = agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId));
+        var unseen = agreement.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
+        var rows = await histories.OfAgreement(id, Actor.ActsFor(agreement.DraftingOrganisationId), query.Page, Cancel);
+        rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with { HidesOwnWords = unseen.Contains(entry.OrganisationId) })] };
+        var made = rows.Entries.Where(entry => entry.MadeVersion).SelectMany(entry => new[] { entry.Version!.Value - 1, entry.Version.Value }).Distinct().ToList();
+        return View("Details", Show(
+            [
+                new("/partnerships", texts["Partnerships.Title"], false),
+                new($"/partnerships/{agreement.PartnershipId}", words.List(agreement.Parties.Select(party => party.Name))),
+                new($"/agreements/{id}", words.Title(agreement.Titles)),
+            ],
+            rows) with
+        {
+            Owners = agreement.Parties.Where(party => party.SignatureId is not null).ToDictionary(party => $"{nameof(AgreementSignature)} {party.SignatureId}", party => party.Name),
+            Versions = made.Count == 0 ? [] : await agreements.Texts(id, made, Cancel),
+            Parties = agreement.Parties,
+        });
+    }
+
+    [HttpGet("/municipalities/{id:int}/history")]
+    public async Task<IActionResult> Municipality(int id, ListQuery query) =>
+        await organisations.Municipality(id, Cancel) is not { } municipality ? NotFound()
+        : !MunicipalityAccess.CanReadHistory(id, Actor) ? Forbid()
+        : View("Details", Show([new("/municipalities", texts["Municipalities.Title"], false), new($"/municipalities/{id}", municipality.Name)], await histories.OfMunicipality(id, query.Page, Cancel)));
+
+    [HttpGet("/associations/{id:int}/history")]
+    public async Task<IActionResult> Association(int id, ListQuery query) =>
+        await organisations.Association(id, Actor, Cancel) is not { } association ? NotFound()
+        : !AssociationAccess.CanReadHistory(id, Actor) ? Forbid()
+        : View("Details", Show([new("/associations", texts["Associations.Title"], false), new($"/associations/{id}", association.Name)], await histories.OfAssociation(id, query.Page, Cancel)));
+
+    /// <summary>For its two sides.</summary>
+    [HttpGet("/memberships/{id:int}/history")]
+    public async Task<IActionResult> Membership(int id, ListQuery query) =>
+        await memberships.Details(id, Actor, Cancel) is not { } membership ? NotFound()
+        : View("Details", Show(
+            [new("/my-work", texts["Layout.MyWork"], false), new($"/memberships/{id}", texts["Memberships.Title", membership.Municipality, membership.Association])],
+            await histories.OfMembership(id, query.Page, Cancel)));
+
+    private HistoryPage Show(IReadOnlyList<HistoryCrumb> crumbs, HistoryRows rows) => new(crumbs, rows, Request);
+}

@@ -1,0 +1,311 @@
+using System.Globalization;
+using MicPortal.Application.History;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.ConfirmationRounds;
+using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>What an act changed in the words of the page: each field by its label, each value as pages show it.</summary>
+public sealed class HistoryWords(Texts texts, Words words, Dates dates, AgreementWords agreements)
+{
+    /// <summary>The fields that are told, in the order of the pages; a test finds one that is in neither list.</summary>
+    public static readonly IReadOnlyDictionary<string, HistoryField> Told = new Dictionary<string, HistoryField>
+    {
+        [Of<Partnership>(nameof(Partnership.FirstContact))] = new("Partnerships.FirstContact", Kind.Date),
+        [Of<Partnership>(nameof(Partnership.Stage))] = new("Partnerships.StageLabel", Kind.Code, "Partnerships.Stage"),
+        [Of<PartnershipTheme>(nameof(PartnershipTheme.Code))] = new("Partnerships.Themes", Kind.Code, "Themes"),
+        [Of<PartnershipParty>(nameof(PartnershipParty.Answer))] = new("History.Answer", Kind.Code, "Partnerships.AnswerShort"),
+        [Of<PartnershipParty>(nameof(PartnershipParty.EndedOn))] = new("History.EndedOn", Kind.Date),
+        [Of<PartnershipParty>(nameof(PartnershipParty.Path))] = new("Partnerships.CameAbout", Kind.Code, "Partnerships.PathShort"),
+        [Of<PartnershipParty>(nameof(PartnershipParty.PathDetail))] = new("History.PathDetail", Kind.Text),
+        [Of<PartnershipParty>(nameof(PartnershipParty.Publication))] = new("Partnerships.Publishes", Kind.Code, "Partnerships.PublicationShort"),
+        [Of<PartnershipParty>(nameof(PartnershipParty.SaysBegun))] = new("Partnerships.JointWork", Kind.Code, "Partnerships.BegunShort"),
+        [Of<PartyVision>(nameof(PartyVision.Text))] = new("History.Vision", Kind.Text),
+        [Of<PartyVision>(nameof(PartyVision.Language))] = new("History.VisionLanguage", Kind.Code, "Languages"),
+        [Of<Agreement>(nameof(Agreement.Status))] = new("Agreements.State", Kind.Code, "Agreements.Status"),
+        [Of<Agreement>(nameof(Agreement.EndsOn))] = new("History.LastDay", Kind.Date),
+        [Of<AgreementVersion>(nameof(AgreementVersion.Kind))] = new("Agreements.Section.Kind", Kind.Code, "Agreements.Kind"),
+        [Of<AgreementVersionText>(nameof(AgreementVersionText.IsAuthentic))] = new("Agreements.Section.IsAuthentic", Kind.Authentic),
+        [Of<AgreementVersionText>(nameof(AgreementVersionText.Title))] = new("Agreements.Section.Title", Kind.Text),
+        [Of<AgreementVersionText>(nameof(AgreementVersionText.Purpose))] = new("Agreements.Section.Purpose", Kind.Text),
+        [Of<AgreementVersionText>(nameof(AgreementVersionText.Scope))] = new("Agreements.Section.Scope", Kind.Text),
+        [Of<AgreementContribution>(nameof(AgreementContribution.Text))] = new("History.Contribution", Kind.Text),
+        [Of<AgreementVersionText>(nameof(AgreementVersionText.FullText))] = new("Agreements.Section.FullText", Kind.Text),
+        [Of<AgreementVersion>(nameof(AgreementVersion.Themes))] = new("Agreements.Section.Themes", Kind.Themes),
+        [Of<AgreementVersion>(nameof(AgreementVersion.Start))] = new("Agreements.Section.Start", Kind.Date),
+        [Of<AgreementVersion>(nameof(AgreementVersion.Term))] = new("Agreements.Section.Term", Kind.Code, "Agreements.Term"),
+        [Of<AgreementVersion>(nameof(AgreementVersion.End))] = new("Agreements.Section.End", Kind.Date),
+        [Of<AgreementVersion>(nameof(AgreementVersion.RenewalYears))] = new("Agreements.Section.RenewalYears", Kind.Number),
+        [Of<AgreementVersion>(nameof(AgreementVersion.NoticeMonths))] = new("Agreements.Section.NoticeMonths", Kind.Number),
+        [Of<AgreementVersion>(nameof(AgreementVersion.ReviewMonths))] = new("History.ReviewMonths", Kind.Number),
+        [Of<AgreementVersion>(nameof(AgreementVersion.SignaturesToTakeEffect))] = new("Agreements.Section.SignaturesToTakeEffect", Kind.Number),
+        [Of<AgreementCoSignatory>(nameof(AgreementCoSignatory.Name))] = new("Agreements.Section.CoSignatories", Kind.Text),
+        [Of<AgreementCoSignatory>(nameof(AgreementCoSignatory.Description))] = new("History.CoSignatoryDescription", Kind.Text),
+        [Of<AgreementDecision>(nameof(AgreementDecision.Body))] = new("History.Body", Kind.Code, "Agreements.Body"),
+        [Of<AgreementDecision>(nameof(AgreementDecision.Reference))] = new("History.Reference", Kind.Text),
+        [Of<AgreementDecision>(nameof(AgreementDecision.Date))] = new("Agreements.DecisionDate", Kind.Date),
+        [Of<AgreementSignature>(nameof(AgreementSignature.SignatoryTitle))] = new("Agreements.SignatoryTitle", Kind.Text),
+        [Of<AgreementSignature>(nameof(AgreementSignature.Date))] = new("Agreements.SignatureDate", Kind.Date),
+        [Of<AgreementSignature>(nameof(AgreementSignature.Place))] = new("Agreements.SignaturePlace", Kind.Text),
+        [Of<AgreementCoSignature>(nameof(AgreementCoSignature.SignatoryTitle))] = new("Agreements.SignatoryTitle", Kind.Text),
+        [Of<AgreementCoSignature>(nameof(AgreementCoSignature.Date))] = new("Agreements.SignatureDate", Kind.Date),
+        [Of<AgreementCoSignature>(nameof(AgreementCoSignature.Place))] = new("Agreements.SignaturePlace", Kind.Text),
+        [Of<AgreementTermination>(nameof(AgreementTermination.LastDay))] = new("History.LastDay", Kind.Date),
+        [Of<AgreementFiling>(nameof(AgreementFiling.Body))] = new("History.Body", Kind.Code, "Agreements.Body"),
+        [Of<AgreementFiling>(nameof(AgreementFiling.Reference))] = new("History.Reference", Kind.Text),
+        [Of<AgreementFiling>(nameof(AgreementFiling.SignatoryTitle))] = new("Agreements.SignatoryTitle", Kind.Text),
+        [Of<AgreementFiling>(nameof(AgreementFiling.Date))] = new("Documents.FileDate", Kind.Date),
+        [Of<AgreementFiling>(nameof(AgreementFiling.Place))] = new("Agreements.SignaturePlace", Kind.Text),
+        [Of<AgreementRemark>(nameof(AgreementRemark.Section))] = new("History.RemarkOn", Kind.Code, "Remarks.Section"),
+        [Of<AgreementRemark>(nameof(AgreementRemark.Text))] = new("History.Remark", Kind.Text),
+        [Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.Text))] = new("History.Answer", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.FormerNames))] = new("Municipalities.FormerNames", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.Province))] = new("Municipalities.Province", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.Population))] = new("Municipalities.Population", Kind.Number),
+        [Of<Municipality>(nameof(Municipality.Languages))] = new("Municipalities.Languages", Kind.Languages),
+        [Of<Municipality>(nameof(Municipality.HeadTerm))] = new("Municipalities.HeadTerm", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.DecidingBodyTerm))] = new("Municipalities.DecidingBodyTerm", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.CountryCode))] = new("Lists.Country", Kind.Country),
+        [Of<Municipality>(nameof(Municipality.Side))] = new("Municipalities.SideLabel", Kind.Code, "Municipalities.Side"),
+        [Of<Association>(nameof(Association.Name))] = new("Associations.Name", Kind.Text),
+        [Of<Association>(nameof(Association.Abbreviation))] = new("Associations.Abbreviation", Kind.Text),
+        [Of<Association>(nameof(Association.CountryCode))] = new("Lists.Country", Kind.Country),
+        [Of<Association>(nameof(Association.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<ConfirmationRound>(nameof(ConfirmationRound.Deadline))] = new("ConfirmationRounds.Deadline", Kind.Date),
+        [Of<ConfirmationRound>(nameof(ConfirmationRound.Text))] = new("ConfirmationRounds.Said", Kind.Text),
+    };
+
+    /// <summary>
+    /// The fields of which histories say nothing: what the act's own line says (its time, its word, its version), what follows
+    /// from other fields, what comes with a record and never changes, and names under which files lie.
+    /// </summary>
+    public static readonly IReadOnlySet<string> Untold = new HashSet<string>
+    {
+        Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
+        Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
+        Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
+        Of<PartnershipParty>(nameof(PartnershipParty.AnsweredAt)), Of<PartnershipParty>(nameof(PartnershipParty.AnsweredByUserId)), Of<PartnershipParty>(nameof(PartnershipParty.ConfirmedAt)),
+        Of<PartnershipParty>(nameof(PartnershipParty.Word)), Of<PartnershipParty>(nameof(PartnershipParty.SaysBegunAt)), Of<PartnershipParty>(nameof(PartnershipParty.ReopensAt)),
+        Of<PartnershipParty>(nameof(PartnershipParty.PublicationSaidAt)), Of<PartnershipParty>(nameof(PartnershipParty.PublicationNarrowedAt)),
+        Of<PartyVision>(nameof(PartyVision.IsAuthoritative)),
+        Of<PartnershipStatement>(nameof(PartnershipStatement.Text)), Of<PartnershipStatement>(nameof(PartnershipStatement.MadeAt)),
+        Of<PartnershipInvitation>(nameof(PartnershipInvitation.InvitedByOrganisationId)), Of<PartnershipInvitation>(nameof(PartnershipInvitation.InvitedAt)),
+        Of<PartnershipInvitation>(nameof(PartnershipInvitation.AskedAt)), Of<PartnershipInvitation>(nameof(PartnershipInvitation.JoinedAt)), Of<PartnershipInvitation>(nameof(PartnershipInvitation.RefusedAt)),
+        Of<PartnershipInvitation>(nameof(PartnershipInvitation.RefusedByOrganisationId)), Of<PartnershipInvitation>(nameof(PartnershipInvitation.Refusal)),
+        Of<PartnershipConsent>(nameof(PartnershipConsent.ConsentedAt)),
+        Of<Agreement>(nameof(Agreement.IsOnPaper)), Of<Agreement>(nameof(Agreement.IsDemo)), Of<Agreement>(nameof(Agreement.CurrentVersionNumber)), Of<Agreement>(nameof(Agreement.InForceAt)),
+        Of<Agreement>(nameof(Agreement.DeclineReason)), Of<Agreement>(nameof(Agreement.DeclinedByOrganisationId)), Of<Agreement>(nameof(Agreement.Link)),
+        Of<AgreementParty>(nameof(AgreementParty.PaperConfirmedAt)), Of<AgreementParty>(nameof(AgreementParty.PaperObjection)),
+        Of<AgreementSignature>(nameof(AgreementSignature.RecordedAt)), Of<AgreementSignature>(nameof(AgreementSignature.RecordedByUserId)), Of<AgreementSignature>(nameof(AgreementSignature.RecordedByOrganisationId)),
+        Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedAt)), Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedByUserId)), Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedByOrganisationId)),
+        Of<AgreementVersion>(nameof(AgreementVersion.Number)), Of<AgreementVersion>(nameof(AgreementVersion.FullTextDocuments)), Of<AgreementVersion>(nameof(AgreementVersion.WrittenAt)),
+        Of<AgreementVersion>(nameof(AgreementVersion.WrittenByUserId)), Of<AgreementVersion>(nameof(AgreementVersion.WrittenByOrganisationId)),
+        Of<AgreementVersionText>(nameof(AgreementVersionText.Language)),
+        Of<AgreementEndorsement>(nameof(AgreementEndorsement.EndorsedAt)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.UserId)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.Role)),
+        Of<AgreementEndorsement>(nameof(AgreementEndorsement.MandateId)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.WithdrawnAt)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.WithdrawalReason)),
+        Of<AgreementEndorsement>(nameof(AgreementEndorsement.KeptFromNumber)), Of<AgreementVersion>(nameof(AgreementVersion.CorrectedNumber)), Of<AgreementVersion>(nameof(AgreementVersion.Correction)),
+        Of<AgreementParty>(nameof(AgreementParty.ReturnedVersionNumber)), Of<AgreementParty>(nameof(AgreementParty.ReturnedAt)), Of<AgreementParty>(nameof(AgreementParty.MarkedCorrectionNumber)),
+        Of<AgreementRemark>(nameof(AgreementRemark.VersionNumber)), Of<AgreementRemark>(nameof(AgreementRemark.IsReturn)),
+        Of<AgreementRemark>(nameof(AgreementRemark.Role)), Of<AgreementRemark>(nameof(AgreementRemark.WrittenByUserId)), Of<AgreementRemark>(nameof(AgreementRemark.MandateId)),
+        Of<AgreementRemark>(nameof(AgreementRemark.WrittenAt)), Of<AgreementRemark>(nameof(AgreementRemark.LastWordOrganisationId)), Of<AgreementRemark>(nameof(AgreementRemark.LastWordAt)),
+        Of<AgreementRemark>(nameof(AgreementRemark.ClosedAt)), Of<AgreementRemark>(nameof(AgreementRemark.ClosedByOrganisationId)),
+        Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.Role)), Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.WrittenByUserId)),
+        Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.MandateId)), Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.WrittenAt)),
+        Of<AgreementTermination>(nameof(AgreementTermination.Reason)), Of<AgreementTermination>(nameof(AgreementTermination.GivenAt)),
+        Of<AgreementStatement>(nameof(AgreementStatement.Text)), Of<AgreementStatement>(nameof(AgreementStatement.MadeAt)),
+        Of<AgreementDocument>(nameof(AgreementDocument.Kind)), Of<AgreementDocument>(nameof(AgreementDocument.VersionNumber)), Of<AgreementDocument>(nameof(AgreementDocument.Name)),
+        Of<AgreementDocument>(nameof(AgreementDocument.Format)), Of<AgreementDocument>(nameof(AgreementDocument.Length)), Of<AgreementDocument>(nameof(AgreementDocument.Fingerprint)),
+        Of<AgreementDocument>(nameof(AgreementDocument.StorageName)), Of<AgreementDocument>(nameof(AgreementDocument.AddedAt)), Of<AgreementDocument>(nameof(AgreementDocument.AddedByUserId)),
+        Of<AgreementDocument>(nameof(AgreementDocument.AddedByRole)), Of<AgreementDocument>(nameof(AgreementDocument.AddedByOrganisationId)), Of<AgreementDocument>(nameof(AgreementDocument.MandateId)),
+        Of<AgreementDocument>(nameof(AgreementDocument.WithdrawnAt)), Of<AgreementDocument>(nameof(AgreementDocument.WithdrawalReason)),
+        Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
+        Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
+        Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
+        Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
+        Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
+        // Between an association and its member alone; its own page tells all of it.
+        Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
+        Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
+        Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
+        Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),
+    };
+
+    private static readonly string ThemeOfPartnership = Of<PartnershipTheme>(nameof(PartnershipTheme.Code));
+
+    private static readonly List<string> Order = [.. Told.Keys];
+
+    /// <summary>What the rows of an act say, field by field.</summary>
+    /// <param name="owners">By the name of a row whose it is, where that is not who acted.</param>
+    public IReadOnlyList<HistoryChange> Changes(IEnumerable<RecordedRow> rows, IReadOnlyDictionary<string, string>? owners = null)
+    {
+        var all = rows.ToList();
+        // A new version's text is compared with the one before it as a whole.
+        var isNewVersion = all.Exists(row => row is { Entity: nameof(AgreementVersion), IsAdded: true });
+        // An approval that is kept brings its decisions with it: they were told when they were new.
+        if (all.Exists(row => row.Entity == nameof(AgreementEndorsement) && row.Fields.TryGetValue(nameof(AgreementEndorsement.KeptFromNumber), out var kept) && !string.IsNullOrEmpty(kept.After)))
+        {
+            all.RemoveAll(row => row.Entity == nameof(AgreementDecision));
+        }
+
+        return
+        [
+            .. all.GroupBy(row => row.Entity).Where(entity => !isNewVersion || !IsText(entity.Key)).SelectMany(entity => Matched([.. entity]))
+                .SelectMany(row => row.Fields.Where(field => Told.ContainsKey($"{row.Entity}.{field.Key}") && field.Value.Before != field.Value.After)
+                    .Select(field => (Row: row, Key: $"{row.Entity}.{field.Key}", field.Value)))
+                .GroupBy(change => (change.Key, Row: IsListed(change.Key) ? "" : change.Row.Name))
+                .GroupBy(change => change.Key.Row)
+                .OrderBy(row => row.Min(change => Order.IndexOf(change.Key.Key))).ThenBy(row => row.Key, StringComparer.Ordinal)
+                .SelectMany(row => row.OrderBy(change => Order.IndexOf(change.Key.Key)))
+                .Select(change => Change(Told[change.Key.Key], [.. change.Select(one => one.Value)], owners?.GetValueOrDefault(change.Key.Row), LanguageOf(change.First().Row))),
+        ];
+    }
+
+    /// <summary>In what a version differs from the one before it: the terms with their values, the texts by name.</summary>
+    public IReadOnlyList<HistoryChange> Differences(AgreementContent before, AgreementContent after, Func<int?, string> nameOf) =>
+    [
+        .. AgreementDifference.Between(before, after).Where(difference => difference.Section != nameof(AgreementContent.FullTextDocuments)).Select(difference =>
+        {
+            var section = difference.OrganisationId is { } id ? texts["Agreements.Brings", nameOf(id)] : texts[$"Agreements.Section.{difference.Section}"];
+            var label = difference.Language is { } language ? $"{section} ({words.Language(language)})" : section;
+            return AgreementWords.IsText(difference) ? new HistoryChange(label, null, null, true)
+                : difference is { Section: nameof(AgreementContent.Themes), Before: string went, After: string came } ? Themes(label, went, came)
+                : new HistoryChange(label, agreements.Value(difference, difference.Before), agreements.Value(difference, difference.After), false);
+        }),
+    ];
+
+    /// <summary>"First contact: 1975, now 1976". A text that is not shown is only named.</summary>
+    public string Line(HistoryChange change) => change switch
+    {
+        { IsList: true } => string.Join(" · ", new[] { change.After is null ? null : texts["Timeline.ThemesAdded", change.After], change.Before is null ? null : texts["Timeline.ThemesRemoved", change.Before] }.OfType<string>()),
+        { Before: null, After: null } => texts["History.TextChanged", change.Label],
+        { Before: null } => texts["Words.Labelled", change.Label, Said(change, change.After!)],
+        { After: null } => texts["History.Gone", change.Label, Said(change, change.Before)],
+        _ => texts["History.Now", change.Label, change.Before, change.After],
+    };
+
+    private string Said(HistoryChange change, string value) => change.IsText ? texts["Words.Said", value] : value;
+
+    /// <summary>For a record's own page: the common facts, and how far a party lets everyone see it.</summary>
+    public string InBrief(TimelineEntry entry) => string.Join(" · ", Changes(entry.Rows
+        .Select(row => row with { Fields = row.Fields.Where(field => IsBrief(entry, $"{row.Entity}.{field.Key}")).ToDictionary(field => field.Key, field => field.Value) })
+        .Where(row => row.Fields.Count > 0)).Select(Line));
+
+    private static bool IsBrief(TimelineEntry entry, string field) =>
+        field == ThemeOfPartnership || field == Of<Partnership>(nameof(Partnership.FirstContact))
+        || (entry.Act == ActName.PartnershipPublicationSaid && field == Of<PartnershipParty>(nameof(PartnershipParty.Publication)));
+
+    private static string Of<T>(string property) => $"{typeof(T).Name}.{property}";
+
+    private static bool IsText(string entity) => entity is nameof(AgreementVersion) or nameof(AgreementVersionText) or nameof(AgreementContribution) or nameof(AgreementCoSignatory);
+
+    /// <summary>Rows that are the entries of one list.</summary>
+    private static bool IsListed(string key) => key == ThemeOfPartnership;
+
+    private static string? LanguageOf(RecordedRow row) =>
+        row.Entity is nameof(AgreementVersionText) && row.Fields.TryGetValue(nameof(AgreementVersionText.Language), out var language) ? language.After ?? language.Before : null;
+
+    /// <summary>A form writes the rows of a text anew: one that is gone and one that has come are the same, where they say the same of what tells rows apart.</summary>
+    private static IEnumerable<RecordedRow> Matched(List<RecordedRow> rows)
+    {
+        var apart = rows[0].Entity switch
+        {
+            nameof(AgreementVersionText) => nameof(AgreementVersionText.Language),
+            nameof(AgreementContribution) => nameof(AgreementContribution.Text),
+            nameof(AgreementCoSignatory) => nameof(AgreementCoSignatory.Name),
+            _ => null,
+        };
+        var gone = apart is null ? [] : rows.FindAll(row => row.IsRemoved);
+        foreach (var row in rows.Except(gone).ToList())
+        {
+            var same = row.IsAdded && apart is not null ? gone.Find(one => one.Fields.GetValueOrDefault(apart).Before == row.Fields.GetValueOrDefault(apart).After) : null;
+            if (same is not null)
+            {
+                gone.Remove(same);
+            }
+
+            yield return same is null ? row : row with
+            {
+                Fields = row.Fields.Keys.Union(same.Fields.Keys)
+                    .ToDictionary(field => field, field => new RecordedValue(same.Fields.GetValueOrDefault(field).Before, row.Fields.GetValueOrDefault(field).After)),
+            };
+        }
+
+        foreach (var row in gone)
+        {
+            yield return row;
+        }
+    }
+
+    private HistoryChange Change(HistoryField field, IReadOnlyList<RecordedValue> values, string? owner, string? language)
+    {
+        var about = owner ?? (language is null ? null : words.Language(language));
+        if (field.Kind == Kind.Themes)
+        {
+            return Themes(texts[field.Label], values[0].Before ?? "", values[0].After ?? "");
+        }
+
+        return new HistoryChange(
+            about is null ? texts[field.Label] : $"{texts[field.Label]} ({about})",
+            Joined(values.Select(value => value.Before)),
+            Joined(values.Select(value => value.After)),
+            field.Kind == Kind.Text,
+            field == Told[ThemeOfPartnership]);
+
+        string? Joined(IEnumerable<string?> all) => string.Join(", ", all.OfType<string>().Where(value => value.Length > 0).Select(value => Value(field, value))) is { Length: > 0 } joined ? joined : null;
+    }
+
+    /// <summary>What went out of a list of themes, and what came into it.</summary>
+    private HistoryChange Themes(string label, string before, string after)
+    {
+        var (went, came) = (before.Split(',', StringSplitOptions.RemoveEmptyEntries), after.Split(',', StringSplitOptions.RemoveEmptyEntries));
+        return new HistoryChange(label, Named(went.Except(came)), Named(came.Except(went)), false, true);
+
+        string? Named(IEnumerable<string> codes) => words.Themes(codes) is { Length: > 0 } named ? named : null;
+    }
+
+    private string Value(HistoryField field, string value) => field.Kind switch
+    {
+        Kind.Date => dates.Text(PartialDate.FromValue(int.Parse(value, CultureInfo.InvariantCulture))),
+        // A value that there is no more stands as it was stored.
+        Kind.Code => texts.Has($"{field.Prefix}.{value}") ? texts[$"{field.Prefix}.{value}"] : value,
+        Kind.Languages => words.List(value.Split(',').Select(words.Language)),
+        Kind.Country => words.Country(value),
+        Kind.Authentic => texts[value == bool.TrueString ? "Agreements.Authentic" : "Agreements.Translation"],
+        Kind.Number => long.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
+        _ => value.Length < AuditEntry.ValueLimit ? value : value + "…",
+    };
+
+    public enum Kind
+    {
+        /// <summary>As somebody typed it.</summary>
+        Text,
+        Date,
+
+        /// <summary>A value with a text of its own.</summary>
+        Code,
+
+        /// <summary>A list of them.</summary>
+        Themes,
+        Languages,
+        Country,
+        Authentic,
+        Number,
+    }
+}
+
+/// <param name="Label">The key of its name.</param>
+/// <param name="Prefix">Of the keys of its values.</param>
+public sealed record HistoryField(string Label, HistoryWords.Kind Kind, string? Prefix = null);
+
+/// <param name="Before">Null: nothing.</param>
+/// <param name="After">Null: nothing.</param>
+/// <param name="IsText">As somebody typed it.</param>
+/// <param name="IsList">Before is what went out of a list, after is what came into it.</param>
+public sealed record HistoryChange(string Label, string? Before, string? After, bool IsText, bool IsList = false);
