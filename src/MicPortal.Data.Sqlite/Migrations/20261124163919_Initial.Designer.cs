@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124145632_Initial")]
+    [Migration("20261124163919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -983,6 +983,140 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("AccessRequests");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.ContactRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromMunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InterestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pair")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToMunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InterestId");
+
+                    b.HasIndex("Pair")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("FromMunicipalityId", "AskedAt", "Id");
+
+                    b.HasIndex("ToMunicipalityId", "AskedAt", "Id");
+
+                    b.ToTable("ContactRequests");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.Interest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.HasIndex("Theme", "Kind", "MunicipalityId")
+                        .HasFilter("[EndedAt] IS NULL");
+
+                    b.ToTable("Interests");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Membership", b =>
                 {
                     b.Property<int>("Id")
@@ -1078,6 +1212,45 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasDiscriminator<string>("Kind").HasValue("Organisation");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.Position", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.ToTable("Positions");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.SisterLink", b =>
@@ -1563,6 +1736,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     b.HasBaseType("MicPortal.Domain.Organisations.Organisation");
 
+                    b.Property<int?>("CouncilSeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CouncilUnder30")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CouncilWomen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DecidingBodyTerm")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1599,11 +1781,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("NextElection")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Population")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PopulationYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Province")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchLanguages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
@@ -1864,6 +2058,43 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Municipality");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.ContactRequest", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "FromMunicipality")
+                        .WithMany()
+                        .HasForeignKey("FromMunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Interest", "Interest")
+                        .WithMany()
+                        .HasForeignKey("InterestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "ToMunicipality")
+                        .WithMany()
+                        .HasForeignKey("ToMunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("FromMunicipality");
+
+                    b.Navigation("Interest");
+
+                    b.Navigation("ToMunicipality");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.Interest", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "Municipality")
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Municipality");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Membership", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Association", "Association")
@@ -1889,6 +2120,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CountryCode")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.Position", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.SisterLink", b =>

@@ -163,11 +163,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Latitude = table.Column<double>(type: "REAL", nullable: true),
                     Longitude = table.Column<double>(type: "REAL", nullable: true),
                     Population = table.Column<int>(type: "INTEGER", nullable: true),
+                    PopulationYear = table.Column<int>(type: "INTEGER", nullable: true),
                     Side = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     NationalCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
                     Languages = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
+                    SearchLanguages = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
                     HeadTerm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     DecidingBodyTerm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CouncilSeats = table.Column<int>(type: "INTEGER", nullable: true),
+                    CouncilWomen = table.Column<int>(type: "INTEGER", nullable: true),
+                    CouncilUnder30 = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextElection = table.Column<int>(type: "INTEGER", nullable: true),
                     IsPlace = table.Column<bool>(type: "INTEGER", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -268,6 +274,34 @@ namespace MicPortal.Data.Sqlite.Migrations
                         name: "FK_Agreements_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interests_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -398,6 +432,31 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Positions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Positions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Positions_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -622,6 +681,48 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Agreements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromMunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pair = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    InterestId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactRequests_Interests_InterestId",
+                        column: x => x.InterestId,
+                        principalTable: "Interests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactRequests_Organisations_FromMunicipalityId",
+                        column: x => x.FromMunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactRequests_Organisations_ToMunicipalityId",
+                        column: x => x.ToMunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1180,6 +1281,39 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_FromMunicipalityId_AskedAt_Id",
+                table: "ContactRequests",
+                columns: new[] { "FromMunicipalityId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_InterestId",
+                table: "ContactRequests",
+                column: "InterestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_Pair",
+                table: "ContactRequests",
+                column: "Pair",
+                unique: true,
+                filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_ToMunicipalityId_AskedAt_Id",
+                table: "ContactRequests",
+                columns: new[] { "ToMunicipalityId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_MunicipalityId",
+                table: "Interests",
+                column: "MunicipalityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_Theme_Kind_MunicipalityId",
+                table: "Interests",
+                columns: new[] { "Theme", "Kind", "MunicipalityId" },
+                filter: "[EndedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_KeptAt",
                 table: "KeptForms",
                 column: "KeptAt");
@@ -1321,6 +1455,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Positions_MunicipalityId",
+                table: "Positions",
+                column: "MunicipalityId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_UserId",
                 table: "Sessions",
                 column: "UserId");
@@ -1393,6 +1532,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "ContactRequests");
+
+            migrationBuilder.DropTable(
                 name: "CountryNames");
 
             migrationBuilder.DropTable(
@@ -1420,6 +1562,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartyVisions");
 
             migrationBuilder.DropTable(
+                name: "Positions");
+
+            migrationBuilder.DropTable(
                 name: "ReferenceDataLoads");
 
             migrationBuilder.DropTable(
@@ -1445,6 +1590,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgreementDocuments");
+
+            migrationBuilder.DropTable(
+                name: "Interests");
 
             migrationBuilder.DropTable(
                 name: "PartnershipInvitations");

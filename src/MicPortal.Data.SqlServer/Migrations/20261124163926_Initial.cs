@@ -163,11 +163,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Latitude = table.Column<double>(type: "float", nullable: true),
                     Longitude = table.Column<double>(type: "float", nullable: true),
                     Population = table.Column<int>(type: "int", nullable: true),
+                    PopulationYear = table.Column<int>(type: "int", nullable: true),
                     Side = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
                     NationalCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
                     Languages = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    SearchLanguages = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
                     HeadTerm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     DecidingBodyTerm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    CouncilSeats = table.Column<int>(type: "int", nullable: true),
+                    CouncilWomen = table.Column<int>(type: "int", nullable: true),
+                    CouncilUnder30 = table.Column<int>(type: "int", nullable: true),
+                    NextElection = table.Column<int>(type: "int", nullable: true),
                     IsPlace = table.Column<bool>(type: "bit", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -268,6 +274,34 @@ namespace MicPortal.Data.SqlServer.Migrations
                         name: "FK_Agreements_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interests_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -398,6 +432,31 @@ namespace MicPortal.Data.SqlServer.Migrations
                         principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Positions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Telephone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsPublished = table.Column<bool>(type: "bit", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Positions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Positions_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -622,6 +681,48 @@ namespace MicPortal.Data.SqlServer.Migrations
                         principalTable: "Agreements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FromMunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    ToMunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Pair = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    InterestId = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactRequests_Interests_InterestId",
+                        column: x => x.InterestId,
+                        principalTable: "Interests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactRequests_Organisations_FromMunicipalityId",
+                        column: x => x.FromMunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContactRequests_Organisations_ToMunicipalityId",
+                        column: x => x.ToMunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1180,6 +1281,39 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_FromMunicipalityId_AskedAt_Id",
+                table: "ContactRequests",
+                columns: new[] { "FromMunicipalityId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_InterestId",
+                table: "ContactRequests",
+                column: "InterestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_Pair",
+                table: "ContactRequests",
+                column: "Pair",
+                unique: true,
+                filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactRequests_ToMunicipalityId_AskedAt_Id",
+                table: "ContactRequests",
+                columns: new[] { "ToMunicipalityId", "AskedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_MunicipalityId",
+                table: "Interests",
+                column: "MunicipalityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_Theme_Kind_MunicipalityId",
+                table: "Interests",
+                columns: new[] { "Theme", "Kind", "MunicipalityId" },
+                filter: "[EndedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_KeptAt",
                 table: "KeptForms",
                 column: "KeptAt");
@@ -1323,6 +1457,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Positions_MunicipalityId",
+                table: "Positions",
+                column: "MunicipalityId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_UserId",
                 table: "Sessions",
                 column: "UserId");
@@ -1396,6 +1535,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "ContactRequests");
+
+            migrationBuilder.DropTable(
                 name: "CountryNames");
 
             migrationBuilder.DropTable(
@@ -1423,6 +1565,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "PartyVisions");
 
             migrationBuilder.DropTable(
+                name: "Positions");
+
+            migrationBuilder.DropTable(
                 name: "ReferenceDataLoads");
 
             migrationBuilder.DropTable(
@@ -1448,6 +1593,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgreementDocuments");
+
+            migrationBuilder.DropTable(
+                name: "Interests");
 
             migrationBuilder.DropTable(
                 name: "PartnershipInvitations");
