@@ -54,6 +54,12 @@ public enum WaitingKind
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 
+    /// <summary>Another municipality wrote to it and has no answer.</summary>
+    AnswerContact,
+
+    /// <summary>Another municipality has answered what it wrote.</summary>
+    ReadContactAnswer,
+
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,
 }

@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Workspaces;
@@ -30,7 +31,7 @@ public sealed class WaitingItem
 {
     public required WaitingKind Kind { get; init; }
 
-    /// <summary>The agreement's or the partnership's.</summary>
+    /// <summary>The agreement's, the partnership's, or of what else the row is about.</summary>
     public required int RecordId { get; init; }
 
     /// <summary>UTC.</summary>
@@ -53,6 +54,12 @@ public sealed class WaitingItem
 
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
+
+    /// <summary>Of a contact request: what it is about.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Of a contact request: what has been answered.</summary>
+    public ContactRequestStatus? ContactStatus { get; init; }
 
     /// <summary>Nobody else waits for it, so it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind == WaitingKind.ConfirmAgain;

@@ -1,4 +1,5 @@
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
@@ -21,6 +22,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Partnership,
         Agreement,
         Membership,
+        ContactRequest,
     }
 
     private enum Group
@@ -33,7 +35,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Record,
     }
 
-    /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
+    /// <summary>Five queries at most: the keys of all that waits, then what the shown rows say.</summary>
     public async Task<WaitingWork> Waiting(Actor actor, DateOnly today, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
@@ -47,6 +49,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var associations = shown[Subject.Membership].Any() ? await Associations([.. shown[Subject.Membership]], cancel) : [];
+        var contacts = shown[Subject.ContactRequest].Any() ? await ContactRequests([.. shown[Subject.ContactRequest]], organisationId, cancel) : [];
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -62,7 +65,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.AnswerContact => Group.Asked,
             _ => Group.Own,
         };
 
@@ -73,6 +76,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 {
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key),
                     Subject.Membership => Item(key, associations.GetValueOrDefault(key.RecordId)),
+                    Subject.ContactRequest => contacts.GetValueOrDefault(key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
@@ -87,6 +91,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
+        WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         _ => Subject.Agreement,
     };
 
@@ -111,6 +116,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToReopen(organisationId)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
+            .Concat(Oldest(ContactsToAnswer(organisationId)))
+            .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -221,6 +228,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
         select new WaitingKey { Kind = WaitingKind.AnswerInvitation, RecordId = partnership.Id, Since = invitation.AskedAt };
 
+    private IQueryable<WaitingKey> ContactsToAnswer(int organisationId) =>
+        db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.ToMunicipalityId == organisationId)
+            .Select(request => new WaitingKey { Kind = WaitingKind.AnswerContact, RecordId = request.Id, Since = request.AskedAt });
+
+    /// <summary>A yes until there is a partnership of the two.</summary>
+    private IQueryable<WaitingKey> ContactAnswersToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since
+                && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
+                    || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair))))
+            .Select(request => new WaitingKey { Kind = WaitingKind.ReadContactAnswer, RecordId = request.Id, Since = request.ClosedAt });
+    }
+
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId) =>
         from own in OwnAgreements(organisationId)
@@ -322,6 +343,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         db.Memberships.Where(membership => ids.Contains(membership.Id)).Select(membership => new { membership.Id, membership.Association!.Name })
             .ToDictionaryAsync(membership => membership.Id, membership => new WaitingParty(membership.Name, null, null, true), cancel);
 
+    private Task<Dictionary<int, ContactRead>> ContactRequests(List<int> ids, int organisationId, CancellationToken cancel) =>
+        db.ContactRequests.Where(request => ids.Contains(request.Id)).Select(request => new ContactRead(
+            request.Id,
+            request.FromMunicipalityId == organisationId ? request.ToMunicipality!.Name : request.FromMunicipality!.Name,
+            request.FromMunicipalityId == organisationId ? request.ToMunicipality!.CountryCode : request.FromMunicipality!.CountryCode,
+            request.Theme,
+            request.Status)).ToDictionaryAsync(request => request.Id, cancel);
+
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
          join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
@@ -379,6 +408,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required int RecordId { get; init; }
 
         public required DateTime? Since { get; init; }
+    }
+
+    private sealed record ContactRead(int Id, string Other, string? CountryCode, string Theme, ContactRequestStatus Status)
+    {
+        public WaitingItem Item(WaitingKey key) => new()
+        {
+            Kind = key.Kind,
+            RecordId = Id,
+            Since = key.Since,
+            Theme = Theme,
+            ContactStatus = Status,
+            Others = [new WaitingParty(Other, CountryCode, null, true)],
+        };
     }
 
     private sealed class PartnershipRead

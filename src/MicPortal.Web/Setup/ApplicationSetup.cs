@@ -1,6 +1,7 @@
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
+using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
 using MicPortal.Application.History;
@@ -31,6 +32,11 @@ internal static class ApplicationSetup
         services.AddScoped<OrganisationNames>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<MunicipalityService>();
+        services.AddScoped<OutreachQueries>();
+        services.AddScoped<OutreachService>();
+        services.AddScoped<InterestQueries>();
+        services.AddScoped<ContactRequestQueries>();
+        services.AddScoped<ContactRequestService>();
         services.AddScoped<PublicRegister>();
         services.AddScoped<PartnershipMap>();
         services.AddScoped<PartnershipQueries>();
