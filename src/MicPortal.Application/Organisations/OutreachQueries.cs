@@ -17,12 +17,12 @@ public sealed class OutreachQueries(MicPortalDbContext db, TimeProvider clock)
         var positions = db.Positions.VisibleTo(db, actor);
         var waiting = db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime);
         var partnerships = db.PartnershipsBetween(own, id);
-        // One query: few posts and lines multiply little.
+        // One query: few posts and lines multiply little. The id once more, or SQLite joins the lines of all municipalities first.
         return db.Municipalities.Where(municipality => municipality.Id == id).Select(municipality => new MunicipalityOutreach
         {
-            Positions = positions.Where(position => position.MunicipalityId == id && position.EndedAt == null).OrderBy(position => position.Title).ThenBy(position => position.Id)
+            Positions = positions.Where(position => position.MunicipalityId == id && position.MunicipalityId == municipality.Id && position.EndedAt == null).OrderBy(position => position.Title).ThenBy(position => position.Id)
                 .Select(position => new PositionInBrief(position.Id, position.Title, position.Email, position.Telephone, position.IsPublished)).ToList(),
-            Interests = db.Interests.Where(interest => interest.MunicipalityId == id && interest.EndedAt == null).OrderBy(interest => interest.Kind).ThenBy(interest => interest.Id)
+            Interests = db.Interests.Where(interest => interest.MunicipalityId == id && interest.MunicipalityId == municipality.Id && interest.EndedAt == null).OrderBy(interest => interest.Kind).ThenBy(interest => interest.Id)
                 .Select(interest => new InterestInBrief(interest.Id, interest.Kind, interest.Theme, interest.Title, interest.Text, interest.Language)).ToList(),
             OpenRequestId = waiting.Where(request => request.Pair == pair).Select(request => (int?)request.Id).FirstOrDefault(),
             PartnershipId = partnerships.OrderBy(partnership => partnership.Id).Select(partnership => (int?)partnership.Id).FirstOrDefault(),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using MicPortal.Domain.Organisations;
-using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MicPortal.Application.Organisations;
 using MicPortal.Domain.Organisations;
-using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 
