@@ -58,8 +58,7 @@ public sealed class ContactRequestQueries(MicPortalDbContext db)
             return null;
         }
 
-        details.PartnershipId = await db.PartnershipsBetween(details.FromMunicipalityId, details.ToMunicipalityId)
-            .OrderBy(partnership => partnership.Id).Select(partnership => (int?)partnership.Id).FirstOrDefaultAsync(cancel);
+        details.PartnershipId = await db.PartnershipsBetween(details.FromMunicipalityId, details.ToMunicipalityId).MinAsync(partnership => (int?)partnership, cancel);
         return details;
     }
 }

@@ -25,7 +25,7 @@ public sealed class OutreachQueries(MicPortalDbContext db, TimeProvider clock)
             Interests = db.Interests.Where(interest => interest.MunicipalityId == id && interest.MunicipalityId == municipality.Id && interest.EndedAt == null).OrderBy(interest => interest.Kind).ThenBy(interest => interest.Id)
                 .Select(interest => new InterestInBrief(interest.Id, interest.Kind, interest.Theme, interest.Title, interest.Text, interest.Language)).ToList(),
             OpenRequestId = waiting.Where(request => request.Pair == pair).Select(request => (int?)request.Id).FirstOrDefault(),
-            PartnershipId = partnerships.OrderBy(partnership => partnership.Id).Select(partnership => (int?)partnership.Id).FirstOrDefault(),
+            PartnershipId = partnerships.Min(partnership => (int?)partnership),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
@@ -46,19 +46,23 @@ public static class PositionVisibility
     public static IQueryable<Position> VisibleTo(this IQueryable<Position> positions, MicPortalDbContext db, Actor actor)
     {
         var own = actor.ActingFor;
-        return positions.Where(position => position.IsPublished || position.MunicipalityId == own || db.Partnerships.Any(partnership => partnership.Stage != PartnershipStage.Ended
-            && partnership.Parties.Any(party => party.OrganisationId == own && party.Answer == PartyAnswer.Accepted)
-            && partnership.Parties.Any(party => party.OrganisationId == position.MunicipalityId && party.Answer == PartyAnswer.Accepted)));
+        var partners = from mine in db.Set<PartnershipParty>()
+                       join theirs in db.Set<PartnershipParty>() on mine.PartnershipId equals theirs.PartnershipId
+                       join partnership in db.Partnerships on mine.PartnershipId equals partnership.Id
+                       where mine.OrganisationId == own && mine.Answer == PartyAnswer.Accepted && theirs.Answer == PartyAnswer.Accepted && partnership.Stage != PartnershipStage.Ended
+                       select theirs.OrganisationId;
+        return positions.Where(position => position.IsPublished || position.MunicipalityId == own || partners.Contains(position.MunicipalityId));
     }
 
-    /// <summary>Those that go on and that neither has left or denied; one of them may not have answered.</summary>
-    internal static IQueryable<Partnership> PartnershipsBetween(this MicPortalDbContext db, int one, int other)
-    {
-        var left = new[] { PartyAnswer.None, PartyAnswer.Accepted };
-        var ofOne = db.Set<PartnershipParty>().Where(party => party.OrganisationId == one && left.Contains(party.Answer)).Select(party => party.PartnershipId);
-        var ofOther = db.Set<PartnershipParty>().Where(party => party.OrganisationId == other && left.Contains(party.Answer)).Select(party => party.PartnershipId);
-        return db.Partnerships.Where(partnership => partnership.Stage != PartnershipStage.Ended && ofOne.Contains(partnership.Id) && ofOther.Contains(partnership.Id));
-    }
+    /// <summary>The ids of those that go on and that neither has left or denied; one of them may not have answered.</summary>
+    internal static IQueryable<int> PartnershipsBetween(this MicPortalDbContext db, int one, int other) =>
+        from mine in db.Set<PartnershipParty>()
+        join theirs in db.Set<PartnershipParty>() on mine.PartnershipId equals theirs.PartnershipId
+        join partnership in db.Partnerships on mine.PartnershipId equals partnership.Id
+        where mine.OrganisationId == one && (mine.Answer == PartyAnswer.None || mine.Answer == PartyAnswer.Accepted)
+            && theirs.OrganisationId == other && (theirs.Answer == PartyAnswer.None || theirs.Answer == PartyAnswer.Accepted)
+            && partnership.Stage != PartnershipStage.Ended
+        select mine.PartnershipId;
 }
 
 public sealed class MunicipalityOutreach

@@ -27,7 +27,7 @@ public sealed class Interest : AggregateRoot
 
     public InterestKind Kind { get; private set; }
 
-    /// <summary>One of <see cref="Partnerships.Theme"/>.</summary>
+    /// <summary>One of <see cref="Domain.Partnerships.Theme"/>.</summary>
     public string Theme { get; private set; } = "";
 
     public string Title { get; private set; } = "";
