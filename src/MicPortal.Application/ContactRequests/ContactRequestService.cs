@@ -10,8 +10,8 @@ namespace MicPortal.Application.ContactRequests;
 /// <summary>What reaches beyond one request: those of the pair before it, and what it is about.</summary>
 public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider clock)
 {
-    /// <returns>The id of the request.</returns>
-    public async Task<int> Ask(int toMunicipalityId, ContactText contact, Actor by, CancellationToken cancel)
+    /// <summary>Does not save.</summary>
+    public async Task<ContactRequest> Ask(int toMunicipalityId, ContactText contact, Actor by, CancellationToken cancel)
     {
         var (own, now) = (by.ActingFor, clock.GetUtcNow().UtcDateTime);
         if (await db.PartnershipsBetween(own, toMunicipalityId).AnyAsync(cancel))
@@ -35,12 +35,10 @@ public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider cl
         if (await db.ContactRequests.SingleOrDefaultAsync(request => request.Pair == pair && request.ClosedAt == null, cancel) is { } before)
         {
             before.Lapse(by, now);
-            await db.SaveChangesAsync(cancel);
         }
 
         var asked = ContactRequest.Ask(own, toMunicipalityId, contact, by, now);
         db.Add(asked);
-        await db.SaveChangesAsync(cancel);
-        return asked.Id;
+        return asked;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DemoOutreach(MicPortalDbContext db, IReadOnlyDictionary<st
     {
         [DemoOrganisations.ReggioEmilia] =
         [
-            (InterestKind.Offers, "participation", "Testo dimostrativo: gruppi di lavoro aperti nelle due città", "Testo dimostrativo: come cittadini, associazioni e uffici decidono insieme le priorità."),
+            (InterestKind.Offers, "participation", "Testo dimostrativo: gruppi di lavoro aperti in due città", "Testo dimostrativo: come cittadini, associazioni e uffici decidono insieme le priorità."),
             (InterestKind.Seeks, "economy", "Testo dimostrativo: scambi tra piccole imprese", null),
         ],
         [DemoOrganisations.Pemba] =

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Organisations;
 
-/// <summary>How many posts and lines a municipality may have at a time.</summary>
+/// <summary>How many posts and lines a municipality may have at a time. Does not save.</summary>
 public sealed class OutreachService(MicPortalDbContext db, TimeProvider clock)
 {
     public async Task Add(int municipalityId, PositionFacts facts, Actor by, CancellationToken cancel)
@@ -17,7 +17,6 @@ public sealed class OutreachService(MicPortalDbContext db, TimeProvider clock)
         }
 
         db.Add(Position.Add(municipalityId, facts, by, clock.GetUtcNow().UtcDateTime));
-        await db.SaveChangesAsync(cancel);
     }
 
     public async Task Add(int municipalityId, InterestFacts facts, Actor by, CancellationToken cancel)
@@ -28,6 +27,5 @@ public sealed class OutreachService(MicPortalDbContext db, TimeProvider clock)
         }
 
         db.Add(Interest.Add(municipalityId, facts, by, clock.GetUtcNow().UtcDateTime));
-        await db.SaveChangesAsync(cancel);
     }
 }

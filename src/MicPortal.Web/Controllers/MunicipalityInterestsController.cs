@@ -1,3 +1,4 @@
+using MicPortal.Application.Data;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Organisations;
@@ -9,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality says one thing that it offers or seeks.</summary>
 [Route("municipalities/{id:int}/interests")]
-public sealed class MunicipalityInterestsController(OrganisationQueries organisations, OutreachService outreach, CountryDirectory countries) : FormController<InterestForm>
+public sealed class MunicipalityInterestsController(MicPortalDbContext db, OrganisationQueries organisations, OutreachService outreach, CountryDirectory countries) : FormController<InterestForm>
 {
     [HttpGet]
     [HttpGet("new")]
@@ -31,6 +32,7 @@ public sealed class MunicipalityInterestsController(OrganisationQueries organisa
         var url = await Once(form, async () =>
         {
             await outreach.Add(id, form.Facts, Actor, Cancel);
+            await db.SaveChangesAsync(Cancel);
             return $"/municipalities/{id}#interests";
         });
         return Done(url, "Interests.Added");

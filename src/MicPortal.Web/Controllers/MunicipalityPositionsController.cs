@@ -1,3 +1,4 @@
+using MicPortal.Application.Data;
 using MicPortal.Application.Organisations;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
@@ -8,7 +9,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality adds a post for international affairs.</summary>
 [Route("municipalities/{id:int}/positions")]
-public sealed class MunicipalityPositionsController(OrganisationQueries organisations, OutreachService outreach) : FormController<PositionForm>
+public sealed class MunicipalityPositionsController(MicPortalDbContext db, OrganisationQueries organisations, OutreachService outreach) : FormController<PositionForm>
 {
     [HttpGet]
     [HttpGet("new")]
@@ -30,6 +31,7 @@ public sealed class MunicipalityPositionsController(OrganisationQueries organisa
         var url = await Once(form, async () =>
         {
             await outreach.Add(id, form.Facts, Actor, Cancel);
+            await db.SaveChangesAsync(Cancel);
             return $"/municipalities/{id}#positions";
         });
         return Done(url, "Positions.Added");
