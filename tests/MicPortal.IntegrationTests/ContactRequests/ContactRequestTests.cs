@@ -23,7 +23,7 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal($"{interest.Id}", form.Value("Interest"));
         var sent = await (await form.Post($"/municipalities/{other.Id}/contact-requests", ("Text", "How did you begin?"), ("Language", "en"))).Follow();
         Assert.Equal("Your request lies in their workspace. The answer will stand in yours.", sent.Message);
-        Assert.Contains("It waits for the answer of Offerville.", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Offerville has not answered yet.", sent.Text, StringComparison.Ordinal);
 
         var work = await reader.Page("/south");
         Assert.Contains("Askton (Belgium) writes to you youth · asked today", work.Text, StringComparison.Ordinal);
@@ -37,11 +37,11 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(("24", "11", "2026"), (opening.Value("FirstContact.Day"), opening.Value("FirstContact.Month"), opening.Value("FirstContact.Year")));
         Assert.Equal(["youth"], opening.Fields($"/partnerships?with={one.Id}").Where(field => field.Name == "Themes").Select(field => field.Value));
 
-        Assert.Contains("Answer of Offerville (Mozambique) to your contact request yes to a partnership, today", (await writer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Offerville (Mozambique) answered your contact request yes to a partnership, today", (await writer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("Gladly", (await writer.Page($"/contact-requests/{id}")).Text, StringComparison.Ordinal);
         var opened = await opening.Post($"/partnerships?with={one.Id}", ("Path", nameof(PathKind.PoliticalWill)), ("Aim", "To learn from each other"), ("Begun", "False"));
         var after = await writer.Page("/north");
-        Assert.DoesNotContain("to your contact request", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("answered your contact request", after.Text, StringComparison.Ordinal);
         Assert.Contains($"{opened.Location}/answer", after.Html, StringComparison.Ordinal);
         Assert.Equal(opened.Location, (await writer.Page($"/contact-requests/{id}")).One(".next a").GetAttribute("href"));
         Assert.Equal([ActName.ContactAsked, ActName.ContactAccepted], await ActsOf(id));
