@@ -16,7 +16,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         base.Customize(modelBuilder, context);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredProperties())
-            .Where(property => property.Name is nameof(Organisation.SortName) or nameof(Organisation.SearchNames)))
+            .Where(property => property.Name is nameof(Organisation.SortName) or nameof(Organisation.SearchNames) or nameof(Interest.SearchText)))
         {
             property.SetCollation(ByCodePoint);
         }

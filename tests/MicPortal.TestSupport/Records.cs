@@ -40,6 +40,9 @@ public sealed partial class Records
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();
+            records.ids["contact"] = await db.ContactRequests.Where(request => request.ToMunicipality!.Name == "Reggio Emilia").Select(request => request.Id).SingleAsync();
+            records.ids["pemba-interest"] = await db.Interests.Where(interest => interest.MunicipalityId == records.Id("pemba")).Select(interest => interest.Id).OrderBy(id => id).FirstAsync();
+            records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();
             // Not of the demo data, but of the unrelated rows.
             records.ids["filed"] = await db.Agreements.Where(agreement => agreement.Versions.Any(version => version.Texts.Any(text => text.Title == UnrelatedRows.FiledAgreement))).Select(agreement => agreement.Id).SingleOrDefaultAsync();
             // A town that nobody uses the portal for.

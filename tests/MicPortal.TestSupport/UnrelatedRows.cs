@@ -26,6 +26,10 @@ public static class UnrelatedRows
 
     public const string FollowUpText = "A follow-up of strangers";
 
+    public const string LetterText = "Letter of strangers";
+
+    public const string HiddenPost = "Hidden post of strangers";
+
     public const string AgreementTitle = "Agreement of strangers";
 
     internal static async Task Create(PortalFixture portal)
@@ -51,5 +55,7 @@ public static class UnrelatedRows
         var filer = await portal.CreateMunicipality("Filer");
         await portal.CreateUser(filer, email: FilersOfficer);
         await portal.CreateAgreement(await portal.CreatePartnership([filer, await portal.CreateMunicipality("Silent Town", Side.South)]), AgreementStatus.Proposed, PortalFixture.Content(FiledAgreement));
+        await portal.CreatePosition(north, HiddenPost, isPublished: false);
+        await portal.CreateContactRequest(filer, north, LetterText);
     }
 }

@@ -41,6 +41,12 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
 
+    public DbSet<Position> Positions => Set<Position>();
+
+    public DbSet<Interest> Interests => Set<Interest>();
+
+    public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
+
     public DbSet<SisterLink> SisterLinks => Set<SisterLink>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();

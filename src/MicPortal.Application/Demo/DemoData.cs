@@ -30,6 +30,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
             user => user.Email!,
             user => new Actor(user.Id, user.Role, user.OrganisationId, (byName.Values.SingleOrDefault(organisation => organisation.Id == user.OrganisationId) as Municipality)?.Side),
             cancel);
+        await new DemoOutreach(db, byName, actors, now, cancel).Create();
         await new DemoPartnerships(db, documents, byName, actors, now, cancel).Create();
         db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);

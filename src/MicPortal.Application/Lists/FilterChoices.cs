@@ -20,9 +20,19 @@ public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
     public async Task<IReadOnlyList<string>> CountriesOfMunicipalities(CancellationToken cancel) =>
         await kept.Get("countries of municipalities", () => db.Municipalities.Select(municipality => municipality.CountryCode!).Distinct().ToListAsync(cancel), cancel);
 
+    /// <summary>Codes of the countries and languages of the municipalities that say what they offer or seek.</summary>
+    public async Task<InterestChoices> OfInterests(CancellationToken cancel) => await kept.Get("interests", async () =>
+    {
+        var found = await db.Municipalities.Where(municipality => db.Interests.Any(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null))
+            .Select(municipality => new { municipality.CountryCode, municipality.Languages }).Distinct().ToListAsync(cancel);
+        return new InterestChoices([.. found.Select(one => one.CountryCode!).Distinct()], [.. found.SelectMany(one => one.Languages).Distinct()]);
+    }, cancel);
+
     public async Task<IReadOnlyList<AssociationChoice>> Associations(CancellationToken cancel) =>
         await kept.Get("associations", () => db.Associations.OrderBy(association => association.SortName)
             .Select(association => new AssociationChoice(association.Id, association.Abbreviation)).ToListAsync(cancel), cancel);
 }
 
 public sealed record AssociationChoice(int Id, string Abbreviation);
+
+public sealed record InterestChoices(IReadOnlyList<string> Countries, IReadOnlyList<string> Languages);

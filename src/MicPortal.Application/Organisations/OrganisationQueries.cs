@@ -51,11 +51,16 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             Latitude = municipality.Latitude,
             Longitude = municipality.Longitude,
             Population = municipality.Population,
+            PopulationYear = municipality.PopulationYear,
             Website = municipality.Website,
             Languages = municipality.Languages,
             Side = municipality.Side,
             HeadTerm = municipality.HeadTerm,
             DecidingBodyTerm = municipality.DecidingBodyTerm,
+            CouncilSeats = municipality.CouncilSeats,
+            CouncilWomen = municipality.CouncilWomen,
+            CouncilUnder30 = municipality.CouncilUnder30,
+            NextElection = municipality.NextElection,
             SourceId = municipality.SourceId,
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
@@ -189,6 +194,8 @@ public sealed class MunicipalityDetails
 
     public required int? Population { get; init; }
 
+    public required int? PopulationYear { get; init; }
+
     public required string? Website { get; init; }
 
     public required IReadOnlyList<string> Languages { get; init; }
@@ -198,6 +205,14 @@ public sealed class MunicipalityDetails
     public required string? HeadTerm { get; init; }
 
     public required string? DecidingBodyTerm { get; init; }
+
+    public required int? CouncilSeats { get; init; }
+
+    public required int? CouncilWomen { get; init; }
+
+    public required int? CouncilUnder30 { get; init; }
+
+    public required PartialDate? NextElection { get; init; }
 
     public required string? SourceId { get; init; }
 

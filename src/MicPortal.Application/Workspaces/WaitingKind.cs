@@ -78,6 +78,12 @@ public enum WaitingKind
     /// <summary>A member has answered what the association wrote to it.</summary>
     ReadFollowUpAnswer,
 
+    /// <summary>Another municipality wrote to it and has no answer.</summary>
+    AnswerContact,
+
+    /// <summary>Another municipality has answered what it wrote.</summary>
+    ReadContactAnswer,
+
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,
 }

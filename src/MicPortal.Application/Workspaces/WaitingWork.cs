@@ -3,6 +3,7 @@ using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Workspaces;
@@ -32,7 +33,7 @@ public sealed class WaitingItem
 {
     public required WaitingKind Kind { get; init; }
 
-    /// <summary>The agreement's or the partnership's.</summary>
+    /// <summary>The agreement's, the partnership's, or of what else the row is about.</summary>
     public required int RecordId { get; init; }
 
     /// <summary>UTC.</summary>
@@ -63,6 +64,12 @@ public sealed class WaitingItem
 
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
+
+    /// <summary>Of a contact request: what it is about.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Of a contact request: what has been answered.</summary>
+    public ContactRequestStatus? ContactStatus { get; init; }
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer;

@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
+using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
@@ -24,6 +25,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Agreement,
         Membership,
         FollowUp,
+        ContactRequest,
     }
 
     private enum Group
@@ -49,8 +51,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var memberships = isAsked ? await Memberships(organisationId, [.. shown[Subject.FollowUp]], cancel) : [];
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var asked = isAsked ? await AskedFacts(organisationId, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -66,7 +68,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact => Group.Asked,
             _ => Group.Own,
         };
 
@@ -75,9 +77,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             [.. keys[group].Take(WaitingGroup.Shown)
                 .Select(key => SubjectOf(key.Kind) switch
                 {
-                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, memberships),
-                    Subject.Membership => memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
-                    Subject.FollowUp => memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
+                    Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, asked.Memberships),
+                    Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
+                    Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
+                    Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
@@ -93,6 +96,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
+        WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         _ => Subject.Agreement,
     };
 
@@ -122,6 +126,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToReopen(organisationId)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
+            .Concat(Oldest(ContactsToAnswer(organisationId)))
+            .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -278,6 +284,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
         select new WaitingKey { Kind = WaitingKind.AnswerInvitation, RecordId = partnership.Id, Since = invitation.AskedAt };
 
+    private IQueryable<WaitingKey> ContactsToAnswer(int organisationId) =>
+        db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.ToMunicipalityId == organisationId)
+            .Select(request => new WaitingKey { Kind = WaitingKind.AnswerContact, RecordId = request.Id, Since = request.AskedAt });
+
+    /// <summary>A yes until there is a partnership of the two.</summary>
+    private IQueryable<WaitingKey> ContactAnswersToRead(int organisationId)
+    {
+        var since = NewsSince;
+        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since
+                && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
+                    || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair))))
+            .Select(request => new WaitingKey { Kind = WaitingKind.ReadContactAnswer, RecordId = request.Id, Since = request.ClosedAt });
+    }
+
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId)
     {
@@ -423,21 +443,29 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
-    /// <summary>The associations that list the municipality, and what they ask of it; of an association the members that have answered it.</summary>
-    private Task<List<MembershipRead>> Memberships(int organisationId, List<int> followUpIds, CancellationToken cancel) =>
-        db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisationId || (membership.AssociationId == organisationId
-            && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
-            {
-                Id = membership.Id,
-                Municipality = membership.Municipality!.Name,
-                Association = membership.Association!.Name,
-                Abbreviation = membership.Association.Abbreviation,
-                IsAccepted = membership.AcceptedAt != null,
-                Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
-                .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
-                FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
-                .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
-            }).AsSingleQuery().ToListAsync(cancel);
+    /// <summary>What associations and other municipalities ask and answer outside the records: few rows, in one query.</summary>
+    private Task<AskedRead> AskedFacts(int organisationId, List<int> followUpIds, List<int> contactIds, CancellationToken cancel) =>
+        db.Organisations.Where(organisation => organisation.Id == organisationId).Select(organisation => new AskedRead(
+            // Those that list the municipality; of an association the members that have answered it.
+            db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisation.Id || (membership.AssociationId == organisation.Id
+                && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
+                {
+                    Id = membership.Id,
+                    Municipality = membership.Municipality!.Name,
+                    Association = membership.Association!.Name,
+                    Abbreviation = membership.Association.Abbreviation,
+                    IsAccepted = membership.AcceptedAt != null,
+                    Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+                        .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
+                    FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                        .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
+                }).ToList(),
+            db.ContactRequests.Where(request => contactIds.Contains(request.Id) && (request.FromMunicipalityId == organisation.Id || request.ToMunicipalityId == organisation.Id)).Select(request => new ContactRead(
+                request.Id,
+                request.FromMunicipalityId == organisation.Id ? request.ToMunicipality!.Name : request.FromMunicipality!.Name,
+                request.FromMunicipalityId == organisation.Id ? request.ToMunicipality!.CountryCode : request.FromMunicipality!.CountryCode,
+                request.Theme,
+                request.Status)).ToList())).AsSingleQuery().SingleAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
@@ -499,6 +527,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required DateTime? Since { get; init; }
     }
 
+    private sealed record ContactRead(int Id, string Other, string? CountryCode, string Theme, ContactRequestStatus Status)
+    {
+        public WaitingItem Item(WaitingKey key) => new()
+        {
+            Kind = key.Kind,
+            RecordId = Id,
+            Since = key.Since,
+            Theme = Theme,
+            ContactStatus = Status,
+            Others = [new WaitingParty(Other, CountryCode, null, true)],
+        };
+    }
+
     private sealed class PartnershipRead
     {
         public required int Id { get; init; }
@@ -527,6 +568,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.ReadPublication => party.HasNarrowed,
             _ => party.Reopens,
         };
+    }
+
+    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts)
+    {
+        public static AskedRead Nothing { get; } = new([], []);
     }
 
     private sealed class MembershipRead

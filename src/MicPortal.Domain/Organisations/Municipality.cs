@@ -13,6 +13,9 @@ public sealed class Municipality : Organisation
     public const int FormerNamesLimit = 300;
     public const int SideReasonLimit = 300;
     public const int LargestPopulation = 50_000_000;
+    public const int EarliestPopulationYear = 1900;
+    public const int SearchLanguagesLimit = 40;
+    public const int FurthestElectionYears = 10;
 
     private Municipality()
     {
@@ -34,6 +37,9 @@ public sealed class Municipality : Organisation
     /// <summary>Inhabitants, or null where unknown.</summary>
     public int? Population { get; private set; }
 
+    /// <summary>The year that the number of inhabitants is of.</summary>
+    public int? PopulationYear { get; private set; }
+
     public Side Side { get; private set; }
 
     /// <summary>Statistical code of the municipality in its country (Belgium: NIS).</summary>
@@ -42,11 +48,25 @@ public sealed class Municipality : Organisation
     /// <summary>ISO 639-1 codes, the working language first.</summary>
     public IReadOnlyList<string> Languages { get; private set; } = [];
 
+    /// <summary>The codes between bars, by which it is found: |pt|sw|.</summary>
+    public string SearchLanguages { get; private set; } = "";
+
     /// <summary>What it calls its head: presidente do conselho municipal, bourgmestre, sindaco.</summary>
     public string? HeadTerm { get; private set; }
 
     /// <summary>What it calls the body that decides: conselho municipal, gemeenteraad.</summary>
     public string? DecidingBodyTerm { get; private set; }
+
+    /// <summary>Seats of the deciding body; null where not said.</summary>
+    public int? CouncilSeats { get; private set; }
+
+    /// <summary>Of these, held by women.</summary>
+    public int? CouncilWomen { get; private set; }
+
+    /// <summary>Of these, held by members under 30.</summary>
+    public int? CouncilUnder30 { get; private set; }
+
+    public PartialDate? NextElection { get; private set; }
 
     /// <summary>Still as the place came from its source: no officer has completed it.</summary>
     public bool IsPlace { get; private set; } = true;
@@ -72,12 +92,19 @@ public sealed class Municipality : Organisation
     /// <summary>Its officer, or the demo data, completes the record.</summary>
     public void Complete(MunicipalityProfile profile, Actor by, DateTime at, bool demo = false)
     {
+        GuardElection(profile.NextElection, at);
         Name = profile.Name;
         LocalName = profile.LocalName;
         FormerNames = profile.FormerNames;
         Population = profile.Population;
+        PopulationYear = profile.Population is null ? null : profile.PopulationYear;
         Website = profile.Website;
         Languages = [.. profile.Languages.Distinct()];
+        SearchLanguages = Languages.Count == 0 ? "" : $"|{string.Join('|', Languages)}|";
+        CouncilSeats = profile.Council?.Seats;
+        CouncilWomen = profile.Council?.Women;
+        CouncilUnder30 = profile.Council?.Under30;
+        NextElection = profile.NextElection;
         HeadTerm = profile.HeadTerm;
         DecidingBodyTerm = profile.DecidingBodyTerm;
         IsPlace = false;
@@ -98,6 +125,21 @@ public sealed class Municipality : Organisation
         Record(ActName.MunicipalitySideSet, by, at, word: reason);
     }
 
+    /// <summary>An election that has been is not the next one; one that was said before it was may stay until somebody changes it.</summary>
+    private void GuardElection(PartialDate? election, DateTime at)
+    {
+        // Over everywhere: at UTC-12 a day ends last.
+        if (election is { } day && election != NextElection && day.HasPassed(DateOnly.FromDateTime(at.AddHours(-12))))
+        {
+            throw new DomainException("Municipalities.Errors.ElectionPassed") { Field = "NextElection" };
+        }
+
+        if (election?.Year > at.Year + FurthestElectionYears)
+        {
+            throw new DomainException("Municipalities.Errors.ElectionTooFar", FurthestElectionYears) { Field = "NextElection" };
+        }
+    }
+
     private void FoldNames() => FoldNames([Name, LocalName, .. FormerNames?.Split(',') ?? []]);
 }
 
@@ -112,6 +154,8 @@ public sealed record MunicipalityProfile
 
     public int? Population { get; init; }
 
+    public int? PopulationYear { get; init; }
+
     public string? Website { get; init; }
 
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -119,4 +163,8 @@ public sealed record MunicipalityProfile
     public string? HeadTerm { get; init; }
 
     public string? DecidingBodyTerm { get; init; }
+
+    public Council? Council { get; init; }
+
+    public PartialDate? NextElection { get; init; }
 }

@@ -12,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 
 [AllowAnonymous]
 [Route("municipalities")]
-public sealed class MunicipalitiesController(OrganisationQueries organisations, PartnershipQueries partnerships, CountryDirectory countries, FilterChoices choices) : PortalController
+public sealed class MunicipalitiesController(OrganisationQueries organisations, OutreachQueries outreach, PartnershipQueries partnerships, CountryDirectory countries, FilterChoices choices) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Index(MunicipalityListQuery query)
@@ -24,12 +24,12 @@ public sealed class MunicipalitiesController(OrganisationQueries organisations, 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, ListQuery query)
     {
-        if (await organisations.Municipality(id, Cancel) is not { } municipality)
+        if (await organisations.Municipality(id, Cancel) is not { } municipality || await outreach.Of(id, Actor, Cancel) is not { } shown)
         {
             return NotFound();
         }
 
         var page = await partnerships.List(new PartnershipFilter { Party = id }, query.Page, Actor, Today, Cancel);
-        return View(new MunicipalityPage(municipality, page, ListLinks.Of(Request, page), Actor));
+        return View(new MunicipalityPage(municipality, shown, page, ListLinks.Of(Request, page), Actor));
     }
 }

@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
+using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
@@ -9,6 +10,7 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Models.Partnerships;
 using MicPortal.Web.Resources;
@@ -24,10 +26,12 @@ public sealed class PartnershipsController(
     PartnershipQueries partnerships,
     AgreementQueries agreements,
     OrganisationNames organisations,
+    ContactRequestQueries contacts,
     TimelineQueries timelines,
     ConfirmationRoundQueries rounds,
     CountryDirectory countries,
     FilterChoices choices,
+    Dates dates,
     Words words) : FormController<PartnershipForm>
 {
     [AllowAnonymous]
@@ -73,8 +77,9 @@ public sealed class PartnershipsController(
     /// <summary>Without ?with= the step before: whom to open it with.</summary>
     /// <param name="with">The parties that were chosen.</param>
     /// <param name="pick">The one that was chosen from the suggestions.</param>
+    /// <param name="contact">The contact request that it follows: what it was about, and when it was written, stand in the form.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick)
+    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick, int? contact)
     {
         if (pick is { } chosen)
         {
@@ -84,7 +89,16 @@ public sealed class PartnershipsController(
         var picked = with.Where(other => other != Actor.OrganisationId).Distinct().ToList();
         if (picked.Count > 0 && q is null)
         {
-            return await Page(0, new PartnershipForm { FormId = Guid.NewGuid(), With = picked, VisionLanguage = await OwnLanguage(), Publication = nameof(Publication.Nothing) });
+            var request = contact is { } id ? await contacts.Details(id, Actor, Cancel) : null;
+            return await Page(0, new PartnershipForm
+            {
+                FormId = Guid.NewGuid(),
+                With = picked,
+                VisionLanguage = await OwnLanguage(),
+                Publication = nameof(Publication.Nothing),
+                Themes = request is null ? [] : [request.Theme],
+                FirstContact = DateInput.Of(request is null ? null : PartialDate.From(dates.DayOf(request.AskedAt))),
+            });
         }
 
         if (!CanOpen)

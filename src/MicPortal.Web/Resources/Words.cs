@@ -145,6 +145,13 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
     public IEnumerable<SelectListItem> ThemeChoices() => Domain.Partnerships.Theme.All.Select(code => new SelectListItem(Theme(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
+    /// <summary>These languages, and the one that is chosen.</summary>
+    public IEnumerable<SelectListItem> LanguageChoices(IEnumerable<string> codes, string? chosen)
+    {
+        var offered = codes.Append(chosen).ToHashSet();
+        return LanguageChoices().Where(choice => offered.Contains(choice.Value));
+    }
+
     public IEnumerable<SelectListItem> LanguageChoices() => Domain.Common.Language.All.Select(code => new SelectListItem(Language(code), code)).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
     /// <summary>A choice of the values of an enumeration, worded by "{prefix}.{value}".</summary>

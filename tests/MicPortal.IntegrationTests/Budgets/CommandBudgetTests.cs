@@ -41,6 +41,7 @@ public sealed class CommandBudgetTests(PortalFixture portal) : IClassFixture<Por
     [Theory]
     [InlineData("/partnerships?q=kragujevac", "/partnerships")]
     [InlineData("/municipalities?q=kragujevac", "/municipalities")]
+    [InlineData("/interests?q=jongerenraad", "/interests")]
     public async Task A_list_sends_as_many_commands_for_many_rows_as_for_few(string few, string many)
     {
         var client = portal.Anonymous();

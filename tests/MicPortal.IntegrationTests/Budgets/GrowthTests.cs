@@ -21,7 +21,7 @@ public sealed class GrowthTests(GrowthTests.Portal portal) : IClassFixture<Growt
         "/partnerships?stage=ended", "/partnerships?confirmation=imported", "/partnerships?confirmation=confirmed", "/partnerships?country=MZ", "/partnerships?q=pemba", "/partnerships?q=mozambique",
         "/partnerships?theme=agriculture-food", "/partnerships?kind=twinning", "/partnerships?association={vvsg}",
         "/municipalities", "/municipalities?sort=-population", "/municipalities?country=MZ", "/municipalities?q=pemba", "/municipalities?side=south", "/municipalities?association={vvsg}",
-        "/municipalities/{pemba}", "/associations", "/associations/{vvsg}", "/partnerships/{pemba-reggio}", "/", "/south",
+        "/municipalities/{pemba}", "/interests", "/associations", "/associations/{vvsg}", "/partnerships/{pemba-reggio}", "/", "/south",
     ];
 
     /// <summary>The ids that are found, or the parties of the towns looked through, grow with the table: in proportion, and not more.</summary>

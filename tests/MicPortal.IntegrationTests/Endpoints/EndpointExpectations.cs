@@ -86,6 +86,33 @@ internal static class EndpointExpectations
         new("GET /municipalities/{id:int}/side", "/municipalities/{municipality}/side", "in 403 403 403 200 403 403 403"),
         new("POST /municipalities/{id:int}/side", "/municipalities/{municipality}/side", "in 403 403 403 400 403 403 403"),
 
+        new("GET /interests", "/interests", "200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}/positions", "/municipalities/{municipality}/positions", "in 200 403 403 403 403 403 403"),
+        new("GET /municipalities/{id:int}/positions/new", "/municipalities/{municipality}/positions/new", "in 200 403 403 403 403 403 403"),
+        new("POST /municipalities/{id:int}/positions", "/municipalities/{municipality}/positions", "in 400 403 403 403 403 403 403"),
+        new("GET /positions/{id:int}/edit", "/positions/{position}/edit", "in 200 403 403 403 403 403 403"),
+        new("GET /positions/{id:int}/edit", "/positions/{unpublished}/edit", "in 200 403 404 404 404 404 404"),
+        new("POST /positions/{id:int}/edit", "/positions/{position}/edit", "in 400 403 403 403 403 403 403"),
+        new("POST /positions/{id:int}/endings", "/positions/{position}/endings", "in 302 403 403 403 403 403 403"),
+        new("POST /positions/{id:int}/endings", "/positions/{unpublished}/endings", "in 302 403 404 404 404 404 404"),
+        new("GET /municipalities/{id:int}/interests", "/municipalities/{municipality}/interests", "in 200 403 403 403 403 403 403"),
+        new("GET /municipalities/{id:int}/interests/new", "/municipalities/{municipality}/interests/new", "in 200 403 403 403 403 403 403"),
+        new("POST /municipalities/{id:int}/interests", "/municipalities/{municipality}/interests", "in 400 403 403 403 403 403 403"),
+        new("GET /interests/{id:int}/edit", "/interests/{interest}/edit", "in 200 403 403 403 403 403 403"),
+        new("POST /interests/{id:int}/edit", "/interests/{interest}/edit", "in 400 403 403 403 403 403 403"),
+        new("POST /interests/{id:int}/endings", "/interests/{interest}/endings", "in 302 403 403 403 403 403 403"),
+
+        // Contact requests: every other town's officers write, the two read, the addressed one answers
+        new("GET /municipalities/{id:int}/contact-requests", "/municipalities/{municipality}/contact-requests", "in 403 403 403 403 200 403 403"),
+        new("GET /municipalities/{id:int}/contact-requests/new", "/municipalities/{municipality}/contact-requests/new", "in 403 403 403 403 200 403 403"),
+        new("POST /municipalities/{id:int}/contact-requests", "/municipalities/{municipality}/contact-requests", "in 403 403 403 403 400 403 403"),
+        new("GET /contact-requests", "/contact-requests", "in 200 200 403 403 200 200 403"),
+        new("GET /contact-requests/{id:int}", "/contact-requests/{received}", "in 200 200 404 404 404 404 404"),
+        new("GET /contact-requests/{id:int}/answers", "/contact-requests/{received}/answers", "in 200 403 404 404 404 404 404"),
+        new("POST /contact-requests/{id:int}/answers", "/contact-requests/{received}/answers", "in 400 403 404 404 404 404 404"),
+        new("POST /contact-requests/{id:int}/withdrawals", "/contact-requests/{received}/withdrawals", "in 403 403 404 404 404 404 404"),
+        new("POST /contact-requests/{id:int}/withdrawals", "/contact-requests/{sent}/withdrawals", "in 302 403 404 404 404 404 404"),
+
         // An association's own record
         new("GET /associations/new", "/associations/new", "in 403 403 403 200 403 403 403"),
         new("POST /associations/new", "/associations/new", "in 403 403 403 400 403 403 403"),

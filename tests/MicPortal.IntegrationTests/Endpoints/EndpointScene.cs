@@ -87,6 +87,11 @@ internal sealed partial class EndpointScene
     {
         "municipality" => home.Id,
         "association" => association.Id,
+        "position" => (await portal.CreatePosition(home)).Id,
+        "unpublished" => (await portal.CreatePosition(home, isPublished: false)).Id,
+        "interest" => (await portal.CreateInterest(home)).Id,
+        "received" => (await portal.CreateContactRequest(await portal.CreateMunicipality(), home)).Id,
+        "sent" => (await portal.CreateContactRequest(home, await portal.CreateMunicipality())).Id,
         "membership" => await Membership(),
         "round" => await Round(),
         "followup" => (await portal.WriteFollowUp(association, home)).Id,

@@ -45,7 +45,7 @@ public sealed class DemoDatabase : IAsyncLifetime
     {
         await using var db = Database.Open();
         return string.Join(' ', await db.Organisations.CountAsync(), await db.Memberships.CountAsync(), await db.SisterLinks.CountAsync(), await db.Users.CountAsync(),
-            await db.Partnerships.CountAsync(), await db.Agreements.CountAsync(), await db.AuditEntries.CountAsync(), await db.AuditEntries.MaxAsync(entry => entry.At));
+            await db.Partnerships.CountAsync(), await db.Agreements.CountAsync(), await db.Interests.CountAsync(), await db.Positions.CountAsync(), await db.ContactRequests.CountAsync(), await db.AuditEntries.CountAsync(), await db.AuditEntries.MaxAsync(entry => entry.At));
     }
 
     public ValueTask DisposeAsync()
@@ -83,6 +83,29 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         Assert.StartsWith("Demo document", document.Name, StringComparison.Ordinal);
         await using var file = File.OpenRead(Path.Combine(demo.Documents, document.StorageName));
         Assert.Equal(DocumentFormat.Pdf, DocumentContent.Check(file, document.Name));
+    }
+
+    [Fact]
+    public async Task Every_town_says_what_it_offers_and_seeks_in_its_own_language_and_nothing_of_its_council()
+    {
+        var towns = await db.Municipalities.Where(town => town.IsDemo).ToListAsync(cancel);
+        var interests = await db.Interests.ToListAsync(cancel);
+
+        Assert.Equal(6, towns.Count);
+        Assert.All(towns, town => Assert.Null(town.CouncilSeats));
+        Assert.All(towns, town => Assert.Equal([InterestKind.Offers, InterestKind.Seeks], interests.Where(interest => interest.MunicipalityId == town.Id).Select(interest => interest.Kind).Order()));
+        Assert.All(interests, interest => Assert.Equal(towns.Single(town => town.Id == interest.MunicipalityId).Languages[0], interest.Language));
+        Assert.All(interests, interest => Assert.Matches("(?i)^[^:]*(demo|dimo)[^:]*: ", interest.Title));
+        Assert.All(await db.Positions.ToListAsync(cancel), position => Assert.EndsWith(".example", position.Email, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nimlahakok_wrote_to_Reggio_Emilia_and_waits_for_an_answer()
+    {
+        var request = await db.ContactRequests.Include(request => request.FromMunicipality).Include(request => request.ToMunicipality).Include(request => request.Interest).SingleAsync(cancel);
+
+        Assert.Equal(("Nimlahakok", "Reggio Emilia", ContactRequestStatus.Waiting, "participation"), (request.FromMunicipality!.Name, request.ToMunicipality!.Name, request.Status, request.Interest!.Theme));
+        Assert.StartsWith("Texto de demostración: ", request.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -456,6 +456,30 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("Waiting for you (1)", Headings(page));
     }
 
+    [Fact]
+    public async Task What_partnerships_agreements_associations_and_other_towns_ask_is_read_within_eight_commands()
+    {
+        var (north, south) = await Towns();
+        var partnership = await portal.CreatePartnership([north, south]);
+        await portal.CreatePartnership([north, south], accepted: false);
+        await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var association = await portal.CreateAssociation(null, south);
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        await portal.OpenRound(association);
+        await portal.WriteFollowUp(association, south);
+        await portal.CreateContactRequest(await portal.CreateMunicipality("Lettertown"), south);
+        var client = await portal.SignIn(await portal.CreateUser(south));
+
+        PortalPage page = null!;
+        var commands = await portal.Commands.Of(async () => page = await client.Page("/south"));
+
+        Assert.InRange(commands.Count, 1, 8);
+        Assert.Equal(5, page.Document.QuerySelectorAll(".todo li").Length);
+        Assert.Contains("Lettertown", page.Text, StringComparison.Ordinal);
+        Assert.Contains("TST asks you a question", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Asked by TST", page.Text, StringComparison.Ordinal);
+    }
+
     private async Task<(Municipality North, Municipality South)> Towns() => (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
 
     private async Task<PortalPage> WorkspaceOf(Municipality municipality, UserRole role = UserRole.Officer, string query = "") =>

@@ -36,6 +36,42 @@ public partial class PortalFixture
         return request;
     }
 
+    /// <summary>A post for international affairs.</summary>
+    public async Task<Position> CreatePosition(Municipality municipality, string title = "International relations office", bool isPublished = true)
+    {
+        var position = Position.Add(municipality.Id, new PositionFacts(title, "international@test.example", "+32 2 000 00 00", isPublished), OfficerOf(municipality), Now);
+        await InDatabase(db =>
+        {
+            db.Add(position);
+            return db.SaveChangesAsync();
+        });
+        return position;
+    }
+
+    /// <summary>One thing that a municipality offers or seeks.</summary>
+    public async Task<Interest> CreateInterest(Municipality municipality, InterestKind kind = InterestKind.Seeks, string theme = "water-sanitation", string title = "Wells planned with the residents")
+    {
+        var interest = Interest.Add(municipality.Id, new InterestFacts(kind, theme, title, "Two weeks beside our technicians", "en"), OfficerOf(municipality), Now);
+        await InDatabase(db =>
+        {
+            db.Add(interest);
+            return db.SaveChangesAsync();
+        });
+        return interest;
+    }
+
+    /// <summary>One municipality has written to another.</summary>
+    public async Task<ContactRequest> CreateContactRequest(Municipality from, Municipality to, string text = "We would like to know you", Interest? about = null)
+    {
+        var request = ContactRequest.Ask(from.Id, to.Id, new ContactText(about?.Theme ?? "health", about?.Id, text, "en"), OfficerOf(from), Now);
+        await InDatabase(db =>
+        {
+            db.Add(request);
+            return db.SaveChangesAsync();
+        });
+        return request;
+    }
+
     /// <summary>An association, with these municipalities as its accepted members.</summary>
     public async Task<Association> CreateAssociation(string? name = null, params Municipality[] members)
     {

@@ -33,6 +33,7 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
         municipality.Property(m => m.FormerNames).HasMaxLength(Municipality.FormerNamesLimit);
         municipality.Property(m => m.Province).HasMaxLength(200);
         municipality.Property(m => m.NationalCode).HasMaxLength(20).IsUnicode(false);
+        municipality.Property(m => m.SearchLanguages).HasMaxLength(Municipality.SearchLanguagesLimit).IsUnicode(false);
         municipality.Property(m => m.HeadTerm).HasMaxLength(Municipality.TermLimit);
         municipality.Property(m => m.DecidingBodyTerm).HasMaxLength(Municipality.TermLimit);
         municipality.HasIndex(m => new { m.Population, m.Id });
@@ -66,6 +67,53 @@ internal sealed class AccessRequestConfiguration : IEntityTypeConfiguration<Acce
         request.HasOne(r => r.Municipality).WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
         request.HasIndex(r => new { r.Status, r.AskedAt, r.Id });
         request.HasIndex(r => new { r.MunicipalityId, r.Status });
+        request.IsAggregateRoot();
+    }
+}
+
+internal sealed class PositionConfiguration : IEntityTypeConfiguration<Position>
+{
+    public void Configure(EntityTypeBuilder<Position> position)
+    {
+        position.Property(p => p.Title).HasMaxLength(Position.TitleLimit);
+        position.Property(p => p.Email).HasMaxLength(Position.EmailLimit);
+        position.Property(p => p.Telephone).HasMaxLength(Position.TelephoneLimit);
+        position.HasOne<Municipality>().WithMany().HasForeignKey(p => p.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        position.IsAggregateRoot();
+    }
+}
+
+internal sealed class InterestConfiguration : IEntityTypeConfiguration<Interest>
+{
+    public void Configure(EntityTypeBuilder<Interest> interest)
+    {
+        interest.Property(i => i.Theme).HasMaxLength(40).IsUnicode(false);
+        interest.Property(i => i.Title).HasMaxLength(Interest.TitleLimit);
+        interest.Property(i => i.Text).HasMaxLength(Interest.TextLimit);
+        interest.Property(i => i.Language).HasMaxLength(8).IsUnicode(false);
+        interest.Property(i => i.SearchText).HasMaxLength(Interest.SearchTextLimit);
+        interest.HasOne(i => i.Municipality).WithMany().HasForeignKey(i => i.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        interest.HasIndex(i => i.MunicipalityId);
+        interest.HasIndex(i => new { i.Theme, i.Kind, i.MunicipalityId }).HasFilter("[EndedAt] IS NULL");
+        interest.IsAggregateRoot();
+    }
+}
+
+internal sealed class ContactRequestConfiguration : IEntityTypeConfiguration<ContactRequest>
+{
+    public void Configure(EntityTypeBuilder<ContactRequest> request)
+    {
+        request.Property(r => r.Pair).HasMaxLength(40).IsUnicode(false);
+        request.Property(r => r.Theme).HasMaxLength(40).IsUnicode(false);
+        request.Property(r => r.Text).HasMaxLength(ContactRequest.TextLimit);
+        request.Property(r => r.Language).HasMaxLength(8).IsUnicode(false);
+        request.Property(r => r.Answer).HasMaxLength(ContactRequest.AnswerLimit);
+        request.HasOne(r => r.FromMunicipality).WithMany().HasForeignKey(r => r.FromMunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne(r => r.ToMunicipality).WithMany().HasForeignKey(r => r.ToMunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        request.HasOne(r => r.Interest).WithMany().HasForeignKey(r => r.InterestId).OnDelete(DeleteBehavior.Restrict);
+        request.HasIndex(r => r.Pair).IsUnique().HasFilter("[ClosedAt] IS NULL");
+        request.HasIndex(r => new { r.FromMunicipalityId, r.AskedAt, r.Id });
+        request.HasIndex(r => new { r.ToMunicipalityId, r.AskedAt, r.Id });
         request.IsAggregateRoot();
     }
 }

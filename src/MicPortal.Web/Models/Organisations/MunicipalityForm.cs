@@ -24,6 +24,8 @@ public sealed class MunicipalityForm : IChangingForm
 
     public string? Population { get; set; }
 
+    public string? PopulationYear { get; set; }
+
     public string? Website { get; set; }
 
     public string? WorkingLanguage { get; set; }
@@ -36,16 +38,27 @@ public sealed class MunicipalityForm : IChangingForm
 
     public string? DecidingBodyTerm { get; set; }
 
+    public string? CouncilSeats { get; set; }
+
+    public string? CouncilWomen { get; set; }
+
+    public string? CouncilUnder30 { get; set; }
+
+    public DateInput NextElection { get; set; } = new();
+
     internal MunicipalityProfile Profile => new()
     {
         Name = Name!,
         LocalName = LocalName,
         FormerNames = FormerNames,
         Population = WholeNumber.Of(Population),
+        PopulationYear = WholeNumber.Of(PopulationYear),
         Website = Website,
         Languages = [.. new[] { WorkingLanguage, SecondLanguage, ThirdLanguage }.OfType<string>().Distinct()],
         HeadTerm = HeadTerm,
         DecidingBodyTerm = DecidingBodyTerm,
+        Council = WholeNumber.Of(CouncilSeats) is { } seats ? new Council(seats, WholeNumber.Of(CouncilWomen), WholeNumber.Of(CouncilUnder30)) : null,
+        NextElection = NextElection.Date,
     };
 
     internal static MunicipalityForm Of(MunicipalityDetails municipality) => new()
@@ -55,19 +68,26 @@ public sealed class MunicipalityForm : IChangingForm
         Name = municipality.Name,
         LocalName = municipality.LocalName,
         FormerNames = municipality.FormerNames,
-        Population = municipality.Population?.ToString(CultureInfo.InvariantCulture),
+        Population = Typed(municipality.Population),
+        PopulationYear = Typed(municipality.PopulationYear),
         Website = municipality.Website,
         WorkingLanguage = municipality.Languages.ElementAtOrDefault(0),
         SecondLanguage = municipality.Languages.ElementAtOrDefault(1),
         ThirdLanguage = municipality.Languages.ElementAtOrDefault(2),
         HeadTerm = municipality.HeadTerm,
         DecidingBodyTerm = municipality.DecidingBodyTerm,
+        CouncilSeats = Typed(municipality.CouncilSeats),
+        CouncilWomen = Typed(municipality.CouncilWomen),
+        CouncilUnder30 = Typed(municipality.CouncilUnder30),
+        NextElection = DateInput.Of(municipality.NextElection),
     };
+
+    private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
 
 internal sealed class MunicipalityFormValidator : AbstractValidator<MunicipalityForm>
 {
-    public MunicipalityFormValidator(Texts texts)
+    public MunicipalityFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Name).NotEmpty().WithMessage(_ => texts["Municipalities.Errors.NameMissing"]);
         RuleFor(form => form.Name).IsAtMost(Organisation.NameLimit, texts);
@@ -75,6 +95,8 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
         RuleFor(form => form.FormerNames).IsAtMost(Municipality.FormerNamesLimit, texts);
         RuleFor(form => form.Population).Must(text => text is null || WholeNumber.Of(text) is >= 1 and <= Municipality.LargestPopulation)
             .WithMessage(_ => texts["Municipalities.Errors.Population", Municipality.LargestPopulation]);
+        RuleFor(form => form.PopulationYear).Must(text => text is null || (WholeNumber.Of(text) is >= Municipality.EarliestPopulationYear and var year && year <= clock.GetUtcNow().Year))
+            .WithMessage(_ => texts["Municipalities.Errors.PopulationYear", Municipality.EarliestPopulationYear]);
         RuleFor(form => form.Website).IsAtMost(Organisation.WebsiteLimit, texts);
         RuleFor(form => form.Website).Must(text => text is null || WebAddress.IsValid(text)).WithMessage(_ => texts["Municipalities.Errors.Website"]);
         RuleFor(form => form.WorkingLanguage).Must(IsLanguage).WithMessage(_ => texts["Municipalities.Errors.Language"]);
@@ -82,7 +104,20 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
         RuleFor(form => form.ThirdLanguage).Must(IsLanguage).WithMessage(_ => texts["Municipalities.Errors.Language"]);
         RuleFor(form => form.HeadTerm).IsAtMost(Municipality.TermLimit, texts);
         RuleFor(form => form.DecidingBodyTerm).IsAtMost(Municipality.TermLimit, texts);
+        RuleFor(form => form.CouncilSeats).Must(text => text is null || WholeNumber.Of(text) is >= 1 and <= Council.MostSeats)
+            .WithMessage(_ => texts["Municipalities.Errors.CouncilSeats", Council.MostSeats]);
+        RuleFor(form => form.CouncilSeats).NotNull().When(form => form.CouncilWomen is not null || form.CouncilUnder30 is not null)
+            .WithMessage(_ => texts["Municipalities.Errors.CouncilSeatsMissing"]);
+        RuleFor(form => form.CouncilWomen).Must(IsPartOfCouncil).WithMessage((form, _) => PartOfCouncil(form, texts));
+        RuleFor(form => form.CouncilUnder30).Must(IsPartOfCouncil).WithMessage((form, _) => PartOfCouncil(form, texts));
+        RuleFor(form => form.NextElection).IsDate(texts);
     }
+
+    private static bool IsPartOfCouncil(MunicipalityForm form, string? members) =>
+        members is null || (WholeNumber.Of(members) is { } number && Council.IsPart(number, WholeNumber.Of(form.CouncilSeats) ?? Council.MostSeats));
+
+    private static string PartOfCouncil(MunicipalityForm form, Texts texts) =>
+        texts["Municipalities.Errors.CouncilPart", WholeNumber.Of(form.CouncilSeats) ?? Council.MostSeats];
 
     private static bool IsLanguage(string? code) => code is null || Language.All.Contains(code);
 }

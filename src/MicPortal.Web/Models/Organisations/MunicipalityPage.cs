@@ -8,7 +8,7 @@ using MicPortal.Web.Models.Lists;
 namespace MicPortal.Web.Models.Organisations;
 
 /// <param name="Partnerships">As the reader may see them.</param>
-public sealed record MunicipalityPage(MunicipalityDetails Municipality, Page<PartnershipRow> Partnerships, ListLinks Links, Actor Actor)
+public sealed record MunicipalityPage(MunicipalityDetails Municipality, MunicipalityOutreach Outreach, Page<PartnershipRow> Partnerships, ListLinks Links, Actor Actor)
 {
     public bool CanEdit => MunicipalityAccess.CanEdit(Municipality.Id, Actor);
 
@@ -17,4 +17,26 @@ public sealed record MunicipalityPage(MunicipalityDetails Municipality, Page<Par
 
     /// <summary>For its own people those, too, of which it was a member: what they wrote to it stays to be read.</summary>
     public IEnumerable<AssociationOfMunicipality> Associations => Municipality.Associations.Where(association => IsOwn || association.EndedAt is null);
+
+    /// <summary>An officer of another municipality, who may write to this one.</summary>
+    public bool CanAsk => ContactRequestAccess.CanAsk(Municipality.Id, Actor);
+
+    /// <summary>What a municipality can say of itself and this one has not, as keys of texts.</summary>
+    public IEnumerable<string> Missing(DateOnly today)
+    {
+        var town = Municipality;
+        (string Key, bool IsMissing)[] all =
+        [
+            ("Population", town.Population is null),
+            ("Languages", town.Languages.Count == 0),
+            ("Website", town.Website is null),
+            ("Terms", town.HeadTerm is null || town.DecidingBodyTerm is null),
+            ("Council", town.CouncilSeats is null || town.CouncilWomen is null || town.CouncilUnder30 is null),
+            ("Election", town.NextElection is null),
+            ("ElectionPassed", town.NextElection?.HasPassed(today) == true),
+            ("Interests", Outreach.Interests.Count == 0),
+            ("Positions", Outreach.Positions.Count == 0),
+        ];
+        return all.Where(one => one.IsMissing).Select(one => one.Key);
+    }
 }

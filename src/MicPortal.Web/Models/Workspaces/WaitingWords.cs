@@ -15,6 +15,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     {
         WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
+        WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
@@ -47,6 +48,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => since,
             WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
+            WaitingKind.AnswerContact => texts["Workspace.Due.AnswerContact", item.Theme is { } theme ? words.Theme(theme) : "", since],
+            WaitingKind.ReadContactAnswer => texts[$"Workspace.Due.ReadContactAnswer.{item.ContactStatus}", since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }
                 .Where(answer => item.Others.Any(party => party.Answer == answer))

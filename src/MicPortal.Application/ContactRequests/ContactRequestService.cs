@@ -1,0 +1,44 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Organisations;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.ContactRequests;
+
+/// <summary>What reaches beyond one request: those of the pair before it, and what it is about.</summary>
+public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider clock)
+{
+    /// <summary>Does not save.</summary>
+    public async Task<ContactRequest> Ask(int toMunicipalityId, ContactText contact, Actor by, CancellationToken cancel)
+    {
+        var (own, now) = (by.ActingFor, clock.GetUtcNow().UtcDateTime);
+        if (await db.PartnershipsBetween(own, toMunicipalityId).AnyAsync(cancel))
+        {
+            throw new DomainException("ContactRequests.Errors.Partners");
+        }
+
+        if (await db.ContactRequests.Waiting(now).CountAsync(request => request.FromMunicipalityId == own, cancel) >= ContactRequest.MostWaiting)
+        {
+            throw new DomainException("ContactRequests.Errors.TooMany", ContactRequest.MostWaiting);
+        }
+
+        if (contact.InterestId is { } interestId)
+        {
+            var theme = await db.Interests.Where(interest => interest.Id == interestId && interest.MunicipalityId == toMunicipalityId && interest.EndedAt == null)
+                .Select(interest => interest.Theme).SingleOrDefaultAsync(cancel);
+            contact = contact with { Theme = theme ?? throw new DomainException("ContactRequests.Errors.InterestEnded") { Field = "Interest" } };
+        }
+
+        var pair = ContactRequest.PairOf(own, toMunicipalityId);
+        if (await db.ContactRequests.SingleOrDefaultAsync(request => request.Pair == pair && request.ClosedAt == null, cancel) is { } before)
+        {
+            before.Lapse(by, now);
+        }
+
+        var asked = ContactRequest.Ask(own, toMunicipalityId, contact, by, now);
+        db.Add(asked);
+        return asked;
+    }
+}

@@ -1,0 +1,31 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Organisations;
+
+/// <summary>How many posts and lines a municipality may have at a time. Does not save.</summary>
+public sealed class OutreachService(MicPortalDbContext db, TimeProvider clock)
+{
+    public async Task Add(int municipalityId, PositionFacts facts, Actor by, CancellationToken cancel)
+    {
+        if (await db.Positions.CountAsync(position => position.MunicipalityId == municipalityId && position.EndedAt == null, cancel) >= Position.Most)
+        {
+            throw new DomainException("Positions.Errors.TooMany", Position.Most);
+        }
+
+        db.Add(Position.Add(municipalityId, facts, by, clock.GetUtcNow().UtcDateTime));
+    }
+
+    public async Task Add(int municipalityId, InterestFacts facts, Actor by, CancellationToken cancel)
+    {
+        if (await db.Interests.CountAsync(interest => interest.MunicipalityId == municipalityId && interest.EndedAt == null, cancel) >= Interest.Most)
+        {
+            throw new DomainException("Interests.Errors.TooMany", Interest.Most);
+        }
+
+        db.Add(Interest.Add(municipalityId, facts, by, clock.GetUtcNow().UtcDateTime));
+    }
+}

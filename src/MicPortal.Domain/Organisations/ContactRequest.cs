@@ -1,0 +1,165 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Domain.Organisations;
+
+/// <summary>
+/// A municipality writes to another with which it has no partnership. The two alone read it; the other says yes, gives an
+/// answer, or declines.
+/// </summary>
+public sealed class ContactRequest : AggregateRoot
+{
+    public const int TextLimit = 1000;
+    public const int AnswerLimit = 1000;
+
+    /// <summary>A request that nobody has answered is void after so many days.</summary>
+    public const int LifetimeDays = 180;
+
+    /// <summary>That one municipality may have waiting at a time.</summary>
+    public const int MostWaiting = 20;
+
+    private ContactRequest()
+    {
+    }
+
+    public int FromMunicipalityId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Municipality? FromMunicipality { get; private set; }
+
+    public int ToMunicipalityId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Municipality? ToMunicipality { get; private set; }
+
+    /// <summary>Both ids in ascending order: of each pair one request is open at a time, whoever wrote it.</summary>
+    public string Pair { get; private set; } = "";
+
+    public string Theme { get; private set; } = "";
+
+    /// <summary>What the other offers or seeks, if it is about that.</summary>
+    public int? InterestId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Interest? Interest { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime AskedAt { get; private set; }
+
+    public ContactRequestStatus Status { get; private set; }
+
+    public string? Answer { get; private set; }
+
+    /// <summary>UTC; null while it is open.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    public static ContactRequest Ask(int fromMunicipalityId, int toMunicipalityId, ContactText contact, Actor by, DateTime at)
+    {
+        if (fromMunicipalityId == toMunicipalityId)
+        {
+            throw new DomainException("ContactRequests.Errors.Self");
+        }
+
+        if (!Partnerships.Theme.IsKnown(contact.Theme))
+        {
+            throw new DomainException("Partnerships.Errors.UnknownTheme", contact.Theme) { Field = "Theme" };
+        }
+
+        var request = new ContactRequest
+        {
+            FromMunicipalityId = fromMunicipalityId,
+            ToMunicipalityId = toMunicipalityId,
+            Pair = PairOf(fromMunicipalityId, toMunicipalityId),
+            Theme = contact.Theme,
+            InterestId = contact.InterestId,
+            Text = contact.Text,
+            Language = contact.Language,
+            AskedAt = at,
+        };
+        request.Record(ActName.ContactAsked, by, at);
+        return request;
+    }
+
+    /// <summary>The canonical text of two municipalities.</summary>
+    public static string PairOf(int one, int other) => Partnership.PartySetOf([one, other]);
+
+    /// <summary>Nobody has answered in time.</summary>
+    public static bool IsExpired(ContactRequestStatus status, DateTime askedAt, DateTime now) =>
+        status == ContactRequestStatus.Waiting && askedAt.AddDays(LifetimeDays) <= now;
+
+    /// <summary>The other would begin a partnership: either may open it from now on.</summary>
+    public void Accept(string? answer, Actor by, DateTime at) => Close(ContactRequestStatus.Accepted, ActName.ContactAccepted, answer, by, at);
+
+    /// <summary>No partnership yet, but an answer.</summary>
+    public void Reply(string answer, Actor by, DateTime at) => Close(ContactRequestStatus.Answered, ActName.ContactAnswered, answer, by, at);
+
+    public void Decline(string answer, Actor by, DateTime at) => Close(ContactRequestStatus.Declined, ActName.ContactDeclined, answer, by, at);
+
+    /// <summary>By who wrote it, while it is not answered. A second click says nothing new.</summary>
+    public void Withdraw(Actor by, DateTime at)
+    {
+        if (Status != ContactRequestStatus.Withdrawn)
+        {
+            Close(ContactRequestStatus.Withdrawn, ActName.ContactWithdrawn, null, by, at);
+        }
+    }
+
+    /// <summary>It has expired, and makes room for a new one of the pair.</summary>
+    public void Lapse(Actor by, DateTime at)
+    {
+        if (!IsExpired(Status, AskedAt, at))
+        {
+            throw new DomainException("ContactRequests.Errors.Open");
+        }
+
+        (Status, ClosedAt) = (ContactRequestStatus.Lapsed, at);
+        Record(ActName.ContactLapsed, by, at);
+    }
+
+    private void Close(ContactRequestStatus status, ActName act, string? answer, Actor by, DateTime at)
+    {
+        if (Status != ContactRequestStatus.Waiting)
+        {
+            throw new DomainException("ContactRequests.Errors.Closed");
+        }
+
+        if (IsExpired(Status, AskedAt, at))
+        {
+            throw new DomainException("ContactRequests.Errors.Expired", LifetimeDays);
+        }
+
+        (Status, Answer, ClosedAt) = (status, answer, at);
+        Record(act, by, at);
+    }
+}
+
+/// <param name="InterestId">What the other offers or seeks, if it is about that.</param>
+public sealed record ContactText(string Theme, int? InterestId, string Text, string Language);
+
+public enum ContactRequestStatus
+{
+    Waiting,
+    Accepted,
+    Answered,
+    Declined,
+    Withdrawn,
+
+    /// <summary>Nobody answered in time.</summary>
+    Lapsed,
+}
+
+/// <summary>The two municipalities read a contact request; their officers write, answer and withdraw.</summary>
+public static class ContactRequestAccess
+{
+    public static bool CanAsk(int toMunicipalityId, Actor actor) => actor.Role == UserRole.Officer && !actor.ActsFor(toMunicipalityId);
+
+    public static bool CanAnswer(int toMunicipalityId, Actor actor) => actor.Writes && actor.ActsFor(toMunicipalityId);
+
+    public static bool CanWithdraw(int fromMunicipalityId, Actor actor) => actor.Writes && actor.ActsFor(fromMunicipalityId);
+}
