@@ -412,17 +412,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private Task<List<MembershipRead>> Memberships(int organisationId, List<int> followUpIds, CancellationToken cancel) =>
         db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisationId || (membership.AssociationId == organisationId
             && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
-        {
-            Id = membership.Id,
-            Municipality = membership.Municipality!.Name,
-            Association = membership.Association!.Name,
-            Abbreviation = membership.Association.Abbreviation,
-            IsAccepted = membership.AcceptedAt != null,
-            Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+            {
+                Id = membership.Id,
+                Municipality = membership.Municipality!.Name,
+                Association = membership.Association!.Name,
+                Abbreviation = membership.Association.Abbreviation,
+                IsAccepted = membership.AcceptedAt != null,
+                Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
                 .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
-            FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
                 .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
-        }).AsSingleQuery().ToListAsync(cancel);
+            }).AsSingleQuery().ToListAsync(cancel);
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements
