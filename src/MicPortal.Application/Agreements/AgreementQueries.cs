@@ -362,7 +362,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     private IQueryable<AgreementVersion> Versions(int id) =>
         db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Versions);
 
-    private Task<List<VersionDetails>> Texts(int id, IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+    /// <summary>Versions of an agreement of which the reader sees how it came about, without who signs beside the parties.</summary>
+    public Task<List<VersionDetails>> Texts(int id, IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
         Versions(id).Where(version => numbers.Contains(version.Number)).OrderBy(version => version.Number).Select(version => new VersionDetails
         {
             Number = version.Number,
@@ -414,6 +415,9 @@ public sealed class AgreementRow
     public required AgreementRowVersion Version { get; init; }
 
     public required List<AgreementRowParty> Parties { get; init; }
+
+    /// <summary>As far as it goes itself: everyone reads it where every party of the partnership publishes agreements.</summary>
+    public bool CanBePublic => Status == AgreementStatus.Signed && (!IsOnPaper || Parties.TrueForAll(party => party.HasConfirmedPaper));
 
     public AgreementLife Life => new()
     {
