@@ -10,7 +10,6 @@ namespace MicPortal.Application.ContactRequests;
 /// <summary>What reaches beyond one request: those of the pair before it, and what it is about.</summary>
 public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider clock)
 {
-    /// <summary>Does not save.</summary>
     public async Task<ContactRequest> Ask(int toMunicipalityId, ContactText contact, Actor by, CancellationToken cancel)
     {
         var (own, now) = (by.ActingFor, clock.GetUtcNow().UtcDateTime);
@@ -39,6 +38,22 @@ public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider cl
 
         var asked = ContactRequest.Ask(own, toMunicipalityId, contact, by, now);
         db.Add(asked);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // The unique index: the other of two was faster.
+            db.ChangeTracker.Clear();
+            if (await db.ContactRequests.AnyAsync(request => request.Pair == pair && request.ClosedAt == null, cancel))
+            {
+                throw new DomainException("ContactRequests.Errors.Open");
+            }
+
+            throw;
+        }
+
         return asked;
     }
 }

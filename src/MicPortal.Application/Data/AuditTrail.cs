@@ -93,6 +93,9 @@ internal sealed class AuditTrail
         return null;
     }
 
+    /// <summary>Between two municipalities alone, and in their own words.</summary>
+    private static bool IsLetter(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(ContactRequest) && property.Metadata.Name is nameof(ContactRequest.Text) or nameof(ContactRequest.Answer);
+
     private static string? Changes(IEnumerable<EntityEntry> entries)
     {
         var added = 0;
@@ -103,7 +106,7 @@ internal sealed class AuditTrail
             var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
                 : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
             // A country's code is a value that people read; the other keys are ids.
-            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken)))
+            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);

@@ -18,13 +18,12 @@ public sealed class HistoryQueries(MicPortalDbContext db)
 {
     private const string User = nameof(User);
 
-    /// <summary>The partnership's own acts, and those of its agreements that the reader sees, from the proposal on.</summary>
+    /// <summary>The partnership's own acts, and those of its agreements of which the reader or a member is a party, from the proposal on.</summary>
     public Task<HistoryRows> OfPartnership(int id, Actor actor, PageRequest request, CancellationToken cancel)
     {
-        var agreements = db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
+        var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         return Read(
-            db.AuditEntries.Where(entry => (entry.RecordKind == nameof(Partnership) && entry.RecordId == id)
-                || (entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)))),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId))),
             0, request, cancel);
     }
 
@@ -32,13 +31,16 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     public Task<HistoryRows> OfAgreement(int id, bool withDraft, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), 0, request, cancel);
 
-    /// <summary>Its record, its memberships, who asked for access to it, and the accounts of its people.</summary>
+    /// <summary>Its record, its posts, what it offers and seeks, its memberships, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
     {
         var memberships = db.Memberships.Where(membership => membership.MunicipalityId == id).Select(membership => membership.Id);
         var requests = db.AccessRequests.Where(asked => asked.MunicipalityId == id).Select(asked => asked.Id);
+        var positions = db.Positions.Where(position => position.MunicipalityId == id).Select(position => position.Id);
+        var interests = db.Interests.Where(interest => interest.MunicipalityId == id).Select(interest => interest.Id);
         return Read(
-            OfOrganisation(nameof(Municipality), id, memberships).Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(AccessRequest) && requests.Contains(entry.RecordId))),
+            OfOrganisation(nameof(Municipality), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(AccessRequest) && requests.Contains(entry.RecordId))
+                || (entry.RecordKind == nameof(Position) && positions.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Interest) && interests.Contains(entry.RecordId)))),
             id, request, cancel);
     }
 

@@ -1,5 +1,7 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,15 +12,16 @@ public sealed class TimelineQueries(MicPortalDbContext db)
 {
     public const int Latest = 50;
 
-    /// <summary>A partnership's own acts and those of its agreements once they are shared.</summary>
-    /// <param name="agreementIds">The agreements that the reader may see.</param>
-    public Task<Timeline> OfPartnership(int id, IReadOnlyList<int> agreementIds, CancellationToken cancel) =>
-        Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id
-            && (entry.RecordKind != nameof(Domain.Agreements.Agreement) || agreementIds.Contains(entry.RecordId))), cancel);
+    /// <summary>A partnership's own acts and those of its agreements, once they are shared, of which the reader or a member is a party.</summary>
+    public Task<Timeline> OfPartnership(int id, Actor actor, CancellationToken cancel)
+    {
+        var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId))), cancel);
+    }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>
-        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Domain.Agreements.Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
 
     private static async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.ContactRequests;
@@ -52,7 +53,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var asked = isAsked ? await AskedFacts(organisationId, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
+        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -294,7 +295,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var since = NewsSince;
         return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since
                 && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
-                    || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair))))
+                    || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair && partnership.Stage != PartnershipStage.Ended
+                        && partnership.Parties.All(party => party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)))))
             .Select(request => new WaitingKey { Kind = WaitingKind.ReadContactAnswer, RecordId = request.Id, Since = request.ClosedAt });
     }
 
@@ -443,29 +445,40 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
 
-    /// <summary>What associations and other municipalities ask and answer outside the records: few rows, in one query.</summary>
-    private Task<AskedRead> AskedFacts(int organisationId, List<int> followUpIds, List<int> contactIds, CancellationToken cancel) =>
-        db.Organisations.Where(organisation => organisation.Id == organisationId).Select(organisation => new AskedRead(
-            // Those that list the municipality; of an association the members that have answered it.
-            db.Memberships.Where(membership => membership.EndedAt == null && (membership.MunicipalityId == organisation.Id || (membership.AssociationId == organisation.Id
-                && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)))).OrderBy(membership => membership.Id).Select(membership => new MembershipRead
-                {
-                    Id = membership.Id,
-                    Municipality = membership.Municipality!.Name,
-                    Association = membership.Association!.Name,
-                    Abbreviation = membership.Association.Abbreviation,
-                    IsAccepted = membership.AcceptedAt != null,
-                    Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
-                        .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
-                    FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
-                        .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
-                }).ToList(),
-            db.ContactRequests.Where(request => contactIds.Contains(request.Id) && (request.FromMunicipalityId == organisation.Id || request.ToMunicipalityId == organisation.Id)).Select(request => new ContactRead(
-                request.Id,
-                request.FromMunicipalityId == organisation.Id ? request.ToMunicipality!.Name : request.FromMunicipality!.Name,
-                request.FromMunicipalityId == organisation.Id ? request.ToMunicipality!.CountryCode : request.FromMunicipality!.CountryCode,
-                request.Theme,
-                request.Status)).ToList())).AsSingleQuery().SingleAsync(cancel);
+    /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
+    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, CancellationToken cancel)
+    {
+        var organisationId = actor.ActingFor;
+        Expression<Func<Membership, MembershipRead>> read = membership => new MembershipRead
+        {
+            Id = membership.Id,
+            Municipality = membership.Municipality!.Name,
+            Association = membership.Association!.Name,
+            Abbreviation = membership.Association.Abbreviation,
+            IsAccepted = membership.AcceptedAt != null,
+            Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
+                .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
+            FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
+                .Select(followUp => new WaitingFollowUp(followUp.Id, followUp.Kind, followUp.Answer ?? followUp.Text)).ToList(),
+        };
+        if (actor.AssociationId is not null)
+        {
+            return new AskedRead(await db.Memberships.Where(membership => membership.AssociationId == organisationId && membership.EndedAt == null
+                && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
+                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), []);
+        }
+
+        // By the keys of one row each, or SQLite cannot join them.
+        var municipality = await db.Municipalities.Where(municipality => municipality.Id == organisationId).Select(municipality => new
+        {
+            Memberships = db.Memberships.Where(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null).OrderBy(membership => membership.Id).Select(read).ToList(),
+            Received = db.ContactRequests.Where(request => request.ToMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
+                .Select(request => new ContactRead(request.Id, request.FromMunicipality!.Name, request.FromMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
+            Sent = db.ContactRequests.Where(request => request.FromMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
+                .Select(request => new ContactRead(request.Id, request.ToMunicipality!.Name, request.ToMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
+        }).AsSingleQuery().SingleAsync(cancel);
+        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent]);
+    }
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
         (from agreement in db.Agreements

@@ -3,6 +3,7 @@ using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
@@ -33,7 +34,11 @@ public sealed class HistoriesController(
 
         var rows = await histories.OfPartnership(id, Actor, query.Page, Cancel);
         var unseen = partnership.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
-        rows = rows with { Entries = [.. rows.Entries.Select(entry => unseen.Contains(entry.OrganisationId) ? entry with { Word = null, HidesOwnWords = true } : entry)] };
+        rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with
+        {
+            Word = entry.RecordKind == nameof(Agreement) || !unseen.Contains(entry.OrganisationId) ? entry.Word : null,
+            HidesOwnWords = HidesOwnWords(entry, isParty, unseen),
+        })] };
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
         return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
         {
@@ -60,7 +65,7 @@ public sealed class HistoriesController(
         var isParty = agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId));
         var unseen = agreement.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
         var rows = await histories.OfAgreement(id, Actor.ActsFor(agreement.DraftingOrganisationId), query.Page, Cancel);
-        rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with { HidesOwnWords = unseen.Contains(entry.OrganisationId) })] };
+        rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with { HidesOwnWords = HidesOwnWords(entry, isParty, unseen) })] };
         var made = rows.Entries.Where(entry => entry.MadeVersion).SelectMany(entry => new[] { entry.Version!.Value - 1, entry.Version.Value }).Distinct().ToList();
         return View("Details", Show(
             [
@@ -95,6 +100,10 @@ public sealed class HistoriesController(
         : View("Details", Show(
             [new("/my-work", texts["Layout.MyWork"], false), new($"/memberships/{id}", texts["Memberships.Title", membership.Municipality, membership.Association])],
             await histories.OfMembership(id, query.Page, Cancel)));
+
+    /// <summary>An answer to a remark is read with that remark alone, on the agreement's page.</summary>
+    private static bool HidesOwnWords(HistoryEntry entry, bool isParty, List<int?> unseen) =>
+        unseen.Contains(entry.OrganisationId) || (!isParty && entry.Act == ActName.AgreementRemarkAnswered);
 
     private HistoryPage Show(IReadOnlyList<HistoryCrumb> crumbs, HistoryRows rows) => new(crumbs, rows, Request);
 }

@@ -1,5 +1,4 @@
 using MicPortal.Application.ContactRequests;
-using MicPortal.Application.Data;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Organisations;
@@ -12,7 +11,7 @@ namespace MicPortal.Web.Controllers;
 /// <summary>An officer writes to another municipality.</summary>
 [Route("municipalities/{id:int}/contact-requests")]
 public sealed class MunicipalityContactRequestsController(
-    MicPortalDbContext db, OrganisationQueries organisations, OutreachQueries outreach, ContactRequestService requests, CountryDirectory countries) : FormController<ContactRequestForm>
+    OrganisationQueries organisations, OutreachQueries outreach, ContactRequestService requests, CountryDirectory countries) : FormController<ContactRequestForm>
 {
     /// <param name="interest">What the other offers or seeks, which it is to be about.</param>
     [HttpGet]
@@ -40,7 +39,6 @@ public sealed class MunicipalityContactRequestsController(
         var url = await Once(form, async () =>
         {
             var asked = await requests.Ask(id, form.Contact, Actor, Cancel);
-            await db.SaveChangesAsync(Cancel);
             return $"/contact-requests/{asked.Id}";
         });
         return Done(url, "ContactRequests.Sent");

@@ -63,7 +63,7 @@ public sealed class PartnershipsController(
 
         var rows = await agreements.OfPartnership(id, reader, Today, Cancel);
         var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader)
-            ? await timelines.OfPartnership(id, [.. rows.Select(row => row.Id)], Cancel)
+            ? await timelines.OfPartnership(id, reader, Cancel)
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
         var readsRounds = PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);

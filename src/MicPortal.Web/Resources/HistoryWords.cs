@@ -68,9 +68,14 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Municipality>(nameof(Municipality.FormerNames))] = new("Municipalities.FormerNames", Kind.Text),
         [Of<Municipality>(nameof(Municipality.Province))] = new("Municipalities.Province", Kind.Text),
         [Of<Municipality>(nameof(Municipality.Population))] = new("Municipalities.Population", Kind.Number),
+        [Of<Municipality>(nameof(Municipality.PopulationYear))] = new("Municipalities.PopulationYear", Kind.Year),
         [Of<Municipality>(nameof(Municipality.Languages))] = new("Municipalities.Languages", Kind.Languages),
         [Of<Municipality>(nameof(Municipality.HeadTerm))] = new("Municipalities.HeadTerm", Kind.Text),
         [Of<Municipality>(nameof(Municipality.DecidingBodyTerm))] = new("Municipalities.DecidingBodyTerm", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.CouncilSeats))] = new("Municipalities.CouncilSeats", Kind.Number),
+        [Of<Municipality>(nameof(Municipality.CouncilWomen))] = new("Municipalities.CouncilWomen", Kind.Number),
+        [Of<Municipality>(nameof(Municipality.CouncilUnder30))] = new("Municipalities.CouncilUnder30", Kind.Number),
+        [Of<Municipality>(nameof(Municipality.NextElection))] = new("Municipalities.NextElection", Kind.Date),
         [Of<Municipality>(nameof(Municipality.Website))] = new("Municipalities.Website", Kind.Text),
         [Of<Municipality>(nameof(Municipality.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Municipality>(nameof(Municipality.Side))] = new("Municipalities.SideLabel", Kind.Code, "Municipalities.Side"),
@@ -125,13 +130,20 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<AgreementDocument>(nameof(AgreementDocument.StorageName)), Of<AgreementDocument>(nameof(AgreementDocument.AddedAt)), Of<AgreementDocument>(nameof(AgreementDocument.AddedByUserId)),
         Of<AgreementDocument>(nameof(AgreementDocument.AddedByRole)), Of<AgreementDocument>(nameof(AgreementDocument.AddedByOrganisationId)), Of<AgreementDocument>(nameof(AgreementDocument.MandateId)),
         Of<AgreementDocument>(nameof(AgreementDocument.WithdrawnAt)), Of<AgreementDocument>(nameof(AgreementDocument.WithdrawalReason)),
-        Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
+        Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
         Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
         Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
         // Between an association and its member alone; its own page tells all of it.
         Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
+        // Between two municipalities alone, as well.
+        Of<ContactRequest>(nameof(ContactRequest.Pair)), Of<ContactRequest>(nameof(ContactRequest.Theme)), Of<ContactRequest>(nameof(ContactRequest.Text)), Of<ContactRequest>(nameof(ContactRequest.Language)),
+        Of<ContactRequest>(nameof(ContactRequest.AskedAt)), Of<ContactRequest>(nameof(ContactRequest.Status)), Of<ContactRequest>(nameof(ContactRequest.Answer)), Of<ContactRequest>(nameof(ContactRequest.ClosedAt)),
+        // Lines of a municipality's page that come and go: its history tells that they did.
+        Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
+        Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
+        Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
         Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
         Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),
@@ -297,6 +309,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Country,
         Authentic,
         Number,
+        Year,
     }
 }
 

@@ -22,13 +22,13 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         var form = await writer.Page(page.One("#interests ~ ul a:not(.due a)").GetAttribute("href")!);
         Assert.Equal($"{interest.Id}", form.Value("Interest"));
         var sent = await (await form.Post($"/municipalities/{other.Id}/contact-requests", ("Text", "How did you begin?"), ("Language", "en"))).Follow();
-        Assert.Equal("Your request lies in their workspace. The answer will stand in yours.", sent.Message);
+        Assert.Equal("Your request is in their workspace. The answer will stand in yours.", sent.Message);
         Assert.Contains("Offerville has not answered yet.", sent.Text, StringComparison.Ordinal);
 
         var work = await reader.Page("/south");
         Assert.Contains("Askton (Belgium) writes to you youth · asked today", work.Text, StringComparison.Ordinal);
         var request = await reader.Page(work.One("a[href^='/contact-requests/']").GetAttribute("href")!);
-        Assert.Contains("Offer of OffervilleA council of the young", request.Text, StringComparison.Ordinal);
+        Assert.Contains("Offerville offersA council of the young", request.Text, StringComparison.Ordinal);
         Assert.Equal("How did you begin?", request.One("blockquote").TextContent);
         var id = await IdOf(one, other);
         var accepted = await request.Post($"/contact-requests/{id}/answers", ("Answer", "Yes"), ("Word", "Gladly"));
@@ -114,7 +114,7 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         {
             var fields = page.Fields($"/municipalities/{other.Id}/contact-requests").Where(field => field.Name is not ("Interest" or "Text"));
             var answer = await page.Send($"/municipalities/{other.Id}/contact-requests", [.. fields, ("Interest", $"{interest}"), ("Text", "About it")]);
-            Assert.Equal(["This offer or need has been taken off meanwhile: choose another, or a theme"], answer.Errors);
+            Assert.Equal(["This has been taken off their page meanwhile: choose another line, or a theme"], answer.Errors);
         }
     }
 
@@ -155,6 +155,45 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task Written_by_both_at_once_it_is_one_request_and_the_other_keeps_what_was_typed()
+    {
+        var towns = new[] { await portal.CreateMunicipality(), await portal.CreateMunicipality() };
+        var forms = new List<PortalPage>();
+        foreach (var (own, other) in new[] { (towns[0], towns[1]), (towns[1], towns[0]) })
+        {
+            forms.Add(await (await portal.SignIn(await portal.CreateUser(own))).Page($"/municipalities/{other.Id}/contact-requests/new"));
+        }
+
+        var answers = await Task.WhenAll(
+            forms[0].Post($"/municipalities/{towns[1].Id}/contact-requests", ("Theme", "health"), ("Text", "We have a long letter"), ("Language", "en")),
+            forms[1].Post($"/municipalities/{towns[0].Id}/contact-requests", ("Theme", "health"), ("Text", "We have a long letter"), ("Language", "en")));
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.BadRequest], answers.Select(answer => answer.Status).Order());
+        var late = answers.Single(answer => answer.Status == HttpStatusCode.BadRequest);
+        Assert.Equal(["A contact request between you is open already"], late.Errors);
+        Assert.Contains("We have a long letter", late.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.ContactRequests.CountAsync(request => request.Pair == ContactRequest.PairOf(towns[0].Id, towns[1].Id))));
+    }
+
+    [Fact]
+    public async Task A_yes_is_told_though_an_earlier_partnership_has_ended()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var ended = await portal.CreatePartnership([one, other], accepted: false);
+        await portal.InDatabase(async db =>
+        {
+            (await db.Partnerships.Include(record => record.Parties).SingleAsync(record => record.Id == ended.Id)).SayNotOurs(null, PortalFixture.OfficerOf(other), portal.Now);
+            await db.SaveChangesAsync();
+        });
+        var request = await portal.CreateContactRequest(one, other);
+        var reader = await portal.SignIn(await portal.CreateUser(other));
+
+        await (await reader.Page($"/contact-requests/{request.Id}")).Post($"/contact-requests/{request.Id}/answers", ("Answer", "Yes"), ("Word", "Gladly"));
+
+        Assert.Contains("answered your contact request", (await (await portal.SignIn(await portal.CreateUser(one))).Page("/north")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_partner_the_page_leads_to_the_partnership_and_an_ended_one_is_no_partner()
     {
         var (one, partner, former) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality());
@@ -166,7 +205,7 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         var page = await officer.Page($"/municipalities/{partner.Id}/contact-requests/new");
 
         Assert.Equal($"/partnerships/{partnership.Id}", page.One(".next a").GetAttribute("href"));
-        Assert.Equal(["You have a partnership with this municipality already"], (await stale.Post($"/municipalities/{partner.Id}/contact-requests", ("Theme", "health"), ("Text", "Hello"), ("Language", "en"))).Errors);
+        Assert.Equal(["There is a record of a partnership with this municipality already"], (await stale.Post($"/municipalities/{partner.Id}/contact-requests", ("Theme", "health"), ("Text", "Hello"), ("Language", "en"))).Errors);
         Assert.Contains($"/municipalities/{former.Id}/contact-requests", (await officer.Page($"/municipalities/{former.Id}/contact-requests/new")).Actions());
     }
 
@@ -179,7 +218,7 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         var form = await officer.Page($"/municipalities/{place.Id}/contact-requests/new");
         Assert.Contains("Nobody of Silentville uses the portal yet. Your request waits there for 180 days.", form.Text, StringComparison.Ordinal);
         var sent = await (await form.Post($"/municipalities/{place.Id}/contact-requests", ("Theme", "health"), ("Text", "Hello"), ("Language", "en"))).Follow();
-        Assert.Contains("Nobody of Silentville uses the portal yet. It is void on", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody at Silentville uses the portal yet. It is void on", sent.Text, StringComparison.Ordinal);
 
         Assert.Contains("writes to you", (await (await portal.SignIn(await portal.CreateUser(place))).Page("/north")).Text, StringComparison.Ordinal);
     }

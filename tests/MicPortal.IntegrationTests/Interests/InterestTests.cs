@@ -30,7 +30,7 @@ public sealed class InterestTests(PortalFixture portal) : IClassFixture<PortalFi
         await edit.Post($"/interests/{id}/edit", ("Kind", "Offers"), ("Theme", "culture"));
         Assert.Contains("Offers (1)", (await portal.Anonymous().Page($"/municipalities/{town.Id}")).Text, StringComparison.Ordinal);
         var ended = await (await edit.Post($"/interests/{id}/endings")).Follow();
-        Assert.Equal("It has left your page.", ended.Message);
+        Assert.Equal("It is no longer on your page.", ended.Message);
         Assert.DoesNotContain("Compostagem", (await portal.Anonymous().Page("/interests?theme=culture")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/interests/{id}/edit")).Status);
         Assert.Equal([ActName.InterestAdded, ActName.InterestChanged, ActName.InterestEnded], await portal.InDatabase(db =>

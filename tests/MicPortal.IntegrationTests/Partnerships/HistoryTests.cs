@@ -181,6 +181,47 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Of_an_agreement_between_others_a_partner_reads_what_everyone_may_and_not_how_it_came_about()
+    {
+        var (one, two, third) = (await portal.CreateMunicipality("Bindham"), await portal.CreateMunicipality("Bindton", Side.South), await portal.CreateMunicipality("Thirdham", Side.South));
+        var partnership = await portal.CreatePartnership([one, two, third], publication: Publication.Agreement);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed, between: [one, two]);
+        var (party, outsider) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(third)));
+
+        Assert.Equal(HttpStatusCode.OK, (await outsider.Page($"/agreements/{agreement.Id}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await outsider.Page($"/agreements/{agreement.Id}/history")).Status);
+        foreach (var url in new[] { $"/partnerships/{partnership.Id}", $"/partnerships/{partnership.Id}/history" })
+        {
+            Assert.Contains("approved version 1", (await party.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
+            var seen = (await outsider.Page(url)).One("ol.time").TextContent;
+            Assert.Contains("opened the partnership", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("version 1", seen, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_association_reads_no_answer_to_a_remark_in_a_history()
+    {
+        var (member, other) = (await portal.CreateMunicipality("Answerham"), await portal.CreateMunicipality("Asktown", Side.South));
+        var association = await portal.CreateAssociation(null, member);
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([member, other]), AgreementStatus.Proposed);
+        await portal.Change(agreement, (record, at) => record.Remark(1, new RemarkSubject(RemarkSection.Purpose), "Pay us ten thousand", PortalFixture.OfficerOf(other), at));
+        var remark = await portal.InDatabase(db => db.Agreements.Where(one => one.Id == agreement.Id).SelectMany(one => one.Remarks).Select(one => one.Id).SingleAsync());
+        await portal.InDatabase(async db =>
+        {
+            (await db.Agreements.Include(one => one.Parties).ThenInclude(party => party.Signature).Include(one => one.Remarks).ThenInclude(one => one.Answers).AsSplitQuery().SingleAsync(one => one.Id == agreement.Id))
+                .AnswerRemark(remark, "We cannot pay ten thousand", PortalFixture.OfficerOf(member), portal.Now.AddMinutes(2));
+            await db.SaveChangesAsync();
+        });
+
+        foreach (var url in new[] { $"/agreements/{agreement.Id}/history", $"/partnerships/{agreement.PartnershipId}/history" })
+        {
+            Assert.Contains("ten thousand", (await Whole(await portal.SignIn(await portal.CreateUser(other)), url)).Lines[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("ten thousand", string.Join(' ', (await Whole(await portal.SignIn(await portal.CreateUser(association)), url)).Lines), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Remarks_are_told_to_the_parties_and_to_an_association_those_of_its_member()
     {
         var (member, other) = (await portal.CreateMunicipality("Remarkham"), await portal.CreateMunicipality("Quietown", Side.South));

@@ -31,7 +31,7 @@ public sealed class PositionTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.DoesNotContain("desk", (await portal.Anonymous().Page($"/municipalities/{town.Id}")).Text, StringComparison.Ordinal);
 
         var ended = await (await edit.Post($"/positions/{id}/endings")).Follow();
-        Assert.Equal("The post has left your page.", ended.Message);
+        Assert.Equal("The post is no longer on your page.", ended.Message);
         Assert.DoesNotContain("International desk", ended.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/positions/{id}/edit")).Status);
         Assert.Equal([ActName.PositionAdded, ActName.PositionChanged, ActName.PositionEnded], await portal.InDatabase(db =>

@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Documents;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,10 +25,10 @@ public partial class PortalFixture
     /// partnership it gets one of two new municipalities.
     /// </summary>
     public async Task<Agreement> CreateAgreement(
-        Partnership? partnership = null, AgreementStatus status = AgreementStatus.Draft, AgreementContent? content = null, Publication publication = Publication.Nothing)
+        Partnership? partnership = null, AgreementStatus status = AgreementStatus.Draft, AgreementContent? content = null, Publication publication = Publication.Nothing, IReadOnlyList<Municipality>? between = null)
     {
         partnership ??= await CreatePartnership(publication: publication);
-        var parties = partnership.Parties.Select(party => party.OrganisationId).ToList();
+        var parties = between?.Select(party => party.Id).ToList() ?? partnership.Parties.Select(party => party.OrganisationId).ToList();
         var drafter = Officer(parties[0]);
         var agreement = Agreement.Draft(partnership, parties, content ?? Content(), drafter, Now);
         if (status != AgreementStatus.Draft)
