@@ -34,11 +34,14 @@ public sealed class HistoriesController(
 
         var rows = await histories.OfPartnership(id, Actor, query.Page, Cancel);
         var unseen = partnership.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
-        rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with
+        rows = rows with
+        {
+            Entries = [.. rows.Entries.Select(entry => entry with
         {
             Word = entry.RecordKind == nameof(Agreement) || !unseen.Contains(entry.OrganisationId) ? entry.Word : null,
             HidesOwnWords = HidesOwnWords(entry, isParty, unseen),
-        })] };
+        })]
+        };
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
         return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
         {
