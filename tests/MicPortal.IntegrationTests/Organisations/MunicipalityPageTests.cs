@@ -116,6 +116,8 @@ public sealed class MunicipalityPageTests(PortalFixture portal) : IClassFixture<
         var pemba = await portal.InDatabase(db => db.Municipalities.Where(one => one.IsDemo && one.Name == "Pemba").Select(one => one.Id).SingleAsync());
         var client = await portal.SignIn("officer@pemba.example");
 
+        // What the portal reads once for all pages, it has read then.
+        await client.Page($"/municipalities/{pemba}");
         Assert.InRange((await portal.Commands.Of(() => client.Page($"/municipalities/{pemba}"))).Count, 1, 8);
     }
 
