@@ -23,7 +23,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         return db.Associations.Where(association => association.Id == associationId).Select(association => new MemberFigures
         {
             Members = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null),
-            Accepted = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null && member.AcceptedAt != null),
+            Accepted = db.Memberships.Where(Membership.Counts).Count(member => member.AssociationId == association.Id),
             WithPartnership = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null
                 && parties.Any(party => party.OrganisationId == member.MunicipalityId)),
             OnPortal = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null

@@ -91,7 +91,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             CountryCode = association.CountryCode,
             Website = association.Website,
             IsDemo = association.IsDemo,
-            AcceptedMembers = db.Memberships.Count(membership => membership.AssociationId == id && membership.AcceptedAt != null && membership.EndedAt == null),
+            AcceptedMembers = db.Memberships.Where(Membership.Counts).Count(membership => membership.AssociationId == id),
             Partnerships = db.Partnerships.VisibleTo(actor).OfMembersOf(id, db).Take(PageRequest.CountLimit + 1).Count(),
         }).SingleOrDefaultAsync(cancel);
 
