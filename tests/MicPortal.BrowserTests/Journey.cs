@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using MicPortal.Application.Identity;
 using MicPortal.TestSupport;
 using Microsoft.Playwright;
@@ -15,6 +14,8 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
 
     /// <summary>Of the narrowest phone, and of a page that is enlarged to 400 % (WCAG 1.4.10).</summary>
     protected const int Narrow = 320;
+
+    private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
     private readonly List<IBrowserContext> contexts = [];
     private readonly ConcurrentQueue<string> faults = [];
@@ -84,11 +85,17 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
         Assert.Equal(0, await ScrollsSideways(page));
     }
 
-    /// <summary>Each violation as one line: rule, element, what to mend.</summary>
-    protected static async Task<IReadOnlyList<string>> Violations(IPage page)
+    /// <summary>
+    /// Each violation as one line: rule, help, element. Axe runs in the page itself: its package for Playwright opens a second
+    /// page for each analysis, for frames of other origins, of which the portal has none.
+    /// </summary>
+    protected static async Task<string[]> Violations(IPage page)
     {
-        var result = await page.RunAxe();
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} | {Short(node)}"))];
+        await page.EvaluateAsync(AxeScript);
+        return await page.EvaluateAsync<string[]>("""
+            async () => (await axe.run()).violations.flatMap(violation =>
+                violation.nodes.map(node => `${violation.id}: ${violation.help} | ${node.target} ${node.html.slice(0, 160)}`))
+            """);
     }
 
     /// <summary>By how many pixels the page is wider than its window.</summary>
@@ -101,11 +108,5 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
         {
             faults.Enqueue(fault);
         }
-    }
-
-    private static string Short(AxeResultNode node)
-    {
-        var html = node.Html.ReplaceLineEndings(" ");
-        return $"{node.Target} {(html.Length > 160 ? html[..160] : html)}";
     }
 }

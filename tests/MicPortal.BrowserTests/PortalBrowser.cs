@@ -10,6 +10,9 @@ namespace MicPortal.BrowserTests;
 /// <summary>One portal on a port and one Chromium for all tests; each test opens a context of its own.</summary>
 public sealed class PortalBrowser : IAsyncLifetime
 {
+    /// <summary>The one without windows first: it draws the same pages in half the time.</summary>
+    private static readonly string[] Programs = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+
     private IPlaywright? playwright;
 
     public PortalServer Portal { get; } = new();
@@ -43,11 +46,11 @@ public sealed class PortalBrowser : IAsyncLifetime
 
     private string? Find()
     {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         string?[] places =
         [
             Environment.GetEnvironmentVariable("CHROMIUM_PATH"),
-            .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))),
+            .. Programs.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))),
             playwright!.Chromium.ExecutablePath,
         ];
         return places.FirstOrDefault(File.Exists);

@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Documents;
 using MicPortal.Application.History;
 using MicPortal.Application.Identity;
+using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -17,6 +18,30 @@ namespace MicPortal.Application.Demo;
 /// </summary>
 public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> users, DocumentStore documents)
 {
+    private const string Name = "demo data";
+
+    /// <summary>Changes with each change of this program, and so with each change of the demo data.</summary>
+    private static readonly string Fingerprint = typeof(DemoData).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>Costs one query where the same program has made them already, as at most starts.</summary>
+    /// <param name="now">UTC.</param>
+    public async Task BringUpToDateAsync(DateTime now, CancellationToken cancel = default)
+    {
+        var made = await db.ReferenceDataLoads.AsNoTracking().SingleOrDefaultAsync(load => load.Name == Name, cancel);
+        if (made?.Fingerprint == Fingerprint)
+        {
+            return;
+        }
+
+        await CreateAsync(now, cancel);
+        var load = made ?? new ReferenceDataLoad { Name = Name, Fingerprint = Fingerprint };
+        load.Fingerprint = Fingerprint;
+        load.CompletedAt = now;
+        db.Entry(load).State = made is null ? EntityState.Added : EntityState.Modified;
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
     /// <param name="now">UTC.</param>
     public async Task CreateAsync(DateTime now, CancellationToken cancel = default)
     {

@@ -1,0 +1,43 @@
+using MicPortal.Application.Demo;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.ReferenceData;
+
+/// <summary>A start over a database that has the demo data already.</summary>
+public sealed class DemoDataAgainTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_this_program_has_made_costs_one_query() =>
+        Assert.Single(await portal.Commands.Of(BringUpToDate));
+
+    [Fact]
+    public async Task What_another_program_has_made_is_completed_once()
+    {
+        var staff = await portal.InDatabase(db => db.Users.SingleAsync(user => user.Email == "staff@vvsg.example", cancel));
+        var rounds = await Rounds(staff.OrganisationId);
+        await portal.InDatabase(async db =>
+        {
+            await db.ReferenceDataLoads.Where(load => load.Name == "demo data").ExecuteUpdateAsync(load => load.SetProperty(made => made.Fingerprint, "of an earlier program"), cancel);
+            await db.ConfirmationRounds.Where(round => round.AssociationId == staff.OrganisationId).ExecuteDeleteAsync(cancel);
+        });
+
+        await BringUpToDate();
+
+        Assert.True(rounds > 0);
+        Assert.Equal(rounds, await Rounds(staff.OrganisationId));
+        Assert.Single(await portal.Commands.Of(BringUpToDate));
+    }
+
+    private Task<int> Rounds(int? association) => portal.InDatabase(db => db.ConfirmationRounds.CountAsync(round => round.AssociationId == association, cancel));
+
+    private async Task BringUpToDate()
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoData>().BringUpToDateAsync(portal.Now, cancel);
+    }
+}
