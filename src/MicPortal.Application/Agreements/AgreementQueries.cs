@@ -202,14 +202,15 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         }).ToList();
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < number).Max(endorsement => (int?)endorsement.VersionNumber);
-        var texts = await Texts(id, [number, endorsedBefore ?? number, .. older], cancel);
+        var latest = versions.Single(version => version.Number == number);
+        var changedSince = ownParty?.IsAskedAboutCorrection == true ? latest.CorrectedNumber : endorsedBefore;
+        var texts = await Texts(id, [number, endorsedBefore ?? number, changedSince ?? number, .. older], cancel);
         texts.ForEach(text => text.CoSignatories.AddRange(versions.Single(version => version.Number == text.Number).CoSignatories));
         if (texts.Find(version => version.Number == number) is not { } currentText)
         {
             return null;
         }
 
-        var latest = versions.Single(version => version.Number == number);
         var others = record.EarlierId is null && !record.HasLater ? [] : await Linked(id, record.EarlierId, actor).AsSingleQuery().ToListAsync(cancel);
         var documents = ownParty is not null || record.ActorsAssociationHasParty ? await AgreementDocumentQueries.Of(db, id).ToListAsync(cancel) : [];
         return new AgreementDetails
@@ -237,6 +238,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Parties = parties,
             Version = currentText,
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
+            ChangedSince = texts.SingleOrDefault(version => version.Number == changedSince),
             VersionsRead = texts,
             Documents = documents,
             Remarks = record.Remarks,
@@ -538,7 +540,10 @@ public sealed class AgreementDetails
     /// <summary>The older version that the reader's party endorsed last; null when there is none.</summary>
     public required VersionDetails? EndorsedBefore { get; init; }
 
-    /// <summary>The current one, <see cref="EndorsedBefore"/>, and the older ones that were asked for.</summary>
+    /// <summary>The version from which on the reader's party is shown the changes: what it is asked about, or <see cref="EndorsedBefore"/>.</summary>
+    public required VersionDetails? ChangedSince { get; init; }
+
+    /// <summary>The current one, <see cref="EndorsedBefore"/>, <see cref="ChangedSince"/>, and the older ones that were asked for.</summary>
     public required List<VersionDetails> VersionsRead { get; init; }
 
     /// <summary>The newest first; none for who reads it as one of the public.</summary>
