@@ -55,7 +55,10 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
         var partnership = await portal.ImportPartnership(one, other);
         var url = $"/partnerships/{partnership.Id}";
         var (officer, partner) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
-        Assert.Equal($"{url}/publication", (await officer.Page($"{url}/answer")).One("main p a[href$='publication']").GetAttribute("href"));
+        const string CanBeSeen = "It can be seen by everyone until a party objects.";
+        var unanswered = await officer.Page($"{url}/answer");
+        Assert.Equal($"{url}/publication", unanswered.One("main p a[href$='publication']").GetAttribute("href"));
+        Assert.Contains(CanBeSeen, unanswered.Text, StringComparison.Ordinal);
 
         var form = await officer.Page($"{url}/publication");
         Assert.Equal(2, form.Text.Split("has said nothing yet: an imported record can be seen until a party objects").Length - 1);
@@ -67,10 +70,17 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
         var hidden = await officer.Page($"{url}/publication");
         Assert.Contains("its address answers that there is no such page", hidden.Text, StringComparison.Ordinal);
         Assert.Null(hidden.Document.QuerySelector("a[href$='as=public']"));
+        foreach (var reader in new[] { officer, partner })
+        {
+            var answer = await reader.Page($"{url}/answer");
+            Assert.Contains("At present nobody sees this partnership but its parties", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(CanBeSeen, answer.Text, StringComparison.Ordinal);
+        }
 
         await hidden.Post($"{url}/publication", ("Publication", "Existence"));
         Assert.Equal(HttpStatusCode.OK, (await portal.Anonymous().Page(url)).Status);
         Assert.DoesNotContain("Everyone sees less", (await partner.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains(CanBeSeen, (await officer.Page($"{url}/answer")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
