@@ -17,6 +17,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
+        var organisationId = actor.ActingFor;
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
             .Select(agreement => new
@@ -30,6 +31,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 agreement.InForceAt,
                 agreement.EndsOn,
                 IsRenewed = renewed.Any(one => one.Id == agreement.Id),
+                RemarksToAnswer = agreement.Remarks.Count(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId),
                 Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
                 {
                     party.Id,
@@ -71,6 +73,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DraftingOrganisationId = agreement.DraftingOrganisationId,
             VersionNumber = agreement.CurrentVersionNumber,
             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+            RemarksToAnswer = agreement.RemarksToAnswer,
             IsInForce = agreement.InForceAt is not null,
             EndsOn = agreement.EndsOn,
             IsRenewed = agreement.IsRenewed,
@@ -407,6 +410,9 @@ public sealed class AgreementRow
     public required int VersionNumber { get; init; }
 
     public required int? DeclinedByOrganisationId { get; init; }
+
+    /// <summary>Open ones in which the reader's organisation did not have the last word.</summary>
+    public required int RemarksToAnswer { get; init; }
 
     public required bool IsInForce { get; init; }
 
