@@ -120,6 +120,37 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Another_language_of_the_text_or_of_the_portal_stays_the_page_as_everyone_sees_it()
+    {
+        var partnership = await portal.CreatePartnership(publication: Publication.Agreement);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed, PortalFixture.Content() with
+        {
+            Texts = [.. PortalFixture.Content().Texts, new AgreementText { Language = "fr", IsAuthentic = false, Title = "Accord de jumelage", Purpose = "Un lien durable" }],
+        });
+        var officer = await portal.SignIn(await portal.CreateUser(await Opener(partnership)));
+        var url = $"/agreements/{agreement.Id}";
+        var seen = await officer.Page($"{url}?as=public");
+
+        var links = seen.Document.QuerySelectorAll("#text + p a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(2, links.Count);
+        foreach (var link in links)
+        {
+            var page = await officer.Page(link);
+            Assert.Contains("This is the page as everyone sees it.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Un lien durable", page.Text, StringComparison.Ordinal);
+        }
+
+        // On the page itself, nothing is a preview.
+        Assert.All((await officer.Page(url)).Document.QuerySelectorAll("#text + p a"), link => Assert.DoesNotContain("as=public", link.GetAttribute("href"), StringComparison.Ordinal));
+        foreach (var record in new[] { url, $"/partnerships/{partnership.Id}" })
+        {
+            var french = await officer.Page((await officer.Page($"{record}?as=public")).One("header a[hreflang=fr]").GetAttribute("href")!);
+            Assert.Contains("Voici la page telle que tout le monde la voit.", (french.Location is null ? french : await french.Follow()).Text, StringComparison.Ordinal);
+            await officer.Page($"{record}?lang=en");
+        }
+    }
+
+    [Fact]
     public async Task Who_reads_the_partnership_without_writing_for_a_party_does_not_say_how_far()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
