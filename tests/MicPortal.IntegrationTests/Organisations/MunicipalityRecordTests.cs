@@ -140,6 +140,22 @@ public sealed class MunicipalityRecordTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_year_without_the_number_of_inhabitants_is_said_at_the_number()
+    {
+        var town = await portal.CreateMunicipality();
+        var url = $"/municipalities/{town.Id}/edit";
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
+
+        var answer = await page.Post(url, ("Population", ""), ("PopulationYear", "2021"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "2021"), (answer.Status, answer.Value("PopulationYear")));
+        Assert.Equal(["Enter the number of inhabitants in that year, or leave the year empty"], answer.Errors);
+        Assert.Equal("#Population", answer.One(".govuk-error-summary a").GetAttribute("href"));
+        Assert.NotNull((await page.Post(url, ("Population", "12000"), ("PopulationYear", ""))).Location);
+        Assert.Equal((12000, null), ((await Stored(town.Id)).Population, (await Stored(town.Id)).PopulationYear));
+    }
+
+    [Fact]
     public async Task A_place_becomes_the_municipalitys_own_record()
     {
         var place = await portal.InDatabase(db => db.Municipalities.FirstAsync(one => one.IsPlace && one.CountryCode == "SN"));

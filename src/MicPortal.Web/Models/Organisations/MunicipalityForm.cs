@@ -98,6 +98,7 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
             .WithMessage((_, names) => texts["Municipalities.Errors.FormerNames", Municipality.MostFormerNames, Municipality.NamesIn(names).Count]);
         RuleFor(form => form.Population).Must(text => text is null || WholeNumber.Of(text) is >= 1 and <= Municipality.LargestPopulation)
             .WithMessage(_ => texts["Municipalities.Errors.Population", Municipality.LargestPopulation]);
+        RuleFor(form => form.Population).NotNull().When(form => form.PopulationYear is not null).WithMessage(_ => texts["Municipalities.Errors.PopulationMissing"]);
         RuleFor(form => form.PopulationYear).Must(text => text is null || (WholeNumber.Of(text) is >= Municipality.EarliestPopulationYear and var year && year <= clock.GetUtcNow().Year))
             .WithMessage(_ => texts["Municipalities.Errors.PopulationYear", Municipality.EarliestPopulationYear]);
         RuleFor(form => form.Website).IsAtMost(Organisation.WebsiteLimit, texts);
