@@ -87,6 +87,8 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(status, (await Stored(request.Id)).Status);
         var late = await page.Post($"/contact-requests/{request.Id}/answers", ("FormId", $"{Guid.NewGuid()}"), ("Answer", "No"), ("Word", "After all"));
         Assert.Equal(["This request is answered already, or was taken back"], late.Errors);
+        Assert.Equal(("What you had written", "After all"), (late.One("#typed").TextContent, late.One("#typed + .said").TextContent));
+        Assert.Null((await reader.Page($"/contact-requests/{request.Id}")).Document.QuerySelector("#typed"));
         Assert.NotNull((await (await writer.Page($"/municipalities/{other.Id}/contact-requests/new")).Post($"/municipalities/{other.Id}/contact-requests", ("Theme", "health"), ("Text", "Once more"), ("Language", "en"))).Location);
     }
 
