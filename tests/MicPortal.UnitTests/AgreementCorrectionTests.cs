@@ -59,16 +59,48 @@ public sealed class AgreementCorrectionTests
     }
 
     [Fact]
-    public void Where_no_other_party_has_approved_there_is_nothing_to_keep()
+    public void Where_nobody_has_approved_there_is_nothing_to_keep()
     {
-        var (by, byNobody) = (OfThree(approvedBy: [ReggioMayor]), OfThree(approvedBy: []));
+        var agreement = OfThree(approvedBy: []);
 
-        Assert.True(Correct(by));
-        Assert.True(Correct(byNobody));
+        Assert.True(Correct(agreement));
 
-        Assert.All(new[] { by, byNobody }, agreement => Assert.Null(agreement.CurrentVersion.Correction));
-        Assert.Equal(ActName.AgreementRevised, by.Acts[^1].Name);
-        Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => by.AnswerCorrection(2, true, PembaMayor, At)));
+        Assert.Null(agreement.CurrentVersion.Correction);
+        Assert.Equal(ActName.AgreementRevised, agreement.Acts[^1].Name);
+        Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => agreement.AnswerCorrection(2, true, PembaMayor, At)));
+    }
+
+    [Fact]
+    public void Where_the_reviser_alone_had_approved_it_keeps_its_approval_once_each_other_party_agrees_or_approves()
+    {
+        var agreement = OfThree(approvedBy: [ReggioMayor]);
+        Correct(agreement);
+
+        Assert.Equal((CorrectionState.Asked, ActName.AgreementCorrected), (agreement.CurrentVersion.Correction, agreement.Acts[^1].Name));
+        Assert.Equal("Corrections.Errors.NotAsked", KeyOf(() => agreement.AnswerCorrection(2, true, ReggioMayor, At)));
+        agreement.AnswerCorrection(2, true, PembaMayor, At);
+        Assert.Empty(agreement.CurrentVersion.Endorsements);
+        agreement.Endorse(2, [], KragujevacMayor, At);
+
+        Assert.Equal((AgreementStatus.Proposed, CorrectionState.Kept), (agreement.Status, agreement.CurrentVersion.Correction));
+        Assert.Equal(1, agreement.CurrentVersion.EndorsementOf(agreement.PartyOf(ReggioMayor))?.KeptFromNumber);
+        // Pemba said what the change is, and has approved nothing yet.
+        Assert.Null(agreement.CurrentVersion.EndorsementOf(agreement.PartyOf(PembaMayor)));
+        agreement.Endorse(2, [], PembaMayor, At);
+        Assert.Equal(AgreementStatus.Endorsed, agreement.Status);
+    }
+
+    [Fact]
+    public void Where_the_reviser_alone_had_approved_one_no_ends_its_approval()
+    {
+        var agreement = OfThree(approvedBy: [ReggioMayor]);
+        Correct(agreement);
+        agreement.AnswerCorrection(2, true, PembaMayor, At);
+
+        agreement.AnswerCorrection(2, false, KragujevacMayor, At);
+
+        Assert.Equal(CorrectionState.Refused, agreement.CurrentVersion.Correction);
+        Assert.Empty(agreement.CurrentVersion.Endorsements);
     }
 
     [Fact]

@@ -7,15 +7,15 @@ namespace MicPortal.UnitTests;
 
 public sealed class ContactRequestTests
 {
-    private static readonly ContactText Contact = new("health", null, "We would like to know you", "en");
+    private static readonly ContactText Contact = new("health", "We would like to know you", "en");
 
     [Fact]
     public void Nobody_writes_to_itself() =>
-        Assert.Equal("ContactRequests.Errors.Self", Assert.Throws<DomainException>(() => ContactRequest.Ask(1, 1, Contact, Example.ReggioOfficer, Example.At)).Key);
+        Assert.Equal("ContactRequests.Errors.Self", Assert.Throws<DomainException>(() => ContactRequest.Ask(1, 1, Contact, null, Example.ReggioOfficer, Example.At)).Key);
 
     [Fact]
     public void A_pair_is_the_same_whoever_writes() =>
-        Assert.Equal(Asked().Pair, ContactRequest.Ask(2, 1, Contact, Example.PembaOfficer, Example.At).Pair);
+        Assert.Equal(Asked().Pair, ContactRequest.Ask(2, 1, Contact, null, Example.PembaOfficer, Example.At).Pair);
 
     public static TheoryData<ContactRequestStatus, ActName> Answers => new()
     {
@@ -73,7 +73,7 @@ public sealed class ContactRequestTests
         Assert.Equal([Example.ReggioOfficer], all.Where(actor => ContactRequestAccess.CanWithdraw(1, actor)));
     }
 
-    private static ContactRequest Asked() => ContactRequest.Ask(1, 2, Contact, Example.ReggioOfficer, Example.At);
+    private static ContactRequest Asked() => ContactRequest.Ask(1, 2, Contact, null, Example.ReggioOfficer, Example.At);
 
     private static void Close(ContactRequest request, ContactRequestStatus status, DateTime at)
     {

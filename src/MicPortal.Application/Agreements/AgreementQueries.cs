@@ -17,6 +17,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
+        var organisationId = actor.ActingFor;
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
             .Select(agreement => new
@@ -30,6 +31,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 agreement.InForceAt,
                 agreement.EndsOn,
                 IsRenewed = renewed.Any(one => one.Id == agreement.Id),
+                RemarksToAnswer = agreement.Remarks.Count(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId),
                 Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
                 {
                     party.Id,
@@ -71,6 +73,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DraftingOrganisationId = agreement.DraftingOrganisationId,
             VersionNumber = agreement.CurrentVersionNumber,
             DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
+            RemarksToAnswer = agreement.RemarksToAnswer,
             IsInForce = agreement.InForceAt is not null,
             EndsOn = agreement.EndsOn,
             IsRenewed = agreement.IsRenewed,
@@ -202,14 +205,15 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         }).ToList();
         var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < number).Max(endorsement => (int?)endorsement.VersionNumber);
-        var texts = await Texts(id, [number, endorsedBefore ?? number, .. older], cancel);
+        var latest = versions.Single(version => version.Number == number);
+        var changedSince = ownParty?.IsAskedAboutCorrection == true ? latest.CorrectedNumber : endorsedBefore;
+        var texts = await Texts(id, [number, endorsedBefore ?? number, changedSince ?? number, .. older], cancel);
         texts.ForEach(text => text.CoSignatories.AddRange(versions.Single(version => version.Number == text.Number).CoSignatories));
         if (texts.Find(version => version.Number == number) is not { } currentText)
         {
             return null;
         }
 
-        var latest = versions.Single(version => version.Number == number);
         var others = record.EarlierId is null && !record.HasLater ? [] : await Linked(id, record.EarlierId, actor).AsSingleQuery().ToListAsync(cancel);
         var documents = ownParty is not null || record.ActorsAssociationHasParty ? await AgreementDocumentQueries.Of(db, id).ToListAsync(cancel) : [];
         return new AgreementDetails
@@ -237,6 +241,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Parties = parties,
             Version = currentText,
             EndorsedBefore = texts.SingleOrDefault(version => version.Number == endorsedBefore),
+            ChangedSince = texts.SingleOrDefault(version => version.Number == changedSince),
             VersionsRead = texts,
             Documents = documents,
             Remarks = record.Remarks,
@@ -406,6 +411,9 @@ public sealed class AgreementRow
 
     public required int? DeclinedByOrganisationId { get; init; }
 
+    /// <summary>Open ones in which the reader's organisation did not have the last word.</summary>
+    public required int RemarksToAnswer { get; init; }
+
     public required bool IsInForce { get; init; }
 
     public required PartialDate? EndsOn { get; init; }
@@ -538,7 +546,10 @@ public sealed class AgreementDetails
     /// <summary>The older version that the reader's party endorsed last; null when there is none.</summary>
     public required VersionDetails? EndorsedBefore { get; init; }
 
-    /// <summary>The current one, <see cref="EndorsedBefore"/>, and the older ones that were asked for.</summary>
+    /// <summary>The version from which on the reader's party is shown the changes: what it is asked about, or <see cref="EndorsedBefore"/>.</summary>
+    public required VersionDetails? ChangedSince { get; init; }
+
+    /// <summary>The current one, <see cref="EndorsedBefore"/>, <see cref="ChangedSince"/>, and the older ones that were asked for.</summary>
     public required List<VersionDetails> VersionsRead { get; init; }
 
     /// <summary>The newest first; none for who reads it as one of the public.</summary>

@@ -44,9 +44,9 @@ public sealed class ContactRequestQueries(MicPortalDbContext db)
             ToLanguages = request.ToMunicipality.Languages,
             ToHasUsers = db.Users.Any(user => user.OrganisationId == request.ToMunicipalityId && user.DisabledAt == null),
             Theme = request.Theme,
-            InterestKind = request.Interest == null ? null : request.Interest.Kind,
-            InterestTitle = request.Interest!.Title,
-            InterestLanguage = request.Interest.Language,
+            InterestKind = request.InterestKind,
+            InterestTitle = request.InterestTitle,
+            InterestLanguage = request.InterestLanguage,
             Text = request.Text,
             Language = request.Language,
             AskedAt = request.AskedAt,
@@ -128,7 +128,7 @@ public sealed class ContactRequestDetails
 
     public required string Theme { get; init; }
 
-    /// <summary>What the addressed offers or seeks, if it is about that.</summary>
+    /// <summary>What the addressed offered or sought when it was written, if it is about that.</summary>
     public required InterestKind? InterestKind { get; init; }
 
     public required string? InterestTitle { get; init; }

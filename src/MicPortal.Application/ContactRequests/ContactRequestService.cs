@@ -10,7 +10,8 @@ namespace MicPortal.Application.ContactRequests;
 /// <summary>What reaches beyond one request: those of the pair before it, and what it is about.</summary>
 public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider clock)
 {
-    public async Task<ContactRequest> Ask(int toMunicipalityId, ContactText contact, Actor by, CancellationToken cancel)
+    /// <param name="interestId">What the other offers or seeks, if it is about that.</param>
+    public async Task<ContactRequest> Ask(int toMunicipalityId, ContactText contact, int? interestId, Actor by, CancellationToken cancel)
     {
         var (own, now) = (by.ActingFor, clock.GetUtcNow().UtcDateTime);
         if (await db.PartnershipsBetween(own, toMunicipalityId).AnyAsync(cancel))
@@ -23,12 +24,9 @@ public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider cl
             throw new DomainException("ContactRequests.Errors.TooMany", ContactRequest.MostWaiting);
         }
 
-        if (contact.InterestId is { } interestId)
-        {
-            var theme = await db.Interests.Where(interest => interest.Id == interestId && interest.MunicipalityId == toMunicipalityId && interest.EndedAt == null)
-                .Select(interest => interest.Theme).SingleOrDefaultAsync(cancel);
-            contact = contact with { Theme = theme ?? throw new DomainException("ContactRequests.Errors.InterestEnded") { Field = "Interest" } };
-        }
+        var about = interestId is null ? null
+            : await db.Interests.SingleOrDefaultAsync(interest => interest.Id == interestId && interest.MunicipalityId == toMunicipalityId && interest.EndedAt == null, cancel)
+                ?? throw new DomainException("ContactRequests.Errors.InterestEnded") { Field = "Interest" };
 
         var pair = ContactRequest.PairOf(own, toMunicipalityId);
         if (await db.ContactRequests.SingleOrDefaultAsync(request => request.Pair == pair && request.ClosedAt == null, cancel) is { } before)
@@ -36,7 +34,7 @@ public sealed class ContactRequestService(MicPortalDbContext db, TimeProvider cl
             before.Lapse(by, now);
         }
 
-        var asked = ContactRequest.Ask(own, toMunicipalityId, contact, by, now);
+        var asked = ContactRequest.Ask(own, toMunicipalityId, contact, about, by, now);
         db.Add(asked);
         try
         {

@@ -31,8 +31,8 @@ internal sealed class DemoOutreach(MicPortalDbContext db, IReadOnlyDictionary<st
         var workingGroups = await db.Interests.SingleAsync(interest => interest.MunicipalityId == reggio.Id && interest.Kind == InterestKind.Offers, cancel);
         db.Add(ContactRequest.Ask(
             nimlahakok.Id, reggio.Id,
-            new ContactText(workingGroups.Theme, workingGroups.Id, "Texto de demostración: somos un municipio pequeño y queremos que los vecinos decidan con nosotros qué se hace primero. ¿Cómo empezaron ustedes con sus grupos de trabajo?", "es"),
-            actors["officer@nimlahakok.example"], now.AddDays(-9)));
+            new ContactText(workingGroups.Theme, "Texto de demostración: somos un municipio pequeño y queremos que los vecinos decidan con nosotros qué se hace primero. ¿Cómo empezaron ustedes con sus grupos de trabajo?", "es"),
+            workingGroups, actors["officer@nimlahakok.example"], now.AddDays(-9)));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
 

@@ -114,7 +114,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
     {
         var partnerships = db.Partnerships.VisibleTo(actor);
         var agreements = db.Agreements.VisibleTo(actor);
-        var joint = db.Partnerships.JointRecordsOf(actor);
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
         var (active, dormant) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db));
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
         var soon = new ComparedDay(today.AddMonths(MemberRow.EndingMonths));
@@ -160,7 +160,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt),
             LastActivity = (from party in db.Set<PartnershipParty>()
-                            join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+                            join entry in activity on party.PartnershipId equals entry.PartnershipId
                             where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)
                             select (DateTime?)entry.At).Max(),
         });
@@ -194,9 +194,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
 
     private Expression<Func<Membership, DateTime?>> LastActivity(Actor actor)
     {
-        var joint = db.Partnerships.JointRecordsOf(actor);
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
         return member => (from party in db.Set<PartnershipParty>()
-                          join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+                          join entry in activity on party.PartnershipId equals entry.PartnershipId
                           where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)
                           select (DateTime?)entry.At).Max();
     }

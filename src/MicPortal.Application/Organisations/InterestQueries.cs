@@ -51,7 +51,14 @@ public sealed class InterestQueries(MicPortalDbContext db)
         }
 
         var text = FoldedText.Fold(filter.Text ?? "");
-        return text.Length == 0 ? interests : interests.Where(interest => interest.SearchText.Contains(text) || interest.Municipality!.SearchNames.Contains(text));
+        if (text.Length == 0)
+        {
+            // Signs alone ("%") are in no line.
+            return string.IsNullOrWhiteSpace(filter.Text) ? interests : interests.Where(_ => false);
+        }
+
+        return interests.Where(interest => interest.SearchText.Contains(text) || interest.Municipality!.SearchNames.Contains(text)
+            || filter.TextThemes.Contains(interest.Theme) || filter.TextCountries.Contains(interest.Municipality.CountryCode));
     }
 
     /// <summary>Few of all places say what they offer or seek: those are found first, by their own index.</summary>
@@ -80,9 +87,16 @@ public sealed class InterestQueries(MicPortalDbContext db)
     }
 }
 
-/// <param name="Text">Any part of a line, or of a name of its municipality.</param>
+/// <param name="Text">Any part of a line, or of a name of its municipality, a country or a theme; the latter two come resolved.</param>
 /// <param name="Language">One of those that the municipality works in.</param>
-public sealed record InterestFilter(string? Text = null, InterestKind? Kind = null, string? Theme = null, string? Language = null, string? Country = null, SizeClass? Size = null);
+public sealed record InterestFilter(string? Text = null, InterestKind? Kind = null, string? Theme = null, string? Language = null, string? Country = null, SizeClass? Size = null)
+{
+    /// <summary>Countries whose name the text begins.</summary>
+    public IReadOnlyList<string?> TextCountries { get; init; } = [];
+
+    /// <summary>Themes whose name, in the reader's language, the text is part of.</summary>
+    public IReadOnlyList<string> TextThemes { get; init; } = [];
+}
 
 public sealed class PartnerRow : IListRow
 {

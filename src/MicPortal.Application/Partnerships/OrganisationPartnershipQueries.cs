@@ -14,12 +14,12 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
 {
     public Task<Page<OrganisationPartnership>> List(int organisationId, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var joint = db.Partnerships.JointRecordsOf(actor);
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
         ListSort<Partnership>[] sorts =
         [
             ListSort<Partnership>.By(
                 "activity",
-                partnership => joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
+                partnership => joint.Where(record => record.Id == partnership.Id).SelectMany(record => activity.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
                 partnership => partnership.Id,
                 descendsFirst: true),
             ListSort<Partnership>.By(
@@ -38,7 +38,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
     /// </summary>
     private IQueryable<OrganisationPartnership> Rows(List<int> ids, int organisationId, Actor actor, DateOnly today)
     {
-        var joint = db.Partnerships.JointRecordsOf(actor);
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
         var agreements = db.Agreements.VisibleTo(actor);
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var dormant = db.Partnerships.In(PartnershipState.Dormant, today, db);
@@ -50,7 +50,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
             IsDemo = partnership.IsDemo,
             Answer = partnership.Parties.Single(party => party.OrganisationId == organisationId).Answer,
             OldestConfirmation = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.ConfirmedAt),
-            LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => db.AuditEntries.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
+            LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => activity.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
             Agreements = (from agreement in agreements

@@ -1,5 +1,7 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.History;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,9 @@ public static class PartnershipVisibility
             partnership.Parties.Any(party => party.OrganisationId == organisationId)
             || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
     }
+
+    /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it.</summary>
+    public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Act != ActName.PartnershipPublicationSaid);
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>

@@ -303,11 +303,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
     private IQueryable<WaitingKey> ToEndorse(int organisationId)
     {
-        var keeping = db.PartiesThatMayKeepApproval();
+        var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
         return from own in OwnAgreements(organisationId)
                where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
                    && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
-                   && own.Party.ReturnedVersionNumber != own.Version.Number && !keeping.Any(party => party.Id == own.Party.Id)
+                   && own.Party.ReturnedVersionNumber != own.Version.Number && !keeping.Any(party => party.Id == own.Party.Id) && !asked.Any(party => party.Id == own.Party.Id)
                select new WaitingKey
                {
                    Kind = WaitingKind.Endorse,

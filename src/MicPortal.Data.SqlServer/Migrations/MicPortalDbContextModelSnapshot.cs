@@ -1306,6 +1306,20 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("InterestId")
                         .HasColumnType("int");
 
+                    b.Property<string>("InterestKind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("InterestLanguage")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<string>("InterestTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2483,7 +2497,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("MicPortal.Domain.Organisations.Interest", "Interest")
+                    b.HasOne("MicPortal.Domain.Organisations.Interest", null)
                         .WithMany()
                         .HasForeignKey("InterestId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2495,8 +2509,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("FromMunicipality");
-
-                    b.Navigation("Interest");
 
                     b.Navigation("ToMunicipality");
                 });

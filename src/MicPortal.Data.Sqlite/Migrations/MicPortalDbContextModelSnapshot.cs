@@ -1254,6 +1254,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("InterestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InterestKind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InterestLanguage")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InterestTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2397,7 +2411,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("MicPortal.Domain.Organisations.Interest", "Interest")
+                    b.HasOne("MicPortal.Domain.Organisations.Interest", null)
                         .WithMany()
                         .HasForeignKey("InterestId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2409,8 +2423,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("FromMunicipality");
-
-                    b.Navigation("Interest");
 
                     b.Navigation("ToMunicipality");
                 });

@@ -5,23 +5,27 @@ namespace MicPortal.Domain.Agreements;
 
 /// <summary>
 /// A correction (a spelling, a reference) keeps the approvals of the version before once every other party that had given one
-/// says that it is "not of substance". One "no" makes it a revision like any other.
+/// (where the reviser's alone had: every other party) says that it is "not of substance". One "no" makes it a revision like any other.
 /// </summary>
 public sealed partial class Agreement
 {
-    /// <summary>Another party's approval of the current version is what a correction can keep; one's own alone is not: nobody else would have judged it.</summary>
-    public bool CanBeCorrectedBy(Actor by) => !IsOnPaper && parties.Exists(party => party.OrganisationId != by.OrganisationId && CurrentVersion.EndorsementOf(party) is not null);
+    /// <summary>An approval of the current version is what a correction can keep, one's own too.</summary>
+    public bool CanBeCorrected => !IsOnPaper && parties.Exists(party => CurrentVersion.EndorsementOf(party) is not null);
 
     /// <summary>
     /// The party's approval of the version before holds for the current one if that is only a correction, and nobody has said yet that it is not. Who has
     /// approved the current one itself, and be it withdrawn, has spoken for itself. Needs the version that it corrects.
     /// </summary>
     public bool MayKeepApproval(AgreementParty party) =>
-        CurrentVersion.Correction == CorrectionState.Asked && Corrected.EndorsementOf(party) is not null && CurrentVersion.Endorsements.All(endorsement => endorsement.AgreementParty != party);
+        MayBeJudgedBy(party) && Corrected.EndorsementOf(party) is not null;
 
-    /// <summary>Whether the party is asked if the current version is only a correction. Needs the version that it corrects.</summary>
+    /// <summary>
+    /// Whether the party is asked if the current version is only a correction: who had approved the version before, or every other party where the reviser's
+    /// alone had, since nobody else would have judged it. Needs the version that it corrects.
+    /// </summary>
     public bool IsAskedAboutCorrection(AgreementParty party) =>
-        MayKeepApproval(party) && party.OrganisationId != CurrentVersion.WrittenByOrganisationId && party.MarkedCorrectionNumber != CurrentVersionNumber;
+        MayBeJudgedBy(party) && party.OrganisationId != CurrentVersion.WrittenByOrganisationId && party.MarkedCorrectionNumber != CurrentVersionNumber
+        && (Corrected.EndorsementOf(party) is not null || parties.TrueForAll(other => other.OrganisationId == CurrentVersion.WrittenByOrganisationId || Corrected.EndorsementOf(other) is null));
 
     /// <summary>The party says whether the current version only corrects the one before. Needs the version that it corrects.</summary>
     public void AnswerCorrection(int versionNumber, bool isCorrection, Actor by, DateTime at)
@@ -40,6 +44,9 @@ public sealed partial class Agreement
             CurrentVersion.Settle(CorrectionState.Refused);
         }
     }
+
+    private bool MayBeJudgedBy(AgreementParty party) =>
+        CurrentVersion.Correction == CorrectionState.Asked && CurrentVersion.Endorsements.All(endorsement => endorsement.AgreementParty != party);
 
     private AgreementVersion Corrected => versions.Single(version => version.Number == CurrentVersion.CorrectedNumber);
 

@@ -122,7 +122,7 @@ public sealed partial class Agreement : AggregateRoot
     /// A declined agreement is proposed again with it; an unconfirmed paper is corrected by who recorded it.
     /// </summary>
     /// <param name="paperSignatures">The signatures as they stand on a paper, by organisation; null leaves them as recorded.</param>
-    /// <param name="isCorrection">The reviser holds it to be "not of substance"; where no other party has approved the text, it is an ordinary revision.</param>
+    /// <param name="isCorrection">The reviser holds it to be "not of substance"; where no party has approved the text, it is an ordinary revision.</param>
     /// <returns>Whether there is a new version.</returns>
     public bool Revise(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null, bool isCorrection = false) =>
         ReviseTo(content with { FullTextDocuments = CurrentVersion.FullTextDocuments }, by, at, paperSignatures, isCorrection);
@@ -145,7 +145,7 @@ public sealed partial class Agreement : AggregateRoot
             return false;
         }
 
-        var corrected = isCorrection && Status != AgreementStatus.Declined && CanBeCorrectedBy(by) ? CurrentVersionNumber : (int?)null;
+        var corrected = isCorrection && Status != AgreementStatus.Declined && CanBeCorrected ? CurrentVersionNumber : (int?)null;
         var before = CurrentVersion;
         CurrentVersionNumber++;
         versions.Add(new AgreementVersion(CurrentVersionNumber, content, by, at));

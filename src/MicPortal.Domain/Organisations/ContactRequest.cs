@@ -41,8 +41,13 @@ public sealed class ContactRequest : AggregateRoot
     /// <summary>What the other offers or seeks, if it is about that.</summary>
     public int? InterestId { get; private set; }
 
-    /// <summary>For queries.</summary>
-    public Interest? Interest { get; private set; }
+    /// <summary>As it stood when the request was written: who answers reads what it was about, whatever the line says now.</summary>
+    public InterestKind? InterestKind { get; private set; }
+
+    public string? InterestTitle { get; private set; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? InterestLanguage { get; private set; }
 
     public string Text { get; private set; } = "";
 
@@ -59,16 +64,18 @@ public sealed class ContactRequest : AggregateRoot
     /// <summary>UTC; null while it is open.</summary>
     public DateTime? ClosedAt { get; private set; }
 
-    public static ContactRequest Ask(int fromMunicipalityId, int toMunicipalityId, ContactText contact, Actor by, DateTime at)
+    /// <param name="about">What the other offers or seeks, if it is about that: the theme is then that of it.</param>
+    public static ContactRequest Ask(int fromMunicipalityId, int toMunicipalityId, ContactText contact, Interest? about, Actor by, DateTime at)
     {
         if (fromMunicipalityId == toMunicipalityId)
         {
             throw new DomainException("ContactRequests.Errors.Self");
         }
 
-        if (!Partnerships.Theme.IsKnown(contact.Theme))
+        var theme = about?.Theme ?? contact.Theme;
+        if (!Partnerships.Theme.IsKnown(theme))
         {
-            throw new DomainException("Partnerships.Errors.UnknownTheme", contact.Theme) { Field = "Theme" };
+            throw new DomainException("Partnerships.Errors.UnknownTheme", theme) { Field = "Theme" };
         }
 
         var request = new ContactRequest
@@ -76,8 +83,11 @@ public sealed class ContactRequest : AggregateRoot
             FromMunicipalityId = fromMunicipalityId,
             ToMunicipalityId = toMunicipalityId,
             Pair = PairOf(fromMunicipalityId, toMunicipalityId),
-            Theme = contact.Theme,
-            InterestId = contact.InterestId,
+            Theme = theme,
+            InterestId = about?.Id,
+            InterestKind = about?.Kind,
+            InterestTitle = about?.Title,
+            InterestLanguage = about?.Language,
             Text = contact.Text,
             Language = contact.Language,
             AskedAt = at,
@@ -139,8 +149,7 @@ public sealed class ContactRequest : AggregateRoot
     }
 }
 
-/// <param name="InterestId">What the other offers or seeks, if it is about that.</param>
-public sealed record ContactText(string Theme, int? InterestId, string Text, string Language);
+public sealed record ContactText(string Theme, string Text, string Language);
 
 public enum ContactRequestStatus
 {

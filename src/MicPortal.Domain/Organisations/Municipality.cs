@@ -11,6 +11,8 @@ public sealed class Municipality : Organisation
 {
     public const int TermLimit = 100;
     public const int FormerNamesLimit = 300;
+    public const int MostFormerNames = 10;
+    public const string FormerNamesSeparator = ", ";
     public const int SideReasonLimit = 300;
     public const int LargestPopulation = 50_000_000;
     public const int EarliestPopulationYear = 1900;
@@ -95,7 +97,7 @@ public sealed class Municipality : Organisation
         GuardElection(profile.NextElection, at);
         Name = profile.Name;
         LocalName = profile.LocalName;
-        FormerNames = profile.FormerNames;
+        FormerNames = NamesIn(profile.FormerNames) is { Count: > 0 } former ? string.Join(FormerNamesSeparator, former) : null;
         Population = profile.Population;
         PopulationYear = profile.Population is null ? null : profile.PopulationYear;
         Website = profile.Website;
@@ -140,7 +142,11 @@ public sealed class Municipality : Organisation
         }
     }
 
-    private void FoldNames() => FoldNames([Name, LocalName, .. FormerNames?.Split(',') ?? []]);
+    /// <summary>The names that are typed one after the other, each once, however it is written.</summary>
+    public static IReadOnlyList<string> NamesIn(string? typed) =>
+        [.. (typed ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries).Where(name => FoldedText.Fold(name).Length > 0).DistinctBy(FoldedText.Fold)];
+
+    private void FoldNames() => FoldNames([Name, LocalName, .. NamesIn(FormerNames)]);
 }
 
 /// <summary>What a municipality says of itself.</summary>

@@ -1,10 +1,13 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Interests;
 using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +16,15 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The partner search, and the single lines that it finds.</summary>
 [Route("interests")]
-public sealed class InterestsController(MicPortalDbContext db, InterestQueries interests, OutreachQueries outreach, FilterChoices choices) : FormController<InterestForm>
+public sealed class InterestsController(MicPortalDbContext db, InterestQueries interests, OutreachQueries outreach, FilterChoices choices, CountryDirectory countries, Words words) : FormController<InterestForm>
 {
     [AllowAnonymous]
     [HttpGet]
     public async Task<IActionResult> Index(InterestListQuery query)
     {
-        var page = await interests.Partners(query.Filter, query.Page, Actor, Cancel);
+        var text = FoldedText.Fold(query.Q ?? "");
+        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text) };
+        var page = await interests.Partners(filter, query.Page, Actor, Cancel);
         return View(new InterestList(query, page, ListLinks.Of(Request, page), await choices.OfInterests(Cancel), Actor));
     }
 

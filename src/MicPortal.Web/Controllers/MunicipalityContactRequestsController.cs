@@ -38,7 +38,7 @@ public sealed class MunicipalityContactRequestsController(
 
         var url = await Once(form, async () =>
         {
-            var asked = await requests.Ask(id, form.Contact, Actor, Cancel);
+            var asked = await requests.Ask(id, form.Contact, form.InterestId, Actor, Cancel);
             return $"/contact-requests/{asked.Id}";
         });
         return Done(url, "ContactRequests.Sent");

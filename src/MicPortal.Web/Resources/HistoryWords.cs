@@ -138,7 +138,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         // Between an association and its member alone; its own page tells all of it.
         Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
         // Between two municipalities alone, as well.
-        Of<ContactRequest>(nameof(ContactRequest.Pair)), Of<ContactRequest>(nameof(ContactRequest.Theme)), Of<ContactRequest>(nameof(ContactRequest.Text)), Of<ContactRequest>(nameof(ContactRequest.Language)),
+        Of<ContactRequest>(nameof(ContactRequest.Pair)), Of<ContactRequest>(nameof(ContactRequest.Theme)), Of<ContactRequest>(nameof(ContactRequest.InterestKind)), Of<ContactRequest>(nameof(ContactRequest.InterestTitle)), Of<ContactRequest>(nameof(ContactRequest.InterestLanguage)),
+        Of<ContactRequest>(nameof(ContactRequest.Text)), Of<ContactRequest>(nameof(ContactRequest.Language)),
         Of<ContactRequest>(nameof(ContactRequest.AskedAt)), Of<ContactRequest>(nameof(ContactRequest.Status)), Of<ContactRequest>(nameof(ContactRequest.Answer)), Of<ContactRequest>(nameof(ContactRequest.ClosedAt)),
         // Lines of a municipality's page that come and go: its history tells that they did.
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),

@@ -62,7 +62,10 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         var future = await form.Post(url, [.. text, .. own, ($"Signatures[{towns.Other.Id}].SignatoryTitle", "President"), ($"Signatures[{towns.Other.Id}].Date.Year", "2027")]);
         var tampered = await form.Send(url, form.Fields(url).Where(field => !field.Name.StartsWith("Signatures", StringComparison.Ordinal) && text.All(given => given.Item1 != field.Name)).Concat(text.Select(given => (given.Item1, given.Item2!))));
 
-        Assert.Equal(["Enter a date; the day, or the day and the month, may stay empty"], missing.Errors);
+        Assert.Equal(["Signature of Betatown: Enter a date; the day, or the day and the month, may stay empty"], missing.Errors);
+        Assert.Equal(
+            [.. new[] { "Alphaville", "Betatown" }.Select(name => $"Signature of {name}: Enter a date; the day, or the day and the month, may stay empty")],
+            (await form.Post(url, text)).Errors);
         Assert.StartsWith($"#Signatures_{towns.Other.Id}__Date", missing.One(".govuk-error-summary a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(["The signature cannot lie in the future"], future.Errors);
         Assert.Equal("2027", future.Value($"Signatures[{towns.Other.Id}].Date.Year"));

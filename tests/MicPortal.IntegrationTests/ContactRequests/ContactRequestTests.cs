@@ -47,6 +47,27 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal([ActName.ContactAsked, ActName.ContactAccepted], await ActsOf(id));
     }
 
+    [Fact]
+    public async Task It_keeps_what_it_was_about_whatever_the_line_says_now()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality("Offerville", Side.South));
+        var interest = await portal.CreateInterest(other, InterestKind.Offers, "youth", "A council of the young");
+        var request = await portal.CreateContactRequest(one, other, about: interest);
+        await portal.InDatabase(async db =>
+        {
+            (await db.Interests.SingleAsync(line => line.Id == interest.Id)).Change(new(InterestKind.Seeks, "waste", "Des bacs à compost", null, "fr"), PortalFixture.OfficerOf(other), portal.Now);
+            await db.SaveChangesAsync();
+        });
+
+        foreach (var town in new[] { one, other })
+        {
+            var page = await (await portal.SignIn(await portal.CreateUser(town))).Page($"/contact-requests/{request.Id}");
+            Assert.Contains("Offerville offersA council of the young", page.Text, StringComparison.Ordinal);
+            Assert.Equal("en", page.One("dd[lang]").GetAttribute("lang"));
+            Assert.Contains("youth", page.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("Reply", "Call our office", "answered today", ContactRequestStatus.Answered)]
     [InlineData("No", "Not this year", "declined today", ContactRequestStatus.Declined)]
@@ -66,6 +87,8 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(status, (await Stored(request.Id)).Status);
         var late = await page.Post($"/contact-requests/{request.Id}/answers", ("FormId", $"{Guid.NewGuid()}"), ("Answer", "No"), ("Word", "After all"));
         Assert.Equal(["This request is answered already, or was taken back"], late.Errors);
+        Assert.Equal(("What you had written", "After all"), (late.One("#typed").TextContent, late.One("#typed + .said").TextContent));
+        Assert.Null((await reader.Page($"/contact-requests/{request.Id}")).Document.QuerySelector("#typed"));
         Assert.NotNull((await (await writer.Page($"/municipalities/{other.Id}/contact-requests/new")).Post($"/municipalities/{other.Id}/contact-requests", ("Theme", "health"), ("Text", "Once more"), ("Language", "en"))).Location);
     }
 

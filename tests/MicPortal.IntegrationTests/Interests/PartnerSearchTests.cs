@@ -29,6 +29,14 @@ public sealed class PartnerSearchTests(PortalFixture portal) : IClassFixture<Por
             ("q=zebu&size=under50000", ["Counciltown", "Wellstown"]),
             ("q=zebu&size=million", []),
             ("q=zebu&sort=-name", ["Wellstown", "Counciltown"]),
+            ("q=norway&theme=participation", ["Counciltown"]),
+            ("q=Norvège&theme=participation", ["Counciltown"]),
+            ("q=kenya&kind=seeks&language=sw", ["Wellstown"]),
+            ("q=sanitation&language=sw", ["Wellstown"]),
+            ("q=sanitation&language=nb", []),
+            ("q=%25&language=sw", []),
+            ("q=_&language=sw", []),
+            ("q=%20&language=sw", ["Wellstown"]),
             ("q=zebu&kind=swaps&size=9&language=xx;&after=%00", []),
             ("q=zebu&kind=swaps&size=9&sort=colour&after=%00", ["Counciltown", "Wellstown"]),
         })
@@ -41,6 +49,16 @@ public sealed class PartnerSearchTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains("water and sanitation", row, StringComparison.Ordinal);
         Assert.Contains("Swahili", row, StringComparison.Ordinal);
         Assert.DoesNotContain("artisans", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_theme_is_found_by_its_name_in_the_readers_language()
+    {
+        var town = await portal.CreateMunicipality("Themeville", Side.South, "KE");
+        await portal.CreateInterest(town, InterestKind.Seeks, "water-sanitation", "Wells with the residents");
+
+        Assert.Contains("Themeville", Names(await portal.Anonymous().Page("/interests?q=assainissement&country=ke&lang=fr")));
+        Assert.DoesNotContain("Themeville", Names(await portal.Anonymous().Page("/interests?q=assainissement&country=ke&lang=en")));
     }
 
     [Fact]

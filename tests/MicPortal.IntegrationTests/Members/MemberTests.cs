@@ -70,6 +70,25 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task The_last_activity_of_whom_the_association_does_not_follow_is_not_known()
+    {
+        var (former, follows, silent) = (await portal.CreateMunicipality("Formerville"), await portal.CreateMunicipality("Followville"), await portal.CreateMunicipality("Silentville"));
+        var association = await portal.CreateAssociation(null, former, follows, silent);
+        await portal.CreatePartnership([former, await portal.CreateMunicipality(side: Side.South)]);
+        await portal.CreatePartnership([follows, await portal.CreateMunicipality(side: Side.South)]);
+        await portal.InDatabase(async db =>
+        {
+            (await db.Memberships.SingleAsync(member => member.AssociationId == association.Id && member.MunicipalityId == former.Id)).End(PortalFixture.OfficerOf(former), portal.Now);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(["not known"], Activity(await PageOf(association, "?membership=ended")));
+        Assert.Equal(["today", "none on the portal"], Activity(await PageOf(association, "?sort=name")));
+
+        static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last activity']").Select(cell => cell.TextContent.Trim().ToLowerInvariant())];
+    }
+
+    [Fact]
     public async Task Members_are_sorted_by_name_partnerships_and_last_activity()
     {
         var towns = new List<Municipality>();

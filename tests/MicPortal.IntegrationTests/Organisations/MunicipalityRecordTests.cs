@@ -109,6 +109,53 @@ public sealed class MunicipalityRecordTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Former_names_are_stored_once_each_and_none_empty()
+    {
+        var town = await portal.CreateMunicipality();
+        var url = $"/municipalities/{town.Id}/edit";
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
+
+        await page.Post(url, ("FormerNames", " São Tomé ,, Fort Louis,SAO TOME , - ,Łódź,fort  louis,"));
+
+        var stored = await Stored(town.Id);
+        Assert.Equal("São Tomé, Fort Louis, Łódź", stored.FormerNames);
+        Assert.EndsWith("|sao tome|fort louis|lodz", stored.SearchNames, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_former_names_than_there_is_room_for_are_said_at_their_field_and_kept()
+    {
+        var town = await portal.CreateMunicipality();
+        var url = $"/municipalities/{town.Id}/edit";
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
+        var names = string.Join(',', Enumerable.Range(1, Municipality.MostFormerNames + 1).Select(number => $"Name {number}"));
+
+        var answer = await page.Post(url, ("FormerNames", names));
+
+        Assert.Equal((HttpStatusCode.BadRequest, names), (answer.Status, answer.Value("FormerNames")));
+        Assert.Equal(["Enter at most 10 former names: these are 11"], answer.Errors);
+        // A name said twice takes no room, and a name too long for the record is refused though the blanks between were not typed.
+        Assert.NotNull((await page.Post(url, ("FormerNames", names.Replace("Name 11", "NAME 1", StringComparison.Ordinal)))).Location);
+        Assert.Equal(["The text may have 300 characters; it has 1 too many"], (await page.Post(url, ("FormerNames", new string('a', 149) + "," + new string('b', 150)))).Errors);
+    }
+
+    [Fact]
+    public async Task A_year_without_the_number_of_inhabitants_is_said_at_the_number()
+    {
+        var town = await portal.CreateMunicipality();
+        var url = $"/municipalities/{town.Id}/edit";
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
+
+        var answer = await page.Post(url, ("Population", ""), ("PopulationYear", "2021"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "2021"), (answer.Status, answer.Value("PopulationYear")));
+        Assert.Equal(["Enter the number of inhabitants in that year, or leave the year empty"], answer.Errors);
+        Assert.Equal("#Population", answer.One(".govuk-error-summary a").GetAttribute("href"));
+        Assert.NotNull((await page.Post(url, ("Population", "12000"), ("PopulationYear", ""))).Location);
+        Assert.Equal((12000, null), ((await Stored(town.Id)).Population, (await Stored(town.Id)).PopulationYear));
+    }
+
+    [Fact]
     public async Task A_place_becomes_the_municipalitys_own_record()
     {
         var place = await portal.InDatabase(db => db.Municipalities.FirstAsync(one => one.IsPlace && one.CountryCode == "SN"));

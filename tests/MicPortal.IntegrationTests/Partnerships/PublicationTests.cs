@@ -55,7 +55,10 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
         var partnership = await portal.ImportPartnership(one, other);
         var url = $"/partnerships/{partnership.Id}";
         var (officer, partner) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
-        Assert.Equal($"{url}/publication", (await officer.Page($"{url}/answer")).One("main p a[href$='publication']").GetAttribute("href"));
+        const string CanBeSeen = "It can be seen by everyone until a party objects.";
+        var unanswered = await officer.Page($"{url}/answer");
+        Assert.Equal($"{url}/publication", unanswered.One("main p a[href$='publication']").GetAttribute("href"));
+        Assert.Contains(CanBeSeen, unanswered.Text, StringComparison.Ordinal);
 
         var form = await officer.Page($"{url}/publication");
         Assert.Equal(2, form.Text.Split("has said nothing yet: an imported record can be seen until a party objects").Length - 1);
@@ -67,10 +70,17 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
         var hidden = await officer.Page($"{url}/publication");
         Assert.Contains("its address answers that there is no such page", hidden.Text, StringComparison.Ordinal);
         Assert.Null(hidden.Document.QuerySelector("a[href$='as=public']"));
+        foreach (var reader in new[] { officer, partner })
+        {
+            var answer = await reader.Page($"{url}/answer");
+            Assert.Contains("At present nobody sees this partnership but its parties", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(CanBeSeen, answer.Text, StringComparison.Ordinal);
+        }
 
         await hidden.Post($"{url}/publication", ("Publication", "Existence"));
         Assert.Equal(HttpStatusCode.OK, (await portal.Anonymous().Page(url)).Status);
         Assert.DoesNotContain("Everyone sees less", (await partner.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains(CanBeSeen, (await officer.Page($"{url}/answer")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -106,6 +116,37 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
             Assert.Contains("This is the page as everyone sees it.", seen.Text, StringComparison.Ordinal);
             Assert.Equal(everyone.Text, seen.Text.Replace("This is the page as everyone sees it.Back to what you see ", "", StringComparison.Ordinal));
             Assert.DoesNotContain("as everyone sees it", (await portal.Anonymous().Page($"{url}?as=public")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Another_language_of_the_text_or_of_the_portal_stays_the_page_as_everyone_sees_it()
+    {
+        var partnership = await portal.CreatePartnership(publication: Publication.Agreement);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed, PortalFixture.Content() with
+        {
+            Texts = [.. PortalFixture.Content().Texts, new AgreementText { Language = "fr", IsAuthentic = false, Title = "Accord de jumelage", Purpose = "Un lien durable" }],
+        });
+        var officer = await portal.SignIn(await portal.CreateUser(await Opener(partnership)));
+        var url = $"/agreements/{agreement.Id}";
+        var seen = await officer.Page($"{url}?as=public");
+
+        var links = seen.Document.QuerySelectorAll("#text + p a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal(2, links.Count);
+        foreach (var link in links)
+        {
+            var page = await officer.Page(link);
+            Assert.Contains("This is the page as everyone sees it.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Un lien durable", page.Text, StringComparison.Ordinal);
+        }
+
+        // On the page itself, nothing is a preview.
+        Assert.All((await officer.Page(url)).Document.QuerySelectorAll("#text + p a"), link => Assert.DoesNotContain("as=public", link.GetAttribute("href"), StringComparison.Ordinal));
+        foreach (var record in new[] { url, $"/partnerships/{partnership.Id}" })
+        {
+            var french = await officer.Page((await officer.Page($"{record}?as=public")).One("header a[hreflang=fr]").GetAttribute("href")!);
+            Assert.Contains("Voici la page telle que tout le monde la voit.", (french.Location is null ? french : await french.Follow()).Text, StringComparison.Ordinal);
+            await officer.Page($"{record}?lang=en");
         }
     }
 

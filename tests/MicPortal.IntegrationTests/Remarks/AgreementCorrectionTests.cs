@@ -18,7 +18,7 @@ public sealed class AgreementCorrectionTests(PortalFixture portal) : IClassFixtu
         var agreement = await towns.Agreement(AgreementStatus.Endorsed);
         var (one, other) = (await towns.Officer(towns.One), await towns.MayorsOffice(towns.Other));
 
-        Assert.Equal("Version 2 is saved. Those who approved the previous version are asked whether it is only a correction.", (await Correct(agreement, one)).Message);
+        Assert.Equal("Version 2 is saved. The approvals stay if all agree that it is only a correction.", (await Correct(agreement, one)).Message);
         var asked = await other.Page($"/agreements/{agreement.Id}");
         Assert.Contains("Version 2 corrects version 1. Is it only a correction? An answer is awaited from Betatown.", asked.One("div.next").TextContent, StringComparison.Ordinal);
         Assert.Equal("#changes", asked.One("div.next a.button").GetAttribute("href"));
@@ -56,21 +56,58 @@ public sealed class AgreementCorrectionTests(PortalFixture portal) : IClassFixtu
     }
 
     [Fact]
-    public async Task It_is_offered_only_where_another_party_has_approved()
+    public async Task It_is_offered_only_where_a_party_has_approved()
     {
         var towns = await TwoTowns.Of(portal);
         var agreement = await towns.Agreement(AgreementStatus.Proposed);
         var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
-        await (await (await towns.MayorsOffice(towns.One)).Page($"/agreements/{agreement.Id}/endorsements/new")).Post($"/agreements/{agreement.Id}/endorsements");
-
         var own = await one.Page($"/agreements/{agreement.Id}/edit");
         Assert.Throws<InvalidOperationException>(() => own.Value("IsCorrection"));
-        Assert.Contains("Alphaville has approved version 1", (await other.Page($"/agreements/{agreement.Id}/edit")).Text, StringComparison.Ordinal);
+        await (await (await towns.MayorsOffice(towns.One)).Page($"/agreements/{agreement.Id}/endorsements/new")).Post($"/agreements/{agreement.Id}/endorsements");
 
-        // What no form offers is an ordinary revision.
+        Assert.Contains("Betatown will be asked; your approval of version 1 stays", (await one.Page($"/agreements/{agreement.Id}/edit")).Text, StringComparison.Ordinal);
+        Assert.Contains("Alphaville has approved version 1", (await other.Page($"/agreements/{agreement.Id}/edit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_form_offers_is_an_ordinary_revision()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
         var edit = $"/agreements/{agreement.Id}/edit";
+        var own = await (await towns.Officer(towns.One)).Page(edit);
+
         await own.Send(edit, [.. own.Fields(edit).Where(field => field.Name != "Texts[0].Title"), ("Texts[0].Title", "Corrected"), ("IsCorrection", "true")]);
-        Assert.Null((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Correction);
+
+        var stored = await portal.ReadAgreement(agreement.Id);
+        Assert.Equal((2, null), (stored.CurrentVersionNumber, stored.CurrentVersion.Correction));
+    }
+
+    [Fact]
+    public async Task Who_alone_has_approved_keeps_that_if_the_other_party_agrees_and_the_other_still_approves()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var (one, other) = (await towns.Officer(towns.One), await towns.MayorsOffice(towns.Other));
+        await (await (await towns.MayorsOffice(towns.One)).Page($"/agreements/{agreement.Id}/endorsements/new")).Post($"/agreements/{agreement.Id}/endorsements");
+        await Correct(agreement, one);
+
+        var asked = await other.Page($"/agreements/{agreement.Id}");
+        Assert.Equal("#changes", asked.One("div.next a.button").GetAttribute("href"));
+        Assert.Equal(["Corrected"], asked.Document.QuerySelectorAll("p.diff ins").Select(word => word.TextContent.Trim()));
+        Assert.Contains("Does this only correct version 1", asked.Text, StringComparison.Ordinal);
+        Assert.Equal("Approve version 2 itself", asked.One($"a[href='/agreements/{agreement.Id}/endorsements/new']").TextContent);
+        // The question waits, and not the approval beside it.
+        var workspace = await other.Page("/south");
+        Assert.Contains("Only a correction? Version 2", workspace.Text, StringComparison.Ordinal);
+        Assert.Empty(workspace.Document.QuerySelectorAll($".todo a[href='/agreements/{agreement.Id}/endorsements/new']"));
+        var done = await (await asked.Post($"/agreements/{agreement.Id}/correction-answers", ("isCorrection", "true"))).Follow();
+
+        Assert.Contains("Version 2 waits for Betatown.", done.One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{agreement.Id}/endorsements/new", done.One("div.next a.button").GetAttribute("href"));
+        var stored = await portal.ReadAgreement(agreement.Id);
+        Assert.Equal((AgreementStatus.Proposed, CorrectionState.Kept), (stored.Status, stored.CurrentVersion.Correction));
+        Assert.Equal(1, Assert.Single(stored.CurrentVersion.Endorsements).KeptFromNumber);
     }
 
     [Fact]
@@ -156,16 +193,16 @@ public sealed class AgreementCorrectionTests(PortalFixture portal) : IClassFixtu
             ("revised again", (record, at) => record.Revise(PortalFixture.Content("Third"), two, at, isCorrection: true)),
         };
         var compared = 0;
-        foreach (var withdrawnBefore in new[] { false, true })
+        foreach (var withdrawnBefore in new Actor[][] { [], [three], [two, three] })
         {
-            foreach (var (name, act) in acts.Where(act => !withdrawnBefore || act.Name is not "kept" and not "withdrawn"))
+            foreach (var (name, act) in acts.Where(act => withdrawnBefore.Length == 0 || act.Name is not "withdrawn" && (act.Name != "kept" || withdrawnBefore.Length == 2)))
             {
                 var agreement = await portal.CreateAgreement(await portal.CreatePartnership(towns), AgreementStatus.Endorsed);
                 await portal.Change(agreement, (record, at) =>
                 {
-                    if (withdrawnBefore)
+                    foreach (var party in withdrawnBefore)
                     {
-                        record.WithdrawEndorsement("No", three, at);
+                        record.WithdrawEndorsement("No", party, at);
                     }
 
                     record.Revise(PortalFixture.Content("Corrected"), one, at, isCorrection: true);

@@ -46,6 +46,28 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task The_partnerships_page_says_that_a_remark_waits_to_whoever_did_not_speak_last()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        await portal.Change(agreement, (record, at) => record.WithdrawEndorsement("The council first", PortalFixture.OfficerOf(towns.Other), at));
+        var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+        var (partnership, url) = ($"/partnerships/{towns.Partnership.Id}", $"/agreements/{agreement.Id}/remarks");
+        Assert.Contains("Nothing waits for you here.", (await one.Page(partnership)).Text, StringComparison.Ordinal);
+        await (await other.Page($"{url}/new")).Post(url, ("Section", "Purpose"), ("Text", "Which services?"));
+
+        var asked = await one.Page(partnership);
+        Assert.Contains("Remarks on “", asked.One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{agreement.Id}#remarks", asked.One("div.next a").GetAttribute("href"));
+        Assert.DoesNotContain("Nothing waits", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remarks on", (await other.Page(partnership)).One("div.next").TextContent, StringComparison.Ordinal);
+
+        var remark = Assert.Single(await portal.ReadRemarks(agreement.Id));
+        await (await one.Page($"{url}/{remark.Id}/answers/new")).Post($"{url}/{remark.Id}/answers", ("Text", "Water and health"));
+        Assert.Contains("Nothing waits for you here.", (await one.Page(partnership)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_missing_or_too_long_is_said_at_its_field_and_kept()
     {
         var towns = await TwoTowns.Of(portal);

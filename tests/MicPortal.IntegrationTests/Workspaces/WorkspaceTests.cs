@@ -397,6 +397,23 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task What_everyone_sees_of_an_imported_record_is_no_activity_of_it()
+    {
+        var (own, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var association = await portal.CreateAssociation(null, own);
+        var active = await portal.CreatePartnership([own, await portal.CreateMunicipality("Livelyville", Side.South)]);
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await portal.Change(await portal.ImportPartnership(own, other), (record, at) => record.Publish(Publication.Nothing, null, PortalFixture.OfficerOf(own), at));
+        await portal.Change(active, (record, at) => record.Publish(Publication.Existence, null, PortalFixture.OfficerOf(own), at));
+
+        var page = await WorkspaceOf(own);
+
+        Assert.Equal(["2 days ago", "none on the portal"], page.Document.QuerySelectorAll("td[data-label='Last activity']").Select(cell => cell.TextContent.Trim()));
+        var members = await (await portal.SignIn(await portal.CreateUser(association, UserRole.AssociationStaff))).Page("/association");
+        Assert.Equal("2 days ago", members.One("td[data-label='Last activity']").TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Partnerships_are_ordered_by_the_last_activity_or_by_the_others_name_and_paged()
     {
         var own = await portal.CreateMunicipality("Mmm own town");

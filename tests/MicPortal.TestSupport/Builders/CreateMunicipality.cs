@@ -63,7 +63,7 @@ public partial class PortalFixture
     /// <summary>One municipality has written to another.</summary>
     public async Task<ContactRequest> CreateContactRequest(Municipality from, Municipality to, string text = "We would like to know you", Interest? about = null)
     {
-        var request = ContactRequest.Ask(from.Id, to.Id, new ContactText(about?.Theme ?? "health", about?.Id, text, "en"), OfficerOf(from), Now);
+        var request = ContactRequest.Ask(from.Id, to.Id, new ContactText("health", text, "en"), about, OfficerOf(from), Now);
         await InDatabase(db =>
         {
             db.Add(request);

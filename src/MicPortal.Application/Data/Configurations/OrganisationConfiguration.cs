@@ -110,7 +110,9 @@ internal sealed class ContactRequestConfiguration : IEntityTypeConfiguration<Con
         request.Property(r => r.Answer).HasMaxLength(ContactRequest.AnswerLimit);
         request.HasOne(r => r.FromMunicipality).WithMany().HasForeignKey(r => r.FromMunicipalityId).OnDelete(DeleteBehavior.Restrict);
         request.HasOne(r => r.ToMunicipality).WithMany().HasForeignKey(r => r.ToMunicipalityId).OnDelete(DeleteBehavior.Restrict);
-        request.HasOne(r => r.Interest).WithMany().HasForeignKey(r => r.InterestId).OnDelete(DeleteBehavior.Restrict);
+        request.Property(r => r.InterestTitle).HasMaxLength(Interest.TitleLimit);
+        request.Property(r => r.InterestLanguage).HasMaxLength(8).IsUnicode(false);
+        request.HasOne<Interest>().WithMany().HasForeignKey(r => r.InterestId).OnDelete(DeleteBehavior.Restrict);
         request.HasIndex(r => r.Pair).IsUnique().HasFilter("[ClosedAt] IS NULL");
         request.HasIndex(r => new { r.FromMunicipalityId, r.AskedAt, r.Id });
         request.HasIndex(r => new { r.ToMunicipalityId, r.AskedAt, r.Id });

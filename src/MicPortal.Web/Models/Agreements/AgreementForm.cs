@@ -254,7 +254,7 @@ public sealed class AgreementEditForm : AgreementForm, IChangingForm, IPaperForm
 
     public Guid ConcurrencyToken { get; set; }
 
-    /// <summary>The reviser holds the change to be "not of substance"; asked where another party's approval can be kept.</summary>
+    /// <summary>The reviser holds the change to be "not of substance"; asked where an approval can be kept.</summary>
     public bool IsCorrection { get; set; }
 
     /// <summary>Only of a paper.</summary>

@@ -36,8 +36,8 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanReturn => AgreementAccess.CanReturn(standing, Actor) && !Agreement.IsReturnedBy(OwnParty!);
 
-    /// <summary>It could approve the version itself, where its next step is another: its approval may be kept, or its mayor's office has returned the version.</summary>
-    public bool CanEndorseInstead => CanEndorse && (OwnParty!.MayKeepApproval || Agreement.IsReturnedBy(OwnParty!));
+    /// <summary>It could approve the version itself, where its next step is another: its approval may be kept, it is asked about a correction, or its mayor's office has returned the version.</summary>
+    public bool CanEndorseInstead => CanEndorse && (OwnParty!.MayKeepApproval || OwnParty.IsAskedAboutCorrection || Agreement.IsReturnedBy(OwnParty!));
 
     /// <summary>Who has spoken alone says no more before another has answered.</summary>
     public bool CanAnswer(RemarkDetails remark) =>
@@ -47,7 +47,7 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
     public bool CanClose(RemarkDetails remark) => CanRemark && remark.ClosedAt is null && Domain.Agreements.Agreement.RemarkIsClosedBy(
         OwnParty?.OrganisationId, remark.OrganisationId, remark.WrittenAt, Agreement.Versions.Select(version => (version.WrittenAt, version.WrittenByOrganisationId)));
 
-    /// <summary>The reader's party is asked whether the version only corrects the one that it had approved.</summary>
+    /// <summary>The reader's party is asked whether the version only corrects the one before.</summary>
     public bool IsAskedAboutCorrection => OwnParty is { Answer: Domain.Partnerships.PartyAnswer.Accepted } own && Agreement.PartnershipGoesOn && own.IsAskedAboutCorrection;
 
     public bool CanSign => AgreementAccess.CanSign(standing, Actor);

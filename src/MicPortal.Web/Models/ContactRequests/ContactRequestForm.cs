@@ -20,7 +20,9 @@ public sealed class ContactRequestForm : IOnceForm
 
     public string? Language { get; set; }
 
-    internal ContactText Contact => new(Theme ?? "", Number(Interest), Text!, Language!);
+    internal ContactText Contact => new(Theme ?? "", Text!, Language!);
+
+    internal int? InterestId => Number(Interest);
 
     internal static int? Number(string? id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

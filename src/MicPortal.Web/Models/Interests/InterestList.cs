@@ -9,7 +9,7 @@ namespace MicPortal.Web.Models.Interests;
 /// <summary>The address of the partner search; what it does not understand it leaves out.</summary>
 public sealed record InterestListQuery : ListQuery
 {
-    /// <summary>Any part of a line, or of a municipality's name.</summary>
+    /// <summary>Any part of a line, of a municipality's name or of a theme's, or a country.</summary>
     public string? Q { get; init; }
 
     public string? Kind { get; init; }

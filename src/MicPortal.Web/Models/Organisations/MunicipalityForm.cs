@@ -92,9 +92,13 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
         RuleFor(form => form.Name).NotEmpty().WithMessage(_ => texts["Municipalities.Errors.NameMissing"]);
         RuleFor(form => form.Name).IsAtMost(Organisation.NameLimit, texts);
         RuleFor(form => form.LocalName).IsAtMost(Organisation.NameLimit, texts);
-        RuleFor(form => form.FormerNames).IsAtMost(Municipality.FormerNamesLimit, texts);
+        RuleFor(form => form.FormerNames).Must(names => Stored(names).Length <= Municipality.FormerNamesLimit)
+            .WithMessage((_, names) => texts["Forms.TooLong", Municipality.FormerNamesLimit, Stored(names).Length - Municipality.FormerNamesLimit])
+            .Must(names => Municipality.NamesIn(names).Count <= Municipality.MostFormerNames)
+            .WithMessage((_, names) => texts["Municipalities.Errors.FormerNames", Municipality.MostFormerNames, Municipality.NamesIn(names).Count]);
         RuleFor(form => form.Population).Must(text => text is null || WholeNumber.Of(text) is >= 1 and <= Municipality.LargestPopulation)
             .WithMessage(_ => texts["Municipalities.Errors.Population", Municipality.LargestPopulation]);
+        RuleFor(form => form.Population).NotNull().When(form => form.PopulationYear is not null).WithMessage(_ => texts["Municipalities.Errors.PopulationMissing"]);
         RuleFor(form => form.PopulationYear).Must(text => text is null || (WholeNumber.Of(text) is >= Municipality.EarliestPopulationYear and var year && year <= clock.GetUtcNow().Year))
             .WithMessage(_ => texts["Municipalities.Errors.PopulationYear", Municipality.EarliestPopulationYear]);
         RuleFor(form => form.Website).IsAtMost(Organisation.WebsiteLimit, texts);
@@ -112,6 +116,8 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
         RuleFor(form => form.CouncilUnder30).Must(IsPartOfCouncil).WithMessage((form, _) => PartOfCouncil(form, texts));
         RuleFor(form => form.NextElection).IsDate(texts);
     }
+
+    private static string Stored(string? names) => string.Join(Municipality.FormerNamesSeparator, Municipality.NamesIn(names));
 
     private static bool IsPartOfCouncil(MunicipalityForm form, string? members) =>
         members is null || (WholeNumber.Of(members) is { } number && Council.IsPart(number, WholeNumber.Of(form.CouncilSeats) ?? Council.MostSeats));

@@ -182,9 +182,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             : AgreementAccess.CanSign(standing, Actor) ? "Sign"
             : AgreementAccess.CanConfirmPaper(standing, Actor) && own?.HasObjected != true ? "ConfirmPaper"
             : null;
+        act ??= row.RemarksToAnswer > 0 && AgreementAccess.CanRemark(standing, Actor) && standing.BindingPartyOf(Actor) is not null ? "Remarks" : null;
         return act is null ? null : new NextStep(texts[$"Partnerships.Next.{act}", words.Title(row.Version.Titles)], texts[$"Partnerships.Next.{act}.Text", row.VersionNumber])
         {
-            Url = $"/agreements/{row.Id}",
+            Url = act == "Remarks" ? $"/agreements/{row.Id}#remarks" : $"/agreements/{row.Id}",
             Label = texts["Partnerships.Next.SeeAgreement"],
             WaitsForReader = true,
         };

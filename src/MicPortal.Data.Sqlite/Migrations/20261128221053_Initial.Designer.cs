@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124180121_Initial")]
+    [Migration("20261128221053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1257,6 +1257,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("InterestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("InterestKind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InterestLanguage")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InterestTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2400,7 +2414,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("MicPortal.Domain.Organisations.Interest", "Interest")
+                    b.HasOne("MicPortal.Domain.Organisations.Interest", null)
                         .WithMany()
                         .HasForeignKey("InterestId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2412,8 +2426,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("FromMunicipality");
-
-                    b.Navigation("Interest");
 
                     b.Navigation("ToMunicipality");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261124180128_Initial")]
+    [Migration("20261128221121_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1309,6 +1309,20 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("InterestId")
                         .HasColumnType("int");
 
+                    b.Property<string>("InterestKind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("InterestLanguage")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<string>("InterestTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -2486,7 +2500,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("MicPortal.Domain.Organisations.Interest", "Interest")
+                    b.HasOne("MicPortal.Domain.Organisations.Interest", null)
                         .WithMany()
                         .HasForeignKey("InterestId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2498,8 +2512,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("FromMunicipality");
-
-                    b.Navigation("Interest");
 
                     b.Navigation("ToMunicipality");
                 });
