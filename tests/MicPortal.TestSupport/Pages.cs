@@ -210,6 +210,8 @@ public static class Pages
         new("This is my municipality", "/municipalities/{maputo}/access-requests/new"),
         new("This is my municipality, sent empty", "/municipalities/{maputo}/access-requests/new", SendsEmpty: true),
         new("Requests for access, none", "/access-requests", Administrator),
+        new("Upload members", "/association/uploads/new", Association),
+        new("Upload members, sent empty", "/association/uploads/new", Association, SendsEmpty: true),
         new("List a member", "/association/members/new?q=leuven", Association),
         new("List a member, none found", "/association/members/new?q=xyzzy", Association),
         new("A membership, to the municipality", "/memberships/{membership}", "officer@herent.example"),

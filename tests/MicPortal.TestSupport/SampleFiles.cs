@@ -8,6 +8,8 @@ public static class SampleFiles
 {
     public const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
+    public const string WorkbookMain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
     public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     /// <summary>A frame of one pixel, a scan and an end; viewers may refuse it.</summary>
@@ -27,6 +29,24 @@ public static class SampleFiles
 
     public static byte[] Odt(string type = "application/vnd.oasis.opendocument.text", params (string Name, string Content)[] more) =>
         Zip([("mimetype", type), ("content.xml", "<office:document-content/>"), ("META-INF/manifest.xml", "<manifest:manifest/>"), .. more]);
+
+    /// <param name="rows">Of the sheet, as XML; style 1 is that of a day.</param>
+    public static byte[] Xlsx(string rows, string mainType = WorkbookMain, params (string Name, string Content)[] more)
+    {
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        return Zip(
+        [
+            ("[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{mainType}\"/></Types>"),
+            ("_rels/.rels", $"<Relationships xmlns=\"{relationships}\"><Relationship Id=\"rId1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Members\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{relationships}\"><Relationship Id=\"rId1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"{office}/styles\" Target=\"styles.xml\"/></Relationships>"),
+            ("xl/styles.xml", $"<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
+            .. more,
+        ]);
+    }
 
     public static byte[] Zip(params (string Name, string Content)[] entries)
     {

@@ -39,6 +39,7 @@ public static class UnrelatedRows
         var strangers = await portal.CreateAssociation("Association of strangers", north, south);
         await portal.OpenRound(strangers, RoundText);
         await portal.WriteFollowUp(strangers, north, text: FollowUpText);
+        await portal.CreateUpload(strangers, south);
         var partnership = await portal.CreatePartnership([north, south]);
         foreach (var status in Enum.GetValues<AgreementStatus>())
         {

@@ -10,6 +10,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.ReferenceData;
+using MicPortal.Domain.Uploads;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -36,6 +37,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<ConfirmationRound> ConfirmationRounds => Set<ConfirmationRound>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 

@@ -22,6 +22,10 @@ public static class DocumentContent
 
     private const int TailLength = 2_048;
 
+    private const long MostUnpackedOfWorkbook = 30L * 1024 * 1024;
+
+    private const string WorkbookMain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
     private const string WordMain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     private const string OpenDocumentText = "application/vnd.oasis.opendocument.text";
@@ -41,7 +45,8 @@ public static class DocumentContent
             DocumentFormat.Pdf => IsPdf(content),
             DocumentFormat.Jpeg => IsJpeg(content),
             DocumentFormat.Png => IsPng(content),
-            _ => IsArchiveOf(format, content),
+            DocumentFormat.Odt => IsArchive(content, IsOpenDocumentText),
+            _ => IsArchive(content, archive => IsOfficeDocument(archive, WordMain)),
         };
         return isIt ? format : throw Wrong("Documents.Errors.NotWhatItSays", format.ToString().ToUpperInvariant());
     }
@@ -159,7 +164,12 @@ public static class DocumentContent
         return false;
     }
 
-    private static bool IsArchiveOf(DocumentFormat format, Stream content)
+    /// <summary>A workbook without macros that unpacks, really and not only as it states, to no more than such a table needs.</summary>
+    /// <param name="content">Can seek.</param>
+    public static bool IsWorkbook(Stream content) =>
+        IsArchive(content, archive => IsOfficeDocument(archive, WorkbookMain) && UnpacksTo(archive, MostUnpackedOfWorkbook));
+
+    private static bool IsArchive(Stream content, Func<ZipArchive, bool> isIt)
     {
         // Office programs write no comment, so the end of the list of entries is the end of the file.
         if (Read(content, 0, 4) is not [(byte)'P', (byte)'K', 3, 4]
@@ -183,7 +193,7 @@ public static class DocumentContent
                 throw Wrong("Documents.Errors.Macros");
             }
 
-            return format == DocumentFormat.Odt ? IsOpenDocumentText(archive) : IsWordDocument(archive);
+            return isIt(archive);
         }
         catch (Exception exception) when (exception is InvalidDataException or XmlException or IOException or NotSupportedException or OverflowException or ArgumentException)
         {
@@ -204,8 +214,8 @@ public static class DocumentContent
         archive.Entries[0] is { FullName: "mimetype" } type && ReadShort(type) is { } said && Encoding.ASCII.GetString(said) == OpenDocumentText
         && archive.GetEntry("content.xml") is not null && archive.GetEntry("META-INF/manifest.xml") is not null;
 
-    /// <summary>Its types name a main part of Word's without macros, and that part is there.</summary>
-    private static bool IsWordDocument(ZipArchive archive)
+    /// <summary>Its types name a main part of that type, without macros, and that part is there.</summary>
+    private static bool IsOfficeDocument(ZipArchive archive, string mainType)
     {
         if (archive.GetEntry("[Content_Types].xml") is not { } types || ReadShort(types) is not { } xml)
         {
@@ -227,7 +237,7 @@ public static class DocumentContent
                 throw Wrong("Documents.Errors.Macros");
             }
 
-            if (reader.LocalName == "Override" && type == WordMain)
+            if (reader.LocalName == "Override" && type == mainType)
             {
                 main = reader.GetAttribute("PartName");
             }
@@ -243,6 +253,26 @@ public static class DocumentContent
         var read = new byte[LongestEntryRead + 1];
         var length = stream.ReadAtLeast(read, read.Length, throwOnEndOfStream: false);
         return length > LongestEntryRead ? null : read[..length];
+    }
+
+    /// <summary>All that its entries really hold is no more; it stops where it is.</summary>
+    private static bool UnpacksTo(ZipArchive archive, long most)
+    {
+        var block = new byte[64 * 1024];
+        foreach (var entry in archive.Entries)
+        {
+            using var stream = entry.Open();
+            for (var read = stream.Read(block); read > 0; read = stream.Read(block))
+            {
+                most -= read;
+                if (most < 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static byte[] Read(Stream content, long at, int length)

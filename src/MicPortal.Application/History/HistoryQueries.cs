@@ -9,6 +9,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;
@@ -44,13 +45,15 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             id, request, cancel);
     }
 
-    /// <summary>Its record, its memberships, its rounds, and the accounts of its people; a follow-up is for the two who write it alone.</summary>
+    /// <summary>Its record, its memberships, its rounds, its uploads, and the accounts of its people; a follow-up is for the two who write it alone.</summary>
     public Task<HistoryRows> OfAssociation(int id, PageRequest request, CancellationToken cancel)
     {
         var memberships = db.Memberships.Where(membership => membership.AssociationId == id).Select(membership => membership.Id);
         var rounds = db.ConfirmationRounds.Where(round => round.AssociationId == id).Select(round => round.Id);
+        var uploads = db.Uploads.Where(upload => upload.AssociationId == id).Select(upload => upload.Id);
         return Read(
-            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))),
+            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))
+                || (entry.RecordKind == nameof(Upload) && uploads.Contains(entry.RecordId)))),
             id, request, cancel);
     }
 

@@ -1,3 +1,4 @@
+using MicPortal.Domain.Common;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
@@ -16,6 +17,7 @@ public sealed class MembershipQueries(MicPortalDbContext db)
         Association = membership.Association!.Name,
         MunicipalityId = membership.MunicipalityId,
         Municipality = membership.Municipality!.Name,
+        Since = membership.Since,
         AcceptedAt = membership.AcceptedAt,
         EndedAt = membership.EndedAt,
     }).SingleOrDefaultAsync(cancel);
@@ -47,6 +49,8 @@ public sealed class MembershipDetails
     public required int MunicipalityId { get; init; }
 
     public required string Municipality { get; init; }
+
+    public required PartialDate? Since { get; init; }
 
     /// <summary>UTC; null while the municipality has not accepted.</summary>
     public required DateTime? AcceptedAt { get; init; }

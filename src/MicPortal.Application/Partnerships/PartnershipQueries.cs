@@ -39,6 +39,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             ConcurrencyToken = partnership.ConcurrencyToken,
             Origin = partnership.Origin,
             SourceId = partnership.SourceId,
+            ReportedById = partnership.ReportedById,
+            ReportedBy = partnership.ReportedBy!.Name,
             IsDemo = partnership.IsDemo,
             Stage = partnership.Stage,
             FirstContact = partnership.FirstContact,
@@ -268,6 +270,11 @@ public sealed class PartnershipDetails
 
     public required string? SourceId { get; init; }
 
+    public required int? ReportedById { get; init; }
+
+    /// <summary>The association's name.</summary>
+    public required string? ReportedBy { get; init; }
+
     public required bool IsDemo { get; init; }
 
     public required PartnershipStage Stage { get; init; }
@@ -297,7 +304,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { IsImported = Origin == PartnershipOrigin.Imported };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));

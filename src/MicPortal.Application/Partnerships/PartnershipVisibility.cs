@@ -14,10 +14,12 @@ public static class PartnershipVisibility
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
     {
         var organisationId = actor.ActingFor;
-        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var associationId = actor.AssociationId ?? 0;
+        var counts = Membership.CountsFor(associationId);
         return partnerships.Where(partnership =>
             partnership.Parties.All(party => party.Publication != Publication.Nothing
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality)
+            || partnership.ReportedById == associationId
             || partnership.Parties.Any(party => party.OrganisationId == organisationId)
             || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
     }

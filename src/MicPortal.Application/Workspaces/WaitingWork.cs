@@ -12,7 +12,7 @@ namespace MicPortal.Application.Workspaces;
 /// <param name="Own">What this user can do about records that are under way.</param>
 /// <param name="Asked">What others began and ask of the organisation, and this user can answer.</param>
 /// <param name="Colleagues">What waits for the organisation but is not this user's to do.</param>
-/// <param name="Imported">Unconfirmed records from a public source: they can wait, so they stand apart.</param>
+/// <param name="Imported">Unconfirmed records from a public source or reported by an association: they can wait, so they stand apart.</param>
 /// <param name="Drafts">The organisation's own drafts.</param>
 /// <param name="RecordToComplete">The municipality of which the record is still a bare place.</param>
 public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGroup Colleagues, WaitingGroup Imported, WaitingGroup Drafts, int? RecordToComplete)
@@ -43,6 +43,9 @@ public sealed class WaitingItem
     public required IReadOnlyList<WaitingParty> Others { get; init; }
 
     public PartnershipOrigin? Origin { get; init; }
+
+    /// <summary>The association that reported the partnership.</summary>
+    public string? ReportedBy { get; init; }
 
     public AgreementKind? AgreementKind { get; init; }
 

@@ -439,6 +439,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
+            ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null)).ToList(),
@@ -559,6 +560,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required PartnershipOrigin Origin { get; init; }
 
+        public required string? ReportedBy { get; init; }
+
         public required List<PartnershipPartyRead> Others { get; init; }
 
         public required DateTime? OwnConfirmedAt { get; init; }
@@ -569,6 +572,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             Origin = Origin,
+            ReportedBy = ReportedBy,
             Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]

@@ -1455,6 +1455,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Since")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MunicipalityId");
@@ -1649,6 +1652,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ReopenedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("ReportedById")
+                        .HasColumnType("int");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -1669,6 +1675,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PartySet");
+
+                    b.HasIndex("ReportedById");
 
                     b.HasIndex("SourceId")
                         .IsUnique()
@@ -1986,6 +1994,100 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Sectors");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("MembersListed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipsReported")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RowsLeftOut")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId", "UploadedAt", "Id");
+
+                    b.ToTable("Uploads");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.UploadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("FirstContact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("MemberSince")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("PartnerCountry")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("UploadId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("UploadRows", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2575,6 +2677,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", "ReportedBy")
+                        .WithMany()
+                        .HasForeignKey("ReportedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("ReportedBy");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
@@ -2653,6 +2765,24 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasOne("MicPortal.Domain.Partnerships.PartnershipParty", null)
                         .WithMany("Visions")
                         .HasForeignKey("PartnershipPartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.UploadRow", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Uploads.Upload", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2774,6 +2904,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
                 {
                     b.Navigation("Visions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

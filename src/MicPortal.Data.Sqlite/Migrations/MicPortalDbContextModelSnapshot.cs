@@ -1398,6 +1398,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Since")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MunicipalityId");
@@ -1581,6 +1584,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ReopenedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ReportedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(800)
@@ -1600,6 +1606,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("PartySet");
+
+                    b.HasIndex("ReportedById");
 
                     b.HasIndex("SourceId")
                         .IsUnique();
@@ -1904,6 +1912,96 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Sectors");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MembersListed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipsReported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowsLeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId", "UploadedAt", "Id");
+
+                    b.ToTable("Uploads");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.UploadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstContact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberSince")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnerCountry")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UploadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("UploadRows", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2489,6 +2587,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", "ReportedBy")
+                        .WithMany()
+                        .HasForeignKey("ReportedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("ReportedBy");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipConsent", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
@@ -2567,6 +2675,24 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasOne("MicPortal.Domain.Partnerships.PartnershipParty", null)
                         .WithMany("Visions")
                         .HasForeignKey("PartnershipPartyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", null)
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.UploadRow", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Uploads.Upload", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2688,6 +2814,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipParty", b =>
                 {
                     b.Navigation("Visions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

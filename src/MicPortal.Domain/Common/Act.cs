@@ -17,6 +17,7 @@ public enum ActName
 {
     PartnershipOpened,
     PartnershipImported,
+    PartnershipReported,
     PartnershipAccepted,
     PartnershipSaidEnded,
     PartnershipSaidNotOurs,
@@ -87,6 +88,8 @@ public enum ActName
     MembershipListed,
     MembershipAccepted,
     MembershipEnded,
+    UploadStored,
+    UploadConfirmed,
     ConfirmationRoundOpened,
     ConfirmationRoundClosed,
     FollowUpWritten,

@@ -75,6 +75,9 @@ public sealed class Membership : AggregateRoot
     /// <summary>For queries.</summary>
     public Organisation? Municipality { get; private set; }
 
+    /// <summary>Since when it is a member, outside the portal, as the association says.</summary>
+    public PartialDate? Since { get; private set; }
+
     /// <summary>UTC; null while the municipality has not accepted.</summary>
     public DateTime? AcceptedAt { get; private set; }
 
@@ -89,9 +92,9 @@ public sealed class Membership : AggregateRoot
         membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null;
 
     /// <summary>The association names the municipality as its member; nothing follows from it before that one accepts.</summary>
-    public static Membership List(int associationId, int municipalityId, Actor by, DateTime at)
+    public static Membership List(int associationId, int municipalityId, Actor by, DateTime at, PartialDate? since = null)
     {
-        var membership = new Membership { AssociationId = associationId, MunicipalityId = municipalityId };
+        var membership = new Membership { AssociationId = associationId, MunicipalityId = municipalityId, Since = since };
         membership.Record(ActName.MembershipListed, by, at);
         return membership;
     }

@@ -26,6 +26,12 @@ public sealed partial class Partnership : AggregateRoot
     /// <summary>Where an imported record comes from, e.g. "wikidata-2017:3840"; unique.</summary>
     public string? SourceId { get; private set; }
 
+    /// <summary>The association that reported it.</summary>
+    public int? ReportedById { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Association? ReportedBy { get; private set; }
+
     public bool IsDemo { get; private set; }
 
     public PartnershipStage Stage { get; private set; }
@@ -80,6 +86,22 @@ public sealed partial class Partnership : AggregateRoot
         partnership.SourceId = sourceId;
         partnership.OpenedAt = at;
         partnership.FollowAnswers(at);
+        return partnership;
+    }
+
+    /// <summary>
+    /// An association knows of it: no party has said anything, and each of them is asked. Unlike what a public source says,
+    /// it is not published before the parties say so.
+    /// </summary>
+    public static Partnership Report(int associationId, IReadOnlyCollection<Organisation> organisations, PartialDate? firstContact, Actor by, DateTime at)
+    {
+        var partnership = WithParties(organisations, Publication.Nothing);
+        partnership.Origin = PartnershipOrigin.Reported;
+        partnership.ReportedById = associationId;
+        partnership.OpenedAt = at;
+        partnership.SetFacts(new PartnershipFacts(firstContact, []), at);
+        partnership.FollowAnswers(at);
+        partnership.Record(ActName.PartnershipReported, by, at);
         return partnership;
     }
 
@@ -270,6 +292,7 @@ public enum PartnershipOrigin
 {
     Opened,
     Imported,
+    Reported,
 }
 
 public enum PartnershipStage

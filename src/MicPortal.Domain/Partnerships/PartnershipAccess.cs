@@ -7,10 +7,13 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { IsImported = partnership.Origin == PartnershipOrigin.Imported };
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById };
 
     /// <summary>From a public source: every party may say how far it is seen before it has answered.</summary>
     public bool IsImported { get; init; }
+
+    /// <summary>The association that reported it, which keeps sight of what it reported.</summary>
+    public int? ReportedById { get; init; }
 
     /// <summary>How far everyone sees it now: the least open party decides, and nobody sees what one says is not theirs.</summary>
     public Publication PublishedAs => Parties.Any(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality) ? Publication.Nothing : Parties.Min(party => party.Publication);
@@ -24,9 +27,9 @@ public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publi
 
 public static class PartnershipAccess
 {
-    /// <summary>Its parties, an association that one of them is a member of, and everyone once every party lets its existence be known.</summary>
+    /// <summary>Its parties, an association that one of them is a member of or that reported it, and everyone once every party lets its existence be known.</summary>
     public static bool CanView(PartnershipStanding standing, Actor actor) =>
-        standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember || IsPublic(standing, Publication.Existence);
+        standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember || (standing.ReportedById is { } reporter && reporter == actor.AssociationId) || IsPublic(standing, Publication.Existence);
 
     /// <summary>The parties' own texts are for the parties; an association reads those of its members.</summary>
     public static bool CanViewJointRecord(PartnershipStanding standing, Actor actor) =>

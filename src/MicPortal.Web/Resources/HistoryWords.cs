@@ -6,6 +6,7 @@ using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Uploads;
 
 namespace MicPortal.Web.Resources;
 
@@ -83,6 +84,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Association>(nameof(Association.Abbreviation))] = new("Associations.Abbreviation", Kind.Text),
         [Of<Association>(nameof(Association.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Association>(nameof(Association.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<Upload>(nameof(Upload.MembersListed))] = new("Uploads.MembersListed", Kind.Number),
+        [Of<Upload>(nameof(Upload.PartnershipsReported))] = new("Uploads.PartnershipsReported", Kind.Number),
+        [Of<Upload>(nameof(Upload.RowsLeftOut))] = new("Uploads.RowsLeftOut", Kind.Number),
         [Of<ConfirmationRound>(nameof(ConfirmationRound.Deadline))] = new("ConfirmationRounds.Deadline", Kind.Date),
         [Of<ConfirmationRound>(nameof(ConfirmationRound.Text))] = new("ConfirmationRounds.Said", Kind.Text),
     };
@@ -93,7 +97,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     /// </summary>
     public static readonly IReadOnlySet<string> Untold = new HashSet<string>
     {
-        Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
+        Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.ReportedById)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
         Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
         Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.AnsweredAt)), Of<PartnershipParty>(nameof(PartnershipParty.AnsweredByUserId)), Of<PartnershipParty>(nameof(PartnershipParty.ConfirmedAt)),
@@ -135,6 +139,10 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
         Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
         Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
+        // The rows stand on the upload's own page.
+        Of<Upload>(nameof(Upload.FileName)), Of<Upload>(nameof(Upload.UploadedAt)), Of<Upload>(nameof(Upload.ConfirmedAt)),
+        Of<UploadRow>(nameof(UploadRow.Number)), Of<UploadRow>(nameof(UploadRow.Municipality)), Of<UploadRow>(nameof(UploadRow.Country)), Of<UploadRow>(nameof(UploadRow.MemberSince)),
+        Of<UploadRow>(nameof(UploadRow.Partner)), Of<UploadRow>(nameof(UploadRow.PartnerCountry)), Of<UploadRow>(nameof(UploadRow.FirstContact)),
         // Between an association and its member alone; its own page tells all of it.
         Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
         // Between two municipalities alone, as well.
@@ -145,7 +153,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
-        Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
+        Of<Membership>(nameof(Membership.Since)), Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
         Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),
     };

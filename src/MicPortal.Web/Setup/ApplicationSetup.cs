@@ -14,6 +14,7 @@ using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
+using MicPortal.Application.Uploads;
 using MicPortal.Application.Workspaces;
 
 namespace MicPortal.Web.Setup;
@@ -55,6 +56,8 @@ internal static class ApplicationSetup
         services.AddScoped<MembershipQueries>();
         services.AddScoped<ConfirmationRoundQueries>();
         services.AddScoped<ConfirmationRoundService>();
+        services.AddScoped<UploadQueries>();
+        services.AddScoped<UploadService>();
         services.AddScoped<FollowUpQueries>();
         services.AddScoped<AccessRequestQueries>();
         services.AddScoped<AccessRequestService>();

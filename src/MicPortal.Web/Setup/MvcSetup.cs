@@ -6,6 +6,7 @@ using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Members;
+using MicPortal.Web.Models.Uploads;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -56,6 +57,8 @@ public static class MvcSetup
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<MemberCsv>();
+        services.AddScoped<UploadCsv>();
+        services.AddScoped<UploadWords>();
         services.AddScoped<AgreementSummaryWriter>();
         services.AddValidatorsFromAssembly(typeof(MvcSetup).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);

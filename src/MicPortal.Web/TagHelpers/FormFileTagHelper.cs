@@ -13,15 +13,24 @@ namespace MicPortal.Web.TagHelpers;
 [HtmlTargetElement("form-file", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FormFileTagHelper(Texts texts, IOptions<DocumentOptions> documents) : LabelledFieldTagHelper(texts)
 {
+    /// <summary>The ends of the names that are taken; those of documents where not said.</summary>
+    public string? Accept { get; set; }
+
+    /// <summary>The largest file in megabytes; that of documents where not said.</summary>
+    public int? Megabytes { get; set; }
+
+    /// <summary>What is said of a larger one.</summary>
+    public string? TooLarge { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var most = documents.Value.MaxMegabytes;
-        Hint = string.Join(' ', [Texts["Documents.FileHint", most], .. ViewContext.ModelState.IsValid || ErrorId is not null ? Array.Empty<string>() : [Texts["Documents.ChooseAgain"]]]);
+        var most = Megabytes ?? documents.Value.MaxMegabytes;
+        Hint = string.Join(' ', [Hint ?? Texts["Documents.FileHint", most], .. ViewContext.ModelState.IsValid || ErrorId is not null ? Array.Empty<string>() : [Texts["Documents.ChooseAgain"]]]);
         var input = Html.Input("file", "govuk-file-upload", Id, Name)
-            .Set("accept", DocumentName.Accepted)
+            .Set("accept", Accept ?? DocumentName.Accepted)
             .Set("aria-describedby", Html.Join(HintId, ErrorId))
-            .Set("data-most", $"{documents.Value.MaxBytes}")
-            .Set("data-too-large", Texts["Documents.Errors.TooLarge", most]);
+            .Set("data-most", $"{most * 1024L * 1024}")
+            .Set("data-too-large", TooLarge ?? Texts["Documents.Errors.TooLarge", most]);
         Write(output, LabelElement(), HintElement(), ErrorElement(), input);
     }
 }

@@ -64,6 +64,26 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
         Figures.Show($"visibility-partnerships{(secondIsAssociation ? "-with-association" : "")}", $"{compared} pairs of partnership and viewer: SQL and rule agree");
     }
 
+    [Fact]
+    public async Task What_an_association_reported_is_visible_to_it_in_SQL_exactly_where_the_rule_lets_it_be()
+    {
+        var (first, second, askers) = await Scene(false);
+        foreach (var reporter in askers.Where(asker => asker.Actor.AssociationId is not null).DistinctBy(asker => asker.Actor.AssociationId))
+        {
+            var row = Partnership.Report(reporter.Actor.AssociationId!.Value, [first, second], null, reporter.Actor with { UserId = null }, portal.Now);
+            await portal.InDatabase(db =>
+            {
+                db.Add(row);
+                return db.SaveChangesAsync();
+            });
+            foreach (var asker in askers)
+            {
+                var visible = await Visible(db => db.Partnerships.VisibleTo(asker.Actor).Where(partnership => partnership.Id == row.Id).Select(partnership => partnership.Id));
+                Assert.Equal(PartnershipAccess.CanView(PartnershipStanding.Of(row, asker.AssociationHasFirstParty), asker.Actor), visible.Contains(row.Id));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -94,6 +94,7 @@ internal sealed partial class EndpointScene
         "sent" => (await portal.CreateContactRequest(home, await portal.CreateMunicipality())).Id,
         "membership" => await Membership(),
         "round" => await Round(),
+        "upload" => (await portal.CreateUpload(association)).Id,
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),

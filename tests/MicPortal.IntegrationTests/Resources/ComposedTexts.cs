@@ -1,4 +1,5 @@
 using MicPortal.Application.Members;
+using MicPortal.Application.Uploads;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -49,6 +50,8 @@ internal static class ComposedTexts
         ["Interests.Kind.*"] = Enum.GetNames<InterestKind>(),
         ["Interests.Meets.*"] = Enum.GetNames<InterestKind>(),
         ["Interests.Tells.*"] = Enum.GetNames<InterestKind>(),
+        ["Uploads.Column.*"] = [.. UploadColumns.All],
+        ["Uploads.Error.*"] = ["MunicipalityMissing", "PartnerMissing", "CountryMissing", "UnknownCountry", "NoSuchPlace", "SeveralPlaces", "NoDate", "SinceInFuture", "FirstContactInFuture", "WithItself", "Repeated", "NotAMember", "MembershipEnded"],
         ["Languages.*"] = [.. Language.All],
         ["FollowUps.Kind.*"] = Enum.GetNames<FollowUpKind>(),
         ["Members.Class.*"] = Enum.GetNames<ActivityClass>(),

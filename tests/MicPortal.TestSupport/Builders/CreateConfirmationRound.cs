@@ -3,6 +3,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Uploads;
 
 namespace MicPortal.TestSupport;
 
@@ -20,6 +21,20 @@ public partial class PortalFixture
             return db.SaveChangesAsync();
         });
         return round;
+    }
+
+    /// <summary>An upload that is not confirmed: a member to list, and a row that is wrong.</summary>
+    public async Task<Upload> CreateUpload(Association association, Municipality? member = null)
+    {
+        member ??= await CreateMunicipality();
+        UploadRow Row(int number, string name) => new() { Number = number, Municipality = name, Country = member.CountryCode!, MemberSince = "1998", Partner = "", PartnerCountry = "", FirstContact = "" };
+        var upload = Upload.Of(association.Id, "members.csv", [Row(2, member.Name), Row(3, "Nowhere at all")], StaffOf(association), Now);
+        await InDatabase(db =>
+        {
+            db.Add(upload);
+            return db.SaveChangesAsync();
+        });
+        return upload;
     }
 
     public async Task<FollowUp> WriteFollowUp(Association association, Municipality member, FollowUpKind kind = FollowUpKind.Question, string text = "How does it go on?")

@@ -18,6 +18,7 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasMany(p => p.Invitations).WithOne().HasForeignKey(i => i.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasMany(p => p.Themes).WithOne().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Cascade);
+        partnership.HasOne(p => p.ReportedBy).WithMany().HasForeignKey(p => p.ReportedById).OnDelete(DeleteBehavior.Restrict);
         partnership.HasIndex(p => p.SourceId).IsUnique();
         partnership.HasIndex(p => p.PartySet);
         partnership.HasIndex(p => new { p.SortName, p.Id });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using MicPortal.Application.Members;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
@@ -7,35 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Models.Members;
 
-/// <summary>The list of members as a file for spreadsheets: UTF-8 with its mark, parted as the spreadsheets of the reader's language expect, days as ISO 8601, nothing that they would calculate.</summary>
+/// <summary>The list of members as a file for spreadsheets, days as ISO 8601.</summary>
 public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<PortalOptions> portal)
 {
-    private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, NewLine = "\r\n", Injection = CsvInjection.Escape };
-
-    public byte[] Of(IEnumerable<MemberRow> rows)
-    {
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, Options with { Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0] }, leaveOpen: true))
-        {
-            Line(csv, Heads());
-            foreach (var row in rows)
-            {
-                Line(csv, Fields(row));
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static void Line(CsvWriter csv, IEnumerable<string?> fields)
-    {
-        foreach (var field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        csv.EndRecord();
-    }
+    public byte[] Of(IEnumerable<MemberRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
     private IEnumerable<string> Heads() =>
     [

@@ -60,6 +60,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     {
         _ when IsRefused => texts["Partnerships.Lead.Refused", words.List(RefusedBy.Select(party => party.Name))],
         { Stage: PartnershipStage.Active } when Partnership.State(dates.Today) == PartnershipState.Dormant => Dormant(texts, dates),
+        { Stage: PartnershipStage.Unconfirmed, ReportedBy: { } association } => texts["Partnerships.Lead.Reported", association],
         { Stage: PartnershipStage.Unconfirmed } => texts["Partnerships.Lead.Unconfirmed"],
         { FirstContact: { } first } => texts[$"Partnerships.Lead.{Partnership.Stage}.Since", dates.Text(first)],
         _ => texts[$"Partnerships.Lead.{Partnership.Stage}"],
@@ -123,8 +124,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
         if (CanAnswer)
         {
-            var saying = Partnership.Origin == PartnershipOrigin.Imported ? others : others.Where(party => party.Answer == PartyAnswer.Accepted);
-            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(saying.Select(party => party.Name))])
+            var saying = Partnership.Origin is PartnershipOrigin.Imported or PartnershipOrigin.Reported ? others : others.Where(party => party.Answer == PartyAnswer.Accepted);
+            return new NextStep(texts["Partnerships.Next.Answer"], texts[$"Partnerships.Next.Answer.{Partnership.Origin}", words.List(saying.Select(party => party.Name)), Partnership.ReportedBy ?? ""])
             {
                 Url = $"{url}/answer",
                 Label = texts["Partnerships.Answer"],

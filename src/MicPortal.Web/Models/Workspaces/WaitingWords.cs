@@ -42,7 +42,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         var since = item.Since is { } time ? dates.Ago(time) : "";
         var due = item.Kind switch
         {
-            WaitingKind.ConfirmImported => null,
+            WaitingKind.ConfirmImported => item.ReportedBy is { } association ? texts["Workspace.Due.Reported", association] : null,
             WaitingKind.AnswerRemarks => texts.Counted("Workspace.Due.Remarks", item.Number, since),
             WaitingKind.ConfirmForRound => string.Join(" · ", item.Rounds.Select(Until).Distinct()),
             WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => since,
@@ -50,7 +50,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerContact => texts["Workspace.Due.AnswerContact", item.Theme is { } theme ? words.Theme(theme) : "", since],
             WaitingKind.ReadContactAnswer => texts[$"Workspace.Due.ReadContactAnswer.{item.ContactStatus}", since],
-            WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since],
+            WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since, item.ReportedBy ?? ""],
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }
                 .Where(answer => item.Others.Any(party => party.Answer == answer))
                 .Select(answer => texts[$"Workspace.Due.{answer}", Names(item, answer), since])),
