@@ -51,7 +51,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Proposed);
-        Assert.Equal(["Active", "2 active", "1 signed", "today", "none on the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "2 active", "1 signed", "today", "Not known"], Cells(await PageOf(association), listed));
     }
 
     [Fact]
