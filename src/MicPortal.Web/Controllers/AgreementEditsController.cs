@@ -3,6 +3,7 @@ using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Web.Models.Agreements;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
@@ -74,6 +75,8 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
     protected override void Prepare(AgreementEditForm form, AgreementDetails agreement)
     {
         form.PrepareFor(agreement.Parties.Select(party => party.OrganisationId));
-        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. agreement.PartiesFor(Actor).Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
+        var named = new AgreementFormParties([.. agreement.PartiesFor(Actor).Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
+        ViewData[nameof(AgreementFormParties)] = named;
+        PaperSignatures.NameParties(ModelState, named, HttpContext.RequestServices.GetRequiredService<Texts>());
     }
 }

@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Agreements;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,7 +71,9 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
         var parties = found.PartiesFor(Actor).Where(IsLeft).ToList();
         form.PrepareFor(parties.Select(party => party.OrganisationId));
         ViewData[nameof(PartnershipDetails)] = found;
-        ViewData[nameof(AgreementFormParties)] = new AgreementFormParties([.. parties.Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
+        var named = new AgreementFormParties([.. parties.Select(party => new AgreementFormParty(party.OrganisationId, party.Name))]);
+        ViewData[nameof(AgreementFormParties)] = named;
+        PaperSignatures.NameParties(ModelState, named, HttpContext.RequestServices.GetRequiredService<Texts>());
         return View($"/Views/Agreements/{ViewName}.cshtml", form);
     }
 

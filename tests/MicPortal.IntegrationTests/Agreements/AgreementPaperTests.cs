@@ -67,7 +67,7 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
             [.. new[] { "Alphaville", "Betatown" }.Select(name => $"Signature of {name}: Enter a date; the day, or the day and the month, may stay empty")],
             (await form.Post(url, text)).Errors);
         Assert.StartsWith($"#Signatures_{towns.Other.Id}__Date", missing.One(".govuk-error-summary a").GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal(["The signature cannot lie in the future"], future.Errors);
+        Assert.Equal(["Signature of Betatown: The signature cannot lie in the future"], future.Errors);
         Assert.Equal("2027", future.Value($"Signatures[{towns.Other.Id}].Date.Year"));
         var unknown = await (await form.Post(url, [.. text, .. own, ($"Signatures[{towns.Other.Id}].Date.Year", "1976")])).Follow();
         Assert.Contains("post not known", unknown.Text, StringComparison.Ordinal);

@@ -43,15 +43,15 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         var page = await PageOf(association);
         Assert.Equal(["Active", "1 active, 1 exploring", "1 signed, 2 proposed", "today", "today"], Cells(page, accepted));
-        Assert.Equal(["Not on the portal", "none", "none", "never", "none on the portal"], Cells(page, listed));
+        Assert.Equal(["Not on the portal", "none", "none", "never", "Not known"], Cells(page, listed));
 
         await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
-        Assert.Equal(["Active", "1 active", "none", "today", "none on the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "1 active", "none", "today", "Not known"], Cells(await PageOf(association), listed));
 
         var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Proposed);
-        Assert.Equal(["Active", "2 active", "1 signed", "today", "none on the portal"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "2 active", "1 signed", "today", "Not known"], Cells(await PageOf(association), listed));
     }
 
     [Fact]

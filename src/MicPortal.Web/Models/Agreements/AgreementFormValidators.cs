@@ -1,5 +1,4 @@
 using FluentValidation;
-using MicPortal.Application.Organisations;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Web.Forms;
@@ -86,38 +85,32 @@ internal sealed class NextFormValidator(Texts texts) : AgreementFormValidator<Ne
 
 internal sealed class PaperAgreementFormValidator : AgreementFormValidator<PaperAgreementForm>
 {
-    public PaperAgreementFormValidator(Texts texts, OrganisationNames organisations)
+    public PaperAgreementFormValidator(Texts texts)
         : base(texts)
     {
         RuleFor(form => form.Parties).Must(AreNamedOnce).WithMessage(_ => texts["Agreements.Errors.PartyTwice"]);
-        this.HasSignatures(texts, organisations, (form, id) => form.Parties.Count == 0 || form.Parties.Contains(id) || form.Signatures[id] is not { SignatoryTitle: null, Place: null, Date.IsEmpty: true });
+        this.HasSignatures(texts, (form, id) => form.Parties.Count == 0 || form.Parties.Contains(id) || form.Signatures[id] is not { SignatoryTitle: null, Place: null, Date.IsEmpty: true });
     }
 }
 
 internal sealed class AgreementEditFormValidator : AgreementFormValidator<AgreementEditForm>
 {
-    public AgreementEditFormValidator(Texts texts, OrganisationNames organisations)
-        : base(texts) => this.HasSignatures(texts, organisations, (_, _) => true);
+    public AgreementEditFormValidator(Texts texts)
+        : base(texts) => this.HasSignatures(texts, (_, _) => true);
 }
 
 internal static class PaperSignatureRules
 {
-    /// <summary>Each of them complete; the fields stand under the organisation's id, and what is wrong with them names it.</summary>
-    public static void HasSignatures<TForm>(this AbstractValidator<TForm> validator, Texts texts, OrganisationNames organisations, Func<TForm, string, bool> isAskedFor)
-        where TForm : IPaperForm => validator.RuleFor(form => form).CustomAsync(async (form, context, cancel) =>
+    /// <summary>Each of them complete; the fields stand under the organisation's id.</summary>
+    public static void HasSignatures<TForm>(this AbstractValidator<TForm> validator, Texts texts, Func<TForm, string, bool> isAskedFor)
+        where TForm : IPaperForm => validator.RuleFor(form => form).Custom((form, context) =>
         {
-            var failures = form.Signatures.Where(pair => isAskedFor(form, pair.Key))
-                .SelectMany(pair => new PaperSignatureFormValidator(texts).Validate(pair.Value).Errors.Select(failure => (Id: pair.Key, failure.PropertyName, failure.ErrorMessage))).ToList();
-            if (failures.Count == 0)
+            foreach (var (id, signature) in form.Signatures.Where(pair => isAskedFor(form, pair.Key)))
             {
-                return;
-            }
-
-            var ids = failures.Select(failure => AgreementForm.Number(failure.Id) ?? 0).Distinct().ToList();
-            var names = (await organisations.Of(ids, cancel)).ToDictionary(organisation => AgreementTextForm.KeyOf(organisation.Id), organisation => organisation.Name);
-            foreach (var (id, property, message) in failures)
-            {
-                context.AddFailure($"Signatures[{id}].{property}", names.TryGetValue(id, out var name) ? texts["Agreements.Errors.OfSignature", name, message] : message);
+                foreach (var failure in new PaperSignatureFormValidator(texts).Validate(signature).Errors)
+                {
+                    context.AddFailure($"Signatures[{id}].{failure.PropertyName}", failure.ErrorMessage);
+                }
             }
         });
 }
