@@ -166,7 +166,9 @@ public sealed class UploadFlowTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"{Address}/{upload.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"{Address}/{upload.Id}/wrong.csv")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await form.Post($"{Address}/{upload.Id}/confirmations")).Status);
+        using var token = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", form.Value("__RequestVerificationToken")!)]);
+        using var answer = await staff.PostAsync($"{Address}/{upload.Id}/confirmations", token, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Null(await portal.InDatabase(db => db.Uploads.Where(one => one.Id == upload.Id).Select(one => one.ConfirmedAt).SingleAsync()));
     }
 
