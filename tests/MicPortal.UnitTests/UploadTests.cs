@@ -195,7 +195,13 @@ public sealed class UploadTests
 
     private static UploadRow Row(string municipality, string country, string since = "", string partner = "", string partnerCountry = "", string contact = "") => new()
     {
-        Number = 1, Municipality = municipality, Country = country, MemberSince = since, Partner = partner, PartnerCountry = partnerCountry, FirstContact = contact,
+        Number = 1,
+        Municipality = municipality,
+        Country = country,
+        MemberSince = since,
+        Partner = partner,
+        PartnerCountry = partnerCountry,
+        FirstContact = contact,
     };
 
     private static UploadPlan Plan(params UploadRow[] rows) => Plan(new HashSet<int>(), new HashSet<int>(), new Dictionary<string, int>(), rows);
@@ -203,7 +209,13 @@ public sealed class UploadTests
     private static UploadPlan Plan(IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, params UploadRow[] rows) => UploadPlan.Of(
         rows.Select((row, index) => new UploadRow
         {
-            Number = index + 2, Municipality = row.Municipality, Country = row.Country, MemberSince = row.MemberSince, Partner = row.Partner, PartnerCountry = row.PartnerCountry, FirstContact = row.FirstContact,
+            Number = index + 2,
+            Municipality = row.Municipality,
+            Country = row.Country,
+            MemberSince = row.MemberSince,
+            Partner = row.Partner,
+            PartnerCountry = row.PartnerCountry,
+            FirstContact = row.FirstContact,
         }),
         new UploadKnown(text => text switch { "BE" or "Belgique" => "BE", "MZ" => "MZ", _ => null }, [Leuven, Pemba, SaintNicolas, OtherSaintNicolas], members, former, partnerships, Example.At));
 }

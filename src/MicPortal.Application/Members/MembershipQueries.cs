@@ -1,6 +1,6 @@
-using MicPortal.Domain.Common;
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
