@@ -6,6 +6,8 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Uploads;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.SqlServerSchemaTests;
 
@@ -56,6 +58,7 @@ internal static class Samples
         {
             var needed when needed == typeof(MicPortalDbContext) => db,
             var needed when needed == typeof(TimeProvider) => TimeProvider.System,
+            var needed when needed == typeof(IServiceScopeFactory) => new ServiceCollection().AddSingleton(db).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
             { IsClass: true, Namespace: { } space } needed when space.StartsWith("MicPortal.Application", StringComparison.Ordinal) => Create(needed, db),
             _ => Of(parameter)[^1],
         })]);
@@ -113,6 +116,7 @@ internal static class Samples
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
+            _ when type == typeof(Upload) => [Upload.Of(1, "sample.csv", [.. Of(typeof(UploadRow)).Cast<UploadRow>()], Actors[^1], DateTime.UnixEpoch)],
             // As a query reads one: a rule looks at its ids alone.
             _ when type == typeof(Agreement) || type == typeof(ConfirmationRound) => [Activator.CreateInstance(type, nonPublic: true)],
             _ when type == typeof(TimeProvider) => [TimeProvider.System],

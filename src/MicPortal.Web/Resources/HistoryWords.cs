@@ -97,7 +97,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     /// </summary>
     public static readonly IReadOnlySet<string> Untold = new HashSet<string>
     {
-        Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.ReportedById)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
+        Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
         Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
         Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.AnsweredAt)), Of<PartnershipParty>(nameof(PartnershipParty.AnsweredByUserId)), Of<PartnershipParty>(nameof(PartnershipParty.ConfirmedAt)),
