@@ -12,8 +12,13 @@ public sealed class DemoDataAgainTests(PortalFixture portal) : IClassFixture<Por
     private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_this_program_has_made_costs_one_query() =>
+    public async Task What_this_program_has_made_costs_one_query()
+    {
+        // What the portal itself asks for as it starts is not counted.
+        await BringUpToDate();
+
         Assert.Single(await portal.Commands.Of(BringUpToDate));
+    }
 
     [Fact]
     public async Task What_another_program_has_made_is_completed_once()
