@@ -88,12 +88,12 @@ internal sealed partial class DemoPartnerships(MicPortalDbContext db, DocumentSt
             ["water-sanitation", "health", "local-governance"], reviewMonths: 36,
             "Gruppi di lavoro nelle due città propongono le priorità comuni, a partire dal piano di sviluppo di Pemba.",
             "Grupos de trabalho nas duas cidades propõem as prioridades comuns, a partir do plano de desenvolvimento de Pemba.",
-            "Working groups in both towns propose the common priorities, beginning with Pemba's development plan.");
+            "Working groups in both towns propose the common priorities, beginning with Pemba’s development plan.");
         var third = PembaTwinning(
             ["water-sanitation", "health", "local-governance", "participation", "public-services"], reviewMonths: 12,
             "Gruppi di lavoro aperti nelle due città propongono le priorità comuni, a partire dal piano di sviluppo di Pemba.",
             "Grupos de trabalho abertos nas duas cidades propõem as prioridades comuns, a partir do plano de desenvolvimento de Pemba.",
-            "Open working groups in both towns propose the common priorities, beginning with Pemba's development plan.");
+            "Open working groups in both towns propose the common priorities, beginning with Pemba’s development plan.");
         var twinning = Agreement.Draft(partnership, [reggio.Id, pemba.Id], first, reggioOfficer, Ago(months: 8, days: 6));
         db.Add(twinning);
         await Save();

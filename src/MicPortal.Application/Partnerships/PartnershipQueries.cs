@@ -117,14 +117,19 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 found = found.Union(themes.Where(theme => filter.TextThemes.Contains(theme.Code)).Select(theme => theme.PartnershipId));
             }
 
-            // "Reggio Emilia and Pemba", "Pemba Italy": each word a part of a name or the beginning of a country's.
+            // "Reggio Emilia and Pemba", "Pemba Italy", "Pemba water": each word a part of a name or of a theme, or the beginning of a country's.
             if (filter.Words.Count > 1)
             {
-                found = found.Union(filter.Words.Select(word => parties.Where(party => party.Organisation!.SearchNames.Contains(word.Text) || word.Countries.Contains(party.Organisation.CountryCode))
-                    .Select(party => party.PartnershipId)).Aggregate((one, other) => one.Intersect(other)));
+                found = found.Union(filter.Words.Select(FoundBy).Aggregate((one, other) => one.Intersect(other)));
             }
 
             partnerships = partnerships.Where(partnership => found.Contains(partnership.Id));
+        }
+
+        IQueryable<int> FoundBy(SearchWord word)
+        {
+            var found = parties.Where(party => party.Organisation!.SearchNames.Contains(word.Text) || word.Countries.Contains(party.Organisation.CountryCode)).Select(party => party.PartnershipId);
+            return word.Themes.Count == 0 ? found : found.Union(themes.Where(theme => word.Themes.Contains(theme.Code)).Select(theme => theme.PartnershipId));
         }
 
         if (filter.Party is { } organisationId)
@@ -214,13 +219,14 @@ public sealed record PartnershipFilter(
 
 /// <param name="Text">Folded.</param>
 /// <param name="Countries">Those whose name has a word that begins with it.</param>
-public sealed record SearchWord(string Text, IReadOnlyList<string?> Countries)
+/// <param name="Themes">Those of whose name, in the reader's language, it is a part.</param>
+public sealed record SearchWord(string Text, IReadOnlyList<string?> Countries, IReadOnlyList<string> Themes)
 {
     /// <summary>Each costs a look at every name.</summary>
     public const int Most = 5;
 
-    public static IReadOnlyList<SearchWord> Of(string? text, Func<string, IReadOnlyList<string>> countries) =>
-        [.. FoldedText.Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(["and", "et", "&", "-"]).Take(Most).Select(word => new SearchWord(word, [.. countries(word)]))];
+    public static IReadOnlyList<SearchWord> Of(string? text, Func<string, IReadOnlyList<string>> countries, Func<string, IReadOnlyList<string>> themes) =>
+        [.. FoldedText.Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(["and", "et", "&", "-"]).Take(Most).Select(word => new SearchWord(word, [.. countries(word)], themes(word)))];
 }
 
 public enum Confirmation

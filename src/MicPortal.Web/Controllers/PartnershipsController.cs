@@ -45,7 +45,7 @@ public sealed class PartnershipsController(
         }
 
         var text = FoldedText.Fold(query.Q ?? "");
-        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text), Words = SearchWord.Of(text, countries.Find) };
+        var filter = query.Filter with { TextCountries = [.. countries.Find(text)], TextThemes = words.ThemesFoundBy(text), Words = SearchWord.Of(text, countries.Find, words.ThemesFoundBy) };
         var page = await partnerships.List(filter, query.Page, Actor, Today, Cancel);
         return View(new PartnershipList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await choices.Associations(Cancel)));
     }

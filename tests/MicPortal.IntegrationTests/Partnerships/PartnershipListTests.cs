@@ -25,6 +25,8 @@ public sealed class PartnershipListTests(PortalFixture portal) : IClassFixture<P
         Assert.Empty(Ids(await portal.Anonymous().Page("/partnerships?q=aeroskobing-on-test+pemba")));
         // A town and the other's country.
         Assert.Equal([(await Records.Of(portal)).Id("pemba-reggio")], Ids(await portal.Anonymous().Page("/partnerships?q=pemba+italy")));
+        Assert.Equal([(await Records.Of(portal)).Id("pemba-reggio")], Ids(await portal.Anonymous().Page("/partnerships?q=sanitation+pemba+italy")));
+        Assert.Empty(Ids(await portal.Anonymous().Page("/partnerships?q=waste+pemba+italy")));
         var byCountry = await portal.Anonymous().Page("/partnerships?q=mozambique");
         var expected = await portal.InDatabase(db => db.Partnerships.CountAsync(known => known.Parties.Any(party => party.Organisation!.CountryCode == "MZ") && known.Parties.All(party => party.Publication != Publication.Nothing)));
         Assert.StartsWith($"{expected} partnerships", byCountry.One("caption").TextContent, StringComparison.Ordinal);
