@@ -155,6 +155,17 @@ public class AgreementEndingTests
         Assert.Equal("Agreements.Errors.AmendmentKind", KeyOf(() => amendment.Revise(Content(), PembaOfficer, At)));
     }
 
+    [Fact]
+    public void An_amendment_amends_something_that_is_there()
+    {
+        var draft = Agreement.Draft(Opened(), [Reggio.Id, Pemba.Id], Content(), ReggioOfficer, At);
+
+        Assert.Equal("Agreements.Errors.AmendmentOfNothing", KeyOf(() => Agreement.Draft(Opened(), [Reggio.Id, Pemba.Id], Amendment(), ReggioOfficer, At)));
+        Assert.Equal("Agreements.Errors.AmendmentOfNothing", KeyOf(() => draft.ChangeDraft(Amendment(), ReggioOfficer, At)));
+        draft.Propose(ReggioOfficer, At);
+        Assert.Equal("Agreements.Errors.AmendmentOfNothing", KeyOf(() => draft.Revise(Amendment(), PembaOfficer, At)));
+    }
+
     private static AgreementContent Amendment() => Content() with { Kind = AgreementKind.Amendment };
 
     private static AgreementContent Renewing(PartialDate end, int? noticeMonths) => Content() with { Term = AgreementTerm.TacitlyRenewed, End = end, RenewalYears = 3, NoticeMonths = noticeMonths };

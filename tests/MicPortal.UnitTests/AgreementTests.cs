@@ -230,7 +230,7 @@ public class AgreementTests
     public void It_binds_two_or_more_parties_of_the_partnership_that_have_not_left_it()
     {
         Assert.Equal("Agreements.Errors.TwoParties", KeyOf(() => Agreement.Draft(Opened(), [Reggio.Id, Reggio.Id], Content(), ReggioOfficer, At)));
-        Assert.Equal("Partnerships.Errors.NotAParty", KeyOf(() => Agreement.Draft(Opened(), [Reggio.Id, Stranger.Id], Content(), ReggioOfficer, At)));
+        Assert.Equal("Agreements.Errors.NotOfPartnership", KeyOf(() => Agreement.Draft(Opened(), [Reggio.Id, Stranger.Id], Content(), ReggioOfficer, At)));
         var partnership = Opened(Pemba, Kragujevac);
         partnership.SayEnded(Day(2001), null, PembaOfficer, At);
         Assert.Equal("Agreements.Errors.PartyHasLeft", KeyOf(() => Agreement.Draft(partnership, [Reggio.Id, Pemba.Id], Content(), ReggioOfficer, At)));

@@ -53,9 +53,14 @@ public sealed partial class Agreement : AggregateRoot
     public bool HasSignature => parties.Any(party => party.Signature is not null);
 
     /// <summary>A draft, seen by its drafting organisation alone.</summary>
-    public static Agreement Draft(Partnership partnership, IReadOnlyCollection<int> organisationIds, AgreementContent content, Actor by, DateTime at)
+    public static Agreement Draft(Partnership partnership, IReadOnlyCollection<int> organisationIds, AgreementContent content, Actor by, DateTime at) =>
+        Drafted(partnership, organisationIds, content, earlierId: null, link: null, by, at);
+
+    private static Agreement Drafted(Partnership partnership, IReadOnlyCollection<int> organisationIds, AgreementContent content, int? earlierId, AgreementLink? link, Actor by, DateTime at)
     {
         var agreement = Between(partnership, organisationIds, by);
+        (agreement.EarlierId, agreement.Link) = (earlierId, link);
+        agreement.GuardKind(content);
         content.Guard(organisationIds);
         GuardEndAhead(content, at);
         agreement.versions.Add(new AgreementVersion(0, content, by, at));
@@ -310,6 +315,11 @@ public sealed partial class Agreement : AggregateRoot
 
         foreach (var organisationId in organisationIds)
         {
+            if (partnership.Parties.All(party => party.OrganisationId != organisationId))
+            {
+                throw new DomainException("Agreements.Errors.NotOfPartnership") { Field = "Parties" };
+            }
+
             Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Agreements.Errors.PartyHasLeft");
         }
 

@@ -30,18 +30,21 @@ public sealed partial class Agreement
         PartyOf(by);
         Require(InForceAt is not null, "Agreements.Errors.NotInForce");
         Require(link == AgreementLink.Renews || Life.On(DateOnly.FromDateTime(at)) == AgreementState.Signed, "Agreements.Errors.HasEnded");
-        var next = Draft(partnership, [.. BoundParties.Select(party => party.OrganisationId)], content, by, at);
-        (next.EarlierId, next.Link) = (Id, link);
-        next.GuardKind(content);
-        return next;
+        return Drafted(partnership, [.. BoundParties.Select(party => party.OrganisationId)], content, Id, link, by, at);
     }
 
     /// <summary>The agreement that renews or amends this one has come into force.</summary>
     public void BeFollowed(AgreementLink link, Actor by, DateTime at) =>
         Record(link == AgreementLink.Renews ? ActName.AgreementRenewed : ActName.AgreementAmended, by, at, CurrentVersionNumber);
 
+    /// <summary>An amendment names what it amends; a paper may amend one that the portal does not have.</summary>
     private void GuardKind(AgreementContent content)
     {
+        if (Link is null && !IsOnPaper && content.Kind == AgreementKind.Amendment)
+        {
+            throw new DomainException("Agreements.Errors.AmendmentOfNothing") { Field = "Kind" };
+        }
+
         if (Link == AgreementLink.Amends && content.Kind != AgreementKind.Amendment)
         {
             throw new DomainException("Agreements.Errors.AmendmentKind") { Field = "Kind" };

@@ -15,7 +15,7 @@ namespace MicPortal.Web.Controllers;
 
 [AllowAnonymous]
 [Route("account")]
-public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, InterruptedPosts interrupted, KeptForms kept, Texts texts) : FormController<SignInForm>
+public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, KnownBrowsers browsers, InterruptedPosts interrupted, KeptForms kept, Texts texts) : FormController<SignInForm>
 {
     /// <summary>Hashed once, so that an unknown account takes as long as a wrong password.</summary>
     private static string? nobodysHash;
@@ -26,7 +26,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)
     {
-        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", form.Email!))
+        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", form.Email!, browsers.Knows(Request, form.Email!)))
         {
             ModelState.AddModelError("", texts["Account.Errors.TooManyTries", SignInLimits.Window.TotalMinutes]);
             return View(StatusCodes.Status429TooManyRequests, form);
@@ -47,6 +47,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.Sid, (await sessions.Begin(user.Id, Cancel)).ToString()));
         await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        browsers.Remember(Response, form.Email!);
         if (interrupted.Read(form.Carried) is { } post && Url.IsLocalUrl(post.Address) && await interrupted.IsOf(post, user.Id, HttpContext))
         {
             return LocalRedirect(await GoOn(post, user.Id));

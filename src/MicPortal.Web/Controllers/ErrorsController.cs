@@ -17,7 +17,7 @@ public sealed class ErrorsController(InterruptedPosts interrupted) : PortalContr
     public IActionResult Show()
     {
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
-        var view = View(status is 400 or 403 or 404 or 405 or 413 or 429 ? status : 404);
+        var view = View(status is 400 or 403 or 404 or 405 or 413 ? status : 404);
         view.StatusCode = (int)view.Model!;
         return view;
     }

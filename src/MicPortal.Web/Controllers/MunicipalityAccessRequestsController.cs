@@ -2,28 +2,34 @@ using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.AccessRequests;
+using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>"This is my municipality": anybody may ask; somebody who can check it decides.</summary>
 [AllowAnonymous]
 [Route("municipalities/{id:int}/access-requests")]
-public sealed class MunicipalityAccessRequestsController(OrganisationQueries organisations, AccessRequestService requests) : FormController<AccessRequestForm>
+public sealed class MunicipalityAccessRequestsController(OrganisationQueries organisations, AccessRequestService requests, PublicFormLimits limits, Texts texts) : FormController<AccessRequestForm>
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
 
     [HttpPost]
-    [EnableRateLimiting(RateLimits.PublicForms)]
     public async Task<IActionResult> Create(int id, AccessRequestForm form)
     {
         if (await organisations.Municipality(id, Cancel) is not { HasUsers: false })
         {
             return NotFound();
+        }
+
+        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""))
+        {
+            ModelState.AddModelError("", texts["AccessRequests.Errors.TooMany"]);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return await Page(id, form);
         }
 
         await requests.Ask(id, form.Post!, form.Email!, form.Proof!, Cancel);

@@ -150,6 +150,11 @@ public sealed class PartnershipsController(
 
         var parties = await db.Organisations.Where(organisation => organisation.Id == Actor.OrganisationId || form.With.Contains(organisation.Id)).ToListAsync(Cancel);
         var others = parties.Where(party => party.Id != Actor.OrganisationId).ToList();
+        if (form.With.Contains(Actor.OrganisationId!.Value))
+        {
+            throw new DomainException("Partnerships.Errors.PartyTwice") { Field = nameof(form.With) };
+        }
+
         if (others.Count != form.With.Distinct().Count())
         {
             throw new DomainException("Partnerships.Errors.UnknownParty") { Field = nameof(form.With) };

@@ -14,7 +14,6 @@ internal static class Pipeline
         app.UseUtf8Forms();
         app.UseCookiePolicy();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();

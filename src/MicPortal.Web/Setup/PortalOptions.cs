@@ -32,11 +32,16 @@ public sealed record PortalOptions
         : null;
 }
 
-internal sealed class PortalOptionsValidator : IValidateOptions<PortalOptions>
+internal sealed class PortalOptionsValidator(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<PortalOptions>
 {
     public ValidateOptionsResult Validate(string? name, PortalOptions options)
     {
         var failures = new List<string>();
+        if (environment.IsProduction() && configuration[$"{PortalOptions.Section}:{nameof(PortalOptions.PublicBaseUrl)}"] is null)
+        {
+            failures.Add("Portal__PublicBaseUrl is not set; prints and password links begin with it: use an address such as https://portal.example.org.");
+        }
+
         if (!Uri.TryCreate(options.PublicBaseUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
             || url.Query.Length > 0 || url.Fragment.Length > 0)
         {

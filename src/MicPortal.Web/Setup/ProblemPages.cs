@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Unicode;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -30,14 +31,27 @@ internal static class ProblemPages
             && ((type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
                 || (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && !await IsUtf8(context.Request))))
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            // The page for it must not read the form again.
-            context.Request.ContentType = null;
+            Refuse(context);
             return;
         }
 
-        await next();
+        try
+        {
+            await next();
+        }
+        catch (NotSupportedException) when (context.Request.HasFormContentType && context.Features.Get<IFormFeature>()?.Form is null && !context.Response.HasStarted)
+        {
+            // A part of a form may have an encoding of its own; in some the framework reads none.
+            Refuse(context);
+        }
     });
+
+    private static void Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        // The page for it must not read the form again.
+        context.Request.ContentType = null;
+    }
 
     private static async Task<bool> IsUtf8(HttpRequest request)
     {

@@ -47,7 +47,8 @@ internal static class SecuritySetup
         services.AddScoped<Accounts>();
         services.AddScoped<ColleagueQueries>();
         services.AddSingleton<SignInLimits>();
-        services.AddPortalRateLimits();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<PublicFormLimits>();
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {

@@ -4,7 +4,7 @@ namespace MicPortal.Web.Setup;
 
 /// <summary>
 /// Tries to sign in, counted per network address and account together: guessing from one place is slowed, and nobody can
-/// lock somebody else out of an account.
+/// lock somebody else out of an account. A browser in which the account has signed in before counts for itself.
 /// </summary>
 public sealed class SignInLimits : IDisposable
 {
@@ -19,10 +19,15 @@ public sealed class SignInLimits : IDisposable
         PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
             address, _ => new SlidingWindowRateLimiterOptions { PermitLimit = Tries * 20, Window = Window, SegmentsPerWindow = 5 }));
 
-    public bool Allows(string address, string account)
+    public bool Allows(string address, string account, bool fromKnownBrowser)
     {
+        using var one = limiter.AttemptAcquire((fromKnownBrowser ? nameof(KnownBrowsers) : address, account.ToUpperInvariant()));
+        if (fromKnownBrowser)
+        {
+            return one.IsAcquired;
+        }
+
         using var all = addressLimiter.AttemptAcquire(address);
-        using var one = limiter.AttemptAcquire((address, account.ToUpperInvariant()));
         return all.IsAcquired && one.IsAcquired;
     }
 

@@ -121,7 +121,8 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
 
         var refused = await form.Post(url, [.. Asked, ("Email", "office11@many.example")]);
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many requests"), (refused.Status, refused.Heading));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "office11@many.example"), (refused.Status, refused.Value("Email")));
+        Assert.Contains("send it again later", Assert.Single(refused.Errors), StringComparison.Ordinal);
         var elsewhere = await (await Visitor().Page($"{url}/new")).Post(url, [.. Asked, ("Email", "office12@many.example")]);
         Assert.Equal(HttpStatusCode.Redirect, elsewhere.Status);
     }

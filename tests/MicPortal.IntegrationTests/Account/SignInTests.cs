@@ -78,9 +78,36 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
     {
         using var limits = new SignInLimits();
 
-        Assert.All(Enumerable.Range(0, SignInLimits.Tries * 20), number => Assert.True(limits.Allows("198.51.100.1", $"{number}@test.example")));
-        Assert.False(limits.Allows("198.51.100.1", "another@test.example"));
-        Assert.True(limits.Allows("198.51.100.2", "another@test.example"));
+        Assert.All(Enumerable.Range(0, SignInLimits.Tries * 20), number => Assert.True(limits.Allows("198.51.100.1", $"{number}@test.example", fromKnownBrowser: false)));
+        Assert.False(limits.Allows("198.51.100.1", "another@test.example", fromKnownBrowser: false));
+        Assert.True(limits.Allows("198.51.100.2", "another@test.example", fromKnownBrowser: false));
+    }
+
+    [Fact]
+    public async Task A_browser_that_an_account_has_signed_in_from_is_not_shut_out_by_the_tries_of_others()
+    {
+        var user = await portal.CreateUser(await portal.CreateMunicipality());
+        var browser = portal.From("198.51.100.3");
+        await (await browser.Page("/account/sign-in")).Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+        await (await browser.Page("/about")).Post("/account/sign-out");
+        var other = await portal.From("198.51.100.3").Page("/account/sign-in");
+        for (var count = 0; count < SignInLimits.Tries; count++)
+        {
+            await other.Post("/account/sign-in", ("Email", user.Email), ("Password", "not the password"));
+        }
+
+        var shut = await other.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+        var open = await (await browser.Page("/account/sign-in")).Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, shut.Status);
+        Assert.Equal("/my-work", open.Location);
+        var form = await browser.Page("/account/sign-in");
+        for (var count = 1; count < SignInLimits.Tries; count++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await form.Post("/account/sign-in", ("Email", user.Email), ("Password", "not the password"))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await form.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password))).Status);
     }
 
     [Theory]

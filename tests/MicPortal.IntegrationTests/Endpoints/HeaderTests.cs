@@ -94,7 +94,7 @@ public sealed class HeaderTests(PortalFixture portal) : IClassFixture<PortalFixt
             .SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
 
         Assert.Equal(
-            ["__Host-forgery", "__Host-language", "__Host-message", "__Host-session"],
+            ["__Host-browser", "__Host-forgery", "__Host-language", "__Host-message", "__Host-session"],
             cookies.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(cookies, cookie =>
         {

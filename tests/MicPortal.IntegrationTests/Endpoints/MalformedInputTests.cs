@@ -151,6 +151,7 @@ public sealed class MalformedInputTests(PortalFixture portal) : IClassFixture<Po
     [InlineData("text/plain", "hello")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nnothing")]
     [InlineData("multipart/form-data", "no boundary")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=Email\r\nContent-Type: text/plain; charset=utf-7\r\n\r\na\r\n--x--\r\n")]
     [InlineData("application/x-www-form-urlencoded", "")]
     public async Task A_body_of_another_kind_is_refused(string type, string body)
     {

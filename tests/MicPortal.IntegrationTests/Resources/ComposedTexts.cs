@@ -15,7 +15,7 @@ namespace MicPortal.IntegrationTests.Resources;
 internal static class ComposedTexts
 {
     private static readonly string[] Roles = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.None), nameof(UserRole.Portal)])];
-    private static readonly string[] ErrorPages = ["400", "403", "404", "405", "413", "429"];
+    private static readonly string[] ErrorPages = ["400", "403", "404", "405", "413"];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>
     {

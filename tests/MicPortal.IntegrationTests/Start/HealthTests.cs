@@ -15,7 +15,7 @@ public sealed class HealthTests : IDisposable
     public async Task Ready_needs_the_database_and_live_does_not()
     {
         await using var portal = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseEnvironment("Production").UseSetting("ConnectionStrings:Portal", $"Data Source={folder}/data/portal.db;Pooling=False"));
+            .UseEnvironment("Production").UseSetting("Portal:PublicBaseUrl", "https://portal.example.org").UseSetting("ConnectionStrings:Portal", $"Data Source={folder}/data/portal.db;Pooling=False"));
         using var client = portal.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost") });
 
         Assert.Equal(HttpStatusCode.OK, (await Get(client, "/health/live")).StatusCode);

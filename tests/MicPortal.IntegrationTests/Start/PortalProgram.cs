@@ -7,7 +7,7 @@ namespace MicPortal.IntegrationTests.Start;
 /// <summary>The program in a process of its own, as an operator starts it.</summary>
 internal static class PortalProgram
 {
-    public static async Task<(int ExitCode, string Output, string Errors)> Run(string folder, string[] arguments, params (string Name, string Value)[] settings)
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(string folder, string[] arguments, params (string Name, string? Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {

@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Database__MaxBatchSize", "0", "Database__MaxBatchSize is 0")]
     [InlineData("Database__MaxBatchSize", "many", "Database:MaxBatchSize")]
     [InlineData("Portal__PublicBaseUrl", "portal", "Portal__PublicBaseUrl is 'portal'")]
+    [InlineData("Portal__PublicBaseUrl", null, "Portal__PublicBaseUrl is not set")]
     [InlineData("Portal__TimeZone", "Romance Standard Time", "Portal__TimeZone is 'Romance Standard Time'")]
     [InlineData("Portal__KnownProxies", "10.0.0.0/8, proxy", "Portal__KnownProxies names 'proxy'")]
     [InlineData("ConnectionStrings__Portal", "Data Source=:memory:", "ConnectionStrings__Portal")]
@@ -24,7 +25,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Documents__Folder", " ", "Documents__Folder is empty")]
     [InlineData("Documents__Folder", "wwwroot/documents", "below the web root")]
     [InlineData("Documents__Folder", "/dev/null/documents", "cannot be written")]
-    public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value, string expected)
+    public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string? value, string expected)
     {
         var result = await Run([], (setting, value));
 
@@ -93,6 +94,6 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Production", result.Errors, StringComparison.Ordinal);
     }
 
-    private Task<(int ExitCode, string Output, string Errors)> Run(string[] arguments, params (string Name, string Value)[] settings) =>
-        PortalProgram.Run(folder, arguments, [("ASPNETCORE_ENVIRONMENT", "Production"), .. settings]);
+    private Task<(int ExitCode, string Output, string Errors)> Run(string[] arguments, params (string Name, string? Value)[] settings) =>
+        PortalProgram.Run(folder, arguments, [("ASPNETCORE_ENVIRONMENT", "Production"), ("Portal__PublicBaseUrl", "https://portal.example.org"), .. settings]);
 }

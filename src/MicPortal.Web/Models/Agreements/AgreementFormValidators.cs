@@ -12,7 +12,8 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
     protected AgreementFormValidator(Texts texts)
     {
         RuleFor(form => form.Kind).Must(FormRules.Names<AgreementKind>).WithMessage(_ => texts["Agreements.Errors.KindMissing"]);
-        RuleFor(form => form.Texts).Must(list => list.Count is > 0 and <= AgreementForm.MostTexts).WithMessage(_ => texts["Agreements.Errors.NoText"]);
+        RuleFor(form => form.Texts).NotEmpty().WithMessage(_ => texts["Agreements.Errors.NoText"])
+            .Must(list => list.Count <= AgreementForm.MostTexts).WithMessage(_ => texts["Agreements.Errors.TooManyTexts", AgreementForm.MostTexts]);
         RuleForEach(form => form.Texts).SetValidator(new AgreementTextFormValidator(texts));
         RuleFor(form => form).Custom((form, context) =>
         {
@@ -31,6 +32,7 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
         Whole(form => form.NoticeMonths, AgreementContent.MostNoticeMonths, texts).When(form => form.IsTacitlyRenewed);
         Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths, texts).When(form => form.ReviewUnit == nameof(PeriodUnit.Months));
         Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths / 12, texts).When(form => form.ReviewUnit != nameof(PeriodUnit.Months));
+        RuleFor(form => form.ReviewUnit).Must(FormRules.Names<PeriodUnit>).When(form => form.ReviewEvery is not null).WithMessage(_ => texts["Agreements.Errors.ReviewUnit"]);
         Whole(form => form.SignaturesToTakeEffect, int.MaxValue, texts);
         RuleFor(form => form.CoSignatories).Must(list => list.Count <= CoSignatory.Most).WithMessage(_ => texts["Agreements.Errors.CoSignatories", CoSignatory.Most]);
         RuleForEach(form => form.CoSignatories).SetValidator(new CoSignatoryFormValidator(texts));
