@@ -85,6 +85,33 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         await NothingIsCut(page);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Texts_in_capitals_stay_on_two_pages(int parties)
+    {
+        var (id, reader) = await Longest(parties, signed: true, capitals: true);
+        var page = await SignIn(await Portal.CreateUser(reader));
+        await page.GotoAsync($"/agreements/{id}/summary?lang=it&with=pt");
+
+        Assert.Equal(2, Pages(await Print(page)));
+        await NothingIsCut(page);
+    }
+
+    /// <summary>What is said in its column instead is as high as the text beside it.</summary>
+    [Theory]
+    [InlineData("fr", "")]
+    [InlineData("en", "fr")]
+    [InlineData("it", "es")]
+    public async Task An_agreement_without_a_text_in_the_language_is_one_page(string lang, string with)
+    {
+        var page = await SignIn("officer@herent.example");
+        var answer = await page.GotoAsync(Records.Address($"/agreements/{{herent-nimlahakok-endorsed}}/summary?lang={lang}&with={with}"));
+
+        Assert.True(answer!.Ok);
+        Assert.Equal(1, Pages(await Print(page)));
+    }
+
     [Fact]
     public async Task A_word_that_never_ends_is_broken_and_not_cut()
     {
@@ -136,7 +163,7 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
     }
 
     /// <summary>Words of several lengths up to the limit, the last one to be looked for.</summary>
-    private static string Fill(int limit, string end)
+    private static string Filled(int limit, string end)
     {
         var text = new StringBuilder();
         for (var word = 0; text.Length < limit - end.Length - Words[word % Words.Length].Length; word++)
@@ -149,7 +176,8 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
 
     /// <param name="limit">Of every text, where shorter ones are wanted, with four themes and one decision.</param>
     /// <param name="lines">Each word on a line of its own.</param>
-    private async Task<(int Id, Municipality Reader)> Longest(int count, bool signed, int limit = int.MaxValue, bool lines = false)
+    /// <param name="capitals">Of every text and of who signs.</param>
+    private async Task<(int Id, Municipality Reader)> Longest(int count, bool signed, int limit = int.MaxValue, bool lines = false, bool capitals = false)
     {
         var towns = new List<Municipality>();
         for (var number = 0; number < count; number++)
@@ -206,6 +234,12 @@ public sealed partial class SummaryPdfTests(PortalBrowser browser) : Journey(bro
         static Actor Officer(Municipality town) => TestSupport.PortalFixture.OfficerOf(town);
 
         OwnPart Part(int index) => new(PathKind.EarlierAgreement, Fill(Math.Min(limit, OwnPart.PathDetailLimit), $"END-path-{index}"), null, "pt", Publication.Agreement, SaysBegun: true);
+
+        string Fill(int most, string end)
+        {
+            var text = Filled(most, end);
+            return capitals ? text.ToUpperInvariant() : text;
+        }
 
         string Lines(string text) => lines ? text.Replace(' ', '\n') : text;
 

@@ -51,6 +51,9 @@ public enum SummarySize
     Normal,
     Small,
     Smallest,
+
+    /// <summary>Smaller still, and the lines of each text run on.</summary>
+    Densest,
 }
 
 /// <summary>A text and its language.</summary>

@@ -144,13 +144,16 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             get
             {
-                var characters = columns.Sum(column => column.Text is not { } text ? 0
-                    : Length(text.Title) + Length(text.Purpose) + Length(text.Scope) + text.Contributions.Sum(contribution => Length(contribution.Text)))
+                var texts = columns.ConvertAll(column => column.Text is not { } text ? 0
+                    : Length(text.Title) + Length(text.Purpose) + Length(text.Scope) + text.Contributions.Sum(contribution => Length(contribution.Text)));
+                // Beside a text that is there its column stays as empty as the other is long.
+                var characters = (texts.Max() * texts.Count(length => length == 0)) + texts.Sum()
+                    + (agreement.Version.FullTextDocuments.Count * labels.Count * 100)
                     + agreement.Parties.Sum(party => PartyCharacters + Length(Path(party)?.Detail) + (agreement.LastEndorsementOf(party)?.Decisions.Sum(decision => decision.Reference.Length) ?? 0))
                     + (agreement.Version.Themes.Count * labels.Count * 15)
                     + agreement.Version.CoSignatories.Sum(one => 150 + Length(one.Name) + Length(one.Description))
                     + ((labels.Count - 1) * 1_000);
-                return characters switch { < 2_400 => SummarySize.Normal, < 5_000 => SummarySize.Small, _ => SummarySize.Smallest };
+                return characters switch { < 2_400 => SummarySize.Normal, < 5_000 => SummarySize.Small, < 9_000 => SummarySize.Smallest, _ => SummarySize.Densest };
             }
         }
 
@@ -160,8 +163,8 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         /// <summary>What is said of a party takes; side by side with two others, in a narrower column, three times as much.</summary>
         private int PartyCharacters => agreement.Parties.Count > 2 ? 1_000 : 300;
 
-        /// <summary>A line end takes the rest of its line.</summary>
-        private static int Length(string? text) => text is null ? 0 : text.Length + (text.Count(letter => letter == '\n') * 45);
+        /// <summary>A line end takes the rest of its line, a capital a half more than a small letter.</summary>
+        private static int Length(string? text) => text is null ? 0 : text.Length + (text.Count(char.IsUpper) / 2) + (text.Count(letter => letter == '\n') * 45);
 
         private string? Known(string? code) => code?.ToLowerInvariant() is { } lower && choices.Contains(lower) ? lower : null;
 
