@@ -70,7 +70,7 @@ public sealed class SuccessionTests
         var party = partnership.PartyOf(successor.Id);
         Assert.Equal((PartyAnswer.Accepted, "Pemba", "Water for all"), (party.Answer, party.FormerNames, party.Visions.Single().Text));
         Assert.Equal("1,102", partnership.PartySet);
-        Assert.Equal("pemba-metuge reggio emilia", partnership.SortName);
+        Assert.Equal("pemba metuge reggio emilia", partnership.SortName);
         Assert.Equal("Pemba → Pemba-Metuge", partnership.Acts[^1].Word);
         // The successor goes on where the former one was.
         partnership.EndPart(Day(2026, 2), "A new council", new Actor(5, UserRole.Officer, successor.Id), At);

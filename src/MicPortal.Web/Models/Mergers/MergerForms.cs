@@ -34,7 +34,7 @@ public sealed class MergerForm : IOnceForm
 
     public int? SuccessorId => int.TryParse(Successor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Town.Contains(id) ? id : null;
 
-    public Merger Merger => new([.. Town.Distinct()], SuccessorId, Successor == New ? NewName!.Trim() : null, On.Date!.Value, Reason!.Trim());
+    internal Merger Merger => new([.. Town.Distinct()], SuccessorId, Successor == New ? NewName!.Trim() : null, On.Date!.Value, Reason!.Trim());
 
     /// <summary>The form again, with what was typed.</summary>
     public string Address(IEnumerable<int> towns) => "/admin/mergers/new" + QueryString.Create(
