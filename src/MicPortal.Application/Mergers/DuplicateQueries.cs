@@ -13,11 +13,12 @@ public sealed class DuplicateQueries(MicPortalDbContext db)
 
     private static readonly ListSort<Municipality>[] Sorts = [ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id)];
 
-    /// <summary>A page of the later record of each pair, with the earlier ones beside it. Each is looked up by country and name.</summary>
+    /// <summary>A page of the later record of each pair, with the earlier ones beside it.</summary>
     public Task<Page<DuplicateRow>> List(PageRequest request, CancellationToken cancel)
     {
         var pairs = Pairs();
-        return db.Municipalities.Where(municipality => pairs.Any(pair => pair.Later.Id == municipality.Id)).ReadPage(Sorts, request, ids => pairs.Where(pair => ids.Contains(pair.Later.Id)).OrderBy(pair => pair.Earlier.Id).Select(pair => new DuplicateRow
+        var later = pairs.Select(pair => pair.Later.Id);
+        return db.Municipalities.Where(municipality => later.Contains(municipality.Id)).ReadPage(Sorts, request, ids => pairs.Where(pair => ids.Contains(pair.Later.Id)).OrderBy(pair => pair.Earlier.Id).Select(pair => new DuplicateRow
         {
             Id = pair.Later.Id,
             OtherId = pair.Earlier.Id,
@@ -35,8 +36,10 @@ public sealed class DuplicateQueries(MicPortalDbContext db)
     public Task<bool> AreToldApart(int one, int other, CancellationToken cancel) =>
         db.MunicipalityDifferences.AnyAsync(difference => difference.FirstId == Math.Min(one, other) && difference.SecondId == Math.Max(one, other), cancel);
 
+    /// <summary>The names that there are twice come from the index alone; few of all places are looked up for them.</summary>
     private IQueryable<DuplicatePair> Pairs() =>
-        from later in db.Municipalities
+        from name in db.Organisations.GroupBy(organisation => new { organisation.CountryCode, organisation.SortName }).Where(same => same.Count() > 1).Select(same => same.Key)
+        join later in db.Municipalities on new { name.CountryCode, name.SortName } equals new { later.CountryCode, later.SortName }
         join earlier in db.Municipalities on new { later.CountryCode, later.SortName } equals new { earlier.CountryCode, earlier.SortName }
         where earlier.Id < later.Id && later.SuccessorId == null && earlier.SuccessorId == null
             && later.Latitude - earlier.Latitude < Near && earlier.Latitude - later.Latitude < Near

@@ -35,13 +35,13 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var client = await Administrator();
 
         var chosen = await Choose(client, "oldbury", one, other);
-        Assert.Equal(["Choose which one is there afterwards", "Enter the date", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
+        Assert.Equal(["Choose which one is there afterwards", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
         var late = await chosen.Post(Action, ("Successor", "new"), ("NewName", "Bury"), ("On.Year", $"{portal.Today.Year + 1}"), ("Reason", "Decree 7"));
         Assert.Equal(["The date lies in the future. Record the merger on that day"], late.Errors);
         Assert.Equal("Decree 7", late.Value("Reason"));
         var preview = await late.Post(Action, ("On.Year", $"{portal.Today.Year - 1}"));
         Assert.Equal("Before the merger is recorded", preview.Heading);
-        Assert.Contains($"Newbury and Oldbury became Bury, a new municipality, on {portal.Today.Year - 1}.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains($"Newbury and Oldbury became Bury, a new municipality ({portal.Today.Year - 1}).", preview.Text, StringComparison.Ordinal);
         Assert.Equal(["Partnerships", "0", "1"], Row(preview, "Partnerships"));
         Assert.Equal(["Accounts in use", "0", "1"], Row(preview, "Accounts in use"));
         Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
