@@ -13,12 +13,14 @@ public sealed class DuplicateQueries(MicPortalDbContext db)
 
     private static readonly ListSort<Municipality>[] Sorts = [ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id)];
 
-    /// <summary>A page of the later record of each pair, with the earlier ones beside it.</summary>
-    public Task<Page<DuplicateRow>> List(PageRequest request, CancellationToken cancel)
-    {
-        var pairs = Pairs();
-        var later = pairs.Select(pair => pair.Later.Id);
-        return db.Municipalities.Where(municipality => later.Contains(municipality.Id)).ReadPage(Sorts, request, ids => pairs.Where(pair => ids.Contains(pair.Later.Id)).OrderBy(pair => pair.Earlier.Id).Select(pair => new DuplicateRow
+    /// <summary>A page of the later record of each pair, with the earlier ones beside it. Each is looked up by the index on country and name.</summary>
+    public Task<Page<DuplicateRow>> List(PageRequest request, CancellationToken cancel) =>
+        db.Municipalities.Where(later => later.SuccessorId == null && later.CountryCode != null && db.Municipalities.Any(earlier =>
+            earlier.CountryCode == later.CountryCode && earlier.SortName == later.SortName && earlier.Id < later.Id && earlier.SuccessorId == null
+            && later.Latitude - earlier.Latitude < Near && earlier.Latitude - later.Latitude < Near
+            && later.Longitude - earlier.Longitude < Near && earlier.Longitude - later.Longitude < Near
+            && !db.MunicipalityDifferences.Any(difference => difference.SecondId == later.Id && difference.FirstId == earlier.Id)))
+        .ReadPage(Sorts, request, ids => Pairs(ids).OrderBy(pair => pair.Earlier.Id).Select(pair => new DuplicateRow
         {
             Id = pair.Later.Id,
             OtherId = pair.Earlier.Id,
@@ -30,18 +32,16 @@ public sealed class DuplicateQueries(MicPortalDbContext db)
             Population = pair.Later.Population,
             OtherPopulation = pair.Earlier.Population,
         }), cancel);
-    }
 
     /// <summary>Whether somebody has said that the two are not the same.</summary>
     public Task<bool> AreToldApart(int one, int other, CancellationToken cancel) =>
         db.MunicipalityDifferences.AnyAsync(difference => difference.FirstId == Math.Min(one, other) && difference.SecondId == Math.Max(one, other), cancel);
 
-    /// <summary>The names that there are twice come from the index alone; few of all places are looked up for them.</summary>
-    private IQueryable<DuplicatePair> Pairs() =>
-        from name in db.Organisations.GroupBy(organisation => new { organisation.CountryCode, organisation.SortName }).Where(same => same.Count() > 1).Select(same => same.Key)
-        join later in db.Municipalities on new { name.CountryCode, name.SortName } equals new { later.CountryCode, later.SortName }
+    /// <summary>The same rule, for the few of a page.</summary>
+    private IQueryable<DuplicatePair> Pairs(List<int> ids) =>
+        from later in db.Municipalities
         join earlier in db.Municipalities on new { later.CountryCode, later.SortName } equals new { earlier.CountryCode, earlier.SortName }
-        where earlier.Id < later.Id && later.SuccessorId == null && earlier.SuccessorId == null
+        where ids.Contains(later.Id) && earlier.Id < later.Id && earlier.SuccessorId == null
             && later.Latitude - earlier.Latitude < Near && earlier.Latitude - later.Latitude < Near
             && later.Longitude - earlier.Longitude < Near && earlier.Longitude - later.Longitude < Near
             && !db.MunicipalityDifferences.Any(difference => difference.SecondId == later.Id && difference.FirstId == earlier.Id)

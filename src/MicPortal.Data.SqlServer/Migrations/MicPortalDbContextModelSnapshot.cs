@@ -1561,7 +1561,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
 
-                    b.HasIndex("SuccessorId");
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 

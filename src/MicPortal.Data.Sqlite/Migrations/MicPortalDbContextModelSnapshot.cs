@@ -1497,7 +1497,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique();
 
-                    b.HasIndex("SuccessorId");
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 

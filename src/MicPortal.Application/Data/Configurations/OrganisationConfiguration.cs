@@ -19,6 +19,8 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         organisation.Property(o => o.SourceId).HasMaxLength(60).IsUnicode(false);
         organisation.HasOne<Country>().WithMany().HasForeignKey(o => o.CountryCode).OnDelete(DeleteBehavior.Restrict);
         organisation.HasOne<Organisation>().WithMany().HasForeignKey(o => o.SuccessorId).OnDelete(DeleteBehavior.Restrict);
+        // Of those that have one: SQLite would otherwise look for all that have none by it, and sort them afterwards.
+        organisation.HasIndex(o => o.SuccessorId).HasFilter("[SuccessorId] IS NOT NULL");
         organisation.HasIndex(o => o.SourceId).IsUnique();
         organisation.HasIndex(o => new { o.SortName, o.Id });
         organisation.HasIndex(o => new { o.CountryCode, o.SortName, o.Id });

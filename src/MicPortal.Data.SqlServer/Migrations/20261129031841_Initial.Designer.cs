@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129024528_Initial")]
+    [Migration("20261129031841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1564,7 +1564,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
 
-                    b.HasIndex("SuccessorId");
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129024523_Initial")]
+    [Migration("20261129031822_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1500,7 +1500,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique();
 
-                    b.HasIndex("SuccessorId");
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 

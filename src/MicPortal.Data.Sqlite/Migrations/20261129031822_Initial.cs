@@ -1704,7 +1704,8 @@ namespace MicPortal.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_SuccessorId",
                 table: "Organisations",
-                column: "SuccessorId");
+                column: "SuccessorId",
+                filter: "[SuccessorId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipConsents_OrganisationId",

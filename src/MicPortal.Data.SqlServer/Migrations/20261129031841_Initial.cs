@@ -1705,7 +1705,8 @@ namespace MicPortal.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_SuccessorId",
                 table: "Organisations",
-                column: "SuccessorId");
+                column: "SuccessorId",
+                filter: "[SuccessorId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipConsents_OrganisationId",
