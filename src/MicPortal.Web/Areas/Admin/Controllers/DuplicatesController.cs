@@ -26,6 +26,7 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
 
     [HttpGet("{id:int}/{other:int}")]
     [HttpGet("{id:int}/{other:int}/merges")]
+    [HttpGet("{id:int}/{other:int}/differences")]
     public Task<IActionResult> Details(int id, int other) => Page(id, new DuplicateForm { FormId = Guid.NewGuid() });
 
     [HttpPost("{id:int}/{other:int}/merges")]
