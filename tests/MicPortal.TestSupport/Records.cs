@@ -37,6 +37,8 @@ public sealed partial class Records
                 records.ids[followUp.AnsweredAt is null ? "follow-up-open" : "follow-up-answered"] = followUp.Id;
             }
 
+            records.ids["voorne"] = await db.Municipalities.Where(town => town.Name == "Voorne aan Zee").Select(town => town.Id).SingleAsync();
+            records.ids["brielle"] = await db.Municipalities.Where(town => town.SuccessorId == records.ids["voorne"]).Select(town => town.Id).FirstAsync();
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();

@@ -11,7 +11,7 @@ public sealed class AdminQueries(MicPortalDbContext db)
     public async Task<PortalFigures> Figures(CancellationToken cancel)
     {
         var countries = await db.Countries.CountAsync(cancel);
-        var organisations = await db.Organisations.GroupBy(organisation => organisation is Association).Select(group => new { IsAssociation = group.Key, Count = group.Count() }).ToListAsync(cancel);
+        var organisations = await db.Organisations.Where(organisation => organisation.SuccessorId == null).GroupBy(organisation => organisation is Association).Select(group => new { IsAssociation = group.Key, Count = group.Count() }).ToListAsync(cancel);
         var partnerships = await db.Partnerships.GroupBy(partnership => new { partnership.Origin, partnership.Stage })
             .Select(group => new PartnershipCount(group.Key.Origin, group.Key.Stage, group.Count())).ToListAsync(cancel);
         return new PortalFigures(

@@ -314,7 +314,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         {
             Id = party.Id,
             OrganisationId = party.OrganisationId,
-            Name = party.Organisation!.Name,
+            Name = party.SignedAs ?? party.Organisation!.Name,
+            SignedAs = party.SignedAs,
+            NameNow = party.Organisation!.Name,
             IsMunicipality = party.Organisation is Municipality,
             CountryCode = party.Organisation.CountryCode,
             Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
@@ -662,6 +664,11 @@ public sealed class AgreementPartyDetails
     public required int OrganisationId { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>The name under which it signed, where a merger has given it another since; null otherwise.</summary>
+    public required string? SignedAs { get; init; }
+
+    public required string NameNow { get; init; }
 
     public required bool IsMunicipality { get; init; }
 

@@ -34,6 +34,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<Association> Associations => Set<Association>();
 
+    public DbSet<MunicipalityDifference> MunicipalityDifferences => Set<MunicipalityDifference>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<ConfirmationRound> ConfirmationRounds => Set<ConfirmationRound>();

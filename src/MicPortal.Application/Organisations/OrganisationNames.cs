@@ -21,16 +21,16 @@ public sealed class OrganisationNames(MicPortalDbContext db)
 
         // Each name stands between bars.
         var (whole, beginning) = ($"|{folded}|", $"|{folded}");
-        return await Names(db.Organisations.Where(organisation => organisation.SearchNames.Contains(folded))
+        return await Names(db.Organisations.Where(organisation => organisation.SuccessorId == null && organisation.SearchNames.Contains(folded))
             .OrderBy(organisation => ("|" + organisation.SearchNames + "|").Contains(whole) ? 0 : ("|" + organisation.SearchNames).Contains(beginning) ? 1 : 2)
             .ThenByDescending(organisation => organisation is Municipality ? ((Municipality)organisation).Population : null)
             .ThenBy(organisation => organisation.Id)
             .Take(Most)).ToListAsync(cancel);
     }
 
-    /// <summary>In the order of their names; unknown ids are left out.</summary>
+    /// <summary>In the order of their names; unknown ids, and those that have a successor, are left out.</summary>
     public Task<List<OrganisationName>> Of(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
-        Names(db.Organisations.Where(organisation => ids.Contains(organisation.Id)).OrderBy(organisation => organisation.SortName)).ToListAsync(cancel);
+        Names(db.Organisations.Where(organisation => ids.Contains(organisation.Id) && organisation.SuccessorId == null).OrderBy(organisation => organisation.SortName)).ToListAsync(cancel);
 
     private static IQueryable<OrganisationName> Names(IQueryable<Organisation> organisations) => organisations.Select(organisation => new OrganisationName(
         organisation.Id,

@@ -62,13 +62,16 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             CouncilUnder30 = municipality.CouncilUnder30,
             NextElection = municipality.NextElection,
             SourceId = municipality.SourceId,
+            SuccessorId = municipality.SuccessorId,
+            Predecessors = db.Municipalities.Where(former => former.SuccessorId == municipality.Id && former.SucceededOn != null).OrderBy(former => former.SucceededOn).ThenBy(former => former.SortName)
+                .Select(former => new Predecessor(former.Id, former.Name, former.SucceededOn!.Value, former.SuccessionReason ?? "")).ToList(),
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
             HasUsers = db.Users.Any(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Associations = municipality.Memberships.Where(membership => membership.EndedAt == null || membership.AcceptedAt != null)
                 .OrderBy(membership => membership.Association!.SortName).ThenByDescending(membership => membership.Id)
                 .Select(membership => new AssociationOfMunicipality(membership.Id, membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null, membership.EndedAt)).ToList(),
-        }).SingleOrDefaultAsync(cancel);
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
 
     public Task<Page<AssociationRow>> Associations(PageRequest request, CancellationToken cancel) =>
         db.Associations.ReadPage(AssociationSorts, request, ids => db.Associations.Where(association => ids.Contains(association.Id)).Select(association => new AssociationRow
@@ -102,7 +105,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
 
     private IQueryable<Municipality> Filtered(MunicipalityFilter filter, Actor actor)
     {
-        IQueryable<Municipality> municipalities = db.Municipalities;
+        var municipalities = db.Municipalities.Where(municipality => municipality.SuccessorId == null);
         var text = FoldedText.Fold(filter.Text ?? "");
         if (text.Length > 0)
         {
@@ -216,6 +219,12 @@ public sealed class MunicipalityDetails
 
     public required string? SourceId { get; init; }
 
+    /// <summary>The one that carries on; null for what stands.</summary>
+    public required int? SuccessorId { get; init; }
+
+    /// <summary>Those that merged into it.</summary>
+    public required List<Predecessor> Predecessors { get; init; }
+
     public required bool IsPlace { get; init; }
 
     public required bool IsDemo { get; init; }
@@ -265,3 +274,5 @@ public sealed class AssociationDetails
 }
 
 public sealed record SisterAssociation(int Id, string Name);
+
+public sealed record Predecessor(int Id, string Name, Domain.Common.PartialDate On, string Reason);

@@ -63,6 +63,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
+                FormerNames = party.FormerNames,
                 Answer = party.Answer,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
@@ -344,6 +345,9 @@ public sealed class PartyDetails
     public required bool HasUsers { get; init; }
 
     public required bool IsMemberOfActorsAssociation { get; init; }
+
+    /// <summary>The names that it bore before a merger, between bars.</summary>
+    public required string? FormerNames { get; init; }
 
     public required PartyAnswer Answer { get; init; }
 

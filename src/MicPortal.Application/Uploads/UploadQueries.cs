@@ -24,10 +24,10 @@ public sealed class UploadQueries(MicPortalDbContext db)
     /// <param name="names">Folded.</param>
     public async Task<List<UploadPlace>> Places(IReadOnlyCollection<string> names, IReadOnlyCollection<string?> countries, CancellationToken cancel)
     {
-        var found = await db.Municipalities.Where(place => names.Contains(place.SortName) && countries.Contains(place.CountryCode))
+        var found = await db.Municipalities.Where(place => place.SuccessorId == null && names.Contains(place.SortName) && countries.Contains(place.CountryCode))
             .Select(place => new { place.Id, place.Name, place.CountryCode, place.Province, place.SearchNames }).ToListAsync(cancel);
         // Of several names there is only in the records that somebody has completed.
-        var others = await db.Municipalities.Where(place => place.SearchNames != place.SortName && countries.Contains(place.CountryCode))
+        var others = await db.Municipalities.Where(place => place.SuccessorId == null && place.SearchNames != place.SortName && countries.Contains(place.CountryCode))
             .Select(place => new { place.Id, place.Name, place.CountryCode, place.Province, place.SearchNames }).ToListAsync(cancel);
         return [.. found.Concat(others).DistinctBy(place => place.Id).OrderBy(place => place.Id).Select(place => new UploadPlace(place.Id, place.Name, place.CountryCode!, place.Province, place.SearchNames.Split('|')))];
     }

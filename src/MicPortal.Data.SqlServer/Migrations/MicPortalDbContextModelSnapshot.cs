@@ -682,6 +682,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("ReturnedVersionNumber")
                         .HasColumnType("int");
 
+                    b.Property<string>("SignedAs")
+                        .HasColumnType("nvarchar(max)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementId", "OrganisationId")
@@ -1469,6 +1472,34 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.MunicipalityDifference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FirstId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId", "FirstId")
+                        .IsUnique();
+
+                    b.ToTable("MunicipalityDifferences");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<int>("Id")
@@ -1517,6 +1548,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -1526,6 +1560,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
+
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 
@@ -1797,6 +1834,10 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int?>("EndedOn")
                         .HasColumnType("int");
+
+                    b.Property<string>("FormerNames")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
@@ -2243,6 +2284,10 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("PopulationYear")
                         .HasColumnType("int");
 
+                    b.Property<string>("PredecessorNames")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Province")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -2258,6 +2303,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("SucceededOn")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SuccessionReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.HasIndex("Population", "Id");
 
@@ -2645,11 +2697,31 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Municipality");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.MunicipalityDifference", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.HasOne("MicPortal.Domain.Countries.Country", null)
                         .WithMany()
                         .HasForeignKey("CountryCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

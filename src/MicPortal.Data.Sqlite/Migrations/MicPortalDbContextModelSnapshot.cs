@@ -654,6 +654,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("ReturnedVersionNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SignedAs")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementId", "OrganisationId")
@@ -1412,6 +1415,32 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.MunicipalityDifference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId", "FirstId")
+                        .IsUnique();
+
+                    b.ToTable("MunicipalityDifferences");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<int>("Id")
@@ -1456,6 +1485,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -1464,6 +1496,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("SourceId")
                         .IsUnique();
+
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 
@@ -1721,6 +1756,10 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int?>("EndedOn")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FormerNames")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
@@ -2153,6 +2192,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("PopulationYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PredecessorNames")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Province")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -2167,6 +2210,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SucceededOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SuccessionReason")
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
                     b.HasIndex("Population", "Id");
@@ -2555,11 +2605,31 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Municipality");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.MunicipalityDifference", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.HasOne("MicPortal.Domain.Countries.Country", null)
                         .WithMany()
                         .HasForeignKey("CountryCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

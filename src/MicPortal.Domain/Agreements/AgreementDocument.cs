@@ -77,6 +77,8 @@ public sealed class AgreementDocument
     /// <summary>What another party filed with it for one that has no users; null for a party's own document.</summary>
     public AgreementFiling? Filing { get; private set; }
 
+    internal void Pass(Func<int?, int?> passed) => (OrganisationId, AddedByOrganisationId) = (passed(OrganisationId), passed(AddedByOrganisationId));
+
     internal void File(AgreementFiling filing) => Filing = filing;
 
     internal void Withdraw(string reason, DateTime at) => (WithdrawalReason, WithdrawnAt) = (reason, at);

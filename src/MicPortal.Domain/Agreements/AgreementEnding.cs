@@ -114,6 +114,8 @@ public sealed class AgreementTermination
 
     /// <summary>UTC.</summary>
     public DateTime GivenAt { get; private set; }
+
+    internal void Pass(Func<int?, int?> passed) => OrganisationId = passed(OrganisationId)!.Value;
 }
 
 /// <summary>A party's dated word beside a notice.</summary>
@@ -142,4 +144,6 @@ public sealed class AgreementStatement
 
     /// <summary>UTC.</summary>
     public DateTime MadeAt { get; private set; }
+
+    internal void Pass(Func<int?, int?> passed) => OrganisationId = passed(OrganisationId)!.Value;
 }

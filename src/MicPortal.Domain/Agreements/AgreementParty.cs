@@ -22,6 +22,9 @@ public sealed class AgreementParty
     /// <summary>For queries.</summary>
     public Organisation? Organisation { get; private set; }
 
+    /// <summary>The name under which it signed, where a merger has given it another since: the text and its print keep it.</summary>
+    public string? SignedAs { get; private set; }
+
     public AgreementSignature? Signature { get; private set; }
 
     /// <summary>UTC; "this is what we signed", for an agreement that was signed on paper.</summary>
@@ -38,6 +41,12 @@ public sealed class AgreementParty
 
     /// <summary>The version that it last said to be only a correction.</summary>
     public int? MarkedCorrectionNumber { get; private set; }
+
+    internal void PassTo(Organisation successor, Organisation former)
+    {
+        OrganisationId = successor.Id;
+        SignedAs ??= Signature is null ? null : former.Name;
+    }
 
     internal void Return(int versionNumber, DateTime at) => (ReturnedVersionNumber, ReturnedAt) = (versionNumber, at);
 

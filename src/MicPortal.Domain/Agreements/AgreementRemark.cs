@@ -80,6 +80,15 @@ public sealed class AgreementRemark
     }
 
     internal void Close(Actor by, DateTime at) => (ClosedAt, ClosedByOrganisationId) = (at, by.OrganisationId);
+
+    internal void Pass(Func<int?, int?> passed)
+    {
+        ContributionOf = passed(ContributionOf);
+        OrganisationId = passed(OrganisationId)!.Value;
+        LastWordOrganisationId = passed(LastWordOrganisationId)!.Value;
+        ClosedByOrganisationId = passed(ClosedByOrganisationId);
+        answers.ForEach(answer => answer.Pass(passed));
+    }
 }
 
 public sealed class AgreementRemarkAnswer
@@ -114,6 +123,8 @@ public sealed class AgreementRemarkAnswer
 
     /// <summary>UTC.</summary>
     public DateTime WrittenAt { get; private set; }
+
+    internal void Pass(Func<int?, int?> passed) => OrganisationId = passed(OrganisationId)!.Value;
 }
 
 /// <summary>What a remark is about.</summary>

@@ -134,6 +134,15 @@ public sealed class AgreementVersion
     }
 
     internal void Add(AgreementEndorsement endorsement) => endorsements.Add(endorsement);
+
+    internal void Pass(Func<int?, int?> passed)
+    {
+        WrittenByOrganisationId = passed(WrittenByOrganisationId);
+        foreach (var contribution in texts.SelectMany(text => text.Contributions))
+        {
+            contribution.Pass(passed);
+        }
+    }
 }
 
 /// <summary>A version's text in one language.</summary>
@@ -206,4 +215,6 @@ public sealed class AgreementContribution
     public int OrganisationId { get; private set; }
 
     public string Text { get; private set; } = "";
+
+    internal void Pass(Func<int?, int?> passed) => OrganisationId = passed(OrganisationId)!.Value;
 }

@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 
 namespace MicPortal.Domain.FollowUps;
 
@@ -45,6 +46,13 @@ public sealed class FollowUp : AggregateRoot
 
         (Answer, AnsweredAt) = (answer, at);
         Record(ActName.FollowUpAnswered, by, at);
+    }
+
+    /// <summary>Its municipality has a successor.</summary>
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
+    {
+        MunicipalityId = successor.Id;
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
     }
 }
 

@@ -55,6 +55,13 @@ public sealed class AccessRequest : AggregateRoot
     public static bool IsExpired(AccessRequestStatus status, DateTime askedAt, DateTime now) =>
         status == AccessRequestStatus.Waiting && askedAt.AddDays(LifetimeDays) <= now;
 
+    /// <summary>Its municipality has a successor.</summary>
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
+    {
+        MunicipalityId = successor.Id;
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+    }
+
     public void Accept(Actor by, DateTime at)
     {
         RequireWaiting(at);

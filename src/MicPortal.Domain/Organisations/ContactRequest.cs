@@ -132,6 +132,31 @@ public sealed class ContactRequest : AggregateRoot
         Record(ActName.ContactLapsed, by, at);
     }
 
+    /// <summary>
+    /// One of the two has a successor, who reads the letter from now on. One that waits is withdrawn where the two have become one, or
+    /// write to each other already.
+    /// </summary>
+    public void PassTo(Municipality successor, Municipality former, bool hasOpenOne, Actor by, DateTime at)
+    {
+        var other = FromMunicipalityId == former.Id ? ToMunicipalityId : FromMunicipalityId;
+        if (ClosedAt is null && (other == successor.Id || hasOpenOne))
+        {
+            (Status, ClosedAt) = (ContactRequestStatus.Withdrawn, at);
+        }
+        else if (other == successor.Id)
+        {
+            return;
+        }
+
+        if (other != successor.Id)
+        {
+            (FromMunicipalityId, ToMunicipalityId) = FromMunicipalityId == former.Id ? (successor.Id, other) : (other, successor.Id);
+            Pair = PairOf(FromMunicipalityId, ToMunicipalityId);
+        }
+
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+    }
+
     private void Close(ContactRequestStatus status, ActName act, string? answer, Actor by, DateTime at)
     {
         if (Status != ContactRequestStatus.Waiting)

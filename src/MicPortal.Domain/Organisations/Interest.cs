@@ -75,6 +75,13 @@ public sealed class Interest : AggregateRoot
         }
     }
 
+    /// <summary>Its municipality has a successor.</summary>
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
+    {
+        MunicipalityId = successor.Id;
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+    }
+
     private void Say(InterestFacts facts, DateTime at)
     {
         if (!Partnerships.Theme.IsKnown(facts.Theme))

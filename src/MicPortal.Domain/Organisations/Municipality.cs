@@ -7,7 +7,7 @@ namespace MicPortal.Domain.Organisations;
 /// A local government. Most rows begin as a place of GeoNames or Wikidata (<see cref="IsPlace"/>); the municipality's
 /// officers complete the record when they use the portal.
 /// </summary>
-public sealed class Municipality : Organisation
+public sealed partial class Municipality : Organisation
 {
     public const int TermLimit = 100;
     public const int FormerNamesLimit = 300;
@@ -146,7 +146,7 @@ public sealed class Municipality : Organisation
     public static IReadOnlyList<string> NamesIn(string? typed) =>
         [.. (typed ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries).Where(name => FoldedText.Fold(name).Length > 0).DistinctBy(FoldedText.Fold)];
 
-    private void FoldNames() => FoldNames([Name, LocalName, .. NamesIn(FormerNames)]);
+    private void FoldNames() => FoldNames([Name, LocalName, .. NamesIn(FormerNames), .. (PredecessorNames ?? "").Split(PredecessorSeparator)]);
 }
 
 /// <summary>What a municipality says of itself.</summary>

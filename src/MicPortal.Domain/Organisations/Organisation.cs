@@ -30,6 +30,9 @@ public abstract class Organisation : AggregateRoot
 
     public bool IsDemo { get; protected set; }
 
+    /// <summary>The municipality that carries on for it, after a merger or because it was entered twice; null for what stands.</summary>
+    public int? SuccessorId { get; protected set; }
+
     /// <summary>The associations that list it as a member.</summary>
     public IReadOnlyCollection<Membership> Memberships => memberships;
 

@@ -64,6 +64,13 @@ public sealed class Position : AggregateRoot
         }
     }
 
+    /// <summary>Its municipality has a successor.</summary>
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
+    {
+        MunicipalityId = successor.Id;
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+    }
+
     private void Say(PositionFacts facts) => (Title, Email, Telephone, IsPublished) = (facts.Title, facts.Email, facts.Telephone, facts.IsPublished);
 }
 

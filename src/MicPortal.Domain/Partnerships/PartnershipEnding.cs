@@ -118,4 +118,6 @@ public sealed class PartnershipStatement
 
     /// <summary>UTC.</summary>
     public DateTime MadeAt { get; private set; }
+
+    internal void PassTo(int successorId) => OrganisationId = successorId;
 }

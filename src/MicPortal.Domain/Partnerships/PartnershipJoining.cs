@@ -151,6 +151,26 @@ public sealed class PartnershipInvitation
 
     internal void Join(DateTime at) => JoinedAt = at;
 
+    /// <param name="mayAsk">The successor is neither a party nor asked already; where it is, the open invitation has come to nothing.</param>
+    internal void PassTo(int successorId, int formerId, bool mayAsk, string word, DateTime at)
+    {
+        InvitedByOrganisationId = InvitedByOrganisationId == formerId ? successorId : InvitedByOrganisationId;
+        RefusedByOrganisationId = RefusedByOrganisationId == formerId ? successorId : RefusedByOrganisationId;
+        if (consents.Find(consent => consent.OrganisationId == formerId) is { } given && !consents.Exists(consent => consent.OrganisationId == successorId))
+        {
+            given.PassTo(successorId);
+        }
+
+        if (OrganisationId == formerId && IsOpen && !mayAsk)
+        {
+            Close(formerId, word, at);
+        }
+        else if (OrganisationId == formerId)
+        {
+            OrganisationId = successorId;
+        }
+    }
+
     internal void Close(int organisationId, string reason, DateTime at)
     {
         RefusedAt = at;
@@ -180,4 +200,6 @@ public sealed class PartnershipConsent
 
     /// <summary>UTC.</summary>
     public DateTime ConsentedAt { get; private set; }
+
+    internal void PassTo(int successorId) => OrganisationId = successorId;
 }

@@ -7,6 +7,8 @@ namespace MicPortal.Domain.Partnerships;
 /// <summary>One organisation's place in a partnership: its answer, and the part that is its own.</summary>
 public sealed class PartnershipParty
 {
+    public const int FormerNamesLimit = 1000;
+
     private readonly List<PartyVision> visions = [];
 
     private PartnershipParty()
@@ -27,6 +29,9 @@ public sealed class PartnershipParty
 
     /// <summary>For queries.</summary>
     public Organisation? Organisation { get; private set; }
+
+    /// <summary>The names that it bore before a merger, the first one first, between bars; null where it has always been this organisation.</summary>
+    public string? FormerNames { get; private set; }
 
     public PartyAnswer Answer { get; private set; }
 
@@ -77,6 +82,12 @@ public sealed class PartnershipParty
         ConfirmedAt = at;
         EndedOn = null;
         SetOwnPart(part, at);
+    }
+
+    internal void PassTo(Organisation successor, Organisation former)
+    {
+        OrganisationId = successor.Id;
+        FormerNames = FoldedText.Cut(FormerNames is null ? former.Name : $"{FormerNames}|{former.Name}", FormerNamesLimit);
     }
 
     internal void TakePartAgain(DateTime at)

@@ -29,6 +29,12 @@ public sealed class MunicipalitiesController(OrganisationQueries organisations, 
             return NotFound();
         }
 
+        // Old addresses lead on for good, with the language that they ask for.
+        if (municipality.SuccessorId is { } successor)
+        {
+            return LocalRedirectPermanent($"/municipalities/{successor}{Request.QueryString}");
+        }
+
         var page = await partnerships.List(new PartnershipFilter { Party = id }, query.Page, Actor, Today, Cancel);
         return View(new MunicipalityPage(municipality, shown, page, ListLinks.Of(Request, page), Actor));
     }

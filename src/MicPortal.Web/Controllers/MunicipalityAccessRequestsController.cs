@@ -11,6 +11,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>"This is my municipality": anybody may ask; somebody who can check it decides.</summary>
 [AllowAnonymous]
+[FollowsSuccessor]
 [Route("municipalities/{id:int}/access-requests")]
 public sealed class MunicipalityAccessRequestsController(OrganisationQueries organisations, AccessRequestService requests, PublicFormLimits limits, Texts texts) : FormController<AccessRequestForm>
 {

@@ -4,11 +4,13 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.ContactRequests;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>An officer writes to another municipality.</summary>
+[FollowsSuccessor]
 [Route("municipalities/{id:int}/contact-requests")]
 public sealed class MunicipalityContactRequestsController(
     OrganisationQueries organisations, OutreachQueries outreach, ContactRequestService requests, CountryDirectory countries) : FormController<ContactRequestForm>

@@ -3,12 +3,14 @@ using MicPortal.Application.Organisations;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Organisations;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality's officer completes what the portal knows of it. The record is public, so others are refused and not told that there is none.</summary>
+[FollowsSuccessor]
 [Route("municipalities/{id:int}/edit")]
 public sealed class MunicipalityEditsController(MicPortalDbContext db, OrganisationQueries organisations, MunicipalityService municipalities) : FormController<MunicipalityForm>
 {

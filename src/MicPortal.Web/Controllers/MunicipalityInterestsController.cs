@@ -4,11 +4,13 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Interests;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality says one thing that it offers or seeks.</summary>
+[FollowsSuccessor]
 [Route("municipalities/{id:int}/interests")]
 public sealed class MunicipalityInterestsController(MicPortalDbContext db, OrganisationQueries organisations, OutreachService outreach, CountryDirectory countries) : FormController<InterestForm>
 {

@@ -3,11 +3,13 @@ using MicPortal.Application.Organisations;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Positions;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality adds a post for international affairs.</summary>
+[FollowsSuccessor]
 [Route("municipalities/{id:int}/positions")]
 public sealed class MunicipalityPositionsController(MicPortalDbContext db, OrganisationQueries organisations, OutreachService outreach) : FormController<PositionForm>
 {

@@ -4,12 +4,14 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Organisations;
+using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>An administrator sets a municipality's side, where its country's is wrong for it. The record is public, so others are refused.</summary>
+[FollowsSuccessor]
 [Route("municipalities/{id:int}/side")]
 public sealed class MunicipalitySidesController(MicPortalDbContext db, OrganisationQueries organisations, CountryDirectory countries) : FormController<MunicipalitySideForm>
 {

@@ -39,7 +39,7 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
             return Forbid();
         }
 
-        if (await db.Organisations.SingleOrDefaultAsync(one => one.Id == organisation, Cancel) is not { } newcomer)
+        if (await db.Organisations.SingleOrDefaultAsync(one => one.Id == organisation && one.SuccessorId == null, Cancel) is not { } newcomer)
         {
             return NotFound();
         }

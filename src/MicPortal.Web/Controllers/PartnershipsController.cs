@@ -148,7 +148,7 @@ public sealed class PartnershipsController(
             throw new DomainException("Partnerships.Errors.SamePartiesExist") { Field = nameof(form.Another) };
         }
 
-        var parties = await db.Organisations.Where(organisation => organisation.Id == Actor.OrganisationId || form.With.Contains(organisation.Id)).ToListAsync(Cancel);
+        var parties = await db.Organisations.Where(organisation => organisation.Id == Actor.OrganisationId || (form.With.Contains(organisation.Id) && organisation.SuccessorId == null)).ToListAsync(Cancel);
         var others = parties.Where(party => party.Id != Actor.OrganisationId).ToList();
         if (form.With.Contains(Actor.OrganisationId!.Value))
         {

@@ -78,6 +78,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Municipality>(nameof(Municipality.CouncilUnder30))] = new("Municipalities.CouncilUnder30", Kind.Number),
         [Of<Municipality>(nameof(Municipality.NextElection))] = new("Municipalities.NextElection", Kind.Date),
         [Of<Municipality>(nameof(Municipality.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.SucceededOn))] = new("Mergers.On", Kind.Date),
         [Of<Municipality>(nameof(Municipality.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Municipality>(nameof(Municipality.Side))] = new("Municipalities.SideLabel", Kind.Code, "Municipalities.Side"),
         [Of<Association>(nameof(Association.Name))] = new("Associations.Name", Kind.Text),
@@ -101,6 +102,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
         Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.AnsweredAt)), Of<PartnershipParty>(nameof(PartnershipParty.AnsweredByUserId)), Of<PartnershipParty>(nameof(PartnershipParty.ConfirmedAt)),
+        // Said by the act's own word.
+        Of<PartnershipParty>(nameof(PartnershipParty.FormerNames)), Of<AgreementParty>(nameof(AgreementParty.SignedAs)), Of<Municipality>(nameof(Municipality.SuccessionReason)), Of<Municipality>(nameof(Municipality.PredecessorNames)),
         Of<PartnershipParty>(nameof(PartnershipParty.Word)), Of<PartnershipParty>(nameof(PartnershipParty.SaysBegunAt)), Of<PartnershipParty>(nameof(PartnershipParty.ReopensAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.PublicationSaidAt)), Of<PartnershipParty>(nameof(PartnershipParty.PublicationNarrowedAt)),
         Of<PartyVision>(nameof(PartyVision.IsAuthoritative)),

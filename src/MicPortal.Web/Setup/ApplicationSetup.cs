@@ -10,6 +10,7 @@ using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Map;
 using MicPortal.Application.Members;
+using MicPortal.Application.Mergers;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -63,5 +64,8 @@ internal static class ApplicationSetup
         services.AddScoped<AccessRequestService>();
         services.AddScoped<AdminQueries>();
         services.AddScoped<UserQueries>();
+        services.AddScoped<MergerQueries>();
+        services.AddScoped<MergerService>();
+        services.AddScoped<DuplicateQueries>();
     }
 }

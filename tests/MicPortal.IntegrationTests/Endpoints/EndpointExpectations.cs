@@ -23,6 +23,7 @@ internal static class EndpointExpectations
         new("GET /partnerships", "/partnerships", "200 200 200 200 200 200 200 200"),
         new("GET /municipalities", "/municipalities", "200 200 200 200 200 200 200 200"),
         new("GET /municipalities/{id:int}", "/municipalities/{municipality}", "200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}", "/municipalities/{succeeded}", "301 301 301 301 301 301 301 301"),
         new("GET /organisations/suggest", "/organisations/suggest?q=home", "200 200 200 200 200 200 200 200"),
         new("GET /associations", "/associations", "200 200 200 200 200 200 200 200"),
         new("GET /associations/{id:int}", "/associations/{association}", "200 200 200 200 200 200 200 200"),
@@ -86,6 +87,15 @@ internal static class EndpointExpectations
         new("POST /admin/users/{id:int}/links", "/admin/users/{colleague}/links", "in 403 403 403 302 403 403 403"),
         new("GET /admin/users/{id:int}/endings/new", "/admin/users/{colleague}/endings/new", "in 403 403 403 200 403 403 403"),
         new("POST /admin/users/{id:int}/endings", "/admin/users/{colleague}/endings", "in 403 403 403 302 403 403 403"),
+        new("GET /admin/mergers", "/admin/mergers", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/mergers/new", "/admin/mergers/new", "in 403 403 403 200 403 403 403"),
+        new("POST /admin/mergers", "/admin/mergers", "in 403 403 403 400 403 403 403"),
+        new("GET /admin/duplicates", "/admin/duplicates", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/duplicates/{id:int}/{other:int}", "/admin/duplicates/{unused}/{another}", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/duplicates/{id:int}/{other:int}/merges", "/admin/duplicates/{unused}/{another}/merges", "in 403 403 403 200 403 403 403"),
+        new("GET /admin/duplicates/{id:int}/{other:int}/differences", "/admin/duplicates/{unused}/{another}/differences", "in 403 403 403 200 403 403 403"),
+        new("POST /admin/duplicates/{id:int}/{other:int}/merges", "/admin/duplicates/{unused}/{another}/merges", "in 403 403 403 400 403 403 403"),
+        new("POST /admin/duplicates/{id:int}/{other:int}/differences", "/admin/duplicates/{unused}/{another}/differences", "in 403 403 403 302 403 403 403"),
 
         // The municipality's own record
         new("GET /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 200 403 403 403 403 403 403"),

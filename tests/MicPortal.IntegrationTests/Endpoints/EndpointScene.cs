@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
+using MicPortal.Application.Mergers;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -96,6 +97,8 @@ internal sealed partial class EndpointScene
         "round" => await Round(),
         "upload" => (await portal.CreateUpload(association)).Id,
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
+        "another" => (await portal.CreateMunicipality()).Id,
+        "succeeded" => await Succeeded(),
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
@@ -123,6 +126,14 @@ internal sealed partial class EndpointScene
         "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
+
+    private async Task<int> Succeeded()
+    {
+        var (former, successor) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
+        return former.Id;
+    }
 
     /// <summary>A new one: the one before has ended.</summary>
     private Task<int> Membership() => portal.InDatabase(async db =>

@@ -18,6 +18,9 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         organisation.Property(o => o.Website).HasMaxLength(Organisation.WebsiteLimit);
         organisation.Property(o => o.SourceId).HasMaxLength(60).IsUnicode(false);
         organisation.HasOne<Country>().WithMany().HasForeignKey(o => o.CountryCode).OnDelete(DeleteBehavior.Restrict);
+        organisation.HasOne<Organisation>().WithMany().HasForeignKey(o => o.SuccessorId).OnDelete(DeleteBehavior.Restrict);
+        // Of those that have one: SQLite would otherwise look for all that have none by it, and sort them afterwards.
+        organisation.HasIndex(o => o.SuccessorId).HasFilter("[SuccessorId] IS NOT NULL");
         organisation.HasIndex(o => o.SourceId).IsUnique();
         organisation.HasIndex(o => new { o.SortName, o.Id });
         organisation.HasIndex(o => new { o.CountryCode, o.SortName, o.Id });
@@ -36,7 +39,20 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
         municipality.Property(m => m.SearchLanguages).HasMaxLength(Municipality.SearchLanguagesLimit).IsUnicode(false);
         municipality.Property(m => m.HeadTerm).HasMaxLength(Municipality.TermLimit);
         municipality.Property(m => m.DecidingBodyTerm).HasMaxLength(Municipality.TermLimit);
+        municipality.Property(m => m.SuccessionReason).HasMaxLength(Municipality.SuccessionReasonLimit);
+        municipality.Property(m => m.PredecessorNames).HasMaxLength(Municipality.PredecessorNamesLimit);
         municipality.HasIndex(m => new { m.Population, m.Id });
+    }
+}
+
+internal sealed class MunicipalityDifferenceConfiguration : IEntityTypeConfiguration<MunicipalityDifference>
+{
+    public void Configure(EntityTypeBuilder<MunicipalityDifference> difference)
+    {
+        difference.HasOne<Municipality>().WithMany().HasForeignKey(d => d.FirstId).OnDelete(DeleteBehavior.Restrict);
+        difference.HasOne<Municipality>().WithMany().HasForeignKey(d => d.SecondId).OnDelete(DeleteBehavior.Restrict);
+        difference.HasIndex(d => new { d.SecondId, d.FirstId }).IsUnique();
+        difference.IsAggregateRoot();
     }
 }
 

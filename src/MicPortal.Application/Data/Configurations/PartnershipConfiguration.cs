@@ -37,6 +37,7 @@ internal sealed class PartnershipPartyConfiguration : IEntityTypeConfiguration<P
     {
         party.ToTable("PartnershipParties");
         party.Property(p => p.Word).HasMaxLength(Partnership.WordLimit);
+        party.Property(p => p.FormerNames).HasMaxLength(PartnershipParty.FormerNamesLimit);
         party.Property(p => p.PathDetail).HasMaxLength(OwnPart.PathDetailLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         party.HasMany(p => p.Visions).WithOne().HasForeignKey(v => v.PartnershipPartyId).OnDelete(DeleteBehavior.Cascade);

@@ -27,7 +27,7 @@ public sealed class NewMembersController(MicPortalDbContext db, OrganisationName
     [HttpPost]
     public async Task<IActionResult> Create(int municipality)
     {
-        if (!await db.Municipalities.AnyAsync(one => one.Id == municipality, Cancel))
+        if (!await db.Municipalities.AnyAsync(one => one.Id == municipality && one.SuccessorId == null, Cancel))
         {
             return NotFound();
         }

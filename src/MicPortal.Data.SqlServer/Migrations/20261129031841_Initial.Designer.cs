@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129011000_Initial")]
+    [Migration("20261129031841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -684,6 +684,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int?>("ReturnedVersionNumber")
                         .HasColumnType("int");
+
+                    b.Property<string>("SignedAs")
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -1472,6 +1475,34 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.MunicipalityDifference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FirstId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId", "FirstId")
+                        .IsUnique();
+
+                    b.ToTable("MunicipalityDifferences");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<int>("Id")
@@ -1520,6 +1551,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -1529,6 +1563,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
+
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 
@@ -1800,6 +1837,10 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int?>("EndedOn")
                         .HasColumnType("int");
+
+                    b.Property<string>("FormerNames")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
@@ -2246,6 +2287,10 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("PopulationYear")
                         .HasColumnType("int");
 
+                    b.Property<string>("PredecessorNames")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Province")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -2261,6 +2306,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("SucceededOn")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SuccessionReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.HasIndex("Population", "Id");
 
@@ -2648,11 +2700,31 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Municipality");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.MunicipalityDifference", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.HasOne("MicPortal.Domain.Countries.Country", null)
                         .WithMany()
                         .HasForeignKey("CountryCode")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -130,6 +130,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     SourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Abbreviation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     LocalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -150,6 +151,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     CouncilUnder30 = table.Column<int>(type: "INTEGER", nullable: true),
                     NextElection = table.Column<int>(type: "INTEGER", nullable: true),
                     IsPlace = table.Column<bool>(type: "INTEGER", nullable: true),
+                    SucceededOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    SuccessionReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PredecessorNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -160,6 +164,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         column: x => x.CountryCode,
                         principalTable: "Countries",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Organisations_Organisations_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -300,6 +310,33 @@ namespace MicPortal.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Memberships_Organisations_MunicipalityId",
                         column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MunicipalityDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FirstId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecondId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MunicipalityDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MunicipalityDifferences_Organisations_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MunicipalityDifferences_Organisations_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -617,6 +654,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AnsweredByUserId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -911,6 +949,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedAs = table.Column<string>(type: "TEXT", nullable: true),
                     PaperConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PaperObjection = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ReturnedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1631,6 +1670,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "MunicipalityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MunicipalityDifferences_FirstId",
+                table: "MunicipalityDifferences",
+                column: "FirstId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MunicipalityDifferences_SecondId_FirstId",
+                table: "MunicipalityDifferences",
+                columns: new[] { "SecondId", "FirstId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_CountryCode_SortName_Id",
                 table: "Organisations",
                 columns: new[] { "CountryCode", "SortName", "Id" });
@@ -1650,6 +1700,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "Organisations",
                 column: "SourceId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_SuccessorId",
+                table: "Organisations",
+                column: "SuccessorId",
+                filter: "[SuccessorId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipConsents_OrganisationId",
@@ -1873,6 +1929,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MunicipalityDifferences");
 
             migrationBuilder.DropTable(
                 name: "PartnershipConsents");

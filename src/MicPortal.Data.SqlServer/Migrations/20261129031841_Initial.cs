@@ -130,6 +130,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     SourceId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
                     Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Abbreviation = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     LocalName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
@@ -150,6 +151,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     CouncilUnder30 = table.Column<int>(type: "int", nullable: true),
                     NextElection = table.Column<int>(type: "int", nullable: true),
                     IsPlace = table.Column<bool>(type: "bit", nullable: true),
+                    SucceededOn = table.Column<int>(type: "int", nullable: true),
+                    SuccessionReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    PredecessorNames = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -160,6 +164,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         column: x => x.CountryCode,
                         principalTable: "Countries",
                         principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Organisations_Organisations_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -300,6 +310,33 @@ namespace MicPortal.Data.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_Memberships_Organisations_MunicipalityId",
                         column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MunicipalityDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FirstId = table.Column<int>(type: "int", nullable: false),
+                    SecondId = table.Column<int>(type: "int", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MunicipalityDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MunicipalityDifferences_Organisations_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MunicipalityDifferences_Organisations_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -617,6 +654,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     PartnershipId = table.Column<int>(type: "int", nullable: false),
                     OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    FormerNames = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Answer = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AnsweredByUserId = table.Column<int>(type: "int", nullable: true),
@@ -911,6 +949,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     AgreementId = table.Column<int>(type: "int", nullable: false),
                     OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    SignedAs = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PaperConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PaperObjection = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     ReturnedVersionNumber = table.Column<int>(type: "int", nullable: true),
@@ -1631,6 +1670,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "MunicipalityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MunicipalityDifferences_FirstId",
+                table: "MunicipalityDifferences",
+                column: "FirstId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MunicipalityDifferences_SecondId_FirstId",
+                table: "MunicipalityDifferences",
+                columns: new[] { "SecondId", "FirstId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_CountryCode_SortName_Id",
                 table: "Organisations",
                 columns: new[] { "CountryCode", "SortName", "Id" });
@@ -1651,6 +1701,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "SourceId",
                 unique: true,
                 filter: "[SourceId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_SuccessorId",
+                table: "Organisations",
+                column: "SuccessorId",
+                filter: "[SuccessorId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipConsents_OrganisationId",
@@ -1876,6 +1932,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MunicipalityDifferences");
 
             migrationBuilder.DropTable(
                 name: "PartnershipConsents");

@@ -1,0 +1,143 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Mergers;
+
+/// <summary>For administrators: mergers that have been, and what one would do. Of records that are not public they read how many, and no word.</summary>
+public sealed class MergerQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Municipality>[] Sorts =
+    [
+        ListSort<Municipality>.By("on", municipality => municipality.SucceededOn, municipality => municipality.Id, descendsFirst: true),
+        ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id),
+    ];
+
+    /// <summary>Those that have a successor.</summary>
+    public Task<Page<MergerRow>> List(PageRequest request, CancellationToken cancel) =>
+        db.Municipalities.Where(municipality => municipality.SuccessorId != null).ReadPage(Sorts, request, ids => db.Municipalities.Where(municipality => ids.Contains(municipality.Id)).Select(municipality => new MergerRow
+        {
+            Id = municipality.Id,
+            Name = municipality.Name,
+            CountryCode = municipality.CountryCode!,
+            IsDemo = municipality.IsDemo,
+            On = municipality.SucceededOn,
+            Reason = municipality.SuccessionReason ?? "",
+            SuccessorId = municipality.SuccessorId!.Value,
+            Successor = db.Municipalities.Where(successor => successor.Id == municipality.SuccessorId).Select(successor => successor.Name).FirstOrDefault() ?? "",
+        }), cancel);
+
+    /// <summary>In the order of their names; those that are not there, or have a successor, are left out.</summary>
+    public Task<List<MergerPart>> Parts(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        db.Municipalities.Where(municipality => ids.Contains(municipality.Id) && municipality.SuccessorId == null).OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MergerPart
+        {
+            Id = municipality.Id,
+            Name = municipality.Name,
+            CountryCode = municipality.CountryCode!,
+            Province = municipality.Province,
+            Population = municipality.Population,
+            Latitude = municipality.Latitude,
+            Longitude = municipality.Longitude,
+            SourceId = municipality.SourceId,
+            IsPlace = municipality.IsPlace,
+            IsDemo = municipality.IsDemo,
+            Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
+            Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
+            Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
+            Positions = db.Positions.Count(position => position.MunicipalityId == municipality.Id && position.EndedAt == null),
+            ContactRequests = db.ContactRequests.Count(request => request.FromMunicipalityId == municipality.Id || request.ToMunicipalityId == municipality.Id),
+            AccessRequests = db.AccessRequests.Count(request => request.MunicipalityId == municipality.Id && request.Status == AccessRequestStatus.Waiting),
+            FollowUps = db.FollowUps.Count(followUp => followUp.MunicipalityId == municipality.Id),
+        }).ToListAsync(cancel);
+
+    /// <summary>Partnerships that go on and have several of them as parties, which stand in the way.</summary>
+    public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Count(party => ids.Contains(party.OrganisationId)) > 1, cancel);
+
+    /// <summary>Organisations with which several of them have a partnership that goes on: of these there will be two of the same parties.</summary>
+    public Task<int> Twins(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        (from mine in db.Set<PartnershipParty>()
+         join theirs in db.Set<PartnershipParty>() on mine.PartnershipId equals theirs.PartnershipId
+         join partnership in db.Partnerships on mine.PartnershipId equals partnership.Id
+         where ids.Contains(mine.OrganisationId) && !ids.Contains(theirs.OrganisationId) && partnership.Stage != PartnershipStage.Ended
+         group mine.OrganisationId by theirs.OrganisationId into partner
+         where partner.Distinct().Count() > 1
+         select partner.Key).CountAsync(cancel);
+}
+
+public sealed class MergerRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string CountryCode { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>Null where it had been entered twice.</summary>
+    public required PartialDate? On { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required int SuccessorId { get; init; }
+
+    public required string Successor { get; init; }
+}
+
+/// <summary>One of those that become one, and how much it has.</summary>
+public sealed class MergerPart
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string CountryCode { get; init; }
+
+    public required string? Province { get; init; }
+
+    public required int? Population { get; init; }
+
+    public required double Latitude { get; init; }
+
+    public required double Longitude { get; init; }
+
+    public required string? SourceId { get; init; }
+
+    public required bool IsPlace { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>That go on.</summary>
+    public required int Partnerships { get; init; }
+
+    public required int EndedPartnerships { get; init; }
+
+    /// <summary>That are, or were, in force.</summary>
+    public required int Agreements { get; init; }
+
+    /// <summary>Drafts and proposals.</summary>
+    public required int OpenAgreements { get; init; }
+
+    public required int Memberships { get; init; }
+
+    public required int Users { get; init; }
+
+    public required int Interests { get; init; }
+
+    public required int Positions { get; init; }
+
+    public required int ContactRequests { get; init; }
+
+    public required int AccessRequests { get; init; }
+
+    public required int FollowUps { get; init; }
+}

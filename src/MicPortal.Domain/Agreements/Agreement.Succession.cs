@@ -1,0 +1,32 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.Domain.Agreements;
+
+/// <summary>
+/// A party's municipality has a successor, who is bound by what it signed and may go on with what it had begun. The ids in
+/// the agreement say which party; they pass on together. No text changes, and who has signed stands in the text by the name of that day.
+/// </summary>
+public sealed partial class Agreement
+{
+    /// <summary>Needs everything that belongs to the agreement.</summary>
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
+    {
+        if (parties.Find(one => one.OrganisationId == former.Id) is not { } party || parties.Exists(one => one.OrganisationId == successor.Id))
+        {
+            return;
+        }
+
+        int? Passed(int? id) => id == former.Id ? successor.Id : id;
+        party.PassTo(successor, former);
+        DraftingOrganisationId = Passed(DraftingOrganisationId)!.Value;
+        DeclinedByOrganisationId = Passed(DeclinedByOrganisationId);
+        versions.ForEach(version => version.Pass(Passed));
+        terminations.ForEach(termination => termination.Pass(Passed));
+        statements.ForEach(statement => statement.Pass(Passed));
+        remarks.ForEach(remark => remark.Pass(Passed));
+        documents.ForEach(document => document.Pass(Passed));
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using MicPortal.Application.Mergers;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Mergers;
+
+public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private const string Action = "/admin/mergers";
+
+    [Fact]
+    public async Task Two_municipalities_become_a_new_one_that_carries_on_with_everything()
+    {
+        var (one, other, partner) = (await portal.CreateMunicipality("Oldbury"), await portal.CreateMunicipality("Newbury"), await portal.CreateMunicipality("Partnertown", Side.South));
+        var association = await portal.CreateAssociation(null, one, other);
+        var half = await portal.CreateAssociation(null, one);
+        var partnership = await portal.CreatePartnership([one, partner]);
+        var signed = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
+        var proposed = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        await portal.AddRemark(proposed.Id, one.Id, "Of Oldbury");
+        var scan = await portal.AddDocument(signed.Id, one.Id);
+        var (position, interest) = (await portal.CreatePosition(one), await portal.CreateInterest(other));
+        var letter = await portal.CreateContactRequest(one, await portal.CreateMunicipality());
+        var between = await portal.CreateContactRequest(one, other);
+        var followUp = await portal.WriteFollowUp(association, one);
+        var asked = await portal.CreateAccessRequest(other);
+        var user = await portal.CreateUser(one);
+        var officer = await portal.SignIn(user);
+        var client = await Administrator();
+
+        var chosen = await Choose(client, "oldbury", one, other);
+        Assert.Equal(["Choose which one is there afterwards", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
+        var late = await chosen.Post(Action, ("Successor", "new"), ("NewName", "Bury"), ("On.Year", $"{portal.Today.Year + 1}"), ("Reason", "Decree 7"));
+        Assert.Equal(["The date lies in the future. Record the merger on that day"], late.Errors);
+        Assert.Equal("Decree 7", late.Value("Reason"));
+        var preview = await late.Post(Action, ("On.Year", $"{portal.Today.Year - 1}"));
+        Assert.Equal("Before the merger is recorded", preview.Heading);
+        Assert.Contains($"Newbury and Oldbury became Bury, a new municipality ({portal.Today.Year - 1}).", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(["Partnerships", "0", "1"], Row(preview, "Partnerships"));
+        Assert.Equal(["Accounts in use", "0", "1"], Row(preview, "Accounts in use"));
+        Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
+        var fields = preview.Fields(Action);
+        var done = await preview.Post(Action);
+        var page = await done.Follow();
+        // Sent twice, it is done once.
+        Assert.Equal(done.Location, (await client.PostAsync(Action, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), TestContext.Current.CancellationToken)).Headers.Location?.OriginalString);
+
+        Assert.Equal("The merger is recorded. Old addresses lead here from now on.", page.Message);
+        Assert.Equal("Bury", page.Heading);
+        Assert.Contains($"Merger, {portal.Today.Year - 1}: carries on for Newbury and Oldbury. Decree 7", page.Text, StringComparison.Ordinal);
+        var bury = await portal.InDatabase(db => db.Municipalities.SingleAsync(town => town.Name == "Bury"));
+        Assert.Equal(("BE", Side.North), (bury.CountryCode, bury.Side));
+
+        // The joint records are the successor's, and what was signed keeps its name.
+        Assert.Equal([bury.Id, partner.Id], (await portal.ReadPartnership(partnership.Id)).Parties.Select(party => party.OrganisationId).Order().Reverse());
+        Assert.Equal("Oldbury", (await portal.ReadAgreement(signed.Id)).Parties.Single(party => party.OrganisationId == bury.Id).SignedAs);
+        Assert.Equal(bury.Id, Assert.Single(await portal.ReadRemarks(proposed.Id)).OrganisationId);
+        Assert.Equal(bury.Id, Assert.Single(await portal.ReadDocuments(signed.Id), document => document.Id == scan).AddedByOrganisationId);
+        await portal.InDatabase(async db =>
+        {
+            Assert.Equal(bury.Id, await db.Positions.Where(row => row.Id == position.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(bury.Id, await db.Interests.Where(row => row.Id == interest.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal((bury.Id, ContactRequestStatus.Waiting), await db.ContactRequests.Where(row => row.Id == letter.Id).Select(row => ValueTuple.Create(row.FromMunicipalityId, row.Status)).SingleAsync());
+            Assert.Equal(ContactRequestStatus.Withdrawn, await db.ContactRequests.Where(row => row.Id == between.Id).Select(row => row.Status).SingleAsync());
+            Assert.Equal(bury.Id, await db.FollowUps.Where(row => row.Id == followUp.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(bury.Id, await db.AccessRequests.Where(row => row.Id == asked.Id).Select(row => row.MunicipalityId).SingleAsync());
+            // Both had accepted the one association; of the other the successor is asked.
+            var memberships = await db.Memberships.Where(row => row.MunicipalityId == bury.Id && row.EndedAt == null).ToDictionaryAsync(row => row.AssociationId, row => row.AcceptedAt is not null);
+            Assert.Equal(new Dictionary<int, bool> { [association.Id] = true, [half.Id] = false }, memberships);
+            Assert.False(await db.Memberships.AnyAsync(row => (row.MunicipalityId == one.Id || row.MunicipalityId == other.Id) && row.EndedAt == null));
+            Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Act == ActName.UserMoved && entry.RecordId == user.Id && entry.Word == "Oldbury → Bury"));
+        });
+
+        // Its people sign in again, and work for the successor.
+        Assert.StartsWith("/account/sign-in", (await officer.Page("/my-work")).Location, StringComparison.Ordinal);
+        var again = await portal.SignIn(user);
+        Assert.Contains("Bury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Before a merger: Oldbury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        var agreement = await again.Page($"/agreements/{signed.Id}");
+        Assert.Contains("After a merger, the party is Bury", agreement.Text, StringComparison.Ordinal);
+        Assert.Contains("Oldbury", (await again.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
+        Assert.Contains("recorded a successor, to whom this passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await again.Page($"/agreements/{signed.Id}/terminations/new")).Status);
+        Assert.Contains("Oldbury", (await client.Page("/admin/mergers")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_old_address_leads_on_for_good_and_old_names_find_the_successor_alone()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Upperham"), await portal.CreateMunicipality("Lowerham"));
+        await Merge(one, other, into: other);
+        var client = portal.Anonymous();
+
+        var old = await client.Page($"/municipalities/{one.Id}?lang=fr");
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/municipalities/{other.Id}?lang=fr"), (old.Status, old.Location));
+        var below = await client.Page($"/municipalities/{one.Id}/access-requests/new");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{other.Id}/access-requests/new"), (below.Status, below.Location));
+        var found = await client.Page("/municipalities?q=upperham");
+        Assert.Equal([$"/municipalities/{other.Id}"], found.Document.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain("\"name\":\"Upperham\"", (await client.Page("/organisations/suggest?q=upperham")).Html, StringComparison.Ordinal);
+        Assert.Contains("Lowerham", (await client.Page("/organisations/suggest?q=upperham")).Html, StringComparison.Ordinal);
+        var officer = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        Assert.DoesNotContain("Upperham", (await officer.Page($"/partnerships/new?with={one.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partnership_that_goes_on_between_them_stands_in_the_way()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Eastwick"), await portal.CreateMunicipality("Westwick"));
+        await portal.CreatePartnership([one, other]);
+        var client = await Administrator();
+        var preview = await (await Choose(client, "eastwick", one, other)).Post(Action, ("Successor", $"{one.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
+
+        Assert.Contains("Several of them are parties to 1 partnership that goes on.", preview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Action, preview.Actions());
+        // Nothing typed is lost on the way back.
+        var back = await client.Page(preview.One(".next a.button").GetAttribute("href")!);
+        Assert.Equal("Decree", back.Value("Reason"));
+        Assert.Equal($"{portal.Today.Year - 1}", back.Value("On.Year"));
+        await Assert.ThrowsAsync<DomainException>(() => Merge(one, other, into: one));
+        Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == other.Id).Select(town => town.SuccessorId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_same_partner_is_told_in_the_preview_and_leaves_two_of_the_same_parties()
+    {
+        var (one, other, partner) = (await portal.CreateMunicipality("Northbrook"), await portal.CreateMunicipality("Southbrook"), await portal.CreateMunicipality("Commontown", Side.South));
+        var (first, second) = (await portal.CreatePartnership([one, partner]), await portal.CreatePartnership([other, partner]));
+        var preview = await (await Choose(await Administrator(), "northbrook", one, other)).Post(Action, ("Successor", $"{one.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
+        Assert.Contains("With 1 partner there will be more than one partnership of the same parties.", preview.Text, StringComparison.Ordinal);
+
+        await preview.Post(Action);
+
+        Assert.Equal((await portal.ReadPartnership(first.Id)).PartySet, (await portal.ReadPartnership(second.Id)).PartySet);
+    }
+
+    [Fact]
+    public async Task Two_administrators_at_once_do_it_once()
+    {
+        var (one, other, third) = (await portal.CreateMunicipality("Firstby"), await portal.CreateMunicipality("Secondby"), await portal.CreateMunicipality("Thirdby"));
+        var early = await (await Choose(await Administrator(), "firstby", one, other)).Post(Action, ("Successor", $"{other.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
+        var late = await (await Choose(await Administrator(), "firstby", one, third)).Post(Action, ("Successor", $"{third.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await early.Post(Action)).Status);
+        var refused = await late.Post(Action);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(["Firstby has a successor already"], refused.Errors);
+        Assert.Equal(other.Id, await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_else_merges()
+    {
+        var client = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        foreach (var url in new[] { "/admin/mergers", "/admin/mergers/new", "/admin/duplicates" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.Page(url)).Status);
+        }
+
+        var empty = await (await Administrator()).Page("/admin/mergers/new?q=xyzzy");
+        Assert.Contains("No municipality of this name that is not chosen already.", empty.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());
+
+    private static string[] Row(PortalPage page, string label) =>
+        [.. page.Document.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == label).Children.Select(cell => cell.TextContent)];
+
+    /// <summary>The form after the first was searched for and both were added.</summary>
+    private static async Task<PortalPage> Choose(HttpClient client, string search, Municipality one, Municipality other)
+    {
+        var found = await client.Page($"/admin/mergers/new?Town={other.Id}&q={search}");
+        return await client.Page(found.One($"a[href*='Town={one.Id}'].button").GetAttribute("href")!);
+    }
+
+    private async Task Merge(Municipality one, Municipality other, Municipality into)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(
+            new Merger([one.Id, other.Id], into.Id, null, PartialDate.FromYear(portal.Today.Year - 1), "Decree"), Domain.Access.Actor.Portal, TestContext.Current.CancellationToken);
+    }
+}
