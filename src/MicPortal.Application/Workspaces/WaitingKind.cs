@@ -48,6 +48,12 @@ public enum WaitingKind
     /// <summary>An agreement renews itself soon, unless notice is given.</summary>
     TacitRenewal,
 
+    /// <summary>An agreement ends soon, by the end that was agreed on.</summary>
+    EndingSoon,
+
+    /// <summary>The agreed time has passed since the organisation looked at an agreement last.</summary>
+    ReviewDue,
+
     /// <summary>Another party has given notice, and the organisation has said nothing to it.</summary>
     ReadNotice,
 

@@ -44,13 +44,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var organisationId = actor.ActingFor;
         var all = await Keys(organisationId, today).ToListAsync(cancel);
-        // When an agreement renews itself, its own terms tell: they are read of all that do.
-        var renewing = all.Where(key => key.Kind == WaitingKind.TacitRenewal).ToList();
-        var others = all.Except(renewing).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(renewing).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
+        // When an agreement renews itself, ends or is to be reviewed, its own terms tell: they are read of all that may.
+        var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
+        var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
-        var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
+        var keys = all.Except(byTerms).Concat(byTerms.Select(key => agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key.Kind, today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
@@ -91,6 +91,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
+    private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue;
+
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
@@ -121,6 +123,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(FollowUpsToAnswer(organisationId)))
             .Concat(Oldest(FollowUpAnswers(organisationId)))
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
+            .Concat(Oldest(EndingByTerms(organisationId, today)))
+            .Concat(Oldest(ToReview(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
             .Concat(Oldest(PublicationsToRead(organisationId)))
@@ -221,6 +225,29 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                where own.Version.Term == AgreementTerm.TacitlyRenewed && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
                    && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
                select new WaitingKey { Kind = WaitingKind.TacitRenewal, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+    }
+
+    /// <summary>Until somebody has begun to renew it; how near the end is, <see cref="AgreementLife"/> says.</summary>
+    private IQueryable<WaitingKey> EndingByTerms(int organisationId, DateOnly today)
+    {
+        var inForce = db.Agreements.In(AgreementState.Signed, today);
+        // Of a month or a year that is known alone, the last day may lie beyond: it is looked at again.
+        var soon = PartialDate.From(today.AddMonths(AgreementLife.EndingMonths));
+        return from own in OwnAgreements(organisationId)
+               where own.CanBind && own.Version.Term == AgreementTerm.Fixed && own.Version.End <= soon && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
+                   && !own.Agreement.Later.Any(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined && (later.Status != AgreementStatus.Draft || later.DraftingOrganisationId == organisationId))
+               select new WaitingKey { Kind = WaitingKind.EndingSoon, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+    }
+
+    /// <summary>All that its party is bound by and that say how often; when it is due, <see cref="AgreementReview.DueOn"/> says.</summary>
+    private IQueryable<WaitingKey> ToReview(int organisationId, DateOnly today)
+    {
+        var inForce = db.Agreements.In(AgreementState.Signed, today);
+        return from own in OwnAgreements(organisationId)
+               where own.Version.ReviewMonths != null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
+               select new WaitingKey { Kind = WaitingKind.ReviewDue, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
     }
 
     private IQueryable<WaitingKey> NoticesToRead(int organisationId)
@@ -500,6 +527,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                  EndsOn = agreement.EndsOn,
                  IsRenewed = false,
              },
+             Start = version.Start,
+             SignaturesToTakeEffect = version.SignaturesToTakeEffect,
+             ReviewMonths = version.ReviewMonths,
+             LastReview = agreement.Reviews.Where(review => review.OrganisationId == organisationId).Max(review => (PartialDate?)review.ReviewedOn),
+             OwnSignature = agreement.Parties.Where(party => party.OrganisationId == organisationId && party.Signature != null).Select(party => (PartialDate?)party.Signature!.Date).FirstOrDefault(),
              DraftingOrganisationId = agreement.DraftingOrganisationId,
              DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
              VersionNumber = agreement.CurrentVersionNumber,
@@ -508,7 +540,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Max(one => (int?)one.Number),
              Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
              Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null,
+                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Signature == null ? null : party.Signature.Date, party.PaperObjection != null,
                     db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId))).ToList(),
              Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
@@ -629,6 +661,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required AgreementLife Life { get; init; }
 
+        public required PartialDate? Start { get; init; }
+
+        public required int? SignaturesToTakeEffect { get; init; }
+
+        public required int? ReviewMonths { get; init; }
+
+        /// <summary>The organisation's own.</summary>
+        public required PartialDate? LastReview { get; init; }
+
+        public required PartialDate? OwnSignature { get; init; }
+
         public required int DraftingOrganisationId { get; init; }
 
         public required int? DeclinedByOrganisationId { get; init; }
@@ -647,10 +690,27 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         /// <summary>Who has withdrawn an approval of the version that stands.</summary>
         public required List<int> Withdrawals { get; init; }
 
-        /// <summary>Since the warning began; null while it has not.</summary>
-        public WaitingKey? RenewalKey(DateOnly today) => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today)
-            ? new() { Kind = WaitingKind.TacitRenewal, RecordId = Id, Since = renewal.WarnsFrom.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
-            : null;
+        private PartialDate? EffectiveFrom => AgreementLife.EffectiveFrom(
+            Start, Others.Select(party => party.SignedOn).Append(OwnSignature).OfType<PartialDate>(), SignaturesToTakeEffect ?? Others.Count + 1);
+
+        /// <summary>Since the warning began, or since the day came; null while it has not.</summary>
+        public WaitingKey? KeyByTerms(WaitingKind kind, DateOnly today)
+        {
+            var since = kind switch
+            {
+                WaitingKind.TacitRenewal => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today) ? renewal.WarnsFrom : null,
+                WaitingKind.EndingSoon => Life.NearEnd(today)?.AddMonths(-AgreementLife.EndingMonths),
+                _ => DayOf(kind, today) is { } due && due <= today ? due : (DateOnly?)null,
+            };
+            return since is { } day ? new() { Kind = kind, RecordId = Id, Since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) } : null;
+        }
+
+        private DateOnly? DayOf(WaitingKind kind, DateOnly today) => kind switch
+        {
+            WaitingKind.EndingSoon => Life.NearEnd(today),
+            WaitingKind.ReviewDue => AgreementReview.DueOn(ReviewMonths, EffectiveFrom, LastReview, today),
+            _ => null,
+        };
 
         public WaitingItem Item(WaitingKey key, DateOnly today) => new()
         {
@@ -658,6 +718,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             Renewal = key.Kind == WaitingKind.TacitRenewal ? Life.NextRenewal(today) : null,
+            Day = DayOf(key.Kind, today),
             AgreementKind = Kind,
             Titles = Titles,
             VersionNumber = VersionNumber,
@@ -679,5 +740,5 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed);
 
-    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected, bool HasGivenNotice);
+    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, PartialDate? SignedOn, bool HasObjected, bool HasGivenNotice);
 }

@@ -809,6 +809,45 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("AgreementRemarkAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ReviewedOn")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId");
+
+                    b.ToTable("AgreementReviews", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.Property<int>("Id")
@@ -2469,6 +2508,21 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", null)
@@ -2823,6 +2877,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Parties");
 
                     b.Navigation("Remarks");
+
+                    b.Navigation("Reviews");
 
                     b.Navigation("Statements");
 

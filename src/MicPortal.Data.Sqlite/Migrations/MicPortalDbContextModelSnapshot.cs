@@ -777,6 +777,43 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("AgreementRemarkAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId");
+
+                    b.ToTable("AgreementReviews", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.Property<int>("Id")
@@ -2379,6 +2416,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", null)
@@ -2733,6 +2785,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Parties");
 
                     b.Navigation("Remarks");
+
+                    b.Navigation("Reviews");
 
                     b.Navigation("Statements");
 

@@ -54,6 +54,7 @@ public enum ActName
     AgreementStatementAdded,
     AgreementRenewed,
     AgreementAmended,
+    AgreementReviewed,
     AgreementFullTextAdded,
     AgreementDecisionAdded,
     AgreementScanAdded,

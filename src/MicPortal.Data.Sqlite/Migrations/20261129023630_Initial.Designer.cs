@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129010948_Initial")]
+    [Migration("20261129023630_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -778,6 +778,43 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("AgreementRemarkAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgreementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AgreementId", "OrganisationId");
+
+                    b.ToTable("AgreementReviews", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
@@ -2382,6 +2419,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Agreements.Agreement", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementSignature", b =>
                 {
                     b.HasOne("MicPortal.Domain.Agreements.AgreementParty", null)
@@ -2736,6 +2788,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Parties");
 
                     b.Navigation("Remarks");
+
+                    b.Navigation("Reviews");
 
                     b.Navigation("Statements");
 

@@ -980,6 +980,36 @@ namespace MicPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreementReviews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    ReviewedOn = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementReviews_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementReviews_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementStatements",
                 columns: table => new
                 {
@@ -1460,6 +1490,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementReviews_AgreementId_OrganisationId",
+                table: "AgreementReviews",
+                columns: new[] { "AgreementId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementReviews_OrganisationId",
+                table: "AgreementReviews",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Agreements_DraftingOrganisationId",
                 table: "Agreements",
                 column: "DraftingOrganisationId");
@@ -1831,6 +1871,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AgreementRemarkAnswers");
+
+            migrationBuilder.DropTable(
+                name: "AgreementReviews");
 
             migrationBuilder.DropTable(
                 name: "AgreementSignatures");
