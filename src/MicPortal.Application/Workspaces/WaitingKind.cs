@@ -90,6 +90,9 @@ public enum WaitingKind
     /// <summary>Another municipality has answered what it wrote.</summary>
     ReadContactAnswer,
 
+    /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
+    PresentToCouncil,
+
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,
 }

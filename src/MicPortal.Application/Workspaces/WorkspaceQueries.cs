@@ -27,6 +27,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Membership,
         FollowUp,
         ContactRequest,
+        Council,
     }
 
     private enum Group
@@ -44,16 +45,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var organisationId = actor.ActingFor;
         var all = await Keys(organisationId, today).ToListAsync(cancel);
-        // When an agreement renews itself, ends or is to be reviewed, its own terms tell: they are read of all that may.
+        // When an agreement renews itself, ends or is to be reviewed, its own terms tell, and its dates when a council is new: they are read of all that may.
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
-        var keys = all.Except(byTerms).Concat(byTerms.Select(key => agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key.Kind, today)).OfType<WaitingKey>())
-            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
+        var keys = all.Except(byTerms)
+            .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key.Kind, today)).OfType<WaitingKey>())
+            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -81,17 +83,47 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, asked.Memberships),
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
+                    Subject.Council => asked.Council?.Item(key, today),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
     }
 
+    /// <summary>The last acts of others in the organisation's partnerships, in one query.</summary>
+    public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
+    {
+        var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
+        var agreements = db.Agreements.JointRecordsOf(actor);
+        return (from party in db.Set<PartnershipParty>()
+                join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+                where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId
+                    && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
+                orderby entry.At descending, entry.Sequence descending
+                select new LatelyChanged
+                {
+                    Act = entry.Act,
+                    At = entry.At,
+                    Role = entry.Role,
+                    Organisation = entry.Organisation!.Name,
+                    Version = entry.Version,
+                    PartnershipId = party.PartnershipId,
+                    AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
+                    Kind = (from agreement in db.Agreements
+                            join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
+                            where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
+                            select (AgreementKind?)version.Kind).FirstOrDefault(),
+                    Others = db.Set<PartnershipParty>().Where(other => other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                        .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
+                }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
+    }
+
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
-    private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue;
+    private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
@@ -100,6 +132,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
+        WaitingKind.PresentToCouncil => Subject.Council,
         _ => Subject.Agreement,
     };
 
@@ -133,6 +166,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToJoin(organisationId)))
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
+            .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -434,6 +468,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == organisationId
         select new WaitingKey { Kind = WaitingKind.Draft, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
+    /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
+    private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
+    {
+        var day = PartialDate.From(today);
+        var own = OwnParties(organisationId).Where(party => party.Party.Answer == PartyAnswer.Accepted && party.Partnership.Stage != PartnershipStage.Ended);
+        DateTime? none = null;
+        return db.Municipalities.Where(municipality => municipality.Id == organisationId && (municipality.NextElection < day || municipality.LastElection != null) && own.Any())
+            .Select(municipality => new WaitingKey { Kind = WaitingKind.PresentToCouncil, RecordId = municipality.Id, Since = none });
+    }
+
     private IQueryable<WaitingKey> Record(int organisationId)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
@@ -493,19 +537,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             return new AskedRead(await db.Memberships.Where(membership => membership.AssociationId == organisationId && membership.EndedAt == null
                 && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
-                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), []);
+                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), [], null);
         }
 
         // By the keys of one row each, or SQLite cannot join them.
         var municipality = await db.Municipalities.Where(municipality => municipality.Id == organisationId).Select(municipality => new
         {
+            Council = new CouncilRead(municipality.NextElection, municipality.LastElection, municipality.PresentedToCouncilOn),
             Memberships = db.Memberships.Where(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null).OrderBy(membership => membership.Id).Select(read).ToList(),
             Received = db.ContactRequests.Where(request => request.ToMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.FromMunicipality!.Name, request.FromMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
             Sent = db.ContactRequests.Where(request => request.FromMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.ToMunicipality!.Name, request.ToMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
         }).AsSingleQuery().SingleAsync(cancel);
-        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent]);
+        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent], municipality.Council);
     }
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
@@ -619,9 +664,21 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts)
+    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council)
     {
-        public static AskedRead Nothing { get; } = new([], []);
+        public static AskedRead Nothing { get; } = new([], [], null);
+    }
+
+    private sealed record CouncilRead(PartialDate? NextElection, PartialDate? LastElection, PartialDate? PresentedOn)
+    {
+        /// <summary>Since the election; null where no council is new.</summary>
+        public WaitingKey? Key(int municipalityId, DateOnly today) => Election(today) is { } day
+            ? new() { Kind = WaitingKind.PresentToCouncil, RecordId = municipalityId, Since = day.Latest.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
+            : null;
+
+        public WaitingItem Item(WaitingKey key, DateOnly today) => new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Election = Election(today), Others = [] };
+
+        private PartialDate? Election(DateOnly today) => Municipality.NewCouncil(NextElection, LastElection, PresentedOn, today);
     }
 
     private sealed class MembershipRead

@@ -2258,6 +2258,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(400)");
 
+                    b.Property<int?>("LastElection")
+                        .HasColumnType("int");
+
                     b.Property<double>("Latitude")
                         .HasColumnType("float");
 
@@ -2280,6 +2283,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int?>("PopulationYear")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PresentedToCouncilOn")
                         .HasColumnType("int");
 
                     b.Property<string>("Province")

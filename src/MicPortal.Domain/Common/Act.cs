@@ -72,6 +72,7 @@ public enum ActName
     AgreementApprovalsKept,
     MunicipalityCompleted,
     MunicipalitySideSet,
+    MunicipalityPresentedToCouncil,
     PositionAdded,
     PositionChanged,
     PositionEnded,

@@ -3,6 +3,7 @@ using MicPortal.Application.Administration;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.ContactRequests;
+using MicPortal.Application.CouncilPresentations;
 using MicPortal.Application.Data;
 using MicPortal.Application.Demo;
 using MicPortal.Application.FollowUps;
@@ -52,6 +53,7 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementDocumentService>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
+        services.AddScoped<CouncilPresentationQueries>();
         services.AddScoped<MemberQueries>();
         services.AddScoped<MembershipQueries>();
         services.AddScoped<ConfirmationRoundQueries>();

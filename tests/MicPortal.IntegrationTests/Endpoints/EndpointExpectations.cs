@@ -88,6 +88,8 @@ internal static class EndpointExpectations
         new("POST /admin/users/{id:int}/endings", "/admin/users/{colleague}/endings", "in 403 403 403 302 403 403 403"),
 
         // The municipality's own record
+        new("GET /municipalities/{id:int}/council-presentations", "/municipalities/{municipality}/council-presentations", "in 200 200 403 403 403 403 403"),
+        new("POST /municipalities/{id:int}/council-presentations", "/municipalities/{municipality}/council-presentations", "in 400 403 403 403 403 403 403"),
         new("GET /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 200 403 403 403 403 403 403"),
         new("POST /municipalities/{id:int}/edit", "/municipalities/{municipality}/edit", "in 400 403 403 403 403 403 403"),
         new("GET /municipalities/{id:int}/side", "/municipalities/{municipality}/side", "in 403 403 403 200 403 403 403"),

@@ -42,6 +42,7 @@ internal static class ComposedTexts
         ["ContactRequests.About.*"] = Enum.GetNames<InterestKind>(),
         ["ContactRequests.Next.*"] = [.. Enum.GetNames<ContactRequestStatus>().Except([nameof(ContactRequestStatus.Waiting), nameof(ContactRequestStatus.Accepted)])],
         ["ContactRequests.Status.*"] = Enum.GetNames<ContactRequestStatus>(),
+        ["CouncilPresentations.State.*"] = [nameof(PartnershipState.Active), nameof(PartnershipState.Dormant), nameof(PartnershipState.Exploring)],
         ["Dates.*"] = ["Day", "Month", "Year"],
         ["Documents.Added.*"] = Enum.GetNames<DocumentKind>(),
         ["Documents.Difference.*"] = Enum.GetNames<DocumentChange>(),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129023635_Initial")]
+    [Migration("20261129024504_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2261,6 +2261,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(400)");
 
+                    b.Property<int?>("LastElection")
+                        .HasColumnType("int");
+
                     b.Property<double>("Latitude")
                         .HasColumnType("float");
 
@@ -2283,6 +2286,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int?>("PopulationYear")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PresentedToCouncilOn")
                         .HasColumnType("int");
 
                     b.Property<string>("Province")

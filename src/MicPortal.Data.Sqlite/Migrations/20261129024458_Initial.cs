@@ -149,6 +149,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     CouncilWomen = table.Column<int>(type: "INTEGER", nullable: true),
                     CouncilUnder30 = table.Column<int>(type: "INTEGER", nullable: true),
                     NextElection = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastElection = table.Column<int>(type: "INTEGER", nullable: true),
+                    PresentedToCouncilOn = table.Column<int>(type: "INTEGER", nullable: true),
                     IsPlace = table.Column<bool>(type: "INTEGER", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

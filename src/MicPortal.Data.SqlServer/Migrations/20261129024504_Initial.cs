@@ -149,6 +149,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     CouncilWomen = table.Column<int>(type: "int", nullable: true),
                     CouncilUnder30 = table.Column<int>(type: "int", nullable: true),
                     NextElection = table.Column<int>(type: "int", nullable: true),
+                    LastElection = table.Column<int>(type: "int", nullable: true),
+                    PresentedToCouncilOn = table.Column<int>(type: "int", nullable: true),
                     IsPlace = table.Column<bool>(type: "bit", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
