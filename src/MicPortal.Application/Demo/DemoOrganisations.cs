@@ -95,7 +95,9 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
         List(vvsg, await FlemishMunicipalities(cancel));
         List(clgf, (await TownsWithImportedPartnership(Commonwealth, cancel)).Take(MostClgfMembers));
         List(mdp, (await TownsWithImportedPartnership(Ecowas, cancel)).Take(MostMdpMembers));
-        db.Add(SisterLink.Between(vvsg.Id, mdp.Id, demo: true));
+        // The Forum and the Partnership share nothing yet; VVSG and CLGF do.
+        db.Add(SisterLink.Between(vvsg.Id, clgf.Id, Actor.Portal, now.AddMonths(-18), demo: true));
+        db.Add(SisterLink.Between(vvsg.Id, mdp.Id, Actor.Portal, now.AddMonths(-18), demo: true));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
 

@@ -87,6 +87,8 @@ public enum ActName
     ContactLapsed,
     AssociationCreated,
     AssociationChanged,
+    SisterLinkMade,
+    SisterSharingSaid,
     MembershipListed,
     MembershipAccepted,
     MembershipEnded,

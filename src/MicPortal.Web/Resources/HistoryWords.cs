@@ -87,6 +87,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Association>(nameof(Association.Abbreviation))] = new("Associations.Abbreviation", Kind.Text),
         [Of<Association>(nameof(Association.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Association>(nameof(Association.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<SisterLink>(nameof(SisterLink.FirstShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shares"),
+        [Of<SisterLink>(nameof(SisterLink.SecondShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shares"),
         [Of<Upload>(nameof(Upload.MembersListed))] = new("Uploads.MembersListed", Kind.Number),
         [Of<Upload>(nameof(Upload.PartnershipsReported))] = new("Uploads.PartnershipsReported", Kind.Number),
         [Of<Upload>(nameof(Upload.RowsLeftOut))] = new("Uploads.RowsLeftOut", Kind.Number),
@@ -141,6 +143,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.LastElection)), Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
+        Of<SisterLink>(nameof(SisterLink.IsDemo)),
         Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
         Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
         // The rows stand on the upload's own page.

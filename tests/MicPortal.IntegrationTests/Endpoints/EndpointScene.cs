@@ -94,6 +94,7 @@ internal sealed partial class EndpointScene
         "sent" => (await portal.CreateContactRequest(home, await portal.CreateMunicipality())).Id,
         "membership" => await Membership(),
         "round" => await Round(),
+        "sister" => await Sister(),
         "upload" => (await portal.CreateUpload(association)).Id,
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
@@ -153,6 +154,13 @@ internal sealed partial class EndpointScene
             await db.SaveChangesAsync();
         });
         return (await portal.OpenRound(association)).Id;
+    }
+
+    private async Task<int> Sister()
+    {
+        var sister = await portal.CreateAssociation();
+        await portal.LinkSisters(association, sister);
+        return sister.Id;
     }
 
     private async Task<int> AcceptedRequest()

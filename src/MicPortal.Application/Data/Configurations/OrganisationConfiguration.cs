@@ -127,5 +127,6 @@ internal sealed class SisterLinkConfiguration : IEntityTypeConfiguration<SisterL
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.FirstAssociationId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.SecondAssociationId).OnDelete(DeleteBehavior.Restrict);
         link.HasIndex(l => new { l.FirstAssociationId, l.SecondAssociationId }).IsUnique();
+        link.IsAggregateRoot();
     }
 }

@@ -372,7 +372,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     FirstAssociationId = table.Column<int>(type: "INTEGER", nullable: false),
                     SecondAssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstShares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    SecondShares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

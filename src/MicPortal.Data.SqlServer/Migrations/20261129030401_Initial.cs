@@ -372,7 +372,10 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     FirstAssociationId = table.Column<int>(type: "int", nullable: false),
                     SecondAssociationId = table.Column<int>(type: "int", nullable: false),
-                    IsDemo = table.Column<bool>(type: "bit", nullable: false)
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    FirstShares = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    SecondShares = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {

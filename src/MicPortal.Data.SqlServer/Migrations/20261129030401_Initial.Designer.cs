@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129024504_Initial")]
+    [Migration("20261129030401_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1629,14 +1629,30 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("FirstAssociationId")
                         .HasColumnType("int");
+
+                    b.Property<string>("FirstShares")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
                     b.Property<int>("SecondAssociationId")
                         .HasColumnType("int");
+
+                    b.Property<string>("SecondShares")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.HasKey("Id");
 
