@@ -90,6 +90,9 @@ public enum WaitingKind
     /// <summary>Another municipality has answered what it wrote.</summary>
     ReadContactAnswer,
 
+    /// <summary>Somebody asks for the first account of a partner: does the organisation know them?</summary>
+    VouchForAccess,
+
     /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
     PresentToCouncil,
 

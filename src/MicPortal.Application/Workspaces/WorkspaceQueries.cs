@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.ContactRequests;
@@ -71,7 +72,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -128,7 +129,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.VouchForAccess => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
@@ -166,6 +167,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToJoin(organisationId)))
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
+            .Concat(Oldest(AccessToVouchFor(organisationId)))
             .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
@@ -468,6 +470,24 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == organisationId
         select new WaitingKey { Kind = WaitingKind.Draft, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
+    /// <summary>Requests that wait for a partner's first account, and of which the organisation has said nothing.</summary>
+    private IQueryable<AccessRequest> Unvouched(int organisationId) =>
+        db.AccessRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.MunicipalityId != organisationId && !request.Vouches.Any(vouch => vouch.OrganisationId == organisationId));
+
+    private IQueryable<WaitingKey> AccessToVouchFor(int organisationId)
+    {
+        var unvouched = Unvouched(organisationId);
+        return from own in OwnParties(organisationId)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+                   && own.Partnership.Parties.Any(party => (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted) && unvouched.Any(request => request.MunicipalityId == party.OrganisationId))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.VouchForAccess,
+                   RecordId = own.Partnership.Id,
+                   Since = unvouched.Where(request => own.Partnership.Parties.Any(party => party.OrganisationId == request.MunicipalityId)).Min(request => (DateTime?)request.AskedAt),
+               };
+    }
+
     /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
     private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
     {
@@ -505,17 +525,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
         };
 
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
-        db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel)
+    {
+        var unvouched = Unvouched(organisationId);
+        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null)).ToList(),
+                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null,
+                    unvouched.Where(request => request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
+                    unvouched.Where(request => request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
+    }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
     private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, CancellationToken cancel)
@@ -650,7 +675,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
-            Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Others = [.. Others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Access = key.Kind == WaitingKind.VouchForAccess && Others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
                 : [],
@@ -795,7 +821,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed);
+    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, int? AccessRequestId, string? AskingPost);
 
     private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, PartialDate? SignedOn, bool HasObjected, bool HasGivenNotice);
 }

@@ -1317,6 +1317,41 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("AccessRequests");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.AccessVouch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccessRequestId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime>("VouchedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("VouchedByUserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AccessRequestId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("AccessVouches", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.ContactRequest", b =>
                 {
                     b.Property<int>("Id")
@@ -2667,6 +2702,23 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Municipality");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.AccessVouch", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.AccessRequest", null)
+                        .WithMany("Vouches")
+                        .HasForeignKey("AccessRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.ContactRequest", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Municipality", "FromMunicipality")
@@ -2956,6 +3008,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
+                {
+                    b.Navigation("Vouches");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>

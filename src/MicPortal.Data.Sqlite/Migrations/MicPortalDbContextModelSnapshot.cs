@@ -1265,6 +1265,39 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("AccessRequests");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.AccessVouch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccessRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("VouchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VouchedByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AccessRequestId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("AccessVouches", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.ContactRequest", b =>
                 {
                     b.Property<int>("Id")
@@ -2575,6 +2608,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Municipality");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.AccessVouch", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.AccessRequest", null)
+                        .WithMany("Vouches")
+                        .HasForeignKey("AccessRequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.ContactRequest", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Municipality", "FromMunicipality")
@@ -2864,6 +2914,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
+                {
+                    b.Navigation("Vouches");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>

@@ -99,6 +99,7 @@ public enum ActName
     FollowUpWritten,
     FollowUpAnswered,
     AccessAsked,
+    AccessVouched,
     AccessGranted,
     AccessRefused,
     UserCreated,

@@ -99,6 +99,7 @@ internal sealed partial class EndpointScene
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
+        "partners" => await PartnersRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
         "colleague" => (await portal.CreateUser(home)).Id,
         "partnership" => (await portal.CreatePartnership([home, partner])).Id,
@@ -154,6 +155,14 @@ internal sealed partial class EndpointScene
             await db.SaveChangesAsync();
         });
         return (await portal.OpenRound(association)).Id;
+    }
+
+    /// <summary>Of a town that has a partnership with home and no account.</summary>
+    private async Task<int> PartnersRequest()
+    {
+        var silent = await portal.CreateMunicipality(side: Side.South);
+        await portal.CreatePartnership([home, silent]);
+        return (await portal.CreateAccessRequest(silent)).Id;
     }
 
     private async Task<int> Sister()

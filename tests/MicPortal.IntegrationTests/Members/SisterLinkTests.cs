@@ -63,7 +63,7 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/association/sisters/{stranger.Id}")).Status);
         Assert.Contains("has no sister association", (await (await portal.SignIn(await portal.CreateUser(stranger))).Page("/association/sisters")).One(".empty").TextContent, StringComparison.Ordinal);
         var page = await staff.Page($"/association/sisters/{other.Id}");
-        Assert.Equal(["Select what it may see"], (await page.Post($"/association/sisters/{other.Id}", ("Shares", ""))).Errors);
+        Assert.Equal(["Select what it may see"], (await page.Post($"/association/sisters/{other.Id}", ("Shares", null))).Errors);
         await portal.InDatabase(async db =>
         {
             (await db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id)).Share(SisterSharing.Members, PortalFixture.StaffOf(other), portal.Now);
