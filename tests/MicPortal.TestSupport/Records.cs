@@ -47,6 +47,8 @@ public sealed partial class Records
             records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();
             // Not of the demo data, but of the unrelated rows.
             records.ids["filed"] = await db.Agreements.Where(agreement => agreement.Versions.Any(version => version.Texts.Any(text => text.Title == UnrelatedRows.FiledAgreement))).Select(agreement => agreement.Id).SingleOrDefaultAsync();
+            records.ids["last-year"] = portal.Today.Year - 1;
+            records.ids["newcomer"] = await db.Users.Where(user => user.Email == UnrelatedRows.NewcomersOfficer).Select(user => user.OrganisationId ?? 0).SingleOrDefaultAsync();
             // A town that nobody uses the portal for.
             records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)

@@ -104,12 +104,12 @@ public class AgreementEndingTests
     }
 
     [Fact]
-    public void The_warning_begins_three_months_before_the_last_day_for_a_notice()
+    public void The_warning_begins_six_months_before_the_last_day_for_a_notice()
     {
         var renewal = Signed(Renewing(Day(2026, 12, 31), noticeMonths: 6)).Life.NextRenewal(Today)!;
 
-        Assert.False(renewal.IsNear(new DateOnly(2026, 3, 29)));
-        Assert.True(renewal.IsNear(new DateOnly(2026, 3, 30)));
+        Assert.False(renewal.IsNear(new DateOnly(2025, 12, 29)));
+        Assert.True(renewal.IsNear(new DateOnly(2025, 12, 30)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.AccessRequests;
@@ -22,6 +23,15 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
     public Task<AccessRequestRow?> Details(int id, Actor actor, CancellationToken cancel) =>
         Rows(db.AccessRequests.DecidedBy(db, actor).Where(request => request.Id == id)).SingleOrDefaultAsync(cancel);
 
+    /// <summary>What a partner is told of a request that waits: the municipality and the post, and nothing of who asks. Null for who is no partner.</summary>
+    public Task<AccessRequestOfPartner?> OfPartner(int id, Actor actor, CancellationToken cancel)
+    {
+        var organisationId = actor.ActingFor;
+        return db.AccessRequests.Waiting(clock.GetUtcNow().UtcDateTime).OfPartnersOf(db, organisationId).Where(request => request.Id == id).Select(request => new AccessRequestOfPartner(
+            request.Id, request.MunicipalityId, request.Municipality!.Name, request.Municipality.CountryCode, request.Post, request.AskedAt,
+            request.Vouches.Where(vouch => vouch.OrganisationId == organisationId).Select(vouch => vouch.Text).FirstOrDefault())).SingleOrDefaultAsync(cancel);
+    }
+
     private IQueryable<AccessRequestRow> Rows(IQueryable<AccessRequest> requests) => requests.Select(request => new AccessRequestRow
     {
         Id = request.Id,
@@ -36,6 +46,8 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
         AskedAt = request.AskedAt,
         DecidedAt = request.DecidedAt,
         RefusalReason = request.RefusalReason,
+        Vouches = request.Vouches.OrderBy(vouch => vouch.Id).Select(vouch => new VouchRow(
+            vouch.Organisation!.Name, db.Users.Where(user => user.Id == vouch.VouchedByUserId).Select(user => user.Post).FirstOrDefault(), vouch.VouchedAt, vouch.Text)).ToList(),
         UnopenedUserId = db.Users.Where(user => request.Status == AccessRequestStatus.Accepted
                 && user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null)
             .Select(user => (int?)user.Id).FirstOrDefault(),
@@ -58,6 +70,12 @@ public static class AccessRequestVisibility
         var associationId = actor.AssociationId ?? 0;
         return requests.Where(request => db.Associations.Any(association => association.Id == associationId && association.CountryCode == request.Municipality!.CountryCode));
     }
+
+    /// <summary>Of municipalities with which the organisation has a partnership that it has accepted, and that the other has not refused.</summary>
+    public static IQueryable<AccessRequest> OfPartnersOf(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int organisationId) =>
+        requests.Where(request => request.MunicipalityId != organisationId && db.Partnerships.Any(partnership => partnership.Stage != PartnershipStage.Ended
+            && partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted)
+            && partnership.Parties.Any(other => other.OrganisationId == request.MunicipalityId && (other.Answer == PartyAnswer.None || other.Answer == PartyAnswer.Accepted))));
 
     /// <summary>Those that can still be decided: <see cref="AccessRequest.IsExpired"/> as SQL.</summary>
     /// <param name="now">UTC.</param>
@@ -96,8 +114,19 @@ public sealed class AccessRequestRow : IListRow
 
     public required string? RefusalReason { get; init; }
 
+    /// <summary>What partners say of who asks.</summary>
+    public required List<VouchRow> Vouches { get; init; }
+
     /// <summary>The account that accepting it made, while nobody has chosen a password for it; null otherwise.</summary>
     public required int? UnopenedUserId { get; init; }
 
     public bool IsExpired(DateTime now) => AccessRequest.IsExpired(Status, AskedAt, now);
 }
+
+/// <param name="Post">Of who vouches.</param>
+/// <param name="At">UTC.</param>
+public sealed record VouchRow(string Organisation, string? Post, DateTime At, string Text);
+
+/// <param name="AskedAt">UTC.</param>
+/// <param name="Vouched">What the organisation has said of it.</param>
+public sealed record AccessRequestOfPartner(int Id, int MunicipalityId, string Municipality, string? CountryCode, string Post, DateTime AskedAt, string? Vouched);

@@ -340,6 +340,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             Signature = party.Signature == null ? null : new SignatureDetails(party.Signature.SignatoryTitle, party.Signature.Date, party.Signature.Place),
             Notice = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == id && termination.OrganisationId == party.OrganisationId)
                 .Select(termination => new NoticeDetails(termination.LastDay, termination.Reason, termination.GivenAt)).FirstOrDefault(),
+            Reviews = db.Set<AgreementReview>().Where(review => review.AgreementId == party.AgreementId && review.OrganisationId == party.OrganisationId)
+                .OrderByDescending(review => review.ReviewedOn).ThenByDescending(review => review.Id)
+                .Select(review => new ReviewDetails(review.ReviewedOn, review.Outcome, review.Word, review.RecordedAt)).ToList(),
         });
     }
 
@@ -715,10 +718,16 @@ public sealed class AgreementPartyDetails
 
     /// <summary>With which it ends its part.</summary>
     public required NoticeDetails? Notice { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required List<ReviewDetails> Reviews { get; init; }
 }
 
 /// <param name="GivenAt">UTC; when it was given in the portal.</param>
 public sealed record NoticeDetails(PartialDate LastDay, string Reason, DateTime GivenAt);
+
+/// <param name="RecordedAt">UTC.</param>
+public sealed record ReviewDetails(PartialDate ReviewedOn, ReviewOutcome Outcome, string? Word, DateTime RecordedAt);
 
 /// <param name="MadeAt">UTC.</param>
 public sealed record StatementDetails(int OrganisationId, string Text, DateTime MadeAt);

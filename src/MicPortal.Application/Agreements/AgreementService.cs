@@ -70,6 +70,10 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
     public Task AddStatement(int id, Guid formId, string text, Actor by, CancellationToken cancel) =>
         Once(id, formId, agreement => agreement.AddStatement(text, by, Now), by, cancel, binds: false);
 
+    /// <summary>Each party's own, as well.</summary>
+    public Task RecordReview(int id, Guid formId, PartialDate reviewedOn, ReviewOutcome outcome, string? word, Actor by, CancellationToken cancel) =>
+        Once(id, formId, agreement => agreement.RecordReview(reviewedOn, outcome, word, by, Now), by, cancel, binds: false);
+
     /// <summary>The last confirmation of a paper, too.</summary>
     public Task ConfirmPaper(int id, int versionNumber, Actor by, CancellationToken cancel) =>
         OnFreshState(async () => await Act(await Load(id, by, cancel), agreement => agreement.ConfirmPaper(versionNumber, by, Now), by, cancel, binds: true));

@@ -15,6 +15,7 @@ internal sealed class DemoFollowingUp(MicPortalDbContext db, IReadOnlyDictionary
     private readonly Organisation vvsg = organisations[DemoOrganisations.Vvsg];
     private readonly Organisation herent = organisations[DemoOrganisations.Herent];
     private readonly Actor staff = actors["staff@vvsg.example"];
+    private readonly Actor clgf = actors["staff@clgf.example"];
     private readonly Actor herentOfficer = actors["officer@herent.example"];
 
     public async Task Create(CancellationToken cancel)
@@ -24,6 +25,18 @@ internal sealed class DemoFollowingUp(MicPortalDbContext db, IReadOnlyDictionary
             return;
         }
 
+        foreach (var link in await db.SisterLinks.Where(link => link.IsDemo).ToListAsync(cancel))
+        {
+            // MDP has not answered.
+            link.Share(SisterSharing.Members, staff, now.AddDays(-50));
+            if (link.FirstAssociationId == clgf.OrganisationId || link.SecondAssociationId == clgf.OrganisationId)
+            {
+                await db.SaveChangesAsync(cancel);
+                link.Share(SisterSharing.Members, clgf, now.AddDays(-44));
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
         var silent = await db.Partnerships.Where(partnership => partnership.IsDemo)
             .SelectMany(partnership => partnership.Parties).Where(party => party.OrganisationId == herent.Id && party.Answer == PartyAnswer.Accepted)
             .Select(party => new ConfirmationFound(herent.Id, party.PartnershipId, null)).ToListAsync(cancel);

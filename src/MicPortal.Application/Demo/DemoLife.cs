@@ -36,6 +36,8 @@ internal sealed partial class DemoPartnerships
             second.CurrentVersion.CoSignatories.First().Id, new SignatureGiven("Demo text: minister", Date(Ago(months: 16)), null), polokwaneOfficer, Ago(months: 16));
         await Save();
 
+        second.RecordReview(Date(Ago(months: 5, days: 10)), ReviewOutcome.ToBeAmended, "Demo text: the youth councils should be named in it.", polokwaneOfficer, Ago(months: 5, days: 9));
+        await Save();
         var third = second.DraftNext(
             AgreementLink.Amends, partnership, Example("A youth council in each town", AgreementTerm.Open, null) with { Kind = AgreementKind.Amendment }, polokwaneOfficer, Ago(months: 5));
         await Sign(third, polokwaneOfficer, herentOfficer, Ago(months: 4));
@@ -100,7 +102,7 @@ internal sealed partial class DemoPartnerships
         partnership.EndPart(Date(Ago(months: 7)), "Demo text: waste is now collected by the province.", nimlahakokOfficer, Ago(months: 7));
         await Save();
 
-        var ofTwo = Agreement.Draft(partnership, [polokwane.Id, kragujevac.Id], Example("Composting in Polokwane and Kragujevac", AgreementTerm.Open, null), polokwaneOfficer, Ago(months: 3));
+        var ofTwo = Agreement.Draft(partnership, [polokwane.Id, kragujevac.Id], Example("Composting in Polokwane and Kragujevac", AgreementTerm.Fixed, Date(now.AddMonths(5))), polokwaneOfficer, Ago(months: 3));
         await Sign(ofTwo, polokwaneOfficer, kragujevacOfficer, Ago(months: 2));
         partnership.Confirm(polokwaneOfficer, Ago(months: 2));
         partnership.Confirm(kragujevacOfficer, Ago(months: 2));

@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,12 +62,20 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
 
             if (!town.IsDemo)
             {
-                await new MunicipalityService(db).Complete(town, profile with { Population = town.Population }, Actor.Portal, now.AddMonths(-24), cancel, demo: true);
+                await new MunicipalityService(db).Complete(town, profile with { Population = town.Population, NextElection = ElectionOf(profile.Name, now) }, Actor.Portal, now.AddMonths(-24), cancel, demo: true);
             }
         }
 
         await db.SaveChangesAsync(cancel);
     }
+
+    /// <summary>Made up: that Herent has a new council, and that Pemba will have one.</summary>
+    private static PartialDate? ElectionOf(string town, DateTime now) => town switch
+    {
+        Herent => PartialDate.From(DateOnly.FromDateTime(now.AddMonths(-2))),
+        Pemba => PartialDate.FromYear(now.Year + 2),
+        _ => null,
+    };
 
     public async Task CreateAssociations(DateTime now, CancellationToken cancel)
     {
@@ -86,7 +95,9 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
         List(vvsg, await FlemishMunicipalities(cancel));
         List(clgf, (await TownsWithImportedPartnership(Commonwealth, cancel)).Take(MostClgfMembers));
         List(mdp, (await TownsWithImportedPartnership(Ecowas, cancel)).Take(MostMdpMembers));
-        db.Add(SisterLink.Between(vvsg.Id, mdp.Id, demo: true));
+        // The Forum and the Partnership share nothing yet; VVSG and CLGF do.
+        db.Add(SisterLink.Between(vvsg.Id, clgf.Id, Actor.Portal, now.AddMonths(-18), demo: true));
+        db.Add(SisterLink.Between(vvsg.Id, mdp.Id, Actor.Portal, now.AddMonths(-18), demo: true));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
 

@@ -51,8 +51,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var memberships = db.Memberships.Where(membership => membership.AssociationId == id).Select(membership => membership.Id);
         var rounds = db.ConfirmationRounds.Where(round => round.AssociationId == id).Select(round => round.Id);
         var uploads = db.Uploads.Where(upload => upload.AssociationId == id).Select(upload => upload.Id);
+        var sisters = db.SisterLinks.Where(link => link.FirstAssociationId == id || link.SecondAssociationId == id).Select(link => link.Id);
         return Read(
-            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))
+            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(SisterLink) && sisters.Contains(entry.RecordId))).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))
                 || (entry.RecordKind == nameof(Upload) && uploads.Contains(entry.RecordId)))),
             id, request, cancel);
     }
@@ -144,6 +145,8 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             RecordId = entry.RecordId,
             Subject = entry.RecordKind == User ? db.Users.Where(user => user.Id == entry.RecordId).Select(user => user.Post).FirstOrDefault()
                 : entry.RecordKind == nameof(AccessRequest) ? db.AccessRequests.Where(asked => asked.Id == entry.RecordId).Select(asked => asked.Post).FirstOrDefault()
+                : entry.RecordKind == nameof(SisterLink)
+                    ? db.Associations.Where(sister => sister.Id != organisationId && db.SisterLinks.Any(link => link.Id == entry.RecordId && (link.FirstAssociationId == sister.Id || link.SecondAssociationId == sister.Id))).Select(sister => sister.Name).FirstOrDefault()
                 : entry.RecordKind == nameof(Membership) && organisationId != 0
                     ? db.Memberships.Where(membership => membership.Id == entry.RecordId).Select(membership => membership.MunicipalityId == organisationId ? membership.Association!.Name : membership.Municipality!.Name).FirstOrDefault()
                 : null,

@@ -5,7 +5,7 @@ namespace MicPortal.Application.Lists;
 public static class ListReader
 {
     /// <summary>
-    /// Reads one page in three queries: how many there are, which rows the page has (by the index of the sort), and
+    /// Reads one page in two queries: which rows the page has (by the index of the sort) and how many there are in all, and
     /// what those rows show.
     /// </summary>
     /// <param name="sorts">The sorts that may be asked for; the first is the list's own.</param>
@@ -19,8 +19,7 @@ public static class ListReader
     {
         var sort = sorts.FirstOrDefault(candidate => candidate.Name == request.Sort?.TrimStart('-')) ?? sorts[0];
         var descending = sort.Name == request.Sort?.TrimStart('-') ? request.Sort!.StartsWith('-') : sort.DescendsFirst;
-        var count = await filtered.Take(PageRequest.CountLimit + 1).CountAsync(cancel);
-        var (ids, previous, next) = await sort.Ids(filtered, descending, request, cancel);
+        var (ids, count, previous, next) = await sort.Ids(filtered, descending, request, cancel);
         var rows = ids.Count == 0 ? [] : await rowsOf(ids).ToListAsync(cancel);
         return new Page<TRow>([.. rows.OrderBy(row => ids.IndexOf(row.Id))], count, (descending ? "-" : "") + sort.Name, previous, next);
     }

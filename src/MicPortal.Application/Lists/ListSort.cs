@@ -20,16 +20,17 @@ public abstract class ListSort<TEntity>(string name, bool descendsFirst)
     public static ListSort<TEntity> By<TKey>(string name, Expression<Func<TEntity, TKey>> key, Expression<Func<TEntity, int>> id, bool descendsFirst = false) =>
         new ListSort<TEntity, TKey>(name, key, id, descendsFirst);
 
-    /// <summary>The ids of the page's rows, in order, with the cursors around them.</summary>
-    internal abstract Task<(List<int> Ids, string? Previous, string? Next)> Ids(IQueryable<TEntity> query, bool descending, PageRequest request, CancellationToken cancel);
+    /// <summary>The ids of the page's rows, in order, with the cursors around them, and how many rows there are in all.</summary>
+    internal abstract Task<(List<int> Ids, int Count, string? Previous, string? Next)> Ids(IQueryable<TEntity> query, bool descending, PageRequest request, CancellationToken cancel);
 }
 
 internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEntity, TKey>> key, Expression<Func<TEntity, int>> id, bool descendsFirst)
     : ListSort<TEntity>(name, descendsFirst)
 {
-    internal override async Task<(List<int> Ids, string? Previous, string? Next)> Ids(IQueryable<TEntity> query, bool descending, PageRequest request, CancellationToken cancel)
+    internal override async Task<(List<int> Ids, int Count, string? Previous, string? Next)> Ids(IQueryable<TEntity> query, bool descending, PageRequest request, CancellationToken cancel)
     {
         var backwards = request.Before is not null;
+        var all = query.Take(PageRequest.CountLimit + 1);
         if (Cursor.Read(request.Before ?? request.After) is { } cursor)
         {
             query = query.Where(Beyond(cursor, descending != backwards));
@@ -40,7 +41,7 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
         }
 
         var ordered = descending != backwards ? query.OrderByDescending(key).ThenByDescending(id) : query.OrderBy(key).ThenBy(id);
-        var found = await ordered.Select(KeyAndId()).Take(PageRequest.Size + 1).ToListAsync(cancel);
+        var found = await ordered.Select(Row(all)).Take(PageRequest.Size + 1).ToListAsync(cancel);
         var more = found.Count > PageRequest.Size;
         var rows = found.Take(PageRequest.Size).ToList();
         if (backwards)
@@ -52,18 +53,22 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
         var hasNext = backwards ? request.Before != PageRequest.LastPage : more;
         return (
             [.. rows.Select(row => row.Id)],
+            // Beyond a cursor there may be none where there are some before it.
+            found.Count > 0 ? found[0].Count : request.Before is null && request.After is null ? 0 : await all.CountAsync(cancel),
             hasPrevious && rows.Count > 0 ? Cursor.Write(rows[0]) : null,
             hasNext && rows.Count > 0 ? Cursor.Write(rows[^1]) : null);
     }
 
-    private Expression<Func<TEntity, KeyOfRow>> KeyAndId()
+    /// <summary>Key and id, and the number of all rows, which the database counts once.</summary>
+    private Expression<Func<TEntity, KeyOfRow>> Row(IQueryable<TEntity> all)
     {
         var row = key.Parameters[0];
         return Expression.Lambda<Func<TEntity, KeyOfRow>>(
             Expression.MemberInit(
                 Expression.New(typeof(KeyOfRow)),
                 Expression.Bind(typeof(KeyOfRow).GetProperty(nameof(KeyOfRow.Key))!, key.Body),
-                Expression.Bind(typeof(KeyOfRow).GetProperty(nameof(KeyOfRow.Id))!, IdOf(row))),
+                Expression.Bind(typeof(KeyOfRow).GetProperty(nameof(KeyOfRow.Id))!, IdOf(row)),
+                Expression.Bind(typeof(KeyOfRow).GetProperty(nameof(KeyOfRow.Count))!, Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(TEntity)], all.Expression))),
             row);
     }
 
@@ -111,6 +116,8 @@ internal sealed class ListSort<TEntity, TKey>(string name, Expression<Func<TEnti
         public TKey Key { get; init; } = default!;
 
         public int Id { get; init; }
+
+        public int Count { get; init; }
     }
 
     private sealed class ParameterReplacer(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

@@ -48,6 +48,12 @@ public enum WaitingKind
     /// <summary>An agreement renews itself soon, unless notice is given.</summary>
     TacitRenewal,
 
+    /// <summary>An agreement ends soon, by the end that was agreed on.</summary>
+    EndingSoon,
+
+    /// <summary>The agreed time has passed since the organisation looked at an agreement last.</summary>
+    ReviewDue,
+
     /// <summary>Another party has given notice, and the organisation has said nothing to it.</summary>
     ReadNotice,
 
@@ -83,6 +89,12 @@ public enum WaitingKind
 
     /// <summary>Another municipality has answered what it wrote.</summary>
     ReadContactAnswer,
+
+    /// <summary>Somebody asks for the first account of a partner: does the organisation know them?</summary>
+    VouchForAccess,
+
+    /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
+    PresentToCouncil,
 
     /// <summary>The municipality's own record is still as it came from the gazetteer.</summary>
     CompleteRecord,

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -65,6 +66,15 @@ public sealed class WaitingItem
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
 
+    /// <summary>On which an agreement ends, or its review is due.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Of a partner's first account, with the post that asks.</summary>
+    public (int Id, string Post)? Access { get; init; }
+
+    /// <summary>That has made a new council.</summary>
+    public PartialDate? Election { get; init; }
+
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
 
@@ -75,7 +85,7 @@ public sealed class WaitingItem
     public ContactRequestStatus? ContactStatus { get; init; }
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
-    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer;
+    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.ContactRequests;
@@ -27,6 +28,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Membership,
         FollowUp,
         ContactRequest,
+        Council,
     }
 
     private enum Group
@@ -44,16 +46,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var organisationId = actor.ActingFor;
         var all = await Keys(organisationId, today).ToListAsync(cancel);
-        // When an agreement renews itself, its own terms tell: they are read of all that do.
-        var renewing = all.Where(key => key.Kind == WaitingKind.TacitRenewal).ToList();
-        var others = all.Except(renewing).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(renewing).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
+        // When an agreement renews itself, ends or is to be reviewed, its own terms tell, and its dates when a council is new: they are read of all that may.
+        var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
+        var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
-        var keys = all.Except(renewing).Concat(renewing.Select(key => agreements.GetValueOrDefault(key.RecordId)?.RenewalKey(today)).OfType<WaitingKey>())
-            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
+        var keys = all.Except(byTerms)
+            .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key.Kind, today)).OfType<WaitingKey>())
+            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
         return new WaitingWork(
             Read(Group.Own),
             Read(Group.Asked),
@@ -69,7 +72,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -81,23 +84,56 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, asked.Memberships),
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
+                    Subject.Council => asked.Council?.Item(key, today),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
             keys[group].Count());
     }
 
+    /// <summary>The last acts of others in the organisation's partnerships, in one query.</summary>
+    public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
+    {
+        var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
+        var agreements = db.Agreements.JointRecordsOf(actor);
+        return (from party in db.Set<PartnershipParty>()
+                join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+                where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId
+                    && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
+                orderby entry.At descending, entry.Sequence descending
+                select new LatelyChanged
+                {
+                    Act = entry.Act,
+                    At = entry.At,
+                    Role = entry.Role,
+                    Organisation = entry.Organisation!.Name,
+                    Version = entry.Version,
+                    PartnershipId = party.PartnershipId,
+                    AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
+                    Kind = (from agreement in db.Agreements
+                            join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
+                            where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
+                            select (AgreementKind?)version.Kind).FirstOrDefault(),
+                    Others = db.Set<PartnershipParty>().Where(other => other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                        .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
+                }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
+    }
+
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
+    private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
+
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.VouchForAccess => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
+        WaitingKind.PresentToCouncil => Subject.Council,
         _ => Subject.Agreement,
     };
 
@@ -121,6 +157,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(FollowUpsToAnswer(organisationId)))
             .Concat(Oldest(FollowUpAnswers(organisationId)))
             .Concat(Oldest(RenewingThemselves(organisationId, today)))
+            .Concat(Oldest(EndingByTerms(organisationId, today)))
+            .Concat(Oldest(ToReview(organisationId, today)))
             .Concat(Oldest(NoticesToRead(organisationId)))
             .Concat(Oldest(EndingsToRead(organisationId)))
             .Concat(Oldest(PublicationsToRead(organisationId)))
@@ -129,6 +167,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToJoin(organisationId)))
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
+            .Concat(Oldest(AccessToVouchFor(organisationId)))
+            .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
 
@@ -221,6 +261,29 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                where own.Version.Term == AgreementTerm.TacitlyRenewed && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
                    && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
                select new WaitingKey { Kind = WaitingKind.TacitRenewal, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+    }
+
+    /// <summary>Until somebody has begun to renew it; how near the end is, <see cref="AgreementLife"/> says.</summary>
+    private IQueryable<WaitingKey> EndingByTerms(int organisationId, DateOnly today)
+    {
+        var inForce = db.Agreements.In(AgreementState.Signed, today);
+        // Of a month or a year that is known alone, the last day may lie beyond: it is looked at again.
+        var soon = PartialDate.From(today.AddMonths(AgreementLife.EndingMonths));
+        return from own in OwnAgreements(organisationId)
+               where own.CanBind && own.Version.Term == AgreementTerm.Fixed && own.Version.End <= soon && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
+                   && !own.Agreement.Later.Any(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined && (later.Status != AgreementStatus.Draft || later.DraftingOrganisationId == organisationId))
+               select new WaitingKey { Kind = WaitingKind.EndingSoon, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+    }
+
+    /// <summary>All that its party is bound by and that say how often; when it is due, <see cref="AgreementReview.DueOn"/> says.</summary>
+    private IQueryable<WaitingKey> ToReview(int organisationId, DateOnly today)
+    {
+        var inForce = db.Agreements.In(AgreementState.Signed, today);
+        return from own in OwnAgreements(organisationId)
+               where own.Version.ReviewMonths != null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
+               select new WaitingKey { Kind = WaitingKind.ReviewDue, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
     }
 
     private IQueryable<WaitingKey> NoticesToRead(int organisationId)
@@ -407,6 +470,34 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == organisationId
         select new WaitingKey { Kind = WaitingKind.Draft, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
+    /// <summary>Requests that wait for a partner's first account, and of which the organisation has said nothing.</summary>
+    private IQueryable<AccessRequest> Unvouched(int organisationId) =>
+        db.AccessRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.MunicipalityId != organisationId && !request.Vouches.Any(vouch => vouch.OrganisationId == organisationId));
+
+    private IQueryable<WaitingKey> AccessToVouchFor(int organisationId)
+    {
+        var unvouched = Unvouched(organisationId);
+        return from own in OwnParties(organisationId)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+                   && own.Partnership.Parties.Any(party => (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted) && unvouched.Any(request => request.MunicipalityId == party.OrganisationId))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.VouchForAccess,
+                   RecordId = own.Partnership.Id,
+                   Since = unvouched.Where(request => own.Partnership.Parties.Any(party => party.OrganisationId == request.MunicipalityId)).Min(request => (DateTime?)request.AskedAt),
+               };
+    }
+
+    /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
+    private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
+    {
+        var day = PartialDate.From(today);
+        var own = OwnParties(organisationId).Where(party => party.Party.Answer == PartyAnswer.Accepted && party.Partnership.Stage != PartnershipStage.Ended);
+        DateTime? none = null;
+        return db.Municipalities.Where(municipality => municipality.Id == organisationId && (municipality.NextElection < day || municipality.LastElection != null) && own.Any())
+            .Select(municipality => new WaitingKey { Kind = WaitingKind.PresentToCouncil, RecordId = municipality.Id, Since = none });
+    }
+
     private IQueryable<WaitingKey> Record(int organisationId)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
@@ -434,17 +525,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
         };
 
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
-        db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel)
+    {
+        var unvouched = Unvouched(organisationId);
+        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null)).ToList(),
+                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null,
+                    unvouched.Where(request => request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
+                    unvouched.Where(request => request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
         }).ToDictionaryAsync(partnership => partnership.Id, cancel);
+    }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
     private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, CancellationToken cancel)
@@ -466,19 +562,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             return new AskedRead(await db.Memberships.Where(membership => membership.AssociationId == organisationId && membership.EndedAt == null
                 && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
-                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), []);
+                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), [], null);
         }
 
         // By the keys of one row each, or SQLite cannot join them.
         var municipality = await db.Municipalities.Where(municipality => municipality.Id == organisationId).Select(municipality => new
         {
+            Council = new CouncilRead(municipality.NextElection, municipality.LastElection, municipality.PresentedToCouncilOn),
             Memberships = db.Memberships.Where(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null).OrderBy(membership => membership.Id).Select(read).ToList(),
             Received = db.ContactRequests.Where(request => request.ToMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.FromMunicipality!.Name, request.FromMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
             Sent = db.ContactRequests.Where(request => request.FromMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.ToMunicipality!.Name, request.ToMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
         }).AsSingleQuery().SingleAsync(cancel);
-        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent]);
+        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent], municipality.Council);
     }
 
     private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
@@ -500,6 +597,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                  EndsOn = agreement.EndsOn,
                  IsRenewed = false,
              },
+             Start = version.Start,
+             SignaturesToTakeEffect = version.SignaturesToTakeEffect,
+             ReviewMonths = version.ReviewMonths,
+             LastReview = agreement.Reviews.Where(review => review.OrganisationId == organisationId).Max(review => (PartialDate?)review.ReviewedOn),
+             OwnSignature = agreement.Parties.Where(party => party.OrganisationId == organisationId && party.Signature != null).Select(party => (PartialDate?)party.Signature!.Date).FirstOrDefault(),
              DraftingOrganisationId = agreement.DraftingOrganisationId,
              DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
              VersionNumber = agreement.CurrentVersionNumber,
@@ -508,7 +610,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Max(one => (int?)one.Number),
              Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
              Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.PaperObjection != null,
+                .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Signature == null ? null : party.Signature.Date, party.PaperObjection != null,
                     db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId))).ToList(),
              Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
@@ -573,7 +675,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
-            Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Others = [.. Others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Access = key.Kind == WaitingKind.VouchForAccess && Others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
                 : [],
@@ -587,9 +690,21 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts)
+    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council)
     {
-        public static AskedRead Nothing { get; } = new([], []);
+        public static AskedRead Nothing { get; } = new([], [], null);
+    }
+
+    private sealed record CouncilRead(PartialDate? NextElection, PartialDate? LastElection, PartialDate? PresentedOn)
+    {
+        /// <summary>Since the election; null where no council is new.</summary>
+        public WaitingKey? Key(int municipalityId, DateOnly today) => Election(today) is { } day
+            ? new() { Kind = WaitingKind.PresentToCouncil, RecordId = municipalityId, Since = day.Latest.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
+            : null;
+
+        public WaitingItem Item(WaitingKey key, DateOnly today) => new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Election = Election(today), Others = [] };
+
+        private PartialDate? Election(DateOnly today) => Municipality.NewCouncil(NextElection, LastElection, PresentedOn, today);
     }
 
     private sealed class MembershipRead
@@ -629,6 +744,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required AgreementLife Life { get; init; }
 
+        public required PartialDate? Start { get; init; }
+
+        public required int? SignaturesToTakeEffect { get; init; }
+
+        public required int? ReviewMonths { get; init; }
+
+        /// <summary>The organisation's own.</summary>
+        public required PartialDate? LastReview { get; init; }
+
+        public required PartialDate? OwnSignature { get; init; }
+
         public required int DraftingOrganisationId { get; init; }
 
         public required int? DeclinedByOrganisationId { get; init; }
@@ -647,10 +773,27 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         /// <summary>Who has withdrawn an approval of the version that stands.</summary>
         public required List<int> Withdrawals { get; init; }
 
-        /// <summary>Since the warning began; null while it has not.</summary>
-        public WaitingKey? RenewalKey(DateOnly today) => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today)
-            ? new() { Kind = WaitingKind.TacitRenewal, RecordId = Id, Since = renewal.WarnsFrom.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
-            : null;
+        private PartialDate? EffectiveFrom => AgreementLife.EffectiveFrom(
+            Start, Others.Select(party => party.SignedOn).Append(OwnSignature).OfType<PartialDate>(), SignaturesToTakeEffect ?? Others.Count + 1);
+
+        /// <summary>Since the warning began, or since the day came; null while it has not.</summary>
+        public WaitingKey? KeyByTerms(WaitingKind kind, DateOnly today)
+        {
+            var since = kind switch
+            {
+                WaitingKind.TacitRenewal => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today) ? renewal.WarnsFrom : null,
+                WaitingKind.EndingSoon => Life.NearEnd(today)?.AddMonths(-AgreementLife.EndingMonths),
+                _ => DayOf(kind, today) is { } due && due <= today ? due : (DateOnly?)null,
+            };
+            return since is { } day ? new() { Kind = kind, RecordId = Id, Since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) } : null;
+        }
+
+        private DateOnly? DayOf(WaitingKind kind, DateOnly today) => kind switch
+        {
+            WaitingKind.EndingSoon => Life.NearEnd(today),
+            WaitingKind.ReviewDue => AgreementReview.DueOn(ReviewMonths, EffectiveFrom, LastReview, today),
+            _ => null,
+        };
 
         public WaitingItem Item(WaitingKey key, DateOnly today) => new()
         {
@@ -658,6 +801,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = Id,
             Since = key.Since,
             Renewal = key.Kind == WaitingKind.TacitRenewal ? Life.NextRenewal(today) : null,
+            Day = DayOf(key.Kind, today),
             AgreementKind = Kind,
             Titles = Titles,
             VersionNumber = VersionNumber,
@@ -677,7 +821,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed);
+    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, int? AccessRequestId, string? AskingPost);
 
-    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, bool HasObjected, bool HasGivenNotice);
+    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, PartialDate? SignedOn, bool HasObjected, bool HasGivenNotice);
 }

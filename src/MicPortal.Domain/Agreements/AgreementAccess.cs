@@ -128,6 +128,10 @@ public static class AgreementAccess
     public static bool CanTerminate(AgreementStanding standing, Actor actor) =>
         actor.Writes && standing.IsInForce && standing.PartyOf(actor) is { HasSigned: true, HasGivenNotice: false };
 
+    /// <summary>Each party that is bound looks at it again for itself.</summary>
+    public static bool CanReview(AgreementStanding standing, Actor actor) =>
+        actor.Writes && standing.IsInForce && standing.PartyOf(actor) is { HasSigned: true, HasGivenNotice: false };
+
     /// <summary>A word beside a notice, also a party's own.</summary>
     public static bool CanState(AgreementStanding standing, Actor actor) =>
         actor.Writes && standing.PartyOf(actor) is not null && standing.Parties.Any(party => party.HasGivenNotice);

@@ -6,7 +6,10 @@ namespace MicPortal.Domain.Agreements;
 public sealed record AgreementLife
 {
     /// <summary>The parties are warned of a tacit renewal so many months before the last day for a notice.</summary>
-    public const int WarningMonths = 3;
+    public const int WarningMonths = 6;
+
+    /// <summary>The parties are told of an agreed end so many months before it.</summary>
+    public const int EndingMonths = 6;
 
     public required AgreementStatus Status { get; init; }
 
@@ -62,6 +65,10 @@ public sealed record AgreementLife
 
         return null;
     }
+
+    /// <summary>The end that was agreed on, once it is near; null for what goes on, or ends by a notice.</summary>
+    public DateOnly? NearEnd(DateOnly today) =>
+        Term == AgreementTerm.Fixed && EndsOn is null && End is { } end && On(today) == AgreementState.Signed && end.Latest <= today.AddMonths(EndingMonths) ? end.Latest : null;
 
     /// <summary>
     /// When an agreement takes effect: on its start, or with the signature that was the last one needed. Null while it lacks signatures.

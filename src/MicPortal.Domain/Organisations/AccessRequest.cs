@@ -14,6 +14,8 @@ public sealed class AccessRequest : AggregateRoot
     public const int ProofLimit = 500;
     public const int ReasonLimit = 500;
 
+    private readonly List<AccessVouch> vouches = [];
+
     /// <summary>A request that nobody has decided is void after so many days.</summary>
     public const int LifetimeDays = 30;
 
@@ -44,6 +46,8 @@ public sealed class AccessRequest : AggregateRoot
 
     public string? RefusalReason { get; private set; }
 
+    public IReadOnlyCollection<AccessVouch> Vouches => vouches;
+
     public static AccessRequest Ask(int municipalityId, string post, string email, string proof, DateTime at)
     {
         var request = new AccessRequest { MunicipalityId = municipalityId, Post = post, Email = email, Proof = proof, AskedAt = at };
@@ -60,6 +64,19 @@ public sealed class AccessRequest : AggregateRoot
     {
         MunicipalityId = successor.Id;
         Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+    }
+
+    /// <summary>A partner says whether it knows who asks. It decides nothing; who decides reads it.</summary>
+    public void Vouch(string text, Actor by, DateTime at)
+    {
+        RequireWaiting(at);
+        if (by.OrganisationId is not { } organisationId || vouches.Exists(vouch => vouch.OrganisationId == organisationId))
+        {
+            throw new DomainException("AccessRequests.Errors.Vouched");
+        }
+
+        vouches.Add(new AccessVouch(organisationId, by.UserId, text, at));
+        Record(ActName.AccessVouched, by, at, word: text);
     }
 
     public void Accept(Actor by, DateTime at)
@@ -95,4 +112,38 @@ public enum AccessRequestStatus
     Waiting,
     Accepted,
     Refused,
+}
+
+/// <summary>What a partner of the municipality says of who asks for its first account.</summary>
+public sealed class AccessVouch
+{
+    public const int TextLimit = 300;
+
+    private AccessVouch()
+    {
+    }
+
+    internal AccessVouch(int organisationId, int? userId, string text, DateTime at)
+    {
+        OrganisationId = organisationId;
+        VouchedByUserId = userId;
+        Text = text;
+        VouchedAt = at;
+    }
+
+    public int Id { get; private set; }
+
+    public int AccessRequestId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Organisation? Organisation { get; private set; }
+
+    public int? VouchedByUserId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime VouchedAt { get; private set; }
 }

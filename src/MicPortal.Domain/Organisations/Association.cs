@@ -132,22 +132,3 @@ public static class MembershipAccess
 
     public static bool CanEnd(int associationId, int municipalityId, Actor actor) => actor.Writes && (actor.ActsFor(associationId) || actor.ActsFor(municipalityId));
 }
-
-/// <summary>Two associations that work together as sisters; the lower id stands first, so that a pair has one row.</summary>
-public sealed class SisterLink
-{
-    private SisterLink()
-    {
-    }
-
-    public int Id { get; private set; }
-
-    public int FirstAssociationId { get; private set; }
-
-    public int SecondAssociationId { get; private set; }
-
-    public bool IsDemo { get; private set; }
-
-    public static SisterLink Between(int one, int other, bool demo) =>
-        new() { FirstAssociationId = Math.Min(one, other), SecondAssociationId = Math.Max(one, other), IsDemo = demo };
-}

@@ -19,6 +19,9 @@ public sealed partial class Municipality : Organisation
     public const int SearchLanguagesLimit = 40;
     public const int FurthestElectionYears = 10;
 
+    /// <summary>So long after a local election its partnerships are to be presented to the new council.</summary>
+    public const int NewCouncilMonths = 12;
+
     private Municipality()
     {
     }
@@ -70,6 +73,12 @@ public sealed partial class Municipality : Organisation
 
     public PartialDate? NextElection { get; private set; }
 
+    /// <summary>The one before, once another has been said to be the next.</summary>
+    public PartialDate? LastElection { get; private set; }
+
+    /// <summary>When its partnerships were last presented to its council.</summary>
+    public PartialDate? PresentedToCouncilOn { get; private set; }
+
     /// <summary>Still as the place came from its source: no officer has completed it.</summary>
     public bool IsPlace { get; private set; } = true;
 
@@ -106,6 +115,11 @@ public sealed partial class Municipality : Organisation
         CouncilSeats = profile.Council?.Seats;
         CouncilWomen = profile.Council?.Women;
         CouncilUnder30 = profile.Council?.Under30;
+        if (NextElection is { } before && before != profile.NextElection && before.HasPassed(DateOnly.FromDateTime(at)))
+        {
+            LastElection = before;
+        }
+
         NextElection = profile.NextElection;
         HeadTerm = profile.HeadTerm;
         DecidingBodyTerm = profile.DecidingBodyTerm;
@@ -125,6 +139,25 @@ public sealed partial class Municipality : Organisation
 
         Side = side;
         Record(ActName.MunicipalitySideSet, by, at, word: reason);
+    }
+
+    /// <summary>Its officer says that the council has been told of its partnerships.</summary>
+    public void PresentToCouncil(PartialDate on, Actor by, DateTime at)
+    {
+        if (on.IsInFuture(at))
+        {
+            throw new DomainException("CouncilPresentations.Errors.InFuture") { Field = "PresentedOn" };
+        }
+
+        PresentedToCouncilOn = on;
+        Record(ActName.MunicipalityPresentedToCouncil, by, at);
+    }
+
+    /// <summary>The election of the last months after which nothing was presented; null where there is none.</summary>
+    public static PartialDate? NewCouncil(PartialDate? next, PartialDate? last, PartialDate? presentedOn, DateOnly today)
+    {
+        var election = next?.HasPassed(today) == true ? next : last;
+        return election is { } day && day.Latest > today.AddMonths(-NewCouncilMonths) && !(presentedOn >= day) ? day : null;
     }
 
     /// <summary>An election that has been is not the next one; one that was said before it was may stay until somebody changes it.</summary>

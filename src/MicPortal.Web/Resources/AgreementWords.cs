@@ -271,6 +271,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
                     Url = $"{Url(agreement)}/terminations/new",
                     Label = page.CanTerminate ? texts["Agreements.Terminate.Link"] : null,
                 },
+            _ when agreement.Life.NearEnd(dates.Today) is { } end && !page.CanSign => ToRenew(page, new(texts["Agreements.Next.EndsSoon", dates.Text(PartialDate.From(end))], null)),
             _ when !agreement.PartnershipGoesOn && !page.CanSign => new(texts["Agreements.Next.StaysInForce"], texts["Agreements.Next.StaysInForce.Text"]) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
             _ => null,
         };

@@ -6,6 +6,7 @@ using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Members;
+using MicPortal.Web.Models.MemberYears;
 using MicPortal.Web.Models.Uploads;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
@@ -57,6 +58,7 @@ public static class MvcSetup
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<MemberCsv>();
+        services.AddScoped<MemberYearWords>();
         services.AddScoped<UploadCsv>();
         services.AddScoped<UploadWords>();
         services.AddScoped<AgreementSummaryWriter>();

@@ -100,10 +100,10 @@ public sealed class AgreementEndingTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
-    public async Task The_warning_comes_three_months_before_the_last_day_for_a_notice()
+    public async Task The_warning_comes_six_months_before_the_last_day_for_a_notice()
     {
         var towns = await TwoTowns.Of(portal);
-        await towns.Agreement(AgreementStatus.Signed, PortalFixture.Content() with { Term = AgreementTerm.TacitlyRenewed, End = PartialDate.From(portal.Today.AddMonths(10)), RenewalYears = 2, NoticeMonths = 6 });
+        await towns.Agreement(AgreementStatus.Signed, PortalFixture.Content() with { Term = AgreementTerm.TacitlyRenewed, End = PartialDate.From(portal.Today.AddMonths(13)), RenewalYears = 2, NoticeMonths = 6 });
         var officer = await portal.CreateUser(towns.One);
         Assert.DoesNotContain("Renews itself", (await (await portal.SignIn(officer)).Page("/north")).Text, StringComparison.Ordinal);
 

@@ -95,12 +95,14 @@ internal sealed partial class EndpointScene
         "sent" => (await portal.CreateContactRequest(home, await portal.CreateMunicipality())).Id,
         "membership" => await Membership(),
         "round" => await Round(),
+        "sister" => await Sister(),
         "upload" => (await portal.CreateUpload(association)).Id,
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "another" => (await portal.CreateMunicipality()).Id,
         "succeeded" => await Succeeded(),
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
+        "partners" => await PartnersRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
         "colleague" => (await portal.CreateUser(home)).Id,
         "partnership" => (await portal.CreatePartnership([home, partner])).Id,
@@ -164,6 +166,21 @@ internal sealed partial class EndpointScene
             await db.SaveChangesAsync();
         });
         return (await portal.OpenRound(association)).Id;
+    }
+
+    /// <summary>Of a town that has a partnership with home and no account.</summary>
+    private async Task<int> PartnersRequest()
+    {
+        var silent = await portal.CreateMunicipality(side: Side.South);
+        await portal.CreatePartnership([home, silent]);
+        return (await portal.CreateAccessRequest(silent)).Id;
+    }
+
+    private async Task<int> Sister()
+    {
+        var sister = await portal.CreateAssociation();
+        await portal.LinkSisters(association, sister);
+        return sister.Id;
     }
 
     private async Task<int> AcceptedRequest()

@@ -271,7 +271,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         Assert.InRange(members.Count(member => member.Abbreviation == "MDP"), 30, 60);
         Assert.All(members, member => Assert.Equal(member.IsDemo, member.AcceptedAt is not null));
         Assert.Equal(["CLGF Pemba", "CLGF Polokwane", "VVSG Herent"], members.Where(member => member.IsDemo).Select(member => $"{member.Abbreviation} {member.Name}").Order());
-        Assert.Equal(1, await db.SisterLinks.CountAsync(link => link.IsDemo, cancel));
+        Assert.Equal(2, await db.SisterLinks.CountAsync(link => link.IsDemo, cancel));
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public partial class PortalFixture
 
     private static IQueryable<Agreement> Whole(IQueryable<Agreement> agreements) => agreements
         .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
-        .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements)
+        .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements).Include(agreement => agreement.Reviews)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.CoSignatories).ThenInclude(coSignatory => coSignatory.Signature)
         .Include(agreement => agreement.Versions).ThenInclude(version => version.Endorsements).ThenInclude(endorsement => endorsement.Decisions)

@@ -23,6 +23,17 @@ public partial class PortalFixture
         return round;
     }
 
+    public async Task<SisterLink> LinkSisters(Association one, Association other)
+    {
+        var link = SisterLink.Between(one.Id, other.Id, Actor.Portal, Now);
+        await InDatabase(db =>
+        {
+            db.Add(link);
+            return db.SaveChangesAsync();
+        });
+        return link;
+    }
+
     /// <summary>An upload that is not confirmed: a member to list, and a row that is wrong.</summary>
     public async Task<Upload> CreateUpload(Association association, Municipality? member = null)
     {

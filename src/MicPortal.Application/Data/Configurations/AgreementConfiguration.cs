@@ -20,6 +20,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         agreement.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasMany(a => a.Terminations).WithOne().HasForeignKey(t => t.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasMany(a => a.Statements).WithOne().HasForeignKey(s => s.AgreementId).OnDelete(DeleteBehavior.Cascade);
+        agreement.HasMany(a => a.Reviews).WithOne().HasForeignKey(r => r.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasOne(a => a.Earlier).WithMany(a => a.Later).HasForeignKey(a => a.EarlierId).OnDelete(DeleteBehavior.Restrict);
         agreement.HasMany(a => a.Documents).WithOne().HasForeignKey(d => d.AgreementId).OnDelete(DeleteBehavior.Cascade);
         agreement.HasMany(a => a.Remarks).WithOne().HasForeignKey(r => r.AgreementId).OnDelete(DeleteBehavior.Cascade);
@@ -60,6 +61,17 @@ internal sealed class AgreementStatementConfiguration : IEntityTypeConfiguration
         statement.Property(s => s.Text).HasMaxLength(AgreementStatement.TextLimit);
         statement.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         statement.HasIndex(s => s.AgreementId);
+    }
+}
+
+internal sealed class AgreementReviewConfiguration : IEntityTypeConfiguration<AgreementReview>
+{
+    public void Configure(EntityTypeBuilder<AgreementReview> review)
+    {
+        review.ToTable("AgreementReviews");
+        review.Property(r => r.Word).HasMaxLength(AgreementReview.WordLimit);
+        review.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        review.HasIndex(r => new { r.AgreementId, r.OrganisationId });
     }
 }
 

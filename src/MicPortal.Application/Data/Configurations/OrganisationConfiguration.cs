@@ -81,9 +81,21 @@ internal sealed class AccessRequestConfiguration : IEntityTypeConfiguration<Acce
         request.Property(r => r.Proof).HasMaxLength(AccessRequest.ProofLimit);
         request.Property(r => r.RefusalReason).HasMaxLength(AccessRequest.ReasonLimit);
         request.HasOne(r => r.Municipality).WithMany().HasForeignKey(r => r.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
+        request.HasMany(r => r.Vouches).WithOne().HasForeignKey(v => v.AccessRequestId).OnDelete(DeleteBehavior.Cascade);
         request.HasIndex(r => new { r.Status, r.AskedAt, r.Id });
         request.HasIndex(r => new { r.MunicipalityId, r.Status });
         request.IsAggregateRoot();
+    }
+}
+
+internal sealed class AccessVouchConfiguration : IEntityTypeConfiguration<AccessVouch>
+{
+    public void Configure(EntityTypeBuilder<AccessVouch> vouch)
+    {
+        vouch.ToTable("AccessVouches");
+        vouch.Property(v => v.Text).HasMaxLength(AccessVouch.TextLimit);
+        vouch.HasOne(v => v.Organisation).WithMany().HasForeignKey(v => v.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        vouch.HasIndex(v => new { v.AccessRequestId, v.OrganisationId }).IsUnique();
     }
 }
 
@@ -143,5 +155,6 @@ internal sealed class SisterLinkConfiguration : IEntityTypeConfiguration<SisterL
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.FirstAssociationId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.SecondAssociationId).OnDelete(DeleteBehavior.Restrict);
         link.HasIndex(l => new { l.FirstAssociationId, l.SecondAssociationId }).IsUnique();
+        link.IsAggregateRoot();
     }
 }

@@ -45,3 +45,20 @@ internal sealed class AccessRefusalFormValidator : AbstractValidator<AccessRefus
         RuleFor(form => form.Reason).IsAtMost(AccessRequest.ReasonLimit, texts);
     }
 }
+
+/// <summary>What a partner says of who asks.</summary>
+public sealed class AccessVouchForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Text { get; set; }
+}
+
+internal sealed class AccessVouchFormValidator : AbstractValidator<AccessVouchForm>
+{
+    public AccessVouchFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["AccessRequests.Errors.VouchMissing"]);
+        RuleFor(form => form.Text).IsAtMost(AccessVouch.TextLimit, texts);
+    }
+}

@@ -6,6 +6,9 @@ namespace MicPortal.Web.Models.AccessRequests;
 
 public sealed record AccessRequestList(Page<AccessRequestRow> Page, ListLinks Links);
 
+/// <summary>What a partner is told of a request, with the form to vouch.</summary>
+public sealed record AccessVouchPage(AccessRequestOfPartner Request, AccessVouchForm Form);
+
 /// <summary>A request with the form to refuse it.</summary>
 public sealed record AccessRequestPage(AccessRequestRow Request, AccessRefusalForm Form)
 {

@@ -73,3 +73,25 @@ internal sealed class AgreementStatementFormValidator : AbstractValidator<Agreem
         RuleFor(form => form.Text).IsAtMost(AgreementStatement.TextLimit, texts);
     }
 }
+
+/// <summary>That a party has looked at the agreement again.</summary>
+public sealed class ReviewForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public DateInput ReviewedOn { get; set; } = new();
+
+    public string? Outcome { get; set; }
+
+    public string? Word { get; set; }
+}
+
+internal sealed class ReviewFormValidator : AbstractValidator<ReviewForm>
+{
+    public ReviewFormValidator(Texts texts)
+    {
+        RuleFor(form => form.ReviewedOn).IsGivenDate(texts);
+        RuleFor(form => form.Outcome).Must(FormRules.Names<ReviewOutcome>).WithMessage(_ => texts["Agreements.Errors.ReviewOutcomeMissing"]);
+        RuleFor(form => form.Word).IsAtMost(AgreementReview.WordLimit, texts);
+    }
+}

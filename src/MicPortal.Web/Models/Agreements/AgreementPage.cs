@@ -60,6 +60,8 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanTerminate => AgreementAccess.CanTerminate(standing, Actor);
 
+    public bool CanReview => AgreementAccess.CanReview(standing, Actor);
+
     public bool CanState => AgreementAccess.CanState(standing, Actor);
 
     /// <summary>Unless somebody has begun with it already.</summary>

@@ -9,6 +9,9 @@ namespace MicPortal.Web.Models.Members;
 /// <summary>A membership, and what its reader may do with it.</summary>
 public sealed record MembershipPage(MembershipDetails Membership, IReadOnlyList<FollowUpRow> FollowUps, Actor Actor)
 {
+    /// <summary>The association's sisters to which it shows the member's figures.</summary>
+    public required IReadOnlyList<string> SistersThatSee { get; init; }
+
     public bool CanAccept => Membership is { AcceptedAt: null, EndedAt: null } && MembershipAccess.CanAccept(Membership.MunicipalityId, Actor);
 
     public bool CanEnd => Membership.EndedAt is null && MembershipAccess.CanEnd(Membership.AssociationId, Membership.MunicipalityId, Actor);

@@ -8,7 +8,7 @@ using MicPortal.Web.Models.Lists;
 namespace MicPortal.Web.Models.Workspaces;
 
 /// <summary>Where a municipality's work begins; each area puts the parts in its own order.</summary>
-public sealed record Workspace(Waiting Waiting, OwnPartnerships Partnerships);
+public sealed record Workspace(Waiting Waiting, OwnPartnerships Partnerships, IReadOnlyList<LatelyChanged> Lately);
 
 /// <summary>What waits for a user, in the sections that a workspace is put together from.</summary>
 public sealed record Waiting(SignedInUser User, WaitingWork Work)

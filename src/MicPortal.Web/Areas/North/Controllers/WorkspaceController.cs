@@ -19,6 +19,6 @@ public sealed class WorkspaceController(WorkspaceQueries workspace, Organisation
     {
         var work = await workspace.Waiting(Actor, Today, Cancel);
         var page = await partnerships.List(Actor.OrganisationId!.Value, query.Page, Actor, Today, Cancel);
-        return View(new Workspace(new Waiting(HttpContext.User()!, work), new OwnPartnerships(page, ListLinks.Of(Request, page), Actor)));
+        return View(new Workspace(new Waiting(HttpContext.User()!, work), new OwnPartnerships(page, ListLinks.Of(Request, page), Actor), await workspace.Lately(Actor, Cancel)));
     }
 }

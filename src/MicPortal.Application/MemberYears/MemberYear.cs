@@ -1,0 +1,173 @@
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Application.MemberYears;
+
+/// <summary>One year of an association's members in numbers; of what stood, as it was on the last day of the year, or is today.</summary>
+public sealed class MemberYear
+{
+    public required int Year { get; init; }
+
+    /// <summary>The day as of which is told what stands.</summary>
+    public required DateOnly Day { get; init; }
+
+    public required int Members { get; init; }
+
+    /// <summary>Partnerships of which the first contact was in the year.</summary>
+    public required int Begun { get; init; }
+
+    public required int Ended { get; init; }
+
+    /// <summary>Partnerships that a member confirmed or accepted in the year.</summary>
+    public required int Confirmed { get; init; }
+
+    public required int AgreementsSigned { get; init; }
+
+    /// <summary>Of those, the ones that renew another.</summary>
+    public required int AgreementsRenewed { get; init; }
+
+    /// <summary>By their agreed end or by a notice.</summary>
+    public required int AgreementsEnded { get; init; }
+
+    public required int AgreementsInForce { get; init; }
+
+    public required int Active { get; init; }
+
+    public required int Dormant { get; init; }
+
+    public required int Exploring { get; init; }
+
+    /// <summary>Where the partners are of what stands, the most first.</summary>
+    public required IReadOnlyList<YearCountry> Countries { get; init; }
+
+    public int Standing => Active + Dormant + Exploring;
+
+    /// <summary>The last day of the year, or today where that lies ahead.</summary>
+    public static DateOnly Until(int year, DateOnly today) => year < today.Year ? new DateOnly(year, 12, 31) : today;
+
+    /// <param name="day">The last day of the year, or today.</param>
+    public static MemberYear Of(DateOnly day, int members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed)
+    {
+        var year = day.Year;
+        var work = agreements.ToLookup(agreement => agreement.PartnershipId);
+        var states = partnerships.Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
+        return new MemberYear
+        {
+            Year = year,
+            Day = day,
+            Members = members,
+            Begun = partnerships.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && partnership.FirstContact is { } contact && contact.Year == year && !contact.CertainlyAfter(day)),
+            Ended = partnerships.Count(partnership => partnership.EndedOn is { } ended && ended.Year == year && ended.Earliest <= day),
+            Confirmed = confirmed,
+            AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day)),
+            AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day)),
+            AgreementsEnded = agreements.Count(agreement => agreement.EndedIn(year, day)),
+            AgreementsInForce = agreements.Count(agreement => agreement.WasInForceOn(day)),
+            Active = states.Count(one => one.State == PartnershipState.Active),
+            Dormant = states.Count(one => one.State == PartnershipState.Dormant),
+            Exploring = states.Count(one => one.State == PartnershipState.Exploring),
+            Countries =
+            [
+                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !party.IsMember).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
+                    .GroupBy(one => one.country).Select(country => new YearCountry(country.Key, country.Count(one => one.State == PartnershipState.Active), country.Count(one => one.State == PartnershipState.Dormant), country.Count(one => one.State == PartnershipState.Exploring)))
+                    .OrderByDescending(country => country.Standing).ThenBy(country => country.Code, StringComparer.Ordinal),
+            ],
+        };
+    }
+}
+
+/// <param name="Code">ISO 3166-1.</param>
+public sealed record YearCountry(string Code, int Active, int Dormant, int Exploring)
+{
+    public int Standing => Active + Dormant + Exploring;
+}
+
+/// <param name="IsMember">Of the association, in the year.</param>
+/// <param name="SaysBegunAt">UTC.</param>
+public sealed record YearParty(bool IsMember, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt);
+
+public sealed class YearPartnership
+{
+    public required int Id { get; init; }
+
+    public required PartnershipStage Stage { get; init; }
+
+    public required PartialDate? FirstContact { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime OpenedAt { get; init; }
+
+    public required List<YearParty> Parties { get; init; }
+
+    /// <summary>A party says that there never was one.</summary>
+    public bool WasRefused => Stage == PartnershipStage.Ended && EndedOn is null;
+
+    /// <summary>When fewer than two parties were left; null while it goes on, and where not an end but a refusal left them.</summary>
+    public PartialDate? EndedOn
+    {
+        get
+        {
+            var leaving = Parties.Select(party => party.EndedOn).OfType<PartialDate>().OrderBy(day => day.Latest).ToList();
+            var mayLeave = Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) - 2;
+            return Stage == PartnershipStage.Ended && mayLeave >= 0 && leaving.Count > mayLeave ? leaving[mayLeave] : null;
+        }
+    }
+
+    /// <summary>How it stood on the day, as far as the dates tell; null where it did not.</summary>
+    public PartnershipState? On(DateOnly day, IEnumerable<YearAgreement> agreements)
+    {
+        if (Stage == PartnershipStage.Unconfirmed || WasRefused || EndedOn?.HasPassed(day.AddDays(1)) == true || (FirstContact?.CertainlyAfter(day) ?? DateOnly.FromDateTime(OpenedAt) > day))
+        {
+            return null;
+        }
+
+        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
+        return Stage == PartnershipStage.Exploring || (work is null && !Parties.Exists(party => party.SaysBegunAt is not null)) ? PartnershipState.Exploring
+            : JointWork.IsDormant(PartnershipStage.Active, work, day) ? PartnershipState.Dormant
+            : PartnershipState.Active;
+    }
+}
+
+public sealed class YearAgreement
+{
+    public required int PartnershipId { get; init; }
+
+    public required bool IsOnPaper { get; init; }
+
+    /// <summary>Now, or it was once.</summary>
+    public required bool IsInForce { get; init; }
+
+    public required bool Renews { get; init; }
+
+    public required PartialDate? Start { get; init; }
+
+    /// <summary>Of a fixed term.</summary>
+    public required PartialDate? End { get; init; }
+
+    /// <summary>By the notices of its parties.</summary>
+    public required PartialDate? EndsOn { get; init; }
+
+    public required int SignaturesNeeded { get; init; }
+
+    public required List<PartialDate> Signed { get; init; }
+
+    /// <summary>Of what renews it and is in force; null: from its signature.</summary>
+    public required List<PartialDate?> RenewedFrom { get; init; }
+
+    /// <summary>What counts as joint work.</summary>
+    public IEnumerable<PartialDate> WorkDates => [.. !IsOnPaper || IsInForce ? Signed : [], .. IsInForce && Start is { } start ? [start] : Array.Empty<PartialDate>()];
+
+    private PartialDate? LastNeeded => AgreementLife.EffectiveFrom(null, Signed, SignaturesNeeded);
+
+    private PartialDate? EndedOn => new[] { End, EndsOn }.OfType<PartialDate>().OrderBy(day => day.Latest).Select(day => (PartialDate?)day).FirstOrDefault();
+
+    /// <summary>The last signature that it needed is of the year.</summary>
+    public bool SignedIn(int year, DateOnly day) => IsInForce && LastNeeded is { } signed && signed.Year == year && !signed.CertainlyAfter(day);
+
+    public bool EndedIn(int year, DateOnly day) => IsInForce && EndedOn is { } ended && ended.Year == year && ended.HasPassed(day.AddDays(1));
+
+    public bool WasInForceOn(DateOnly day) =>
+        IsInForce && AgreementLife.EffectiveFrom(Start, Signed, SignaturesNeeded) is { } from && !from.CertainlyAfter(day)
+        && EndedOn?.HasPassed(day) != true && !RenewedFrom.Exists(renewed => renewed?.CertainlyAfter(day) != true);
+}

@@ -1,0 +1,69 @@
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.MemberYears;
+
+/// <summary>What an association's members did in one year, from what is stored now: dates, answers and acts. Nothing is estimated.</summary>
+public sealed class MemberYearQueries(MicPortalDbContext db)
+{
+    public const int EarliestYear = 1990;
+
+    private static readonly ActName[] Confirming = [ActName.PartnershipConfirmed, ActName.PartnershipAccepted, ActName.PartnershipOpened, ActName.PartnershipJoined];
+
+    /// <param name="until">The last day of the year, or today.</param>
+    public async Task<MemberYear> Of(int associationId, DateOnly until, Actor actor, CancellationToken cancel)
+    {
+        var members = Members(associationId, until).Select(member => member.MunicipalityId);
+        var own = db.Set<PartnershipParty>().Where(party => members.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
+        var partnerships = db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id));
+        var (first, last) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)));
+        var read = await partnerships.OrderBy(partnership => partnership.Id).Select(partnership => new YearPartnership
+        {
+            Id = partnership.Id,
+            Stage = partnership.Stage,
+            FirstContact = partnership.FirstContact,
+            OpenedAt = partnership.OpenedAt,
+            Parties = partnership.Parties.Select(party => new YearParty(
+                members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt)).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        var agreements = await (from agreement in db.Agreements.VisibleTo(actor)
+                                join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
+                                where agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => members.Contains(party.OrganisationId))
+                                orderby agreement.Id
+                                select new YearAgreement
+                                {
+                                    PartnershipId = agreement.PartnershipId,
+                                    IsOnPaper = agreement.IsOnPaper,
+                                    IsInForce = agreement.Status == AgreementStatus.Signed && agreement.InForceAt != null,
+                                    Renews = agreement.Link == AgreementLink.Renews,
+                                    Start = version.Start,
+                                    End = version.Term == AgreementTerm.Fixed ? version.End : null,
+                                    EndsOn = agreement.EndsOn,
+                                    SignaturesNeeded = version.SignaturesToTakeEffect ?? agreement.Parties.Count,
+                                    Signed = agreement.Parties.Where(party => party.Signature != null).Select(party => party.Signature!.Date).ToList(),
+                                    // Where a renewal is in force, from when it takes its place.
+                                    RenewedFrom = agreement.Later.Where(later => later.Link == AgreementLink.Renews && later.InForceAt != null)
+                                        .SelectMany(later => later.Versions.Where(one => one.Number == later.CurrentVersionNumber)).Select(one => one.Start).ToList(),
+                                }).AsSingleQuery().ToListAsync(cancel);
+        var confirmed = await db.AuditEntries.Where(entry => Confirming.Contains(entry.Act) && entry.At >= first && entry.At < last && entry.OrganisationId != null && members.Contains(entry.OrganisationId.Value)
+                && partnerships.Any(partnership => partnership.Id == entry.PartnershipId)).Select(entry => entry.PartnershipId).Distinct().CountAsync(cancel);
+        return MemberYear.Of(until, await members.Distinct().CountAsync(cancel), read, agreements, confirmed);
+    }
+
+    /// <summary>Those that were its members on a day of the year: since the day that the association says, or else since they accepted it here.</summary>
+    private IQueryable<Membership> Members(int associationId, DateOnly until)
+    {
+        var (first, last, day) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), PartialDate.From(until));
+        return db.Memberships.Where(member => member.AssociationId == associationId && member.AcceptedAt != null && (member.EndedAt == null || member.EndedAt >= first)
+            && (member.Since == null ? member.AcceptedAt < last : member.Since <= day));
+    }
+
+    private static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+}

@@ -1,0 +1,35 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Application.Workspaces;
+
+/// <summary>What another did in one of the organisation's partnerships.</summary>
+public sealed class LatelyChanged
+{
+    public const int Most = 10;
+
+    /// <summary>What is older has been read, or is in the histories.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
+    public required ActName Act { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required UserRole Role { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required int? Version { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    /// <summary>Null for an act on the partnership itself.</summary>
+    public required int? AgreementId { get; init; }
+
+    public required AgreementKind? Kind { get; init; }
+
+    /// <summary>The other parties of the partnership.</summary>
+    public required List<string> Others { get; init; }
+}

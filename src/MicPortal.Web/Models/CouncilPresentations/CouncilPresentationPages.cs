@@ -1,0 +1,36 @@
+using FluentValidation;
+using MicPortal.Application.CouncilPresentations;
+using MicPortal.Domain.Agreements;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.CouncilPresentations;
+
+/// <summary>When the partnerships were presented to the council.</summary>
+public sealed class CouncilPresentationForm : IChangingForm
+{
+    public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
+
+    public DateInput PresentedOn { get; set; } = new();
+}
+
+internal sealed class CouncilPresentationFormValidator : AbstractValidator<CouncilPresentationForm>
+{
+    public CouncilPresentationFormValidator(Texts texts) => RuleFor(form => form.PresentedOn).IsGivenDate(texts);
+}
+
+/// <summary>What a council reads, with the form beside it that is not printed.</summary>
+/// <param name="Address">Of the page, as it is printed.</param>
+public sealed record CouncilPresentationPage(CouncilOf Council, IReadOnlyList<PresentedPartnership> Partnerships, CouncilPresentationForm Form, bool CanRecord, string Address)
+{
+    /// <summary>Agreements in force, and those that the parties are about to decide on.</summary>
+    public static IEnumerable<PresentedAgreement> Shown(PresentedPartnership partnership, DateOnly today) =>
+        partnership.Agreements.Where(agreement => agreement.Life.On(today) is AgreementState.Signed or AgreementState.Endorsed or AgreementState.Proposed);
+
+    public IReadOnlyList<PresentedParty> OthersOf(PresentedPartnership partnership) =>
+        [.. partnership.Parties.Where(party => party.OrganisationId != Council.MunicipalityId)];
+
+    public PresentedParty OwnOf(PresentedPartnership partnership) => partnership.Parties.Single(party => party.OrganisationId == Council.MunicipalityId);
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using MicPortal.Application.MemberYears;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Members;
+
+public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private static readonly DateOnly Day = new(2025, 12, 31);
+
+    [Fact]
+    public async Task The_year_counts_what_the_members_did_and_not_what_others_did()
+    {
+        var (member, partner) = (await portal.CreateMunicipality("Membertown"), await portal.CreateMunicipality("Partnertown", Side.South));
+        var association = await portal.CreateAssociation(null, member);
+        var partnership = await portal.CreatePartnership([member, partner]);
+        await portal.CreateAgreement(partnership, AgreementStatus.Signed, PortalFixture.Content("Secret twinning"));
+        await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var ending = await portal.CreatePartnership([member, await portal.CreateMunicipality(side: Side.South)]);
+        await portal.Change(ending, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(member), at));
+        await portal.CreatePartnership([await portal.CreateMunicipality(), partner]);
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+
+        var page = await staff.Page($"/association/years/{portal.Today.Year}");
+        var rows = page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+
+        Assert.Contains("Partnerships that ended|1", rows);
+        Assert.Contains("Partnerships that a member confirmed or accepted|2", rows);
+        Assert.Contains("Agreements signed, with the last signature that each needed|1", rows);
+        Assert.Contains("Active partnerships|1", rows);
+        Assert.Contains("Agreements in force|1", rows);
+        Assert.Contains("Members|1", rows);
+        Assert.Contains("Mozambique|1||1|0|0", rows);
+        Assert.DoesNotContain("Secret twinning", page.Html, StringComparison.Ordinal);
+        var before = await staff.Page($"/association/years/{portal.Today.Year - 1}");
+        Assert.Contains("No partnership of your members stood then", before.One(".empty").TextContent, StringComparison.Ordinal);
+        var csv = await staff.GetStringAsync(new Uri($"/association/years/{portal.Today.Year}.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains($"Active partnerships,Mozambique,{portal.Today:yyyy-MM-dd},1", csv, StringComparison.Ordinal);
+        Assert.Equal($"/association/years/{portal.Today.Year}", (await staff.Page("/association/years")).Location);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [(await staff.Page($"/association/years/{portal.Today.Year + 1}")).Status, (await staff.Page("/association/years/1989")).Status]);
+    }
+
+    [Theory]
+    // Signed in 2000 and nothing since; signed in 2024; known since then and without work.
+    [InlineData(PartnershipStage.Active, 20000000, null, "Dormant")]
+    [InlineData(PartnershipStage.Active, 20240301, null, "Active")]
+    [InlineData(PartnershipStage.Active, 20260301, null, "Exploring")]
+    [InlineData(PartnershipStage.Exploring, null, null, "Exploring")]
+    // Ended afterwards it stood then; what ended in the year did not any more.
+    [InlineData(PartnershipStage.Ended, 20240301, 20260100, "Active")]
+    [InlineData(PartnershipStage.Ended, 20240301, 20250600, null)]
+    // Not an end, but a refusal.
+    [InlineData(PartnershipStage.Ended, 20240301, null, null)]
+    [InlineData(PartnershipStage.Unconfirmed, null, null, null)]
+    public void How_a_partnership_stood_on_the_last_day_follows_from_its_dates(PartnershipStage stage, int? signed, int? ended, string? expected)
+    {
+        var partnership = Stored(stage, Date(ended));
+        var agreements = signed is null ? [] : new[] { Signed(PartialDate.FromValue(signed.Value)) };
+
+        Assert.Equal(expected, partnership.On(Day, agreements)?.ToString());
+    }
+
+    [Fact]
+    public void An_agreement_counts_in_the_year_of_its_last_needed_signature_and_of_its_end()
+    {
+        var agreement = Signed(PartialDate.FromValue(20240301), PartialDate.FromValue(20250200), end: PartialDate.FromYear(2027));
+
+        Assert.Equal((false, true, false), (agreement.SignedIn(2024, new DateOnly(2024, 12, 31)), agreement.SignedIn(2025, Day), agreement.SignedIn(2026, new DateOnly(2026, 12, 31))));
+        Assert.Equal((false, true), (agreement.EndedIn(2026, new DateOnly(2026, 12, 31)), agreement.EndedIn(2027, new DateOnly(2027, 12, 31))));
+        Assert.Equal((false, true, false), (agreement.WasInForceOn(new DateOnly(2025, 1, 31)), agreement.WasInForceOn(Day), agreement.WasInForceOn(new DateOnly(2028, 1, 1))));
+        Assert.False(Signed(PartialDate.FromYear(2020), renewed: PartialDate.FromYear(2024)).WasInForceOn(Day));
+        Assert.True(Signed(PartialDate.FromYear(2020), renewed: PartialDate.FromYear(2026)).WasInForceOn(Day));
+    }
+
+    [Fact]
+    public void Where_the_partners_are_counts_a_partnership_once_for_each_country()
+    {
+        var year = MemberYear.Of(Day, 2, [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0);
+
+        Assert.Equal([("MZ", 2), ("ZA", 1)], year.Countries.Select(country => (country.Code, country.Exploring)));
+        Assert.Equal((2, 2), (year.Exploring, year.Standing));
+    }
+
+    private static YearPartnership Stored(PartnershipStage stage, PartialDate? ended, params string[] countries) => new()
+    {
+        Id = 1,
+        Stage = stage,
+        FirstContact = PartialDate.FromYear(1999),
+        OpenedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        Parties =
+        [
+            new YearParty(true, "BE", ended is null ? PartyAnswer.Accepted : PartyAnswer.Ended, ended, null),
+            .. countries.DefaultIfEmpty("MZ").Select(country => new YearParty(false, country, PartyAnswer.Accepted, null, null)),
+        ],
+    };
+
+    private static YearAgreement Signed(PartialDate one, PartialDate? other = null, PartialDate? end = null, PartialDate? renewed = null) => new()
+    {
+        PartnershipId = 1,
+        IsOnPaper = false,
+        IsInForce = true,
+        Renews = false,
+        Start = null,
+        End = end,
+        EndsOn = null,
+        SignaturesNeeded = 2,
+        Signed = [one, other ?? one],
+        RenewedFrom = renewed is null ? [] : [renewed],
+    };
+
+    private static PartialDate? Date(int? value) => value is { } known ? PartialDate.FromValue(known) : null;
+}

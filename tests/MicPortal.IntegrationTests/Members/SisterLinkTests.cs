@@ -1,0 +1,80 @@
+using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Members;
+
+public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Members_are_seen_once_both_share_them_and_no_longer_when_one_takes_it_back()
+    {
+        var (member, listed) = (await portal.CreateMunicipality("Membertown"), await portal.CreateMunicipality("Listedtown"));
+        var (one, other) = (await portal.CreateAssociation("First association", member), await portal.CreateAssociation("Second association"));
+        await portal.InDatabase(db =>
+        {
+            db.Add(Membership.List(one.Id, listed.Id, PortalFixture.StaffOf(one), portal.Now));
+            return db.SaveChangesAsync();
+        });
+        var partnership = await portal.CreatePartnership([member, await portal.CreateMunicipality("Secret partner", Side.South)]);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
+        await portal.LinkSisters(other, one);
+        var (staff, sisters) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+
+        var first = await Share(staff, other, SisterSharing.Members);
+        Assert.Equal("It is said what your sister association may see.", first.Message);
+        Assert.Contains("Neither sees more than everyone does", first.Text, StringComparison.Ordinal);
+        var asked = await sisters.Page($"/association/sisters/{one.Id}");
+        Assert.Contains("We share nothing. TST shares its members and their numbers.", asked.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Empty(asked.Document.QuerySelectorAll("tbody tr"));
+
+        var both = await Share(sisters, one, SisterSharing.Members);
+        Assert.Equal("Membertown", both.One("tbody th a").TextContent);
+        Assert.Equal(["1", "0", "0", "1"], both.Document.QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
+        Assert.DoesNotContain("Listedtown", both.Text, StringComparison.Ordinal);
+        // Numbers open no record.
+        Assert.DoesNotContain("Secret partner", both.Html, StringComparison.Ordinal);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [(await sisters.Page($"/partnerships/{partnership.Id}")).Status, (await sisters.Page($"/agreements/{agreement.Id}")).Status]);
+        var membership = await portal.InDatabase(db => db.Memberships.SingleAsync(stored => stored.AssociationId == one.Id && stored.MunicipalityId == member.Id));
+        var officer = await portal.SignIn(await portal.CreateUser(member));
+        Assert.Contains("the numbers are seen by Second association.", (await officer.Page($"/memberships/{membership.Id}")).Text, StringComparison.Ordinal);
+
+        await Share(staff, other, SisterSharing.Nothing);
+        Assert.Empty((await sisters.Page($"/association/sisters/{one.Id}")).Document.QuerySelectorAll("tbody tr"));
+        Assert.DoesNotContain("the numbers are seen", (await officer.Page($"/memberships/{membership.Id}")).Text, StringComparison.Ordinal);
+        foreach (var (client, own, sister) in new[] { (staff, one, "Second association"), (sisters, other, "First association") })
+        {
+            var history = await client.Page($"/associations/{own.Id}/history");
+            Assert.Equal(3, history.Document.QuerySelectorAll(".time li").Count(line => line.TextContent.Contains("said what the sister association may see", StringComparison.Ordinal) && line.TextContent.Contains(sister, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_no_sister_is_not_found_what_is_missing_is_said_and_a_stale_form_conflicts()
+    {
+        var (one, other, stranger) = (await portal.CreateAssociation(), await portal.CreateAssociation(), await portal.CreateAssociation());
+        await portal.LinkSisters(one, other);
+        var staff = await portal.SignIn(await portal.CreateUser(one));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/association/sisters/{stranger.Id}")).Status);
+        Assert.Contains("has no sister association", (await (await portal.SignIn(await portal.CreateUser(stranger))).Page("/association/sisters")).One(".empty").TextContent, StringComparison.Ordinal);
+        var page = await staff.Page($"/association/sisters/{other.Id}");
+        Assert.Equal(["Select what it may see"], (await page.Post($"/association/sisters/{other.Id}", ("Shares", null))).Errors);
+        await portal.InDatabase(async db =>
+        {
+            (await db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id)).Share(SisterSharing.Members, PortalFixture.StaffOf(other), portal.Now);
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.Conflict, (await page.Post($"/association/sisters/{other.Id}", ("Shares", nameof(SisterSharing.Members)))).Status);
+        var stored = await portal.InDatabase(db => db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id));
+        Assert.Equal((SisterSharing.Nothing, SisterSharing.Members), (stored.FirstShares, stored.SecondShares));
+        Assert.Equal("SisterLinks.Errors.NotASister", Assert.Throws<DomainException>(() => stored.Share(SisterSharing.Members, PortalFixture.StaffOf(stranger), portal.Now)).Key);
+    }
+
+    private static async Task<PortalPage> Share(HttpClient staff, Association sister, SisterSharing shares) =>
+        await (await (await staff.Page($"/association/sisters/{sister.Id}")).Post($"/association/sisters/{sister.Id}", ("Shares", shares.ToString()))).Follow();
+}
