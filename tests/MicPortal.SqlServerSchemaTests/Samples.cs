@@ -21,6 +21,7 @@ internal static class Samples
         new(1, UserRole.Officer, 2, Side.South),
         new(1, UserRole.MayorsOffice, 2, Side.South),
         new(1, UserRole.AssociationStaff, 3),
+        new Actor(1, UserRole.AssociationStaff, 3).Under(1, 2, 1, binds: true),
         new(1, UserRole.Administrator, null),
         Actor.Portal,
     ];

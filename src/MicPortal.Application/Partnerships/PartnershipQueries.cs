@@ -304,7 +304,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));

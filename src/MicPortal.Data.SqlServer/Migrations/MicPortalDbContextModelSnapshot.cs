@@ -81,6 +81,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("UserId");
@@ -1223,6 +1225,72 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("FollowUps");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Mandates.Mandate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<bool>("Binds")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.ToTable("Mandates");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Mandates.MandatePartnership", b =>
+                {
+                    b.Property<int>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.HasKey("MandateId", "PartnershipId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("MandatePartnership");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
                 {
                     b.Property<int>("Id")
@@ -2266,6 +2334,11 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Application.History.AuditEntry", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -2275,6 +2348,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
 
                     b.Navigation("Organisation");
 
@@ -2580,6 +2655,40 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Mandates.Mandate", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", "Association")
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "Municipality")
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Association");
+
+                    b.Navigation("Municipality");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Mandates.MandatePartnership", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", null)
+                        .WithMany("Partnerships")
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Municipality", "Municipality")
@@ -2878,6 +2987,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Mandates.Mandate", b =>
+                {
+                    b.Navigation("Partnerships");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>

@@ -74,6 +74,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("UserId");
@@ -1175,6 +1177,70 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("FollowUps");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Mandates.Mandate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssociationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Binds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RevocationReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssociationId");
+
+                    b.HasIndex("MunicipalityId");
+
+                    b.ToTable("Mandates");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Mandates.MandatePartnership", b =>
+                {
+                    b.Property<int>("MandateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MandateId", "PartnershipId");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.ToTable("MandatePartnership");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
                 {
                     b.Property<int>("Id")
@@ -2176,6 +2242,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Application.History.AuditEntry", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -2185,6 +2256,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
 
                     b.Navigation("Organisation");
 
@@ -2490,6 +2563,40 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Mandates.Mandate", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Association", "Association")
+                        .WithMany()
+                        .HasForeignKey("AssociationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "Municipality")
+                        .WithMany()
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Association");
+
+                    b.Navigation("Municipality");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Mandates.MandatePartnership", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", null)
+                        .WithMany("Partnerships")
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Municipality", "Municipality")
@@ -2788,6 +2895,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Countries.Country", b =>
                 {
                     b.Navigation("Names");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Mandates.Mandate", b =>
+                {
+                    b.Navigation("Partnerships");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.Organisation", b =>

@@ -4,6 +4,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Mandates;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -29,6 +30,7 @@ public sealed class PartnershipsController(
     ContactRequestQueries contacts,
     TimelineQueries timelines,
     ConfirmationRoundQueries rounds,
+    MandateQueries mandates,
     CountryDirectory countries,
     FilterChoices choices,
     Dates dates,
@@ -70,6 +72,7 @@ public sealed class PartnershipsController(
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,
+            Mandates = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader) ? await mandates.OfPartnership(id, Today, Cancel) : [],
             Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
         });
     }

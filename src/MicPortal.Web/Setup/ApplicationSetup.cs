@@ -9,6 +9,7 @@ using MicPortal.Application.FollowUps;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Map;
+using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
@@ -54,6 +55,8 @@ internal static class ApplicationSetup
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<MemberQueries>();
         services.AddScoped<MembershipQueries>();
+        services.AddScoped<MandateQueries>();
+        services.AddScoped<MandateService>();
         services.AddScoped<ConfirmationRoundQueries>();
         services.AddScoped<ConfirmationRoundService>();
         services.AddScoped<UploadQueries>();

@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.History;
+using MicPortal.Application.Mandates;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -12,6 +13,9 @@ namespace MicPortal.Web.Models.Partnerships;
 /// <summary>A partnership's page, and what its reader may do there.</summary>
 public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, Timeline Timeline, Actor Actor)
 {
+    /// <summary>Who acts for which party, for who sees the joint record.</summary>
+    public IReadOnlyList<MandateInBrief> Mandates { get; init; } = [];
+
     /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
     public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
 
@@ -23,6 +27,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
 
     public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
+
+    /// <summary>End its part, and record what was signed on paper.</summary>
+    public bool CanBind => PartnershipAccess.CanBind(Partnership.Standing, Actor);
 
     public bool CanPublish => PartnershipAccess.CanPublish(Partnership.Standing, Actor);
 
@@ -214,5 +221,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         })],
         IsPublished: false,
         ActorsAssociationHasParty: false,
-        Partnership.Stage != PartnershipStage.Ended);
+        Partnership.Stage != PartnershipStage.Ended)
+    {
+        PartnershipId = Partnership.Id,
+    };
 }

@@ -276,6 +276,40 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Mandates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<int>(type: "INTEGER", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Binds = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mandates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mandates_Organisations_AssociationId",
+                        column: x => x.AssociationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Mandates_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -577,6 +611,30 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MandatePartnership",
+                columns: table => new
+                {
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MandatePartnership", x => new { x.MandateId, x.PartnershipId });
+                    table.ForeignKey(
+                        name: "FK_MandatePartnership_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MandatePartnership_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PartnershipInvitations",
                 columns: table => new
                 {
@@ -807,6 +865,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_AuditEntries_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AuditEntries_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
@@ -1524,6 +1588,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_MandateId",
+                table: "AuditEntries",
+                column: "MandateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_OrganisationId",
                 table: "AuditEntries",
                 column: "OrganisationId");
@@ -1617,6 +1686,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_KeptForms_KeptAt",
                 table: "KeptForms",
                 column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MandatePartnership_PartnershipId",
+                table: "MandatePartnership",
+                column: "PartnershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_AssociationId",
+                table: "Mandates",
+                column: "AssociationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_MunicipalityId",
+                table: "Mandates",
+                column: "MunicipalityId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AssociationId_MunicipalityId",
@@ -1872,6 +1956,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "KeptForms");
 
             migrationBuilder.DropTable(
+                name: "MandatePartnership");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1927,6 +2014,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "Mandates");
 
             migrationBuilder.DropTable(
                 name: "PartnershipInvitations");

@@ -1,0 +1,142 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Mandates;
+
+public sealed class MandateQueries(MicPortalDbContext db)
+{
+    public const int MostRead = 100;
+
+    /// <summary>Those of the actor's own organisation, given or held: in force and to come first, then the newest. An organisation has a handful.</summary>
+    public async Task<List<MandateRow>> List(Actor actor, DateOnly today, CancellationToken cancel) =>
+        await Rows(db.Mandates.OfSide(actor).OrderByDescending(mandate => mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= PartialDate.From(today)))
+            .ThenByDescending(mandate => mandate.Id).Take(MostRead)).ToListAsync(cancel);
+
+    /// <summary>Null for who is on neither side.</summary>
+    public Task<MandateRow?> Details(int id, Actor actor, CancellationToken cancel) =>
+        Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>The mandates in force of a partnership's parties, for who reads more of it than everyone does.</summary>
+    public Task<List<MandateInBrief>> OfPartnership(int partnershipId, DateOnly today, CancellationToken cancel) =>
+        Of(db.Mandates.Where(Mandate.InForceOn(today)).Where(mandate => mandate.Partnerships.Any(one => one.PartnershipId == partnershipId))).ToListAsync(cancel);
+
+    /// <summary>
+    /// The mandate under which staff of this association act on a partnership or an agreement; null where they have none, or where the
+    /// association is a party itself. It names one partnership, and the municipality is a party to it.
+    /// </summary>
+    public Task<MandateHeld?> Held(int associationId, int? partnershipId, int? agreementId, DateOnly today, CancellationToken cancel) =>
+        Held(db.Mandates.Where(Mandate.InForceOn(today)), associationId, partnershipId, agreementId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>One that the association had for this record and that is not in force; null where there was none.</summary>
+    public Task<MandateHeld?> FormerlyHeld(int associationId, int? partnershipId, int? agreementId, CancellationToken cancel) =>
+        Held(db.Mandates, associationId, partnershipId, agreementId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The municipality's partnerships that it can put under a mandate, with the names of the others.</summary>
+    public Task<List<MandateRecord>> Choices(int municipalityId, CancellationToken cancel) =>
+        Records(db.Partnerships.Where(partnership => partnership.Stage != PartnershipStage.Ended
+            && partnership.Parties.Any(party => party.OrganisationId == municipalityId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))), municipalityId)
+            .ToListAsync(cancel);
+
+    /// <summary>Every association and agency that has people here, those of which the municipality is a member first.</summary>
+    public Task<List<MandateHolder>> Holders(int municipalityId, CancellationToken cancel) => db.Associations
+        .Where(association => db.Users.Any(user => user.OrganisationId == association.Id && user.DisabledAt == null))
+        .OrderByDescending(association => db.Memberships.Any(member => member.AssociationId == association.Id && member.MunicipalityId == municipalityId && member.AcceptedAt != null && member.EndedAt == null))
+        .ThenBy(association => association.SortName)
+        .Select(association => new MandateHolder(association.Id, association.Name,
+            db.Memberships.Any(member => member.AssociationId == association.Id && member.MunicipalityId == municipalityId && member.AcceptedAt != null && member.EndedAt == null)))
+        .ToListAsync(cancel);
+
+    private IQueryable<MandateHeld> Held(IQueryable<Mandate> mandates, int associationId, int? partnershipId, int? agreementId) =>
+        from mandate in mandates
+        from named in mandate.Partnerships
+        join partnership in db.Partnerships on named.PartnershipId equals partnership.Id
+        where mandate.AssociationId == associationId
+            && (partnershipId == null || partnership.Id == partnershipId)
+            && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == partnership.Id))
+            && partnership.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId)
+            && !partnership.Parties.Any(party => party.OrganisationId == associationId)
+        // The one that allows more, should there be two.
+        orderby mandate.Binds descending, mandate.Id
+        select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From);
+
+    private static IQueryable<MandateInBrief> Of(IQueryable<Mandate> mandates) => mandates.OrderBy(mandate => mandate.Id)
+        .Select(mandate => new MandateInBrief(mandate.Id, mandate.MunicipalityId, mandate.AssociationId, mandate.Association!.Name, mandate.From));
+
+    private IQueryable<MandateRow> Rows(IQueryable<Mandate> mandates) => mandates.Select(mandate => new MandateRow
+    {
+        Id = mandate.Id,
+        MunicipalityId = mandate.MunicipalityId,
+        AssociationId = mandate.AssociationId,
+        From = mandate.From,
+        Until = mandate.Until,
+        Basis = mandate.Basis,
+        Binds = mandate.Binds,
+        RevokedAt = mandate.RevokedAt,
+        RevocationReason = mandate.RevocationReason,
+        Municipality = mandate.Municipality!.Name,
+        Association = mandate.Association!.Name,
+        Records = db.Partnerships.Where(partnership => mandate.Partnerships.Any(one => one.PartnershipId == partnership.Id)).OrderBy(partnership => partnership.Id)
+            .Select(partnership => new MandateRecord(partnership.Id, partnership.Parties.OrderBy(party => party.OrganisationId != mandate.MunicipalityId).ThenBy(party => party.Organisation!.SortName)
+                .Select(party => party.Organisation!.Name).ToList())).ToList(),
+    }).AsSingleQuery();
+
+    private static IQueryable<MandateRecord> Records(IQueryable<Partnership> partnerships, int municipalityId) => partnerships.OrderBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id)
+        .Select(partnership => new MandateRecord(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != municipalityId).OrderBy(party => party.Organisation!.SortName)
+            .Select(party => party.Organisation!.Name).ToList()));
+}
+
+public static class MandateVisibility
+{
+    /// <summary>Those of the actor's own organisation, on either side.</summary>
+    public static IQueryable<Mandate> OfSide(this IQueryable<Mandate> mandates, Actor actor)
+    {
+        var organisationId = actor.ActingFor;
+        return mandates.Where(mandate => mandate.MunicipalityId == organisationId || mandate.AssociationId == organisationId);
+    }
+}
+
+public sealed class MandateRow
+{
+    public required int Id { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required int AssociationId { get; init; }
+
+    public required PartialDate From { get; init; }
+
+    public required PartialDate? Until { get; init; }
+
+    public required string Basis { get; init; }
+
+    public required bool Binds { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? RevokedAt { get; init; }
+
+    public required string? RevocationReason { get; init; }
+
+    public MandateState StateOn(DateOnly today) => Mandate.StateOn(today, From, Until, RevokedAt);
+
+    public required string Municipality { get; init; }
+
+    public required string Association { get; init; }
+
+    public required List<MandateRecord> Records { get; init; }
+}
+
+/// <param name="Names">Of its parties.</param>
+public sealed record MandateRecord(int PartnershipId, List<string> Names);
+
+/// <param name="IsMembers">The municipality is its accepted member.</param>
+public sealed record MandateHolder(int Id, string Name, bool IsMembers);
+
+/// <summary>On the page of a partnership.</summary>
+public sealed record MandateInBrief(int Id, int MunicipalityId, int AssociationId, string Association, PartialDate From);
+
+/// <summary>What lets somebody act for another organisation on one record.</summary>
+public sealed record MandateHeld(int Id, int MunicipalityId, string Municipality, int PartnershipId, bool Binds, PartialDate From);
