@@ -13,12 +13,12 @@ public sealed class MandateQueries(MicPortalDbContext db)
 
     /// <summary>Those of the actor's own organisation, given or held: in force and to come first, then the newest. An organisation has a handful.</summary>
     public async Task<List<MandateRow>> List(Actor actor, DateOnly today, CancellationToken cancel) =>
-        await Rows(db.Mandates.OfSide(actor).OrderByDescending(mandate => mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= PartialDate.From(today)))
-            .ThenByDescending(mandate => mandate.Id).Take(MostRead)).ToListAsync(cancel);
+        await WithRecords(await Rows(db.Mandates.OfSide(actor).OrderByDescending(mandate => mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= PartialDate.From(today)))
+            .ThenByDescending(mandate => mandate.Id).Take(MostRead)).ToListAsync(cancel), cancel);
 
     /// <summary>Null for who is on neither side.</summary>
-    public Task<MandateRow?> Details(int id, Actor actor, CancellationToken cancel) =>
-        Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).SingleOrDefaultAsync(cancel);
+    public async Task<MandateRow?> Details(int id, Actor actor, CancellationToken cancel) =>
+        (await WithRecords(await Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).ToListAsync(cancel), cancel)).SingleOrDefault();
 
     /// <summary>The mandates in force of a partnership's parties, for who reads more of it than everyone does.</summary>
     public Task<List<MandateInBrief>> OfPartnership(int partnershipId, DateOnly today, CancellationToken cancel) =>
@@ -66,7 +66,26 @@ public sealed class MandateQueries(MicPortalDbContext db)
     private static IQueryable<MandateInBrief> Of(IQueryable<Mandate> mandates) => mandates.OrderBy(mandate => mandate.Id)
         .Select(mandate => new MandateInBrief(mandate.Id, mandate.MunicipalityId, mandate.AssociationId, mandate.Association!.Name, mandate.From));
 
-    private IQueryable<MandateRow> Rows(IQueryable<Mandate> mandates) => mandates.Select(mandate => new MandateRow
+    /// <summary>Each record's parties, the one that gave the mandate first.</summary>
+    private async Task<List<MandateRow>> WithRecords(List<MandateRow> rows, CancellationToken cancel)
+    {
+        var ids = rows.SelectMany(row => row.PartnershipIds).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return rows;
+        }
+
+        var parties = (await db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).SelectMany(partnership => partnership.Parties)
+            .OrderBy(party => party.Organisation!.SortName).Select(party => new { party.PartnershipId, party.OrganisationId, party.Organisation!.Name }).ToListAsync(cancel)).ToLookup(party => party.PartnershipId);
+        foreach (var row in rows)
+        {
+            row.Records.AddRange(row.PartnershipIds.Order().Select(id => new MandateRecord(id, [.. parties[id].OrderByDescending(party => party.OrganisationId == row.MunicipalityId).Select(party => party.Name)])));
+        }
+
+        return rows;
+    }
+
+    private static IQueryable<MandateRow> Rows(IQueryable<Mandate> mandates) => mandates.Select(mandate => new MandateRow
     {
         Id = mandate.Id,
         MunicipalityId = mandate.MunicipalityId,
@@ -79,9 +98,7 @@ public sealed class MandateQueries(MicPortalDbContext db)
         RevocationReason = mandate.RevocationReason,
         Municipality = mandate.Municipality!.Name,
         Association = mandate.Association!.Name,
-        Records = db.Partnerships.Where(partnership => mandate.Partnerships.Any(one => one.PartnershipId == partnership.Id)).OrderBy(partnership => partnership.Id)
-            .Select(partnership => new MandateRecord(partnership.Id, partnership.Parties.OrderBy(party => party.OrganisationId != mandate.MunicipalityId).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => party.Organisation!.Name).ToList())).ToList(),
+        PartnershipIds = mandate.Partnerships.Select(one => one.PartnershipId).ToList(),
     }).AsSingleQuery();
 
     private static IQueryable<MandateRecord> Records(IQueryable<Partnership> partnerships, int municipalityId) => partnerships.OrderBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id)
@@ -126,7 +143,9 @@ public sealed class MandateRow
 
     public required string Association { get; init; }
 
-    public required List<MandateRecord> Records { get; init; }
+    public required List<int> PartnershipIds { get; init; }
+
+    public List<MandateRecord> Records { get; } = [];
 }
 
 /// <param name="Names">Of its parties.</param>
