@@ -30,7 +30,7 @@ internal sealed class DemoMandates(MicPortalDbContext db, IReadOnlyDictionary<st
             actors["officer@reggio-emilia.example"], given);
         db.Add(mandate);
         await db.SaveChangesAsync(cancel);
-        partnership.Confirm(actors["staff@reggio-nel-mondo.example"].Under(mandate.Id, reggio.Id, partnership.Id, binds: false), now.AddDays(-11));
+        partnership.Confirm(actors["staff@reggio-nel-mondo.example"].Under(mandate.Id, reggio.Id, partnership.Id, binds: false), now.AddDays(-3));
         await db.SaveChangesAsync(cancel);
     }
 }

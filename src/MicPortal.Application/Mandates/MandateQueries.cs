@@ -20,10 +20,6 @@ public sealed class MandateQueries(MicPortalDbContext db)
     public async Task<MandateRow?> Details(int id, Actor actor, CancellationToken cancel) =>
         (await WithRecords(await Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).ToListAsync(cancel), cancel)).SingleOrDefault();
 
-    /// <summary>The mandates in force of a partnership's parties, for who reads more of it than everyone does.</summary>
-    public Task<List<MandateInBrief>> OfPartnership(int partnershipId, DateOnly today, CancellationToken cancel) =>
-        Of(db.Mandates.Where(Mandate.InForceOn(today)).Where(mandate => mandate.Partnerships.Any(one => one.PartnershipId == partnershipId))).ToListAsync(cancel);
-
     /// <summary>
     /// The mandate under which staff of this association act on a partnership or an agreement; null where they have none, or where the
     /// association is a party itself. It names one partnership, and the municipality is a party to it.
@@ -62,9 +58,6 @@ public sealed class MandateQueries(MicPortalDbContext db)
         // The one that allows more, should there be two.
         orderby mandate.Binds descending, mandate.Id
         select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From);
-
-    private static IQueryable<MandateInBrief> Of(IQueryable<Mandate> mandates) => mandates.OrderBy(mandate => mandate.Id)
-        .Select(mandate => new MandateInBrief(mandate.Id, mandate.MunicipalityId, mandate.AssociationId, mandate.Association!.Name, mandate.From));
 
     /// <summary>Each record's parties, the one that gave the mandate first.</summary>
     private async Task<List<MandateRow>> WithRecords(List<MandateRow> rows, CancellationToken cancel)
@@ -153,9 +146,6 @@ public sealed record MandateRecord(int PartnershipId, List<string> Names);
 
 /// <param name="IsMembers">The municipality is its accepted member.</param>
 public sealed record MandateHolder(int Id, string Name, bool IsMembers);
-
-/// <summary>On the page of a partnership.</summary>
-public sealed record MandateInBrief(int Id, int MunicipalityId, int AssociationId, string Association, PartialDate From);
 
 /// <summary>What lets somebody act for another organisation on one record.</summary>
 public sealed record MandateHeld(int Id, int MunicipalityId, string Municipality, int PartnershipId, bool Binds, PartialDate From);

@@ -1288,7 +1288,7 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("PartnershipId");
 
-                    b.ToTable("MandatePartnership");
+                    b.ToTable("MandatePartnerships", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>

@@ -1238,7 +1238,7 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("PartnershipId");
 
-                    b.ToTable("MandatePartnership");
+                    b.ToTable("MandatePartnerships", (string)null);
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Organisations.AccessRequest", b =>

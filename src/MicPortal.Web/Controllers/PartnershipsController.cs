@@ -4,7 +4,6 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
-using MicPortal.Application.Mandates;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
@@ -30,7 +29,6 @@ public sealed class PartnershipsController(
     ContactRequestQueries contacts,
     TimelineQueries timelines,
     ConfirmationRoundQueries rounds,
-    MandateQueries mandates,
     CountryDirectory countries,
     FilterChoices choices,
     Dates dates,
@@ -68,11 +66,11 @@ public sealed class PartnershipsController(
             ? await timelines.OfPartnership(id, reader, Cancel)
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
-        var readsRounds = PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+        // Under a mandate that was read before, and a round asks the municipality itself.
+        var readsRounds = reader.MandateId is null && PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,
-            Mandates = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader) ? await mandates.OfPartnership(id, Today, Cancel) : [],
             Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
         });
     }

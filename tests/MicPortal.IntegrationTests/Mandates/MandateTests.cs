@@ -31,7 +31,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal((scene.Home.Id, scene.Agency.Id, false, null, "Council, no. 14/2026"), (stored.MunicipalityId, stored.AssociationId, stored.Binds, stored.Until, stored.Basis));
         Assert.Equal([scene.Partnership.Id], stored.Partnerships.Select(one => one.PartnershipId));
         Assert.Contains("Hometown", (await scene.Staff.Page("/mandates")).Text, StringComparison.Ordinal);
-        Assert.Contains("You act for municipalities under mandates.", (await scene.Staff.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Contains("Municipalities have given you mandates.", (await scene.Staff.Page("/association")).Text, StringComparison.Ordinal);
         var partner = await portal.SignIn(await portal.CreateUser(scene.Partner));
         Assert.Contains("Agency acts for Hometown under a mandate since", (await partner.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Agency acts for", (await partner.Page($"/partnerships/{scene.Other.Id}")).Text, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal((scene.Home.Id, mandate.Id, UserRole.Mandated), (remark.OrganisationId, remark.MandateId, remark.Role));
         var acts = await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.PartnershipId == scene.Partnership.Id && entry.MandateId != null).ToListAsync());
         Assert.All(acts, act => Assert.Equal((mandate.Id, scene.Home.Id, UserRole.Mandated), (act.MandateId, act.OrganisationId, act.Role)));
-        Assert.Equal([ActName.AgreementRemarked, ActName.PartnershipOwnPartChanged], acts.Select(act => act.Act).Order());
+        Assert.Equal([ActName.PartnershipOwnPartChanged, ActName.AgreementRemarked], acts.Select(act => act.Act).Order());
         var partner = await portal.SignIn(await portal.CreateUser(scene.Partner));
         foreach (var url in new[] { $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/history", $"/partnerships/{scene.Partnership.Id}", $"/partnerships/{scene.Partnership.Id}/history" })
         {
@@ -241,12 +241,13 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
 
         Assert.Equal(HttpStatusCode.NotFound, (await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.Staff.Page($"/agreements/{agreement.Id}/remarks/new")).Status);
-        foreach (var answer in new[]
+        foreach (var send in new[]
         {
-            await form.Post($"/agreements/{agreement.Id}/remarks", ("Section", "Purpose"), ("Text", "Which services?")),
-            await button.Post($"/partnerships/{scene.Partnership.Id}/edit", ("Vision", "Too late")),
+            () => form.Post($"/agreements/{agreement.Id}/remarks", ("Section", "Purpose"), ("Text", "Which services?")),
+            () => button.Post($"/partnerships/{scene.Partnership.Id}/edit", ("Vision", "Too late")),
         })
         {
+            var answer = await send();
             Assert.Equal((HttpStatusCode.Redirect, $"/mandates/{mandate.Id}"), (answer.Status, answer.Location));
             Assert.Contains("is not in force. Nothing was saved.", (await answer.Follow()).Text, StringComparison.Ordinal);
         }

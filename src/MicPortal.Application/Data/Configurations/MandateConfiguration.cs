@@ -22,6 +22,7 @@ internal sealed class MandatePartnershipConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<MandatePartnership> partnership)
     {
+        partnership.ToTable("MandatePartnerships");
         partnership.HasKey(p => new { p.MandateId, p.PartnershipId });
         partnership.HasOne<Partnership>().WithMany().HasForeignKey(p => p.PartnershipId).OnDelete(DeleteBehavior.Restrict);
     }

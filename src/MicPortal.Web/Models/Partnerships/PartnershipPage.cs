@@ -1,7 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.History;
-using MicPortal.Application.Mandates;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -13,9 +12,6 @@ namespace MicPortal.Web.Models.Partnerships;
 /// <summary>A partnership's page, and what its reader may do there.</summary>
 public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, Timeline Timeline, Actor Actor)
 {
-    /// <summary>Who acts for which party, for who sees the joint record.</summary>
-    public IReadOnlyList<MandateInBrief> Mandates { get; init; } = [];
-
     /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
     public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
 

@@ -611,7 +611,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "MandatePartnership",
+                name: "MandatePartnerships",
                 columns: table => new
                 {
                     MandateId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -619,15 +619,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MandatePartnership", x => new { x.MandateId, x.PartnershipId });
+                    table.PrimaryKey("PK_MandatePartnerships", x => new { x.MandateId, x.PartnershipId });
                     table.ForeignKey(
-                        name: "FK_MandatePartnership_Mandates_MandateId",
+                        name: "FK_MandatePartnerships_Mandates_MandateId",
                         column: x => x.MandateId,
                         principalTable: "Mandates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_MandatePartnership_Partnerships_PartnershipId",
+                        name: "FK_MandatePartnerships_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
@@ -1688,8 +1688,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "KeptAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_MandatePartnership_PartnershipId",
-                table: "MandatePartnership",
+                name: "IX_MandatePartnerships_PartnershipId",
+                table: "MandatePartnerships",
                 column: "PartnershipId");
 
             migrationBuilder.CreateIndex(
@@ -1956,7 +1956,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "KeptForms");
 
             migrationBuilder.DropTable(
-                name: "MandatePartnership");
+                name: "MandatePartnerships");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
