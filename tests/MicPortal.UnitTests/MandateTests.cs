@@ -94,6 +94,9 @@ public sealed class MandateTests
         Assert.Equal((0, null, null), (actor.ActingFor, actor.AssociationId, actor.Side));
         Assert.False(actor.ActsFor(Reggio.Id));
         Assert.False(actor.ActsFor(Agency));
+        Assert.Equal((Reggio.Id, 5), (actor.PartyId, actor.MandatedPartnershipId));
+        // The role alone, without a mandate, is nobody's.
+        Assert.Equal(0, new Actor(1, UserRole.Mandated, Reggio.Id).PartyId);
         Assert.True(actor.ActsFor(Reggio.Id, 5));
         Assert.False(actor.ActsFor(Reggio.Id, 6));
         Assert.False(actor.ActsFor(Pemba.Id, 5));

@@ -37,7 +37,7 @@ public sealed record Actor(int? UserId, UserRole Role, int? OrganisationId, Side
         OrganisationId == organisationId && Role is (UserRole.Officer or UserRole.MayorsOffice or UserRole.AssociationStaff);
 
     /// <summary>As which party the actor takes part in joint records, for queries that see <see cref="MandatedPartnershipId"/> or come after one that does; 0 for who is none.</summary>
-    public int PartyId => Role == UserRole.Mandated ? OrganisationId ?? 0 : ActingFor;
+    public int PartyId => MandatedPartnershipId is null ? ActingFor : OrganisationId ?? 0;
 
     /// <summary>For an organisation that is a party to the partnership, or to an agreement of it.</summary>
     public bool ActsFor(int organisationId, int partnershipId) =>
