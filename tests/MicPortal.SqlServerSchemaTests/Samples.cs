@@ -21,6 +21,7 @@ internal static class Samples
         new(1, UserRole.Officer, 2, Side.South),
         new(1, UserRole.MayorsOffice, 2, Side.South),
         new(1, UserRole.AssociationStaff, 3),
+        new Actor(1, UserRole.AssociationStaff, 3).Under(1, 2, 1, binds: true),
         new(1, UserRole.Administrator, null),
         Actor.Portal,
     ];
@@ -117,6 +118,7 @@ internal static class Samples
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             _ when type == typeof(Upload) => [Upload.Of(1, "sample.csv", [.. Of(typeof(UploadRow)).Cast<UploadRow>()], Actors[^1], DateTime.UnixEpoch)],
+            _ when type == typeof(Membership) => [AcceptedMembership()],
             // As a query reads one: a rule looks at its ids alone.
             _ when type == typeof(Agreement) || type == typeof(ConfirmationRound) => [Activator.CreateInstance(type, nonPublic: true)],
             _ when type == typeof(TimeProvider) => [TimeProvider.System],
@@ -124,6 +126,13 @@ internal static class Samples
             { IsAbstract: false } when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor => Built(type, constructor),
             _ => throw new NotSupportedException($"No sample of {type.Name} yet: add it to {nameof(Samples)}."),
         };
+    }
+
+    private static Membership AcceptedMembership()
+    {
+        var membership = Membership.List(1, 2, Actors[1], DateTime.UnixEpoch);
+        membership.Accept(Actors[1], DateTime.UnixEpoch);
+        return membership;
     }
 
     /// <summary>A record by its constructor; one with properties instead, also with each of them set.</summary>

@@ -25,6 +25,7 @@ public static class Pages
     private const string Pemba = "officer@pemba.example";
     private const string Nimlahakok = "officer@nimlahakok.example";
     private const string Association = "staff@vvsg.example";
+    private const string Agency = "staff@reggio-nel-mondo.example";
     private const string Administrator = "admin@portal.example";
     private const string Newcomer = UnrelatedRows.NewcomersOfficer;
 
@@ -237,6 +238,22 @@ public static class Pages
         new("List a member, none found", "/association/members/new?q=xyzzy", Association),
         new("A membership, to the municipality", "/memberships/{membership}", "officer@herent.example"),
         new("A membership, to the association", "/memberships/{membership}", Association),
+        new("Mandates, given", "/mandates", Reggio),
+        new("Mandates, none given", "/mandates", Pemba),
+        new("Mandates, held", "/mandates", Agency),
+        new("Mandates, none held", "/mandates", Association),
+        new("A mandate, to who gave it", "/mandates/{mandate}", Reggio),
+        new("A mandate, to who acts", "/mandates/{mandate}", Agency),
+        new("Give a mandate", "/mandates/new", Reggio),
+        new("Give a mandate, without partnerships", "/mandates/new", Newcomer),
+        new("Give a mandate, sent empty", "/mandates/new", Reggio, SendsEmpty: true),
+        new("Revoke a mandate", "/mandates/{mandate}/revocations/new", Reggio),
+        new("Revoke a mandate, sent empty", "/mandates/{mandate}/revocations/new", Reggio, SendsEmpty: true),
+        new("Workspace of an agency that acts for a municipality", "/association", Agency),
+        new("A partnership, under a mandate", "/partnerships/{pemba-reggio}", Agency),
+        new("An agreement, under a mandate", "/agreements/{pemba-reggio-proposed}", Agency),
+        new("Edit a partnership, under a mandate", "/partnerships/{pemba-reggio}/edit", Agency),
+        new("Write a remark under a mandate, sent empty", "/agreements/{pemba-reggio-proposed}/remarks/new", Agency, SendsEmpty: true),
         new("Colleagues", "/colleagues", Pemba),
         new("Colleagues, for a mayor's office", "/colleagues", "mayor@pemba.example"),
         new("Add a colleague", "/colleagues/new", Pemba),

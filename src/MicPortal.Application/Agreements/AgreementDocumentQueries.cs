@@ -15,7 +15,7 @@ public sealed class AgreementDocumentQueries(MicPortalDbContext db)
     /// </summary>
     public Task<DocumentToSend?> ToSend(int id, int documentId, Actor actor, CancellationToken cancel)
     {
-        var organisationId = actor.ActingFor;
+        var organisationId = actor.PartyId;
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return db.Agreements.VisibleTo(actor)
             .Where(agreement => agreement.Id == id && agreement.Parties.Any(party => party.OrganisationId == organisationId || party.Organisation!.Memberships.AsQueryable().Any(counts)))
@@ -39,6 +39,7 @@ public sealed class AgreementDocumentQueries(MicPortalDbContext db)
             AddedAt = document.AddedAt,
             AddedByRole = document.AddedByRole,
             AddedByOrganisationId = document.AddedByOrganisationId,
+            Mandated = db.Mandates.Where(mandate => mandate.Id == document.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
             WithdrawnAt = document.WithdrawnAt,
             WithdrawalReason = document.WithdrawalReason,
             Filing = document.Filing == null ? null : new FilingDetails(document.Filing.Body, document.Filing.Reference, document.Filing.SignatoryTitle, document.Filing.Date, document.Filing.Place),
@@ -75,6 +76,9 @@ public sealed class DocumentDetails
     public required UserRole AddedByRole { get; init; }
 
     public required int? AddedByOrganisationId { get; init; }
+
+    /// <summary>Who added it for the organisation under its mandate.</summary>
+    public required string? Mandated { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime? WithdrawnAt { get; init; }

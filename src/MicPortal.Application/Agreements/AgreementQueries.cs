@@ -17,7 +17,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
-        var organisationId = actor.ActingFor;
+        var organisationId = actor.PartyId;
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
             .Select(agreement => new
@@ -104,7 +104,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
-        var organisationId = actor.ActingFor;
+        var organisationId = actor.PartyId;
         // None of them names the agreement that it is read with, or SQLite would need an APPLY.
         var own = db.Set<AgreementParty>().Where(party => party.AgreementId == id && party.OrganisationId == organisationId);
         var members = db.Memberships.Where(counts);
@@ -150,11 +150,12 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 IsReturn = remark.IsReturn,
                 OrganisationId = remark.OrganisationId,
                 Role = remark.Role,
+                Mandated = db.Mandates.Where(mandate => mandate.Id == remark.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
                 WrittenAt = remark.WrittenAt,
                 ClosedAt = remark.ClosedAt,
                 ClosedByOrganisationId = remark.ClosedByOrganisationId,
                 Answers = remark.Answers.Where(answer => own.Any() || members.Any(member => member.MunicipalityId == answer.OrganisationId))
-                    .OrderBy(answer => answer.Id).Select(answer => new RemarkAnswerDetails(answer.OrganisationId, answer.Role, answer.WrittenAt, answer.Text)).ToList(),
+                    .OrderBy(answer => answer.Id).Select(answer => new RemarkAnswerDetails(answer.OrganisationId, answer.Role, answer.WrittenAt, answer.Text, db.Mandates.Where(mandate => mandate.Id == answer.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
@@ -181,6 +182,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 endorsement.WithdrawnAt,
                 endorsement.WithdrawalReason,
                 endorsement.Role,
+                Mandated = db.Mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
                 Creator = db.Users.Where(user => user.Id == endorsement.UserId && user.CreatedByUserId != null)
                     .Select(user => new { user.CreatedAt, Post = db.Users.Where(creator => creator.Id == user.CreatedByUserId).Select(creator => creator.Post).FirstOrDefault() }).FirstOrDefault(),
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
@@ -199,11 +201,12 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             KeptFromNumber = endorsement.KeptFromNumber,
             EndorsedAt = endorsement.EndorsedAt,
             Role = endorsement.Role,
+            Mandated = endorsement.Mandated,
             AccountCreatedBy = endorsement.Creator?.Post,
             AccountCreatedAt = endorsement.Creator?.CreatedAt,
             Decisions = endorsement.Decisions,
         }).ToList();
-        var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
+        var ownParty = parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId, record.PartnershipId));
         var endorsedBefore = endorsements.Where(endorsement => endorsement.PartyId == ownParty?.Id && endorsement.VersionNumber < number).Max(endorsement => (int?)endorsement.VersionNumber);
         var latest = versions.Single(version => version.Number == number);
         var changedSince = ownParty?.IsAskedAboutCorrection == true ? latest.CorrectedNumber : endorsedBefore;
@@ -263,6 +266,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         var keeping = db.PartiesThatMayKeepApproval();
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
+            agreement.PartnershipId,
             agreement.Status,
             agreement.DraftingOrganisationId,
             agreement.IsOnPaper,
@@ -303,6 +307,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             record.ActorsAssociationHasParty,
             record.Stage != PartnershipStage.Ended)
         {
+            PartnershipId = record.PartnershipId,
             IsInForce = record.InForceAt is not null,
         };
     }
@@ -590,6 +595,7 @@ public sealed class AgreementDetails
         ActorsAssociationHasParty,
         PartnershipGoesOn)
     {
+        PartnershipId = PartnershipId,
         IsInForce = InForceAt is not null,
         AwaitsCoSignature = Version.CoSignatories.Exists(one => one.Signature is null),
     };
@@ -643,7 +649,7 @@ public sealed class AgreementDetails
     public List<AgreementPartyDetails> PartiesWithoutUsers(Actor actor) => Parties.FindAll(party => !party.HasUsers && party.OrganisationId != actor.OrganisationId);
 
     public AgreementPartyDetails? PartyOf(Actor actor) =>
-        Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId));
+        Parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId && actor.ActsFor(party.OrganisationId, PartnershipId));
 
     /// <summary>
     /// When it takes effect: on its start, or with the signature that was the last one needed. Null while it is not in force.
@@ -860,6 +866,9 @@ public sealed class EndorsementDetails
 
     public required UserRole Role { get; init; }
 
+    /// <summary>Who acted for the organisation under its mandate.</summary>
+    public required string? Mandated { get; init; }
+
     /// <summary>The post of who made the account that endorsed; null where the portal or its operator did.</summary>
     public required string? AccountCreatedBy { get; init; }
 
@@ -891,6 +900,9 @@ public sealed class RemarkDetails
 
     public required UserRole Role { get; init; }
 
+    /// <summary>Who acted for the organisation under its mandate.</summary>
+    public required string? Mandated { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime WrittenAt { get; init; }
 
@@ -904,4 +916,5 @@ public sealed class RemarkDetails
 }
 
 /// <param name="WrittenAt">UTC.</param>
-public sealed record RemarkAnswerDetails(int OrganisationId, UserRole Role, DateTime WrittenAt, string Text);
+/// <param name="Mandated">Who acted for the organisation under its mandate.</param>
+public sealed record RemarkAnswerDetails(int OrganisationId, UserRole Role, DateTime WrittenAt, string Text, string? Mandated);

@@ -10,10 +10,10 @@ public static class AgreementVisibility
     /// <summary>Those that the actor reads as a party, or whose association has one: their inner history is theirs, while everyone may see what is published.</summary>
     public static IQueryable<Agreement> JointRecordsOf(this IQueryable<Agreement> agreements, Actor actor)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return agreements.Where(agreement =>
-            (agreement.Parties.Any(party => party.OrganisationId == organisationId)
+            ((only == null || agreement.PartnershipId == only) && agreement.Parties.Any(party => party.OrganisationId == organisationId)
                 && (agreement.Status != AgreementStatus.Draft || agreement.DraftingOrganisationId == organisationId))
             || (agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
     }
@@ -21,10 +21,10 @@ public static class AgreementVisibility
     /// <summary><see cref="AgreementAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Agreement> VisibleTo(this IQueryable<Agreement> agreements, Actor actor)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return agreements.Where(agreement =>
-            (agreement.Parties.Any(party => party.OrganisationId == organisationId)
+            ((only == null || agreement.PartnershipId == only) && agreement.Parties.Any(party => party.OrganisationId == organisationId)
                 && (agreement.Status != AgreementStatus.Draft || agreement.DraftingOrganisationId == organisationId))
             || (agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)))
             || (agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.Parties.All(party => party.PaperConfirmedAt != null)) && agreement.Partnership!.Parties.All(party => party.Publication == Publication.Agreement

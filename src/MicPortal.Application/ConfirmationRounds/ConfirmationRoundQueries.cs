@@ -71,7 +71,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
     /// <summary>The open rounds in which an organisation that has accepted a partnership, and has not confirmed it since, is asked about it.</summary>
     public Task<List<RoundAsks>> AskedOf(int partnershipId, Actor actor, CancellationToken cancel)
     {
-        var organisationId = actor.ActingFor;
+        var organisationId = actor.PartyId;
         return (from round in db.ConfirmationRounds.Asking(organisationId, db)
                 join association in db.Associations on round.AssociationId equals association.Id
                 where db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId

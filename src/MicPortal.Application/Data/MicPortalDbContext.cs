@@ -7,6 +7,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Countries;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.ReferenceData;
@@ -37,6 +38,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
     public DbSet<MunicipalityDifference> MunicipalityDifferences => Set<MunicipalityDifference>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
 
     public DbSet<ConfirmationRound> ConfirmationRounds => Set<ConfirmationRound>();
 

@@ -21,6 +21,7 @@ public static class DemoAccounts
         Staff("staff@vvsg.example", DemoOrganisations.Vvsg),
         Staff("staff@clgf.example", DemoOrganisations.Clgf),
         Staff("staff@mdp.example", DemoOrganisations.Mdp),
+        Staff("staff@reggio-nel-mondo.example", DemoOrganisations.ReggioNelMondo),
         new("admin@portal.example", UserRole.Administrator, "Administrator", null),
     ];
 

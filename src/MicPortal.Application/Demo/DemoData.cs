@@ -58,6 +58,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         await new DemoOutreach(db, byName, actors, now, cancel).Create();
         await new DemoPartnerships(db, documents, byName, actors, now, cancel).Create();
         db.ChangeTracker.Clear();
+        await new DemoMandates(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoMerger(db, now).Create(cancel);

@@ -20,6 +20,7 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
     public const string Vvsg = "VVSG";
     public const string Clgf = "CLGF";
     public const string Mdp = "MDP";
+    public const string ReggioNelMondo = "Reggio nel Mondo";
 
     private const int MostClgfMembers = 40;
     private const int MostMdpMembers = 60;
@@ -88,7 +89,8 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
         var vvsg = Association.Create(new("Association of Flemish Cities and Municipalities", Vvsg, "BE"), Actor.Portal, now, demo: true);
         var clgf = Association.Create(new("Commonwealth Local Government Forum", Clgf), Actor.Portal, now, demo: true);
         var mdp = Association.Create(new("Municipal Development Partnership, Western Africa", Mdp), Actor.Portal, now, demo: true);
-        db.AddRange(vvsg, clgf, mdp);
+        // An agency of the municipality, without members.
+        db.AddRange(vvsg, clgf, mdp, Association.Create(new(ReggioNelMondo, ReggioNelMondo, "IT"), Actor.Portal, now, demo: true));
         await db.SaveChangesAsync(cancel);
 
         var accepted = await db.Municipalities.Where(town => town.IsDemo).Select(town => town.Id).ToListAsync(cancel);

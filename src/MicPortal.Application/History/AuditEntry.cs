@@ -1,6 +1,7 @@
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
@@ -43,7 +44,11 @@ public sealed class AuditEntry
     /// <summary>For queries.</summary>
     public Organisation? Organisation { get; init; }
 
+    /// <summary>Under which it was done for <see cref="Organisation"/>.</summary>
     public int? MandateId { get; init; }
+
+    /// <summary>For queries.</summary>
+    public Mandate? Mandate { get; init; }
 
     public int? Version { get; init; }
 

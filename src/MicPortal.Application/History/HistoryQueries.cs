@@ -7,6 +7,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Uploads;
@@ -32,29 +33,32 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     public Task<HistoryRows> OfAgreement(int id, bool withDraft, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), 0, request, cancel);
 
-    /// <summary>Its record, its posts, what it offers and seeks, its memberships, who asked for access to it, and the accounts of its people.</summary>
+    /// <summary>Its record, its posts, what it offers and seeks, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
     {
         var memberships = db.Memberships.Where(membership => membership.MunicipalityId == id).Select(membership => membership.Id);
         var requests = db.AccessRequests.Where(asked => asked.MunicipalityId == id).Select(asked => asked.Id);
+        var mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == id).Select(mandate => mandate.Id);
         var positions = db.Positions.Where(position => position.MunicipalityId == id).Select(position => position.Id);
         var interests = db.Interests.Where(interest => interest.MunicipalityId == id).Select(interest => interest.Id);
         return Read(
             OfOrganisation(nameof(Municipality), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(AccessRequest) && requests.Contains(entry.RecordId))
+                || (entry.RecordKind == nameof(Mandate) && mandates.Contains(entry.RecordId))
                 || (entry.RecordKind == nameof(Position) && positions.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Interest) && interests.Contains(entry.RecordId)))),
             id, request, cancel);
     }
 
-    /// <summary>Its record, its memberships, its rounds, its uploads, and the accounts of its people; a follow-up is for the two who write it alone.</summary>
+    /// <summary>Its record, its memberships, the mandates that it holds, its rounds, its uploads, and the accounts of its people; a follow-up is for the two who write it alone.</summary>
     public Task<HistoryRows> OfAssociation(int id, PageRequest request, CancellationToken cancel)
     {
         var memberships = db.Memberships.Where(membership => membership.AssociationId == id).Select(membership => membership.Id);
+        var mandates = db.Mandates.Where(mandate => mandate.AssociationId == id).Select(mandate => mandate.Id);
         var rounds = db.ConfirmationRounds.Where(round => round.AssociationId == id).Select(round => round.Id);
         var uploads = db.Uploads.Where(upload => upload.AssociationId == id).Select(upload => upload.Id);
         var sisters = db.SisterLinks.Where(link => link.FirstAssociationId == id || link.SecondAssociationId == id).Select(link => link.Id);
         return Read(
-            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(SisterLink) && sisters.Contains(entry.RecordId))).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))
-                || (entry.RecordKind == nameof(Upload) && uploads.Contains(entry.RecordId)))),
+            OfOrganisation(nameof(Association), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(SisterLink) && sisters.Contains(entry.RecordId)) || (entry.RecordKind == nameof(ConfirmationRound) && rounds.Contains(entry.RecordId))
+                || (entry.RecordKind == nameof(Mandate) && mandates.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Upload) && uploads.Contains(entry.RecordId)))),
             id, request, cancel);
     }
 
@@ -136,6 +140,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             Role = entry.Role,
             OrganisationId = entry.OrganisationId,
             Organisation = entry.Organisation!.Name,
+            Mandated = entry.Mandate!.Association!.Name,
             Post = entry.User!.Post,
             AccountMadeAt = entry.User!.CreatedAt,
             AccountMadeBy = db.Users.Where(creator => creator.Id == entry.User!.CreatedByUserId).Select(creator => creator.Post).FirstOrDefault(),
@@ -144,6 +149,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             RecordKind = entry.RecordKind,
             RecordId = entry.RecordId,
             Subject = entry.RecordKind == User ? db.Users.Where(user => user.Id == entry.RecordId).Select(user => user.Post).FirstOrDefault()
+                : entry.RecordKind == nameof(Mandate) ? db.Mandates.Where(mandate => mandate.Id == entry.RecordId).Select(mandate => mandate.MunicipalityId == organisationId ? mandate.Association!.Name : mandate.Municipality!.Name).FirstOrDefault()
                 : entry.RecordKind == nameof(AccessRequest) ? db.AccessRequests.Where(asked => asked.Id == entry.RecordId).Select(asked => asked.Post).FirstOrDefault()
                 : entry.RecordKind == nameof(SisterLink)
                     ? db.Associations.Where(sister => sister.Id != organisationId && db.SisterLinks.Any(link => link.Id == entry.RecordId && (link.FirstAssociationId == sister.Id || link.SecondAssociationId == sister.Id))).Select(sister => sister.Name).FirstOrDefault()
@@ -198,6 +204,9 @@ public sealed record HistoryEntry
 
     /// <summary>For whom; null for what the portal did.</summary>
     public required string? Organisation { get; init; }
+
+    /// <summary>Who acted for the organisation under its mandate.</summary>
+    public required string? Mandated { get; init; }
 
     /// <summary>What the one who acted does there; null for what nobody with an account did.</summary>
     public required string? Post { get; init; }

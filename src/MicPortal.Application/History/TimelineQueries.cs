@@ -29,6 +29,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var read = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(Latest + 1)
             .Select(entry => new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
             {
+                Mandated = entry.Mandate!.Association!.Name,
                 Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
             })
             .ToListAsync(cancel);
@@ -45,6 +46,9 @@ public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, bool HasOlde
 /// <param name="Organisation">For whom; null for what the portal did.</param>
 public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int? OrganisationId, string? Organisation, int? Version, string? Word, string RecordKind, int RecordId)
 {
+    /// <summary>Who acted for the organisation under its mandate.</summary>
+    public string? Mandated { get; init; }
+
     /// <summary>Of an act that may have changed the facts of a partnership, or who sees it: what changed, as JSON.</summary>
     internal string? Changes { get; init; }
 

@@ -34,7 +34,8 @@ public sealed class Sessions(MicPortalDbContext db, TimeProvider clock)
                 new Actor(session.UserId, session.User!.Role, session.User.OrganisationId, session.User.Organisation is Municipality ? ((Municipality)session.User.Organisation).Side : null, null),
                 session.User.Post,
                 session.User.Organisation!.Name,
-                session.User.Organisation is Association ? ((Association)session.User.Organisation).Abbreviation : session.User.Organisation!.Name))
+                session.User.Organisation is Association ? ((Association)session.User.Organisation).Abbreviation : session.User.Organisation!.Name,
+                session.User.Role == UserRole.AssociationStaff && db.Mandates.Any(mandate => mandate.AssociationId == session.User.OrganisationId)))
             .SingleOrDefaultAsync(cancel);
     }
 
@@ -48,4 +49,5 @@ public sealed class Sessions(MicPortalDbContext db, TimeProvider clock)
 }
 
 /// <param name="OrganisationShortName">A municipality's name, an association's abbreviation.</param>
-public sealed record SignedInUser(Actor Actor, string Post, string? OrganisationName, string? OrganisationShortName);
+/// <param name="HasMandates">Their association acts, or has acted, for municipalities.</param>
+public sealed record SignedInUser(Actor Actor, string Post, string? OrganisationName, string? OrganisationShortName, bool HasMandates);

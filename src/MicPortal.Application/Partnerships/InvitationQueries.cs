@@ -12,11 +12,11 @@ public sealed class InvitationQueries(MicPortalDbContext db)
     /// <summary>The last one of this newcomer, for the parties, and for itself once all of them have consented; null for all others.</summary>
     public Task<InvitationDetails?> Details(int partnershipId, int newcomerId, Actor actor, CancellationToken cancel)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
         return (from invitation in db.Set<PartnershipInvitation>()
                 join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
                 where partnership.Id == partnershipId && invitation.OrganisationId == newcomerId
-                    && (partnership.Parties.Any(party => party.OrganisationId == organisationId) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
+                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId)) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
                 orderby invitation.Id descending
                 select new InvitationDetails
                 {
@@ -43,10 +43,10 @@ public sealed class InvitationQueries(MicPortalDbContext db)
     /// <summary>The whole aggregate for who may act on the invitation: a party, or the newcomer that is asked; null for all others.</summary>
     public Task<Partnership?> ForChange(int partnershipId, int newcomerId, Actor actor, CancellationToken cancel)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
         return db.Partnerships.Where(partnership => partnership.Id == partnershipId
                 && partnership.Invitations.Any(invitation => invitation.OrganisationId == newcomerId
-                    && (partnership.Parties.Any(party => party.OrganisationId == organisationId) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
+                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId)) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation)
             .Include(partnership => partnership.Themes)
@@ -100,12 +100,12 @@ public sealed class InvitationDetails
     public DateTime? ConsentedAt(InvitationParty party) => Consents.Find(consent => consent.OrganisationId == party.OrganisationId)?.At;
 
     /// <summary>A party that has not consented.</summary>
-    public bool CanConsent(Actor actor) => IsOpen && actor.Writes && Parties.Exists(party => party.OrganisationId == actor.ActingFor && ConsentedAt(party) is null);
+    public bool CanConsent(Actor actor) => IsOpen && actor.Writes && Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId) && ConsentedAt(party) is null);
 
     /// <summary>The newcomer, once it is asked.</summary>
     public bool CanJoin(Actor actor) => IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
 
-    public bool CanRefuse(Actor actor) => IsOpen && actor.Writes && (CanJoin(actor) || Parties.Exists(party => party.OrganisationId == actor.ActingFor));
+    public bool CanRefuse(Actor actor) => IsOpen && actor.Writes && (CanJoin(actor) || Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId)));
 }
 
 public sealed record InvitationParty(int OrganisationId, string Name, string? CountryCode);

@@ -4,6 +4,7 @@ using MicPortal.Application.Lists;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 SaysBegun = party.SaysBegun,
                 SaysBegunAt = party.SaysBegunAt,
                 ReopensAt = party.ReopensAt,
+                Mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == id))
+                    .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until)).ToList(),
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -311,7 +314,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));
@@ -378,5 +381,13 @@ public sealed class PartyDetails
     /// <summary>UTC; when it asked, or agreed, to open the ended partnership again.</summary>
     public required DateTime? ReopensAt { get; init; }
 
+    /// <summary>Under which others act for it, now or later; for who sees the joint record.</summary>
+    public required List<PartyMandate> Mandates { get; init; }
+
     public required List<VisionText> Visions { get; init; }
+}
+
+public sealed record PartyMandate(string Association, PartialDate From, PartialDate? Until)
+{
+    public bool IsInForce(DateOnly today) => Mandate.StateOn(today, From, Until, null) == MandateState.InForce;
 }

@@ -13,24 +13,24 @@ public static class PartnershipVisibility
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var associationId = actor.AssociationId ?? 0;
         var counts = Membership.CountsFor(associationId);
         return partnerships.Where(partnership =>
             partnership.Parties.All(party => party.Publication != Publication.Nothing
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality)
             || partnership.ReportedById == associationId
-            || partnership.Parties.Any(party => party.OrganisationId == organisationId)
+            || ((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId))
             || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
     }
 
     /// <summary><see cref="PartnershipAccess.CanViewJointRecord"/> as SQL: those of which the actor reads the history and the parties' own texts.</summary>
     public static IQueryable<Partnership> JointRecordsOf(this IQueryable<Partnership> partnerships, Actor actor)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return partnerships.Where(partnership =>
-            partnership.Parties.Any(party => party.OrganisationId == organisationId)
+            ((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId))
             || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
     }
 

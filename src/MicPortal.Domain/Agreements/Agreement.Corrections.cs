@@ -30,6 +30,7 @@ public sealed partial class Agreement
     /// <summary>The party says whether the current version only corrects the one before. Needs the version that it corrects.</summary>
     public void AnswerCorrection(int versionNumber, bool isCorrection, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by);
         RequireCurrent(versionNumber);
         Require(IsAskedAboutCorrection(party), "Corrections.Errors.NotAsked");

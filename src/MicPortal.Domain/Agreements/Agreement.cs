@@ -71,6 +71,7 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>An agreement that the parties signed on paper, recorded by one of them with the dates as far as known.</summary>
     public static Agreement RecordOnPaper(Partnership partnership, IReadOnlyDictionary<int, SignatureGiven> signatures, AgreementContent content, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var agreement = Between(partnership, [.. signatures.Keys], by);
         content.Guard([.. signatures.Keys]);
         agreement.IsOnPaper = true;
@@ -135,6 +136,12 @@ public sealed partial class Agreement : AggregateRoot
     private bool ReviseTo(AgreementContent content, Actor by, DateTime at, IReadOnlyDictionary<int, SignatureGiven>? paperSignatures = null, bool isCorrection = false)
     {
         PartyOf(by);
+        // A paper's corrector confirms it, and who takes a text for a correction keeps its party's approval.
+        if (IsOnPaper || isCorrection)
+        {
+            by.RequireBinding();
+        }
+
         Require(Status != AgreementStatus.Draft, "Agreements.Errors.StillADraft");
         Require(!HasSignature || PaperCanBeCorrectedBy(by), "Agreements.Errors.TextFrozen");
         content.Guard([.. parties.Select(party => party.OrganisationId)]);
@@ -208,6 +215,7 @@ public sealed partial class Agreement : AggregateRoot
     /// </summary>
     public void Endorse(int versionNumber, IReadOnlyCollection<DecisionTaken> decisions, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         RequireCurrent(versionNumber);
@@ -237,6 +245,7 @@ public sealed partial class Agreement : AggregateRoot
     /// </summary>
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
@@ -253,6 +262,7 @@ public sealed partial class Agreement : AggregateRoot
     /// </summary>
     public void RecordSignature(int versionNumber, SignatureGiven signature, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by);
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
         RequireCurrent(versionNumber);
@@ -284,6 +294,7 @@ public sealed partial class Agreement : AggregateRoot
     /// <summary>"This is what we signed."</summary>
     public void ConfirmPaper(int versionNumber, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by);
         Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
         RequireCurrent(versionNumber);

@@ -15,6 +15,9 @@ public sealed record AgreementStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true)
 {
+    /// <summary>For who acts under a mandate, which names partnerships.</summary>
+    public int PartnershipId { get; init; }
+
     /// <summary>As many have signed as it needs, or all have confirmed the record of a paper.</summary>
     public bool IsInForce { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record AgreementStanding(
         isPublished,
         actorsAssociationHasParty)
     {
+        PartnershipId = agreement.PartnershipId,
         IsInForce = agreement.InForceAt is not null,
         AwaitsCoSignature = agreement.CurrentVersion.CoSignatories.Any(one => one.Signature is null),
     };
@@ -40,7 +44,7 @@ public sealed record AgreementStanding(
     public bool IsSignedByAny => Parties.Any(party => party.HasSigned);
 
     public AgreementPartyStanding? PartyOf(Actor actor) =>
-        actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 
     /// <summary>The actor's party, where it can bind itself: it has accepted the partnership, and that goes on.</summary>
     public AgreementPartyStanding? BindingPartyOf(Actor actor) => PartnershipGoesOn && PartyOf(actor) is { HasAccepted: true } party ? party : null;
@@ -86,7 +90,7 @@ public static class AgreementAccess
     /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
     public static bool CanEdit(AgreementStanding standing, Actor actor) =>
         IsOwnDraft(standing, actor) || (actor.Writes && standing.Status != AgreementStatus.Draft && standing.BindingPartyOf(actor) is { } party
-            && (standing.IsOnPaper ? party.OrganisationId == standing.DraftingOrganisationId && !standing.Parties.All(other => other.HasConfirmedPaper)
+            && (standing.IsOnPaper ? actor.Binds && party.OrganisationId == standing.DraftingOrganisationId && !standing.Parties.All(other => other.HasConfirmedPaper)
                 : !standing.IsSignedByAny));
 
     public static bool CanPropose(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor) && standing.BindingPartyOf(actor) is not null;
@@ -97,10 +101,10 @@ public static class AgreementAccess
         standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };
+        actor.Binds && standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false } party && (party.HasEndorsed || party.MayKeepApproval);
+        actor.Binds && standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false } party && (party.HasEndorsed || party.MayKeepApproval);
 
     /// <summary>Talk about the text: any party's people, the mayor's office too, until somebody has signed.</summary>
     public static bool CanRemark(AgreementStanding standing, Actor actor) =>
@@ -111,10 +115,10 @@ public static class AgreementAccess
 
     /// <summary>An officer records signatures; the mayor's office, who gives them, may too.</summary>
     public static bool CanSign(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.BindingPartyOf(actor) is { HasSigned: false };
+        actor.Binds && standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.BindingPartyOf(actor) is { HasSigned: false };
 
     public static bool CanConfirmPaper(AgreementStanding standing, Actor actor) =>
-        standing.IsOnPaper && standing.BindingPartyOf(actor) is { HasConfirmedPaper: false };
+        actor.Binds && standing.IsOnPaper && standing.BindingPartyOf(actor) is { HasConfirmedPaper: false };
 
     /// <summary>Like declining: also for a party that has not accepted the partnership.</summary>
     public static bool CanDisputePaper(AgreementStanding standing, Actor actor) =>
@@ -126,7 +130,7 @@ public static class AgreementAccess
 
     /// <summary>Like declining: also for a party that no longer stands behind the partnership.</summary>
     public static bool CanTerminate(AgreementStanding standing, Actor actor) =>
-        actor.Writes && standing.IsInForce && standing.PartyOf(actor) is { HasSigned: true, HasGivenNotice: false };
+        actor.Writes && actor.Binds && standing.IsInForce && standing.PartyOf(actor) is { HasSigned: true, HasGivenNotice: false };
 
     /// <summary>Each party that is bound looks at it again for itself.</summary>
     public static bool CanReview(AgreementStanding standing, Actor actor) =>

@@ -39,6 +39,7 @@ public sealed partial class Agreement
     /// <param name="despiteNoticeRules">Also for a day before the one that the agreed time of notice allows.</param>
     public void Terminate(PartialDate lastDay, string reason, bool despiteNoticeRules, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by);
         var today = DateOnly.FromDateTime(at);
         Require(InForceAt is not null && party.Signature is not null, "Agreements.Errors.NotInForce");

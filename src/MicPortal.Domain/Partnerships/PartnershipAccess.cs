@@ -7,7 +7,10 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById };
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById };
+
+    /// <summary>For who acts under a mandate, which names partnerships.</summary>
+    public int Id { get; init; }
 
     /// <summary>From a public source: every party may say how far it is seen before it has answered.</summary>
     public bool IsImported { get; init; }
@@ -19,7 +22,7 @@ public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<P
     public Publication PublishedAs => Parties.Any(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality) ? Publication.Nothing : Parties.Min(party => party.Publication);
 
     public PartyStanding? PartyOf(Actor actor) =>
-        actor.OrganisationId is { } id && actor.ActsFor(id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+        actor.OrganisationId is { } id && actor.ActsFor(id, Id) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
 
 /// <param name="Reopens">Has asked, or agreed, to open the ended partnership again.</param>
@@ -48,12 +51,15 @@ public static class PartnershipAccess
     public static bool CanEdit(PartnershipStanding standing, Actor actor) =>
         actor.Writes && standing.Stage != PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted };
 
+    /// <summary>End its part, and record what it signed on paper.</summary>
+    public static bool CanBind(PartnershipStanding standing, Actor actor) => actor.Binds && CanEdit(standing, actor);
+
     /// <summary>A word beside an ending, also a party's own.</summary>
     public static bool CanState(PartnershipStanding standing, Actor actor) =>
         actor.Writes && standing.PartyOf(actor) is not null && standing.Parties.Any(party => party.Answer == PartyAnswer.Ended);
 
     /// <summary>Ask, or agree, to open it again: who had taken part, unless everyone else says that there never was a partnership.</summary>
     public static bool CanReopen(PartnershipStanding standing, Actor actor) =>
-        actor.Writes && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
+        actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
         && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) > 1;
 }

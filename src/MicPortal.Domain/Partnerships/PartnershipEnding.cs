@@ -16,6 +16,7 @@ public sealed partial class Partnership
     /// <summary>A party that had accepted ends its part. Of three, two go on.</summary>
     public void EndPart(PartialDate ended, string reason, Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = AcceptedPartyOf(by);
         if (Stage == PartnershipStage.Ended)
         {
@@ -48,6 +49,7 @@ public sealed partial class Partnership
     /// </summary>
     public void Reopen(Actor by, DateTime at)
     {
+        by.RequireBinding();
         var party = PartyOf(by.OrganisationId ?? 0);
         if (Stage != PartnershipStage.Ended)
         {

@@ -77,10 +77,12 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
         return View($"/Views/Agreements/{ViewName}.cshtml", form);
     }
 
+    protected virtual bool May(PartnershipStanding standing) => PartnershipAccess.CanEdit(standing, Actor);
+
     private async Task<PartnershipDetails?> Find(int id) => partnership ??= await partnerships.Details(id, Actor, Cancel);
 
     private async Task<IActionResult?> Refusal(int id) =>
-        await Find(id) is not { } found ? NotFound() : PartnershipAccess.CanEdit(found.Standing, Actor) ? null : Forbid();
+        await Find(id) is not { } found ? NotFound() : May(found.Standing) ? null : Forbid();
 
     private static bool IsLeft(PartyDetails party) => party.Answer is PartyAnswer.None or PartyAnswer.Accepted;
 

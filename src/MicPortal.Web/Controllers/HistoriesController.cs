@@ -26,7 +26,7 @@ public sealed class HistoriesController(
             return NotFound();
         }
 
-        var isParty = partnership.Parties.Exists(party => Actor.ActsFor(party.OrganisationId));
+        var isParty = partnership.Parties.Exists(party => Actor.ActsFor(party.OrganisationId, id));
         if (!isParty && !partnership.Parties.Exists(party => party.IsMemberOfActorsAssociation))
         {
             return Forbid();
@@ -60,14 +60,14 @@ public sealed class HistoriesController(
             return NotFound();
         }
 
-        if (!agreement.ActorsAssociationHasParty && !agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId)))
+        if (!agreement.ActorsAssociationHasParty && !agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId, agreement.PartnershipId)))
         {
             return Forbid();
         }
 
-        var isParty = agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId));
+        var isParty = agreement.Parties.Exists(party => Actor.ActsFor(party.OrganisationId, agreement.PartnershipId));
         var unseen = agreement.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
-        var rows = await histories.OfAgreement(id, Actor.ActsFor(agreement.DraftingOrganisationId), query.Page, Cancel);
+        var rows = await histories.OfAgreement(id, Actor.ActsFor(agreement.DraftingOrganisationId, agreement.PartnershipId), query.Page, Cancel);
         rows = rows with { Entries = [.. rows.Entries.Select(entry => entry with { HidesOwnWords = HidesOwnWords(entry, isParty, unseen) })] };
         var made = rows.Entries.Where(entry => entry.MadeVersion).SelectMany(entry => new[] { entry.Version!.Value - 1, entry.Version.Value }).Distinct().ToList();
         return View("Details", Show(

@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
@@ -9,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>Either side ends the membership, at once.</summary>
 [Route("memberships/{id:int}/endings")]
-public sealed class MembershipEndingsController(MicPortalDbContext db) : PortalController, IRecordController
+public sealed class MembershipEndingsController(MicPortalDbContext db, MandateService mandates) : PortalController, IRecordController
 {
     [HttpPost]
     public async Task<IActionResult> Create(int id)
@@ -24,8 +25,7 @@ public sealed class MembershipEndingsController(MicPortalDbContext db) : PortalC
             return Forbid();
         }
 
-        membership.End(Actor, Now);
-        await db.SaveChangesAsync(Cancel);
+        await mandates.End(membership, Actor, Cancel);
         return Done(RecordUrl(id), "Memberships.EndedNow");
     }
 

@@ -25,7 +25,7 @@ public sealed class PartnershipEndingsController(MicPortalDbContext db, Partners
 
     protected override Task<PartnershipEndingForm> Filled(int id) => Task.FromResult(new PartnershipEndingForm { FormId = Guid.NewGuid() });
 
-    protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanEdit(standing, actor);
+    protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanBind(standing, actor);
 
     protected override async Task<IActionResult> Page(int id, PartnershipEndingForm form)
     {

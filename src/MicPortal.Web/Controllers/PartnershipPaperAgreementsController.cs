@@ -16,6 +16,8 @@ public sealed class PartnershipPaperAgreementsController(PartnershipQueries part
 
     protected override string DoneKey => "Agreements.PaperRecorded";
 
+    protected override bool May(PartnershipStanding standing) => PartnershipAccess.CanBind(standing, Actor);
+
     protected override Agreement Make(Partnership between, IReadOnlyCollection<int> organisationIds, PaperAgreementForm form) =>
         Agreement.RecordOnPaper(between, PaperSignatures.Of(form, organisationIds.Distinct()), form.ToContent(), Actor, Now);
 }

@@ -4,6 +4,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Uploads;
@@ -103,6 +104,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     /// </summary>
     public static readonly IReadOnlySet<string> Untold = new HashSet<string>
     {
+        Of<Mandate>(nameof(Mandate.From)), Of<Mandate>(nameof(Mandate.Until)), Of<Mandate>(nameof(Mandate.Basis)), Of<Mandate>(nameof(Mandate.Binds)), Of<Mandate>(nameof(Mandate.GivenAt)),
+        Of<Mandate>(nameof(Mandate.RevokedAt)), Of<Mandate>(nameof(Mandate.RevocationReason)),
         Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
         Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
         Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),

@@ -107,8 +107,14 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     }
 
     /// <summary>Who acted, as histories say it: "the mayor’s office of Pemba", with the name as text of its own direction.</summary>
-    public IHtmlContent Post(UserRole role, string? organisation)
+    /// <param name="mandated">Who acted for the organisation under its mandate: "the staff of Reggio nel Mondo, for Reggio Emilia".</param>
+    public IHtmlContent Post(UserRole role, string? organisation, string? mandated = null)
     {
+        if (mandated is not null && organisation is not null)
+        {
+            return texts.Html("Timeline.ByFor", Post(UserRole.AssociationStaff, mandated), new HtmlContentBuilder().AppendHtml("<bdi>").Append(organisation).AppendHtml("</bdi>"));
+        }
+
         if (organisation is null)
         {
             return new HtmlString(texts[$"Timeline.By.{role}"]);

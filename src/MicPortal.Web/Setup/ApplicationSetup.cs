@@ -9,6 +9,7 @@ using MicPortal.Application.Demo;
 using MicPortal.Application.FollowUps;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Mandates;
 using MicPortal.Application.Map;
 using MicPortal.Application.Members;
 using MicPortal.Application.Mergers;
@@ -61,6 +62,8 @@ internal static class ApplicationSetup
         services.AddScoped<MemberYearQueries>();
         services.AddScoped<MembershipQueries>();
         services.AddScoped<SisterLinkQueries>();
+        services.AddScoped<MandateQueries>();
+        services.AddScoped<MandateService>();
         services.AddScoped<ConfirmationRoundQueries>();
         services.AddScoped<ConfirmationRoundService>();
         services.AddScoped<UploadQueries>();

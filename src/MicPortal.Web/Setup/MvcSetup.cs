@@ -25,6 +25,7 @@ public static class MvcSetup
         services.AddControllersWithViews(options =>
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<MandateFilter>();
             options.Filters.Add<FormFilter>();
             options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new FormMetadata());

@@ -3,6 +3,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Identity;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
+using MicPortal.Web.Forms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -155,13 +156,16 @@ public static class SignedIn
     /// <summary>Who makes this request, as their session says.</summary>
     public static SignedInUser? User(this HttpContext context) => context.Features.Get<SignedInUser>();
 
-    public static Actor Actor(this HttpContext context) => context.User()?.Actor ?? Domain.Access.Actor.Anonymous;
+    /// <summary>The mandate under which this request acts for a municipality; null for almost all.</summary>
+    public static ActingUnder? ActingUnder(this HttpContext context) => context.Features.Get<ActingUnder>();
+
+    public static Actor Actor(this HttpContext context) => context.ActingUnder()?.Actor ?? context.User()?.Actor ?? Domain.Access.Actor.Anonymous;
 
     /// <summary>Where the user's work begins.</summary>
     public static string? WorkspaceUrl(this Actor actor) => actor switch
     {
         { Role: UserRole.Administrator } => "/admin",
-        { Role: UserRole.AssociationStaff } => "/association",
+        { Role: UserRole.AssociationStaff or UserRole.Mandated } => "/association",
         { Side: Side.North } => "/north",
         { Side: Side.South } => "/south",
         _ => null,

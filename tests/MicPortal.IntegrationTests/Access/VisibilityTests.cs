@@ -50,7 +50,7 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
         });
 
         var compared = 0;
-        foreach (var asker in askers)
+        foreach (var asker in askers.Concat(Mandated(first, rows[0].Id)))
         {
             var visible = await Visible(db => db.Partnerships.VisibleTo(asker.Actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == first.Id)).Select(partnership => partnership.Id));
             foreach (var (row, state) in rows.Zip(states))
@@ -130,7 +130,7 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
         });
 
         var compared = 0;
-        foreach (var asker in askers)
+        foreach (var asker in askers.Concat(Mandated(first, partnerships[0].Id)))
         {
             var visible = await Visible(db => db.Agreements.VisibleTo(asker.Actor).Where(agreement => agreement.Parties.Any(party => party.OrganisationId == first.Id)).Select(agreement => agreement.Id));
             foreach (var ((row, partnership), state) in rows.Zip(partnerships).Zip(states))
@@ -143,6 +143,15 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
         }
 
         Figures.Show($"visibility-agreements{(secondIsAssociation ? "-with-association" : "")}", $"{compared} pairs of agreement and viewer: SQL and rule agree");
+    }
+
+    /// <summary>Under a mandate of the first party for the first partnership, or for one that is not among them: of the others they see what everyone does.</summary>
+    private static IEnumerable<Asker> Mandated(Municipality first, int partnershipId)
+    {
+        var staff = new Actor(1, UserRole.AssociationStaff, 0);
+        yield return new("mandated for the first", staff.Under(1, first.Id, partnershipId, binds: false), false);
+        yield return new("mandated for the first, and to bind", staff.Under(1, first.Id, partnershipId, binds: true), false);
+        yield return new("mandated for another", staff.Under(1, first.Id, int.MaxValue, binds: true), false);
     }
 
     private static IEnumerable<(T First, T Second)> Pairs<T>()

@@ -22,7 +22,8 @@ internal sealed partial class EndpointScene
 {
     /// <summary>In the order of the columns of the expectations.</summary>
     public static readonly IReadOnlyList<string> Viewers =
-        ["nobody", "officer", "mayor's office", "association staff", "administrator", "officer elsewhere", "mayor's office elsewhere", "association staff elsewhere"];
+        ["nobody", "officer", "mayor's office", "association staff", "administrator", "officer elsewhere", "mayor's office elsewhere", "association staff elsewhere",
+            "mandated", "mandate revoked"];
 
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
@@ -31,15 +32,20 @@ internal sealed partial class EndpointScene
     private readonly Municipality partner;
     private readonly Association association;
 
+    private readonly Association agency;
+    private readonly Association former;
+
     private int document;
     private int remark;
 
-    private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association)
+    private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association, Association agency, Association former)
     {
         this.portal = portal;
         this.home = home;
         this.partner = partner;
         this.association = association;
+        this.agency = agency;
+        this.former = former;
     }
 
     public static async Task<EndpointScene> Create(PortalFixture portal)
@@ -49,7 +55,8 @@ internal sealed partial class EndpointScene
         var association = await portal.CreateAssociation(null, home);
         var elsewhere = await portal.CreateMunicipality("Elsewhere");
         var other = await portal.CreateAssociation(null, elsewhere);
-        var scene = new EndpointScene(portal, home, partner, association);
+        var (agency, former) = (await portal.CreateAssociation(), await portal.CreateAssociation());
+        var scene = new EndpointScene(portal, home, partner, association, agency, former);
         scene.users["officer"] = await portal.CreateUser(home);
         scene.users["mayor's office"] = await portal.CreateUser(home, UserRole.MayorsOffice);
         scene.users["association staff"] = await portal.CreateUser(association);
@@ -57,6 +64,8 @@ internal sealed partial class EndpointScene
         scene.users["officer elsewhere"] = await portal.CreateUser(elsewhere);
         scene.users["mayor's office elsewhere"] = await portal.CreateUser(elsewhere, UserRole.MayorsOffice);
         scene.users["association staff elsewhere"] = await portal.CreateUser(other);
+        scene.users["mandated"] = await portal.CreateUser(agency);
+        scene.users["mandate revoked"] = await portal.CreateUser(former);
         return scene;
     }
 
@@ -100,32 +109,33 @@ internal sealed partial class EndpointScene
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "another" => (await portal.CreateMunicipality()).Id,
         "succeeded" => await Succeeded(),
+        "mandate" => (await portal.CreateMandate(home, agency, on: await portal.CreatePartnership([home, partner]))).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
         "partners" => await PartnersRequest(),
         "request" => (await portal.CreateAccessRequest(await portal.CreateMunicipality())).Id,
         "colleague" => (await portal.CreateUser(home)).Id,
-        "partnership" => (await portal.CreatePartnership([home, partner])).Id,
-        "public" => (await portal.CreatePartnership([home, partner], publication: Publication.Agreement)).Id,
-        "asked" => (await portal.CreatePartnership([partner, home], accepted: false)).Id,
+        "partnership" => (await Between()).Id,
+        "public" => (await Between(Publication.Agreement)).Id,
+        "asked" => (await Mandated(await portal.CreatePartnership([partner, home], accepted: false))).Id,
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
         "document" => document,
         "remark" => remark,
         "remarked" => await Remarked(),
-        "documented" => await Documented(await portal.CreatePartnership([home, partner])),
-        "published" => await Documented(await portal.CreatePartnership([home, partner], publication: Publication.Agreement)),
+        "documented" => await Documented(await Between()),
+        "published" => await Documented(await Between(Publication.Agreement)),
         "corrected" => await Corrected(),
         "endorsed" => await Agreement(AgreementStatus.Endorsed),
         "signed" => await Agreement(AgreementStatus.Signed),
         "cosigned" => (await portal.CreateAgreement(
-            await portal.CreatePartnership([home, partner]), AgreementStatus.Signed, PortalFixture.Content() with { CoSignatories = [new CoSignatory("Ministry", null)] })).Id,
+            await Between(), AgreementStatus.Signed, PortalFixture.Content() with { CoSignatories = [new CoSignatory("Ministry", null)] })).Id,
         "terminated" => await Terminated(),
         "ended" => await Ended(),
         "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
-        "paper" => (await portal.CreatePaper(await portal.CreatePartnership([partner, home]))).Id,
+        "paper" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([partner, home])))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
 
@@ -195,7 +205,7 @@ internal sealed partial class EndpointScene
     /// <summary>By the partner: home is asked whether it is only a correction.</summary>
     private async Task<int> Corrected()
     {
-        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), AgreementStatus.Endorsed);
+        var agreement = await portal.CreateAgreement(await Between(), AgreementStatus.Endorsed);
         await portal.Change(agreement, (one, at) => one.Revise(PortalFixture.Content("Corrected"), PortalFixture.OfficerOf(partner), at, isCorrection: true));
         return agreement.Id;
     }
@@ -210,7 +220,7 @@ internal sealed partial class EndpointScene
     /// <summary>The partner has given notice.</summary>
     private async Task<int> Terminated()
     {
-        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), AgreementStatus.Signed);
+        var agreement = await portal.CreateAgreement(await Between(), AgreementStatus.Signed);
         await portal.Change(agreement, (one, at) => one.Terminate(PartialDate.FromYear(at.Year + 1), "No more", false, PortalFixture.OfficerOf(partner), at));
         return agreement.Id;
     }
@@ -219,7 +229,7 @@ internal sealed partial class EndpointScene
     private async Task<string> Inviting()
     {
         var newcomer = await portal.CreateMunicipality();
-        var partnership = await portal.CreatePartnership([home, partner]);
+        var partnership = await Between();
         await portal.Change(partnership, (one, at) => one.Invite(newcomer, PortalFixture.OfficerOf(partner), at));
         return $"{partnership.Id}/invitations/{newcomer.Id}";
     }
@@ -237,7 +247,7 @@ internal sealed partial class EndpointScene
     /// <summary>By the partner.</summary>
     private async Task<int> Ended()
     {
-        var partnership = await portal.CreatePartnership([home, partner]);
+        var partnership = await Between();
         await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(at.Year), "No more", PortalFixture.OfficerOf(partner), at));
         return partnership.Id;
     }
@@ -250,8 +260,18 @@ internal sealed partial class EndpointScene
         return agreement.Id;
     }
 
+    private async Task<Partnership> Between(Publication publication = Publication.Nothing) => await Mandated(await portal.CreatePartnership([home, partner], publication: publication));
+
+    /// <summary>Home lets an agency act for it, and let another.</summary>
+    private async Task<Partnership> Mandated(Partnership partnership)
+    {
+        await portal.CreateMandate(home, agency, on: partnership);
+        await portal.Revoke(await portal.CreateMandate(home, former, on: partnership));
+        return partnership;
+    }
+
     private async Task<int> Agreement(AgreementStatus status) =>
-        (await portal.CreateAgreement(await portal.CreatePartnership([home, partner]), status)).Id;
+        (await portal.CreateAgreement(await Between(), status)).Id;
 
     [GeneratedRegex(@"\{([a-z]+)\}")]
     private static partial Regex Name();

@@ -279,7 +279,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     {
         await using var scope = demo.Database.Scope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        Assert.Equal(13, DemoAccounts.All.Count);
+        Assert.Equal(14, DemoAccounts.All.Count);
         foreach (var account in DemoAccounts.All)
         {
             var user = await users.FindByEmailAsync(account.Email);

@@ -5,6 +5,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
@@ -14,7 +15,7 @@ namespace MicPortal.IntegrationTests.Resources;
 /// <summary>For each text that the source puts together, what can stand in it. One line each.</summary>
 internal static class ComposedTexts
 {
-    private static readonly string[] Roles = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.None), nameof(UserRole.Portal)])];
+    private static readonly string[] Roles = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.None), nameof(UserRole.Portal), nameof(UserRole.Mandated)])];
     private static readonly string[] ErrorPages = ["400", "403", "404", "405", "413"];
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>
@@ -25,11 +26,11 @@ internal static class ComposedTexts
         ["AccessRequests.Status.*"] = ["Accepted", "Refused"],
         ["Account.Interrupted.*"] = Enum.GetNames<MicPortal.Web.Forms.Interruption>(),
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
-        ["Admin.Role.*"] = Enum.GetNames<UserRole>(),
+        ["Admin.Role.*"] = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.Mandated)])],
         ["Municipalities.Missing.*"] = ["Population", "Languages", "Website", "Terms", "Council", "Election", "ElectionPassed", "Interests", "Positions"],
         ["Municipalities.Side.*"] = Enum.GetNames<Side>(),
         ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),
-        ["Agreements.EndorsedBy.*"] = [.. Roles.Except([nameof(UserRole.Administrator)])],
+        ["Agreements.EndorsedBy.*"] = [.. Roles.Except([nameof(UserRole.Administrator)]), nameof(UserRole.Mandated)],
         ["Agreements.Kind.*"] = Enum.GetNames<AgreementKind>(),
         ["Agreements.Review.Done.*"] = Enum.GetNames<ReviewOutcome>(),
         ["Agreements.ReviewLine.*"] = Enum.GetNames<ReviewOutcome>(),
@@ -58,6 +59,7 @@ internal static class ComposedTexts
         ["Uploads.Error.*"] = ["MunicipalityMissing", "PartnerMissing", "CountryMissing", "UnknownCountry", "NoSuchPlace", "SeveralPlaces", "NoDate", "SinceInFuture", "FirstContactInFuture", "WithItself", "Repeated", "NotAMember", "MembershipEnded"],
         ["Languages.*"] = [.. Language.All],
         ["FollowUps.Kind.*"] = Enum.GetNames<FollowUpKind>(),
+        ["Mandates.State.*"] = Enum.GetNames<MandateState>(),
         ["Members.Class.*"] = Enum.GetNames<ActivityClass>(),
         ["Members.Stage.*"] = Enum.GetNames<PartnershipState>(),
         ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed)])],

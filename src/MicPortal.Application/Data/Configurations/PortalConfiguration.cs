@@ -35,6 +35,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.Property(e => e.Word).HasMaxLength(AuditEntry.WordLimit);
         entry.HasOne(e => e.User).WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne(e => e.Organisation).WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne(e => e.Mandate).WithMany().HasForeignKey(e => e.MandateId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.RecordKind, e.RecordId, e.At });
         entry.HasIndex(e => new { e.PartnershipId, e.At });
     }

@@ -48,7 +48,7 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
         OwnParty?.OrganisationId, remark.OrganisationId, remark.WrittenAt, Agreement.Versions.Select(version => (version.WrittenAt, version.WrittenByOrganisationId)));
 
     /// <summary>The reader's party is asked whether the version only corrects the one before.</summary>
-    public bool IsAskedAboutCorrection => OwnParty is { Answer: Domain.Partnerships.PartyAnswer.Accepted } own && Agreement.PartnershipGoesOn && own.IsAskedAboutCorrection;
+    public bool IsAskedAboutCorrection => Actor.Binds && OwnParty is { Answer: Domain.Partnerships.PartyAnswer.Accepted } own && Agreement.PartnershipGoesOn && own.IsAskedAboutCorrection;
 
     public bool CanSign => AgreementAccess.CanSign(standing, Actor);
 

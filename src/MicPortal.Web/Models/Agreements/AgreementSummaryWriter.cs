@@ -332,7 +332,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             var last = agreement.LastEndorsementOf(party);
             if (last is not null)
             {
-                var post = last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? Own(head) : In($"Role.{last.Role}");
+                var post = last.Role == UserRole.MayorsOffice && party.HeadTerm is { } head ? Own(head) : last.Mandated is { } mandated ? In("Role.Mandated", mandated) : In($"Role.{last.Role}");
                 lines.Add(new SummaryLine(In("Version", last.KeptFromNumber ?? last.VersionNumber), In(label => label.Date(dates.DayOf(last.EndorsedAt))), post));
                 if (last.KeptFromNumber is not null)
                 {

@@ -24,6 +24,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
 
+    /// <summary>End its part, and record what was signed on paper.</summary>
+    public bool CanBind => PartnershipAccess.CanBind(Partnership.Standing, Actor);
+
     public bool CanPublish => PartnershipAccess.CanPublish(Partnership.Standing, Actor);
 
     /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
@@ -214,5 +217,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         })],
         IsPublished: false,
         ActorsAssociationHasParty: false,
-        Partnership.Stage != PartnershipStage.Ended);
+        Partnership.Stage != PartnershipStage.Ended)
+    {
+        PartnershipId = Partnership.Id,
+    };
 }

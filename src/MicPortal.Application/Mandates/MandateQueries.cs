@@ -1,0 +1,151 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Partnerships;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Mandates;
+
+public sealed class MandateQueries(MicPortalDbContext db)
+{
+    public const int MostRead = 100;
+
+    /// <summary>Those of the actor's own organisation, given or held: in force and to come first, then the newest. An organisation has a handful.</summary>
+    public async Task<List<MandateRow>> List(Actor actor, DateOnly today, CancellationToken cancel) =>
+        await WithRecords(await Rows(db.Mandates.OfSide(actor).OrderByDescending(mandate => mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= PartialDate.From(today)))
+            .ThenByDescending(mandate => mandate.Id).Take(MostRead)).ToListAsync(cancel), cancel);
+
+    /// <summary>Null for who is on neither side.</summary>
+    public async Task<MandateRow?> Details(int id, Actor actor, CancellationToken cancel) =>
+        (await WithRecords(await Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).ToListAsync(cancel), cancel)).SingleOrDefault();
+
+    /// <summary>
+    /// The mandate under which staff of this association act on a partnership or an agreement; null where they have none, or where the
+    /// association is a party itself. It names one partnership, and the municipality is a party to it.
+    /// </summary>
+    public Task<MandateHeld?> Held(int associationId, int? partnershipId, int? agreementId, DateOnly today, CancellationToken cancel) =>
+        Held(db.Mandates.Where(Mandate.InForceOn(today)), associationId, partnershipId, agreementId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>One that the association had for this record and that is not in force; null where there was none.</summary>
+    public Task<MandateHeld?> FormerlyHeld(int associationId, int? partnershipId, int? agreementId, CancellationToken cancel) =>
+        Held(db.Mandates, associationId, partnershipId, agreementId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The municipality's partnerships that it can put under a mandate, with the names of the others.</summary>
+    public Task<List<MandateRecord>> Choices(int municipalityId, CancellationToken cancel) =>
+        Records(db.Partnerships.Where(partnership => partnership.Stage != PartnershipStage.Ended
+            && partnership.Parties.Any(party => party.OrganisationId == municipalityId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))), municipalityId)
+            .ToListAsync(cancel);
+
+    /// <summary>Every association and agency that has people here, those of which the municipality is a member first.</summary>
+    public Task<List<MandateHolder>> Holders(int municipalityId, CancellationToken cancel) => db.Associations
+        .Where(association => db.Users.Any(user => user.OrganisationId == association.Id && user.DisabledAt == null))
+        .OrderByDescending(association => db.Memberships.Any(member => member.AssociationId == association.Id && member.MunicipalityId == municipalityId && member.AcceptedAt != null && member.EndedAt == null))
+        .ThenBy(association => association.SortName)
+        .Select(association => new MandateHolder(association.Id, association.Name,
+            db.Memberships.Any(member => member.AssociationId == association.Id && member.MunicipalityId == municipalityId && member.AcceptedAt != null && member.EndedAt == null)))
+        .ToListAsync(cancel);
+
+    private IQueryable<MandateHeld> Held(IQueryable<Mandate> mandates, int associationId, int? partnershipId, int? agreementId) =>
+        from mandate in mandates
+        from named in mandate.Partnerships
+        join partnership in db.Partnerships on named.PartnershipId equals partnership.Id
+        where mandate.AssociationId == associationId
+            && (partnershipId == null || partnership.Id == partnershipId)
+            && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == partnership.Id))
+            && partnership.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId)
+            && !partnership.Parties.Any(party => party.OrganisationId == associationId)
+        // The one that allows more, should there be two.
+        orderby mandate.Binds descending, mandate.Id
+        select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From);
+
+    /// <summary>Each record's parties, the one that gave the mandate first.</summary>
+    private async Task<List<MandateRow>> WithRecords(List<MandateRow> rows, CancellationToken cancel)
+    {
+        var ids = rows.SelectMany(row => row.PartnershipIds).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return rows;
+        }
+
+        var parties = (await db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).SelectMany(partnership => partnership.Parties)
+            .OrderBy(party => party.Organisation!.SortName).Select(party => new { party.PartnershipId, party.OrganisationId, party.Organisation!.Name }).ToListAsync(cancel)).ToLookup(party => party.PartnershipId);
+        foreach (var row in rows)
+        {
+            row.Records.AddRange(row.PartnershipIds.Order().Select(id => new MandateRecord(id, [.. parties[id].OrderByDescending(party => party.OrganisationId == row.MunicipalityId).Select(party => party.Name)])));
+        }
+
+        return rows;
+    }
+
+    private static IQueryable<MandateRow> Rows(IQueryable<Mandate> mandates) => mandates.Select(mandate => new MandateRow
+    {
+        Id = mandate.Id,
+        MunicipalityId = mandate.MunicipalityId,
+        AssociationId = mandate.AssociationId,
+        From = mandate.From,
+        Until = mandate.Until,
+        Basis = mandate.Basis,
+        Binds = mandate.Binds,
+        RevokedAt = mandate.RevokedAt,
+        RevocationReason = mandate.RevocationReason,
+        Municipality = mandate.Municipality!.Name,
+        Association = mandate.Association!.Name,
+        PartnershipIds = mandate.Partnerships.Select(one => one.PartnershipId).ToList(),
+    }).AsSingleQuery();
+
+    private static IQueryable<MandateRecord> Records(IQueryable<Partnership> partnerships, int municipalityId) => partnerships.OrderBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id)
+        .Select(partnership => new MandateRecord(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != municipalityId).OrderBy(party => party.Organisation!.SortName)
+            .Select(party => party.Organisation!.Name).ToList()));
+}
+
+public static class MandateVisibility
+{
+    /// <summary>Those of the actor's own organisation, on either side.</summary>
+    public static IQueryable<Mandate> OfSide(this IQueryable<Mandate> mandates, Actor actor)
+    {
+        var organisationId = actor.ActingFor;
+        return mandates.Where(mandate => mandate.MunicipalityId == organisationId || mandate.AssociationId == organisationId);
+    }
+}
+
+public sealed class MandateRow
+{
+    public required int Id { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required int AssociationId { get; init; }
+
+    public required PartialDate From { get; init; }
+
+    public required PartialDate? Until { get; init; }
+
+    public required string Basis { get; init; }
+
+    public required bool Binds { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? RevokedAt { get; init; }
+
+    public required string? RevocationReason { get; init; }
+
+    public MandateState StateOn(DateOnly today) => Mandate.StateOn(today, From, Until, RevokedAt);
+
+    public required string Municipality { get; init; }
+
+    public required string Association { get; init; }
+
+    public required List<int> PartnershipIds { get; init; }
+
+    public List<MandateRecord> Records { get; } = [];
+}
+
+/// <param name="Names">Of its parties.</param>
+public sealed record MandateRecord(int PartnershipId, List<string> Names);
+
+/// <param name="IsMembers">The municipality is its accepted member.</param>
+public sealed record MandateHolder(int Id, string Name, bool IsMembers);
+
+/// <summary>What lets somebody act for another organisation on one record.</summary>
+public sealed record MandateHeld(int Id, int MunicipalityId, string Municipality, int PartnershipId, bool Binds, PartialDate From);
