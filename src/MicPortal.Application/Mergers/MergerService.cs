@@ -79,6 +79,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements)
             .Include(agreement => agreement.Remarks).ThenInclude(remark => remark.Answers)
             .Include(agreement => agreement.Documents)
+            .Include(agreement => agreement.Reviews)
             .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
             .AsSplitQuery().ToListAsync(cancel);
         foreach (var agreement in agreements)
@@ -118,6 +119,8 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
+        // Whom it lets act for it, the successor says anew.
+        (await db.Mandates.Where(mandate => mandate.MunicipalityId == former.Id && mandate.RevokedAt == null).ToListAsync(cancel)).ForEach(mandate => mandate.Revoke(Succession.Word(former, successor), by, at));
         var open = await db.ContactRequests.Where(request => request.ClosedAt == null && (request.FromMunicipalityId == successor.Id || request.ToMunicipalityId == successor.Id))
             .Select(request => request.FromMunicipalityId == successor.Id ? request.ToMunicipalityId : request.FromMunicipalityId).ToListAsync(cancel);
         foreach (var request in await db.ContactRequests.Where(request => request.FromMunicipalityId == former.Id || request.ToMunicipalityId == former.Id).ToListAsync(cancel))

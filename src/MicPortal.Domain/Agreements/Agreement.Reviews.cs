@@ -65,6 +65,8 @@ public sealed class AgreementReview
     /// <summary>UTC.</summary>
     public DateTime RecordedAt { get; private set; }
 
+    internal void Pass(Func<int?, int?> passed) => OrganisationId = passed(OrganisationId)!.Value;
+
     /// <summary>
     /// The day on which a party's review is due, or was due last: whole intervals after its own last one, or after the agreement took
     /// effect. Null where none is agreed, or it is not in force.

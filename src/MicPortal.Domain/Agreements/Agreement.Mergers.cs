@@ -27,6 +27,7 @@ public sealed partial class Agreement
         statements.ForEach(statement => statement.Pass(Passed));
         remarks.ForEach(remark => remark.Pass(Passed));
         documents.ForEach(document => document.Pass(Passed));
+        reviews.ForEach(review => review.Pass(Passed));
         Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
     }
 }
