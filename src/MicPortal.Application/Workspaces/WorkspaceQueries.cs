@@ -96,6 +96,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
         var agreements = db.Agreements.JointRecordsOf(actor);
+        var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
@@ -115,7 +116,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
-                    Others = db.Set<PartnershipParty>().Where(other => other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                    // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
+                    Others = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
     }
