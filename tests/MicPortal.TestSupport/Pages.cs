@@ -220,6 +220,8 @@ public static class Pages
         new("Record a merger, searching", "/admin/mergers/new?Town={pemba}&q=maputo", Administrator),
         new("Record a merger", "/admin/mergers/new?Town={pemba}&Town={maputo}", Administrator),
         new("Record a merger, sent empty", "/admin/mergers/new?Town={pemba}&Town={maputo}", Administrator, SendsEmpty: true),
+        new("Sister associations, to the administrator", "/admin/sister-links", Administrator),
+        new("Sister associations, to the administrator, sent empty", "/admin/sister-links", Administrator, SendsEmpty: true),
         new("Duplicates of municipalities", "/admin/duplicates", Administrator),
         new("Compare two municipalities", "/admin/duplicates/{pemba}/{maputo}", Administrator),
         new("Compare two municipalities, sent empty", "/admin/duplicates/{pemba}/{maputo}", Administrator, SendsEmpty: true),

@@ -19,6 +19,18 @@ public sealed class SisterLinkQueries(MicPortalDbContext db)
                 && ((link.FirstAssociationId == associationId && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == associationId && link.FirstAssociationId == sister.Id))))
             .OrderBy(sister => sister.SortName).Select(sister => sister.Name).ToListAsync(cancel);
 
+    /// <summary>All pairs. There are few associations, and fewer sisters.</summary>
+    public Task<List<SisterPair>> All(CancellationToken cancel) =>
+        (from link in db.SisterLinks
+         join one in db.Associations on link.FirstAssociationId equals one.Id
+         join other in db.Associations on link.SecondAssociationId equals other.Id
+         orderby one.SortName, other.SortName, link.Id
+         select new SisterPair(one.Id, one.Name, other.Id, other.Name)).ToListAsync(cancel);
+
+    /// <summary>To choose from.</summary>
+    public Task<List<AssociationName>> Associations(CancellationToken cancel) =>
+        db.Associations.OrderBy(association => association.SortName).Select(association => new AssociationName(association.Id, association.Name)).ToListAsync(cancel);
+
     /// <summary>Whose figures the sister's staff sees: its own. Nobody acts in that name.</summary>
     public static Actor ReaderOf(int associationId) => new(null, UserRole.AssociationStaff, associationId);
 
@@ -37,6 +49,10 @@ public sealed class SisterLinkQueries(MicPortalDbContext db)
             TheyShare = link.FirstAssociationId == associationId ? link.SecondShares : link.FirstShares,
         };
 }
+
+public sealed record SisterPair(int OneId, string One, int OtherId, string Other);
+
+public sealed record AssociationName(int Id, string Name);
 
 /// <summary>Seen from one of the two.</summary>
 public sealed class SisterLinkDetails

@@ -62,6 +62,7 @@ internal static class ApplicationSetup
         services.AddScoped<MemberYearQueries>();
         services.AddScoped<MembershipQueries>();
         services.AddScoped<SisterLinkQueries>();
+        services.AddScoped<SisterLinkService>();
         services.AddScoped<MandateQueries>();
         services.AddScoped<MandateService>();
         services.AddScoped<ConfirmationRoundQueries>();

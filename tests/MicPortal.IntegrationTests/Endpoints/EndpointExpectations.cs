@@ -107,6 +107,8 @@ internal static class EndpointExpectations
         new("GET /admin/mergers/new", "/admin/mergers/new", "in 403 403 403 200 403 403 403 403 403"),
         new("POST /admin/mergers", "/admin/mergers", "in 403 403 403 400 403 403 403 403 403"),
         new("GET /admin/duplicates", "/admin/duplicates", "in 403 403 403 200 403 403 403 403 403"),
+        new("GET /admin/sister-links", "/admin/sister-links", "in 403 403 403 200 403 403 403 403 403"),
+        new("POST /admin/sister-links", "/admin/sister-links", "in 403 403 403 400 403 403 403 403 403"),
         new("GET /admin/duplicates/{id:int}/{other:int}", "/admin/duplicates/{unused}/{another}", "in 403 403 403 200 403 403 403 403 403"),
         new("GET /admin/duplicates/{id:int}/{other:int}/merges", "/admin/duplicates/{unused}/{another}/merges", "in 403 403 403 200 403 403 403 403 403"),
         new("GET /admin/duplicates/{id:int}/{other:int}/differences", "/admin/duplicates/{unused}/{another}/differences", "in 403 403 403 200 403 403 403 403 403"),

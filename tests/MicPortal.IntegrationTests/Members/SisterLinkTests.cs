@@ -54,6 +54,28 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task An_administrator_says_which_two_are_sisters_once_and_that_opens_nothing()
+    {
+        var (one, other) = (await portal.CreateAssociation("Eastern association"), await portal.CreateAssociation("Western association"));
+        var administrator = await portal.SignIn(await portal.CreateAdministrator());
+        var form = await administrator.Page("/admin/sister-links");
+
+        var empty = await form.Post("/admin/sister-links");
+        var same = await form.Post("/admin/sister-links", ("One", $"{one.Id}"), ("Other", $"{one.Id}"));
+        var made = await (await form.Post("/admin/sister-links", ("One", $"{other.Id}"), ("Other", $"{one.Id}"))).Follow();
+        var again = await made.Post("/admin/sister-links", ("One", $"{one.Id}"), ("Other", $"{other.Id}"));
+
+        Assert.Equal(2, empty.Errors.Count);
+        Assert.Equal(("Choose two different associations", $"{one.Id}"), (Assert.Single(same.Errors), same.Value("One")));
+        Assert.Contains("Eastern association · Western association", made.Text, StringComparison.Ordinal);
+        Assert.Equal("These two are sisters already", Assert.Single(again.Errors));
+        var link = await portal.InDatabase(db => db.SisterLinks.SingleAsync(stored => stored.FirstAssociationId == one.Id));
+        Assert.Equal((other.Id, SisterSharing.Nothing, SisterSharing.Nothing), (link.SecondAssociationId, link.FirstShares, link.SecondShares));
+        var staff = await portal.SignIn(await portal.CreateUser(one));
+        Assert.Contains("Western association", (await staff.Page("/association/sisters")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_no_sister_is_not_found_what_is_missing_is_said_and_a_stale_form_conflicts()
     {
         var (one, other, stranger) = (await portal.CreateAssociation(), await portal.CreateAssociation(), await portal.CreateAssociation());
