@@ -244,7 +244,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         var agreement = page.Agreement;
         var since = agreement.InForceFrom;
         var (sentence, more) = since?.CertainlyAfter(dates.Today) == true ? (texts["Agreements.Next.WillBegin", On(since.Value)], null)
-            : (since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], NextReview(agreement) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
+            : (since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], NextReview(page) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
         return page.CanSign ? ToSign(page, new(sentence, string.Join(' ', [.. new[] { more }.OfType<string>(), texts["Agreements.Next.Unsigned", Names(Unsigned(agreement))]]))) : new(sentence, more);
     }
 
@@ -358,10 +358,11 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         },
     };
 
-    /// <summary>The first review that lies ahead, as far as the dates are known.</summary>
-    private PartialDate? NextReview(AgreementDetails agreement)
+    /// <summary>The first review that lies ahead, as far as the dates are known; for a party, after its own last one.</summary>
+    private PartialDate? NextReview(AgreementPage page)
     {
-        if (agreement is not { Version.ReviewMonths: { } interval, InForceFrom: { } from })
+        var last = page.OwnParty?.Reviews.MaxBy(review => review.ReviewedOn.Earliest)?.ReviewedOn;
+        if (page.Agreement.Version.ReviewMonths is not { } interval || (last ?? page.Agreement.InForceFrom) is not { } from)
         {
             return null;
         }

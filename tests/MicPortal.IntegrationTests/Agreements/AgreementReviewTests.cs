@@ -13,10 +13,10 @@ public sealed class AgreementReviewTests(PortalFixture portal) : IClassFixture<P
     public async Task A_review_that_is_due_waits_for_each_party_until_that_one_has_recorded_it()
     {
         var towns = await TwoTowns.Of(portal, Publication.Agreement);
-        var agreement = await towns.Agreement(AgreementStatus.Signed, PortalFixture.Content() with { ReviewMonths = 12, Start = PartialDate.From(portal.Today.AddMonths(-12).AddDays(-3)) });
+        var agreement = await towns.Agreement(AgreementStatus.Signed, PortalFixture.Content() with { ReviewMonths = 12, Start = PartialDate.From(portal.Today.AddMonths(-12).AddDays(-40)) });
         var url = $"/agreements/{agreement.Id}/reviews";
         var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
-        var due = portal.Today.AddMonths(-12).AddDays(-3).AddMonths(12);
+        var due = portal.Today.AddMonths(-12).AddDays(-40).AddMonths(12);
 
         var row = Row(await one.Page("/north"), $"{url}/new")!;
         Assert.Equal("Review: twinning with Betatown (Mozambique)", row.QuerySelector("a")!.TextContent);
@@ -31,6 +31,7 @@ public sealed class AgreementReviewTests(PortalFixture portal) : IClassFixture<P
         var page = await done.Follow();
         Assert.StartsWith("Your review is recorded. Next: draft the amendment", page.Message, StringComparison.Ordinal);
         Assert.Contains($"{portal.Today:d MMMM yyyy}: something should be amended", page.One(".town").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{portal.Today.AddMonths(12):MMMM yyyy}", page.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("reviewed the agreement", page.One(".time").TextContent, StringComparison.Ordinal);
         Assert.Null(Row(await one.Page("/north"), $"{url}/new"));
         Assert.NotNull(Row(await other.Page("/south"), $"{url}/new"));
