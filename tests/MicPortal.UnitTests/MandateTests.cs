@@ -138,6 +138,7 @@ public sealed class MandateTests
             Assert.Equal(binds, AgreementAccess.CanEndorse(proposed, Under(5, binds)));
             Assert.Equal(binds, AgreementAccess.CanWithdrawEndorsement(endorsed, Under(5, binds)));
             Assert.Equal(binds, AgreementAccess.CanSign(endorsed, Under(5, binds)));
+            Assert.Equal(binds, AgreementAccess.CanDecline(endorsed, Under(5, binds)));
             Assert.Equal(binds, AgreementAccess.CanTerminate(signed, Under(5, binds)));
             Assert.False(AgreementAccess.CanReturn(proposed, Under(5, binds)));
             Assert.False(AgreementAccess.CanView(proposed, Under(6, binds)));
@@ -161,7 +162,26 @@ public sealed class MandateTests
             Opened(), new Dictionary<int, SignatureGiven> { [Reggio.Id] = Signature(), [Pemba.Id] = Signature() }, Content(), actor, At)));
         Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().EndPart(Day(2026), "No", actor, At)));
         Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().Reopen(actor, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Endorsed().Decline("No", actor, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Signed().RecordCoSignature(1, Signature(), actor, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().SayEnded(Day(2020), null, actor, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().SayNotOurs(null, actor, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().SayWrongMunicipality(null, actor, At)));
         Assert.True(Endorsed().Revise(Content("Else"), actor, At));
+        var proposed = Proposed();
+        proposed.Decline("No", actor, At);
+        Assert.Equal(AgreementStatus.Declined, proposed.Status);
+    }
+
+    /// <summary>An agency could bring itself in, and stay when the mandate has ended.</summary>
+    [Fact]
+    public void Who_else_joins_no_mandate_decides()
+    {
+        var standing = PartnershipStanding.Of(Opened(), false) with { Id = 5 };
+
+        Assert.False(PartnershipAccess.CanInvite(standing, Under(5, binds: true)));
+        Assert.Equal("Mandates.Errors.NotUnderMandate", KeyOf(() => Opened().Invite(Kragujevac, Under(0, binds: true), At)));
+        Assert.Equal("Mandates.Errors.NotUnderMandate", KeyOf(() => Opened().ConsentToInvitation(Kragujevac.Id, Under(0, binds: true), At)));
     }
 
     [Fact]

@@ -75,7 +75,8 @@ public static class AccessRequestVisibility
     public static IQueryable<AccessRequest> OfPartnersOf(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int organisationId) =>
         requests.Where(request => request.MunicipalityId != organisationId && db.Partnerships.Any(partnership => partnership.Stage != PartnershipStage.Ended
             && partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted)
-            && partnership.Parties.Any(other => other.OrganisationId == request.MunicipalityId && (other.Answer == PartyAnswer.None || other.Answer == PartyAnswer.Accepted))));
+            && partnership.Parties.Any(other => other.OrganisationId == request.MunicipalityId && (other.Answer == PartyAnswer.Accepted
+                || (other.Answer == PartyAnswer.None && (partnership.Origin != PartnershipOrigin.Opened || partnership.OpenedAt <= request.AskedAt))))));
 
     /// <summary>Those that can still be decided: <see cref="AccessRequest.IsExpired"/> as SQL.</summary>
     /// <param name="now">UTC.</param>

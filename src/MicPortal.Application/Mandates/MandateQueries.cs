@@ -52,9 +52,11 @@ public sealed class MandateQueries(MicPortalDbContext db)
         join partnership in db.Partnerships on named.PartnershipId equals partnership.Id
         where mandate.AssociationId == associationId
             && (partnershipId == null || partnership.Id == partnershipId)
-            && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == partnership.Id))
+            && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == partnership.Id && agreement.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId)))
             && partnership.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId)
+            // Where the association itself is a party, or asked, it acts for itself; where the municipality has no part, it reads as before.
             && !partnership.Parties.Any(party => party.OrganisationId == associationId)
+            && !partnership.Invitations.Any(invitation => invitation.OrganisationId == associationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null)
         // The one that allows more, should there be two.
         orderby mandate.Binds descending, mandate.Id
         select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From);

@@ -100,7 +100,7 @@ public sealed class InvitationDetails
     public DateTime? ConsentedAt(InvitationParty party) => Consents.Find(consent => consent.OrganisationId == party.OrganisationId)?.At;
 
     /// <summary>A party that has not consented.</summary>
-    public bool CanConsent(Actor actor) => IsOpen && actor.Writes && Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId) && ConsentedAt(party) is null);
+    public bool CanConsent(Actor actor) => IsOpen && actor.Writes && actor.Role != UserRole.Mandated && Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId) && ConsentedAt(party) is null);
 
     /// <summary>The newcomer, once it is asked.</summary>
     public bool CanJoin(Actor actor) => IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;

@@ -481,7 +481,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var unvouched = Unvouched(organisationId);
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
-                   && own.Partnership.Parties.Any(party => (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted) && unvouched.Any(request => request.MunicipalityId == party.OrganisationId))
+                   && own.Partnership.Parties.Any(party => (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted) && unvouched.Any(request => request.MunicipalityId == party.OrganisationId
+                       && (party.Answer == PartyAnswer.Accepted || own.Partnership.Origin != PartnershipOrigin.Opened || own.Partnership.OpenedAt <= request.AskedAt)))
                select new WaitingKey
                {
                    Kind = WaitingKind.VouchForAccess,

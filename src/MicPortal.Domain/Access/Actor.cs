@@ -49,6 +49,15 @@ public sealed record Actor(int? UserId, UserRole Role, int? OrganisationId, Side
     public Actor Under(int mandateId, int municipalityId, int partnershipId, bool binds) =>
         new(UserId, UserRole.Mandated, municipalityId, null, mandateId) { MandatedPartnershipId = partnershipId, MandateBinds = binds };
 
+    /// <summary>Not even a mandate that binds lets do it: who else comes in, a party says itself.</summary>
+    public void RequireItself()
+    {
+        if (Role == UserRole.Mandated)
+        {
+            throw new DomainException("Mandates.Errors.NotUnderMandate");
+        }
+    }
+
     public void RequireBinding()
     {
         if (!Binds)

@@ -200,7 +200,12 @@ public sealed partial class Agreement : AggregateRoot
         var party = PartyOf(by);
         Require(Status is AgreementStatus.Proposed or AgreementStatus.Endorsed, "Agreements.Errors.NotProposed");
         Require(party.Signature is null, "Agreements.Errors.AlreadySigned");
-        CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
+        if (CurrentVersion.EndorsementOf(party) is { } approval)
+        {
+            by.RequireBinding();
+            approval.Withdraw(reason, at);
+        }
+
         CurrentVersion.GiveUpCorrection();
         party.TakeReturnBack();
         Status = AgreementStatus.Declined;

@@ -98,7 +98,7 @@ public static class AgreementAccess
     public static bool CanDelete(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor);
 
     public static bool CanDecline(AgreementStanding standing, Actor actor) =>
-        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false };
+        standing.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed && standing.PartyOf(actor) is { HasSigned: false } party && (actor.Binds || !party.HasEndorsed);
 
     public static bool CanEndorse(AgreementStanding standing, Actor actor) =>
         actor.Binds && standing.Status is AgreementStatus.Proposed && standing.BindingPartyOf(actor) is { HasEndorsed: false };
@@ -126,7 +126,7 @@ public static class AgreementAccess
 
     /// <summary>Once a party has signed.</summary>
     public static bool CanCoSign(AgreementStanding standing, Actor actor) =>
-        actor.Writes && standing.AwaitsCoSignature && standing.IsSignedByAny && standing.PartyOf(actor) is not null;
+        actor.Writes && actor.Binds && standing.AwaitsCoSignature && standing.IsSignedByAny && standing.PartyOf(actor) is not null;
 
     /// <summary>Like declining: also for a party that no longer stands behind the partnership.</summary>
     public static bool CanTerminate(AgreementStanding standing, Actor actor) =>

@@ -21,6 +21,7 @@ public sealed partial class Agreement
     /// </summary>
     public void RecordCoSignature(int coSignatoryId, SignatureGiven signature, Actor by, DateTime at)
     {
+        by.RequireBinding();
         PartyOf(by);
         Require(HasSignature, "Agreements.Errors.CoSignatureFirst");
         var coSignatory = CurrentVersion.CoSignatories.SingleOrDefault(one => one.Id == coSignatoryId)

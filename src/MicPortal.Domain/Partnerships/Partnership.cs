@@ -121,15 +121,24 @@ public sealed partial class Partnership : AggregateRoot
     /// <summary>The party says that its part ended. Final, until all reopen.</summary>
     public void SayEnded(PartialDate ended, string? word, Actor by, DateTime at)
     {
+        by.RequireBinding();
         GuardEnd(ended, at);
         Answer(PartyAnswer.Ended, ActName.PartnershipSaidEnded, word, by, at).EndedOn = ended;
     }
 
     /// <summary>The party says that there is no such partnership: the record leaves the public list.</summary>
-    public void SayNotOurs(string? word, Actor by, DateTime at) => Answer(PartyAnswer.NotOurs, ActName.PartnershipSaidNotOurs, word, by, at);
+    public void SayNotOurs(string? word, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        Answer(PartyAnswer.NotOurs, ActName.PartnershipSaidNotOurs, word, by, at);
+    }
 
     /// <summary>The party says that another municipality, often of the same name, is meant.</summary>
-    public void SayWrongMunicipality(string? word, Actor by, DateTime at) => Answer(PartyAnswer.WrongMunicipality, ActName.PartnershipSaidWrongMunicipality, word, by, at);
+    public void SayWrongMunicipality(string? word, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        Answer(PartyAnswer.WrongMunicipality, ActName.PartnershipSaidWrongMunicipality, word, by, at);
+    }
 
     /// <summary>"Still correct", by one click. A second one on the same day says nothing new.</summary>
     public void Confirm(Actor by, DateTime at)

@@ -54,6 +54,8 @@ public static class PartnershipAccess
     /// <summary>End its part, and record what it signed on paper.</summary>
     public static bool CanBind(PartnershipStanding standing, Actor actor) => actor.Binds && CanEdit(standing, actor);
 
+    public static bool CanInvite(PartnershipStanding standing, Actor actor) => actor.Role != UserRole.Mandated && CanEdit(standing, actor);
+
     /// <summary>A word beside an ending, also a party's own.</summary>
     public static bool CanState(PartnershipStanding standing, Actor actor) =>
         actor.Writes && standing.PartyOf(actor) is not null && standing.Parties.Any(party => party.Answer == PartyAnswer.Ended);

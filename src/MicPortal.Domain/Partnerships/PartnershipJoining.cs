@@ -16,6 +16,7 @@ public sealed partial class Partnership
     /// <summary>Also one that has left can be invited again. The inviting party consents with it.</summary>
     public void Invite(Organisation newcomer, Actor by, DateTime at)
     {
+        by.RequireItself();
         AcceptedPartyOf(by);
         Require(Stage != PartnershipStage.Ended, "Partnerships.Errors.HasEnded");
         Require(!Remaining.Any(party => party.OrganisationId == newcomer.Id), "Partnerships.Errors.AlreadyAParty");
@@ -34,6 +35,7 @@ public sealed partial class Partnership
     /// <summary>With the last consent the newcomer is asked.</summary>
     public void ConsentToInvitation(int newcomerId, Actor by, DateTime at)
     {
+        by.RequireItself();
         AcceptedPartyOf(by);
         var invitation = OpenInvitationOf(newcomerId);
         Require(!invitation.Consents.Any(consent => consent.OrganisationId == by.OrganisationId), "Partnerships.Errors.AlreadyAnswered");

@@ -21,7 +21,7 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
             return NotFound();
         }
 
-        return PartnershipAccess.CanEdit(partnership.Standing, Actor)
+        return PartnershipAccess.CanInvite(partnership.Standing, Actor)
             ? View("/Views/Partnerships/Invite.cshtml", new InvitationSearch(partnership, q, await organisations.Find(q, Cancel)))
             : Forbid();
     }
@@ -34,7 +34,7 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
             return NotFound();
         }
 
-        if (!PartnershipAccess.CanEdit(PartnershipStanding.Of(partnership, false), Actor))
+        if (!PartnershipAccess.CanInvite(PartnershipStanding.Of(partnership, false), Actor))
         {
             return Forbid();
         }

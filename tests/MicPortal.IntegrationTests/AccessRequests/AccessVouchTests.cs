@@ -56,6 +56,12 @@ public sealed class AccessVouchTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(HttpStatusCode.OK, await For(new(own, UserRole.Officer)));
         Assert.Equal(HttpStatusCode.Forbidden, await For(new(own, UserRole.MayorsOffice)));
         Assert.Equal(HttpStatusCode.NotFound, await For(new(asked, UserRole.Officer)));
+        // Whoever only now says that they are partners was none when the request came.
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var late = await portal.CreateMunicipality();
+        await portal.CreatePartnership([late, silent], accepted: false);
+        Assert.Equal(HttpStatusCode.NotFound, await For(new(late, UserRole.Officer)));
+        Assert.DoesNotContain("first account", (await (await portal.SignIn(await portal.CreateUser(late))).Page("/north")).Text, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromDays(AccessRequest.LifetimeDays));
         Assert.Equal(HttpStatusCode.NotFound, await For(new(own, UserRole.Officer)));
     }

@@ -218,7 +218,7 @@ internal static class EndpointExpectations
         new("POST /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 400 400 403 404 404 404 404 400 302"),
 
         // How it ends, and what follows it
-        new("GET /agreements/{id:int}/co-signatures/new", "/agreements/{cosigned}/co-signatures/new", "in 200 403 403 404 404 404 404 200 404"),
+        new("GET /agreements/{id:int}/co-signatures/new", "/agreements/{cosigned}/co-signatures/new", "in 200 403 403 404 404 404 404 302 404"),
         new("POST /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /agreements/{id:int}/terminations/new", "/agreements/{signed}/terminations/new", "in 200 403 403 404 404 404 404 302 404"),
         new("POST /agreements/{id:int}/terminations", "/agreements/{signed}/terminations", "in 400 403 403 404 404 404 404 400 302"),
@@ -255,10 +255,10 @@ internal static class EndpointExpectations
         new("GET /admin/users/{id:int}/history", "/admin/users/{colleague}/history", "in 403 403 403 200 403 403 403 403 403"),
 
         // A newcomer: the parties see the invitation, and the newcomer does once all have consented
-        new("GET /partnerships/{id:int}/invitations/new", "/partnerships/{partnership}/invitations/new", "in 200 403 403 404 404 404 404 200 404"),
-        new("POST /partnerships/{id:int}/invitations", "/partnerships/{partnership}/invitations", "in 404 403 403 404 404 404 404 404 302"),
+        new("GET /partnerships/{id:int}/invitations/new", "/partnerships/{partnership}/invitations/new", "in 200 403 403 404 404 404 404 403 404"),
+        new("POST /partnerships/{id:int}/invitations", "/partnerships/{partnership}/invitations", "in 404 403 403 404 404 404 404 403 302"),
         new("GET /partnerships/{id:int}/invitations/{organisation:int}", "/partnerships/{inviting}", "in 200 200 404 404 404 404 404 200 404"),
-        new("POST /partnerships/{id:int}/invitations/{organisation:int}/consents", "/partnerships/{inviting}/consents", "in 302 403 404 404 404 404 404 302 302"),
+        new("POST /partnerships/{id:int}/invitations/{organisation:int}/consents", "/partnerships/{inviting}/consents", "in 302 403 404 404 404 404 404 403 302"),
         new("POST /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 400 403 404 404 404 404 404 400 302"),
         new("GET /partnerships/{id:int}/joinings/new", "/partnerships/{joining}/joinings/new", "in 200 403 404 404 404 404 404 404 404"),
         new("POST /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 400 403 404 404 404 404 404 404 404"),
@@ -284,7 +284,7 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 200 403 403 404 404 404 404 200 404"),
         new("GET /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 200 403 404 404 404 404 404 200 404"),
         new("GET /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 200 403 404 404 404 404 404 404 404"),
-        new("GET /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 200 403 403 404 404 404 404 200 404"),
+        new("GET /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 200 403 403 404 404 404 404 302 404"),
         new("GET /partnerships/{id:int}/acceptances", "/partnerships/{asked}/acceptances", "in 200 403 403 404 404 404 404 200 404"),
         new("GET /access-requests/{id:int}/vouches/new", "/access-requests/{partners}/vouches/new", "in 200 403 404 404 404 404 404 404 404"),
         new("GET /access-requests/{id:int}/vouches", "/access-requests/{partners}/vouches", "in 200 403 404 404 404 404 404 404 404"),

@@ -24,6 +24,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
 
+    public bool CanInvite => PartnershipAccess.CanInvite(Partnership.Standing, Actor);
+
     /// <summary>End its part, and record what was signed on paper.</summary>
     public bool CanBind => PartnershipAccess.CanBind(Partnership.Standing, Actor);
 
