@@ -74,7 +74,9 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
         await page.FillAsync("[name=Email]", email);
         await page.FillAsync("[name=Password]", PortalFixture.Password);
         await page.ClickAsync("main form button");
-        await page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        // The load event that WaitForURL waits for may have come before it asks; what only the next page has, stays.
+        await page.Locator("form[action='/account/sign-out']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("footer").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
 
