@@ -47,9 +47,10 @@ public sealed class UploadService(MicPortalDbContext db, UploadQueries uploads, 
     {
         // On SQLite a transaction waits for the other of two that were sent at once; elsewhere the record's token tells.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await uploads.Upload(id, associationId, cancel) is not { ConfirmedAt: null } upload)
+        var upload = await uploads.Upload(id, associationId, cancel);
+        if (upload is not { ConfirmedAt: null })
         {
-            return await uploads.Upload(id, associationId, cancel);
+            return upload;
         }
 
         var plan = await Plan(upload, by, cancel);

@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Agreements;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +25,7 @@ public sealed class AgreementCoSignaturesController(AgreementQueries agreements,
             return refusal;
         }
 
-        await service.RecordCoSignature(id, form.FormId, AgreementForm.Number(form.CoSignatory)!.Value, form.ToSignature(), Actor, Cancel);
+        await service.RecordCoSignature(id, form.FormId, FormRules.Number(form.CoSignatory)!.Value, form.ToSignature(), Actor, Cancel);
         return Done($"/agreements/{id}", "Agreements.SignatureRecorded");
     }
 

@@ -92,6 +92,6 @@ public abstract class AgreementOpeningController<TForm>(PartnershipQueries partn
     private List<int> BoundBy(TForm form)
     {
         var others = Others(partnership!).Select(party => party.OrganisationId).ToList();
-        return [Actor.OrganisationId!.Value, .. form.Parties.Count == 0 && others.Count == 1 ? others : form.Parties.Select(key => AgreementForm.Number(key) ?? 0)];
+        return [Actor.OrganisationId!.Value, .. form.Parties.Count == 0 && others.Count == 1 ? others : form.Parties.Select(key => FormRules.Number(key) ?? 0)];
     }
 }

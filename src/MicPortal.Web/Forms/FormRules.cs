@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using FluentValidation;
 using MicPortal.Domain.Common;
@@ -20,6 +21,9 @@ internal static class FormRules
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Texts texts) =>
         rule.Must(text => text is { Length: <= 256 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal))
             .WithMessage(_ => texts["Accounts.Errors.EmailInvalid"]);
+
+    /// <summary>A whole number as a form sends it: digits alone. Null for anything else.</summary>
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Is the name of one of the values, as the form sends it; a number is not.</summary>
     public static bool Names<T>(string? text)

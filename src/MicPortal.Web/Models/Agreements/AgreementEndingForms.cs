@@ -49,7 +49,7 @@ internal sealed class CoSignatureFormValidator : AbstractValidator<CoSignatureFo
 {
     public CoSignatureFormValidator(Texts texts)
     {
-        RuleFor(form => form.CoSignatory).Must(id => AgreementForm.Number(id) is not null).WithMessage(_ => texts["Agreements.Errors.CoSignatoryMissing"]);
+        RuleFor(form => form.CoSignatory).Must(id => FormRules.Number(id) is not null).WithMessage(_ => texts["Agreements.Errors.CoSignatoryMissing"]);
         RuleFor(form => form.SignatoryTitle).NotEmpty().WithMessage(_ => texts["Agreements.Errors.SignatoryMissing"]);
         RuleFor(form => form.SignatoryTitle).IsAtMost(SignatureGiven.TitleLimit, texts);
         RuleFor(form => form.Date).IsGivenDate(texts);

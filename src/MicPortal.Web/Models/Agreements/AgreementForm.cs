@@ -52,10 +52,10 @@ public abstract class AgreementForm : IPartedForm
         Start = Start.Date,
         Term = Enum.Parse<AgreementTerm>(Term!),
         End = End.Date,
-        RenewalYears = IsTacitlyRenewed ? Number(RenewalYears) : null,
-        NoticeMonths = IsTacitlyRenewed ? Number(NoticeMonths) : null,
-        ReviewMonths = Number(ReviewEvery) * (ReviewUnit == nameof(PeriodUnit.Months) ? 1 : 12),
-        SignaturesToTakeEffect = Number(SignaturesToTakeEffect),
+        RenewalYears = IsTacitlyRenewed ? FormRules.Number(RenewalYears) : null,
+        NoticeMonths = IsTacitlyRenewed ? FormRules.Number(NoticeMonths) : null,
+        ReviewMonths = FormRules.Number(ReviewEvery) * (ReviewUnit == nameof(PeriodUnit.Months) ? 1 : 12),
+        SignaturesToTakeEffect = FormRules.Number(SignaturesToTakeEffect),
         CoSignatories = [.. CoSignatories.Where(one => one.Name is not null).Select(one => new CoSignatory(one.Name!, one.Description))],
         Texts = [.. Texts.Select(text => text.ToText())],
     };
@@ -69,7 +69,7 @@ public abstract class AgreementForm : IPartedForm
         }
 
         if (Languages?.StartsWith(RemoveLanguage, StringComparison.Ordinal) == true
-            && Number(Languages[RemoveLanguage.Length..]) is { } index && index < Texts.Count && Texts.Count > 1)
+            && FormRules.Number(Languages[RemoveLanguage.Length..]) is { } index && index < Texts.Count && Texts.Count > 1)
         {
             Texts.RemoveAt(index);
             // The texts after it move up; what was typed stands in them, not under their old names.
@@ -114,8 +114,6 @@ public abstract class AgreementForm : IPartedForm
         CoSignatories = [.. content.CoSignatories.Select(one => new CoSignatoryForm { Name = one.Name, Description = one.Description })];
     }
 
-    internal static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
     private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -158,8 +156,8 @@ public sealed class AgreementTextForm
         Purpose = Purpose!,
         Scope = Scope,
         FullText = FullText,
-        Contributions = Contributions.Where(pair => pair.Value is not null && AgreementForm.Number(pair.Key) is { } number && KeyOf(number) == pair.Key)
-            .ToDictionary(pair => AgreementForm.Number(pair.Key)!.Value, pair => pair.Value!),
+        Contributions = Contributions.Where(pair => pair.Value is not null && FormRules.Number(pair.Key) is { } number && KeyOf(number) == pair.Key)
+            .ToDictionary(pair => FormRules.Number(pair.Key)!.Value, pair => pair.Value!),
     };
 
     public static AgreementTextForm Of(AgreementText text) => new()

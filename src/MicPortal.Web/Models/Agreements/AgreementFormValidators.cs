@@ -42,7 +42,7 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
     protected static bool AreNamedOnce(List<string> parties) => parties.Distinct().Count() == parties.Count;
 
     private IRuleBuilderOptions<TForm, string?> Whole(System.Linq.Expressions.Expression<Func<TForm, string?>> field, int most, Texts texts) =>
-        RuleFor(field).Must(text => text is null || (AgreementForm.Number(text) is { } number && number >= 1 && number <= most))
+        RuleFor(field).Must(text => text is null || (FormRules.Number(text) is { } number && number >= 1 && number <= most))
             .WithMessage(_ => most == int.MaxValue ? texts["Forms.NotANumber"] : texts["Forms.WholeNumber", 1, most]);
 }
 

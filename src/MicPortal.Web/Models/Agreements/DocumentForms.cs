@@ -70,7 +70,7 @@ internal sealed class FilingFormValidator : AbstractValidator<FilingForm>
 {
     public FilingFormValidator(Texts texts, IOptions<DocumentOptions> documents)
     {
-        RuleFor(form => form.For).Must(id => AgreementForm.Number(id) is not null).WithMessage(_ => texts["Documents.Errors.NotAnotherParty"]);
+        RuleFor(form => form.For).Must(id => FormRules.Number(id) is not null).WithMessage(_ => texts["Documents.Errors.NotAnotherParty"]);
         RuleFor(form => form.What).Must(what => what is FilingForm.Decision or FilingForm.Signature).WithMessage(_ => texts["Documents.Errors.WhatMissing"]);
         When(form => form.What == FilingForm.Decision, () =>
         {

@@ -26,7 +26,7 @@ public sealed class RemarkForm : IOnceForm
         var parts = (key ?? "").Split('-', 2);
         return !FormRules.Names<RemarkSection>(parts[0]) ? null
             : parts.Length == 1 ? new RemarkSubject(Enum.Parse<RemarkSection>(parts[0]))
-            : AgreementForm.Number(parts[1]) is { } organisationId ? new RemarkSubject(Enum.Parse<RemarkSection>(parts[0]), organisationId) : null;
+            : FormRules.Number(parts[1]) is { } organisationId ? new RemarkSubject(Enum.Parse<RemarkSection>(parts[0]), organisationId) : null;
     }
 }
 

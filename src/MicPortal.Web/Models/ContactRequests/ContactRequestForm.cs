@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
@@ -22,16 +21,14 @@ public sealed class ContactRequestForm : IOnceForm
 
     internal ContactText Contact => new(Theme ?? "", Text!, Language!);
 
-    internal int? InterestId => Number(Interest);
-
-    internal static int? Number(string? id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    internal int? InterestId => FormRules.Number(Interest);
 }
 
 internal sealed class ContactRequestFormValidator : AbstractValidator<ContactRequestForm>
 {
     public ContactRequestFormValidator(Texts texts)
     {
-        RuleFor(form => form.Interest).Must(id => id is null || ContactRequestForm.Number(id) is not null).WithMessage(_ => texts["ContactRequests.Errors.InterestEnded"]);
+        RuleFor(form => form.Interest).Must(id => id is null || FormRules.Number(id) is not null).WithMessage(_ => texts["ContactRequests.Errors.InterestEnded"]);
         RuleFor(form => form.Theme).Must(code => code is not null && Domain.Partnerships.Theme.IsKnown(code)).When(form => form.Interest is null)
             .WithMessage(_ => texts["ContactRequests.Errors.ThemeMissing"]);
         RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["ContactRequests.Errors.TextMissing"]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MicPortal.Domain.Mandates;
 using MicPortal.Web.Forms;
@@ -26,13 +25,11 @@ public sealed class MandateForm : IOnceForm
     public bool Binds { get; set; }
 
     // Methods: a property of the domain's kinds, even one that is only read, the binder reads before anything is validated.
-    public int AssociationId() => NumberOf(Association) ?? 0;
+    public int AssociationId() => FormRules.Number(Association) ?? 0;
 
-    public List<int> PartnershipIds() => [.. Partnerships.Select(id => NumberOf(id) ?? 0).Distinct()];
+    public List<int> PartnershipIds() => [.. Partnerships.Select(id => FormRules.Number(id) ?? 0).Distinct()];
 
     public MandateTerms Terms() => new(From.Date!.Value, Until.Date, Basis!, Binds);
-
-    private static int? NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 internal sealed class MandateFormValidator : AbstractValidator<MandateForm>

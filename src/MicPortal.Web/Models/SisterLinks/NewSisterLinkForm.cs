@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MicPortal.Application.SisterLinks;
 using MicPortal.Web.Forms;
@@ -15,9 +14,7 @@ public sealed class NewSisterLinkForm : IOnceForm
 
     public string? Other { get; set; }
 
-    public (int One, int Other) AssociationIds() => (NumberOf(One), NumberOf(Other));
-
-    private static int NumberOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public (int One, int Other) AssociationIds() => (FormRules.Number(One) ?? 0, FormRules.Number(Other) ?? 0);
 }
 
 internal sealed class NewSisterLinkFormValidator : AbstractValidator<NewSisterLinkForm>
