@@ -95,7 +95,10 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             ImportedAt = partnership.Origin == PartnershipOrigin.Imported ? partnership.OpenedAt : null,
             Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name) { IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts) }).ToList(),
-            FormerRows = db.Partnerships.Where(former => former.SuccessorId == id).SelectMany(former => former.Parties).Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name)).ToList(),
+            FormerRows = (from party in db.Set<PartnershipParty>()
+                          join former in db.Partnerships on party.PartnershipId equals former.Id
+                          where former.SuccessorId == partnership.Id
+                          select new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
