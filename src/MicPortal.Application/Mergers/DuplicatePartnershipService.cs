@@ -20,24 +20,35 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
             .Include(partnership => partnership.Statements)
             .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)
             .AsSplitQuery().ToListAsync(cancel);
-        var (former, successor) = (partnerships.Single(partnership => partnership.Id == formerId), partnerships.Single(partnership => partnership.Id == successorId));
+        if (partnerships.Find(partnership => partnership.Id == formerId) is not { } former || partnerships.Find(partnership => partnership.Id == successorId) is not { } successor)
+        {
+            throw new DomainException("DuplicatePartnerships.Errors.Gone");
+        }
+
+        var agreements = await db.Agreements.Where(agreement => agreement.PartnershipId == formerId).ToListAsync(cancel);
+        var mandates = await db.Mandates.Where(mandate => mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == formerId)).Include(mandate => mandate.Partnerships).ToListAsync(cancel);
         former.BeSucceeded(successor, reason, [.. partnerships.SelectMany(partnership => partnership.Parties).Select(party => party.Organisation!).DistinctBy(organisation => organisation.Id)], by, at);
         if (await duplicates.HaveOneForTwo(formerId, successorId, today, cancel))
         {
             throw new DomainException("DuplicatePartnerships.Errors.Mandates");
         }
 
-        (await db.Agreements.Where(agreement => agreement.PartnershipId == formerId).ToListAsync(cancel)).ForEach(agreement => agreement.PassTo(successor, by, at));
-        (await db.Mandates.Where(mandate => mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == formerId)).Include(mandate => mandate.Partnerships).ToListAsync(cancel))
-            .ForEach(mandate => mandate.Follow(formerId, successorId, by, at));
-        // What was done in the former one stands in the history of the partnership from now on; what and whose it is stays as it was written.
-        await db.AuditEntries.Where(entry => entry.PartnershipId == formerId).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.PartnershipId, successorId), cancel);
-        // Old addresses lead on in one step.
-        await db.Partnerships.Where(partnership => partnership.SuccessorId == formerId).ExecuteUpdateAsync(set => set.SetProperty(partnership => partnership.SuccessorId, successorId), cancel);
+        agreements.ForEach(agreement => agreement.PassTo(successor, by, at));
+        mandates.ForEach(mandate => mandate.Follow(formerId, successorId, by, at));
+        await PassHistory(formerId, successorId, cancel);
         await db.SaveChangesAsync(cancel);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancel);
         }
+    }
+
+    /// <summary>A part of a merger, in its transaction.</summary>
+    public async Task PassHistory(int formerId, int successorId, CancellationToken cancel)
+    {
+        // What was done in the former one stands in the history of the partnership from now on; what and whose it is stays as it was written.
+        await db.AuditEntries.Where(entry => entry.PartnershipId == formerId).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.PartnershipId, successorId), cancel);
+        // Old addresses lead on in one step.
+        await db.Partnerships.Where(partnership => partnership.SuccessorId == formerId).ExecuteUpdateAsync(set => set.SetProperty(partnership => partnership.SuccessorId, successorId), cancel);
     }
 }
