@@ -262,6 +262,8 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains(words, page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain($"{url}/merges", page.Actions());
+            // Nor does it say who is in the records.
+            Assert.DoesNotContain(one.Name, page.Text, StringComparison.Ordinal);
             // As it was sent from a page that lay open.
             var form = (await client.Page((await Listed(client))[0]!)).Document.QuerySelector("form[action$=merges]")!;
             var sent = await client.PostAsync($"{url}/merges", new FormUrlEncodedContent(

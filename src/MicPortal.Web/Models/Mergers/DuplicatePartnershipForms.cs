@@ -50,6 +50,9 @@ public sealed record DuplicatePartnershipPage(DuplicatePartnershipForm Form, Dup
         : HaveOneForTwo ? "DuplicatePartnerships.Errors.Mandates"
         : null;
 
+    /// <summary>Both go on with the same parties. Of other records the page says nothing: an administrator does not learn here who works with whom.</summary>
+    public bool IsComparable => One.Id != Other.Id && One.PresentParties is not null && One.PresentParties == Other.PresentParties;
+
     /// <summary>In either record, each once.</summary>
     public IReadOnlyList<DuplicatePartnershipParty> Parties => [.. One.Parties.Concat(Other.Parties).DistinctBy(party => party.OrganisationId)];
 
