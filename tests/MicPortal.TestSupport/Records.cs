@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.TestSupport;
@@ -39,6 +40,9 @@ public sealed partial class Records
 
             records.ids["voorne"] = await db.Municipalities.Where(town => town.Name == "Voorne aan Zee").Select(town => town.Id).SingleAsync();
             records.ids["brielle"] = await db.Municipalities.Where(town => town.SuccessorId == records.ids["voorne"]).Select(town => town.Id).FirstAsync();
+            records.ids["twice-reported"] = await db.Partnerships.Where(partnership => partnership.IsDemo && partnership.Origin == PartnershipOrigin.Reported).Select(partnership => partnership.Id).SingleAsync();
+            records.ids["twice-imported"] = await db.Partnerships.Where(partnership => partnership.Id != records.ids["twice-reported"]
+                && db.Partnerships.Any(other => other.Id == records.ids["twice-reported"] && other.PresentParties == partnership.PresentParties)).Select(partnership => partnership.Id).SingleAsync();
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();

@@ -59,6 +59,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
+    public DbSet<PartnershipDifference> PartnershipDifferences => Set<PartnershipDifference>();
+
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

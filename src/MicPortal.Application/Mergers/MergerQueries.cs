@@ -46,7 +46,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
             Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
-            EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),

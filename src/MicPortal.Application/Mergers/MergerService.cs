@@ -63,7 +63,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
     {
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == former.Id).Select(party => party.PartnershipId);
         var invited = db.Set<PartnershipInvitation>().Where(invitation => invitation.OrganisationId == former.Id).Select(invitation => invitation.PartnershipId);
-        var partnerships = await db.Partnerships.Where(partnership => own.Contains(partnership.Id) || invited.Contains(partnership.Id))
+        var partnerships = await db.Partnerships.Where(partnership => partnership.SuccessorId == null && (own.Contains(partnership.Id) || invited.Contains(partnership.Id)))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation)
             .Include(partnership => partnership.Statements)
             .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)

@@ -34,6 +34,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        // A mandate is for one record.
+        var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -51,6 +53,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             ReopenedAt = partnership.ReopenedAt,
             Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt)).ToList(),
+            DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
+                && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
@@ -298,6 +302,9 @@ public sealed class PartnershipDetails
     public required DateTime? BegunAt { get; init; }
 
     public required DateTime? ReopenedAt { get; init; }
+
+    /// <summary>Another record of the same parties, of which nobody has said that it is another partnership; for the parties alone.</summary>
+    public required int? DuplicateId { get; init; }
 
     /// <summary>Open ones; for the parties alone.</summary>
     public required List<InvitationInBrief> Invitations { get; init; }

@@ -511,7 +511,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<OwnParty> OwnParties(int organisationId) =>
         from party in db.Set<PartnershipParty>()
         join partnership in db.Partnerships on party.PartnershipId equals partnership.Id
-        where party.OrganisationId == organisationId
+        where party.OrganisationId == organisationId && partnership.SuccessorId == null
         select new OwnParty { Party = party, Partnership = partnership };
 
     private IQueryable<OwnAgreement> OwnAgreements(int organisationId) =>

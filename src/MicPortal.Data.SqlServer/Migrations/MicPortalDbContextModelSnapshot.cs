@@ -1844,6 +1844,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<string>("PresentParties")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
                     b.Property<DateTime?>("ReopenedAt")
                         .HasColumnType("datetime2");
 
@@ -1867,6 +1872,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("SuccessionReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PartySet");
@@ -1877,11 +1889,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[SourceId] IS NOT NULL");
 
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
+
                     b.HasIndex("ConfirmedAt", "Id");
 
                     b.HasIndex("FirstContact", "Id");
 
                     b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("PresentParties", "Id")
+                        .HasFilter("[PresentParties] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 
@@ -1918,6 +1936,34 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PartnershipConsents", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipDifference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FirstId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId", "FirstId")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipDifferences");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
@@ -2993,6 +3039,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasForeignKey("ReportedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("ReportedBy");
                 });
 
@@ -3008,6 +3059,21 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .WithMany("Consents")
                         .HasForeignKey("PartnershipInvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipDifference", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

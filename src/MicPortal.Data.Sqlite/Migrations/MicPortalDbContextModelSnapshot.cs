@@ -1768,6 +1768,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PresentParties")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReopenedAt")
                         .HasColumnType("TEXT");
 
@@ -1790,6 +1795,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SuccessionReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PartySet");
@@ -1799,11 +1811,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("SourceId")
                         .IsUnique();
 
+                    b.HasIndex("SuccessorId")
+                        .HasFilter("[SuccessorId] IS NOT NULL");
+
                     b.HasIndex("ConfirmedAt", "Id");
 
                     b.HasIndex("FirstContact", "Id");
 
                     b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("PresentParties", "Id")
+                        .HasFilter("[PresentParties] IS NOT NULL");
 
                     b.HasIndex("SortName", "Id");
 
@@ -1838,6 +1856,32 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PartnershipConsents", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipDifference", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId");
+
+                    b.HasIndex("SecondId", "FirstId")
+                        .IsUnique();
+
+                    b.ToTable("PartnershipDifferences");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipInvitation", b =>
@@ -2895,6 +2939,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasForeignKey("ReportedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("ReportedBy");
                 });
 
@@ -2910,6 +2959,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithMany("Consents")
                         .HasForeignKey("PartnershipInvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Partnerships.PartnershipDifference", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -99,6 +99,22 @@ public sealed class Mandate : AggregateRoot
         Record(ActName.MandateRevoked, by, at, word: reason);
     }
 
+    /// <summary>A partnership that it names was entered twice: it lets act on the record that goes on.</summary>
+    public void Follow(int formerPartnershipId, int successorId, Actor by, DateTime at)
+    {
+        if (partnerships.RemoveAll(one => one.PartnershipId == formerPartnershipId) == 0)
+        {
+            return;
+        }
+
+        if (!partnerships.Exists(one => one.PartnershipId == successorId))
+        {
+            partnerships.Add(new MandatePartnership(successorId));
+        }
+
+        Record(ActName.MandatePassedToDuplicate, by, at);
+    }
+
     /// <summary>An association acts for its members: whoever ends the membership ends what rests on it.</summary>
     public void EndWithMembership(Actor by, DateTime at)
     {

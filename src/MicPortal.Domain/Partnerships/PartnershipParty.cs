@@ -90,6 +90,44 @@ public sealed class PartnershipParty
         FormerNames = FoldedText.Cut(FormerNames is null ? former.Name : $"{FormerNames}|{former.Name}", FormerNamesLimit);
     }
 
+    /// <summary>The same party's place in a second record of the partnership. Its own part is the one that it gave here; what is blank here, it may have said there.</summary>
+    internal void TakeOver(PartnershipParty theirs)
+    {
+        if (Answer == PartyAnswer.None && theirs.Answer == PartyAnswer.Accepted)
+        {
+            (Answer, Word, AnsweredAt, AnsweredByUserId) = (theirs.Answer, theirs.Word, theirs.AnsweredAt, theirs.AnsweredByUserId);
+        }
+
+        ConfirmedAt = ConfirmedAt is null || theirs.ConfirmedAt > ConfirmedAt ? theirs.ConfirmedAt : ConfirmedAt;
+        FormerNames ??= theirs.FormerNames;
+        if (Path is null)
+        {
+            (Path, PathDetail) = (theirs.Path, theirs.PathDetail);
+        }
+
+        if (visions.Count == 0)
+        {
+            visions.AddRange(theirs.visions.Select(vision => new PartyVision(vision.Language, vision.Text)));
+        }
+
+        if (IsLessOpen(theirs.Publication, theirs.PublicationSaidAt is not null, Publication, PublicationSaidAt is not null))
+        {
+            (Publication, PublicationSaidAt, PublicationNarrowedAt) = (theirs.Publication, theirs.PublicationSaidAt, theirs.PublicationNarrowedAt);
+        }
+
+        if (theirs.SaysBegun)
+        {
+            SaysBegunAt = !SaysBegun || theirs.SaysBegunAt < SaysBegunAt ? theirs.SaysBegunAt : SaysBegunAt;
+            SaysBegun = true;
+        }
+    }
+
+    /// <summary>Which of two records says how far the party lets it be seen: the one of which it has said so; else the least open.</summary>
+    private static bool IsLessOpen(Publication one, bool oneIsSaid, Publication other, bool otherIsSaid) => oneIsSaid == otherIsSaid ? one < other : oneIsSaid;
+
+    /// <summary>How far a party lets a record be seen that was entered twice.</summary>
+    public static Publication LeastOpen(Publication one, bool oneIsSaid, Publication other, bool otherIsSaid) => IsLessOpen(one, oneIsSaid, other, otherIsSaid) ? one : other;
+
     internal void TakePartAgain(DateTime at)
     {
         Answer = PartyAnswer.Accepted;

@@ -29,8 +29,8 @@ public sealed partial class Partnership
             invitation.PassTo(successor.Id, former.Id, !parties.Exists(one => one.OrganisationId == successor.Id) && !invitations.Exists(one => one.IsOpen && one.OrganisationId == successor.Id), Succession.Word(former, successor), at);
         }
 
-        SortName = SortNameOf(organisations.Where(organisation => parties.Exists(one => one.OrganisationId == organisation.Id)));
-        PartySet = PartySetOf(parties.Select(one => one.OrganisationId));
+        FollowParties(organisations);
+        PresentParties = PresentParties is null ? null : PartySetOf(Remaining.Select(one => one.OrganisationId));
         Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
     }
 }

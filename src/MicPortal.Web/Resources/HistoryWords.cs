@@ -108,7 +108,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Mandate>(nameof(Mandate.RevokedAt)), Of<Mandate>(nameof(Mandate.RevocationReason)),
         Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
         Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
-        Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
+        Of<Partnership>(nameof(Partnership.PresentParties)), Of<Partnership>(nameof(Partnership.SuccessionReason)), Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.AnsweredAt)), Of<PartnershipParty>(nameof(PartnershipParty.AnsweredByUserId)), Of<PartnershipParty>(nameof(PartnershipParty.ConfirmedAt)),
         // Said by the act's own word.
         Of<PartnershipParty>(nameof(PartnershipParty.FormerNames)), Of<AgreementParty>(nameof(AgreementParty.SignedAs)), Of<Municipality>(nameof(Municipality.SuccessionReason)), Of<Municipality>(nameof(Municipality.PredecessorNames)),

@@ -77,5 +77,7 @@ internal static class ApplicationSetup
         services.AddScoped<MergerQueries>();
         services.AddScoped<MergerService>();
         services.AddScoped<DuplicateQueries>();
+        services.AddScoped<DuplicatePartnershipQueries>();
+        services.AddScoped<DuplicatePartnershipService>();
     }
 }

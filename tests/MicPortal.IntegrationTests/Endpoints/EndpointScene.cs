@@ -132,6 +132,7 @@ internal sealed partial class EndpointScene
         "cosigned" => (await portal.CreateAgreement(
             await Between(), AgreementStatus.Signed, PortalFixture.Content() with { CoSignatories = [new CoSignatory("Ministry", null)] })).Id,
         "terminated" => await Terminated(),
+        "twice" => await Twice(),
         "ended" => await Ended(),
         "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
@@ -144,6 +145,14 @@ internal sealed partial class EndpointScene
         var (former, successor) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
         await using var scope = portal.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
+        return former.Id;
+    }
+
+    /// <summary>The record that was merged into the other.</summary>
+    private async Task<int> Twice()
+    {
+        var (former, successor) = (await Between(), await Between());
+        await portal.MergeDuplicates(former.Id, successor.Id);
         return former.Id;
     }
 

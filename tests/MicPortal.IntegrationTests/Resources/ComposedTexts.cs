@@ -85,6 +85,7 @@ internal static class ComposedTexts
         ["SisterLinks.We.*"] = Enum.GetNames<SisterSharing>(),
         ["Sources.*"] = ["Countries", "CountryNames", "Assistance", "Places", "PlacesOfWikidata", "Belgium", "Partnerships", "Sectors", "Goals", "Map", "Demo"],
         ["Themes.*"] = [.. Theme.All],
+        ["DuplicatePartnerships.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),

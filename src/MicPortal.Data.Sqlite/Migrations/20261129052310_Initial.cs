@@ -396,6 +396,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SuccessionReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PresentParties = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: true),
                     ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -406,6 +409,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         name: "FK_Partnerships_Organisations_ReportedById",
                         column: x => x.ReportedById,
                         principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Partnerships_Partnerships_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -700,6 +709,33 @@ namespace MicPortal.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_MandatePartnerships_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnershipDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FirstId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecondId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnershipDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnershipDifferences_Partnerships_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnershipDifferences_Partnerships_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1888,6 +1924,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnershipDifferences_FirstId",
+                table: "PartnershipDifferences",
+                column: "FirstId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnershipDifferences_SecondId_FirstId",
+                table: "PartnershipDifferences",
+                columns: new[] { "SecondId", "FirstId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnershipInvitations_OrganisationId",
                 table: "PartnershipInvitations",
                 column: "OrganisationId");
@@ -1937,6 +1984,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "PartySet");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_PresentParties_Id",
+                table: "Partnerships",
+                columns: new[] { "PresentParties", "Id" },
+                filter: "[PresentParties] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_ReportedById",
                 table: "Partnerships",
                 column: "ReportedById");
@@ -1956,6 +2009,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_Partnerships_Stage_SortName_Id",
                 table: "Partnerships",
                 columns: new[] { "Stage", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partnerships_SuccessorId",
+                table: "Partnerships",
+                column: "SuccessorId",
+                filter: "[SuccessorId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PartnershipStatements_OrganisationId",
@@ -2110,6 +2169,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PartnershipConsents");
+
+            migrationBuilder.DropTable(
+                name: "PartnershipDifferences");
 
             migrationBuilder.DropTable(
                 name: "PartnershipStatements");
