@@ -1801,6 +1801,30 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("SisterLinks");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.SplitSuccessor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SuccessorId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.HasIndex("MunicipalityId", "SuccessorId")
+                        .IsUnique();
+
+                    b.ToTable("SplitSuccessors", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
                     b.Property<int>("Id")
@@ -2033,11 +2057,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime?>("SaysBegunAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("SplitFromId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Word")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SplitFromId");
 
                     b.HasIndex("OrganisationId", "PartnershipId");
 
@@ -2986,6 +3015,23 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.SplitSuccessor", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany("SplitInto")
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Successor");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Association", "ReportedBy")
@@ -3041,6 +3087,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("SplitFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
                 });
@@ -3230,6 +3281,11 @@ namespace MicPortal.Data.SqlServer.Migrations
             modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.Municipality", b =>
+                {
+                    b.Navigation("SplitInto");
                 });
 #pragma warning restore 612, 618
         }

@@ -1727,6 +1727,28 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("SisterLinks");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.SplitSuccessor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MunicipalityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.HasIndex("MunicipalityId", "SuccessorId")
+                        .IsUnique();
+
+                    b.ToTable("SplitSuccessors", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
                     b.Property<int>("Id")
@@ -1949,11 +1971,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime?>("SaysBegunAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SplitFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Word")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SplitFromId");
 
                     b.HasIndex("OrganisationId", "PartnershipId");
 
@@ -2888,6 +2915,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Organisations.SplitSuccessor", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany("SplitInto")
+                        .HasForeignKey("MunicipalityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Successor");
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Partnerships.Partnership", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Association", "ReportedBy")
@@ -2943,6 +2987,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("SplitFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Organisation");
                 });
@@ -3132,6 +3181,11 @@ namespace MicPortal.Data.Sqlite.Migrations
             modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Organisations.Municipality", b =>
+                {
+                    b.Navigation("SplitInto");
                 });
 #pragma warning restore 612, 618
         }

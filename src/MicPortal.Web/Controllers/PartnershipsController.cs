@@ -67,7 +67,7 @@ public sealed class PartnershipsController(
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
         // Under a mandate that was read before, and a round asks the municipality itself.
-        var readsRounds = reader.MandateId is null && PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+        var readsRounds = reader.MandateId is null && PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn);
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,

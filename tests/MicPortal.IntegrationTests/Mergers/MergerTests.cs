@@ -81,9 +81,9 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains("/account/sign-in", (await officer.Page("/my-work")).Location, StringComparison.Ordinal);
         var again = await portal.SignIn(user);
         Assert.Contains("Bury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
-        Assert.Contains("Before a merger: Oldbury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Formerly Oldbury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
         var agreement = await again.Page($"/agreements/{signed.Id}");
-        Assert.Contains("After a merger, the party is Bury", agreement.Text, StringComparison.Ordinal);
+        Assert.Contains("The party is today Bury", agreement.Text, StringComparison.Ordinal);
         Assert.Contains("Oldbury", (await again.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
         Assert.Contains("recorded a successor, to whom this passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await again.Page($"/agreements/{signed.Id}/terminations/new")).Status);
