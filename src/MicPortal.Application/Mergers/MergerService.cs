@@ -112,8 +112,9 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         var sister = await db.SplitSuccessors.Where(one => one.MunicipalityId == party.SplitFromId && one.SuccessorId == sisterId && sisterId != party.OrganisationId && one.Successor!.SuccessorId == null)
             .Select(one => one.Successor).SingleOrDefaultAsync(cancel)
             ?? throw new DomainException("PartnershipPassings.Errors.SisterMissing") { Field = "Successor" };
+        var today = PartialDate.From(DateOnly.FromDateTime(at));
         // Who acts under a mandate of the lead would keep sight of what is not the lead's any more.
-        if (await db.Mandates.AnyAsync(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == partnershipId), cancel))
+        if (await db.Mandates.AnyAsync(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= today) && mandate.Partnerships.Any(one => one.PartnershipId == partnershipId), cancel))
         {
             throw new DomainException("PartnershipPassings.Errors.UnderMandate");
         }
@@ -195,6 +196,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
+        await PassKeptForms(successor, former, cancel);
         // Whom it lets act for it, the successor says anew.
         (await db.Mandates.Where(mandate => mandate.MunicipalityId == former.Id && mandate.RevokedAt == null).ToListAsync(cancel)).ForEach(mandate => mandate.Revoke(Succession.Word(former, successor), by, at));
         var open = await db.ContactRequests.Where(request => request.ClosedAt == null && (request.FromMunicipalityId == successor.Id || request.ToMunicipalityId == successor.Id))
@@ -203,6 +205,14 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             request.PassTo(successor, former, open.Contains(request.FromMunicipalityId == former.Id ? request.ToMunicipalityId : request.FromMunicipalityId), by, at);
         }
+    }
+
+    /// <summary>What somebody was writing below its address is found again below the successor's, unless the same is being written there.</summary>
+    private async Task PassKeptForms(Municipality successor, Municipality former, CancellationToken cancel)
+    {
+        var (old, next) = ($"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/");
+        await db.KeptForms.Where(form => form.Address.StartsWith(old) && !db.KeptForms.Any(other => other.UserId == form.UserId && other.Address == next + form.Address.Substring(old.Length)))
+            .ExecuteUpdateAsync(set => set.SetProperty(form => form.Address, form => next + form.Address.Substring(old.Length)), cancel);
     }
 
     /// <summary>Whose account is in use works for the successor, after signing in again; who has left stays where they were.</summary>
