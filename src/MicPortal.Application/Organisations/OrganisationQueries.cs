@@ -66,8 +66,11 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             SuccessorId = municipality.SuccessorId,
             Predecessors = db.Municipalities.Where(former => former.SuccessorId == municipality.Id && former.SucceededOn != null && !former.SplitInto.Any()).OrderBy(former => former.SucceededOn).ThenBy(former => former.SortName)
                 .Select(former => new Predecessor(former.Id, former.Name, former.SucceededOn!.Value, former.SuccessionReason ?? "")).ToList(),
-            PartOf = db.Municipalities.Where(former => former.SplitInto.Any(part => part.SuccessorId == municipality.Id)).OrderBy(former => former.SucceededOn).ThenBy(former => former.SortName)
-                .Select(former => new Predecessor(former.Id, former.Name, former.SucceededOn!.Value, former.SuccessionReason ?? "")).ToList(),
+            PartOf = (from part in db.SplitSuccessors
+                      join whole in db.Municipalities on part.MunicipalityId equals whole.Id
+                      where part.SuccessorId == municipality.Id
+                      orderby whole.SucceededOn, whole.SortName
+                      select new Predecessor(whole.Id, whole.Name, whole.SucceededOn!.Value, whole.SuccessionReason ?? "")).ToList(),
             SplitInto = municipality.SplitInto.OrderBy(part => part.Successor!.SortName).Select(part => new SplitName(part.SuccessorId, part.Successor!.Name, part.Successor.CountryCode)).ToList(),
             SucceededOn = municipality.SucceededOn,
             SuccessionReason = municipality.SuccessionReason,

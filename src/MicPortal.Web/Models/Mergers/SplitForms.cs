@@ -80,8 +80,8 @@ internal sealed class SplitFormValidator : AbstractValidator<SplitForm>
     public SplitFormValidator(Texts texts)
     {
         RuleFor(form => form.Town).NotNull().WithMessage(_ => texts["Splits.Errors.Missing"]);
-        RuleFor(form => form.Part).Must((form, _) => form.Parts.Count + form.Names.Count > 1).WithMessage(_ => texts["Splits.Errors.Two"]);
-        RuleFor(form => form.Part).Must((form, _) => form.Parts.Count + form.Names.Count <= Municipality.MostParts).WithMessage(_ => texts["Mergers.Errors.TooMany", Municipality.MostParts]);
+        RuleFor(form => form.NewNames).Must((form, _) => form.Parts.Count + form.Names.Count > 1).WithMessage(_ => texts["Splits.Errors.Two"]);
+        RuleFor(form => form.NewNames).Must((form, _) => form.Parts.Count + form.Names.Count <= Municipality.MostParts).WithMessage(_ => texts["Mergers.Errors.TooMany", Municipality.MostParts]);
         RuleFor(form => form.NewNames).Must((form, _) => form.Names.All(name => name.Length <= Organisation.NameLimit)).WithMessage(_ => texts["Splits.Errors.NameTooLong", Organisation.NameLimit]);
         RuleFor(form => form.On).IsGivenDate(texts);
         RuleFor(form => form.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).WithMessage(_ => texts["Mergers.Errors.ReasonMissing"]);
