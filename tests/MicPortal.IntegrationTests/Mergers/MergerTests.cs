@@ -162,7 +162,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var partnership = await portal.CreatePartnership([one, partner]);
         var user = await portal.CreateUser(one);
         var (record, draft) = (await (await portal.SignIn(user)).Page($"/municipalities/{one.Id}/edit"), await (await portal.SignIn(user)).Page($"/partnerships/{partnership.Id}/agreements/new"));
-        var writer = await portal.CreateUser(partner);
+        var writer = await portal.CreateUser(await portal.CreateMunicipality(side: Side.South));
         var opening = await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page($"/partnerships/new?with={one.Id}");
         await portal.InDatabase(async db =>
         {

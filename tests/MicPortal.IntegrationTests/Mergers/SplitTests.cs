@@ -37,7 +37,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var whole1 = await client.Page(found.One($"a[href*='Town={whole.Id}'].button").GetAttribute("href")!);
         var more = await client.Page(whole1.Response.RequestMessage!.RequestUri!.PathAndQuery + "&q=thereham");
         var chosen = await client.Page(more.One($"a[href*='Part={there.Id}'].button").GetAttribute("href")!);
-        Assert.Equal(["Name at least two that carry on, each of them there", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
+        Assert.Equal(["Name at least two that carry on", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
         var late = await chosen.Post(Action, ("NewNames", "Newham\r\nOtherham"), ("On.Year", $"{portal.Today.Year + 1}"), ("Reason", "Law 9"));
         Assert.Equal(["The date lies in the future. Record it on that day"], late.Errors);
         Assert.Equal(("Law 9", "Newham\nOtherham"), (late.Value("Reason"), late.Value("NewNames")!.ReplaceLineEndings("\n")));
