@@ -24,6 +24,7 @@ public static class Pages
     private const string Kragujevac = "officer@kragujevac.example";
     private const string Pemba = "officer@pemba.example";
     private const string Nimlahakok = "officer@nimlahakok.example";
+    private const string Oisterwijk = "officer@oisterwijk.example";
     private const string Association = "staff@vvsg.example";
     private const string Agency = "staff@reggio-nel-mondo.example";
     private const string Administrator = "admin@portal.example";
@@ -137,6 +138,9 @@ public static class Pages
         new("A partnership of three that one has left", "/partnerships/{kragujevac-nimlahakok-polokwane}", Polokwane),
         new("End a part", "/partnerships/{herent-polokwane}/endings/new", Polokwane),
         new("End a part, sent empty", "/partnerships/{herent-polokwane}/endings/new", Polokwane, SendsEmpty: true),
+        new("A partnership that came by a split", "/partnerships/{split-place}", Oisterwijk),
+        new("Pass a partnership on", "/partnerships/{split-place}/passings/new", Oisterwijk),
+        new("Pass a partnership on, sent empty", "/partnerships/{split-place}/passings/new", Oisterwijk, SendsEmpty: true),
         new("A statement about an ending", "/partnerships/{kragujevac-nimlahakok}/statements/new", Nimlahakok),
         new("A statement about an ending, sent empty", "/partnerships/{kragujevac-nimlahakok}/statements/new", Nimlahakok, SendsEmpty: true),
         new("Invite another party", "/partnerships/{herent-polokwane}/invitations/new?q=reggio", Polokwane),
@@ -216,6 +220,12 @@ public static class Pages
         new("A new account, sent empty", "/admin/users/new?organisation={pemba}", Administrator, SendsEmpty: true),
         new("A municipality formed by a merger", "/municipalities/{voorne}"),
         new("Mergers", "/admin/mergers", Administrator),
+        new("A municipality that split", "/municipalities/{haaren}"),
+        new("One that carries on after a split", "/municipalities/{boxtel}"),
+        new("Record a split, nothing chosen", "/admin/splits/new", Administrator),
+        new("Record a split, searching", "/admin/splits/new?Town={pemba}&q=maputo", Administrator),
+        new("Record a split", "/admin/splits/new?Town={pemba}&Part={maputo}", Administrator),
+        new("Record a split, sent empty", "/admin/splits/new?Town={pemba}&Part={maputo}", Administrator, SendsEmpty: true),
         new("Record a merger, nothing chosen", "/admin/mergers/new", Administrator),
         new("Record a merger, searching", "/admin/mergers/new?Town={pemba}&q=maputo", Administrator),
         new("Record a merger", "/admin/mergers/new?Town={pemba}&Town={maputo}", Administrator),

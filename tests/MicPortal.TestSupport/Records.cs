@@ -43,6 +43,9 @@ public sealed partial class Records
             records.ids["twice-reported"] = await db.Partnerships.Where(partnership => partnership.IsDemo && partnership.Origin == PartnershipOrigin.Reported).Select(partnership => partnership.Id).SingleAsync();
             records.ids["twice-imported"] = await db.Partnerships.Where(partnership => partnership.Id != records.ids["twice-reported"]
                 && db.Partnerships.Any(other => other.Id == records.ids["twice-reported"] && other.PresentParties == partnership.PresentParties)).Select(partnership => partnership.Id).SingleAsync();
+            records.ids["haaren"] = await db.Municipalities.Where(town => town.Name == "Haaren" && town.CountryCode == "NL").Select(town => town.Id).SingleAsync();
+            records.ids["boxtel"] = await db.SplitSuccessors.Where(part => part.MunicipalityId == records.ids["haaren"] && part.Successor!.Name == "Boxtel").Select(part => part.SuccessorId).SingleAsync();
+            records.ids["split-place"] = await db.Set<PartnershipParty>().Where(party => party.SplitFromId == records.ids["haaren"]).Select(party => party.PartnershipId).SingleAsync();
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();

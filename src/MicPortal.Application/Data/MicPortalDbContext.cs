@@ -37,6 +37,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<MunicipalityDifference> MunicipalityDifferences => Set<MunicipalityDifference>();
 
+    public DbSet<SplitSuccessor> SplitSuccessors => Set<SplitSuccessor>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();

@@ -18,6 +18,7 @@ public static class DemoAccounts
         Officer("officer@herent.example", DemoOrganisations.Herent),
         MayorsOffice("mayor@herent.example", DemoOrganisations.Herent),
         Officer("officer@nimlahakok.example", DemoOrganisations.Nimlahakok),
+        Officer("officer@oisterwijk.example", DemoOrganisations.Oisterwijk),
         Staff("staff@vvsg.example", DemoOrganisations.Vvsg),
         Staff("staff@clgf.example", DemoOrganisations.Clgf),
         Staff("staff@mdp.example", DemoOrganisations.Mdp),

@@ -66,6 +66,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoDuplicate(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoSplit(db, byName, now).Create(cancel);
+        db.ChangeTracker.Clear();
     }
 
     private async Task CreateUsers(IReadOnlyDictionary<string, Organisation> organisations, DateTime now, CancellationToken cancel)

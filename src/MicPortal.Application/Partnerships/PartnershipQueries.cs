@@ -69,6 +69,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 FormerNames = party.FormerNames,
+                CameBySplit = party.SplitFromId != null,
                 Answer = party.Answer,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
@@ -91,7 +92,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             details.WorkDates.AddRange(await WorkDates(id).ToListAsync(cancel));
         }
 
-        if (details?.Parties.Exists(party => party.Answer == PartyAnswer.Ended) == true)
+        if (details?.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn) == true)
         {
             details.Statements.AddRange(await db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && !(statement.MadeAt < details.ReopenedAt))
                 .OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id)
@@ -321,7 +322,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.CameBySplit))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));
@@ -358,6 +359,9 @@ public sealed class PartyDetails
 
     /// <summary>The names that it bore before a merger, between bars.</summary>
     public required string? FormerNames { get; init; }
+
+    /// <summary>It may pass the place on to another that carries on for who had it.</summary>
+    public required bool CameBySplit { get; init; }
 
     public required PartyAnswer Answer { get; init; }
 

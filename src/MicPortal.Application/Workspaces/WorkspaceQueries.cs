@@ -91,16 +91,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             keys[group].Count());
     }
 
-    /// <summary>The last acts of others in the organisation's partnerships, in one query.</summary>
+    /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
         var agreements = db.Agreements.JointRecordsOf(actor);
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+        var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && !former.Contains(entry.OrganisationId.Value)
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
@@ -109,6 +110,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     At = entry.At,
                     Role = entry.Role,
                     Organisation = entry.Organisation!.Name,
+                    Mandated = entry.Mandate!.Association!.Name,
                     Version = entry.Version,
                     PartnershipId = party.PartnershipId,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,

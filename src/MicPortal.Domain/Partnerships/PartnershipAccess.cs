@@ -7,7 +7,7 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.SplitFromId is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
 
     /// <summary>For who acts under a mandate, which names partnerships.</summary>
     public int Id { get; init; }
@@ -29,7 +29,8 @@ public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<P
 }
 
 /// <param name="Reopens">Has asked, or agreed, to open the ended partnership again.</param>
-public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false);
+/// <param name="CameBySplit">It may pass the place on to another that carries on for who had it.</param>
+public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false, bool CameBySplit = false);
 
 public static class PartnershipAccess
 {
@@ -67,5 +68,8 @@ public static class PartnershipAccess
     /// <summary>Ask, or agree, to open it again: who had taken part, unless everyone else says that there never was a partnership.</summary>
     public static bool CanReopen(PartnershipStanding standing, Actor actor) =>
         actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
-        && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) > 1;
+        && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) > 1;
+
+    /// <summary>Its place came by a split, and it has not said yet that another that carries on has it: an officer of it, for itself.</summary>
+    public static bool CanPassOn(PartnershipStanding standing, Actor actor) => actor.Role == UserRole.Officer && standing.PartyOf(actor) is { CameBySplit: true };
 }

@@ -98,7 +98,7 @@ public sealed partial class Partnership
     /// <param name="organisations">The parties' own, and perhaps others.</param>
     private void FollowParties(IReadOnlyCollection<Organisation> organisations)
     {
-        SortName = SortNameOf(organisations.Where(organisation => parties.Exists(one => one.OrganisationId == organisation.Id)));
+        SortName = SortNameOf(organisations.Distinct().Where(organisation => parties.Exists(one => one.OrganisationId == organisation.Id)));
         PartySet = PartySetOf(parties.Select(one => one.OrganisationId));
     }
 

@@ -82,7 +82,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Municipality>(nameof(Municipality.NextElection))] = new("Municipalities.NextElection", Kind.Date),
         [Of<Municipality>(nameof(Municipality.PresentedToCouncilOn))] = new("CouncilPresentations.On", Kind.Date),
         [Of<Municipality>(nameof(Municipality.Website))] = new("Municipalities.Website", Kind.Text),
-        [Of<Municipality>(nameof(Municipality.SucceededOn))] = new("Mergers.On", Kind.Date),
+        [Of<Municipality>(nameof(Municipality.SucceededOn))] = new("Mergers.ListedOn", Kind.Date),
         [Of<Municipality>(nameof(Municipality.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Municipality>(nameof(Municipality.Side))] = new("Municipalities.SideLabel", Kind.Code, "Municipalities.Side"),
         [Of<Association>(nameof(Association.Name))] = new("Associations.Name", Kind.Text),

@@ -109,6 +109,8 @@ internal sealed partial class EndpointScene
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "another" => (await portal.CreateMunicipality()).Id,
         "succeeded" => await Succeeded(),
+        "split" => await Split(await portal.CreateMunicipality(), await portal.CreateMunicipality()),
+        "splitplace" => await SplitPlace(),
         "mandate" => (await portal.CreateMandate(home, agency, on: await portal.CreatePartnership([home, partner]))).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
@@ -154,6 +156,24 @@ internal sealed partial class EndpointScene
         var (former, successor) = (await Between(), await Between());
         await portal.MergeDuplicates(former.Id, successor.Id);
         return former.Id;
+    }
+
+    private async Task<int> Split(Municipality whole, Municipality lead)
+    {
+        var sister = await portal.CreateMunicipality();
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MergerService>().Split(
+            new Split(whole.Id, [lead.Id, sister.Id], [], new SplitPart(lead.Id, null), new Dictionary<int, SplitPart>(), PartialDate.FromYear(2020), "Law"), Actor.Portal, CancellationToken.None);
+        return whole.Id;
+    }
+
+    /// <summary>Home leads after a split, and may pass the place on.</summary>
+    private async Task<int> SplitPlace()
+    {
+        var whole = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([whole, partner]);
+        await Split(whole, home);
+        return (await Mandated(partnership)).Id;
     }
 
     /// <summary>A new one: the one before has ended.</summary>

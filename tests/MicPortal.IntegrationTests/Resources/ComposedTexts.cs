@@ -64,7 +64,7 @@ internal static class ComposedTexts
         ["Members.Stage.*"] = Enum.GetNames<PartnershipState>(),
         ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
-        ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None)])],
+        ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
         ["Partnerships.BegunShort.*"] = ["True", "False"],
         ["Partnerships.Lead.*"] = Enum.GetNames<PartnershipStage>(),
         ["Partnerships.Lead.*.Since"] = [.. Enum.GetNames<PartnershipStage>().Except([nameof(PartnershipStage.Unconfirmed)])],

@@ -56,6 +56,7 @@ internal sealed class PartnershipPartyConfiguration : IEntityTypeConfiguration<P
         party.Property(p => p.FormerNames).HasMaxLength(PartnershipParty.FormerNamesLimit);
         party.Property(p => p.PathDetail).HasMaxLength(OwnPart.PathDetailLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        party.HasOne<Municipality>().WithMany().HasForeignKey(p => p.SplitFromId).OnDelete(DeleteBehavior.Restrict);
         party.HasMany(p => p.Visions).WithOne().HasForeignKey(v => v.PartnershipPartyId).OnDelete(DeleteBehavior.Cascade);
         party.HasIndex(p => new { p.PartnershipId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.PartnershipId });
