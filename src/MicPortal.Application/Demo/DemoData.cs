@@ -62,6 +62,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoVouching(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
         await new DemoMerger(db, now).Create(cancel);
         db.ChangeTracker.Clear();
     }
@@ -83,6 +85,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
                 Role = account.Role,
                 OrganisationId = account.Organisation is { } organisation ? organisations[organisation].Id : null,
                 Post = account.Post,
+                OfficeUntil = account.OfficeEndedDaysAgo is { } days ? PartialDate.From(DateOnly.FromDateTime(now.AddDays(-days))) : null,
                 CreatedAt = now,
                 IsDemo = true,
             };

@@ -167,6 +167,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<int?>("OfficeFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OfficeUntil")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("int");
 
@@ -557,6 +563,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("AgreementId");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("StorageName")
@@ -607,6 +615,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementPartyId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementVersionId", "AgreementPartyId")
                         .IsUnique()
@@ -764,6 +774,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("ContributionOf");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("AgreementId", "ClosedAt");
@@ -808,6 +820,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("OrganisationId");
 
@@ -993,6 +1007,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("NoticeMonths")
                         .HasColumnType("int");
 
@@ -1033,6 +1050,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementId", "Number")
                         .IsUnique();
@@ -1295,6 +1314,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsGivenBack")
+                        .HasColumnType("bit");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
@@ -1769,6 +1791,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("ConcurrencyToken")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedByAssociationId")
+                        .HasColumnType("int");
 
                     b.Property<int>("FirstAssociationId")
                         .HasColumnType("int");
@@ -2608,10 +2640,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
@@ -2628,7 +2667,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("AgreementParty");
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
@@ -2670,11 +2716,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasForeignKey("ContributionOf")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
@@ -2685,11 +2738,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
@@ -2753,6 +2813,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>

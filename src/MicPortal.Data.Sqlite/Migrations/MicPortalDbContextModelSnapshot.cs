@@ -158,6 +158,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OfficeFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OfficeUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -535,6 +541,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("AgreementId");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("StorageName")
@@ -583,6 +591,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementPartyId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementVersionId", "AgreementPartyId")
                         .IsUnique()
@@ -734,6 +744,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("ContributionOf");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("AgreementId", "ClosedAt");
@@ -776,6 +788,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("OrganisationId");
 
@@ -951,6 +965,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("NoticeMonths")
                         .HasColumnType("INTEGER");
 
@@ -991,6 +1008,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementId", "Number")
                         .IsUnique();
@@ -1243,6 +1262,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGivenBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
@@ -1695,6 +1717,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("ConcurrencyToken")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedByAssociationId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FirstAssociationId")
                         .HasColumnType("INTEGER");
@@ -2510,10 +2542,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
@@ -2530,7 +2569,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("AgreementParty");
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
@@ -2572,11 +2618,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasForeignKey("ContributionOf")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
@@ -2587,11 +2640,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
@@ -2655,6 +2715,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>

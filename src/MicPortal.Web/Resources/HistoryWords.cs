@@ -105,7 +105,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     public static readonly IReadOnlySet<string> Untold = new HashSet<string>
     {
         Of<Mandate>(nameof(Mandate.From)), Of<Mandate>(nameof(Mandate.Until)), Of<Mandate>(nameof(Mandate.Basis)), Of<Mandate>(nameof(Mandate.Binds)), Of<Mandate>(nameof(Mandate.GivenAt)),
-        Of<Mandate>(nameof(Mandate.RevokedAt)), Of<Mandate>(nameof(Mandate.RevocationReason)),
+        Of<Mandate>(nameof(Mandate.RevokedAt)), Of<Mandate>(nameof(Mandate.RevocationReason)), Of<Mandate>(nameof(Mandate.IsGivenBack)),
         Of<Partnership>(nameof(Partnership.Origin)), Of<Partnership>(nameof(Partnership.SourceId)), Of<Partnership>(nameof(Partnership.IsDemo)), Of<Partnership>(nameof(Partnership.Note)),
         Of<Partnership>(nameof(Partnership.SortName)), Of<Partnership>(nameof(Partnership.PartySet)), Of<Partnership>(nameof(Partnership.OpenedAt)), Of<Partnership>(nameof(Partnership.BegunAt)),
         Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
@@ -126,7 +126,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<AgreementSignature>(nameof(AgreementSignature.RecordedAt)), Of<AgreementSignature>(nameof(AgreementSignature.RecordedByUserId)), Of<AgreementSignature>(nameof(AgreementSignature.RecordedByOrganisationId)),
         Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedAt)), Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedByUserId)), Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedByOrganisationId)),
         Of<AgreementVersion>(nameof(AgreementVersion.Number)), Of<AgreementVersion>(nameof(AgreementVersion.FullTextDocuments)), Of<AgreementVersion>(nameof(AgreementVersion.WrittenAt)),
-        Of<AgreementVersion>(nameof(AgreementVersion.WrittenByUserId)), Of<AgreementVersion>(nameof(AgreementVersion.WrittenByOrganisationId)),
+        Of<AgreementVersion>(nameof(AgreementVersion.WrittenByUserId)), Of<AgreementVersion>(nameof(AgreementVersion.WrittenByOrganisationId)), Of<AgreementVersion>(nameof(AgreementVersion.MandateId)),
         Of<AgreementVersionText>(nameof(AgreementVersionText.Language)),
         Of<AgreementEndorsement>(nameof(AgreementEndorsement.EndorsedAt)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.UserId)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.Role)),
         Of<AgreementEndorsement>(nameof(AgreementEndorsement.MandateId)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.WithdrawnAt)), Of<AgreementEndorsement>(nameof(AgreementEndorsement.WithdrawalReason)),
@@ -149,7 +149,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.LastElection)), Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
-        Of<SisterLink>(nameof(SisterLink.IsDemo)),
+        Of<SisterLink>(nameof(SisterLink.IsDemo)), Of<SisterLink>(nameof(SisterLink.EndedAt)), Of<SisterLink>(nameof(SisterLink.EndedByAssociationId)), Of<SisterLink>(nameof(SisterLink.EndReason)),
         Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
         Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
         // The rows stand on the upload's own page.

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129034455_Initial")]
+    [Migration("20261129053133_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,6 +169,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int?>("OfficeFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OfficeUntil")
+                        .HasColumnType("int");
 
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("int");
@@ -560,6 +566,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("AgreementId");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("StorageName")
@@ -610,6 +618,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementPartyId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementVersionId", "AgreementPartyId")
                         .IsUnique()
@@ -767,6 +777,8 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("ContributionOf");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("AgreementId", "ClosedAt");
@@ -811,6 +823,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("OrganisationId");
 
@@ -996,6 +1010,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("NoticeMonths")
                         .HasColumnType("int");
 
@@ -1036,6 +1053,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementId", "Number")
                         .IsUnique();
@@ -1298,6 +1317,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsGivenBack")
+                        .HasColumnType("bit");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
@@ -1772,6 +1794,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<Guid>("ConcurrencyToken")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("EndedByAssociationId")
+                        .HasColumnType("int");
 
                     b.Property<int>("FirstAssociationId")
                         .HasColumnType("int");
@@ -2611,10 +2643,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
@@ -2631,7 +2670,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("AgreementParty");
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
@@ -2673,11 +2719,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasForeignKey("ContributionOf")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
@@ -2688,11 +2741,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
@@ -2756,6 +2816,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129034449_Initial")]
+    [Migration("20261129053115_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -160,6 +160,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OfficeFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OfficeUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("OrganisationId")
                         .HasColumnType("INTEGER");
@@ -538,6 +544,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("AgreementId");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("StorageName")
@@ -586,6 +594,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementPartyId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementVersionId", "AgreementPartyId")
                         .IsUnique()
@@ -737,6 +747,8 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("ContributionOf");
 
+                    b.HasIndex("MandateId");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("AgreementId", "ClosedAt");
@@ -779,6 +791,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AgreementRemarkId");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("OrganisationId");
 
@@ -954,6 +968,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("NoticeMonths")
                         .HasColumnType("INTEGER");
 
@@ -994,6 +1011,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MandateId");
 
                     b.HasIndex("AgreementId", "Number")
                         .IsUnique();
@@ -1246,6 +1265,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGivenBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
@@ -1698,6 +1720,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<Guid>("ConcurrencyToken")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedByAssociationId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FirstAssociationId")
                         .HasColumnType("INTEGER");
@@ -2513,10 +2545,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementEndorsement", b =>
@@ -2533,7 +2572,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("AgreementParty");
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementFiling", b =>
@@ -2575,11 +2621,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasForeignKey("ContributionOf")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementRemarkAnswer", b =>
@@ -2590,11 +2643,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementReview", b =>
@@ -2658,6 +2718,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasForeignKey("AgreementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Mandates.Mandate", "Mandate")
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Mandate");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Agreements.AgreementVersionText", b =>

@@ -302,6 +302,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevocationReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    IsGivenBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -446,6 +447,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     FirstShares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     SecondShares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedByAssociationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -503,6 +507,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OfficeFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfficeUntil = table.Column<int>(type: "INTEGER", nullable: true),
                     DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1032,6 +1038,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "FK_AgreementDocuments_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AgreementDocuments_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
@@ -1102,6 +1114,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Agreements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementRemarks_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AgreementRemarks_Organisations_ContributionOf",
                         column: x => x.ContributionOf,
@@ -1224,6 +1242,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
                     WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
                     CorrectedNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     Correction = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true)
                 },
@@ -1236,6 +1255,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Agreements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementVersions_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1360,6 +1385,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "FK_AgreementRemarkAnswers_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_AgreementRemarkAnswers_Organisations_OrganisationId",
                         column: x => x.OrganisationId,
                         principalTable: "Organisations",
@@ -1418,6 +1449,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "AgreementVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AgreementEndorsements_Mandates_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "Mandates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1573,6 +1610,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "AgreementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementDocuments_MandateId",
+                table: "AgreementDocuments",
+                column: "MandateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementDocuments_OrganisationId",
                 table: "AgreementDocuments",
                 column: "OrganisationId");
@@ -1594,6 +1636,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 columns: new[] { "AgreementVersionId", "AgreementPartyId" },
                 unique: true,
                 filter: "[WithdrawnAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementEndorsements_MandateId",
+                table: "AgreementEndorsements",
+                column: "MandateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementFilings_AgreementDocumentId",
@@ -1618,6 +1665,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "AgreementRemarkId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarkAnswers_MandateId",
+                table: "AgreementRemarkAnswers",
+                column: "MandateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreementRemarkAnswers_OrganisationId",
                 table: "AgreementRemarkAnswers",
                 column: "OrganisationId");
@@ -1631,6 +1683,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_AgreementRemarks_ContributionOf",
                 table: "AgreementRemarks",
                 column: "ContributionOf");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementRemarks_MandateId",
+                table: "AgreementRemarks",
+                column: "MandateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementRemarks_OrganisationId",
@@ -1694,6 +1751,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "AgreementVersions",
                 columns: new[] { "AgreementId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementVersions_MandateId",
+                table: "AgreementVersions",
+                column: "MandateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreementVersionTexts_AgreementVersionId_Language",
@@ -2166,9 +2228,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Interests");
 
             migrationBuilder.DropTable(
-                name: "Mandates");
-
-            migrationBuilder.DropTable(
                 name: "PartnershipInvitations");
 
             migrationBuilder.DropTable(
@@ -2188,6 +2247,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Agreements");
+
+            migrationBuilder.DropTable(
+                name: "Mandates");
 
             migrationBuilder.DropTable(
                 name: "Partnerships");
