@@ -650,10 +650,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 Memberships = db.Memberships.Where(membership => membership.AssociationId == association.Id && membership.EndedAt == null
                     && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
                     .OrderBy(membership => membership.Id).Select(read).ToList(),
-                Told = db.SisterLinks.Where(link => toldIds.Contains(link.Id))
-                    .Select(link => new ToldRead(link.Id, db.Associations.Where(sister => sister.Id == link.EndedByAssociationId).Select(sister => sister.Name).FirstOrDefault()!, link.EndReason!)).ToList(),
+                // By one key each, as below.
+                ToldAsFirst = (from link in db.SisterLinks
+                               join sister in db.Associations on link.SecondAssociationId equals sister.Id
+                               where link.FirstAssociationId == association.Id && toldIds.Contains(link.Id)
+                               select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+                ToldAsSecond = (from link in db.SisterLinks
+                                join sister in db.Associations on link.FirstAssociationId equals sister.Id
+                                where link.SecondAssociationId == association.Id && toldIds.Contains(link.Id)
+                                select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
             }).AsSingleQuery().SingleAsync(cancel);
-            return new AskedRead(association.Memberships, [], null, association.Told);
+            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]);
         }
 
         // By the keys of one row each, or SQLite cannot join them.

@@ -155,7 +155,7 @@ public sealed class UserTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains("said how long the time in office", (await client.Page($"/admin/users/{user.Id}/history")).Text, StringComparison.Ordinal);
         // A reminder, and no end.
         Assert.Null(await portal.InDatabase(db => db.Users.Where(one => one.Id == user.Id).Select(one => one.DisabledAt).SingleAsync()));
-        await (await client.Page($"/admin/users/{user.Id}/endings/new")).Post($"/admin/users/{user.Id}/endings");
+        await (await (await client.Page($"/admin/users/{user.Id}/endings/new")).Post($"/admin/users/{user.Id}/endings")).Follow();
         Assert.DoesNotContain(user.Email!, (await client.Page("/admin/users?state=over&q=officetown")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Page(url)).Status);
 

@@ -319,10 +319,10 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal([$"For Hometown, by mandate ({(binds ? 2 : 1)})", "For Quiettown, by mandate (0)"], sections.Select(section => section.QuerySelector("h2")!.TextContent));
         Assert.Equal([$"/mandates/{mandate.Id}"], sections[0].QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
         string[] expected = binds ? [$"/agreements/{agreement.Id}#remarks", $"/agreements/{agreement.Id}/endorsements/new"] : [$"/agreements/{agreement.Id}#remarks"];
-        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div > a").Select(link => link.GetAttribute("href")!).Order());
+        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Contains("Nothing that the mandate lets you do waits for Quiettown.", sections[1].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain($"/agreements/{elsewhere.Id}", page.Html, StringComparison.Ordinal);
-        Assert.StartsWith(binds ? "Association staff, TST. 2 things wait for you." : "Association staff, TST. One thing waits for you.", page.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(binds ? "Staff, TST. 2 things wait for you." : "Staff, TST. One thing waits for you.", page.One(".lead").TextContent, StringComparison.Ordinal);
         // Each leads to where it is done.
         foreach (var link in sections[0].QuerySelectorAll(".todo li > div > a"))
         {
@@ -418,12 +418,13 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
             await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([scene.Home.Id, another.Id], another.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
         }
 
-        foreach (var answer in new[]
+        foreach (var send in new[]
         {
-            await remark.Post($"/agreements/{agreement.Id}/remarks", ("Section", "Purpose"), ("Text", "Which services?")),
-            await edit.Post($"/partnerships/{scene.Partnership.Id}/edit", ("Vision", "Too late")),
+            () => remark.Post($"/agreements/{agreement.Id}/remarks", ("Section", "Purpose"), ("Text", "Which services?")),
+            () => edit.Post($"/partnerships/{scene.Partnership.Id}/edit", ("Vision", "Too late")),
         })
         {
+            var answer = await send();
             Assert.Equal((HttpStatusCode.Redirect, $"/mandates/{mandate.Id}"), (answer.Status, answer.Location));
             Assert.Contains("The mandate of Hometown of", (await answer.Follow()).Text, StringComparison.Ordinal);
         }
