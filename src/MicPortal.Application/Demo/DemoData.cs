@@ -85,6 +85,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
                 Role = account.Role,
                 OrganisationId = account.Organisation is { } organisation ? organisations[organisation].Id : null,
                 Post = account.Post,
+                OfficeFrom = account.OfficeEndedDaysAgo is null ? null : PartialDate.FromYear(now.Year - 6),
                 OfficeUntil = account.OfficeEndedDaysAgo is { } days ? PartialDate.From(DateOnly.FromDateTime(now.AddDays(-days))) : null,
                 CreatedAt = now,
                 IsDemo = true,

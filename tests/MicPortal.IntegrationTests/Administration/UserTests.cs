@@ -99,7 +99,7 @@ public sealed class UserTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var successor = await portal.CreateUser(town);
         ending = await client.Page($"{url}/endings/new");
         Assert.Contains("One colleague can do the same and sees it all:", ending.Text, StringComparison.Ordinal);
-        Assert.Equal(["Answer: 1", "Read and approve: 1"], ending.Document.QuerySelectorAll("main li").Select(item => item.TextContent.Trim()).Where(text => text.Contains(": ", StringComparison.Ordinal)).Order());
+        Assert.Equal(["A partnership to answer: 1", "A version to approve: 1"], ending.Document.QuerySelectorAll("main li").Select(item => item.TextContent.Trim()).Where(text => text.Contains(": ", StringComparison.Ordinal)).Order());
         Assert.Contains(ending.Document.QuerySelectorAll("main li a"), link => link.GetAttribute("href") == $"/admin/users/{successor.Id}");
         Assert.Empty(ending.Document.QuerySelectorAll(".next"));
         var theirs = await portal.SignIn(officer);
