@@ -50,6 +50,7 @@ public sealed partial class Records
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();
             records.ids["mandate"] = await db.Mandates.Where(mandate => mandate.Municipality!.Name == "Reggio Emilia" && mandate.Association!.Abbreviation == "Reggio nel Mondo").Select(mandate => mandate.Id).SingleAsync();
+            records.ids["access-request"] = await db.AccessRequests.Where(request => request.Municipality!.IsDemo).Select(request => request.Id).SingleAsync();
             records.ids["contact"] = await db.ContactRequests.Where(request => request.ToMunicipality!.Name == "Reggio Emilia").Select(request => request.Id).SingleAsync();
             records.ids["pemba-interest"] = await db.Interests.Where(interest => interest.MunicipalityId == records.Id("pemba")).Select(interest => interest.Id).OrderBy(id => id).FirstAsync();
             records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();

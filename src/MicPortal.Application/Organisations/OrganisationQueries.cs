@@ -108,8 +108,8 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
         }).SingleOrDefaultAsync(cancel);
 
     public Task<List<SisterAssociation>> SistersOf(int id, CancellationToken cancel) =>
-        db.Associations.Where(sister => db.SisterLinks.Any(link =>
-                (link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id)))
+        db.Associations.Where(sister => db.SisterLinks.Any(link => link.EndedAt == null
+                && ((link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id))))
             .OrderBy(sister => sister.SortName).Select(sister => new SisterAssociation(sister.Id, sister.Name)).ToListAsync(cancel);
 
     private IQueryable<Municipality> Filtered(MunicipalityFilter filter, Actor actor)

@@ -26,7 +26,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)
     {
-        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", form.Email!, browsers.Knows(Request, form.Email!)))
+        if (!limits.Allows(NetworkAddress, form.Email!, browsers.Knows(Request, form.Email!)))
         {
             ModelState.AddModelError("", texts["Account.Errors.TooManyTries", SignInLimits.Window.TotalMinutes]);
             return View(StatusCodes.Status429TooManyRequests, form);

@@ -58,6 +58,9 @@ internal static class EndpointExpectations
         new("GET /mandates/{id:int}/revocations", "/mandates/{mandate}/revocations", "in 200 403 404 404 404 404 404 403 404"),
         new("GET /mandates/{id:int}/revocations/new", "/mandates/{mandate}/revocations/new", "in 200 403 404 404 404 404 404 403 404"),
         new("POST /mandates/{id:int}/revocations", "/mandates/{mandate}/revocations", "in 400 403 404 404 404 404 404 403 404"),
+        new("GET /mandates/{id:int}/returns", "/mandates/{mandate}/returns", "in 403 403 404 404 404 404 404 200 404"),
+        new("GET /mandates/{id:int}/returns/new", "/mandates/{mandate}/returns/new", "in 403 403 404 404 404 404 404 200 404"),
+        new("POST /mandates/{id:int}/returns", "/mandates/{mandate}/returns", "in 403 403 404 404 404 404 404 400 404"),
 
         // Workspaces: each has its people
         new("GET /my-work", "/my-work", "in 302 302 302 302 302 302 302 302 302"),
@@ -85,6 +88,9 @@ internal static class EndpointExpectations
         new("GET /association/sisters", "/association/sisters", "in 403 403 200 403 403 403 200 200 200"),
         new("GET /association/sisters/{id:int}", "/association/sisters/{sister}", "in 403 403 200 403 403 403 404 404 404"),
         new("POST /association/sisters/{id:int}", "/association/sisters/{sister}", "in 403 403 400 403 403 403 404 404 404"),
+        new("GET /association/sisters/{id:int}/endings", "/association/sisters/{sister}/endings", "in 403 403 200 403 403 403 404 404 404"),
+        new("GET /association/sisters/{id:int}/endings/new", "/association/sisters/{sister}/endings/new", "in 403 403 200 403 403 403 404 404 404"),
+        new("POST /association/sisters/{id:int}/endings", "/association/sisters/{sister}/endings", "in 403 403 400 403 403 403 404 404 404"),
         new("GET /association/years", "/association/years", "in 403 403 302 403 403 403 302 302 302"),
         new("GET /association/years/{year:int}", "/association/years/2026", "in 403 403 200 403 403 403 200 200 200"),
         new("GET /association/years/{year:int}.csv", "/association/years/2026.csv", "in 403 403 200 403 403 403 200 200 200"),
@@ -101,6 +107,8 @@ internal static class EndpointExpectations
         new("GET /admin/users/{id:int}", "/admin/users/{colleague}", "in 403 403 403 200 403 403 403 403 403"),
         new("GET /admin/users/new", "/admin/users/new", "in 403 403 403 200 403 403 403 403 403"),
         new("POST /admin/users", "/admin/users", "in 403 403 403 404 403 403 403 403 403"),
+        new("GET /admin/users/{id:int}/office", "/admin/users/{colleague}/office", "in 403 403 403 200 403 403 403 403 403"),
+        new("POST /admin/users/{id:int}/office", "/admin/users/{colleague}/office", "in 403 403 403 302 403 403 403 403 403"),
         new("POST /admin/users/{id:int}/links", "/admin/users/{colleague}/links", "in 403 403 403 302 403 403 403 403 403"),
         new("GET /admin/users/{id:int}/endings/new", "/admin/users/{colleague}/endings/new", "in 403 403 403 200 403 403 403 403 403"),
         new("POST /admin/users/{id:int}/endings", "/admin/users/{colleague}/endings", "in 403 403 403 302 403 403 403 403 403"),

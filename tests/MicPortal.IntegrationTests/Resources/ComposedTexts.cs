@@ -27,6 +27,7 @@ internal static class ComposedTexts
         ["Account.Interrupted.*"] = Enum.GetNames<MicPortal.Web.Forms.Interruption>(),
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Admin.Role.*"] = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.Mandated)])],
+        ["Admin.Waits.*"] = Waiting,
         ["Municipalities.Missing.*"] = ["Population", "Languages", "Website", "Terms", "Council", "Election", "ElectionPassed", "Interests", "Positions"],
         ["Municipalities.Side.*"] = Enum.GetNames<Side>(),
         ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),

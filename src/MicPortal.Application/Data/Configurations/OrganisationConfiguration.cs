@@ -165,6 +165,7 @@ internal sealed class SisterLinkConfiguration : IEntityTypeConfiguration<SisterL
     {
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.FirstAssociationId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.SecondAssociationId).OnDelete(DeleteBehavior.Restrict);
+        link.Property(l => l.EndReason).HasMaxLength(SisterLink.ReasonLimit);
         link.HasIndex(l => new { l.FirstAssociationId, l.SecondAssociationId }).IsUnique();
         link.IsAggregateRoot();
     }
