@@ -307,7 +307,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     {
         var histories = (await db.AuditEntries.Where(entry => entry.PartnershipId != null).OrderBy(entry => entry.Sequence).ToListAsync(cancel)).GroupBy(entry => entry.PartnershipId).ToList();
 
-        Assert.Equal(10, histories.Count);
+        Assert.Equal(13, histories.Count);
         Assert.All(histories, history => Assert.Equal(history.Select(entry => entry.At).Order(), history.Select(entry => entry.At)));
         Assert.All(histories, history => Assert.All(history, entry => Assert.True(entry.At < DemoDatabase.Now)));
     }
