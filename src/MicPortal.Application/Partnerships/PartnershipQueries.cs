@@ -34,6 +34,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var visible = db.Agreements.VisibleTo(actor);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -52,6 +53,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt)).ToList(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+            // Another party may know of what is signed without it where all who signed would let everyone read it.
+            AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
+                && !visible.Any(one => one.Id == agreement.Id)
+                && !agreement.Parties.Any(bound => db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == bound.OrganisationId && party.Publication != Publication.Agreement))),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
             Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
@@ -264,6 +269,9 @@ public sealed class PartnershipRow : IListRow
     public required List<string> Themes { get; init; }
 
     public required List<PartyName> Parties { get; init; }
+
+    /// <summary>Nothing has ended: a party says that it is not theirs.</summary>
+    public bool IsRefused => PartnershipStates.IsRefused(Stage, Parties.Select(party => party.Answer));
 }
 
 public sealed record PartyName(int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer);
@@ -309,6 +317,9 @@ public sealed class PartnershipDetails
     public List<StatementDetails> Statements { get; } = [];
 
     public required List<string> Themes { get; init; }
+
+    /// <summary>Signed ones that the reader does not read, and of which another party may know; for the parties alone.</summary>
+    public required int AgreementsOfOthers { get; init; }
 
     public required bool ActorsAssociationHasMember { get; init; }
 

@@ -30,6 +30,6 @@ public sealed class LatelyChanged
 
     public required AgreementKind? Kind { get; init; }
 
-    /// <summary>The other parties of the partnership.</summary>
+    /// <summary>The other parties of the partnership, or of its agreement.</summary>
     public required List<string> Others { get; init; }
 }

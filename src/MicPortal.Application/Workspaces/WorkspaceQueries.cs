@@ -100,7 +100,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead
+                    // Who has left a partnership that goes on without it reads no more of it.
+                    && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
@@ -117,7 +119,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Others = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                    Others = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId
+                            && (entry.RecordKind != nameof(Agreement) || db.Set<AgreementParty>().Any(bound => bound.AgreementId == entry.RecordId && bound.OrganisationId == other.OrganisationId)))
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
     }
@@ -125,6 +128,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
+
+    /// <summary>When the organisation said that it has read what is new on a record: news from before waits no longer.</summary>
+    private IQueryable<AuditEntry> ReadBy(int organisationId, string recordKind) =>
+        db.AuditEntries.Where(entry => entry.RecordKind == recordKind && entry.OrganisationId == organisationId && entry.Act == ActName.NewsRead);
 
     private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
@@ -235,7 +242,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> FollowUpAnswers(int organisationId)
     {
         var since = NewsSince;
-        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since
+        var read = ReadBy(organisationId, nameof(FollowUp));
+        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since && !read.Any(one => one.RecordId == followUp.Id)
                 && !db.FollowUps.Any(later => later.AssociationId == organisationId && later.MunicipalityId == followUp.MunicipalityId && later.WrittenAt > followUp.AnsweredAt)
                 && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == organisationId && member.MunicipalityId == followUp.MunicipalityId))
             .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, RecordId = followUp.Id, Since = followUp.AnsweredAt });
@@ -243,10 +251,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> Refused(int organisationId)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(organisationId, nameof(Partnership)));
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
-                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
+                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since
+                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadRefusal,
@@ -290,9 +299,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> NoticesToRead(int organisationId)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(organisationId, nameof(Agreement)));
         return from own in OwnAgreements(organisationId)
-               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != organisationId && termination.GivenAt >= since)
+               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != organisationId && termination.GivenAt >= since
+                       && !read.Any(one => one.RecordId == own.Agreement.Id && one.At >= termination.GivenAt))
                    && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
                    && !own.Agreement.Statements.Any(statement => statement.OrganisationId == organisationId)
                select new WaitingKey { Kind = WaitingKind.ReadNotice, RecordId = own.Agreement.Id, Since = own.Agreement.Terminations.Max(termination => (DateTime?)termination.GivenAt) };
@@ -300,10 +310,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> EndingsToRead(int organisationId)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(organisationId, nameof(Partnership)));
         return from own in OwnParties(organisationId)
                where own.Party.Answer == PartyAnswer.Accepted
-                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since)
+                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since
+                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                    && !own.Partnership.Statements.Any(statement => statement.OrganisationId == organisationId && !(statement.MadeAt < own.Partnership.ReopenedAt))
                select new WaitingKey
                {
@@ -313,14 +324,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
-    /// <summary>Until it has said itself how far, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
+    /// <summary>Until it has said itself how far, or that it has read it, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
     private IQueryable<WaitingKey> PublicationsToRead(int organisationId)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(organisationId, nameof(Partnership)));
         return from own in OwnParties(organisationId)
                where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
                    && own.Partnership.Parties.Any(party => party.OrganisationId != organisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
+                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.PublicationNarrowedAt)
                        // Stored as words, which have no order.
                        && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
                            || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
@@ -357,8 +369,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>A yes until there is a partnership of the two.</summary>
     private IQueryable<WaitingKey> ContactAnswersToRead(int organisationId)
     {
-        var since = NewsSince;
-        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since
+        var (since, read) = (NewsSince, ReadBy(organisationId, nameof(ContactRequest)));
+        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since && !read.Any(one => one.RecordId == request.Id)
                 && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
                     || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair && partnership.Stage != PartnershipStage.Ended
                         && partnership.Parties.All(party => party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)))))
@@ -384,12 +396,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(int organisationId)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(organisationId, nameof(Agreement)));
         return from own in OwnAgreements(organisationId)
                where own.Agreement.Status == AgreementStatus.Proposed
                    && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
                    && own.Agreement.Parties.Any(party => party.Id != own.Party.Id
-                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since)
+                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since
+                           && !read.Any(one => one.RecordId == own.Agreement.Id && one.At >= endorsement.WithdrawnAt))
                        && !db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null))
                select new WaitingKey
                {
@@ -678,7 +691,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
-            Others = [.. Others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Others = [.. Others.Where(party => key.Kind switch
+            {
+                WaitingKind.VouchForAccess => party.AccessRequestId is not null,
+                // Whoever has left invites nobody.
+                WaitingKind.AnswerInvitation => party.Answer == PartyAnswer.Accepted,
+                _ => true,
+            }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Access = key.Kind == WaitingKind.VouchForAccess && Others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
