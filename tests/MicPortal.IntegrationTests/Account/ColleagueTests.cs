@@ -31,6 +31,10 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var set = await (await choose.Post("/account/set-password", ("Password", NewPassword))).Follow();
         Assert.Equal("Your password is set. Sign in with it.", set.Message);
         Assert.Equal(["This link has been used or has expired. Ask whoever gave it to you for a new one"], (await choose.Post("/account/set-password", ("Password", "Another sentence, 1976"))).Errors);
+        var used = await portal.Anonymous().Page(link);
+        Assert.Equal("This link cannot be used", used.Heading);
+        Assert.Null(used.Document.QuerySelector("input[type=password]"));
+        Assert.NotNull(used.Document.QuerySelector("main a[href='/account/sign-in']"));
         var mayor = await portal.SignIn("mayor@colleaguetown.example", NewPassword);
         Assert.Equal(HttpStatusCode.OK, (await mayor.Page("/north")).Status);
         var stored = await portal.InDatabase(db => db.Users.SingleAsync(user => user.Email == "mayor@colleaguetown.example"));

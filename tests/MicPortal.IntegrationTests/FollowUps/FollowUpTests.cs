@@ -52,7 +52,9 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.DoesNotContain("follow-up open", (await (await portal.SignIn(await portal.CreateUser(association))).Page("/association")).Text, StringComparison.Ordinal);
         var stored = await portal.InDatabase(db => db.FollowUps.SingleAsync(one => one.AssociationId == association.Id));
         Assert.Equal(("The coordinator has left.", portal.Now), (stored.Answer, stored.AnsweredAt));
-        Assert.Equal([ActName.FollowUpWritten, ActName.FollowUpAnswered], await portal.InDatabase(db =>
+        await news.Post($"{sent.Location}/readings");
+        Assert.DoesNotContain("has answered your follow-up", (await (await portal.SignIn(await portal.CreateUser(association))).Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal([ActName.FollowUpWritten, ActName.FollowUpAnswered, ActName.NewsRead], await portal.InDatabase(db =>
             db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && entry.RecordId == stored.Id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
     }
 
