@@ -97,6 +97,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
         var agreements = db.Agreements.JointRecordsOf(actor);
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+        var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
@@ -119,8 +120,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Others = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId
-                            && (entry.RecordKind != nameof(Agreement) || db.Set<AgreementParty>().Any(bound => bound.AgreementId == entry.RecordId && bound.OrganisationId == other.OrganisationId)))
+                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                        .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
+                    Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
     }

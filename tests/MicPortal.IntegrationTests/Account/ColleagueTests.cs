@@ -81,12 +81,14 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var (officer, colleague) = (await portal.CreateUser(town), await portal.CreateUser(town));
         var (client, theirs) = (await portal.SignIn(officer), await portal.SignIn(colleague));
         var link = new Uri((await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow()).One("code.link").TextContent).PathAndQuery;
+        var choose = await portal.Anonymous().Page(link);
 
         var done = await (await (await client.Page($"/colleagues/{colleague.Id}/endings/new")).Post($"/colleagues/{colleague.Id}/endings")).Follow();
 
         Assert.Contains("disabled since", done.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await theirs.Page("/north")).Status);
-        Assert.NotEmpty((await (await portal.Anonymous().Page(link)).Post("/account/set-password", ("Password", NewPassword))).Errors);
+        Assert.NotEmpty((await choose.Post("/account/set-password", ("Password", NewPassword))).Errors);
+        Assert.Equal("This link cannot be used", (await portal.Anonymous().Page(link)).Heading);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Page($"/colleagues/{officer.Id}/endings/new")).Status);
     }
 

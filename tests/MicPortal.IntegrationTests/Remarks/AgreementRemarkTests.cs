@@ -59,7 +59,7 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal("Remarks: 1 left open when it was signed", (await officer.Page($"/agreements/{agreement.Id}")).One("#remarks").TextContent);
         Assert.Contains("1 left open when it was signed, 0 closed", (await officer.Page($"/agreements/{agreement.Id}/remarks/all")).Text, StringComparison.Ordinal);
         var history = await officer.Page($"/agreements/{agreement.Id}/history");
-        Assert.Contains("recorded its signature", history.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("recorded the signature of version 1", history.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("the text has changed", history.Text, StringComparison.Ordinal);
     }
 
