@@ -341,11 +341,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                select new WaitingKey { Kind = WaitingKind.ReadPublication, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != organisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
-    private IQueryable<WaitingKey> ToReopen(int organisationId) =>
-        from own in OwnParties(organisationId)
-        where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
-            && own.Partnership.Parties.Any(party => party.ReopensAt != null)
-        select new WaitingKey { Kind = WaitingKind.Reopen, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+    /// <summary>Who does not want it says only that it has read the question, which stays on the record.</summary>
+    private IQueryable<WaitingKey> ToReopen(int organisationId)
+    {
+        var read = ReadBy(organisationId, nameof(Partnership));
+        return from own in OwnParties(organisationId)
+               where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
+                   && own.Partnership.Parties.Any(party => party.ReopensAt != null && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.ReopensAt))
+               select new WaitingKey { Kind = WaitingKind.Reopen, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+    }
 
     private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
         from own in OwnParties(organisationId)

@@ -38,6 +38,9 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
         Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
         Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await officer.Page("/north")).Post($"{url}/readings");
+        Assert.DoesNotContain("Open it again?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         page = await officer.Page(url);
         Assert.Contains("Stateton would open the partnership again.", page.One(".next").TextContent, StringComparison.Ordinal);
         var agreed = await page.Post($"{url}/reopenings");

@@ -38,7 +38,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public static string? ReadUrl(WaitingItem item, Actor actor) => item.Kind switch
     {
         _ when !actor.Writes => null,
-        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication => $"/partnerships/{item.RecordId}/readings",
+        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}/readings",
         WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal => $"/agreements/{item.RecordId}/readings",
         WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
         WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
