@@ -284,8 +284,7 @@ public static class Pages
         new("Colleagues, for a mayor's office", "/colleagues", "mayor@pemba.example"),
         new("Add a colleague", "/colleagues/new", Pemba),
         new("Add a colleague, sent empty", "/colleagues/new", Pemba, SendsEmpty: true),
-        new("Set a password", "/account/set-password?userId=1&token=x"),
-        new("Set a password, sent empty", "/account/set-password?userId=1&token=x", SendsEmpty: true),
+        new("A link for a password that cannot be used", "/account/set-password?userId=1&token=x"),
         new("Change the password", "/account/password", Pemba),
         new("Change the password, sent empty", "/account/password", Pemba, SendsEmpty: true),
 

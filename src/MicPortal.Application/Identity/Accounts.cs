@@ -58,6 +58,11 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
         return await users.GeneratePasswordResetTokenAsync(user);
     }
 
+    /// <summary>Whether a link still lets somebody choose a password.</summary>
+    public async Task<bool> IsLinkValid(int userId, string? token) =>
+        token is { Length: > 0 } && await users.FindByIdAsync($"{userId}") is { DisabledAt: null } user
+        && await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<PortalUser>.ResetPasswordTokenPurpose, token);
+
     /// <summary>By a link. Ends every session of the user.</summary>
     public async Task SetPassword(int userId, string token, string password, CancellationToken cancel)
     {

@@ -156,7 +156,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
-            OpenFollowUps = db.FollowUps.Open().Count(followUp => followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
+            OpenFollowUps = db.FollowUps.Open().Count(followUp => member.EndedAt == null && followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
             LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt),
             LastActivity = (from party in db.Set<PartnershipParty>()

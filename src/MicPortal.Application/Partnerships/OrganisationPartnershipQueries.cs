@@ -95,6 +95,9 @@ public sealed class OrganisationPartnership : IListRow
 
     public required List<PartyName> Others { get; init; }
 
+    /// <summary>Nothing has ended: a party says that it is not theirs.</summary>
+    public bool IsRefused => PartnershipStates.IsRefused(Stage, Others.Select(party => party.Answer).Append(Answer));
+
     public required List<AgreementInBrief> Agreements { get; init; }
 }
 

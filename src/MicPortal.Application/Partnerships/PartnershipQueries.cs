@@ -36,6 +36,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
+        var visible = db.Agreements.VisibleTo(actor);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -56,6 +57,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+            // Another party may know of what is signed without it where all who signed would let everyone read it.
+            AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
+                && !visible.Any(one => one.Id == agreement.Id)
+                && !agreement.Parties.Any(bound => db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == bound.OrganisationId && party.Publication != Publication.Agreement))),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
             Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
@@ -269,6 +274,9 @@ public sealed class PartnershipRow : IListRow
     public required List<string> Themes { get; init; }
 
     public required List<PartyName> Parties { get; init; }
+
+    /// <summary>Nothing has ended: a party says that it is not theirs.</summary>
+    public bool IsRefused => PartnershipStates.IsRefused(Stage, Parties.Select(party => party.Answer));
 }
 
 public sealed record PartyName(int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer);
@@ -317,6 +325,9 @@ public sealed class PartnershipDetails
     public List<StatementDetails> Statements { get; } = [];
 
     public required List<string> Themes { get; init; }
+
+    /// <summary>Signed ones that the reader does not read, and of which another party may know; for the parties alone.</summary>
+    public required int AgreementsOfOthers { get; init; }
 
     public required bool ActorsAssociationHasMember { get; init; }
 

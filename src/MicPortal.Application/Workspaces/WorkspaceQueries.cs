@@ -110,10 +110,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var agreements = db.Agreements.JointRecordsOf(actor);
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
+        var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && !former.Contains(entry.OrganisationId.Value)
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
+                    // Who has left a partnership that goes on without it reads no more of it.
+                    && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
@@ -131,7 +134,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Others = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                        .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
+                    Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
     }
@@ -139,6 +144,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
+
+    /// <summary>When an organisation said that it has read what is new on a record: news from before waits for it no longer.</summary>
+    private IQueryable<AuditEntry> ReadBy(string recordKind) =>
+        db.AuditEntries.Where(entry => entry.RecordKind == recordKind && entry.Act == ActName.NewsRead);
 
     private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
@@ -302,7 +311,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> FollowUpAnswers(int organisationId)
     {
         var since = NewsSince;
-        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since
+        var read = ReadBy(nameof(FollowUp)).Where(one => one.OrganisationId == organisationId);
+        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since && !read.Any(one => one.RecordId == followUp.Id)
                 && !db.FollowUps.Any(later => later.AssociationId == organisationId && later.MunicipalityId == followUp.MunicipalityId && later.WrittenAt > followUp.AnsweredAt)
                 && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == organisationId && member.MunicipalityId == followUp.MunicipalityId))
             .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, OrganisationId = organisationId, RecordId = followUp.Id, Since = followUp.AnsweredAt });
@@ -310,10 +320,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> Refused(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
-                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
+                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since
+                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadRefusal,
@@ -358,9 +369,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> NoticesToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Agreement)));
         return from own in OwnAgreements(acting)
-               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != own.Party.OrganisationId && termination.GivenAt >= since)
+               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != own.Party.OrganisationId && termination.GivenAt >= since
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Agreement.Id && one.At >= termination.GivenAt))
                    && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
                    && !own.Agreement.Statements.Any(statement => statement.OrganisationId == own.Party.OrganisationId)
                select new WaitingKey { Kind = WaitingKind.ReadNotice, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.Terminations.Max(termination => (DateTime?)termination.GivenAt) };
@@ -368,10 +380,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> EndingsToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted
-                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since)
+                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                    && !own.Partnership.Statements.Any(statement => statement.OrganisationId == own.Party.OrganisationId && !(statement.MadeAt < own.Partnership.ReopenedAt))
                select new WaitingKey
                {
@@ -382,25 +395,30 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
-    /// <summary>Until it has said itself how far, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
+    /// <summary>Until it has said itself how far, or that it has read it, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
     private IQueryable<WaitingKey> PublicationsToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
                    && own.Partnership.Parties.Any(party => party.OrganisationId != own.Party.OrganisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
+                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.PublicationNarrowedAt)
                        // Stored as words, which have no order.
                        && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
                            || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
                select new WaitingKey { Kind = WaitingKind.ReadPublication, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != own.Party.OrganisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
-    private IQueryable<WaitingKey> ToReopen(ActingParties acting) =>
-        from own in OwnParties(acting)
-        where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
-            && own.Partnership.Parties.Any(party => party.ReopensAt != null)
-        select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+    /// <summary>Who does not want it says only that it has read the question, which stays on the record.</summary>
+    private IQueryable<WaitingKey> ToReopen(ActingParties acting)
+    {
+        var read = ReadBy(nameof(Partnership));
+        return from own in OwnParties(acting)
+               where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
+                   && own.Partnership.Parties.Any(party => party.ReopensAt != null && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.ReopensAt))
+               select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+    }
 
     private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
         from own in OwnParties(Own(organisationId))
@@ -427,8 +445,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>A yes until there is a partnership of the two.</summary>
     private IQueryable<WaitingKey> ContactAnswersToRead(int organisationId)
     {
-        var since = NewsSince;
-        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since
+        var (since, read) = (NewsSince, ReadBy(nameof(ContactRequest)).Where(one => one.OrganisationId == organisationId));
+        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since && !read.Any(one => one.RecordId == request.Id)
                 && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
                     || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair && partnership.Stage != PartnershipStage.Ended
                         && partnership.Parties.All(party => party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)))))
@@ -455,12 +473,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Agreement)));
         return from own in OwnAgreements(acting)
                where own.Agreement.Status == AgreementStatus.Proposed
                    && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
                    && own.Agreement.Parties.Any(party => party.Id != own.Party.Id
-                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since)
+                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since
+                           && !read.Any(one => one.RecordId == own.Agreement.Id && one.At >= endorsement.WithdrawnAt))
                        && !db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null))
                select new WaitingKey
                {
@@ -784,7 +803,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
-            Others = [.. others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Others = [.. others.Where(party => key.Kind switch
+            {
+                WaitingKind.VouchForAccess => party.AccessRequestId is not null,
+                // Whoever has left invites nobody.
+                WaitingKind.AnswerInvitation => party.Answer == PartyAnswer.Accepted,
+                _ => true,
+            }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Access = key.Kind == WaitingKind.VouchForAccess && others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => Parties.Exists(party => party.OrganisationId == key.OrganisationId && party.ConfirmedAt < round.CountsFrom)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]

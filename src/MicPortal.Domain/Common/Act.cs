@@ -9,7 +9,7 @@ namespace MicPortal.Domain.Common;
 public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, string? Word)
 {
     /// <summary>It stands beside what others write at the same moment, and leaves the record's concurrency token as it is.</summary>
-    public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed;
+    public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed or ActName.NewsRead;
 }
 
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>
@@ -87,6 +87,10 @@ public enum ActName
     MunicipalitiesToldApart,
     PassedToSuccessor,
     PartnershipPassedOn,
+
+    /// <summary>An organisation has read what another said and asks for no answer.</summary>
+    NewsRead,
+
     MunicipalityPresentedToCouncil,
     PositionAdded,
     PositionChanged,

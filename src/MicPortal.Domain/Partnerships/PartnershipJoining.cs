@@ -66,7 +66,8 @@ public sealed partial class Partnership
         var party = parties.SingleOrDefault(one => one.OrganisationId == invitation.OrganisationId);
         if (party is null)
         {
-            party = new PartnershipParty(invitation.OrganisationId, Publication.Nothing);
+            // It begins where the others stand: if it says less, they are told.
+            party = new PartnershipParty(invitation.OrganisationId, PartnershipStanding.Of(this, false).PublishedAs);
             parties.Add(party);
         }
 

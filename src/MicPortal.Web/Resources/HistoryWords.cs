@@ -192,7 +192,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         return
         [
             .. all.GroupBy(row => row.Entity).Where(entity => !isNewVersion || !IsText(entity.Key)).SelectMany(entity => Matched([.. entity]))
-                .SelectMany(row => row.Fields.Where(field => Told.ContainsKey($"{row.Entity}.{field.Key}") && field.Value.Before != field.Value.After)
+                .SelectMany(row => row.Fields.Where(field => Told.ContainsKey($"{row.Entity}.{field.Key}") && (field.Value.Before ?? "") != (field.Value.After ?? ""))
                     .Select(field => (Row: row, Key: $"{row.Entity}.{field.Key}", field.Value)))
                 .GroupBy(change => (change.Key, Row: IsListed(change.Key) ? "" : change.Row.Name))
                 .GroupBy(change => change.Key.Row)

@@ -78,10 +78,11 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         (_, AgreementStatus.Declined) when row.DeclinedByOrganisationId == party.OrganisationId => texts["Agreements.PartyState.Declined"],
         ({ HasReturned: true, HasEndorsed: false }, AgreementStatus.Proposed) => texts["Agreements.PartyState.Returned"],
         ({ HasEndorsed: true }, _) => texts["Agreements.PartyState.Endorsed"],
+        (_, AgreementStatus.Declined) => texts["Agreements.PartyState.NotAskedAnyMore"],
         _ => texts["Agreements.PartyState.Waiting"],
     };
 
-    public string Start(AgreementRow row) => row.Version.Start is { } start ? dates.Text(start)
+    public string Start(AgreementRow row) => (row.EffectiveFrom ?? row.Version.Start) is { } start ? dates.Text(start)
         : row is { IsOnPaper: true } && row.Parties.Max(party => party.SignedOn) is { } signed ? dates.Text(signed)
         : texts["Agreements.OnSignature"];
 

@@ -262,6 +262,10 @@ internal static class EndpointExpectations
         new("GET /partnerships/{id:int}/passings", "/partnerships/{partnership}/passings", "in 403 403 403 404 404 404 404 403 404"),
         new("GET /partnerships/{id:int}/statements/new", "/partnerships/{ended}/statements/new", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /partnerships/{id:int}/statements", "/partnerships/{ended}/statements", "in 400 403 403 404 404 404 404 400 302"),
+        new("POST /partnerships/{id:int}/readings", "/partnerships/{partnership}/readings", "in 302 403 403 404 404 404 404 302 302"),
+        new("POST /agreements/{id:int}/readings", "/agreements/{remarked}/readings", "in 302 403 403 404 404 404 404 302 302"),
+        new("POST /contact-requests/{id:int}/readings", "/contact-requests/{received}/readings", "in 403 403 404 404 404 404 404 404 404"),
+        new("POST /follow-ups/{id:int}/readings", "/follow-ups/{followup}/readings", "in 403 403 302 404 404 404 404 404 404"),
         new("POST /partnerships/{id:int}/reopenings", "/partnerships/{ended}/reopenings", "in 302 403 403 404 404 404 404 403 302"),
 
         // How far everyone sees it: a party that has accepted, or to which an imported record was put

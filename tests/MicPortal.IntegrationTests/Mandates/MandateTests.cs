@@ -43,6 +43,9 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         var revoked = await (await revoke.Post($"/mandates/{stored.Id}/revocations", ("Reason", "Our own office does it"))).Follow();
 
         Assert.Contains("Our own office does it", revoked.Text, StringComparison.Ordinal);
+        Assert.Equal("Agency acted for Hometown ended", revoked.Heading);
+        Assert.DoesNotContain("until it is revoked", revoked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("until it is revoked", (await scene.Officer.Page("/mandates")).Text, StringComparison.Ordinal);
         Assert.Equal("Our own office does it", (await Stored(scene)).RevocationReason);
         Assert.Contains("Our own office does it", (await scene.Staff.Page($"/mandates/{stored.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Agency acts for", (await partner.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using MicPortal.Application.Members;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.Uploads;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
@@ -44,6 +45,10 @@ internal static class ComposedTexts
         ["ContactRequests.About.*"] = Enum.GetNames<InterestKind>(),
         ["ContactRequests.Next.*"] = [.. Enum.GetNames<ContactRequestStatus>().Except([nameof(ContactRequestStatus.Waiting), nameof(ContactRequestStatus.Accepted)])],
         ["ContactRequests.Status.*"] = Enum.GetNames<ContactRequestStatus>(),
+        ["CouncilPresentations.StateOfSeveral.*"] = [nameof(PartnershipState.Active), nameof(PartnershipState.Exploring)],
+        ["Partnerships.Invitation.*"] = Enum.GetNames<InvitationRefusal>(),
+        ["Partnerships.Invitation.*.Button"] = Enum.GetNames<InvitationRefusal>(),
+        ["Partnerships.Invitation.Everyone.*"] = [nameof(Publication.Existence), nameof(Publication.Agreement)],
         ["CouncilPresentations.State.*"] = [nameof(PartnershipState.Active), nameof(PartnershipState.Dormant), nameof(PartnershipState.Exploring)],
         ["Dates.*"] = ["Day", "Month", "Year"],
         ["Documents.Added.*"] = Enum.GetNames<DocumentKind>(),

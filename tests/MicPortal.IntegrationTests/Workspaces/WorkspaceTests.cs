@@ -222,7 +222,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var (north, south) = await Towns();
         var paper = await portal.CreatePaper(await portal.CreatePartnership([north, south]));
         var url = $"/agreements/{paper.Id}";
-        Assert.Equal($"“Twinning agreement” · recorded from paper by {north.Name}, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
+        Assert.Equal($"“Twinning agreement” · from a paper; recorded here by {north.Name} today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
         Assert.Null(Row(await WorkspaceOf(north), url));
 
         await Change(paper, record => record.DisputePaper("The year is wrong", PortalFixture.OfficerOf(south), portal.Now));

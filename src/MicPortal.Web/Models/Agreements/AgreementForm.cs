@@ -212,7 +212,7 @@ public sealed class NextForm : AgreementForm, IOnceForm
 {
     public Guid FormId { get; set; }
 
-    /// <summary>With the texts and terms of the earlier one. What has an end gets a new one where it is renewed.</summary>
+    /// <summary>With the terms of the earlier one, and where it is renewed with its texts. What has an end gets a new one where it is renewed.</summary>
     public static NextForm Of(AgreementDetails earlier, AgreementLink link, DateOnly today)
     {
         var form = new NextForm { FormId = Guid.NewGuid() };
@@ -223,6 +223,8 @@ public sealed class NextForm : AgreementForm, IOnceForm
         if (link == AgreementLink.Amends)
         {
             form.Kind = nameof(AgreementKind.Amendment);
+            // It says what changes, and nothing twice.
+            form.Texts = [.. form.Texts.Select(text => new AgreementTextForm { Language = text.Language, IsAuthentic = text.IsAuthentic })];
             form.End = DateInput.Of(earlier.Life.NextRenewal(today) is { } renewal ? PartialDate.From(renewal.LastDay) : earlier.Version.End);
             return form;
         }

@@ -36,6 +36,17 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         _ => $"/agreements/{item.RecordId}",
     };
 
+    /// <summary>Where the organisation says that it has read what asks for nothing else; null where something is asked, or this user does not write.</summary>
+    public static string? ReadUrl(WaitingItem item, Actor actor) => item.Kind switch
+    {
+        _ when !actor.Writes => null,
+        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}/readings",
+        WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal => $"/agreements/{item.RecordId}/readings",
+        WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
+        WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
+        _ => null,
+    };
+
     /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "Asked by VVSG: is it still correct? ...".</summary>
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]

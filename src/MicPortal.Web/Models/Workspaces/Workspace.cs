@@ -23,7 +23,7 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 
     /// <summary>For each municipality that lets the user's association act for it.</summary>
     public IEnumerable<(MandatedWork Work, WaitingSection Section)> Mandated =>
-        Work.Mandated.Select(work => (work, new WaitingSection("Workspace.Mandated", work.Group, Actor)));
+        Work.Mandated.Select(work => (work, new WaitingSection("Workspace.Mandated", work.Group, Actor) { IsUnderMandate = true }));
 
     /// <summary>All that this user can do now.</summary>
     public int Count => Work.OwnAndAsked.Count + Work.Mandated.Sum(work => work.Group.Count);
@@ -43,6 +43,9 @@ public sealed record WaitingSection(string Key, WaitingGroup Group, Actor Actor)
 {
     /// <summary>The key of what stands below the heading.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What is new is read by the municipality itself.</summary>
+    public bool IsUnderMandate { get; init; }
 
     public int Shown { get; init; } = WaitingGroup.Shown;
 
