@@ -120,7 +120,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
             Name = party.Organisation!.Name,
             SortName = party.Organisation.SortName,
             CountryCode = party.Organisation.CountryCode,
-            IsOnPortal = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsOnPortal = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null && user.PasswordHash != null),
             PartnershipId = party.PartnershipId,
             Others = visible.Where(partnership => partnership.Id == party.PartnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId != party.OrganisationId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
@@ -141,7 +141,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                    Name = town.Name,
                    SortName = town.SortName,
                    CountryCode = town.CountryCode,
-                   IsOnPortal = db.Users.Any(user => user.OrganisationId == town.Id && user.DisabledAt == null),
+                   IsOnPortal = db.Users.Any(user => user.OrganisationId == town.Id && user.DisabledAt == null && user.PasswordHash != null),
                    PartnershipId = result.PartnershipId,
                    Others = visible.Where(partnership => partnership.Id == result.PartnershipId).SelectMany(partnership => partnership.Parties)
                        .Where(other => other.OrganisationId != result.MunicipalityId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),

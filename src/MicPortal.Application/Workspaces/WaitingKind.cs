@@ -93,6 +93,9 @@ public enum WaitingKind
     /// <summary>Somebody asks for the first account of a partner: does the organisation know them?</summary>
     VouchForAccess,
 
+    /// <summary>Somebody of its country asks for a municipality's first account: an association accepts or refuses.</summary>
+    DecideAccess,
+
     /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
     PresentToCouncil,
 

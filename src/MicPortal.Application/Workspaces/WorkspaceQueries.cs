@@ -28,6 +28,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Membership,
         FollowUp,
         ContactRequest,
+        AccessRequest,
         Council,
     }
 
@@ -52,8 +53,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
             .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key.Kind, today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
@@ -72,7 +73,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -85,6 +86,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
+                    Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
@@ -135,6 +137,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
+        WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         _ => Subject.Agreement,
     };
@@ -170,6 +173,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(AccessToVouchFor(organisationId)))
+            .Concat(Oldest(AccessToDecide(organisationId)))
             .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(organisationId)))
             .Concat(Record(organisationId));
@@ -491,6 +495,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
+    private IQueryable<WaitingKey> AccessToDecide(int organisationId) =>
+        db.AccessRequests.DecidedByAssociation(db, organisationId).Waiting(clock.GetUtcNow().UtcDateTime)
+            .Select(request => new WaitingKey { Kind = WaitingKind.DecideAccess, RecordId = request.Id, Since = request.AskedAt });
+
     /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
     private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
     {
@@ -546,7 +554,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
-    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, CancellationToken cancel)
+    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> accessIds, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
         Expression<Func<Membership, MembershipRead>> read = membership => new MembershipRead
@@ -563,9 +571,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
         if (actor.AssociationId is not null)
         {
-            return new AskedRead(await db.Memberships.Where(membership => membership.AssociationId == organisationId && membership.EndedAt == null
-                && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
-                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), [], null);
+            var association = await db.Associations.Where(association => association.Id == organisationId).Select(association => new
+            {
+                Memberships = db.Memberships.Where(membership => membership.AssociationId == association.Id && membership.EndedAt == null
+                    && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId)).OrderBy(membership => membership.Id).Select(read).ToList(),
+                Access = db.AccessRequests.Where(request => accessIds.Contains(request.Id) && request.Municipality!.CountryCode == association.CountryCode)
+                    .Select(request => new AccessRead(request.Id, request.Municipality!.Name, request.Municipality.CountryCode, request.Post)).ToList(),
+            }).AsSingleQuery().SingleAsync(cancel);
+            return new AskedRead(association.Memberships, [], null) { Access = association.Access };
         }
 
         // By the keys of one row each, or SQLite cannot join them.
@@ -693,8 +706,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
+    private sealed record AccessRead(int Id, string Municipality, string? CountryCode, string Post)
+    {
+        public WaitingItem Item(WaitingKey key) => new() { Kind = key.Kind, RecordId = Id, Since = key.Since, Access = (Id, Post), Others = [new WaitingParty(Municipality, CountryCode, null, true)] };
+    }
+
     private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council)
     {
+        /// <summary>Of an association: what it may decide.</summary>
+        public List<AccessRead> Access { get; init; } = [];
+
         public static AskedRead Nothing { get; } = new([], [], null);
     }
 

@@ -53,7 +53,7 @@ public sealed partial class Partnership : AggregateRoot
     /// <summary>UTC; when the first agreement came into force. That work has begun without one is what all parties say now.</summary>
     public DateTime? BegunAt { get; private set; }
 
-    /// <summary>UTC; when the last party accepted, or one of them last said "still correct". Null while one has not accepted, or says something else.</summary>
+    /// <summary>UTC; when the last party accepted, with which all had confirmed it. "Still correct" is the word of one. Null while one has not accepted, or says something else.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
@@ -152,13 +152,16 @@ public sealed partial class Partnership : AggregateRoot
         if (party.ConfirmedAt?.Date != at.Date)
         {
             party.ConfirmedAt = at;
-            ConfirmedAt = ConfirmedAt is null ? null : at;
             Record(ActName.PartnershipConfirmed, by, at);
         }
     }
 
     /// <summary>The party's last confirmation is so old that it is asked again.</summary>
     public static bool IsConfirmationDue(DateTime confirmedAt, DateTime now) => confirmedAt.AddMonths(ConfirmationMonths) <= now;
+
+    /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>
+    public static bool IsRefused(PartnershipStage stage, IEnumerable<PartyAnswer> answers) => stage == PartnershipStage.Ended
+        && answers.ToHashSet() is var said && (said.Contains(PartyAnswer.NotOurs) || said.Contains(PartyAnswer.WrongMunicipality)) && !said.Contains(PartyAnswer.Ended);
 
     /// <summary>First contact and themes are facts: any party that has accepted writes them.</summary>
     public void ChangeFacts(PartnershipFacts facts, Actor by, DateTime at)

@@ -85,7 +85,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(["not known"], Activity(await PageOf(association, "?membership=ended")));
         Assert.Equal(["today", "none on the portal"], Activity(await PageOf(association, "?sort=name")));
 
-        static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last activity']").Select(cell => cell.TextContent.Trim().ToLowerInvariant())];
+        static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last act of a party']").Select(cell => cell.TextContent.Trim().ToLowerInvariant())];
     }
 
     [Fact]

@@ -2,4 +2,5 @@ using MicPortal.Application.Administration;
 
 namespace MicPortal.Web.Models.Administration;
 
-public sealed record AdminOverview(PortalFigures Figures);
+/// <param name="AccessRequests">That wait for a decision.</param>
+public sealed record AdminOverview(PortalFigures Figures, int AccessRequests);

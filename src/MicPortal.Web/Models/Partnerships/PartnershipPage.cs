@@ -55,8 +55,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry.WithoutOwnWords() : entry)],
     };
 
-    /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>
-    public bool IsRefused => Partnership.Stage == PartnershipStage.Ended && RefusedBy.Any() && !Partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+    public bool IsRefused => Domain.Partnerships.Partnership.IsRefused(Partnership.Stage, Partnership.Parties.Select(party => party.Answer));
 
     private IEnumerable<PartyDetails> RefusedBy => Partnership.Parties.Where(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality);
 
