@@ -35,6 +35,14 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
     public Task<bool> HasOpen(int associationId, CancellationToken cancel) =>
         db.ConfirmationRounds.AnyAsync(round => round.AssociationId == associationId && round.ClosedAt == null, cancel);
 
+    /// <summary>The open one, as the workspace tells of it; null where none is.</summary>
+    public Task<OpenRound?> Open(int associationId, CancellationToken cancel) =>
+        db.ConfirmationRounds.Where(round => round.AssociationId == associationId && round.ClosedAt == null).Select(round => new OpenRound(
+            round.Id, round.Deadline, Asked(associationId).Count(), Asked(associationId).Count(party => party.ConfirmedAt >= round.CountsFrom))).SingleOrDefaultAsync(cancel);
+
+    /// <summary>How many partnerships a round would ask about.</summary>
+    public Task<int> CountAsked(int associationId, CancellationToken cancel) => Asked(associationId).CountAsync(cancel);
+
     /// <param name="confirmed">Only those that have confirmed, or only the silent; null for all.</param>
     public Task<Page<RoundPartnership>> Partnerships(RoundRow round, bool? confirmed, PageRequest request, Actor actor, CancellationToken cancel)
     {
@@ -157,6 +165,14 @@ public static class ConfirmationRoundVisibility
     public static IQueryable<ConfirmationRound> Asking(this IQueryable<ConfirmationRound> rounds, int organisationId, MicPortalDbContext db) =>
         rounds.Where(round => round.ClosedAt == null && db.Memberships.Where(Membership.Counts).Any(member =>
             member.AssociationId == round.AssociationId && member.MunicipalityId == organisationId));
+}
+
+/// <param name="Asked">Partnerships.</param>
+public sealed record OpenRound(int Id, PartialDate Deadline, int Asked, int Confirmed)
+{
+    public int Silent => Asked - Confirmed;
+
+    public bool IsOverdue(DateOnly today) => ConfirmationRound.IsOverdue(Deadline, today);
 }
 
 /// <summary>A round with its counts.</summary>

@@ -11,7 +11,7 @@ public sealed class PublicAddress(IOptions<PortalOptions> options, IServer serve
     public string Of(string path) => (options.Value.PublicBaseUrl ?? Listening(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])).TrimEnd('/') + path;
 
     /// <summary>The first address that a browser on this computer can open. Never what a request says of its host: a link to choose a password begins with it.</summary>
-    internal static string Listening(IEnumerable<string> addresses)
+    public static string Listening(IEnumerable<string> addresses)
     {
         var first = addresses.Select(BindingAddress.Parse).FirstOrDefault(address => !address.IsUnixPipe && !address.IsNamedPipe);
         return first is null ? PortalOptions.DefaultUrl

@@ -23,7 +23,7 @@ public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds
     public async Task<IActionResult> Index(ListQuery query)
     {
         var page = await rounds.List(AssociationId, query.Page, Cancel);
-        return View(new ConfirmationRoundList(page, ListLinks.Of(Request, page), await rounds.HasOpen(AssociationId, Cancel)));
+        return View(new ConfirmationRoundList(page, ListLinks.Of(Request, page), await rounds.HasOpen(AssociationId, Cancel), await rounds.CountAsked(AssociationId, Cancel)));
     }
 
     [HttpGet("{id:int}")]
