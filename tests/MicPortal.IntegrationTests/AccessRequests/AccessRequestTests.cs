@@ -103,7 +103,7 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         Assert.DoesNotContain("Nothing waits for you.", work.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Waitingtown", (await foreign.Page("/association")).Text, StringComparison.Ordinal);
         var page = await national.Page(work.One($".todo a[href='{url}']").GetAttribute("href")!);
-        await page.Post($"{url}/acceptances");
+        Assert.NotNull((await (await page.Post($"{url}/acceptances")).Follow()).Document.QuerySelector("code.link"));
 
         Assert.Null((await national.Page("/association")).Document.QuerySelector($".todo a[href='{url}']"));
         var list = await national.Page("/access-requests");
