@@ -34,9 +34,13 @@ public static class PartnershipVisibility
             || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
     }
 
-    /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it, nor that it had been entered twice.</summary>
-    public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Act != ActName.PartnershipPublicationSaid
-        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate);
+    /// <summary>
+    /// What parties did in their partnerships and agreements: not what the portal, an administrator or an association that reports a
+    /// partnership did. How far everyone may see a record, and that a party bears another name, is no work on it.
+    /// </summary>
+    public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Role != UserRole.Portal && entry.Role != UserRole.Administrator
+        && entry.Act != ActName.PartnershipPublicationSaid && entry.Act != ActName.PartnershipReported && entry.Act != ActName.PartnershipPartyRenamed
+        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.NewsRead);
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>

@@ -99,6 +99,9 @@ public enum WaitingKind
     /// <summary>A sister association has ended the link.</summary>
     ReadSisterEnding,
 
+    /// <summary>Somebody of its country asks for a municipality's first account: an association accepts or refuses.</summary>
+    DecideAccess,
+
     /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
     PresentToCouncil,
 

@@ -76,7 +76,7 @@ public sealed class WaitingItem
     /// <summary>On which an agreement ends, or its review is due.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Of a partner's first account, with the post that asks.</summary>
+    /// <summary>Of the request for a first account, with the post that asks.</summary>
     public (int Id, string Post)? Access { get; init; }
 
     /// <summary>That has made a new council.</summary>

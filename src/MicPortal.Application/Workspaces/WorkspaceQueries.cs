@@ -30,6 +30,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Membership,
         FollowUp,
         ContactRequest,
+        AccessRequest,
         Council,
         Told,
     }
@@ -58,8 +59,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
             .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key, today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
@@ -83,7 +84,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -97,6 +98,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId)?.Item(key),
+                    Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
@@ -158,6 +160,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
+        WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => Subject.Told,
         _ => Subject.Agreement,
@@ -198,6 +201,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(AccessToVouchFor(organisationId)))
             .Concat(Oldest(MandatesGivenBack(organisationId, today)))
             .Concat(Oldest(SistersThatLeft(organisationId)))
+            .Concat(Oldest(AccessToDecide(organisationId)))
             .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(own)))
             .Concat(Record(organisationId));
@@ -592,6 +596,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Select(link => new WaitingKey { Kind = WaitingKind.ReadSisterEnding, OrganisationId = organisationId, RecordId = link.Id, Since = link.EndedAt });
     }
 
+    private IQueryable<WaitingKey> AccessToDecide(int organisationId) =>
+        db.AccessRequests.DecidedByAssociation(db, organisationId).Waiting(clock.GetUtcNow().UtcDateTime)
+            .Select(request => new WaitingKey { Kind = WaitingKind.DecideAccess, OrganisationId = organisationId, RecordId = request.Id, Since = request.AskedAt });
+
     /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
     private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
     {
@@ -650,7 +658,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
-    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> toldIds, CancellationToken cancel)
+    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> accessIds, List<int> toldIds, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
         Expression<Func<Membership, MembershipRead>> read = membership => new MembershipRead
@@ -681,8 +689,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                                 join sister in db.Associations on link.FirstAssociationId equals sister.Id
                                 where link.SecondAssociationId == association.Id && toldIds.Contains(link.Id)
                                 select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+                Access = db.AccessRequests.Where(request => accessIds.Contains(request.Id) && request.Municipality!.CountryCode == association.CountryCode)
+                    .Select(request => new AccessRead(request.Id, request.Municipality!.Name, request.Municipality.CountryCode, request.Post)).ToList(),
             }).AsSingleQuery().SingleAsync(cancel);
-            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]);
+            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]) { Access = association.Access };
         }
 
         // By the keys of one row each, or SQLite cannot join them.
@@ -824,8 +834,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
+    private sealed record AccessRead(int Id, string Municipality, string? CountryCode, string Post)
+    {
+        public WaitingItem Item(WaitingKey key) => new() { Kind = key.Kind, RecordId = Id, Since = key.Since, Access = (Id, Post), Others = [new WaitingParty(Municipality, CountryCode, null, true)] };
+    }
+
     private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council, List<ToldRead> Told)
     {
+        /// <summary>Of an association: what it may decide.</summary>
+        public List<AccessRead> Access { get; init; } = [];
+
         public static AskedRead Nothing { get; } = new([], [], null, []);
     }
 

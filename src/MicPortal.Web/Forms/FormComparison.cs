@@ -67,7 +67,7 @@ internal static class FormComparison
     }
 
     private static string HashOf(IReadOnlyCollection<KeyValuePair<string, StringValues>> inputs) => inputs.Count == 0 ? ""
-        : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', inputs.Select(input => $"{input.Key}={string.Join('\f', input.Value.ToArray())}"))))[..3]);
+        : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', inputs.Select(input => $"{input.Key}={string.Join('\f', input.Value.ToArray())}"))))[..2]);
 
     /// <summary>A form as its fields; a date is one of three inputs. What is empty is not there.</summary>
     private sealed class Flat

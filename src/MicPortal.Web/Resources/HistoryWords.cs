@@ -288,7 +288,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
 
         return new HistoryChange(
             about is null ? texts[field.Label] : $"{texts[field.Label]} ({about})",
-            Joined(values.Select(value => value.Before)),
+            // Nothing had been counted before.
+            Joined(values.Select(value => field.Kind == Kind.Number && value.Before == "0" ? null : value.Before)),
             Joined(values.Select(value => value.After)),
             field.Kind == Kind.Text,
             field == Told[ThemeOfPartnership]);

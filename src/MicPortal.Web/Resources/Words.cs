@@ -135,6 +135,14 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     public string Whereabouts(OrganisationName one) =>
         string.Join(" · ", new[] { one.Province, Country(one.CountryCode), one.Population is > 0 ? texts.Counted("Words.Inhabitants", one.Population.Value) : null }.Where(word => !string.IsNullOrEmpty(word)));
 
+    /// <summary>"12.97° S, 40.52° E".</summary>
+    public string Coordinates(double latitude, double longitude)
+    {
+        return $"{Degrees(latitude, "North", "South")}, {Degrees(longitude, "East", "West")}";
+
+        string Degrees(double value, string positive, string negative) => $"{Math.Abs(value).ToString("0.00", CultureInfo.CurrentCulture)}° {texts[$"Municipalities.{(value < 0 ? negative : positive)}"]}";
+    }
+
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>
         count > PageRequest.CountLimit ? texts["Words.MoreThan", texts.Counted(key, PageRequest.CountLimit)] : texts.Counted(key, count);

@@ -174,8 +174,8 @@ internal static class EndpointExpectations
         new("GET /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 200 200 403 403 403 403 403"),
         new("POST /associations/{id:int}/edit", "/associations/{association}/edit", "in 403 403 400 400 403 403 403 403 403"),
 
-        new("GET /municipalities/{id:int}/access-requests/new", "/municipalities/{unused}/access-requests/new", "200 200 200 200 200 200 200 200 200 200"),
-        new("POST /municipalities/{id:int}/access-requests", "/municipalities/{unused}/access-requests", "400 400 400 400 400 400 400 400 400 400"),
+        new("GET /municipalities/{id:int}/access-requests/new", "/municipalities/{unused}/access-requests/new", "200 200 200 403 403 200 200 403 403 403"),
+        new("POST /municipalities/{id:int}/access-requests", "/municipalities/{unused}/access-requests", "400 400 400 403 403 400 400 403 403 403"),
         new("GET /access-requests", "/access-requests", "in 403 403 200 200 403 403 200 200 200"),
         new("GET /access-requests/{id:int}", "/access-requests/{request}", "in 404 404 200 200 404 404 200 200 200"),
         new("POST /access-requests/{id:int}/acceptances", "/access-requests/{request}/acceptances", "in 404 404 302 302 404 404 302 302 302"),

@@ -86,7 +86,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var agreement = await again.Page($"/agreements/{signed.Id}");
         Assert.Contains("The party is today Bury", agreement.Text, StringComparison.Ordinal);
         Assert.Contains("Oldbury", (await again.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
-        Assert.Contains("recorded a successor, to whom this passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("is carried on by another, to which this record passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await again.Page($"/agreements/{signed.Id}/terminations/new")).Status);
         Assert.Contains("Oldbury", (await client.Page("/admin/mergers")).Text, StringComparison.Ordinal);
     }

@@ -408,9 +408,9 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = await WorkspaceOf(own);
 
-        Assert.Equal(["2 days ago", "none on the portal"], page.Document.QuerySelectorAll("td[data-label='Last activity']").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["2 days ago", "none on the portal"], page.Document.QuerySelectorAll("td[data-label='Last act of a party']").Select(cell => cell.TextContent.Trim()));
         var members = await (await portal.SignIn(await portal.CreateUser(association, UserRole.AssociationStaff))).Page("/association");
-        Assert.Equal("2 days ago", members.One("td[data-label='Last activity']").TextContent.Trim());
+        Assert.Equal("2 days ago", members.One("td[data-label='Last act of a party']").TextContent.Trim());
     }
 
     [Fact]
