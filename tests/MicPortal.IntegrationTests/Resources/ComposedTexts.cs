@@ -87,6 +87,7 @@ internal static class ComposedTexts
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
         ["Remarks.Section.*"] = [.. Enum.GetNames<RemarkSection>().Except([nameof(RemarkSection.Contribution)])],
         ["Roles.*"] = Roles,
+        ["SisterLinks.Shared.*"] = Enum.GetNames<SisterSharing>(),
         ["SisterLinks.Shares.*"] = Enum.GetNames<SisterSharing>(),
         ["SisterLinks.They.*"] = Enum.GetNames<SisterSharing>(),
         ["SisterLinks.We.*"] = Enum.GetNames<SisterSharing>(),
