@@ -261,6 +261,7 @@ public static class Pages
         new("List a member", "/association/members/new?q=leuven", Association),
         new("List a member, none found", "/association/members/new?q=xyzzy", Association),
         new("A membership, to the municipality", "/memberships/{membership}", "officer@herent.example"),
+        new("End a membership", "/memberships/{membership}/endings/new", "officer@herent.example"),
         new("A membership, to the association", "/memberships/{membership}", Association),
         new("Mandates, given", "/mandates", Reggio),
         new("Mandates, none given", "/mandates", Pemba),

@@ -38,7 +38,7 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
     }
 
     /// <summary>With the membership ends what rests on it.</summary>
-    public async Task End(Membership membership, Actor by, CancellationToken cancel)
+    public async Task End(Membership membership, string reason, Actor by, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (membership is { AcceptedAt: not null, EndedAt: null })
@@ -50,7 +50,7 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
             }
         }
 
-        membership.End(by, now);
+        membership.End(by, now, reason);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -166,7 +166,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
-        Of<Membership>(nameof(Membership.Since)), Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
+        Of<Membership>(nameof(Membership.Since)), Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
         Of<AccessVouch>(nameof(AccessVouch.VouchedByUserId)), Of<AccessVouch>(nameof(AccessVouch.Text)), Of<AccessVouch>(nameof(AccessVouch.VouchedAt)),
         Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),

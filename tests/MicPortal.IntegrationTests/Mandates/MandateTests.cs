@@ -272,7 +272,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         var staff = await portal.SignIn(await portal.CreateUser(association));
         Assert.Contains("You act for", (await staff.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
 
-        await (await scene.Officer.Page($"/memberships/{membership}")).Post($"/memberships/{membership}/endings");
+        await (await scene.Officer.Page($"/memberships/{membership}/endings/new")).Post($"/memberships/{membership}/endings", ("Reason", "We leave"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/partnerships/{scene.Partnership.Id}")).Status);
         Assert.Contains("with the membership", (await staff.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
@@ -322,12 +322,12 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal([$"For Hometown, by mandate ({(binds ? 2 : 1)})", "For Quiettown, by mandate (0)"], sections.Select(section => section.QuerySelector("h2")!.TextContent));
         Assert.Equal([$"/mandates/{mandate.Id}"], sections[0].QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
         string[] expected = binds ? [$"/agreements/{agreement.Id}#remarks", $"/agreements/{agreement.Id}/endorsements/new"] : [$"/agreements/{agreement.Id}#remarks"];
-        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div:first-child > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Contains("Nothing that the mandate lets you do waits for Quiettown.", sections[1].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain($"/agreements/{elsewhere.Id}", page.Html, StringComparison.Ordinal);
         Assert.StartsWith(binds ? "Staff, TST. 2 things wait for you." : "Staff, TST. One thing waits for you.", page.One(".lead").TextContent, StringComparison.Ordinal);
         // Each leads to where it is done.
-        foreach (var link in sections[0].QuerySelectorAll(".todo li > div > a"))
+        foreach (var link in sections[0].QuerySelectorAll(".todo li > div:first-child > a"))
         {
             Assert.Contains("You act for Hometown", (await scene.Staff.Page(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
         }

@@ -35,10 +35,15 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
         Assert.DoesNotContain("lists you as its member", (await officer.Page("/north")).Text, StringComparison.Ordinal);
 
-        var ended = await (await (await staff.Page($"/memberships/{id}")).Post($"/memberships/{id}/endings")).Follow();
+        var ending = await staff.Page($"/memberships/{id}/endings/new");
+        var empty = await ending.Post($"/memberships/{id}/endings");
+        Assert.Equal((HttpStatusCode.BadRequest, "Say why"), (empty.Status, empty.Errors.Single()));
+        Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
+        var ended = await (await empty.Post($"/memberships/{id}/endings", ("Reason", "It left our union"))).Follow();
         Assert.Equal("The membership is ended.", ended.Message);
+        Assert.Contains("“It left our union”", (await officer.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
-        var again = await (await accepted.Post($"/memberships/{id}/endings")).Follow();
+        var again = await (await (await officer.Page($"/memberships/{id}/endings/new")).Post($"/memberships/{id}/endings", ("Reason", "So do we"))).Follow();
         Assert.Equal(("The membership is ended.", 0), (again.Message, again.Errors.Count));
         var late = await (await page.Post($"/memberships/{id}/acceptances")).Follow();
         Assert.Contains("This membership has ended", late.Text, StringComparison.Ordinal);
