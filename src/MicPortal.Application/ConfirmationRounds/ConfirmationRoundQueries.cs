@@ -144,7 +144,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                join town in db.Organisations on result.MunicipalityId equals town.Id
                // One that was entered twice is read as the record that goes on.
                join found in db.Partnerships on result.PartnershipId equals found.Id
-               let partnershipId = found.SuccessorId ?? found.Id
+               join partnership in db.Partnerships on found.SuccessorId ?? found.Id equals partnership.Id
                select new RoundPartnership
                {
                    Id = result.Id,
@@ -153,8 +153,8 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                    SortName = town.SortName,
                    CountryCode = town.CountryCode,
                    IsOnPortal = db.Users.Any(user => user.OrganisationId == town.Id && user.DisabledAt == null && user.PasswordHash != null),
-                   PartnershipId = partnershipId,
-                   Others = visible.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                   PartnershipId = partnership.Id,
+                   Others = visible.Where(record => record.Id == partnership.Id).SelectMany(record => record.Parties)
                        .Where(other => other.OrganisationId != result.MunicipalityId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                    ConfirmedAt = result.ConfirmedAt,
                    LastConfirmedAt = result.ConfirmedAt,

@@ -186,7 +186,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{other.Id}/contact-requests?kept=true"), (letter.Status, letter.Location));
         Assert.Equal("Dear colleagues", (await letter.Follow()).Value("Text"));
         // Who was about to open a partnership with it opens one with the successor.
-        var opened = await opening.Post($"/partnerships?with={one.Id}", ("Path", "PoliticalWill"), ("PathDetail.PoliticalWill", "Wells"), ("Publication", "Nothing"), ("Begun", "False"));
+        var opened = await opening.Post($"/partnerships?with={one.Id}", ("Path", "PoliticalWill"), ("Aim", "Wells"), ("Publication", "Nothing"), ("Begun", "False"));
         Assert.Contains("Readersham", opened.Location is null ? opened.Text : (await opened.Follow()).Text, StringComparison.Ordinal);
 
         async Task<PortalPage> SignInAgain(PortalPage signIn)

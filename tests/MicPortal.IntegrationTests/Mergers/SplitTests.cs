@@ -101,7 +101,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("Formerly Wholeham", (await lead.Page($"/partnerships/{hidden.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await lead.Page($"/agreements/{draft.Id}")).Status);
         var heir = await portal.SignIn(await portal.CreateUser(formed));
-        Assert.Contains("recorded a successor, to whom this passes", (await heir.Page($"/partnerships/{seen.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("is carried on by another, to which this record passes", (await heir.Page($"/partnerships/{seen.Id}")).Text, StringComparison.Ordinal);
         // Print says who signed, as it was.
         Assert.Contains("Wholeham", (await heir.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
         // What was assigned is not passed on.
