@@ -328,7 +328,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
                    (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since
-                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadRefusal,
@@ -407,7 +407,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
                    && own.Partnership.Parties.Any(party => party.OrganisationId != own.Party.OrganisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
-                       && !read.Any(one => one.RecordId == own.Partnership.Id && one.At >= party.PublicationNarrowedAt)
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.PublicationNarrowedAt)
                        // Stored as words, which have no order.
                        && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
                            || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
@@ -483,7 +483,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
                    && own.Agreement.Parties.Any(party => party.Id != own.Party.Id
                        && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since
-                           && !read.Any(one => one.RecordId == own.Agreement.Id && one.At >= endorsement.WithdrawnAt))
+                           && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Agreement.Id && one.At >= endorsement.WithdrawnAt))
                        && !db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null))
                select new WaitingKey
                {

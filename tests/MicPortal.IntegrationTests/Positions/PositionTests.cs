@@ -53,7 +53,7 @@ public sealed class PositionTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(
             [
                 $"The text may have {Position.TitleLimit} characters; it has 1 too many", "Enter an e-mail address, such as name@town.example",
-                $"Enter the telephone number in figures, at most {Position.TelephoneLimit} signs, such as +258 21 000 000", "Choose who sees it",
+                $"Enter the telephone number in figures, at most {Position.TelephoneLimit} characters, such as +258 21 000 000", "Choose who sees it",
             ],
             answer.Errors);
         Assert.Equal("ask Maria", answer.Value("Telephone"));
