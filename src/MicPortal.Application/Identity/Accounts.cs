@@ -51,9 +51,10 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
         return user;
     }
 
-    /// <summary>What the link for setting a password carries. Each use, and each change of the password, makes the earlier ones void.</summary>
+    /// <summary>What the link for setting a password carries. Each new one, each use, and each change of the password makes the earlier ones void.</summary>
     public async Task<string> PasswordToken(PortalUser user, Actor by, CancellationToken cancel)
     {
+        Judge(await users.UpdateSecurityStampAsync(user));
         await Record(ActName.UserLinkMade, user, by, cancel);
         return await users.GeneratePasswordResetTokenAsync(user);
     }

@@ -59,13 +59,15 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
-    public async Task A_new_link_voids_nothing_until_it_is_used_and_then_every_session_ends()
+    public async Task A_new_link_voids_the_one_before_and_ends_every_session_when_it_is_used()
     {
         var town = await portal.CreateMunicipality();
         var (client, colleague) = (await portal.SignIn(await portal.CreateUser(town)), await portal.CreateUser(town));
         var theirs = await portal.SignIn(colleague);
+        var lost = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
         var list = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
 
+        Assert.Empty((await portal.Anonymous().Page(new Uri(lost.One("code.link").TextContent).PathAndQuery)).Document.QuerySelectorAll("[name=Password]"));
         Assert.Equal(HttpStatusCode.OK, (await theirs.Page("/north")).Status);
         Assert.Contains("last link for a password: International relations, 24 November 2026", list.Text, StringComparison.Ordinal);
         var choose = await portal.Anonymous().Page(new Uri(list.One("code.link").TextContent).PathAndQuery);

@@ -118,8 +118,10 @@ public abstract class AgreementForm : IPartedForm
 }
 
 /// <summary>A ministry, a committee.</summary>
-public sealed class CoSignatoryForm
+public sealed class CoSignatoryForm : IKeyedPart
 {
+    public string? PartKey => Name;
+
     public string? Name { get; set; }
 
     public string? Description { get; set; }
@@ -131,8 +133,10 @@ public enum PeriodUnit
     Months,
 }
 
-public sealed class AgreementTextForm
+public sealed class AgreementTextForm : IKeyedPart
 {
+    public string? PartKey => Language;
+
     public string? Language { get; set; }
 
     public bool IsAuthentic { get; set; } = true;
