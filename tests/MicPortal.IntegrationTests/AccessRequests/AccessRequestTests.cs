@@ -167,12 +167,12 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.Redirect, elsewhere.Status);
     }
 
-    private int visitors;
+    private static int visitors;
 
     private HttpClient Visitor()
     {
         var client = portal.Anonymous();
-        client.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.9.{Random.Shared.Next(255)}.{++visitors}");
+        client.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.9.0.{Interlocked.Increment(ref visitors)}");
         return client;
     }
 
