@@ -120,6 +120,23 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
 
         Assert.Equal("The invitation is taken back; the others read your reason.", (await taken.Follow()).Message);
         Assert.Contains($"{scene.OneTown.Name} took the invitation back.", (await scene.Other.Page(invitation)).Text, StringComparison.Ordinal);
+        Assert.Contains("took its invitation back", (await scene.Other.Page("/south")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused the invitation", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_consent_that_is_taken_back_is_said_as_such()
+    {
+        var scene = await Scene("Consentham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.OtherTown), at));
+        var invitation = $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}";
+
+        var withdrawn = await (await (await scene.Other.Page(invitation)).Post($"{invitation}/refusals", ("Reason", "Not this year"))).Follow();
+
+        Assert.StartsWith("Your consent is withdrawn", withdrawn.Message, StringComparison.Ordinal);
+        Assert.Contains($"{scene.OtherTown.Name} withdrew its consent", (await scene.One.Page(invitation)).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("withdrew its consent to the invitation", (await scene.One.Page("/north")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
