@@ -112,6 +112,9 @@ public sealed class InvitationDetails
     /// <summary>The newcomer, once it is asked.</summary>
     public bool CanJoin(Actor actor) => IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
 
+    /// <summary>The newcomer was asked, and the invitation ended while it may still be writing its answer.</summary>
+    public bool HasClosedFor(Actor actor) => !IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
+
     /// <summary>What no means for this reader: not to join, not to consent, no longer to consent, or to take its own invitation back.</summary>
     public InvitationRefusal RefusalFor(Actor actor) => CanJoin(actor) ? InvitationRefusal.DoNotJoin : RefusalOf(actor.OrganisationId);
 
