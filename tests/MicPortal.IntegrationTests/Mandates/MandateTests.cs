@@ -348,6 +348,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var scene = await Create();
         await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Agreement, null, PortalFixture.OfficerOf(scene.Home), at));
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Agreement, null, PortalFixture.OfficerOf(scene.Partner), at));
         await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Nothing, null, PortalFixture.OfficerOf(scene.Partner), at.AddMinutes(1)));
         var first = await portal.CreateMandate(scene.Home, scene.Agency, daysAgo: 3, on: scene.Partnership);
         var second = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Other);

@@ -92,6 +92,7 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
 
         var council = await newcomer.Page($"/municipalities/{towns[3].Id}/council-presentations");
         Assert.Contains("All sides work together.", council.Text, StringComparison.Ordinal);
+        await portal.Change(partnership, (one, at) => one.BeginByAgreement(PortalFixture.OfficerOf(towns[0]), at));
         await portal.Change(partnership, (one, at) => one.ChangeOwnPart(new OwnPart(PathKind.LargeProject, "Their project", null, "en", Publication.Nothing, SaysBegun: false), PortalFixture.OfficerOf(towns[3]), at));
         council = await newcomer.Page($"/municipalities/{towns[3].Id}/council-presentations");
         Assert.Contains("The other sides work together; our municipality is getting to know them.", council.Text, StringComparison.Ordinal);
