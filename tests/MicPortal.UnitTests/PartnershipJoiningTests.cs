@@ -88,6 +88,24 @@ public class PartnershipJoiningTests
     }
 
     [Fact]
+    public void Taking_an_invitation_back_or_a_consent_is_no_refusal()
+    {
+        var partnership = Accepted();
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.RefuseInvitation(Kragujevac.Id, "Too early", ReggioOfficer, At);
+        Assert.Equal(ActName.PartnershipInvitationTakenBack, partnership.Acts.Last().Name);
+
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.RefuseInvitation(Kragujevac.Id, "Too far", PembaOfficer, At);
+        Assert.Equal(ActName.PartnershipInvitationRefused, partnership.Acts.Last().Name);
+
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.ConsentToInvitation(Kragujevac.Id, PembaOfficer, At);
+        partnership.RefuseInvitation(Kragujevac.Id, "No longer", PembaOfficer, At);
+        Assert.Equal(ActName.PartnershipConsentWithdrawn, partnership.Acts.Last().Name);
+    }
+
+    [Fact]
     public void Only_a_party_invites_and_nobody_twice()
     {
         var partnership = Accepted();

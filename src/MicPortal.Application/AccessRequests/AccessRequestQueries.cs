@@ -58,6 +58,7 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
         RefusalReason = request.RefusalReason,
         Vouches = request.Vouches.OrderBy(vouch => vouch.Id).Select(vouch => new VouchRow(
             vouch.Organisation!.Name, db.Users.Where(user => user.Id == vouch.VouchedByUserId).Select(user => user.Post).FirstOrDefault(), vouch.VouchedAt, vouch.Text)).ToList(),
+        HasUsers = db.Users.Any(user => user.OrganisationId == request.MunicipalityId && user.DisabledAt == null),
         UnopenedUserId = db.Users.Where(user => request.Status == AccessRequestStatus.Accepted
                 && user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null)
             .Select(user => (int?)user.Id).FirstOrDefault(),
@@ -140,6 +141,9 @@ public sealed class AccessRequestRow : IListRow
 
     /// <summary>What partners say of who asks.</summary>
     public required List<VouchRow> Vouches { get; init; }
+
+    /// <summary>The municipality has accounts in use: its officers make the next ones, and the request can only be refused.</summary>
+    public required bool HasUsers { get; init; }
 
     /// <summary>The account that accepting it made, while nobody has chosen a password for it; null otherwise.</summary>
     public required int? UnopenedUserId { get; init; }

@@ -76,9 +76,14 @@ public sealed class MandateQueries(MicPortalDbContext db)
 
         var parties = (await db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).SelectMany(partnership => partnership.Parties)
             .OrderBy(party => party.Organisation!.SortName).Select(party => new { party.PartnershipId, party.OrganisationId, party.Organisation!.Name }).ToListAsync(cancel)).ToLookup(party => party.PartnershipId);
+        var invited = (await db.OpenInvitations().Where(invitation => ids.Contains(invitation.PartnershipId)).Select(invitation => new { invitation.PartnershipId, invitation.OrganisationId }).ToListAsync(cancel))
+            .ToLookup(invitation => invitation.PartnershipId, invitation => invitation.OrganisationId);
         foreach (var row in rows)
         {
-            row.Records.AddRange(row.PartnershipIds.Order().Select(id => new MandateRecord(id, [.. parties[id].OrderByDescending(party => party.OrganisationId == row.MunicipalityId).Select(party => party.Name)])));
+            row.Records.AddRange(row.PartnershipIds.Order().Select(id => new MandateRecord(id, [.. parties[id].OrderByDescending(party => party.OrganisationId == row.MunicipalityId).Select(party => party.Name)])
+            {
+                IsSuspended = parties[id].Any(party => party.OrganisationId == row.AssociationId) || invited[id].Contains(row.AssociationId),
+            }));
         }
 
         return rows;
@@ -124,6 +129,10 @@ public static class MandateVisibility
         where mandate.AssociationId == associationId && !partnership.Parties.Any(other => other.OrganisationId == associationId)
             && !partnership.Invitations.Any(invitation => invitation.OrganisationId == associationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null)
         select new MandatedParty { Mandate = mandate, Party = party };
+
+    /// <summary>Of newcomers that are asked and have not answered.</summary>
+    public static IQueryable<PartnershipInvitation> OpenInvitations(this MicPortalDbContext db) =>
+        db.Set<PartnershipInvitation>().Where(invitation => invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null);
 }
 
 public sealed class MandateRow
@@ -161,7 +170,11 @@ public sealed class MandateRow
 }
 
 /// <param name="Names">Of its parties.</param>
-public sealed record MandateRecord(int PartnershipId, List<string> Names);
+public sealed record MandateRecord(int PartnershipId, List<string> Names)
+{
+    /// <summary>The association is a party itself, or is invited to be one: it does not act for another here.</summary>
+    public bool IsSuspended { get; init; }
+}
 
 /// <param name="IsMembers">The municipality is its accepted member.</param>
 public sealed record MandateHolder(int Id, string Name, bool IsMembers);

@@ -112,11 +112,17 @@ public sealed class InvitationDetails
     /// <summary>The newcomer, once it is asked.</summary>
     public bool CanJoin(Actor actor) => IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
 
+    /// <summary>The newcomer was asked, and the invitation ended while it may still be writing its answer.</summary>
+    public bool HasClosedFor(Actor actor) => !IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
+
     /// <summary>What no means for this reader: not to join, not to consent, no longer to consent, or to take its own invitation back.</summary>
-    public InvitationRefusal RefusalFor(Actor actor) => CanJoin(actor) ? InvitationRefusal.DoNotJoin
-        : InvitedByOrganisationId == actor.OrganisationId ? InvitationRefusal.TakeBack
-        : Parties.Exists(party => party.OrganisationId == actor.OrganisationId && ConsentedAt(party) is null) ? InvitationRefusal.Refuse
-        : InvitationRefusal.WithdrawConsent;
+    public InvitationRefusal RefusalFor(Actor actor) => CanJoin(actor) ? InvitationRefusal.DoNotJoin : RefusalOf(actor.OrganisationId);
+
+    /// <summary>What the no of this organisation means.</summary>
+    public InvitationRefusal RefusalOf(int? organisationId) => organisationId == OrganisationId ? InvitationRefusal.DoNotJoin
+        : organisationId == InvitedByOrganisationId ? InvitationRefusal.TakeBack
+        : Consents.Exists(consent => consent.OrganisationId == organisationId) ? InvitationRefusal.WithdrawConsent
+        : InvitationRefusal.Refuse;
 
     public bool CanRefuse(Actor actor) => IsOpen && actor.Writes && (CanJoin(actor) || Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId)));
 }

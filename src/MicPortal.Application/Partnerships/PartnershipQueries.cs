@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -34,6 +35,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
         var visible = db.Agreements.VisibleTo(actor);
@@ -88,7 +90,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 SaysBegunAt = party.SaysBegunAt,
                 ReopensAt = party.ReopensAt,
                 Mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == id))
-                    .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until)).ToList(),
+                    .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until,
+                        db.Set<PartnershipParty>().Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId) || invited.Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId))).ToList(),
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -409,7 +412,8 @@ public sealed class PartyDetails
     public required List<VisionText> Visions { get; init; }
 }
 
-public sealed record PartyMandate(string Association, PartialDate From, PartialDate? Until)
+/// <param name="IsSuspended">The association is a party itself, or is invited to be one: it does not act for another here.</param>
+public sealed record PartyMandate(string Association, PartialDate From, PartialDate? Until, bool IsSuspended)
 {
     public bool IsInForce(DateOnly today) => Mandate.StateOn(today, From, Until, null) == MandateState.InForce;
 }

@@ -72,6 +72,9 @@ public enum WaitingKind
     /// <summary>It is invited to join a partnership.</summary>
     AnswerInvitation,
 
+    /// <summary>It was invited to join a partnership, and a party has taken that back.</summary>
+    ReadInvitationEnd,
+
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 

@@ -73,8 +73,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             actor.Writes ? keys[(Group.Record, organisationId)].FirstOrDefault()?.RecordId : null)
         {
             Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name))
-                .GroupBy(one => one.Mandate.MunicipalityId, (municipalityId, given) => (Given: given.MinBy(one => one.Mandate.From), Group: Read(Group.Mandated, municipalityId)))
-                .OrderBy(one => one.Given.Name, StringComparer.CurrentCulture).Select(one => new MandatedWork(one.Given.Mandate.Id, one.Given.Name, one.Given.Mandate.From, one.Group))],
+                .GroupBy(one => (one.Mandate.MunicipalityId, one.Name)).OrderBy(given => given.Key.Name, StringComparer.CurrentCulture)
+                .Select(given => new MandatedWork([.. given.Select(one => (one.Mandate.Id, one.Mandate.From)).Distinct().OrderBy(one => one.From).ThenBy(one => one.Id)], given.Key.Name, Read(Group.Mandated, given.Key.MunicipalityId)))],
         };
 
         Group GroupOf(WaitingKey key) => key.OrganisationId != organisationId ? Group.Mandated : key.Kind switch
@@ -143,6 +143,23 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
     }
 
+    /// <summary>Something on the record waits only to be read by the actor's organisation.</summary>
+    public Task<bool> HasNews(NewsOf record, int id, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var organisationId = actor.ActingFor;
+        var own = Own(organisationId);
+        var keys = record switch
+        {
+            NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)),
+            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)),
+            NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
+            NewsOf.FollowUp => FollowUpAnswers(organisationId),
+            NewsOf.Mandate => MandatesGivenBack(organisationId, today),
+            _ => SistersThatLeft(organisationId),
+        };
+        return keys.AnyAsync(key => key.RecordId == id, cancel);
+    }
+
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
@@ -156,7 +173,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.VouchForAccess => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
@@ -196,6 +213,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToReopen(own)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
+            .Concat(Oldest(InvitationsEnded(organisationId)))
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(AccessToVouchFor(organisationId)))
@@ -207,16 +225,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Record(organisationId));
     }
 
-    /// <summary>The same for parties whose mandate the association holds: what it lets do. Who else joins, no mandate decides; a round, a letter and the record are the municipality's own.</summary>
+    /// <summary>The same for parties whose mandate the association holds: what it lets do. Who else joins, no mandate decides; a round, a letter, the record and what only asks to be read are the municipality's own.</summary>
     private IQueryable<WaitingKey> MandatedKeys(int associationId, DateOnly today)
     {
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), associationId);
         var (acting, binding) = (Under(held), Under(held.Where(party => party.Mandate.Binds)));
         return Oldest(ToAnswer(acting))
             .Concat(Oldest(Unconfirmed(acting)))
-            .Concat(Oldest(Refused(acting)))
             .Concat(Oldest(ToEndorse(binding)))
-            .Concat(Oldest(WithdrawalsToRead(acting)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
             .Concat(Oldest(RemarksToAnswer(acting)))
@@ -228,9 +244,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(RenewingThemselves(binding, today)))
             .Concat(Oldest(EndingByTerms(acting, today)))
             .Concat(Oldest(ToReview(acting, today)))
-            .Concat(Oldest(NoticesToRead(acting)))
-            .Concat(Oldest(EndingsToRead(acting)))
-            .Concat(Oldest(PublicationsToRead(acting)))
             .Concat(Oldest(ToReopen(binding)))
             .Concat(Oldest(Drafts(acting)));
     }
@@ -442,6 +455,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
         select new WaitingKey { Kind = WaitingKind.AnswerInvitation, OrganisationId = organisationId, RecordId = partnership.Id, Since = invitation.AskedAt };
 
+    /// <summary>Until it is invited again.</summary>
+    private IQueryable<WaitingKey> InvitationsEnded(int organisationId)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)).Where(one => one.OrganisationId == organisationId));
+        return from invitation in db.Set<PartnershipInvitation>()
+               join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
+               where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.RefusedAt >= since && invitation.RefusedByOrganisationId != organisationId && partnership.SuccessorId == null
+                   && !partnership.Invitations.Any(later => later.OrganisationId == organisationId && later.Id > invitation.Id && later.AskedAt != null)
+                   && !read.Any(one => one.RecordId == partnership.Id && one.At >= invitation.RefusedAt)
+               select new WaitingKey { Kind = WaitingKind.ReadInvitationEnd, OrganisationId = organisationId, RecordId = partnership.Id, Since = invitation.RefusedAt };
+    }
+
     private IQueryable<WaitingKey> ContactsToAnswer(int organisationId) =>
         db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.ToMunicipalityId == organisationId)
             .Select(request => new WaitingKey { Kind = WaitingKind.AnswerContact, OrganisationId = organisationId, RecordId = request.Id, Since = request.AskedAt });
@@ -583,16 +608,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>News, until the municipality has given another mandate.</summary>
     private IQueryable<WaitingKey> MandatesGivenBack(int organisationId, DateOnly today)
     {
-        var since = NewsSince;
-        return db.Mandates.Where(mandate => mandate.MunicipalityId == organisationId && mandate.IsGivenBack && mandate.RevokedAt >= since
+        var (since, read) = (NewsSince, ReadBy(nameof(Mandate)).Where(one => one.OrganisationId == organisationId));
+        return db.Mandates.Where(mandate => mandate.MunicipalityId == organisationId && mandate.IsGivenBack && mandate.RevokedAt >= since && !read.Any(one => one.RecordId == mandate.Id)
                 && !db.Mandates.Any(later => later.MunicipalityId == organisationId && later.GivenAt > mandate.RevokedAt && later.RevokedAt == null && (later.Until == null || later.Until >= PartialDate.From(today))))
             .Select(mandate => new WaitingKey { Kind = WaitingKind.ReadMandateReturn, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.RevokedAt });
     }
 
     private IQueryable<WaitingKey> SistersThatLeft(int organisationId)
     {
-        var since = NewsSince;
-        return db.SisterLinks.Where(link => (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedByAssociationId != organisationId && link.EndedAt >= since)
+        var (since, read) = (NewsSince, ReadBy(nameof(SisterLink)).Where(one => one.OrganisationId == organisationId));
+        return db.SisterLinks.Where(link => (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedByAssociationId != organisationId && link.EndedAt >= since
+                && !read.Any(one => one.RecordId == link.Id && one.At >= link.EndedAt))
             .Select(link => new WaitingKey { Kind = WaitingKind.ReadSisterEnding, OrganisationId = organisationId, RecordId = link.Id, Since = link.EndedAt });
     }
 
@@ -817,7 +843,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             {
                 WaitingKind.VouchForAccess => party.AccessRequestId is not null,
                 // Whoever has left invites nobody.
-                WaitingKind.AnswerInvitation => party.Answer == PartyAnswer.Accepted,
+                WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => party.Answer == PartyAnswer.Accepted,
                 _ => true,
             }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Access = key.Kind == WaitingKind.VouchForAccess && others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,

@@ -35,6 +35,8 @@ public enum ActName
     PartnershipPartyInvited,
     PartnershipInvitationConsented,
     PartnershipInvitationRefused,
+    PartnershipInvitationTakenBack,
+    PartnershipConsentWithdrawn,
     PartnershipJoined,
     PartnershipFoundTwice,
     PartnershipTookOverDuplicate,

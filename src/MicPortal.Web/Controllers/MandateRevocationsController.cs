@@ -3,6 +3,7 @@ using MicPortal.Application.Mandates;
 using MicPortal.Domain.Mandates;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Mandates;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +11,21 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The municipality takes its mandate back, at once.</summary>
 [Route("mandates/{id:int}/revocations")]
-public sealed class MandateRevocationsController(MicPortalDbContext db, MandateQueries mandates) : FormController<MandateRevocationForm>
+public sealed class MandateRevocationsController(MicPortalDbContext db, MandateQueries mandates, Texts texts) : FormController<MandateRevocationForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+    public async Task<IActionResult> New(int id)
+    {
+        // What is over is told on its own page.
+        if (await mandates.Details(id, Actor, Cancel) is { } mandate && MandateAccess.CanRevoke(mandate.MunicipalityId, Actor) && mandate.StateOn(Today) is MandateState.Revoked or MandateState.Expired)
+        {
+            TempData[Messages.Problem] = texts["Mandates.Errors.Revoked"];
+            return LocalRedirect($"/mandates/{id}");
+        }
+
+        return await Page(id, await Filled(id));
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(int id, MandateRevocationForm form)

@@ -44,9 +44,13 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         await Ask(town, "second@losttown.example");
         var admin = await portal.SignIn(await portal.CreateAdministrator());
         var (first, second) = ($"/access-requests/{await IdOf("first@losttown.example")}", $"/access-requests/{await IdOf("second@losttown.example")}");
+        var open = await admin.Page(second);
         await (await admin.Page(first)).Post($"{first}/acceptances");
 
-        var refused = await (await (await admin.Page(second)).Post($"{second}/acceptances")).Follow();
+        var page = await admin.Page(second);
+        Assert.Contains("Losttown uses the portal already: its officers make accounts for their colleagues. Refuse the request", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal((false, true), (page.Actions().Contains($"{second}/acceptances"), page.Actions().Contains($"{second}/refusals")));
+        var refused = await (await open.Post($"{second}/acceptances")).Follow();
         Assert.Contains("This municipality uses the portal already", refused.Text, StringComparison.Ordinal);
         Assert.Equal(AccessRequestStatus.Waiting, (await portal.InDatabase(db => db.AccessRequests.SingleAsync(request => request.Email == "second@losttown.example"))).Status);
         await admin.Page(first);

@@ -344,6 +344,50 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Each_mandate_of_a_municipality_is_named_and_news_is_the_municipalitys_own_to_read()
+    {
+        var scene = await Create();
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Agreement, null, PortalFixture.OfficerOf(scene.Home), at));
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Agreement, null, PortalFixture.OfficerOf(scene.Partner), at));
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Nothing, null, PortalFixture.OfficerOf(scene.Partner), at.AddMinutes(1)));
+        var first = await portal.CreateMandate(scene.Home, scene.Agency, daysAgo: 3, on: scene.Partnership);
+        var second = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Other);
+
+        var section = Sections(await scene.Staff.Page("/association")).Single();
+
+        Assert.Equal([$"/mandates/{first.Id}", $"/mandates/{second.Id}"], section.QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("For Hometown, by mandate (0)", section.QuerySelector("h2")!.TextContent);
+        Assert.Contains("Everyone sees less", (await scene.Officer.Page("/north")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_the_association_is_a_party_or_invited_the_mandate_says_that_it_does_not_act(bool joins)
+    {
+        var scene = await Create();
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, on: [scene.Partnership, scene.Other]);
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Agency, PortalFixture.OfficerOf(scene.Home), at));
+        Assert.DoesNotContain("does not act", (await scene.Officer.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Agency.Id, PortalFixture.OfficerOf(scene.Partner), at));
+        if (joins)
+        {
+            var form = await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/joinings/new");
+            await form.Post($"/partnerships/{scene.Partnership.Id}/joinings", ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)));
+            Assert.Equal(3, (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count);
+        }
+
+        foreach (var client in new[] { scene.Officer, scene.Staff })
+        {
+            var notes = (await client.Page($"/mandates/{mandate.Id}")).Document.QuerySelectorAll("main li").Where(item => item.TextContent.Contains("Agency does not act for Hometown here", StringComparison.Ordinal));
+            Assert.Equal($"/partnerships/{scene.Partnership.Id}", Assert.Single(notes).QuerySelector("a")!.GetAttribute("href"));
+        }
+
+        Assert.Contains("but does not act under it here", (await scene.Officer.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not act", (await scene.Officer.Page($"/partnerships/{scene.Other.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_elses_mandate_fills_a_workspace()
     {
         var scene = await Create();
@@ -381,6 +425,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
 
         Assert.Null((await Stored(scene)).RevokedAt);
         var form = await scene.Staff.Page($"{url}/new");
+        Assert.Equal($"/mandates/{mandate.Id}", form.One("form.text > a").GetAttribute("href"));
         Assert.Equal(["Say why"], (await form.Post(url)).Errors);
         var done = await (await form.Post(url, ("Reason", "We have no staff for it"))).Follow();
 
@@ -401,6 +446,14 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains("We have no staff for it", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("gave a mandate back", (await scene.Officer.Page($"/municipalities/{scene.Home.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("We have no staff for it", (await scene.Officer.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
+        var gone = await scene.Staff.Page($"{url}/new");
+        Assert.Equal($"/mandates/{mandate.Id}", gone.Location);
+        Assert.Contains("The mandate has ended already", (await gone.Follow()).Text, StringComparison.Ordinal);
+        var news = await portal.SignIn(await portal.CreateUser(scene.Home));
+        await (await news.Page("/north")).Post($"/mandates/{mandate.Id}/readings");
+        Assert.DoesNotContain("gives its mandate back", (await news.Page("/north")).Text, StringComparison.Ordinal);
+        await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Mandate) && entry.Act == ActName.NewsRead).ExecuteDeleteAsync());
+        Assert.Contains("gives its mandate back", (await news.Page("/north")).Text, StringComparison.Ordinal);
         // Whoever says anew who acts has read it.
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await portal.CreateMandate(scene.Home, await portal.CreateAssociation(), on: scene.Partnership);

@@ -121,6 +121,12 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var row = work.Document.QuerySelectorAll(".todo li").Single(item => item.QuerySelector("a")!.GetAttribute("href") == "/association/sisters#ended");
         Assert.Contains("Leaving association is no longer your sister association", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("The common programme is over", row.TextContent, StringComparison.Ordinal);
+        var read = row.QuerySelector("form")!.GetAttribute("action")!;
+        Assert.StartsWith("/sister-links/", read, StringComparison.Ordinal);
+        await work.Post(read);
+        await work.Post(read);
+        Assert.DoesNotContain("is no longer your sister association", (await sisters.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(SisterLink) && entry.Act == ActName.NewsRead && entry.OrganisationId == other.Id)));
         Assert.Contains("TST left on", (await sisters.Page("/association/sisters")).Text, StringComparison.Ordinal);
         foreach (var (client, sister) in new[] { (staff, other), (sisters, one) })
         {

@@ -5,6 +5,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Partnerships;
@@ -113,6 +114,9 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Read the ending: partnership with", work.Text, StringComparison.Ordinal);
         var read = await work.Post($"{url}/readings");
         Assert.Equal("/my-work", read.Location);
+        // Once more, or of what has no news, it says and records nothing.
+        Assert.Equal("/my-work", (await work.Post($"{url}/readings")).Location);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == partnership.Id && entry.Act == ActName.NewsRead)));
 
         Assert.DoesNotContain("Read the ending", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("read what another party said", (await officer.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);

@@ -83,7 +83,8 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
 
         var page = await newcomer.Page(url);
         Assert.Contains("Agreements that bind you: 0", page.Text, StringComparison.Ordinal);
-        Assert.Contains("1 signed agreement is between other parties of this partnership.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 signed agreement is between other parties of this partnership. It does not bind you. Everyone can read it only where every party of the partnership allows it, you included.", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($".unprinted a[href='{url}/publication']"));
         Assert.Contains("Nothing is agreed with you in writing yet. Draft an agreement and propose it to the other parties", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await newcomer.Page($"/agreements/{signed.Id}")).Status);
         await portal.Change(partnership, (one, at) => one.Publish(Publication.Existence, null, PortalFixture.OfficerOf(towns[1]), at));
@@ -91,6 +92,11 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
 
         var council = await newcomer.Page($"/municipalities/{towns[3].Id}/council-presentations");
         Assert.Contains("All sides work together.", council.Text, StringComparison.Ordinal);
+        await portal.Change(partnership, (one, at) => one.BeginByAgreement(PortalFixture.OfficerOf(towns[0]), at));
+        await portal.Change(partnership, (one, at) => one.ChangeOwnPart(new OwnPart(PathKind.LargeProject, "Their project", null, "en", Publication.Nothing, SaysBegun: false), PortalFixture.OfficerOf(towns[3]), at));
+        council = await newcomer.Page($"/municipalities/{towns[3].Id}/council-presentations");
+        Assert.Contains("The other sides work together; our municipality is getting to know them.", council.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("All sides work together.", council.Text, StringComparison.Ordinal);
         Assert.Contains("No agreement of our municipality is in force or proposed.", council.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Goneham", council.Text, StringComparison.Ordinal);
         var lately = await (await portal.SignIn(await portal.CreateUser(towns[0]))).Page("/north");
@@ -120,6 +126,55 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
 
         Assert.Equal("The invitation is taken back; the others read your reason.", (await taken.Follow()).Message);
         Assert.Contains($"{scene.OneTown.Name} took the invitation back.", (await scene.Other.Page(invitation)).Text, StringComparison.Ordinal);
+        Assert.Contains("took its invitation back", (await scene.Other.Page("/south")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused the invitation", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_is_taken_back_while_the_newcomer_writes_loses_nothing_and_is_told()
+    {
+        var scene = await Scene("Writingham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.OtherTown), at));
+        var (url, invitation) = ($"/partnerships/{scene.Partnership.Id}", $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}");
+        var form = await scene.New.Page($"{url}/joinings/new");
+        await form.Post($"{url}/joinings", ("Vision", "Left for later"), ("Keep", "later"));
+        await portal.Change(scene.Partnership, (one, at) => one.RefuseInvitation(scene.Newcomer.Id, "Too early", PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var sent = await form.Post($"{url}/joinings", ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Vision", "Typed in vain"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)));
+        Assert.Equal((HttpStatusCode.Conflict, "Typed in vain"), (sent.Status, sent.One("[name=Vision]").TextContent.Trim()));
+        Assert.Contains("This invitation is not open any more. Nothing was saved.", sent.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{url}/joinings", sent.Actions());
+        Assert.Equal(2, (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count);
+        var opened = await scene.New.Page($"{url}/joinings/new");
+        Assert.Equal(invitation, opened.Location);
+        var page = await opened.Follow();
+        Assert.Contains("This invitation is not open any more.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Took the invitation back", "Is not invited any more"], page.Document.QuerySelectorAll(".town .tag").Select(tag => tag.TextContent.Trim()).Where(word => !word.StartsWith("Consented", StringComparison.Ordinal)));
+        Assert.Equal("Left for later", (await scene.New.Page(page.One("a[href$='kept=true']").GetAttribute("href")!)).One("[name=Vision]").TextContent.Trim());
+
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var work = await scene.New.Page("/north");
+        var row = work.Document.QuerySelectorAll(".todo li").Single(item => item.TextContent.Contains("You are no longer invited to join the partnership of", StringComparison.Ordinal));
+        Assert.Equal(invitation, row.QuerySelector("a")!.GetAttribute("href"));
+        await work.Post($"{url}/readings");
+        Assert.DoesNotContain("You are no longer invited", (await scene.New.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.New.Page(url)).Status);
+    }
+
+    [Fact]
+    public async Task A_consent_that_is_taken_back_is_said_as_such()
+    {
+        var scene = await Scene("Consentham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.OtherTown), at));
+        var invitation = $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}";
+
+        var withdrawn = await (await (await scene.Other.Page(invitation)).Post($"{invitation}/refusals", ("Reason", "Not this year"))).Follow();
+
+        Assert.StartsWith("Your consent is withdrawn", withdrawn.Message, StringComparison.Ordinal);
+        Assert.Contains($"{scene.OtherTown.Name} withdrew its consent", (await scene.One.Page(invitation)).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("withdrew its consent to the invitation", (await scene.One.Page("/north")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,10 @@ public sealed record CouncilPresentationPage(CouncilOf Council, IReadOnlyList<Pr
     public static IEnumerable<PresentedAgreement> Shown(PresentedPartnership partnership, DateOnly today) =>
         partnership.Agreements.Where(agreement => agreement.Life.On(today) is AgreementState.Signed or AgreementState.Endorsed or AgreementState.Proposed);
 
+    /// <summary>The others work together; the municipality joined them, and neither says that it does nor has signed anything.</summary>
+    public bool OnlyOthersWork(PresentedPartnership partnership) =>
+        partnership.State == PartnershipState.Active && OthersOf(partnership).Count > 1 && !OwnOf(partnership).SaysBegun && !partnership.Agreements.Exists(agreement => agreement.IsSignedByUs);
+
     /// <summary>Those who take part; who has left is no partner any more.</summary>
     public IReadOnlyList<PresentedParty> OthersOf(PresentedPartnership partnership) =>
         [.. partnership.Parties.Where(party => party.OrganisationId != Council.MunicipalityId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted)];

@@ -13,7 +13,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>To the act itself, or to the record where this user cannot do it.</summary>
     public static string Url(WaitingItem item, Actor actor) => item.Kind switch
     {
-        WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
+        WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
@@ -41,10 +41,12 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public static string? ReadUrl(WaitingItem item, Actor actor) => item.Kind switch
     {
         _ when !actor.Writes => null,
-        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}/readings",
+        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/readings",
         WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal => $"/agreements/{item.RecordId}/readings",
         WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
         WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
+        WaitingKind.ReadMandateReturn => $"/mandates/{item.RecordId}/readings",
+        WaitingKind.ReadSisterEnding => $"/sister-links/{item.RecordId}/readings",
         _ => null,
     };
 
