@@ -172,6 +172,37 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
     }
 
     [Fact]
+    public async Task What_was_kept_and_what_is_sent_after_the_sign_in_had_ended_is_found_at_the_record_that_goes_on()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, other]), await portal.CreatePartnership([one, other]));
+        var (keeper, late, stranger) = (await portal.CreateUser(one), await portal.CreateUser(other), await portal.CreateUser(await portal.CreateMunicipality()));
+        var (old, now) = ($"/partnerships/{former.Id}/agreements", $"/partnerships/{successor.Id}/agreements");
+        var (client, unseen) = (await portal.SignIn(keeper), await portal.SignIn(stranger));
+        var (open, elsewhere) = (await client.Page($"{old}/new"), await unseen.Page($"/partnerships/new?with={one.Id}"));
+        await open.Post(old, ("Texts[0].Purpose", "Kept before"), ("Keep", "later"));
+        var form = await (await portal.SignIn(late)).Page($"{old}/new");
+
+        await portal.MergeDuplicates(former.Id, successor.Id);
+
+        Assert.Contains("You left this form on", (await client.Page($"{now}/new")).One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Kept before", (await client.Page($"{now}?kept=true")).Value("Texts[0].Purpose"));
+        // From a window that was open since before.
+        await open.Post(old, ("Texts[0].Purpose", "Kept after"), ("Keep", "quietly"));
+        Assert.Equal("Kept after", (await client.Page($"{now}?kept=true")).Value("Texts[0].Purpose"));
+        Assert.Equal(1, await portal.InDatabase(db => db.KeptForms.CountAsync(kept => kept.UserId == keeper.Id)));
+        await portal.InDatabase(db => db.Sessions.Where(session => session.UserId == late.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, portal.Now)));
+        var signIn = await form.Post(old, ("Texts[0].Purpose", "Sent too late"));
+        Assert.Equal(HttpStatusCode.Unauthorized, signIn.Status);
+        var back = await (await signIn.Post("/account/sign-in", ("Email", late.Email), ("Password", PortalFixture.Password))).Follow();
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"{now}?kept=true"), (back.Status, back.Location));
+        Assert.Equal("Sent too late", (await back.Follow()).Value("Texts[0].Purpose"));
+        // To who sees neither record, the answer does not tell of the other one.
+        var told = await elsewhere.Send(old, [("__RequestVerificationToken", elsewhere.Value("__RequestVerificationToken")!), ("Keep", "later")]);
+        Assert.DoesNotContain($"{successor.Id}", told.Location ?? told.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_administrator_reads_how_much_an_unpublished_record_has_and_not_what()
     {
         var (one, other) = (await portal.CreateMunicipality("Hushham"), await portal.CreateMunicipality("Quietbury", Side.South));
