@@ -143,13 +143,55 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Equal("Passham", (await portal.ReadAgreement(agreement.Id)).Parties.Single(party => party.OrganisationId == sister.Id).SignedAs);
         var theirs = await sisters.Page($"/partnerships/{partnership.Id}");
         Assert.Contains("An officer of Leadham passed its place on to another successor after a split “Leadham → Sisterham: They know the wells”", theirs.Text, StringComparison.Ordinal);
-        Assert.Contains("Formerly Passham and Leadham", theirs.Text, StringComparison.Ordinal);
+        // The lead is there as before: its name is no former one, and nobody carries it on.
+        Assert.Contains("Formerly Passham", theirs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("and Leadham", theirs.Text, StringComparison.Ordinal);
+        var passed = await sisters.Page($"/agreements/{agreement.Id}/history");
+        Assert.Contains("An officer of Leadham passed its place in the agreement on to another successor after a split", passed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("An officer of Leadham recorded", passed.Text, StringComparison.Ordinal);
         Assert.Null(theirs.Document.QuerySelector("a[href$='/passings/new']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await sisters.Page($"{url}/new")).Status);
         // What the former one did is its own, and no news of others.
         var work = await sisters.Page("/north");
         Assert.DoesNotContain("An officer of Passham", work.Text, StringComparison.Ordinal);
         Assert.Contains("An officer of Leadham passed its place on", work.Text, StringComparison.Ordinal);
+        Assert.Contains("An officer of Leadham passed its place in the agreement on", work.Text, StringComparison.Ordinal);
+        var partners = await (await portal.SignIn(await portal.CreateUser(partner))).Page("/south");
+        Assert.DoesNotContain("to which this record passes:", partners.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_is_not_passed_on_to_a_sister_that_is_a_party_already()
+    {
+        var (whole, lead, sister, partner) = (await portal.CreateMunicipality("Allham"), await portal.CreateMunicipality("Firstham"), await portal.CreateMunicipality("Beside"), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([whole, sister, partner]);
+        await Split(whole, lead, sister);
+        var url = $"/partnerships/{partnership.Id}/passings";
+        var officer = await portal.SignIn(await portal.CreateUser(lead));
+
+        Assert.Null((await officer.Page($"/partnerships/{partnership.Id}")).Document.QuerySelector("a[href$='/passings/new']"));
+        var page = await officer.Page($"{url}/new");
+        Assert.Contains("There is no other successor to whom you could pass it: each is a party to this partnership already", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(url, page.Actions());
+    }
+
+    [Fact]
+    public async Task Previews_count_a_merged_record_no_more_and_none_as_its_own_twin()
+    {
+        var (one, other, partner, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(side: Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, partner]), await portal.CreatePartnership([one, partner]));
+        await portal.MergeDuplicates(former.Id, successor.Id);
+        await portal.CreatePartnership([one, other, third]);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var queries = scope.ServiceProvider.GetRequiredService<MergerQueries>();
+
+        var (seen, unseen) = await queries.Places(one.Id, new Actor(null, UserRole.Administrator, null), TestContext.Current.CancellationToken);
+        Assert.Equal(2, seen.Count + unseen);
+        var part = Assert.Single(await queries.Parts([one.Id], TestContext.Current.CancellationToken));
+        Assert.Equal((2, 0), (part.Partnerships, part.EndedPartnerships));
+        Assert.Equal(0, await queries.Twins([one.Id, other.Id], TestContext.Current.CancellationToken));
+        await portal.CreatePartnership([other, partner]);
+        Assert.Equal(1, await queries.Twins([one.Id, other.Id], TestContext.Current.CancellationToken));
     }
 
     [Fact]
