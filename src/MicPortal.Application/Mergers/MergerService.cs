@@ -73,7 +73,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         var existing = await db.Municipalities.Where(town => split.Existing.Contains(town.Id)).OrderBy(town => town.Id).ToListAsync(cancel);
         if (existing.Count != split.Existing.Count)
         {
-            throw new DomainException("Splits.Errors.Two");
+            throw new DomainException("Splits.Errors.PartGone");
         }
 
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;

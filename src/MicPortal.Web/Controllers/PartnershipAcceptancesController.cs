@@ -1,16 +1,19 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Partnerships;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A party accepts a partnership: its own path and vision, and the facts as it knows them.</summary>
 [Route("partnerships/{id:int}/acceptances")]
-public sealed class PartnershipAcceptancesController(MicPortalDbContext db, PartnershipQueries partnerships, CountryDirectory countries) : PartnershipFormController<PartnershipEditForm>(db, partnerships)
+public sealed class PartnershipAcceptancesController(MicPortalDbContext db, PartnershipQueries partnerships, CountryDirectory countries, KeptForms kept, Texts texts) : PartnershipFormController<PartnershipEditForm>(db, partnerships)
 {
     private readonly PartnershipQueries partnerships = partnerships;
 
@@ -19,8 +22,20 @@ public sealed class PartnershipAcceptancesController(MicPortalDbContext db, Part
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
 
     [HttpPost]
-    public Task<IActionResult> Create(int id, PartnershipEditForm form) =>
-        Change(id, form, partnership => partnership.Accept(form.OwnPart(), form.Facts(), Actor, Now), "Partnerships.Answered.Accepted");
+    public async Task<IActionResult> Create(int id, PartnershipEditForm form)
+    {
+        // Accepted meanwhile, by a colleague or by a merger with a record that had been: what was typed stands in the form that changes it.
+        if (await partnerships.Details(id, Actor, Cancel) is { } partnership && !May(partnership.Standing, Actor) && PartnershipAccess.CanEdit(partnership.Standing, Actor)
+            && FormFields.Write(Request.Form) is { } fields)
+        {
+            var edit = $"/partnerships/{id}/edit";
+            await kept.Keep(Actor.UserId!.Value, edit, FormFields.FormId(Request.Form), fields, Cancel);
+            TempData[Messages.Problem] = texts["Partnerships.AcceptedMeanwhile"];
+            return LocalRedirect(FormFields.KeptAddress(edit));
+        }
+
+        return await Change(id, form, partnership => partnership.Accept(form.OwnPart(), form.Facts(), Actor, Now), "Partnerships.Answered.Accepted");
+    }
 
     protected override Task<PartnershipEditForm> Filled(int id) => partnerships.FormOf(id, Actor, countries, Cancel);
 

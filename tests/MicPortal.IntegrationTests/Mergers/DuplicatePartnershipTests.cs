@@ -203,6 +203,24 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
     }
 
     [Fact]
+    public async Task An_acceptance_that_comes_after_the_merger_with_an_accepted_record_stands_in_the_form_that_changes_it()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, other], accepted: false), await portal.CreatePartnership([one, other]));
+        var officer = await portal.SignIn(await portal.CreateUser(other));
+        var form = await officer.Page($"/partnerships/{former.Id}/acceptances/new");
+        await portal.MergeDuplicates(former.Id, successor.Id);
+
+        var late = await form.Send($"/partnerships/{successor.Id}/acceptances", [.. form.Fields($"/partnerships/{former.Id}/acceptances").Where(field => field.Item1 != "Vision"),
+            ("Path", nameof(PathKind.PoliticalWill)), ("Aim", "Better water"), ("Begun", "False"), ("Publication", nameof(Publication.Nothing)), ("Vision", "Typed for long")]);
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/partnerships/{successor.Id}/edit?kept=true"), (late.Status, late.Location));
+        var edit = await late.Follow();
+        Assert.Contains("Your organisation has accepted this partnership meanwhile. Nothing was saved; what you typed stands here", edit.Text, StringComparison.Ordinal);
+        Assert.Equal("Typed for long", edit.Value("Vision"));
+    }
+
+    [Fact]
     public async Task An_administrator_reads_how_much_an_unpublished_record_has_and_not_what()
     {
         var (one, other) = (await portal.CreateMunicipality("Hushham"), await portal.CreateMunicipality("Quietbury", Side.South));
@@ -237,7 +255,14 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var url = $"{Index}/{first.Id}/{second.Id}";
         var pair = await client.Page(url);
 
-        var done = await (await pair.Post($"{url}/differences")).Follow();
+        // Of two that are no candidates nothing is noted.
+        var third = await portal.CreatePartnership([one, await portal.CreateMunicipality()]);
+        Assert.Equal($"{Index}/{first.Id}/{third.Id}", (await pair.Send($"{Index}/{first.Id}/{third.Id}/differences", [.. pair.Fields($"{url}/differences")])).Location);
+        Assert.False(await portal.InDatabase(db => db.PartnershipDifferences.AnyAsync(difference => difference.SecondId == third.Id)));
+
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => pair.Post($"{url}/differences")));
+        Assert.All(clicks, click => Assert.Equal(HttpStatusCode.Redirect, click.Status));
+        var done = await clicks[0].Follow();
         Assert.Equal("Noted: they are two partnerships.", done.Message);
         await pair.Post($"{url}/differences");
 

@@ -134,9 +134,17 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Equal(["A mandate names this partnership. Revoke it first"], (await stranger.Post(url, ("Successor", $"{sister.Id}"))).Errors);
         await portal.Revoke(mandate);
 
+        var (second, colleague) = (await officer.Page($"{url}/new"), await (await portal.SignIn(await portal.CreateUser(lead))).Page($"/partnerships/{partnership.Id}/edit"));
         var done = await stranger.Post(url, ("Successor", $"{sister.Id}"));
 
         Assert.Equal("/my-work", done.Location);
+        // What comes too late, from another window or a colleague, is refused in words.
+        foreach (var late in new[] { await second.Post(url, ("Successor", $"{sister.Id}"), ("Reason", "Once more")), await colleague.Post($"/partnerships/{partnership.Id}/edit", ("Vision", "Too late")) })
+        {
+            Assert.Equal((HttpStatusCode.Redirect, "/my-work"), (late.Status, late.Location));
+        }
+
+        Assert.Contains("Your municipality has passed this partnership on after the split. Nothing was saved.", (await (await (await officer.Page("/account/password")).Send(url, [("__RequestVerificationToken", second.Value("__RequestVerificationToken")!)])).Follow()).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/partnerships/{partnership.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"{url}/new")).Status);
         Assert.Equal([sister.Id, partner.Id], (await portal.ReadPartnership(partnership.Id)).Parties.Select(party => party.OrganisationId).Order());
@@ -200,6 +208,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var (one, other, partner) = (await portal.CreateMunicipality("Leftham"), await portal.CreateMunicipality("Stayham"), await portal.CreateMunicipality("Thirdham", Side.South));
         var partnership = await portal.CreatePartnership([one, other, partner]);
         var bilateral = await portal.CreateAgreement(partnership, AgreementStatus.Signed, between: [one, partner]);
+        var draft = await portal.CreateAgreement(partnership, AgreementStatus.Draft);
         await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(portal.Today.Year - 2), "No staff", PortalFixture.OfficerOf(one), at));
         await using (var scope = portal.Services.CreateAsyncScope())
         {
@@ -212,6 +221,12 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("“No staff”", page.Text, StringComparison.Ordinal);
         Assert.Equal(PartyAnswer.CarriedOn, (await portal.ReadPartnership(partnership.Id)).PartyOf(one.Id).Answer);
         Assert.Equal(PartyAnswer.Accepted, (await portal.ReadPartnership(partnership.Id)).PartyOf(other.Id).Answer);
+        // A draft that names both is not proposed any more: nobody would answer for the one that is no more.
+        var drafter = await portal.ReadAgreement(draft.Id) is { DraftingOrganisationId: var drafting } && drafting == partner.Id ? partner : other;
+        var text = await (await portal.SignIn(await portal.CreateUser(drafter))).Page($"/agreements/{draft.Id}");
+        Assert.DoesNotContain($"/municipalities/{one.Id}/access-requests/new", text.Html, StringComparison.Ordinal);
+        Assert.Contains("A party that has left the partnership cannot be bound by a new agreement", (await (await text.Post($"/agreements/{draft.Id}/proposals")).Follow()).Text, StringComparison.Ordinal);
+        Assert.Equal(AgreementStatus.Draft, (await portal.ReadAgreement(draft.Id)).Status);
         // What it had signed with the third binds the successor.
         Assert.Equal("Leftham", (await portal.ReadAgreement(bilateral.Id)).Parties.Single(party => party.OrganisationId == other.Id).SignedAs);
     }
@@ -244,6 +259,31 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
             new Actor(null, UserRole.Administrator, null), TestContext.Current.CancellationToken);
 
         Assert.Contains((await portal.ReadPartnership(hidden.Id)).Parties, party => party.OrganisationId == lead.Id);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_chosen_is_said_as_it_is()
+    {
+        var (whole, part, another, over) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        await Split(over, part, another);
+        var association = await portal.CreateAssociation();
+        var client = await Administrator();
+        (string, string)[] typed = [("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Law")];
+        async Task<PortalPage> Sent(int town, params int[] parts)
+        {
+            var page = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={part.Id}&Part={another.Id}");
+            return await page.Send(Action, [.. page.Fields(Action).Where(field => field.Item1 is not ("Town" or "Part" or "On.Year" or "Reason")), .. typed, ("Town", $"{town}"), .. parts.Select(id => ("Part", $"{id}"))]);
+        }
+
+        Assert.Equal(["It is no municipality, or has a successor already"], (await Sent(over.Id, part.Id, another.Id)).Errors);
+        Assert.Equal(["It is no municipality, or has a successor already"], (await Sent(association.Id, part.Id, another.Id)).Errors);
+        Assert.Equal(["One of those that carry on is no municipality, or has a successor already"], (await Sent(whole.Id, part.Id, association.Id)).Errors);
+        var form = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={part.Id}");
+        // One name, whatever its letters' case, is one; with the part that is there they are two.
+        var preview = await form.Post(Action, [("NewNames", "Onceformed\r\nONCEFORMED"), .. typed]);
+        Assert.DoesNotContain("ONCEFORMED", preview.Text, StringComparison.Ordinal);
+        var forged = await preview.Send(Action, [.. preview.Fields(Action), ("Place[abc]", "x")]);
+        Assert.Equal(["Choose who carries on the rest"], forged.Errors);
     }
 
     [Fact]
