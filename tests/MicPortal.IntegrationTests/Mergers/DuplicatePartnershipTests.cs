@@ -211,13 +211,18 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var form = await officer.Page($"/partnerships/{former.Id}/acceptances/new");
         await portal.MergeDuplicates(former.Id, successor.Id);
 
-        var late = await form.Send($"/partnerships/{successor.Id}/acceptances", [.. form.Fields($"/partnerships/{former.Id}/acceptances").Where(field => field.Item1 != "Vision"),
+        var late = await form.Send($"/partnerships/{successor.Id}/acceptances", [.. form.Fields($"/partnerships/{former.Id}/acceptances").Where(field => field.Item1 is not ("Vision" or "Path" or "Aim" or "Begun" or "Publication")),
             ("Path", nameof(PathKind.PoliticalWill)), ("Aim", "Better water"), ("Begun", "False"), ("Publication", nameof(Publication.Nothing)), ("Vision", "Typed for long")]);
 
         Assert.Equal((HttpStatusCode.Redirect, $"/partnerships/{successor.Id}/edit?kept=true"), (late.Status, late.Location));
         var edit = await late.Follow();
         Assert.Contains("Your organisation has accepted this partnership meanwhile. Nothing was saved; what you typed stands here", edit.Text, StringComparison.Ordinal);
         Assert.Equal("Typed for long", edit.Value("Vision"));
+        // An invalid one, of which the page would be shown again, too.
+        var invalid = await form.Send($"/partnerships/{successor.Id}/acceptances", [.. form.Fields($"/partnerships/{former.Id}/acceptances")]);
+        Assert.Equal((HttpStatusCode.Redirect, $"/partnerships/{successor.Id}/edit?kept=true"), (invalid.Status, invalid.Location));
+        // The address of the form itself is refused as before.
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{successor.Id}/acceptances/new")).Status);
     }
 
     [Fact]
