@@ -331,6 +331,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
             Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
             HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsHistory = party.Organisation!.SuccessorId != null,
             IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
             Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
@@ -706,6 +707,9 @@ public sealed class AgreementPartyDetails
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }
+
+    /// <summary>Another carries it on, and it is no more: nobody will have an account.</summary>
+    public required bool IsHistory { get; init; }
 
     public required bool IsMemberOfActorsAssociation { get; init; }
 

@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         agreements.ForEach(agreement => agreement.PassTo(successor, by, at));
         mandates.ForEach(mandate => mandate.Follow(formerId, successorId, by, at));
         await PassHistory(formerId, successorId, cancel);
+        await KeptForms.Pass(db, $"/partnerships/{formerId}/", $"/partnerships/{successorId}/", cancel);
         await db.SaveChangesAsync(cancel);
         if (transaction is not null)
         {

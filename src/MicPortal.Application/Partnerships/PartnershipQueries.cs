@@ -77,6 +77,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 FormerNames = party.FormerNames,
                 CameBySplit = party.SplitFromId != null,
+                HasSister = db.SplitSuccessors.Any(one => one.MunicipalityId == party.SplitFromId && one.Successor!.SuccessorId == null
+                    && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == id && other.OrganisationId == one.SuccessorId)),
                 Answer = party.Answer,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
@@ -376,6 +378,9 @@ public sealed class PartyDetails
 
     /// <summary>It may pass the place on to another that carries on for who had it.</summary>
     public required bool CameBySplit { get; init; }
+
+    /// <summary>Another is there that carries on for who had the place, and is no party.</summary>
+    public required bool HasSister { get; init; }
 
     public required PartyAnswer Answer { get; init; }
 

@@ -446,7 +446,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Kind = WaitingKind.ConsentToInvitation,
             OrganisationId = organisationId,
             RecordId = own.Partnership.Id,
-            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).Min(invitation => (DateTime?)invitation.InvitedAt),
+            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId)).Min(invitation => (DateTime?)invitation.InvitedAt),
         };
 
     private IQueryable<WaitingKey> ToJoin(int organisationId) =>

@@ -89,6 +89,7 @@ public enum ActName
     MunicipalitiesToldApart,
     PassedToSuccessor,
     PartnershipPassedOn,
+    AgreementPassedOn,
 
     /// <summary>An organisation has read what another said and asks for no answer.</summary>
     NewsRead,

@@ -52,7 +52,7 @@ public sealed class MandateReturnsController(MicPortalDbContext db, MandateQueri
     protected override Task<MandateReturnForm> Filled(int id) => Task.FromResult(new MandateReturnForm { FormId = Guid.NewGuid() });
 
     protected override async Task<IActionResult> Page(int id, MandateReturnForm form) =>
-        await mandates.Details(id, Actor, Cancel) is not { } mandate ? NotFound()
+        await mandates.Details(id, Actor, Today, Cancel) is not { } mandate ? NotFound()
         : MandateAccess.CanGiveBack(mandate.AssociationId, Actor) ? View("/Views/Mandates/Return.cshtml", new MandateReturnPage(form, mandate))
         : Forbid();
 }

@@ -52,7 +52,7 @@ public sealed class MandateRevocationsController(MicPortalDbContext db, MandateQ
     protected override Task<MandateRevocationForm> Filled(int id) => Task.FromResult(new MandateRevocationForm { FormId = Guid.NewGuid() });
 
     protected override async Task<IActionResult> Page(int id, MandateRevocationForm form) =>
-        await mandates.Details(id, Actor, Cancel) is not { } mandate ? NotFound()
+        await mandates.Details(id, Actor, Today, Cancel) is not { } mandate ? NotFound()
         : MandateAccess.CanRevoke(mandate.MunicipalityId, Actor) ? View("/Views/Mandates/Revoke.cshtml", new MandateRevocationPage(form, mandate))
         : Forbid();
 }

@@ -15,7 +15,11 @@ public sealed class MembershipEndingsController(MicPortalDbContext db, MandateSe
 {
     [HttpGet("")]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+    public async Task<IActionResult> New(int id)
+    {
+        var page = await Page(id, await Filled(id));
+        return page is ViewResult { Model: MembershipEndingPage { Membership.EndedAt: not null } } ? Done($"/memberships/{id}", "Memberships.EndedAlready") : page;
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(int id, MembershipEndingForm form)

@@ -257,6 +257,19 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
             Assert.Contains("is not in force. Nothing was saved.", (await answer.Follow()).Text, StringComparison.Ordinal);
         }
 
+        // A mandate that is over tells nothing of a record that its holder does not see; who is a party reads as before.
+        var isOver = why != "to come";
+        foreach (var url in new[] { "/mandates", $"/mandates/{mandate.Id}" })
+        {
+            var (held, given) = (await scene.Staff.Page(url), await scene.Officer.Page(url));
+            Assert.Equal(isOver, !held.Html.Contains($"/partnerships/{scene.Partnership.Id}\"", StringComparison.Ordinal));
+            Assert.Equal(isOver, !held.Html.Contains(scene.Partner.Name, StringComparison.Ordinal));
+            Assert.Equal(isOver, held.Text.Contains("1 partnership that you do not see any more", StringComparison.Ordinal));
+            Assert.Contains($"/partnerships/{scene.Partnership.Id}\"", given.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("do not see any more", given.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(isOver ? "as long as the mandate lasted" : "those to come as well", (await scene.Staff.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
         Assert.Empty(await portal.ReadRemarks(agreement.Id));
         Assert.DoesNotContain((await portal.ReadPartnership(scene.Partnership.Id)).Parties, party => party.Visions.Any(vision => vision.Text == "Too late"));
     }

@@ -35,7 +35,7 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
         Assert.DoesNotContain("lists you as its member", (await officer.Page("/north")).Text, StringComparison.Ordinal);
 
-        var ending = await staff.Page($"/memberships/{id}/endings/new");
+        var (ending, theirs) = (await staff.Page($"/memberships/{id}/endings/new"), await officer.Page($"/memberships/{id}/endings/new"));
         var empty = await ending.Post($"/memberships/{id}/endings");
         Assert.Equal((HttpStatusCode.BadRequest, "Say why"), (empty.Status, empty.Errors.Single()));
         Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
@@ -43,8 +43,11 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal("The membership is ended.", ended.Message);
         Assert.Contains("“It left our union”", (await officer.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
-        var again = await (await (await officer.Page($"/memberships/{id}/endings/new")).Post($"/memberships/{id}/endings", ("Reason", "So do we"))).Follow();
-        Assert.Equal(("The membership is ended.", 0), (again.Message, again.Errors.Count));
+        var again = await theirs.Post($"/memberships/{id}/endings", ("Reason", "So do we"));
+        Assert.Equal((HttpStatusCode.BadRequest, "This membership has ended", "So do we"), (again.Status, again.Errors.Single(), again.Value("Reason")));
+        var over = await officer.Page($"/memberships/{id}/endings/new");
+        Assert.Equal($"/memberships/{id}", over.Location);
+        Assert.Equal("It has ended already.", (await over.Follow()).Message);
         var late = await (await page.Post($"/memberships/{id}/acceptances")).Follow();
         Assert.Contains("This membership has ended", late.Text, StringComparison.Ordinal);
         Assert.Equal([ActName.MembershipListed, ActName.MembershipAccepted, ActName.MembershipEnded], await portal.InDatabase(db =>

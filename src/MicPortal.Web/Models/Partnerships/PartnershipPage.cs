@@ -37,7 +37,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
     public bool IsPreview { get; init; }
 
-    public bool CanPassOn => PartnershipAccess.CanPassOn(Partnership.Standing, Actor);
+    public bool CanPassOn => PartnershipAccess.CanPassOn(Partnership.Standing, Actor) && Partnership.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.HasSister);
 
     public bool CanState => PartnershipAccess.CanState(Partnership.Standing, Actor);
 
