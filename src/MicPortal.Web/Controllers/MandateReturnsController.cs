@@ -18,7 +18,7 @@ public sealed class MandateReturnsController(MicPortalDbContext db, MandateQueri
     public async Task<IActionResult> New(int id)
     {
         // What is over is told on its own page.
-        if (await mandates.Details(id, Actor, Cancel) is { } mandate && MandateAccess.CanGiveBack(mandate.AssociationId, Actor) && mandate.StateOn(Today) is MandateState.Revoked or MandateState.Expired)
+        if (await mandates.Details(id, Actor, Today, Cancel) is { } mandate && MandateAccess.CanGiveBack(mandate.AssociationId, Actor) && mandate.StateOn(Today) is MandateState.Revoked or MandateState.Expired)
         {
             TempData[Messages.Problem] = texts["Mandates.Errors.Revoked"];
             return LocalRedirect($"/mandates/{id}");

@@ -18,7 +18,7 @@ public sealed class MandateRevocationsController(MicPortalDbContext db, MandateQ
     public async Task<IActionResult> New(int id)
     {
         // What is over is told on its own page.
-        if (await mandates.Details(id, Actor, Cancel) is { } mandate && MandateAccess.CanRevoke(mandate.MunicipalityId, Actor) && mandate.StateOn(Today) is MandateState.Revoked or MandateState.Expired)
+        if (await mandates.Details(id, Actor, Today, Cancel) is { } mandate && MandateAccess.CanRevoke(mandate.MunicipalityId, Actor) && mandate.StateOn(Today) is MandateState.Revoked or MandateState.Expired)
         {
             TempData[Messages.Problem] = texts["Mandates.Errors.Revoked"];
             return LocalRedirect($"/mandates/{id}");
