@@ -118,6 +118,29 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
         }
     }
 
+    /// <summary>Saves what is said once, such as that two records are two, unless it is said already, be it by another click in the same moment.</summary>
+    public async Task AddUnlessSaid(object said, Func<Task<bool>> isSaid, CancellationToken cancel)
+    {
+        if (await isSaid())
+        {
+            return;
+        }
+
+        Add(said);
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            ChangeTracker.Clear();
+            if (!await isSaid())
+            {
+                throw;
+            }
+        }
+    }
+
     /// <summary>Writing is asynchronous in the portal; one way through it means one place that keeps the trail.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();

@@ -9,7 +9,6 @@ using MicPortal.Web.Models.Mergers;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Areas.Admin.Controllers;
 
@@ -65,20 +64,7 @@ public sealed class DuplicatePartnershipsController(MicPortalDbContext db, Dupli
                 return LocalRedirect($"/admin/duplicate-partnerships/{id}/{other}");
             }
 
-            try
-            {
-                db.Add(PartnershipDifference.Between(id, other, Actor, Now));
-                await db.SaveChangesAsync(Cancel);
-            }
-            catch (DbUpdateException)
-            {
-                // Said in the same moment, by another click.
-                db.ChangeTracker.Clear();
-                if (!await duplicates.AreToldApart(id, other, Cancel))
-                {
-                    throw;
-                }
-            }
+            await db.AddUnlessSaid(PartnershipDifference.Between(id, other, Actor, Now), () => duplicates.AreToldApart(id, other, Cancel), Cancel);
         }
 
         return Done("/admin/duplicate-partnerships", "DuplicatePartnerships.ToldApart");

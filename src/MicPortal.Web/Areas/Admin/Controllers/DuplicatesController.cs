@@ -51,12 +51,7 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
             return NotFound();
         }
 
-        if (!await duplicates.AreToldApart(id, other, Cancel))
-        {
-            db.Add(MunicipalityDifference.Between(id, other, Actor, Now));
-            await db.SaveChangesAsync(Cancel);
-        }
-
+        await db.AddUnlessSaid(MunicipalityDifference.Between(id, other, Actor, Now), () => duplicates.AreToldApart(id, other, Cancel), Cancel);
         return Done("/admin/duplicates", "Duplicates.ToldApart");
     }
 

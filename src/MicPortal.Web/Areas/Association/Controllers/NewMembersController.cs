@@ -7,7 +7,6 @@ using MicPortal.Web.Models.Members;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Areas.Association.Controllers;
 
@@ -33,25 +32,8 @@ public sealed class NewMembersController(MicPortalDbContext db, OrganisationName
             return NotFound();
         }
 
-        // A second click finds it done.
-        if ((await memberships.Listed(Actor.AssociationId!.Value, [municipality], Cancel)).Count == 0)
-        {
-            db.Add(Membership.List(Actor.AssociationId.Value, municipality, Actor, Now));
-            try
-            {
-                await db.SaveChangesAsync(Cancel);
-            }
-            catch (DbUpdateException)
-            {
-                // The unique index: the other of two clicks was faster.
-                db.ChangeTracker.Clear();
-                if ((await memberships.Listed(Actor.AssociationId.Value, [municipality], Cancel)).Count == 0)
-                {
-                    throw;
-                }
-            }
-        }
-
+        var associationId = Actor.AssociationId!.Value;
+        await db.AddUnlessSaid(Membership.List(associationId, municipality, Actor, Now), async () => (await memberships.Listed(associationId, [municipality], Cancel)).Count > 0, Cancel);
         return Done($"/association/members/{municipality}", "Memberships.ListedNow");
     }
 
