@@ -34,8 +34,7 @@ public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandat
             }
             else if (HttpMethods.IsPost(http.Request.Method) && context.Controller is Controller controller && await HasPassedOn(id, http))
             {
-                controller.TempData[Messages.Problem] = texts["PartnershipPassings.Errors.PassedOn"];
-                context.Result = new LocalRedirectResult("/my-work");
+                context.Result = LateForm.Answer(controller, texts["PartnershipPassings.Errors.PassedOn"], "/my-work");
             }
         }
 

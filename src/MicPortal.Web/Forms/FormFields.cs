@@ -6,6 +6,7 @@ using System.Text.Json;
 using MicPortal.Application.Submissions;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -42,6 +43,12 @@ internal static class FormFields
         new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string[]>>(text)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
 
     public static Guid? FormId(IFormCollection sent) => Guid.TryParse(sent[nameof(IOnceForm.FormId)], out var id) ? id : null;
+
+    /// <summary>What a user wrote and has just sent, of more than one word each: not what was chosen, nor dates and passwords. Nothing of who is not signed in.</summary>
+    public static IReadOnlyList<string> Words(HttpContext http) =>
+        http.User() is null || http.Features.Get<IFormFeature>()?.Form is not { } sent ? []
+            : [.. sent.Where(field => field.Key is not (nameof(IComparedForm.AsRead) or KeepButton) && !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(text => text.Any(char.IsWhiteSpace)).Distinct()];
 
     /// <summary>By which a form is known: where it is sent to, and, opened, shown. Null when it is too long.</summary>
     public static string? AddressOf(string path, string? query)

@@ -41,8 +41,7 @@ public sealed class MandateFilter(MandateQueries mandates, Dates dates, Texts te
             && http.ActingUnder() is null && RecordOf(http) is var (associationId, partnershipId, agreementId)
             && await mandates.FormerlyHeld(associationId, partnershipId, agreementId, http.RequestAborted) is { } mandate)
         {
-            controller.TempData[Messages.Problem] = texts["Mandates.Errors.NotInForce", mandate.Municipality, dates.Text(mandate.From)];
-            context.Result = new LocalRedirectResult($"/mandates/{mandate.Id}");
+            context.Result = LateForm.Answer(controller, texts["Mandates.Errors.NotInForce", mandate.Municipality, dates.Text(mandate.From)], $"/mandates/{mandate.Id}");
         }
 
         await next();

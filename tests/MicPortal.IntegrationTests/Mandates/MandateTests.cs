@@ -253,8 +253,10 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         })
         {
             var answer = await send();
-            Assert.Equal((HttpStatusCode.Redirect, $"/mandates/{mandate.Id}"), (answer.Status, answer.Location));
-            Assert.Contains("is not in force. Nothing was saved.", (await answer.Follow()).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+            Assert.Contains("is not in force. Nothing was saved.", answer.Text, StringComparison.Ordinal);
+            Assert.Equal($"/mandates/{mandate.Id}", answer.One("main .lead + p a").GetAttribute("href"));
+            Assert.Contains(answer.Document.QuerySelectorAll("blockquote").Select(text => text.TextContent), text => text is "Which services?" or "Too late");
         }
 
         // A mandate that is over tells nothing of a record that its holder does not see; who is a party reads as before.
@@ -494,8 +496,8 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         })
         {
             var answer = await send();
-            Assert.Equal((HttpStatusCode.Redirect, $"/mandates/{mandate.Id}"), (answer.Status, answer.Location));
-            Assert.Contains("The mandate of Hometown of", (await answer.Follow()).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+            Assert.Contains("The mandate of Hometown of", answer.Text, StringComparison.Ordinal);
         }
 
         Assert.Empty(await portal.ReadRemarks(agreement.Id));

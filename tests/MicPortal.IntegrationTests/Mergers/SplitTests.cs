@@ -138,13 +138,17 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var done = await stranger.Post(url, ("Successor", $"{sister.Id}"));
 
         Assert.Equal("/my-work", done.Location);
-        // What comes too late, from another window or a colleague, is refused in words.
-        foreach (var late in new[] { await second.Post(url, ("Successor", $"{sister.Id}"), ("Reason", "Once more")), await colleague.Post($"/partnerships/{partnership.Id}/edit", ("Vision", "Too late")) })
+        // What comes too late, from another window or a colleague, is refused in words, and what was written can be copied.
+        const string Told = "Your municipality has passed this partnership on after the split. Nothing was saved.";
+        foreach (var (late, text) in new[] { (await second.Post(url, ("Successor", $"{sister.Id}"), ("Reason", "Once more")), "Once more"), (await colleague.Post($"/partnerships/{partnership.Id}/edit", ("Vision", "Too late")), "Too late") })
         {
-            Assert.Equal((HttpStatusCode.Redirect, "/my-work"), (late.Status, late.Location));
+            Assert.Equal((HttpStatusCode.Forbidden, Told), (late.Status, late.One("main .lead").TextContent));
+            Assert.Contains(text, late.Document.QuerySelectorAll("blockquote").Select(quote => quote.TextContent));
         }
 
-        Assert.Contains("Your municipality has passed this partnership on after the split. Nothing was saved.", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        var unwritten = await second.Post(url, ("Successor", $"{sister.Id}"));
+        Assert.Equal((HttpStatusCode.Redirect, "/my-work"), (unwritten.Status, unwritten.Location));
+        Assert.Contains(Told, (await officer.Page("/north")).Text, StringComparison.Ordinal);
         // Who had no part in it is told nothing of it.
         var unknown = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
         var forged = await (await unknown.Page("/account/password")).Send($"/partnerships/{partnership.Id}/edit", [("__RequestVerificationToken", (await unknown.Page("/account/password")).Value("__RequestVerificationToken")!)]);

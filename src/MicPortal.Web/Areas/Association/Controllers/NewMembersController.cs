@@ -7,6 +7,7 @@ using MicPortal.Web.Models.Members;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Areas.Association.Controllers;
 
