@@ -96,6 +96,9 @@ public enum WaitingKind
     /// <summary>Somebody asks for the first account of a partner: does the organisation know them?</summary>
     VouchForAccess,
 
+    /// <summary>The other side of a membership has ended it.</summary>
+    ReadMembershipEnding,
+
     /// <summary>Who acted for it has given the mandate back.</summary>
     ReadMandateReturn,
 

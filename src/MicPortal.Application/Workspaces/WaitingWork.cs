@@ -85,7 +85,7 @@ public sealed class WaitingItem
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
 
-    /// <summary>Of what an association has ended.</summary>
+    /// <summary>Of what the other side has ended.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Of a contact request: what it is about.</summary>
@@ -96,7 +96,7 @@ public sealed class WaitingItem
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
-        or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
+        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
@@ -111,6 +111,7 @@ public enum NewsOf
     ContactRequest,
     FollowUp,
     Mandate,
+    Membership,
     SisterLink,
 }
 

@@ -60,7 +60,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
+        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.Membership]], [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
             .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key, today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
@@ -155,6 +155,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
             NewsOf.Mandate => MandatesGivenBack(organisationId, today),
+            NewsOf.Membership => MembershipsEnded(organisationId),
             _ => SistersThatLeft(organisationId),
         };
         return keys.AnyAsync(key => key.RecordId == id, cancel);
@@ -174,7 +175,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
             or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess => Subject.Partnership,
-        WaitingKind.AcceptMembership => Subject.Membership,
+        WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.DecideAccess => Subject.AccessRequest,
@@ -217,6 +218,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(AccessToVouchFor(organisationId)))
+            .Concat(Oldest(MembershipsEnded(organisationId)))
             .Concat(Oldest(MandatesGivenBack(organisationId, today)))
             .Concat(Oldest(SistersThatLeft(organisationId)))
             .Concat(Oldest(AccessToDecide(organisationId)))
@@ -614,6 +616,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Select(mandate => new WaitingKey { Kind = WaitingKind.ReadMandateReturn, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.RevokedAt });
     }
 
+    /// <summary>Until it has said that it has read it, or the association lists the municipality anew. What passed on to a successor nobody ended.</summary>
+    private IQueryable<WaitingKey> MembershipsEnded(int organisationId)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(Membership)).Where(one => one.OrganisationId == organisationId));
+        var ended = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.Act == ActName.MembershipEnded && entry.OrganisationId != null && entry.OrganisationId != organisationId);
+        return db.Memberships.Where(membership => (membership.AssociationId == organisationId || membership.MunicipalityId == organisationId) && membership.EndedAt >= since
+                && ended.Any(one => one.RecordId == membership.Id) && !read.Any(one => one.RecordId == membership.Id)
+                && !db.Memberships.Any(later => later.AssociationId == membership.AssociationId && later.MunicipalityId == membership.MunicipalityId && later.Id > membership.Id))
+            .Select(membership => new WaitingKey { Kind = WaitingKind.ReadMembershipEnding, OrganisationId = organisationId, RecordId = membership.Id, Since = membership.EndedAt });
+    }
+
     private IQueryable<WaitingKey> SistersThatLeft(int organisationId)
     {
         var (since, read) = (NewsSince, ReadBy(nameof(SisterLink)).Where(one => one.OrganisationId == organisationId));
@@ -684,16 +697,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
-    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> accessIds, List<int> toldIds, CancellationToken cancel)
+    private async Task<AskedRead> AskedFacts(Actor actor, List<int> membershipIds, List<int> followUpIds, List<int> contactIds, List<int> accessIds, List<int> toldIds, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
         Expression<Func<Membership, MembershipRead>> read = membership => new MembershipRead
         {
             Id = membership.Id,
+            MunicipalityId = membership.MunicipalityId,
             Municipality = membership.Municipality!.Name,
             Association = membership.Association!.Name,
             Abbreviation = membership.Association.Abbreviation,
-            IsAccepted = membership.AcceptedAt != null,
+            Counts = membership.AcceptedAt != null && membership.EndedAt == null,
+            EndReason = membership.EndReason,
             Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
                 .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
             FollowUps = db.FollowUps.Where(followUp => followUpIds.Contains(followUp.Id) && followUp.AssociationId == membership.AssociationId && followUp.MunicipalityId == membership.MunicipalityId)
@@ -703,8 +718,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             var association = await db.Associations.Where(association => association.Id == organisationId).Select(association => new
             {
-                Memberships = db.Memberships.Where(membership => membership.AssociationId == association.Id && membership.EndedAt == null
-                    && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
+                Memberships = db.Memberships.Where(membership => membership.AssociationId == association.Id && (membershipIds.Contains(membership.Id)
+                    || (membership.EndedAt == null && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))))
                     .OrderBy(membership => membership.Id).Select(read).ToList(),
                 // By one key each, as below.
                 ToldAsFirst = (from link in db.SisterLinks
@@ -725,7 +740,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var municipality = await db.Municipalities.Where(municipality => municipality.Id == organisationId).Select(municipality => new
         {
             Council = new CouncilRead(municipality.NextElection, municipality.LastElection, municipality.PresentedToCouncilOn),
-            Memberships = db.Memberships.Where(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null).OrderBy(membership => membership.Id).Select(read).ToList(),
+            Memberships = db.Memberships.Where(membership => membership.MunicipalityId == municipality.Id && (membership.EndedAt == null || membershipIds.Contains(membership.Id))).OrderBy(membership => membership.Id).Select(read).ToList(),
             Received = db.ContactRequests.Where(request => request.ToMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.FromMunicipality!.Name, request.FromMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
             Sent = db.ContactRequests.Where(request => request.FromMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
@@ -895,29 +910,35 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         public required int Id { get; init; }
 
+        public required int MunicipalityId { get; init; }
+
         public required string Municipality { get; init; }
 
         public required string Association { get; init; }
 
         public required string Abbreviation { get; init; }
 
-        public required bool IsAccepted { get; init; }
+        /// <summary>Accepted, and not ended.</summary>
+        public required bool Counts { get; init; }
+
+        public required string? EndReason { get; init; }
 
         public required List<RoundAsks> Rounds { get; init; }
 
         public required List<WaitingFollowUp> FollowUps { get; init; }
 
-        public IEnumerable<RoundAsks> Asking => IsAccepted ? Rounds.Select(round => round with { Association = Abbreviation }) : [];
+        public IEnumerable<RoundAsks> Asking => Counts ? Rounds.Select(round => round with { Association = Abbreviation }) : [];
 
-        public WaitingItem Item(WaitingKey key) => Item(key, Association, null);
+        /// <summary>The other side stands in it.</summary>
+        public WaitingItem Item(WaitingKey key) => Item(key, key.OrganisationId == MunicipalityId ? Association : Municipality, null);
 
         /// <summary>Null where the follow-up belongs to another membership.</summary>
         public WaitingItem? ItemOfFollowUp(WaitingKey key) => FollowUps.Find(followUp => followUp.Id == key.RecordId) is { } found
             ? Item(key, key.Kind == WaitingKind.ReadFollowUpAnswer ? Municipality : Abbreviation, found)
             : null;
 
-        private static WaitingItem Item(WaitingKey key, string other, WaitingFollowUp? followUp) =>
-            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(other, null, null, true)], FollowUp = followUp };
+        private WaitingItem Item(WaitingKey key, string other, WaitingFollowUp? followUp) =>
+            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(other, null, null, true)], Reason = EndReason, FollowUp = followUp };
     }
 
     private sealed class AgreementRead

@@ -128,6 +128,17 @@ public sealed class Membership : AggregateRoot
             Record(ActName.MembershipEnded, by, at, word: reason);
         }
     }
+
+    /// <summary>The other side has read that it ended, which leaves its list of what waits.</summary>
+    public void ReadEnding(Actor by, DateTime at)
+    {
+        if (EndedAt is null || !MembershipAccess.CanEnd(AssociationId, MunicipalityId, by))
+        {
+            throw new DomainException("Memberships.Errors.HasNotEnded");
+        }
+
+        Record(ActName.NewsRead, by, at);
+    }
 }
 
 /// <summary>Both sides see a membership and may end it; the municipality alone accepts it.</summary>

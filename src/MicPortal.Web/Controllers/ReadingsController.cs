@@ -3,6 +3,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.FollowUps;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
@@ -61,6 +62,17 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
         }
 
         return await Read(NewsOf.FollowUp, id, Actor.Writes && Actor.AssociationId == followUp.AssociationId, () => followUp.ReadAnswer(Actor, Now));
+    }
+
+    [HttpPost("/memberships/{id:int}/readings")]
+    public async Task<IActionResult> OfMembership(int id)
+    {
+        if (await db.Memberships.OfSide(Actor).SingleOrDefaultAsync(one => one.Id == id, Cancel) is not { } membership)
+        {
+            return NotFound();
+        }
+
+        return await Read(NewsOf.Membership, id, Actor.Writes, () => membership.ReadEnding(Actor, Now));
     }
 
     [HttpPost("/mandates/{id:int}/readings")]

@@ -54,6 +54,32 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
             db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_side_that_did_not_end_it_finds_that_in_its_workspace_until_it_has_read_it(bool byAssociation)
+    {
+        var town = await portal.CreateMunicipality("Leftburg");
+        var association = await portal.CreateAssociation("Union of left towns", town);
+        var (staff, officer) = (await portal.SignIn(await portal.CreateUser(association)), await portal.SignIn(await portal.CreateUser(town)));
+        var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
+        var (ending, told) = byAssociation ? (staff, officer) : (officer, staff);
+        var (ended, work) = byAssociation ? ("Union of left towns has ended the membership", "/north") : ("Leftburg has ended the membership", "/association");
+        await (await ending.Page($"/memberships/{id}/endings/new")).Post($"/memberships/{id}/endings", ("Reason", "No fee since 2024"));
+
+        var page = await told.Page(work);
+        Assert.Contains(ended, page.Text, StringComparison.Ordinal);
+        Assert.Contains("“No fee since 2024”", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has ended the membership", (await ending.Page(byAssociation ? "/association" : "/north")).Text, StringComparison.Ordinal);
+        await page.Post($"/memberships/{id}/readings");
+        Assert.DoesNotContain(ended, (await told.Page(work)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == id && entry.Act == ActName.NewsRead)));
+
+        // A second click says nothing new.
+        await page.Post($"/memberships/{id}/readings");
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == id && entry.Act == ActName.NewsRead)));
+    }
+
     [Fact]
     public async Task Nobody_else_sees_it_and_an_association_cannot_accept_for_its_member()
     {
