@@ -659,6 +659,9 @@ public sealed class AgreementDetails
         Documents.Where(document => document is { Filing: not null, WithdrawnAt: null } && document.OrganisationId == party.OrganisationId).OrderBy(document => document.Id);
 
     /// <summary>Others that cannot speak for themselves here yet.</summary>
+    /// <summary>Of the partnership; who has not answered yet is still in it.</summary>
+    public List<AgreementPartyDetails> PartiesThatLeft => Parties.FindAll(party => party.Answer is not (PartyAnswer.None or PartyAnswer.Accepted));
+
     public List<AgreementPartyDetails> PartiesWithoutUsers(Actor actor) => Parties.FindAll(party => !party.HasUsers && party.OrganisationId != actor.OrganisationId);
 
     public AgreementPartyDetails? PartyOf(Actor actor) =>

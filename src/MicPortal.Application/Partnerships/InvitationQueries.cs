@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
                     OrganisationId = invitation.OrganisationId,
                     Name = invitation.Organisation!.Name,
                     CountryCode = invitation.Organisation.CountryCode,
+                    IsAssociation = invitation.Organisation is Association,
                     InvitedByOrganisationId = invitation.InvitedByOrganisationId,
                     InvitedAt = invitation.InvitedAt,
                     AskedAt = invitation.AskedAt,
@@ -36,7 +38,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
                     Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
                     Consents = invitation.Consents.Select(consent => new InvitationConsent(consent.OrganisationId, consent.ConsentedAt)).ToList(),
                     All = partnership.Parties.OrderBy(party => party.Organisation!.SortName)
-                        .Select(party => new InvitationParty(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Publication)).ToList(),
+                        .Select(party => new InvitationParty(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Association, party.Answer, party.Publication)).ToList(),
                 }).AsSingleQuery().FirstOrDefaultAsync(cancel);
     }
 
@@ -65,6 +67,8 @@ public sealed class InvitationDetails
     public required string Name { get; init; }
 
     public required string? CountryCode { get; init; }
+
+    public required bool IsAssociation { get; init; }
 
     public required int InvitedByOrganisationId { get; init; }
 
@@ -135,7 +139,7 @@ public enum InvitationRefusal
     TakeBack,
 }
 
-public sealed record InvitationParty(int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, Publication Publication);
+public sealed record InvitationParty(int OrganisationId, string Name, string? CountryCode, bool IsAssociation, PartyAnswer Answer, Publication Publication);
 
 public sealed record InvitationConsent(int OrganisationId, DateTime At);
 

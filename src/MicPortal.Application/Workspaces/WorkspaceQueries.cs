@@ -151,7 +151,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = record switch
         {
             NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)),
-            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)),
+            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own)),
             NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
             NewsOf.Mandate => MandatesGivenBack(organisationId, today),
@@ -491,6 +491,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return from own in OwnAgreements(acting)
                where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
                    && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
+                   // Without a party that has left the partnership it never comes about.
+                   && own.Agreement.Parties.All(party => own.Agreement.Partnership!.Parties.Any(one => one.OrganisationId == party.OrganisationId && (one.Answer == PartyAnswer.Accepted || one.Answer == PartyAnswer.None)))
                    && own.Party.ReturnedVersionNumber != own.Version.Number && !keeping.Any(party => party.Id == own.Party.Id) && !asked.Any(party => party.Id == own.Party.Id)
                select new WaitingKey
                {
@@ -564,12 +566,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null && own.CanBind
         select new WaitingKey { Kind = WaitingKind.ConfirmPaper, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
-    /// <summary>While it can be revised; where it cannot, the reason is news.</summary>
+    /// <summary>While it can be revised; where it cannot, the reason is news. Who does not mean to says that it has read it.</summary>
     private IQueryable<WaitingKey> Declined(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Agreement)));
         return from own in OwnAgreements(acting)
                where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != own.Party.OrganisationId
+                   && AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Agreement.Id && one.At >= act.At)
+                       && !AgreementActs.Any(later => later.RecordId == act.RecordId && later.Act == ActName.AgreementDeclined && later.At > act.At))
                    && ((own.CanBind && !own.Agreement.Parties.Any(party => party.Signature != null))
                        || AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined && act.At >= since))
                select new WaitingKey

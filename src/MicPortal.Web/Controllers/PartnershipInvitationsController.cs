@@ -15,7 +15,7 @@ namespace MicPortal.Web.Controllers;
 public sealed class PartnershipInvitationsController(MicPortalDbContext db, PartnershipQueries partnerships, InvitationQueries invitations, OrganisationNames organisations, KeptForms kept) : PortalController, IRecordController
 {
     [HttpGet("new")]
-    public async Task<IActionResult> New(int id, string? q)
+    public async Task<IActionResult> New(int id, string? q, int? organisation)
     {
         if (await partnerships.Details(id, Actor, Cancel) is not { } partnership)
         {
@@ -23,7 +23,7 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
         }
 
         return PartnershipAccess.CanInvite(partnership.Standing, Actor)
-            ? View("/Views/Partnerships/Invite.cshtml", new InvitationSearch(partnership, q, await organisations.Find(q, Cancel)))
+            ? View("/Views/Partnerships/Invite.cshtml", new InvitationSearch(partnership, q ?? (Request.Query.ContainsKey(nameof(q)) ? "" : null), await organisations.Find(q, Cancel), organisation is { } chosen ? (await organisations.Of([chosen], Cancel)).FirstOrDefault() : null))
             : Forbid();
     }
 

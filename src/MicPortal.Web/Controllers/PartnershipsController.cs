@@ -80,8 +80,9 @@ public sealed class PartnershipsController(
     /// <param name="with">The parties that were chosen.</param>
     /// <param name="pick">The one that was chosen from the suggestions.</param>
     /// <param name="contact">The contact request that it follows: what it was about, and when it was written, stand in the form.</param>
+    /// <param name="more">One more party is looked for, beside those that were chosen.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick, int? contact)
+    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick, int? contact, bool more)
     {
         if (pick is { } chosen)
         {
@@ -89,7 +90,9 @@ public sealed class PartnershipsController(
         }
 
         var picked = with.Where(other => other != Actor.OrganisationId).Distinct().ToList();
-        if (picked.Count > 0 && q is null)
+        // Also where nothing was typed, which the framework reads as null.
+        var searches = pick is null && Request.Query.ContainsKey(nameof(q));
+        if (picked.Count > 0 && !searches && !more)
         {
             var request = contact is { } id ? await contacts.Details(id, Actor, Cancel) : null;
             return await Page(0, new PartnershipForm
@@ -109,7 +112,7 @@ public sealed class PartnershipsController(
         }
 
         var found = (await organisations.Find(q, Cancel)).Where(one => one.Id != Actor.OrganisationId && !picked.Contains(one.Id)).ToList();
-        return View("Search", new PartnerSearch(q, await organisations.Of(picked, Cancel), found));
+        return View("Search", new PartnerSearch(searches ? q ?? "" : null, await organisations.Of(picked, Cancel), found));
     }
 
     [HttpPost]

@@ -136,6 +136,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         _ when agreement.EndorsementOf(party) is not null => ("done", texts["Agreements.Party.Endorsed", agreement.VersionNumber]),
         { Status: AgreementStatus.Declined } when agreement.Version.WrittenByOrganisationId == party.OrganisationId => ("quiet", texts["Agreements.Party.Proposed", agreement.VersionNumber]),
         { Status: AgreementStatus.Declined } => ("quiet", texts["Agreements.Party.DidNotEndorse", agreement.VersionNumber]),
+        _ when agreement.PartiesThatLeft.Contains(party) => ("quiet", texts["Agreements.Party.HasLeft"]),
         _ when agreement.IsReturnedBy(party) => ("no", texts["Agreements.Party.Returned"]),
         _ when party.IsAskedAboutCorrection => ("wait", texts["Corrections.Party.Asked", agreement.VersionNumber]),
         { CorrectionAskedOf: { } corrected } when party.MayKeepApproval => ("wait", texts["Corrections.Party.Kept", corrected, agreement.VersionNumber]),
@@ -152,6 +153,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
             { Status: AgreementStatus.Signed, IsOnPaper: true, InForceAt: null } => Unconfirmed(page),
             { Status: AgreementStatus.Signed } => Ending(page) ?? Signed(page),
             { PartnershipGoesOn: false } => new(texts["Agreements.Next.PartnershipEnded"], null) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
+            { Status: AgreementStatus.Draft or AgreementStatus.Proposed } when agreement.PartiesThatLeft is { Count: > 0 } left && !left.Contains(page.OwnParty!) => PartyLeft(page, left),
             { Status: AgreementStatus.Draft } => Draft(page),
             { Status: AgreementStatus.Proposed } => Proposed(page),
             _ => Endorsed(page),
@@ -171,6 +173,17 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
             WaitsForReader = true,
         }
         : new(texts["Agreements.Next.Draft"], texts["Agreements.Next.DraftOfOfficer"]);
+
+    /// <summary>It never comes about with who has left; those who stay write another.</summary>
+    private NextStep PartyLeft(AgreementPage page, List<AgreementPartyDetails> left)
+    {
+        var stays = page.OwnParty is { Answer: PartyAnswer.Accepted } && page.Actor.Writes && page.Agreement.Parties.Count - left.Count > 1;
+        return new(texts["Agreements.Next.PartyLeft", Names(left)], texts[stays ? "Agreements.Next.PartyLeft.DraftAnother" : "Agreements.Next.PartyLeft.Text"])
+        {
+            Url = $"{PartnershipUrl(page.Agreement)}/agreements/new",
+            Label = stays ? texts["Agreements.DraftOne"] : null,
+        };
+    }
 
     private NextStep Declined(AgreementPage page) => new(
         texts["Agreements.Next.Declined", page.Agreement.NameOf(page.Agreement.DeclinedByOrganisationId), page.Agreement.VersionNumber], string.Join(' ', new[] { texts["Words.Said", page.Agreement.DeclineReason ?? ""], page.Agreement.Standing.IsSignedByAny ? texts["Agreements.Next.DeclinedForGood"] : "" }.Where(text => text.Length > 0)))

@@ -37,6 +37,48 @@ public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixt
         }
     }
 
+    [Theory]
+    [InlineData("en", "Leftham has left the partnership: this text can no longer be approved by all.", "Approve version 1")]
+    [InlineData("fr", "Leftham a quitté le partenariat\u00a0: ce texte ne peut plus être approuvé par toutes les parties.", "Approuver la version 1")]
+    public async Task What_a_party_that_left_would_have_to_approve_waits_for_nobody_and_the_page_says_why(string language, string sentence, string task)
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality("Leftham")];
+        var partnership = await portal.CreatePartnership(towns);
+        var (all, two) = (await portal.CreateAgreement(partnership, AgreementStatus.Proposed), await portal.CreateAgreement(partnership, AgreementStatus.Proposed, between: towns[..2]));
+        var officer = await portal.SignIn(await portal.CreateUser(towns[1]));
+        Assert.Equal(2, Tasks(await officer.Page($"/north?lang={language}")));
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(2026), "No more", PortalFixture.OfficerOf(towns[2]), at));
+
+        Assert.Equal(1, Tasks(await officer.Page("/north")));
+        var page = await officer.Page($"/agreements/{all.Id}");
+        Assert.Equal((sentence, $"/partnerships/{partnership.Id}/agreements/new"), (page.One(".next b").TextContent, page.One(".next a").GetAttribute("href")));
+        Assert.Equal($"/agreements/{two.Id}/endorsements/new", (await officer.Page($"/agreements/{two.Id}")).One(".next a").GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.OK, (await officer.Page($"/partnerships/{partnership.Id}/agreements/new")).Status);
+
+        int Tasks(PortalPage work) => work.Text.Split(task).Length - 1;
+    }
+
+    [Fact]
+    public async Task Who_has_read_why_it_was_declined_is_not_asked_again_until_it_is_declined_anew()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        await Decline("Not now");
+        var officer = await towns.Officer(towns.One);
+        var work = await officer.Page("/north");
+        Assert.Contains("Declined: ", work.Text, StringComparison.Ordinal);
+
+        await work.Post($"/agreements/{agreement.Id}/readings");
+
+        Assert.DoesNotContain("Declined: ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        await portal.Change(agreement, (record, at) => record.Revise(PortalFixture.Content("Once more"), PortalFixture.OfficerOf(towns.One), at));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Decline("Still not");
+        Assert.Contains("Declined: ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+
+        Task Decline(string why) => portal.Change(agreement, (record, at) => record.Decline(why, PortalFixture.OfficerOf(towns.Other), at));
+    }
+
     [Fact]
     public async Task The_table_says_from_when_it_is_in_force_and_a_declined_one_who_had_proposed_it()
     {

@@ -18,13 +18,18 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         var url = $"/partnerships/{scene.Partnership.Id}";
 
         var search = await scene.One.Page($"{url}/invitations/new?q=joinham-on-test");
-        var sent = await search.Post($"{url}/invitations");
+        Assert.DoesNotContain($"{url}/invitations", search.Actions());
+        var check = await scene.One.Page(search.One("main ul.todo a.button").GetAttribute("href")!);
+        Assert.Equal("Invite Joinham-on-test?", check.One("#chosen").TextContent);
+        Assert.Equal("Type the name, or a part of it.", (await scene.One.Page($"{url}/invitations/new?q=")).One(".empty").TextContent);
+        var sent = await check.Post($"{url}/invitations");
         var invitation = $"{url}/invitations/{scene.Newcomer.Id}";
         Assert.Equal(invitation, sent.Location);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.New.Page(invitation)).Status);
         Assert.Contains("May another party join?", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
 
         var page = await scene.Other.Page(invitation);
+        Assert.Equal($"/municipalities/{scene.Newcomer.Id}", page.One(".towns section:last-child h2 a").GetAttribute("href"));
         Assert.Contains($"The consent of {scene.OtherTown.Name} is awaited.", page.One(".next").TextContent, StringComparison.Ordinal);
         var consented = await page.Post($"{invitation}/consents");
         Assert.Equal("You have consented.", (await consented.Follow()).Message);

@@ -39,6 +39,23 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task One_more_party_is_looked_for_beside_the_first()
+    {
+        var (own, other) = await Towns();
+        var third = await portal.CreateMunicipality("Thirdburg-on-test");
+        var officer = await portal.SignIn(await portal.CreateUser(own));
+        var form = await officer.Page($"/partnerships/new?with={other.Id}");
+
+        var search = await officer.Page(form.Document.QuerySelectorAll("main p a").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith("more=true", StringComparison.Ordinal)));
+        Assert.Null(search.Document.QuerySelector(".empty"));
+        Assert.Equal("Type the name, or a part of it.", (await officer.Page($"/partnerships/new?with={other.Id}&Pick=&Q=")).One(".empty").TextContent);
+        var found = await officer.Page($"/partnerships/new?with={other.Id}&Pick=&Q=thirdburg-on-test");
+        var three = await officer.Page(found.One("ul.todo a.button").GetAttribute("href")!);
+
+        Assert.Equal([$"{other.Id}", $"{third.Id}"], three.Document.QuerySelectorAll("input[name=With]").Select(field => field.GetAttribute("value")!));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_at_its_field_and_what_was_typed_stays()
     {
         var (own, other) = await Towns();

@@ -9,8 +9,14 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>Whom to invite.</summary>
-public sealed record InvitationSearch(PartnershipDetails Partnership, string? Query, IReadOnlyList<OrganisationName> Found)
+/// <param name="Query">Null before a search, empty where nothing was typed.</param>
+/// <param name="Chosen">Of those found, to be looked at once more before it is invited.</param>
+public sealed record InvitationSearch(PartnershipDetails Partnership, string? Query, IReadOnlyList<OrganisationName> Found, OrganisationName? Chosen)
 {
+    public bool MayInvite(int organisationId) => !IsIn(organisationId) && !IsInvited(organisationId);
+
+    public bool IsInvited(int organisationId) => Partnership.Invitations.Exists(invitation => invitation.OrganisationId == organisationId);
+
     public bool IsIn(int organisationId) =>
         Partnership.Parties.Exists(party => party.OrganisationId == organisationId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
 }

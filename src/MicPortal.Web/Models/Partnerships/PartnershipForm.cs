@@ -34,7 +34,7 @@ internal sealed class PartnershipFormValidator : PartFormValidator<PartnershipFo
 public sealed record PartnershipFormPage(PartnershipForm Form, IReadOnlyList<OrganisationName> Others, IReadOnlyList<PartnershipRow> SameParties);
 
 /// <summary>The step before it: whom to open it with.</summary>
-/// <param name="Q">What was typed.</param>
+/// <param name="Q">What was typed; null before a search.</param>
 /// <param name="Picked">The parties that were chosen.</param>
 public sealed record PartnerSearch(string? Q, IReadOnlyList<OrganisationName> Picked, IReadOnlyList<OrganisationName> Found)
 {
