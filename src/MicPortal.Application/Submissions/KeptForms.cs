@@ -46,6 +46,9 @@ public sealed partial class KeptForms(MicPortalDbContext db, TimeProvider clock)
     public Task<DateTime?> KeptAt(int userId, string address, CancellationToken cancel) =>
         Unsent(userId, address).Select(form => (DateTime?)form.KeptAt).SingleOrDefaultAsync(cancel);
 
+    /// <summary>All that the user has not sent, the latest first.</summary>
+    public Task<List<KeptForm>> Of(int userId, CancellationToken cancel) => Unsent(userId).OrderByDescending(form => form.KeptAt).ThenBy(form => form.Address).AsNoTracking().ToListAsync(cancel);
+
     public Task Erase(int userId, string address, CancellationToken cancel) =>
         db.KeptForms.Where(form => form.UserId == userId && form.Address == address).ExecuteDeleteAsync(cancel);
 
@@ -65,12 +68,14 @@ public sealed partial class KeptForms(MicPortalDbContext db, TimeProvider clock)
     private static partial Regex BelowPartnership();
 
     /// <summary>What a slow line brings after its form was sent is not offered again.</summary>
-    private IQueryable<KeptForm> Unsent(int userId, string address)
+    private IQueryable<KeptForm> Unsent(int userId)
     {
         var oldest = Oldest;
-        return db.KeptForms.Where(form => form.UserId == userId && form.Address == address && form.KeptAt > oldest
+        return db.KeptForms.Where(form => form.UserId == userId && form.KeptAt > oldest
             && !db.SubmittedForms.Any(sent => sent.Id == form.FormId && sent.UserId == userId));
     }
+
+    private IQueryable<KeptForm> Unsent(int userId, string address) => Unsent(userId).Where(form => form.Address == address);
 
     private async Task<bool> Replace(int userId, string address, Guid? formId, string fields, CancellationToken cancel)
     {

@@ -21,6 +21,9 @@ internal static class FormFields
     /// <summary>In an address: the form as it was kept.</summary>
     public const string KeptParameter = "kept";
 
+    /// <summary>The page's name, by which its user finds what was kept of it.</summary>
+    public const string KeptTitle = "KeptTitle";
+
     public const string Token = "__RequestVerificationToken";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -46,9 +49,11 @@ internal static class FormFields
 
     /// <summary>What a user wrote and has just sent, of more than one word each: not what was chosen, nor dates and passwords. Nothing of who is not signed in.</summary>
     public static IReadOnlyList<string> Words(HttpContext http) =>
-        http.User() is null || http.Features.Get<IFormFeature>()?.Form is not { } sent ? []
-            : [.. sent.Where(field => field.Key is not (nameof(IComparedForm.AsRead) or KeepButton) && !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(text => text.Any(char.IsWhiteSpace)).Distinct()];
+        http.User() is null || http.Features.Get<IFormFeature>()?.Form is not { } sent ? [] : Words(sent);
+
+    public static IReadOnlyList<string> Words(IFormCollection fields) =>
+        [.. fields.Where(field => field.Key is not (nameof(IComparedForm.AsRead) or KeepButton or KeptTitle) && !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(text => text.Any(char.IsWhiteSpace)).Distinct()];
 
     /// <summary>By which a form is known: where it is sent to, and, opened, shown. Null when it is too long.</summary>
     public static string? AddressOf(string path, string? query)

@@ -71,7 +71,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
         var refilled = await controller.Read(await FieldsNow(FormFields.Read(form.Fields), http.RequestAborted));
         context.ModelState.JudgeNothing();
         ((Controller)context.Controller).ViewData[Messages.Kept] = form.KeptAt;
-        return await controller.Page(id, refilled);
+        return await controller.Page(id, refilled) is var page and not (NotFoundResult or ForbidResult) ? page : LateForm.OfKept((Controller)context.Controller, FormFields.Read(form.Fields), texts);
     }
 
     /// <summary>An address below a municipality that has had a successor meanwhile: the same below that one.</summary>

@@ -38,6 +38,7 @@ public sealed class KeptFormTagHelper(KeptForms kept, IHtmlHelper html, Texts te
 
         // What was sent and came back is kept as soon as the page is left, also when nothing more is typed.
         output.Attributes.SetAttribute("data-keep", isSent ? "1" : "");
+        output.PostContent.AppendHtml(Html.Element("input").Set("type", "hidden").Set("name", FormFields.KeptTitle).Set("value", $"{ViewContext.ViewData["Title"]}"));
         output.PostContent.AppendHtml(Html.Element("p").With(
             Html.Element("button", "button secondary", text: texts["Forms.KeepForLater"]).Set("name", FormFields.KeepButton).Set("value", FormKeeper.Later),
             Html.Element("span", "due", text: texts["Forms.KeepHint", KeptForm.LifetimeDays])));

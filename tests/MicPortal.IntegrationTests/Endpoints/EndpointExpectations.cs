@@ -63,6 +63,8 @@ internal static class EndpointExpectations
         new("POST /mandates/{id:int}/returns", "/mandates/{mandate}/returns", "in 403 403 404 404 404 404 404 400 404"),
 
         // Workspaces: each has its people
+        new("GET /kept-forms", "/kept-forms", "in 200 200 200 200 200 200 200 200 200"),
+        new("POST /kept-forms/deletions", "/kept-forms/deletions", "in 302 302 302 302 302 302 302 302 302"),
         new("GET /my-work", "/my-work", "in 302 302 302 302 302 302 302 302 302"),
         new("GET /north", "/north", "in 200 200 403 403 200 200 403 403 403"),
         new("GET /south", "/south", "in 403 403 403 403 403 403 403 403 403"),

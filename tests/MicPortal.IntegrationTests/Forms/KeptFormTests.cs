@@ -35,7 +35,7 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
 
         Assert.Equal(action, kept.Location);
         var left = await ToTheForm(kept);
-        Assert.Equal("Kept until 24 December 2026. You find it when you open this form again; nobody else sees it.", left.Message);
+        Assert.Equal("Kept until 24 December 2026. You find it in “My work”, or when you open this form again; nobody else sees it.", left.Message);
         Assert.Contains("You left this form on 24 November 2026 at 11:00 without sending it.", left.One("div.next").TextContent, StringComparison.Ordinal);
         Assert.Null(left.Document.QuerySelector($"[name='{field}']"));
         Assert.Equal(left.Heading, (await client.Page(page)).Heading);
@@ -110,6 +110,51 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
 
         Assert.Equal("Maire", (await client.Page(url)).Value("HeadTerm"));
         Assert.Equal("Maire", (await client.Page($"{url}?kept=true")).Value("HeadTerm"));
+    }
+
+    [Fact]
+    public async Task Its_user_finds_it_from_the_workspace_goes_on_with_it_or_throws_it_away()
+    {
+        await using var portal = new PortalFixture();
+        var (_, client, url) = await Officer(portal);
+        await Keep(await client.Page(url), url, "quietly", ("HeadTerm", "The first burgomaster of the three villages"));
+
+        var list = await client.Page((await client.Page("/north")).One("a[href='/kept-forms']").GetAttribute("href")!);
+        var row = list.One("ul.todo li");
+        Assert.Contains("left on 24 November 2026 at 11:00", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The first burgomaster of the three villages", row.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith((await client.Page(url)).Heading, row.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("The first burgomaster of the three villages", (await client.Page(row.QuerySelector("a")!.GetAttribute("href")!)).Value("HeadTerm"));
+        Assert.Contains("You have sent everything", (await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page("/kept-forms")).Text, StringComparison.Ordinal);
+
+        var gone = await (await list.Post("/kept-forms/deletions")).Follow();
+        Assert.Equal("What you had typed is thrown away.", gone.Message);
+        Assert.Contains("You have sent everything", gone.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("acceptances", "/acceptances/new", "Vision")]
+    [InlineData("agreements", "/agreements/new", "Texts[0].Purpose")]
+    public async Task Where_the_form_cannot_be_opened_any_more_what_was_kept_can_be_read(string below, string page, string field)
+    {
+        var (own, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([other, own], accepted: below == "agreements");
+        var (client, url) = (await portal.SignIn(await portal.CreateUser(own)), $"/partnerships/{partnership.Id}/{below}");
+        await Keep(await client.Page($"/partnerships/{partnership.Id}{page}"), url, "quietly", (field, "Words that took an hour"));
+        if (below == "agreements")
+        {
+            await portal.Change(partnership, (one, at) => one.EndPart(Domain.Common.PartialDate.FromYear(2026), "No more", PortalFixture.OfficerOf(other), at));
+        }
+        else
+        {
+            await portal.Change(partnership, (one, at) => one.Accept(PortalFixture.Part(), PortalFixture.Facts(), PortalFixture.OfficerOf(own), at));
+        }
+
+        var answer = await client.Page($"{url}?kept=true");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "This cannot be sent any more"), (answer.Status, answer.Heading));
+        Assert.Contains("Words that took an hour", answer.Document.QuerySelectorAll("main blockquote").Select(text => text.TextContent));
+        Assert.Equal("/kept-forms", answer.One("main .lead + p a").GetAttribute("href"));
     }
 
     [Fact]
@@ -243,7 +288,7 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
 
         var left = await ToTheForm(await Keep(await client.Page(url), url, "later", ("HeadTerm", "Maire")));
 
-        Assert.Equal("Gardé jusqu’au 24 décembre 2026. Vous le retrouverez en rouvrant ce formulaire ; personne d’autre ne le voit.", left.Message);
+        Assert.Equal("Gardé jusqu’au 24 décembre 2026. Vous le retrouvez dans « Mon espace », ou en rouvrant ce formulaire ; personne d’autre ne le voit.", left.Message);
         Assert.Contains("Vous avez quitté ce formulaire le 24 novembre 2026 à 11\u00A0h\u00A000 sans l’envoyer.", left.One("div.next").TextContent, StringComparison.Ordinal);
     }
 

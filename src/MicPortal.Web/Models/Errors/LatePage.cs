@@ -2,4 +2,5 @@ namespace MicPortal.Web.Models.Errors;
 
 /// <param name="Told">Why it is not taken any more.</param>
 /// <param name="Url">Where the reader goes on.</param>
-public sealed record LatePage(string Told, string Url);
+/// <param name="Typed">What was written.</param>
+public sealed record LatePage(string Told, string Url, IReadOnlyList<string> Typed);

@@ -1,0 +1,27 @@
+using MicPortal.Application.Submissions;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.KeptForms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>What a user has written and not sent. It is that user's alone.</summary>
+[Route("kept-forms")]
+public sealed class KeptFormsController(KeptForms kept) : PortalController
+{
+    [HttpGet]
+    public async Task<IActionResult> Index() => View(new KeptFormList([.. (await kept.Of(Actor.UserId!.Value, Cancel)).Select(Row)]));
+
+    [HttpPost("deletions")]
+    public async Task<IActionResult> Delete(string? address)
+    {
+        await kept.Erase(Actor.UserId!.Value, address ?? "", Cancel);
+        return Done("/kept-forms", "Forms.ThrownAway");
+    }
+
+    private static KeptFormRow Row(KeptForm form)
+    {
+        var fields = FormFields.Read(form.Fields);
+        return new KeptFormRow(form.Address, fields[FormFields.KeptTitle] is [{ Length: > 0 } title] ? title : null, form.KeptAt, FormFields.Words(fields).MaxBy(text => text.Length));
+    }
+}
