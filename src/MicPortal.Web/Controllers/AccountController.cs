@@ -21,7 +21,8 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
     private static string? nobodysHash;
 
     [HttpGet("sign-in")]
-    public Task<IActionResult> SignIn(string? returnUrl) => Page(0, new SignInForm { ReturnUrl = returnUrl });
+    public async Task<IActionResult> SignIn(string? returnUrl) =>
+        HttpContext.User() is null ? await Page(0, new SignInForm { ReturnUrl = returnUrl }) : LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/my-work");
 
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)

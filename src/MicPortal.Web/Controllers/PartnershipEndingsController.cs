@@ -29,7 +29,7 @@ public sealed class PartnershipEndingsController(MicPortalDbContext db, Partners
 
     protected override async Task<IActionResult> Page(int id, PartnershipEndingForm form)
     {
-        inForce = [.. (await agreements.OfPartnership(id, Actor, Today, Cancel)).Where(row => row.Life.On(Today) == AgreementState.Signed)];
+        inForce = [.. (await agreements.OfPartnership(id, Actor, Today, Cancel)).Where(row => row.Life.On(Today) == AgreementState.Signed && row.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId))];
         return await base.Page(id, form);
     }
 

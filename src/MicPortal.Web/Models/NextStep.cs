@@ -15,4 +15,7 @@ public sealed record NextStep(string Sentence, string? More)
 
     /// <summary>Otherwise it is an invitation, or waits for others.</summary>
     public bool WaitsForReader { get; init; }
+
+    /// <summary>Nothing is to be done or awaited, which no paper needs to say.</summary>
+    public bool IsIdle { get; init; }
 }

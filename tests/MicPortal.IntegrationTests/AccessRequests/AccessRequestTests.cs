@@ -26,7 +26,7 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         var accepted = await (await page.Post($"{page.Response.RequestMessage!.RequestUri!.AbsolutePath}/acceptances")).Follow();
 
         Assert.Equal("The request is accepted. Hand over the link below.", accepted.Message);
-        var set = await (await portal.Anonymous().Page(new Uri(accepted.One("code.link").TextContent).PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
+        var set = await (await portal.Anonymous().Page(new Uri(accepted.One("input.address").GetAttribute("value")!).PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
         Assert.Equal("/account/sign-in", set.Location);
         var officer = await portal.SignIn("office@askingtown.example", "A sentence of my own, 1975");
         Assert.Equal(HttpStatusCode.OK, (await officer.Page("/south")).Status);
@@ -55,7 +55,7 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(AccessRequestStatus.Waiting, (await portal.InDatabase(db => db.AccessRequests.SingleAsync(request => request.Email == "second@losttown.example"))).Status);
         await admin.Page(first);
         var again = await (await (await admin.Page(first)).Post($"{first}/links")).Follow();
-        var set = await (await portal.Anonymous().Page(new Uri(again.One("code.link").TextContent).PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
+        var set = await (await portal.Anonymous().Page(new Uri(again.One("input.address").GetAttribute("value")!).PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
 
         Assert.Equal("/account/sign-in", set.Location);
         Assert.DoesNotContain($"{first}/links", (await admin.Page(first)).Actions());
@@ -107,13 +107,13 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         Assert.DoesNotContain("Nothing waits for you.", work.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Waitingtown", (await foreign.Page("/association")).Text, StringComparison.Ordinal);
         var page = await national.Page(work.One($".todo a[href='{url}']").GetAttribute("href")!);
-        Assert.NotNull((await (await page.Post($"{url}/acceptances")).Follow()).Document.QuerySelector("code.link"));
+        Assert.NotNull((await (await page.Post($"{url}/acceptances")).Follow()).Document.QuerySelector("input.address"));
 
         Assert.Null((await national.Page("/association")).Document.QuerySelector($".todo a[href='{url}']"));
         var list = await national.Page("/access-requests");
         Assert.Contains("Accepted, and the account not opened yet", list.Text, StringComparison.Ordinal);
         Assert.Equal("Waitingtown", list.One($"a[href='{url}']").TextContent);
-        var link = new Uri((await (await (await national.Page(url)).Post($"{url}/links")).Follow()).One("code.link").TextContent);
+        var link = new Uri((await (await (await national.Page(url)).Post($"{url}/links")).Follow()).One("input.address").GetAttribute("value")!);
         await (await portal.Anonymous().Page(link.PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
         Assert.Null((await national.Page("/access-requests")).Document.QuerySelector($"a[href='{url}']"));
     }

@@ -16,7 +16,7 @@ public sealed class AccessVouchTests(PortalFixture portal) : IClassFixture<Porta
         var (own, silent) = (await portal.CreateMunicipality("Ourtown"), await portal.CreateMunicipality("Silenttown", Side.South));
         var partnership = await portal.CreatePartnership([own, silent], accepted: false);
         var officer = await portal.SignIn(await portal.CreateUser(own));
-        Assert.EndsWith($"/municipalities/{silent.Id}/access-requests/new", (await officer.Page($"/partnerships/{partnership.Id}")).One("code.link").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith($"/municipalities/{silent.Id}/access-requests/new", (await officer.Page($"/partnerships/{partnership.Id}")).One("a.address").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("first account", (await officer.Page("/north")).Text, StringComparison.Ordinal);
 
         var request = await portal.CreateAccessRequest(silent);

@@ -22,8 +22,8 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.Equal("The account mayor@colleaguetown.example is made. Hand over the link below.", list.Message);
         Assert.Contains("made by: International relations", list.Text, StringComparison.Ordinal);
-        var link = new Uri(list.One("code.link").TextContent).PathAndQuery;
-        Assert.Null((await client.Page("/colleagues")).Document.QuerySelector("code.link"));
+        var link = new Uri(list.One("input.address").GetAttribute("value")!).PathAndQuery;
+        Assert.Null((await client.Page("/colleagues")).Document.QuerySelector("input.address"));
         var owner = portal.Anonymous();
         var choose = await owner.Page(link);
         Assert.Equal(["Enter at least 12 characters"], (await choose.Post("/account/set-password", ("Password", "short"))).Errors);
@@ -50,7 +50,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var agreement = await towns.Agreement(Domain.Agreements.AgreementStatus.Proposed);
         var client = await portal.SignIn(await portal.CreateUser(towns.Other, post: "International relations"));
         var made = await (await (await client.Page("/colleagues/new")).Post("/colleagues", ("Email", "mayor@betatown.example"), ("Post", "Cabinet"), ("Role", nameof(UserRole.MayorsOffice)))).Follow();
-        await (await portal.Anonymous().Page(new Uri(made.One("code.link").TextContent).PathAndQuery)).Post("/account/set-password", ("Password", NewPassword));
+        await (await portal.Anonymous().Page(new Uri(made.One("input.address").GetAttribute("value")!).PathAndQuery)).Post("/account/set-password", ("Password", NewPassword));
         var url = $"/agreements/{agreement.Id}/endorsements";
 
         await (await (await portal.SignIn("mayor@betatown.example", NewPassword)).Page($"{url}/new")).Post(url);
@@ -67,10 +67,10 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var lost = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
         var list = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
 
-        Assert.Empty((await portal.Anonymous().Page(new Uri(lost.One("code.link").TextContent).PathAndQuery)).Document.QuerySelectorAll("[name=Password]"));
+        Assert.Empty((await portal.Anonymous().Page(new Uri(lost.One("input.address").GetAttribute("value")!).PathAndQuery)).Document.QuerySelectorAll("[name=Password]"));
         Assert.Equal(HttpStatusCode.OK, (await theirs.Page("/north")).Status);
         Assert.Contains("last link for a password: International relations, 24 November 2026", list.Text, StringComparison.Ordinal);
-        var choose = await portal.Anonymous().Page(new Uri(list.One("code.link").TextContent).PathAndQuery);
+        var choose = await portal.Anonymous().Page(new Uri(list.One("input.address").GetAttribute("value")!).PathAndQuery);
         Assert.Equal(HttpStatusCode.Redirect, (await choose.Post("/account/set-password", ("Password", NewPassword))).Status);
 
         Assert.StartsWith("/account/sign-in", new Uri((await theirs.Page("/north")).Location!).PathAndQuery, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var town = await portal.CreateMunicipality();
         var (officer, colleague) = (await portal.CreateUser(town), await portal.CreateUser(town));
         var (client, theirs) = (await portal.SignIn(officer), await portal.SignIn(colleague));
-        var link = new Uri((await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow()).One("code.link").TextContent).PathAndQuery;
+        var link = new Uri((await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow()).One("input.address").GetAttribute("value")!).PathAndQuery;
         var choose = await portal.Anonymous().Page(link);
 
         var done = await (await (await client.Page($"/colleagues/{colleague.Id}/endings/new")).Post($"/colleagues/{colleague.Id}/endings")).Follow();

@@ -28,13 +28,13 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.Equal("Your part has ended; the other parties read your reason.", (await ended.Follow()).Message);
         Assert.Equal(PartnershipStage.Ended, (await portal.ReadPartnership(partnership.Id)).Stage);
 
-        Assert.Contains("Read the ending: partnership with Endville (Belgium)", (await partner.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ended by Endville: partnership with Endville (Belgium)", (await partner.Page("/south")).Text, StringComparison.Ordinal);
         await (await partner.Page($"{url}/statements/new")).Post($"{url}/statements", ("Text", "We would go on"));
         var page = await officer.Page(url);
         var columns = page.Document.QuerySelectorAll(".town").Select(column => column.TextContent).ToList();
         Assert.Contains("No colleague is left", columns[0], StringComparison.Ordinal);
         Assert.Contains("We would go on", columns[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("Read the ending", (await partner.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ended by ", (await partner.Page("/south")).Text, StringComparison.Ordinal);
 
         var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
         Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
@@ -111,21 +111,21 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.DoesNotContain($"{url}/readings", (await mayor.Page("/north")).Html, StringComparison.Ordinal);
 
         var work = await officer.Page("/north");
-        Assert.Contains("Read the ending: partnership with", work.Text, StringComparison.Ordinal);
+        Assert.Contains("Ended by ", work.Text, StringComparison.Ordinal);
         var read = await work.Post($"{url}/readings");
         Assert.Equal("/my-work", read.Location);
         // Once more, or of what has no news, it says and records nothing.
         Assert.Equal("/my-work", (await work.Post($"{url}/readings")).Location);
         Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == partnership.Id && entry.Act == ActName.NewsRead)));
 
-        Assert.DoesNotContain("Read the ending", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ended by ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("read what another party said", (await officer.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
         var other = await (await portal.SignIn(await portal.CreateUser(towns[3]))).Page("/north");
-        Assert.Contains("Read the ending", other.Text, StringComparison.Ordinal);
+        Assert.Contains("Ended by ", other.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("read what another party said", other.Text, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(2026), "Nor we", PortalFixture.OfficerOf(towns[2]), at));
-        Assert.Contains("Read the ending", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ended by ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

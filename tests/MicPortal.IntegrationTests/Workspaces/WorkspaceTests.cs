@@ -244,7 +244,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         await Change(paper, record => record.DisputePaper("The year is wrong", PortalFixture.OfficerOf(south), portal.Now));
         Assert.Null(Row(await WorkspaceOf(south), url));
-        Assert.Equal($"“Twinning agreement” · {south.Name}: “this is not what we signed”, today", Row(await WorkspaceOf(north), url + "/edit")!.QuerySelector(".due")!.TextContent);
+        Assert.Equal($"“Twinning agreement” · {south.Name} says that it is not what was signed, today", Row(await WorkspaceOf(north), url + "/edit")!.QuerySelector(".due")!.TextContent);
 
         await Change(paper, record => record.Revise(PortalFixture.Content(purpose: "As it was signed"), PortalFixture.OfficerOf(north), portal.Now));
         Assert.Null(Row(await WorkspaceOf(north), url + "/edit"));

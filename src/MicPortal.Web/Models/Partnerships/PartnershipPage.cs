@@ -188,7 +188,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
                 Url = $"{url}/agreements/new",
                 Label = texts["Agreements.DraftOne"],
             },
-            _ => new NextStep(texts["Partnerships.Next.Nothing"], null),
+            _ => new NextStep(texts["Partnerships.Next.Nothing"], null) { IsIdle = true },
         };
     }
 

@@ -55,7 +55,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
-            words.List(item.Rounds.Select(round => round.Association).Distinct())];
+            words.List(item.Rounds.Select(round => round.Association).Distinct()), words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name))];
 
     /// <summary>Who did what, and when; null where there is nothing to say but the title.</summary>
     public string? Due(WaitingItem item)
