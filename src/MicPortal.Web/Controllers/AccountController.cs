@@ -21,8 +21,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
     private static string? nobodysHash;
 
     [HttpGet("sign-in")]
-    public async Task<IActionResult> SignIn(string? returnUrl) =>
-        HttpContext.User() is null ? await Page(0, new SignInForm { ReturnUrl = returnUrl }) : LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/my-work");
+    public Task<IActionResult> SignIn(string? returnUrl) => Page(0, new SignInForm { ReturnUrl = returnUrl });
 
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)

@@ -22,11 +22,11 @@ public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandat
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (context.Result is NotFoundResult
+        if (context.Result is NotFoundResult or ForbidResult
             && (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/').StartsWith(Partnership, StringComparison.Ordinal) == true
             && http.GetRouteValue("id") is string text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            if (await db.Partnerships.Where(one => one.Id == id).Select(one => one.SuccessorId).SingleOrDefaultAsync(http.RequestAborted) is { } successor && await IsSeen(successor, http))
+            if (context.Result is NotFoundResult && await db.Partnerships.Where(one => one.Id == id).Select(one => one.SuccessorId).SingleOrDefaultAsync(http.RequestAborted) is { } successor && await IsSeen(successor, http))
             {
                 var request = http.Request;
                 context.Result = new LocalRedirectResult(

@@ -40,6 +40,25 @@ public sealed class AgreementEndingTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Who_gives_notice_reads_before_that_it_is_final_and_that_amendments_need_their_own()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Signed);
+        var officer = await towns.Officer(towns.One);
+        const string OfTheirOwn = "Its amendments are agreements of their own: give notice for each of them too.";
+        var before = await officer.Page($"/agreements/{agreement.Id}/terminations/new");
+        Assert.Contains("A notice cannot be taken back.", before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(OfTheirOwn, before.Text, StringComparison.Ordinal);
+
+        await portal.CreateNext(agreement, towns.Partnership, AgreementLink.Amends);
+
+        Assert.Contains(OfTheirOwn, (await officer.Page($"/agreements/{agreement.Id}/terminations/new")).Text, StringComparison.Ordinal);
+        // A proposal that amends nothing offers no amendment; that would be refused.
+        var proposal = await towns.Agreement(AgreementStatus.Proposed);
+        Assert.Null((await officer.Page($"/agreements/{proposal.Id}/edit")).Document.QuerySelector("select[name=Kind] option[value=Amendment]"));
+    }
+
+    [Fact]
     public async Task Past_its_last_day_it_is_terminated_wherever_it_stands()
     {
         var towns = await TwoTowns.Of(portal, Publication.Agreement);

@@ -33,6 +33,20 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task What_another_objects_stands_beside_the_record_to_correct()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var paper = await towns.Paper();
+        await portal.Change(paper, (record, at) => record.DisputePaper("We signed in 2002", PortalFixture.OfficerOf(towns.Other), at));
+
+        var edit = await (await towns.Officer(towns.One)).Page($"/agreements/{paper.Id}/edit");
+
+        Assert.Contains("Betatown objects to this record:", edit.One("main .next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("We signed in 2002", edit.One("main .next").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(edit.Document.QuerySelector("select[name=Kind] option[value=Amendment]"));
+    }
+
+    [Fact]
     public async Task Until_all_have_confirmed_it_no_list_and_no_print_says_signed()
     {
         var towns = await TwoTowns.Of(portal);

@@ -288,7 +288,7 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
 
         var left = await ToTheForm(await Keep(await client.Page(url), url, "later", ("HeadTerm", "Maire")));
 
-        Assert.Equal("Gardé jusqu’au 24 décembre 2026. Vous le retrouvez dans « Mon espace », ou en rouvrant ce formulaire ; personne d’autre ne le voit.", left.Message);
+        Assert.Equal("Gardé jusqu’au 24 décembre 2026. Vous le retrouvez dans « Mon espace », ou en rouvrant ce formulaire ; personne d’autre ne le voit.", left.Message);
         Assert.Contains("Vous avez quitté ce formulaire le 24 novembre 2026 à 11\u00A0h\u00A000 sans l’envoyer.", left.One("div.next").TextContent, StringComparison.Ordinal);
     }
 

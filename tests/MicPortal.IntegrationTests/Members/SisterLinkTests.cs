@@ -43,6 +43,9 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var officer = await portal.SignIn(await portal.CreateUser(member));
         Assert.Contains("the numbers are seen by Second association.", (await officer.Page($"/memberships/{membership.Id}")).Text, StringComparison.Ordinal);
 
+        var asking = await portal.InDatabase(db => db.Memberships.SingleAsync(stored => stored.AssociationId == one.Id && stored.MunicipalityId == listed.Id));
+        Assert.Contains("Once you accept, it shares with its sister", (await (await portal.SignIn(await portal.CreateUser(listed))).Page($"/memberships/{asking.Id}")).Text, StringComparison.Ordinal);
+
         await Share(staff, other, SisterSharing.Nothing);
         Assert.Empty((await sisters.Page($"/association/sisters/{one.Id}")).Document.QuerySelectorAll("tbody tr"));
         Assert.DoesNotContain("the numbers are seen", (await officer.Page($"/memberships/{membership.Id}")).Text, StringComparison.Ordinal);

@@ -100,6 +100,20 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_ends_its_part_reads_of_its_own_agreements_that_stay_in_force_and_not_of_others()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality()];
+        var partnership = await portal.CreatePartnership(towns);
+        var own = await portal.CreateAgreement(partnership, AgreementStatus.Signed, between: towns[1..]);
+        await portal.CreateAgreement(partnership, AgreementStatus.Signed, between: towns[..2]);
+
+        var form = await (await portal.SignIn(await portal.CreateUser(towns[2]))).Page($"/partnerships/{partnership.Id}/endings/new");
+
+        Assert.Contains("1 agreement is in force and stays so", form.Text, StringComparison.Ordinal);
+        Assert.Equal([$"/agreements/{own.Id}"], form.Document.QuerySelectorAll("main li a[href^='/agreements']").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Fact]
     public async Task What_has_been_read_leaves_the_list_and_comes_back_with_the_next_news()
     {
         Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality("Firstleaver"), await portal.CreateMunicipality("Nextleaver"), await portal.CreateMunicipality()];
