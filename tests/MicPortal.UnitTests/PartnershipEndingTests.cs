@@ -55,6 +55,10 @@ public class PartnershipEndingTests
         partnership.EndPart(Day(2026), "No more", PembaOfficer, At);
         partnership.TakeActs();
 
+        Assert.Equal("Partnerships.Errors.NotAskedToReopen", KeyOf(() => partnership.TakeReopeningBack(PembaOfficer, At)));
+        partnership.Reopen(PembaOfficer, At);
+        partnership.TakeReopeningBack(PembaOfficer, At);
+        Assert.All(partnership.Parties, party => Assert.Null(party.ReopensAt));
         partnership.Reopen(PembaOfficer, At.AddDays(1));
         partnership.Reopen(PembaOfficer, At.AddDays(2));
         Assert.Equal(PartnershipStage.Ended, partnership.Stage);
@@ -62,7 +66,7 @@ public class PartnershipEndingTests
 
         Assert.Equal((PartnershipStage.Active, (DateTime?)At.AddDays(3)), (partnership.Stage, partnership.ReopenedAt));
         Assert.All(partnership.Parties, party => Assert.Equal((PartyAnswer.Accepted, null, null, null, At.AddDays(3)), (party.Answer, party.EndedOn, party.Word, party.ReopensAt, party.ConfirmedAt!.Value)));
-        Assert.Equal([ActName.PartnershipReopeningAsked, ActName.PartnershipReopened], partnership.Acts.Select(act => act.Name));
+        Assert.Equal([ActName.PartnershipReopeningAsked, ActName.PartnershipReopeningTakenBack, ActName.PartnershipReopeningAsked, ActName.PartnershipReopened], partnership.Acts.Select(act => act.Name));
         Assert.Equal("Partnerships.Errors.HasNotEnded", KeyOf(() => partnership.Reopen(ReggioOfficer, At)));
     }
 

@@ -31,6 +31,7 @@ public enum ActName
     PartnershipPartEnded,
     PartnershipStatementAdded,
     PartnershipReopeningAsked,
+    PartnershipReopeningTakenBack,
     PartnershipReopened,
     PartnershipPartyInvited,
     PartnershipInvitationConsented,

@@ -70,6 +70,9 @@ public static class PartnershipAccess
         actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
         && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) > 1;
 
+    public static bool CanTakeReopeningBack(PartnershipStanding standing, Actor actor) =>
+        actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Reopens: true };
+
     /// <summary>Its place came by a split, and it has not said yet that another that carries on has it: an officer of it, for itself.</summary>
     public static bool CanPassOn(PartnershipStanding standing, Actor actor) => actor.Role == UserRole.Officer && standing.PartyOf(actor) is { CameBySplit: true };
 }

@@ -91,6 +91,20 @@ public sealed partial class Partnership
         Record(ActName.PartnershipReopened, by, at);
     }
 
+    /// <summary>Who asked, or agreed, to open it again no longer does; whoever else asked still asks.</summary>
+    public void TakeReopeningBack(Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        var party = PartyOf(by.OrganisationId ?? 0);
+        if (party.ReopensAt is null)
+        {
+            throw new DomainException("Partnerships.Errors.NotAskedToReopen");
+        }
+
+        party.ReopensAt = null;
+        Record(ActName.PartnershipReopeningTakenBack, by, at);
+    }
+
     private void GuardEnd(PartialDate ended, DateTime at)
     {
         if (ended.IsInFuture(at))

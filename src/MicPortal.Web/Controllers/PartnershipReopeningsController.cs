@@ -36,6 +36,31 @@ public sealed class PartnershipReopeningsController(MicPortalDbContext db) : Por
         return Done(RecordUrl(id), partnership.Stage == PartnershipStage.Ended ? "Partnerships.Reopen.Asked" : "Partnerships.Reopen.Done");
     }
 
+    [HttpPost("withdrawals")]
+    public async Task<IActionResult> Withdraw(int id)
+    {
+        if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        var standing = PartnershipStanding.Of(partnership, false);
+        // A second click finds it done.
+        if (PartnershipAccess.CanReopen(standing, Actor))
+        {
+            return Done(RecordUrl(id), "Forms.SentTwice");
+        }
+
+        if (!PartnershipAccess.CanTakeReopeningBack(standing, Actor))
+        {
+            return Forbid();
+        }
+
+        partnership.TakeReopeningBack(Actor, Now);
+        await db.SaveChangesAsync(Cancel);
+        return Done(RecordUrl(id), "Partnerships.Reopen.TakenBack");
+    }
+
     [NonAction]
     public string RecordUrl(int id) => $"/partnerships/{id}";
 }

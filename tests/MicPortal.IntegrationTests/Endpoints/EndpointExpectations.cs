@@ -274,6 +274,7 @@ internal static class EndpointExpectations
         new("POST /mandates/{id:int}/readings", "/mandates/{mandate}/readings", "in 302 403 404 404 404 404 404 403 404"),
         new("POST /sister-links/{id:int}/readings", "/sister-links/{sisterlink}/readings", "in 404 404 302 404 404 404 404 404 404"),
         new("POST /partnerships/{id:int}/reopenings", "/partnerships/{ended}/reopenings", "in 302 403 403 404 404 404 404 403 302"),
+        new("POST /partnerships/{id:int}/reopenings/withdrawals", "/partnerships/{ended}/reopenings/withdrawals", "in 302 403 403 404 404 404 404 403 302"),
 
         // How far everyone sees it: a party that has accepted, or to which an imported record was put
         new("GET /partnerships/{id:int}/publication", "/partnerships/{partnership}/publication", "in 200 403 403 404 404 404 404 200 404"),

@@ -36,6 +36,14 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.Contains("We would go on", columns[1], StringComparison.Ordinal);
         Assert.DoesNotContain("Ended by ", (await partner.Page("/south")).Text, StringComparison.Ordinal);
 
+        var hasty = await (await (await partner.Page(url)).Post($"{url}/reopenings")).Follow();
+        var back = await (await hasty.Post($"{url}/reopenings/withdrawals")).Follow();
+        Assert.Equal("You no longer ask to open it again.", back.Message);
+        Assert.DoesNotContain("Open it again?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("no longer asks to open the partnership again", (await officer.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
+        await hasty.Post($"{url}/reopenings/withdrawals");
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == partnership.Id && entry.Act == ActName.PartnershipReopeningTakenBack)));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
         Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
         Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);

@@ -94,7 +94,12 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             : texts["Partnerships.Next.Reopens", words.List(asking.Select(party => party.Name))];
         if (!CanReopen)
         {
-            return new NextStep(sentence, asking.Contains(own) ? texts["Partnerships.Next.Reopens.Waits"] : null);
+            return new NextStep(sentence, asking.Contains(own) ? texts["Partnerships.Next.Reopens.Waits"] : null)
+            {
+                Url = $"/partnerships/{Partnership.Id}/reopenings/withdrawals",
+                Label = PartnershipAccess.CanTakeReopeningBack(Partnership.Standing, Actor) ? texts["Partnerships.Reopen.TakeBack"] : null,
+                Sends = ("token", $"{Partnership.ConcurrencyToken}"),
+            };
         }
 
         return new NextStep(sentence, texts[asking.Count == 0 ? "Partnerships.Next.Reopen.Text" : "Partnerships.Next.Reopen.Agree"])
