@@ -137,6 +137,12 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
         }
 
         Add(said);
+        await SaveUnlessDone(isSaid, cancel);
+    }
+
+    /// <summary>Saves what has its effect once, unless another click in the same moment was first and did it.</summary>
+    public async Task SaveUnlessDone(Func<Task<bool>> isDone, CancellationToken cancel)
+    {
         try
         {
             await SaveChangesAsync(cancel);
@@ -144,7 +150,7 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
         catch (DbUpdateException)
         {
             ChangeTracker.Clear();
-            if (!await isSaid())
+            if (!await isDone())
             {
                 throw;
             }
