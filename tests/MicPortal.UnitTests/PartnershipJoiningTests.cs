@@ -1,4 +1,6 @@
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Xunit;
 using static MicPortal.UnitTests.Example;
@@ -118,6 +120,68 @@ public class PartnershipJoiningTests
         partnership.EndPart(Day(2026), "No more", PembaOfficer, At);
         Assert.Equal("Partnerships.Errors.HasEnded", KeyOf(() => partnership.Invite(Stranger, ReggioOfficer, At)));
     }
+
+    [Fact]
+    public void Who_has_joined_meanwhile_is_asked_too()
+    {
+        var partnership = Accepted();
+        foreach (var newcomer in new[] { Kragujevac, Stranger })
+        {
+            partnership.Invite(newcomer, ReggioOfficer, At);
+            partnership.ConsentToInvitation(newcomer.Id, PembaOfficer, At);
+        }
+
+        Join(partnership);
+        Assert.Equal("Partnerships.Errors.ConsentAwaited", KeyOf(() => Join(partnership, StrangeOfficer)));
+        partnership.ConsentToInvitation(Stranger.Id, KragujevacOfficer, At.AddDays(3));
+        Join(partnership, StrangeOfficer);
+
+        Assert.Equal(4, partnership.Parties.Count);
+    }
+
+    [Fact]
+    public void Who_has_accepted_the_partnership_meanwhile_is_asked_too()
+    {
+        var partnership = Opened();
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        Assert.NotNull(partnership.Invitations.Single().AskedAt);
+        partnership.Accept(Part(), NoFacts, PembaOfficer, At);
+
+        Assert.Equal("Partnerships.Errors.ConsentAwaited", KeyOf(() => Join(partnership)));
+    }
+
+    [Fact]
+    public void However_many_are_invited_no_more_than_ten_are_in_it()
+    {
+        var towns = Enumerable.Range(50, Partnership.MostParties).Select(id => Town(id, $"Town {id}", "BE", Side.North)).ToList();
+        var partnership = Opened([.. towns[..(Partnership.MostParties - 2)]]);
+        foreach (var newcomer in towns[^2..])
+        {
+            partnership.Invite(newcomer, ReggioOfficer, At);
+        }
+
+        var officers = towns[^2..].ConvertAll(town => new Actor(null, UserRole.Officer, town.Id));
+        Join(partnership, officers[0]);
+        partnership.ConsentToInvitation(towns[^1].Id, officers[0], At);
+
+        Assert.Equal("Partnerships.Errors.TooManyParties", KeyOf(() => Join(partnership, officers[1])));
+    }
+
+    [Fact]
+    public void Who_else_joins_no_mandate_decides()
+    {
+        var agency = ReggioOfficer.Under(9, Reggio.Id, 0, binds: true);
+        var partnership = Accepted();
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.ConsentToInvitation(Kragujevac.Id, PembaOfficer, At);
+
+        Assert.Equal("Mandates.Errors.NotUnderMandate", KeyOf(() => partnership.RefuseInvitation(Kragujevac.Id, "Not wanted", agency, At)));
+        Assert.Equal("Mandates.Errors.NotUnderMandate", KeyOf(() => Join(partnership, KragujevacOfficer.Under(9, Kragujevac.Id, 0, binds: true))));
+        Assert.True(partnership.Invitations.Single().IsOpen);
+    }
+
+    private static void Join(Partnership partnership, Actor by) =>
+        partnership.Join(new OwnPart(PathKind.LargeProject, "Their project", null, "en", Publication.Existence, false), [Reggio, Pemba, Kragujevac, Stranger], by, At.AddDays(2));
 
     private static void Join(Partnership partnership) =>
         partnership.Join(new OwnPart(PathKind.LargeProject, "Their project", null, "en", Publication.Existence, false), [Reggio, Pemba, Kragujevac], KragujevacOfficer, At.AddDays(2));

@@ -180,7 +180,7 @@ public sealed class UploadTests
     {
         var rows = UploadReader.Read(new MemoryStream(SampleFiles.Xlsx(Headings
             + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Liège</t></is></c><c r=\"B2\" t=\"str\"><f>UPPER(\"be\")</f><v>BE</v></c><c r=\"C2\" s=\"1\"><v>38124</v></c></row>"
-            + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>Namur</t></is></c><c r=\"B4\" t=\"inlineStr\"><is><t>BE</t></is></c><c r=\"C4\"><f>2000+4</f><v>2004</v></c><c r=\"D4\" t=\"inlineStr\"><is><t>Pemba</t></is></c></row>")), "Members.XLSX");
+            + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>Namur</t></is></c><c r=\"B4\" t=\"inlineStr\"><is><t>BE</t></is></c><c r=\"C4\"><f>2000+4</f><v>2004</v></c><c r=\"D4\" t=\"inlineStr\"><is><t>Pemba</t></is></c></row>")), "Members.XLSX", TestContext.Current.CancellationToken);
 
         Assert.Equal([(2, "Liège", "BE", "2004-05-17", ""), (4, "Namur", "BE", "2004", "Pemba")], rows.Select(row => (row.Number, row.Municipality, row.Country, row.MemberSince, row.Partner)));
     }
@@ -199,6 +199,35 @@ public sealed class UploadTests
         Assert.Equal("Uploads.Errors.NotWhatItSays", Example.KeyOf(() => UploadReader.Read(new MemoryStream(SampleFiles.Xlsx(Headings)), "members.csv")));
 
         static string KeyOf(byte[] file) => Example.KeyOf(() => UploadReader.Read(new MemoryStream(file), "members.xlsx"));
+    }
+
+    [Theory]
+    [InlineData("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>", "Uploads.Errors.TooFarOut")]
+    [InlineData("<row r=\"2\"><c r=\"ZZZZZZZZ2\"><v>1</v></c></row>", "Uploads.Errors.TooFarOut")]
+    [InlineData("<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>", "Uploads.Errors.TooFarOut")]
+    [InlineData("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", "Uploads.Errors.TooFarOut")]
+    [InlineData("<row r=\"2\"><c r=\"A1048576\"><v>1</v></c></row>", "Uploads.Errors.TooFarOut")]
+    [InlineData("<row r=\"99999999999999\"><c r=\"A2\"><v>1</v></c></row>", "Uploads.Errors.TooFarOut")]
+    [InlineData("</sheetData><dimension ref=\"A1:XFD2\"/><sheetData>", "Uploads.Errors.TooFarOut")]
+    [InlineData("<row r=\"2\"><c r=\"?\"><v>1</v></c></row>", "Uploads.Errors.NotWhatItSays")]
+    public void A_cell_far_out_is_refused_before_the_gaps_up_to_it_are_made(string rows, string key) =>
+        Assert.Equal(key, Example.KeyOf(() => UploadReader.Read(new MemoryStream(SampleFiles.Xlsx(Headings + rows)), "members.xlsx", TestContext.Current.CancellationToken)));
+
+    [Fact]
+    public void Many_cells_that_do_not_say_where_they_stand_are_counted()
+    {
+        var rows = $"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000))}</row>";
+
+        Assert.Equal("Uploads.Errors.TooFarOut", Example.KeyOf(() => UploadReader.Read(new MemoryStream(SampleFiles.Xlsx(rows)), "members.xlsx", TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void Nobody_waits_for_a_file_any_more_and_it_is_read_no_further()
+    {
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => UploadReader.Read(new MemoryStream(SampleFiles.Xlsx(Headings)), "members.xlsx", stopped.Token));
     }
 
     [Fact]

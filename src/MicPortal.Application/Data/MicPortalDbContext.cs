@@ -16,13 +16,22 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MicPortal.Application.Data;
 
-public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> options)
-    : IdentityUserContext<PortalUser, int>(options), IDataProtectionKeyContext
+public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, IDataProtectionKeyContext
 {
+    public MicPortalDbContext(DbContextOptions<MicPortalDbContext> options)
+        : base(options)
+    {
+        // A row that passes from one record to another is looked at in both before anything is deleted: else it is an orphan for a moment,
+        // where the one that it leaves is looked at first, and what hangs on it is deleted for good.
+        ChangeTracker.DeleteOrphansTiming = CascadeTiming.OnSaveChanges;
+        ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
+    }
+
     public DbSet<Country> Countries => Set<Country>();
 
     public DbSet<Sector> Sectors => Set<Sector>();
@@ -87,6 +96,7 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        ChangeTracker.CascadeChanges();
         var trail = AuditTrail.Take(ChangeTracker);
         if (!trail.HasNewRecords)
         {
@@ -127,6 +137,12 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
         }
 
         Add(said);
+        await SaveUnlessDone(isSaid, cancel);
+    }
+
+    /// <summary>Saves what has its effect once, unless another click in the same moment was first and did it.</summary>
+    public async Task SaveUnlessDone(Func<Task<bool>> isDone, CancellationToken cancel)
+    {
         try
         {
             await SaveChangesAsync(cancel);
@@ -134,7 +150,7 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
         catch (DbUpdateException)
         {
             ChangeTracker.Clear();
-            if (!await isSaid())
+            if (!await isDone())
             {
                 throw;
             }

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using Microsoft.AspNetCore.Identity;
@@ -11,8 +12,11 @@ namespace MicPortal.Application.Identity;
 /// Makes and ends accounts. A new one has no password: whoever made it hands over a link, good for once and for some
 /// days, with which its owner chooses one.
 /// </summary>
-public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> users, Sessions sessions, TimeProvider clock)
+public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> users, Sessions sessions, SubmittedForms submitted, TimeProvider clock)
 {
+    private static readonly TimeSpan SameClick = TimeSpan.FromMinutes(1);
+
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Runs in the caller's transaction, or in one of its own.</summary>
@@ -59,6 +63,37 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
         return await users.GeneratePasswordResetTokenAsync(user);
     }
 
+    /// <summary>The same by a button: pressed twice, it makes one link, which both answers carry while it holds.</summary>
+    /// <param name="formId">Of the button.</param>
+    public async Task<string> PasswordTokenOnce(PortalUser user, Guid formId, Actor by, CancellationToken cancel)
+    {
+        var (made, result) = ("", $"/colleagues#{Guid.NewGuid():N}");
+        var first = await submitted.Once(formId, by.UserId!.Value, async () =>
+        {
+            // As it is now that nobody else changes it.
+            await db.Entry(user).ReloadAsync(cancel);
+            made = await PasswordToken(user, by, cancel);
+            return result;
+        }, cancel);
+        if (first == result)
+        {
+            return made;
+        }
+
+        var since = Now - SameClick;
+        var last = await db.AuditEntries.Where(entry => entry.RecordKind == "User" && entry.RecordId == user.Id && (entry.Act == ActName.UserLinkMade || entry.Act == ActName.UserPasswordChanged || entry.Act == ActName.UserDisabled))
+            .OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancel);
+        // Sent again when another link was made, or this one was used, it makes none in silence.
+        if (last is null || last.Act != ActName.UserLinkMade || last.UserId != by.UserId || last.At < since
+            || await users.FindByIdAsync($"{user.Id}") is not { } fresh)
+        {
+            throw new DomainException("Accounts.Errors.LinkMadeAlready");
+        }
+
+        await db.Entry(fresh).ReloadAsync(cancel);
+        return await users.GeneratePasswordResetTokenAsync(fresh);
+    }
+
     /// <summary>Whether a link still lets somebody choose a password.</summary>
     public async Task<bool> IsLinkValid(int userId, string? token) =>
         token is { Length: > 0 } && await users.FindByIdAsync($"{userId}") is { DisabledAt: null } user
@@ -87,12 +122,14 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
     /// <summary>The account stays, for what it did; nobody signs in with it any more.</summary>
     public async Task Disable(int userId, Actor by, CancellationToken cancel)
     {
-        var user = await db.Users.SingleAsync(one => one.Id == userId, cancel);
-        if (user.DisabledAt is null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (user, now) = (await db.Users.SingleAsync(one => one.Id == userId, cancel), Now);
+        // Of two clicks at once the one that finds it in use has ended it.
+        if (await db.Users.Where(one => one.Id == userId && one.DisabledAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, now), cancel) == 1)
         {
-            user.DisabledAt = Now;
             await Record(ActName.UserDisabled, user, by, cancel);
             await sessions.EndAllOf(userId, cancel);
+            await transaction.CommitAsync(cancel);
         }
     }
 

@@ -31,6 +31,15 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
             throw new DomainException("Mandates.Errors.ActsForAnother") { Field = "Association" };
         }
 
+        // One of the same scope at a time: a second one would only have to be revoked as well.
+        var (from, until, binds, count) = (terms.From, terms.Until, terms.Binds, partnershipIds.Distinct().Count());
+        if (await db.Mandates.AnyAsync(other => other.AssociationId == associationId && other.MunicipalityId == municipalityId && other.RevokedAt == null && other.Binds == binds
+            && (other.Until == null || other.Until >= from) && (until == null || other.From <= until)
+            && other.Partnerships.Count(one => partnershipIds.Contains(one.PartnershipId)) == count, cancel))
+        {
+            throw new DomainException("Mandates.Errors.AlreadyGiven") { Field = "Association" };
+        }
+
         var mandate = Mandate.Give(municipalityId, associationId, partnershipIds, terms, today, by, clock.GetUtcNow().UtcDateTime);
         db.Add(mandate);
         await db.SaveChangesAsync(cancel);

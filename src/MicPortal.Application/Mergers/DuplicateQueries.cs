@@ -37,6 +37,10 @@ public sealed class DuplicateQueries(MicPortalDbContext db)
     public Task<bool> AreToldApart(int one, int other, CancellationToken cancel) =>
         db.MunicipalityDifferences.AnyAsync(difference => difference.FirstId == Math.Min(one, other) && difference.SecondId == Math.Max(one, other), cancel);
 
+    /// <summary>They would be listed, or have been; both go on.</summary>
+    public Task<bool> AreAlike(int one, int other, CancellationToken cancel) =>
+        Pairs([Math.Max(one, other)]).AnyAsync(pair => pair.Earlier.Id == Math.Min(one, other) && pair.Later.SuccessorId == null, cancel);
+
     /// <summary>The same rule, for the few of a page.</summary>
     private IQueryable<DuplicatePair> Pairs(List<int> ids) =>
         from later in db.Municipalities

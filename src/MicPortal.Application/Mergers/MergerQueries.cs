@@ -88,6 +88,11 @@ public sealed class MergerQueries(MicPortalDbContext db)
          orderby one.Successor!.SortName
          select new SplitName(one.SuccessorId, one.Successor!.Name, one.Successor.CountryCode)).ToListAsync(cancel);
 
+    /// <summary>What a municipality has drafted in a partnership, and not proposed.</summary>
+    public Task<List<DraftName>> Drafts(int partnershipId, int drafterId, CancellationToken cancel) =>
+        db.Agreements.Where(agreement => agreement.PartnershipId == partnershipId && agreement.Status == AgreementStatus.Draft && agreement.DraftingOrganisationId == drafterId).OrderBy(draft => draft.Id).Select(draft => new DraftName(
+            draft.Id, draft.Versions.Where(version => version.Number == draft.CurrentVersionNumber).SelectMany(version => version.Texts).OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => text.Title).FirstOrDefault() ?? "")).ToListAsync(cancel);
+
     /// <summary>Organisations with which several of them have a partnership that goes on, not one and the same: of these there will be two of the same parties.</summary>
     public Task<int> Twins(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         (from mine in db.Set<PartnershipParty>()
@@ -123,6 +128,9 @@ public sealed class MergerRow : IListRow
 }
 
 public sealed record SplitName(int Id, string Name, string? CountryCode);
+
+/// <param name="Title">Empty where it has none yet.</param>
+public sealed record DraftName(int Id, string Title);
 
 /// <summary>The place of a municipality that splits in one partnership.</summary>
 public sealed class SplitPlace

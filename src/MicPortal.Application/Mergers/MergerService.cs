@@ -120,6 +120,12 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             throw new DomainException("PartnershipPassings.Errors.UnderMandate");
         }
 
+        // What its drafter alone has read, nobody else gets unseen; and who is no party drafts nothing.
+        if (await db.Agreements.AnyAsync(agreement => agreement.PartnershipId == partnershipId && agreement.Status == AgreementStatus.Draft && agreement.DraftingOrganisationId == party.OrganisationId, cancel))
+        {
+            throw new DomainException("PartnershipPassings.Errors.Drafts");
+        }
+
         var lead = (Municipality)party.Organisation!;
         partnership.PassOn(sister, lead, [.. partnership.Parties.Select(one => one.Organisation!), sister], reason, by, at);
         foreach (var agreement in await Agreements([partnershipId], lead).ToListAsync(cancel))

@@ -99,6 +99,9 @@ public sealed class InvitationDetails
     /// <summary>Those who have accepted the partnership.</summary>
     public List<InvitationParty> Parties => All.FindAll(party => party.Answer == PartyAnswer.Accepted);
 
+    /// <summary>Those of them that have not consented: all before the newcomer is asked, and who has become a party since.</summary>
+    public List<InvitationParty> Awaited => Parties.FindAll(party => ConsentedAt(party) is null);
+
     /// <summary>How far everyone sees the partnership without the newcomer.</summary>
     public Publication PublishedAs =>
         new PartnershipStanding(Stage, [.. All.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], false).PublishedAs;
@@ -111,16 +114,16 @@ public sealed class InvitationDetails
     public DateTime? ConsentedAt(InvitationParty party) => Consents.Find(consent => consent.OrganisationId == party.OrganisationId)?.At;
 
     /// <summary>A party that has not consented.</summary>
-    public bool CanConsent(Actor actor) => IsOpen && actor.Writes && actor.Role != UserRole.Mandated && Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId) && ConsentedAt(party) is null);
+    public bool CanConsent(Actor actor) => IsOpen && actor.Writes && actor.Role != UserRole.Mandated && Awaited.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId));
 
-    /// <summary>The newcomer, once it is asked.</summary>
-    public bool CanJoin(Actor actor) => IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
+    /// <summary>The newcomer, once it is asked and while nobody's consent is awaited.</summary>
+    public bool CanJoin(Actor actor) => IsOpen && WasAsked(actor) && Awaited.Count == 0;
 
-    /// <summary>The newcomer was asked, and the invitation ended while it may still be writing its answer.</summary>
-    public bool HasClosedFor(Actor actor) => !IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
+    /// <summary>The newcomer was asked, and the invitation ended, or another became a party, while it may still be writing its answer.</summary>
+    public bool HasClosedFor(Actor actor) => WasAsked(actor) && !CanJoin(actor);
 
     /// <summary>What no means for this reader: not to join, not to consent, no longer to consent, or to take its own invitation back.</summary>
-    public InvitationRefusal RefusalFor(Actor actor) => CanJoin(actor) ? InvitationRefusal.DoNotJoin : RefusalOf(actor.OrganisationId);
+    public InvitationRefusal RefusalFor(Actor actor) => WasAsked(actor) ? InvitationRefusal.DoNotJoin : RefusalOf(actor.OrganisationId);
 
     /// <summary>What the no of this organisation means.</summary>
     public InvitationRefusal RefusalOf(int? organisationId) => organisationId == OrganisationId ? InvitationRefusal.DoNotJoin
@@ -128,7 +131,10 @@ public sealed class InvitationDetails
         : Consents.Exists(consent => consent.OrganisationId == organisationId) ? InvitationRefusal.WithdrawConsent
         : InvitationRefusal.Refuse;
 
-    public bool CanRefuse(Actor actor) => IsOpen && actor.Writes && (CanJoin(actor) || Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId)));
+    /// <summary>Who else joins, no mandate decides.</summary>
+    public bool CanRefuse(Actor actor) => IsOpen && actor.Writes && actor.Role != UserRole.Mandated && (WasAsked(actor) || Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId)));
+
+    private bool WasAsked(Actor actor) => actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
 }
 
 public enum InvitationRefusal
@@ -144,5 +150,6 @@ public sealed record InvitationParty(int OrganisationId, string Name, string? Co
 public sealed record InvitationConsent(int OrganisationId, DateTime At);
 
 /// <summary>An open invitation on the partnership's page.</summary>
-/// <param name="AskedAt">UTC; null while a party has not consented.</param>
-public sealed record InvitationInBrief(int OrganisationId, string Name, DateTime? AskedAt);
+/// <param name="AskedAt">UTC; null before all parties have consented.</param>
+/// <param name="WaitsForConsent">Also of who has become a party since.</param>
+public sealed record InvitationInBrief(int OrganisationId, string Name, DateTime? AskedAt, bool WaitsForConsent);

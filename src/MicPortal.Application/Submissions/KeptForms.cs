@@ -8,6 +8,8 @@ namespace MicPortal.Application.Submissions;
 /// <summary>The last state of the forms that users left before they sent them.</summary>
 public sealed partial class KeptForms(MicPortalDbContext db, TimeProvider clock)
 {
+    private const int MostAttempts = 5;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private DateTime Oldest => Now.AddDays(-KeptForm.LifetimeDays);
@@ -18,24 +20,19 @@ public sealed partial class KeptForms(MicPortalDbContext db, TimeProvider clock)
         address = await AddressNow(address, cancel);
         var oldest = Oldest;
         await db.KeptForms.Where(form => form.KeptAt <= oldest).ExecuteDeleteAsync(cancel);
-        if (await Replace(userId, address, formId, fields, cancel))
+        for (var attempt = 1; !await Replace(userId, address, formId, fields, cancel); attempt++)
         {
-            return;
-        }
-
-        await db.KeptForms.Where(form => form.UserId == userId).OrderByDescending(form => form.KeptAt).Skip(KeptForm.MostPerUser - 1).ExecuteDeleteAsync(cancel);
-        db.KeptForms.Add(new KeptForm { UserId = userId, Address = address, FormId = formId, Fields = fields, KeptAt = Now });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // The last pause and the leaving of a page may come at once.
-            db.ChangeTracker.Clear();
-            if (!await Replace(userId, address, formId, fields, cancel))
+            await db.KeptForms.Where(form => form.UserId == userId).OrderByDescending(form => form.KeptAt).Skip(KeptForm.MostPerUser - 1).ExecuteDeleteAsync(cancel);
+            db.KeptForms.Add(new KeptForm { UserId = userId, Address = address, FormId = formId, Fields = fields, KeptAt = Now });
+            try
             {
-                throw;
+                await db.SaveChangesAsync(cancel);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                // The last pause and the leaving of a page may come at once, and the button that throws it away as well.
+                db.ChangeTracker.Clear();
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using CsvHelper;
 using MicPortal.Application.Documents;
 using MicPortal.Domain.Common;
@@ -14,6 +16,13 @@ public static class UploadReader
 {
     public const string Accepted = ".csv,.xlsx";
 
+    /// <summary>Empty ones and what nobody reads included.</summary>
+    private const int MostLines = Upload.MostRows * 10;
+
+    private const int MostColumns = 50;
+
+    private const string LastColumn = "AX";
+
     private const int LongestHeadings = 4_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -21,7 +30,7 @@ public static class UploadReader
     public static bool Takes(string? name) => IsWorkbook(name) || name?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <param name="content">Can seek.</param>
-    public static IReadOnlyList<UploadRow> Read(Stream content, string name)
+    public static IReadOnlyList<UploadRow> Read(Stream content, string name, CancellationToken cancel = default)
     {
         if (!Takes(name))
         {
@@ -33,7 +42,7 @@ public static class UploadReader
             throw Wrong("Documents.Errors.Empty");
         }
 
-        return Rows(IsWorkbook(name) ? Workbook(content) : Csv(content));
+        return Rows(IsWorkbook(name) ? Workbook(content, cancel) : Csv(content));
     }
 
     private static bool IsWorkbook(string? name) => name?.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) == true;
@@ -126,7 +135,7 @@ public static class UploadReader
             while (csv.Read())
             {
                 lines.Add((lines.Count + 1, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]));
-                if (lines.Count > Upload.MostRows * 10)
+                if (lines.Count > MostLines)
                 {
                     throw Wrong("Uploads.Errors.TooManyRows", Upload.MostRows);
                 }
@@ -180,32 +189,116 @@ public static class UploadReader
     }
 
     /// <summary>Of the first sheet; of a formula what it last gave.</summary>
-    private static List<(int Number, IReadOnlyList<string> Cells)> Workbook(Stream content)
+    private static List<(int Number, IReadOnlyList<string> Cells)> Workbook(Stream content, CancellationToken cancel)
     {
         if (!DocumentContent.IsWorkbook(content))
         {
             throw Wrong("Uploads.Errors.NotWhatItSays");
         }
 
-        content.Position = 0;
         var lines = new List<(int, IReadOnlyList<string>)>();
         try
         {
+            content.Position = 0;
+            CheckExtent(content, cancel);
+            content.Position = 0;
             foreach (IDictionary<string, object?> row in content.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: new OpenXmlConfiguration { EnableSharedStringCache = false }))
             {
+                cancel.ThrowIfCancellationRequested();
                 lines.Add((lines.Count + 1, [.. row.Values.Select(Text)]));
-                if (lines.Count > Upload.MostRows * 10)
+                if (lines.Count > MostLines)
                 {
                     throw Wrong("Uploads.Errors.TooManyRows", Upload.MostRows);
                 }
             }
         }
-        catch (Exception unreadable) when (unreadable is not (DomainException or OutOfMemoryException))
+        catch (Exception unreadable) when (unreadable is not (DomainException or OutOfMemoryException or OperationCanceledException))
         {
             throw Wrong("Uploads.Errors.NotWhatItSays");
         }
 
         return lines;
+    }
+
+    /// <summary>Of every sheet, in whatever part of the file: its reader makes all cells up to the last one, and one cell far out would have it work for hours.</summary>
+    private static void CheckExtent(Stream content, CancellationToken cancel)
+    {
+        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var entry in archive.Entries)
+        {
+            using var part = entry.Open();
+            using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            if (IsSheet(reader))
+            {
+                CheckExtent(reader, cancel);
+            }
+        }
+    }
+
+    private static bool IsSheet(XmlReader reader)
+    {
+        try
+        {
+            return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName == "worksheet";
+        }
+        catch (XmlException)
+        {
+            // A picture, or another part that is no XML.
+            return false;
+        }
+    }
+
+    /// <summary>Where rows and cells say that they stand, and how many there are of those that do not.</summary>
+    private static void CheckExtent(XmlReader sheet, CancellationToken cancel)
+    {
+        var (row, column) = (0, 0);
+        while (sheet.Read())
+        {
+            if (sheet.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (sheet.LocalName == "row")
+            {
+                cancel.ThrowIfCancellationRequested();
+                // A number that no sheet has overflows, which is too far as well.
+                row = sheet.GetAttribute("r") is { } stated ? int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue : row + 1;
+                column = 0;
+            }
+            else if (sheet.LocalName == "c")
+            {
+                (column, var cellRow) = sheet.GetAttribute("r") is { } stated ? Place(stated) : (column + 1, row);
+                row = Math.Max(row, cellRow);
+            }
+            else if (sheet.LocalName == "dimension" && sheet.GetAttribute("ref") is { } extent)
+            {
+                (column, row) = Place(extent[(extent.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            }
+
+            if (row > MostLines || column > MostColumns)
+            {
+                throw Wrong("Uploads.Errors.TooFarOut", MostLines, LastColumn);
+            }
+
+            if (sheet.LocalName == "dimension")
+            {
+                (column, row) = (0, 0);
+            }
+        }
+    }
+
+    /// <summary>"C4" is the third column of the fourth row.</summary>
+    private static (int Column, int Row) Place(string reference)
+    {
+        var letters = reference.TakeWhile(char.IsAsciiLetter).Count();
+        if (letters == 0 || letters == reference.Length || reference.AsSpan(letters).ContainsAnyExceptInRange('0', '9'))
+        {
+            throw Wrong("Uploads.Errors.NotWhatItSays");
+        }
+
+        var column = letters > 3 ? int.MaxValue : reference[..letters].Aggregate(0, (sum, letter) => (sum * 26) + char.ToUpperInvariant(letter) - 'A' + 1);
+        return (column, int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : int.MaxValue);
     }
 
     private static string Text(object? value) => value switch

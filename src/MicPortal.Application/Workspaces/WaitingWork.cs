@@ -47,6 +47,9 @@ public sealed class WaitingItem
     /// <summary>UTC.</summary>
     public required DateTime? Since { get; init; }
 
+    /// <summary>UTC; of the newest of what waits on the record to be read: so far it is shown. Null where nothing does.</summary>
+    public DateTime? NewsUntil { get; internal set; }
+
     /// <summary>The other parties.</summary>
     public required IReadOnlyList<WaitingParty> Others { get; init; }
 
@@ -97,6 +100,11 @@ public sealed class WaitingItem
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
         or WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
+
+    /// <summary>It leaves the list when the organisation says that it has read it.</summary>
+    public static bool IsNews(WaitingKind kind) => kind is WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd
+        or WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadContactAnswer or WaitingKind.ReadFollowUpAnswer
+        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

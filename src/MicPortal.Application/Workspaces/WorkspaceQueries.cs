@@ -64,6 +64,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = all.Except(byTerms)
             .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key, today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
+        // Of one record several things may be new: one word says that all of them are read.
+        var newest = all.Where(key => WaitingItem.IsNews(key.Kind)).ToLookup(key => (SubjectOf(key.Kind), key.OrganisationId, key.RecordId), key => key.Since);
         return new WaitingWork(
             Read(Group.Own, organisationId),
             Read(Group.Asked, organisationId),
@@ -91,7 +93,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingGroup Read(Group group, int whose) => new(
             // A draft may be deleted between the queries.
             [.. keys[(group, whose)].Take(WaitingGroup.Shown)
-                .Select(key => SubjectOf(key.Kind) switch
+                .Select(key => Told(key, SubjectOf(key.Kind) switch
                 {
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, asked.Memberships),
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
@@ -101,8 +103,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
-                }).OfType<WaitingItem>()],
+                })).OfType<WaitingItem>()],
             keys[(group, whose)].Count());
+
+        WaitingItem? Told(WaitingKey key, WaitingItem? item)
+        {
+            if (item is not null)
+            {
+                item.NewsUntil = newest[(SubjectOf(key.Kind), key.OrganisationId, key.RecordId)].Max();
+            }
+
+            return item;
+        }
     }
 
     /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>
@@ -143,8 +155,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
     }
 
-    /// <summary>Something on the record waits only to be read by the actor's organisation.</summary>
-    public Task<bool> HasNews(NewsOf record, int id, Actor actor, DateOnly today, CancellationToken cancel)
+    /// <summary>UTC; when the newest of what waits on the record to be read by the actor's organisation came; null where nothing does.</summary>
+    public Task<DateTime?> NewestNews(NewsOf record, int id, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
         var own = Own(organisationId);
@@ -158,7 +170,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             NewsOf.Membership => MembershipsEnded(organisationId),
             _ => SistersThatLeft(organisationId),
         };
-        return keys.AnyAsync(key => key.RecordId == id, cancel);
+        return keys.Where(key => key.RecordId == id).MaxAsync(key => key.Since, cancel);
     }
 
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
@@ -436,7 +448,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return from own in OwnParties(acting)
                where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
                    && own.Partnership.Parties.Any(party => party.ReopensAt != null && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.ReopensAt))
-               select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+               select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Max(party => party.ReopensAt) };
     }
 
     private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
@@ -455,6 +467,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         from invitation in db.Set<PartnershipInvitation>()
         join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
         where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
+            && !partnership.Parties.Any(party => party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId))
         select new WaitingKey { Kind = WaitingKind.AnswerInvitation, OrganisationId = organisationId, RecordId = partnership.Id, Since = invitation.AskedAt };
 
     /// <summary>Until it is invited again.</summary>

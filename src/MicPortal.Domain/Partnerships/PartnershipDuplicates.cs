@@ -87,10 +87,9 @@ public sealed partial class Partnership
                 continue;
             }
 
+            // Joining needs the consent of all, also of those that had only accepted the other record.
             former.invitations.Remove(invitation);
             invitations.Add(invitation);
-            // Joining needs all, also those that had only accepted the other record.
-            invitation.AskAgain(parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId));
         }
     }
 

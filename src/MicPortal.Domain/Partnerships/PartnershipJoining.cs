@@ -21,11 +21,7 @@ public sealed partial class Partnership
         Require(Stage != PartnershipStage.Ended, "Partnerships.Errors.HasEnded");
         Require(!Remaining.Any(party => party.OrganisationId == newcomer.Id), "Partnerships.Errors.AlreadyAParty");
         Require(!invitations.Any(one => one.IsOpen && one.OrganisationId == newcomer.Id), "Partnerships.Errors.AlreadyInvited");
-        if (Remaining.Count() >= MostParties)
-        {
-            throw new DomainException("Partnerships.Errors.TooManyParties", MostParties);
-        }
-
+        RequirePlace();
         var invitation = new PartnershipInvitation(newcomer.Id, by.OrganisationId!.Value, at);
         invitations.Add(invitation);
         Agree(invitation, by, at);
@@ -46,6 +42,7 @@ public sealed partial class Partnership
     /// <summary>A party does not want the newcomer, or no longer, or the newcomer does not want to join.</summary>
     public void RefuseInvitation(int newcomerId, string reason, Actor by, DateTime at)
     {
+        by.RequireItself();
         var invitation = OpenInvitationOf(newcomerId);
         if (by.OrganisationId != newcomerId || invitation.AskedAt is null)
         {
@@ -59,13 +56,17 @@ public sealed partial class Partnership
         Record(act, by, at, word: reason);
     }
 
-    /// <summary>The newcomer accepts, with its own path and vision.</summary>
+    /// <summary>The newcomer accepts, with its own path and vision. Who has become a party since it was asked consents first.</summary>
     /// <param name="organisations">Of the parties and the newcomer.</param>
     public void Join(OwnPart part, IReadOnlyCollection<Organisation> organisations, Actor by, DateTime at)
     {
+        by.RequireItself();
         var invitation = OpenInvitationOf(by.OrganisationId ?? 0);
         Require(invitation.AskedAt is not null, "Partnerships.Errors.NotInvited");
         Require(Stage != PartnershipStage.Ended, "Partnerships.Errors.HasEnded");
+        Require(HasAllConsents(invitation), "Partnerships.Errors.ConsentAwaited");
+        // Several may have been invited while there was a place for each of them.
+        RequirePlace();
         var party = parties.SingleOrDefault(one => one.OrganisationId == invitation.OrganisationId);
         if (party is null)
         {
@@ -87,9 +88,20 @@ public sealed partial class Partnership
     private void Agree(PartnershipInvitation invitation, Actor by, DateTime at)
     {
         invitation.Add(by.OrganisationId!.Value, at);
-        if (parties.Where(party => party.Answer == PartyAnswer.Accepted).All(party => invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))
+        if (HasAllConsents(invitation))
         {
             invitation.Ask(at);
+        }
+    }
+
+    private bool HasAllConsents(PartnershipInvitation invitation) =>
+        parties.Where(party => party.Answer == PartyAnswer.Accepted).All(party => invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId));
+
+    private void RequirePlace()
+    {
+        if (Remaining.Count() >= MostParties)
+        {
+            throw new DomainException("Partnerships.Errors.TooManyParties", MostParties);
         }
     }
 
@@ -133,7 +145,7 @@ public sealed class PartnershipInvitation
     /// <summary>UTC.</summary>
     public DateTime InvitedAt { get; private set; }
 
-    /// <summary>UTC; since when all parties have consented and the newcomer is asked.</summary>
+    /// <summary>UTC; when the last of the parties there were had consented and the newcomer was asked.</summary>
     public DateTime? AskedAt { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -153,9 +165,6 @@ public sealed class PartnershipInvitation
     internal void Add(int organisationId, DateTime at) => consents.Add(new PartnershipConsent(organisationId, at));
 
     internal void Ask(DateTime at) => AskedAt = at;
-
-    /// <summary>The newcomer waits for those that have accepted and not consented.</summary>
-    internal void AskAgain(IEnumerable<int> accepted) => AskedAt = accepted.All(id => consents.Exists(consent => consent.OrganisationId == id)) ? AskedAt : null;
 
     internal void Join(DateTime at) => JoinedAt = at;
 

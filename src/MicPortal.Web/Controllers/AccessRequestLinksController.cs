@@ -13,14 +13,14 @@ namespace MicPortal.Web.Controllers;
 public sealed class AccessRequestLinksController(MicPortalDbContext db, AccessRequestQueries requests, PasswordLinks links) : PortalController, IRecordController
 {
     [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, Guid formId)
     {
         if (await requests.Details(id, Actor, Cancel) is not { UnopenedUserId: { } userId } request)
         {
             return NotFound();
         }
 
-        TempData[AccessRequestPage.LinkOf(id)] = await links.For(await db.Users.SingleAsync(user => user.Id == userId, Cancel), Actor, Cancel);
+        TempData[AccessRequestPage.LinkOf(id)] = await links.Once(await db.Users.SingleAsync(user => user.Id == userId, Cancel), formId, Actor, Cancel);
         return Done(RecordUrl(id), "Accounts.LinkMade", request.Email);
     }
 

@@ -10,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 public sealed class ColleagueLinksController(ColleagueQueries colleagues, PasswordLinks links) : PortalController, IRecordController
 {
     [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, Guid formId)
     {
         if (await colleagues.Find(id, Actor, Cancel) is not { DisabledAt: null } user)
         {
@@ -22,7 +22,7 @@ public sealed class ColleagueLinksController(ColleagueQueries colleagues, Passwo
             return Forbid();
         }
 
-        TempData[ColleagueList.Link] = await links.For(user, Actor, Cancel);
+        TempData[ColleagueList.Link] = await links.Once(user, formId, Actor, Cancel);
         return Done(RecordUrl(id), "Accounts.LinkMade", user.Email!);
     }
 

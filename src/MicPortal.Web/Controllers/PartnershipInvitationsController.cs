@@ -51,7 +51,7 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
         if (!partnership.Invitations.Any(invitation => invitation.IsOpen && invitation.OrganisationId == organisation))
         {
             partnership.Invite(newcomer, Actor, Now);
-            await db.SaveChangesAsync(Cancel);
+            await db.SaveUnlessDone(() => Open(id, organisation).AnyAsync(Cancel), Cancel);
         }
 
         return Done(url, "Partnerships.Invitation.Sent");
@@ -74,18 +74,18 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
             return NotFound();
         }
 
-        // A second click finds it done.
         var isDone = Actor.Writes && invitation.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && invitation.ConsentedAt(party) is not null);
         if (!isDone && !invitation.CanConsent(Actor))
         {
             return Forbid();
         }
 
-        if (!isDone)
+        // A second click finds it done, now or by the time that the record is read.
+        var partnership = (await invitations.ForChange(id, organisation, Actor, Cancel))!;
+        if (!isDone && !partnership.Invitations.Any(one => one.IsOpen && one.OrganisationId == organisation && one.Consents.Any(consent => consent.OrganisationId == Actor.OrganisationId)))
         {
-            var partnership = (await invitations.ForChange(id, organisation, Actor, Cancel))!;
             partnership.ConsentToInvitation(organisation, Actor, Now);
-            await db.SaveChangesAsync(Cancel);
+            await db.SaveUnlessDone(() => Open(id, organisation).AnyAsync(invitation => invitation.Consents.Any(consent => consent.OrganisationId == Actor.OrganisationId), Cancel), Cancel);
         }
 
         return Done($"/partnerships/{id}/invitations/{organisation}", "Partnerships.Invitation.Consented");
@@ -93,4 +93,7 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
 
     [NonAction]
     public string RecordUrl(int id) => $"/partnerships/{id}";
+
+    private IQueryable<PartnershipInvitation> Open(int id, int organisation) => db.Set<PartnershipInvitation>()
+        .Where(invitation => invitation.PartnershipId == id && invitation.OrganisationId == organisation && invitation.JoinedAt == null && invitation.RefusedAt == null);
 }

@@ -12,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The newcomer accepts the invitation: its own path and vision, and the facts as it knows them.</summary>
 [Route("partnerships/{id:int}/joinings")]
-public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, Texts texts) : FormController<JoiningForm>
+public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, Words words, Texts texts) : FormController<JoiningForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -21,7 +21,7 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
         if (await Find(id) is { } invitation && invitation.HasClosedFor(Actor))
         {
             // What was kept of the form is offered on that page.
-            TempData[Messages.Problem] = texts["Partnerships.Invitation.NoLongerOpen"];
+            TempData[Messages.Problem] = WhyNot(invitation);
             return LocalRedirect($"/partnerships/{id}/invitations/{invitation.OrganisationId}");
         }
 
@@ -74,8 +74,12 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
 
     protected override async Task<IActionResult> Page(int id, JoiningForm form) =>
         await Find(id) is not { } invitation ? NotFound()
-        : invitation.CanJoin(Actor) || invitation.HasClosedFor(Actor) ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation))
+        : invitation.CanJoin(Actor) || invitation.HasClosedFor(Actor) ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation, invitation.CanJoin(Actor) ? null : WhyNot(invitation)))
         : Forbid();
+
+    private string WhyNot(InvitationDetails invitation) => invitation.IsOpen
+        ? $"{texts.Counted("Partnerships.Invitation.AwaitedToo", invitation.Awaited.Count, words.List(invitation.Awaited.Select(party => party.Name)))} {texts["Forms.NothingSaved"]}"
+        : texts["Partnerships.Invitation.NoLongerOpen"];
 
     private Task<InvitationDetails?> Find(int id) => invitations.Details(id, Actor.ActingFor, Actor, Cancel);
 }

@@ -14,6 +14,8 @@ public sealed class PartnershipPassingsController(MicPortalDbContext db, Partner
 {
     private List<SplitName> sisters = [];
 
+    private List<DraftName> drafts = [];
+
     [HttpGet("")]
     [HttpGet("new")]
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
@@ -43,9 +45,10 @@ public sealed class PartnershipPassingsController(MicPortalDbContext db, Partner
     protected override async Task<IActionResult> Page(int id, PartnershipPassingForm form)
     {
         sisters = await mergers.Sisters(id, Actor.ActingFor, Cancel);
+        drafts = await mergers.Drafts(id, Actor.ActingFor, Cancel);
         return await base.Page(id, form);
     }
 
     protected override IActionResult Show(PartnershipPassingForm form, PartnershipDetails partnership) =>
-        View("/Views/Partnerships/PassOn.cshtml", new PartnershipPassingPage(form, partnership, sisters));
+        View("/Views/Partnerships/PassOn.cshtml", new PartnershipPassingPage(form, partnership, sisters, drafts));
 }

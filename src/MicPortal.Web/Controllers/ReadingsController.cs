@@ -11,24 +11,32 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>"I have read it": what asks for nothing else leaves the organisation's list. Where nothing waits to be read, nothing is recorded.</summary>
-public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries invitations, WorkspaceQueries workspace) : PortalController, IRecordController
+public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries invitations, WorkspaceQueries workspace, Texts texts) : PortalController, IRecordController
 {
+    /// <summary>Until when, in ticks of UTC, the list from which it is sent showed what is new.</summary>
+    [BindProperty]
+    public long Until { get; set; }
+
     [HttpPost("/partnerships/{id:int}/readings")]
     public async Task<IActionResult> OfPartnership(int id)
     {
-        if (await db.Partnerships.ForChange(id, Actor, Cancel) is { } partnership)
+        var partnership = await db.Partnerships.ForChange(id, Actor, Cancel);
+        if (partnership is not null && PartnershipStanding.Of(partnership, false).PartyOf(Actor) is not null)
         {
-            return await Read(NewsOf.Partnership, id, Actor.Writes && PartnershipStanding.Of(partnership, false).PartyOf(Actor) is not null, () => partnership.ReadNews(Actor, Now));
+            return await Read(NewsOf.Partnership, id, Actor.Writes, () => partnership.ReadNews(Actor, Now));
         }
 
-        // Who was invited is no party.
-        return await invitations.ForChange(id, Actor.ActingFor, Actor, Cancel) is { } inviting ? await Read(NewsOf.Partnership, id, Actor.Writes, () => inviting.ReadNews(Actor, Now)) : NotFound();
+        // Who was invited is no party, and may see the partnership as everyone does, or not at all.
+        return await invitations.ForChange(id, Actor.ActingFor, Actor, Cancel) is { } inviting ? await Read(NewsOf.Partnership, id, Actor.Writes, () => inviting.ReadNews(Actor, Now))
+            : partnership is null ? NotFound()
+            : Forbid();
     }
 
     [HttpPost("/agreements/{id:int}/readings")]
@@ -109,8 +117,15 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
             return Forbid();
         }
 
-        if (!await workspace.HasNews(record, id, Actor, Today, Cancel))
+        if (await workspace.NewestNews(record, id, Actor, Today, Cancel) is not { } newest)
         {
+            return LocalRedirect("/my-work");
+        }
+
+        // Nobody has read what came after the list was shown; and no list shows what is to come.
+        if (newest.Ticks > Until || Until > Now.Ticks)
+        {
+            TempData[Messages.Problem] = texts["Workspace.NewMeanwhile"];
             return LocalRedirect("/my-work");
         }
 

@@ -69,6 +69,9 @@ internal static class SecuritySetup
                     return Task.CompletedTask;
                 }
 
+                // A path alone: the host is whatever the request says that it is.
+                context.RedirectUri = context.Request.PathBase + context.Options.LoginPath + QueryString.Create(
+                    context.Options.ReturnUrlParameter, context.Request.PathBase + context.Request.Path + context.Request.QueryString);
                 return toSignIn(context);
             };
             options.Events.OnRedirectToAccessDenied = context =>

@@ -73,7 +73,37 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var choose = await portal.Anonymous().Page(new Uri(list.One("input.address").GetAttribute("value")!).PathAndQuery);
         Assert.Equal(HttpStatusCode.Redirect, (await choose.Post("/account/set-password", ("Password", NewPassword))).Status);
 
-        Assert.StartsWith("/account/sign-in", new Uri((await theirs.Page("/north")).Location!).PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", (await theirs.Page("/north")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_once_make_one_link_and_end_an_account_once()
+    {
+        var town = await portal.CreateMunicipality();
+        var (officer, colleague) = (await portal.CreateUser(town), await portal.CreateUser(town));
+        var client = await portal.SignIn(officer);
+        var list = await client.Page("/colleagues");
+        var confirm = await client.Page($"/colleagues/{colleague.Id}/endings/new");
+
+        var links = (await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ => await (await list.Post($"/colleagues/{colleague.Id}/links")).Follow()))).Select(page => page.Document.QuerySelector("code.link")?.TextContent).ToList();
+
+        Assert.Equal(1, await Entries(ActName.UserLinkMade));
+        foreach (var link in links.OfType<string>().Distinct())
+        {
+            Assert.Single((await portal.Anonymous().Page(new Uri(link).PathAndQuery)).Document.QuerySelectorAll("[name=Password]"));
+        }
+
+        Assert.NotEmpty(links.OfType<string>());
+        // When the link is used, the same click makes no other one.
+        var choose = await portal.Anonymous().Page(new Uri(links.OfType<string>().First()).PathAndQuery);
+        Assert.Equal(HttpStatusCode.Redirect, (await choose.Post("/account/set-password", ("Password", NewPassword))).Status);
+        Assert.Null((await (await list.Post($"/colleagues/{colleague.Id}/links")).Follow()).Document.QuerySelector("code.link"));
+        Assert.Equal(1, await Entries(ActName.UserLinkMade));
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => confirm.Post($"/colleagues/{colleague.Id}/endings"))), ending => Assert.Equal("/colleagues", ending.Location));
+        Assert.Equal(1, await Entries(ActName.UserDisabled));
+
+        Task<int> Entries(ActName act) => portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == "User" && entry.RecordId == colleague.Id && entry.Act == act));
     }
 
     [Fact]

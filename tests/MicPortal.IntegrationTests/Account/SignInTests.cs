@@ -200,7 +200,18 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         AsksToSignIn(await thief.Page("/north"));
     }
 
-    private static void AsksToSignIn(PortalPage page) => Assert.Equal("/account/sign-in?ReturnUrl=%2Fnorth", new Uri(page.Location!).PathAndQuery);
+    private static void AsksToSignIn(PortalPage page) => Assert.Equal("/account/sign-in?ReturnUrl=%2Fnorth", page.Location);
+
+    [Fact]
+    public async Task Whatever_host_a_request_names_it_is_led_to_no_other()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/my-work?show=all");
+        request.Headers.Host = "evil.example";
+
+        var answer = await portal.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in?ReturnUrl=%2Fmy-work%3Fshow%3Dall"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
 
     [Fact]
     public async Task The_stylesheet_is_served_under_its_fingerprinted_address()

@@ -199,7 +199,7 @@ public sealed class AgreementDocumentTests(PortalFixture portal) : IClassFixture
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Page($"/agreements/{agreement.Id}/documents/{document}")).Status);
-        Assert.StartsWith("/account/sign-in", (await portal.Anonymous().Page($"/agreements/{agreement.Id}/documents/{document}")).Response.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", (await portal.Anonymous().Page($"/agreements/{agreement.Id}/documents/{document}")).Response.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains("hands and names", (await association.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await association.Page($"/agreements/{agreement.Id}/documents/{document}")).Status);
         // Under another agreement's address it is not there.

@@ -96,6 +96,19 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Keeping_and_throwing_away_at_once_are_both_answered()
+    {
+        var (user, client, url) = await Officer();
+        var form = await client.Page(url);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(turn => Keep(form, url, turn % 2 == 0 ? "quietly" : "no", ("HeadTerm", $"Maire {turn}"))));
+
+        Assert.All(answers, answer => Assert.True((int)answer.Status < 400, $"{answer.Status}"));
+        await Keep(form, url, "quietly", ("HeadTerm", "Maire"));
+        Assert.True(await IsKept(user));
+    }
+
+    [Fact]
     public async Task It_is_erased_when_the_form_is_sent_and_a_late_line_does_not_bring_it_back()
     {
         var (user, client, url) = await Officer();

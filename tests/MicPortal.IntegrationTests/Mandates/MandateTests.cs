@@ -57,6 +57,30 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task A_second_mandate_of_the_same_scope_waits_until_the_first_has_ended()
+    {
+        var scene = await Create();
+        var first = await portal.CreateMandate(scene.Home, scene.Agency, until: PartialDate.From(portal.Today.AddDays(30)), on: [scene.Partnership, scene.Other]);
+        var form = await scene.Officer.Page("/mandates/new");
+        var next = portal.Today.AddDays(31);
+        (string, string?)[] same = [("Association", $"{scene.Agency.Id}"), ("Partnerships", $"{scene.Partnership.Id}"), ("Basis", "Council, no. 15/2026")];
+
+        var twice = await form.Post("/mandates", same);
+
+        Assert.Equal(["There is such a mandate already in these days. Revoke it first, or let the new one begin after it ends"], twice.Errors);
+        Assert.Equal("Council, no. 15/2026", twice.Value("Basis"));
+        Assert.Equal(1, await Given());
+        // What binds is more, and what begins afterwards is another time.
+        Assert.Equal(HttpStatusCode.Redirect, (await (await scene.Officer.Page("/mandates/new")).Post("/mandates", [.. same, ("Binds", "true")])).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await twice.Post("/mandates", ("From.Day", $"{next.Day}"), ("From.Month", $"{next.Month}"), ("From.Year", $"{next.Year}"))).Status);
+        Assert.Equal(3, await Given());
+        await portal.Revoke(first);
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await scene.Officer.Page("/mandates/new")).Post("/mandates", [.. same, ("Binds", "true")])).Status);
+
+        Task<int> Given() => portal.InDatabase(db => db.Mandates.CountAsync(mandate => mandate.MunicipalityId == scene.Home.Id));
+    }
+
+    [Fact]
     public async Task A_form_that_cannot_be_a_mandate_comes_back_as_it_was_typed()
     {
         var scene = await Create();

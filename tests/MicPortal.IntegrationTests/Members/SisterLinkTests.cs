@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -98,6 +99,31 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var stored = await portal.InDatabase(db => db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id));
         Assert.Equal((SisterSharing.Nothing, SisterSharing.Members), (stored.FirstShares, stored.SecondShares));
         Assert.Equal("SisterLinks.Errors.NotASister", Assert.Throws<DomainException>(() => stored.Share(SisterSharing.Members, PortalFixture.StaffOf(stranger), portal.Now)).Key);
+    }
+
+    [Fact]
+    public async Task An_old_form_does_not_end_what_has_ended_and_begun_again()
+    {
+        var (one, other) = (await portal.CreateAssociation(), await portal.CreateAssociation());
+        await portal.LinkSisters(one, other);
+        var staff = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/association/sisters/{other.Id}/endings";
+        var old = await staff.Page($"{url}/new");
+        await portal.InDatabase(async db =>
+        {
+            (await db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id)).End("A mistake", PortalFixture.StaffOf(other), portal.Now);
+            await db.SaveChangesAsync();
+            (await db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id)).BeginAgain(Actor.Portal, portal.Now);
+            await db.SaveChangesAsync();
+        });
+
+        var late = await old.Post(url, ("Reason", "Of the link before"));
+
+        Assert.Equal((HttpStatusCode.Conflict, "Of the link before"), (late.Status, late.Value("Reason")));
+        Assert.Null((await portal.InDatabase(db => db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id))).EndedAt);
+        // Read, and sent again, it is meant.
+        Assert.Equal(HttpStatusCode.Redirect, (await late.Post(url)).Status);
+        Assert.NotNull((await portal.InDatabase(db => db.SisterLinks.SingleAsync(link => link.FirstAssociationId == one.Id))).EndedAt);
     }
 
     [Fact]

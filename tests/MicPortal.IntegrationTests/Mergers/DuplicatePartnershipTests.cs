@@ -65,6 +65,63 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.DoesNotContain($"{url}/merges", (await client.Page(url)).Actions());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Everything_that_was_said_in_the_one_stands_in_the_other_whichever_was_entered_first(bool firstGoesOn)
+    {
+        var (one, other, left) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var (asked, waits, refused) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var first = await portal.CreatePartnership(firstGoesOn ? [one, other] : [one, other, left]);
+        var second = await portal.CreatePartnership(firstGoesOn ? [one, other, left] : [one, other]);
+        var (former, successor) = firstGoesOn ? (second, first) : (first, second);
+        foreach (var party in new[] { one, left })
+        {
+            await portal.Change(former, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: $"Of {party.Name}"), PortalFixture.OfficerOf(party), at));
+        }
+
+        await portal.Change(former, (record, at) => record.EndPart(PartialDate.FromYear(2025), "No more", PortalFixture.OfficerOf(left), at));
+        await portal.Change(former, (record, at) => record.AddStatement("A pity", PortalFixture.OfficerOf(other), at));
+        foreach (var newcomer in new[] { asked, waits, refused })
+        {
+            await portal.Change(former, (record, at) => record.Invite(newcomer, PortalFixture.OfficerOf(one), at));
+        }
+
+        await portal.Change(former, (record, at) => record.ConsentToInvitation(asked.Id, PortalFixture.OfficerOf(other), at));
+        await portal.Change(former, (record, at) => record.RefuseInvitation(refused.Id, "Too far", PortalFixture.OfficerOf(other), at));
+        var agreement = await portal.CreateAgreement(former, AgreementStatus.Signed, between: [one, other]);
+        await portal.AddDocument(agreement.Id, one.Id);
+        await portal.CreateMandate(one, await portal.CreateAssociation(), on: former);
+        var before = await Rows();
+
+        await portal.MergeDuplicates(former.Id, successor.Id);
+
+        Assert.Equal(before, await Rows());
+        var kept = await portal.ReadPartnership(successor.Id);
+        Assert.Equal([$"Of {one.Name}"], kept.PartyOf(one.Id).Visions.Select(vision => vision.Text));
+        Assert.Equal((PartyAnswer.Ended, $"Of {left.Name}"), (kept.PartyOf(left.Id).Answer, Assert.Single(kept.PartyOf(left.Id).Visions).Text));
+        Assert.Equal("A pity", Assert.Single(kept.Statements).Text);
+        var invitations = kept.Invitations.ToDictionary(invitation => invitation.OrganisationId);
+        Assert.Equal((2, true), (invitations[asked.Id].Consents.Count, invitations[asked.Id].AskedAt is not null));
+        Assert.Equal((1, false), (invitations[waits.Id].Consents.Count, invitations[waits.Id].AskedAt is not null));
+        Assert.Equal([refused.Id], (await portal.ReadPartnership(former.Id)).Invitations.Select(invitation => invitation.OrganisationId));
+        Assert.Equal(successor.Id, (await portal.InDatabase(db => db.Agreements.SingleAsync(stored => stored.Id == agreement.Id))).PartnershipId);
+
+        // In both records; one's vision stands in both afterwards, as its word there and as the kept record's.
+        Task<string> Rows() => portal.InDatabase(async db =>
+        {
+            int[] ids = [first.Id, second.Id];
+            var parties = db.Set<PartnershipParty>().Where(party => ids.Contains(party.PartnershipId));
+            var invited = db.Set<PartnershipInvitation>().Where(invitation => ids.Contains(invitation.PartnershipId));
+            var agreements = db.Agreements.Where(stored => ids.Contains(stored.PartnershipId));
+            return $"{await parties.CountAsync()} parties, {await parties.Where(party => party.Answer == PartyAnswer.Ended).SumAsync(party => party.Visions.Count)} visions of those that have left, "
+                + $"{await db.Set<PartnershipStatement>().CountAsync(statement => ids.Contains(statement.PartnershipId))} statements, "
+                + $"{await invited.CountAsync()} invitations with {await invited.SumAsync(invitation => invitation.Consents.Count)} consents, "
+                + $"{await agreements.CountAsync()} agreements with {await agreements.SumAsync(stored => stored.Versions.Count)} versions and {await agreements.SumAsync(stored => stored.Documents.Count)} documents, "
+                + $"{await db.Mandates.CountAsync(mandate => mandate.Partnerships.Any(named => ids.Contains(named.PartnershipId)))} mandates";
+        });
+    }
+
     [Fact]
     public async Task The_parties_read_one_page_one_list_and_the_history_of_both()
     {

@@ -42,6 +42,13 @@ public sealed class DuplicateTests(PortalFixture portal) : IClassFixture<PortalF
         var url = $"/admin/duplicates/{first.Id}/{second.Id}";
         var pair = await client.Page(url);
 
+        // Of two that are no candidates nothing is noted.
+        var third = await portal.CreateMunicipality("Nobodys twin");
+        var refused = await pair.Send($"/admin/duplicates/{first.Id}/{third.Id}/differences", [.. pair.Fields($"{url}/differences")]);
+        Assert.Equal($"/admin/duplicates/{first.Id}/{third.Id}", refused.Location);
+        Assert.Contains("Nothing was noted: these two differ in name or country", (await refused.Follow()).Text, StringComparison.Ordinal);
+        Assert.False(await portal.InDatabase(db => db.MunicipalityDifferences.AnyAsync(difference => difference.SecondId == third.Id)));
+
         var clicks = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => pair.Post($"{url}/differences")));
         Assert.All(clicks, click => Assert.Equal(HttpStatusCode.Redirect, click.Status));
         var done = await clicks[0].Follow();

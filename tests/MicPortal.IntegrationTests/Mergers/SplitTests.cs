@@ -133,6 +133,18 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var mandate = await portal.CreateMandate(lead, await portal.CreateAssociation(), on: partnership);
         Assert.Equal(["A mandate names this partnership. Revoke it first"], (await stranger.Post(url, ("Successor", $"{sister.Id}"))).Errors);
         await portal.Revoke(mandate);
+        // Nor what the lead alone has read.
+        var draft = await portal.CreateAgreement(await portal.ReadPartnership(partnership.Id), AgreementStatus.Draft, PortalFixture.Content("Of the lead alone"), between: [lead, partner]);
+        var drafted = await stranger.Post(url, ("Successor", $"{sister.Id}"));
+        Assert.Equal(["You have a draft in this partnership that you have not proposed. Propose it or delete it first"], drafted.Errors);
+        Assert.Equal("They know the wells", drafted.Value("Reason"));
+        var before = await officer.Page($"{url}/new");
+        Assert.Equal("Of the lead alone", before.One($"main .next a[href='/agreements/{draft.Id}']").TextContent);
+        Assert.DoesNotContain(url, before.Actions());
+        Assert.Equal(lead.Id, (await portal.ReadAgreement(draft.Id)).DraftingOrganisationId);
+        Assert.Equal(HttpStatusCode.NotFound, (await sisters.Page($"/agreements/{draft.Id}")).Status);
+        await (await officer.Page($"/agreements/{draft.Id}/deletions/new")).Post($"/agreements/{draft.Id}/deletions");
+        Assert.False(await portal.InDatabase(db => db.Agreements.AnyAsync(one => one.Id == draft.Id)));
 
         var (second, colleague) = (await officer.Page($"{url}/new"), await (await portal.SignIn(await portal.CreateUser(lead))).Page($"/partnerships/{partnership.Id}/edit"));
         var done = await stranger.Post(url, ("Successor", $"{sister.Id}"));

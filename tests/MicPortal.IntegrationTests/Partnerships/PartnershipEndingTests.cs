@@ -179,5 +179,34 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Active", (await portal.Anonymous().Page(url)).Heading, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_that_lay_open_lays_nothing_aside_that_came_after_it()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)];
+        var partnership = await portal.CreatePartnership(towns);
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(2026), "No more", PortalFixture.OfficerOf(towns[1]), at));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var officer = await portal.SignIn(await portal.CreateUser(towns[0]));
+        var (url, old) = ($"/partnerships/{partnership.Id}/readings", await officer.Page("/north"));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await portal.Change(partnership, (one, at) => one.Reopen(PortalFixture.OfficerOf(towns[1]), at));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var late = await (await old.Post(url)).Follow();
+        var told = late.Location is null ? late : await late.Follow();
+        Assert.Contains("Something new has come meanwhile", told.Text, StringComparison.Ordinal);
+        // Nor what only says that it was shown.
+        foreach (var until in new[] { "", "no number", $"{DateTime.MaxValue.Ticks}" })
+        {
+            Assert.Equal("/my-work", (await old.Post(url, ("until", until))).Location);
+        }
+
+        Assert.Equal(0, await Readings());
+        Assert.Equal("/my-work", (await (await officer.Page("/north")).Post(url)).Location);
+        Assert.Equal(1, await Readings());
+
+        Task<int> Readings() => portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Partnership) && entry.RecordId == partnership.Id && entry.Act == ActName.NewsRead));
+    }
+
     private Task<Organisation> Opener(Partnership partnership) => portal.InDatabase(async db => (await db.Organisations.FindAsync(partnership.Parties.First().OrganisationId))!);
 }

@@ -200,6 +200,98 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         Assert.DoesNotContain("May another party join?", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_joined_after_a_newcomer_was_asked_consents_before_it_can_join()
+    {
+        var scene = await Scene("Laterham");
+        var first = await portal.CreateMunicipality("Firstham");
+        foreach (var newcomer in new[] { first, scene.Newcomer })
+        {
+            await portal.Change(scene.Partnership, (one, at) => one.Invite(newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+            await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(newcomer.Id, PortalFixture.OfficerOf(scene.OtherTown), at));
+        }
+
+        var (url, invitation) = ($"/partnerships/{scene.Partnership.Id}", $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}");
+        var (form, joiner) = (await scene.New.Page($"{url}/joinings/new"), await portal.SignIn(await portal.CreateUser(first)));
+        var part = new (string Name, string? Value)[] { ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)) };
+        Assert.Equal(url, (await (await joiner.Page($"{url}/joinings/new")).Post($"{url}/joinings", part)).Location);
+
+        var late = await form.Post($"{url}/joinings", [.. part, ("Vision", "Typed meanwhile")]);
+        Assert.Equal((HttpStatusCode.Conflict, "Typed meanwhile"), (late.Status, late.One("[name=Vision]").TextContent.Trim()));
+        Assert.Contains("The consent of Firstham is awaited too: it became a party after the invitation. Nothing was saved.", late.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count);
+        var opened = await scene.New.Page($"{url}/joinings/new");
+        Assert.Equal(invitation, opened.Location);
+        var page = await opened.Follow();
+        Assert.Contains("The consent of Firstham is awaited too", page.One("main .next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("You are invited to join the partnership of", (await scene.New.Page("/north")).Text, StringComparison.Ordinal);
+        // It may still say that it does not want to.
+        Assert.Contains($"{invitation}/refusals", page.Actions());
+        Assert.Contains("May another party join?", (await joiner.Page("/north")).Text, StringComparison.Ordinal);
+
+        await (await joiner.Page(invitation)).Post($"{invitation}/consents");
+
+        Assert.Contains("You are invited to join the partnership of", (await scene.New.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(url, (await form.Post($"{url}/joinings", part)).Location);
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_once_on_an_invitation_and_on_a_consent_are_one()
+    {
+        var scene = await Scene("Clickham");
+        var (url, invitation) = ($"/partnerships/{scene.Partnership.Id}/invitations", $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}");
+
+        var check = await scene.One.Page($"{url}/new?organisation={scene.Newcomer.Id}");
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => check.Post(url))), click => Assert.Equal(invitation, click.Location));
+        var page = await scene.Other.Page(invitation);
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => page.Post($"{invitation}/consents"))), click => Assert.Equal(invitation, click.Location));
+
+        var stored = Assert.Single((await portal.ReadPartnership(scene.Partnership.Id)).Invitations);
+        Assert.Equal(2, stored.Consents.Count);
+        Assert.Equal(2, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == scene.Partnership.Id && (entry.Act == ActName.PartnershipPartyInvited || entry.Act == ActName.PartnershipInvitationConsented))));
+    }
+
+    [Fact]
+    public async Task Under_a_mandate_an_invitation_is_read_and_not_ended()
+    {
+        var scene = await Scene("Mandateham");
+        var agency = await portal.CreateAssociation();
+        await portal.CreateMandate(scene.OneTown, agency, binds: true, on: scene.Partnership);
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        var invitation = $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}";
+        var staff = await portal.SignIn(await portal.CreateUser(agency));
+
+        var page = await staff.Page(invitation);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.DoesNotContain($"{invitation}/refusals", page.Actions());
+        var form = await scene.One.Page(invitation);
+        Assert.Equal(HttpStatusCode.Forbidden, (await page.Send($"{invitation}/refusals", [("FormId", $"{Guid.NewGuid()}"), ("Reason", "Not wanted"), ("__RequestVerificationToken", page.Value("__RequestVerificationToken")!)])).Status);
+        Assert.True(Assert.Single((await portal.ReadPartnership(scene.Partnership.Id)).Invitations).IsOpen);
+        Assert.Contains($"{invitation}/refusals", form.Actions());
+    }
+
+    [Fact]
+    public async Task Who_is_no_longer_invited_says_that_it_has_read_it_also_where_everyone_sees_the_partnership()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality()];
+        var partnership = await portal.CreatePartnership(towns[..2], publication: Publication.Existence);
+        await portal.Change(partnership, (one, at) => one.Invite(towns[2], PortalFixture.OfficerOf(towns[0]), at));
+        await portal.Change(partnership, (one, at) => one.ConsentToInvitation(towns[2].Id, PortalFixture.OfficerOf(towns[1]), at));
+        await portal.Change(partnership, (one, at) => one.RefuseInvitation(towns[2].Id, "Too early", PortalFixture.OfficerOf(towns[0]), at));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var client = await portal.SignIn(await portal.CreateUser(towns[2]));
+
+        var read = await (await client.Page("/north")).Post($"/partnerships/{partnership.Id}/readings");
+
+        Assert.Equal("/my-work", read.Location);
+        Assert.DoesNotContain("You are no longer invited", (await client.Page("/north")).Text, StringComparison.Ordinal);
+        // To who was never invited, what everyone sees is nobody's news.
+        var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        var work = await stranger.Page("/north");
+        Assert.Equal(HttpStatusCode.Forbidden, (await work.Send($"/partnerships/{partnership.Id}/readings", [("__RequestVerificationToken", work.Value("__RequestVerificationToken")!)])).Status);
+    }
+
     private async Task<JoiningScene> Scene(string newcomer)
     {
         var (one, other, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(newcomer));

@@ -52,4 +52,5 @@ public sealed class JoiningForm : PartForm, IOnceForm
 
 internal sealed class JoiningFormValidator(Texts texts) : PartFormValidator<JoiningForm>(texts);
 
-public sealed record JoiningPage(JoiningForm Form, InvitationDetails Invitation);
+/// <param name="WhyNot">It cannot be sent, though it could be when it was opened; null where it can.</param>
+public sealed record JoiningPage(JoiningForm Form, InvitationDetails Invitation, string? WhyNot);

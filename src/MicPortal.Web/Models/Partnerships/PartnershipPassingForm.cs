@@ -32,4 +32,5 @@ internal sealed class PartnershipPassingFormValidator : AbstractValidator<Partne
 }
 
 /// <param name="Sisters">The others that carry on.</param>
-public sealed record PartnershipPassingPage(PartnershipPassingForm Form, PartnershipDetails Partnership, IReadOnlyList<SplitName> Sisters);
+/// <param name="Drafts">The lead's own, which stand in the way.</param>
+public sealed record PartnershipPassingPage(PartnershipPassingForm Form, PartnershipDetails Partnership, IReadOnlyList<SplitName> Sisters, IReadOnlyList<DraftName> Drafts);

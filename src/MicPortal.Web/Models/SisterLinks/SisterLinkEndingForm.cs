@@ -6,9 +6,12 @@ using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Models.SisterLinks;
 
-public sealed class SisterLinkEndingForm : IOnceForm
+/// <summary>It ends the link of which it was opened: not one that ended meanwhile and has begun again.</summary>
+public sealed class SisterLinkEndingForm : IChangingForm
 {
     public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
 
     public string? Reason { get; set; }
 }

@@ -5,6 +5,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Models.Mergers;
+using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 [Area(nameof(Admin))]
 [Authorize(Policy = Policies.Admin)]
 [Route("admin/duplicates")]
-public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries duplicates, MergerQueries mergers, MergerService service) : FormController<DuplicateForm>
+public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries duplicates, MergerQueries mergers, MergerService service, Texts texts) : FormController<DuplicateForm>
 {
     [HttpGet]
     public async Task<IActionResult> Index(ListQuery query)
@@ -49,6 +50,12 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
         if ((await mergers.Parts([id, other], Cancel)).Count < 2)
         {
             return NotFound();
+        }
+
+        if (!await duplicates.AreToldApart(id, other, Cancel) && !await duplicates.AreAlike(id, other, Cancel))
+        {
+            TempData[Messages.Problem] = texts["Duplicates.NotAlike"];
+            return LocalRedirect($"/admin/duplicates/{id}/{other}");
         }
 
         await db.AddUnlessSaid(MunicipalityDifference.Between(id, other, Actor, Now), () => duplicates.AreToldApart(id, other, Cancel), Cancel);

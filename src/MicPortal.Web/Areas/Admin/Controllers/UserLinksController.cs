@@ -15,14 +15,14 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 public sealed class UserLinksController(UserManager<PortalUser> users, PasswordLinks links) : PortalController, IRecordController
 {
     [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, Guid formId)
     {
         if (await users.FindByIdAsync($"{id}") is not { DisabledAt: null } user)
         {
             return NotFound();
         }
 
-        TempData[ColleagueList.Link] = await links.For(user, Actor, Cancel);
+        TempData[ColleagueList.Link] = await links.Once(user, formId, Actor, Cancel);
         return Done(RecordUrl(id), "Accounts.LinkMade", user.Email!);
     }
 

@@ -30,14 +30,16 @@ public sealed class SisterLinkEndingsController(MicPortalDbContext db, SisterLin
 
         var url = await Once(form, async () =>
         {
-            (await db.SisterLinks.SingleAsync(link => link.Id == found.Id, Cancel)).End(form.Reason!, Actor, Now);
+            var link = await db.SisterLinks.SingleAsync(one => one.Id == found.Id, Cancel);
+            link.End(form.Reason!, Actor, Now);
+            db.Expect(link, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return "/association/sisters";
         });
         return Done(url, "SisterLinks.EndedNow", found.Sister);
     }
 
-    protected override Task<SisterLinkEndingForm> Filled(int id) => Task.FromResult(new SisterLinkEndingForm { FormId = Guid.NewGuid() });
+    protected override async Task<SisterLinkEndingForm> Filled(int id) => new() { FormId = Guid.NewGuid(), ConcurrencyToken = (await Find(id))?.ConcurrencyToken ?? Guid.Empty };
 
     protected override async Task<IActionResult> Page(int id, SisterLinkEndingForm form) =>
         await Find(id) is { } found ? View("/Areas/Association/Views/SisterLinks/End.cshtml", new SisterLinkEndingPage(found, form)) : NotFound();

@@ -28,7 +28,7 @@ public sealed class UploadsController(UploadQueries uploads, UploadService servi
     public async Task<IActionResult> Create(UploadForm form)
     {
         await using var content = form.File!.OpenReadStream();
-        var rows = UploadReader.Read(content, form.File.FileName);
+        var rows = UploadReader.Read(content, form.File.FileName, Cancel);
         return LocalRedirect(await Once(form, async () => $"{Address}/{(await service.Store(AssociationId, DocumentName.Clean(form.File.FileName), rows, Actor, Cancel)).Id}"));
     }
 
