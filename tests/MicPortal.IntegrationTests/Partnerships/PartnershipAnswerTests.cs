@@ -69,6 +69,7 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         Assert.DoesNotContain("As the archive says", publicPage.Text, StringComparison.Ordinal);
         var told = await (await portal.SignIn(await portal.CreateUser(one))).Page($"/partnerships/{partnership.Id}");
         Assert.Contains("As the archive says", told.Text, StringComparison.Ordinal);
+        Assert.Equal(answer == PartyAnswer.WrongMunicipality, told.Text.Contains($"{other.Name} says that another municipality is meant.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>Where things stand, in a sentence.</summary>
     public string Lead(Texts texts, Words words, Dates dates) => Partnership switch
     {
-        _ when IsRefused => texts["Partnerships.Lead.Refused", words.List(RefusedBy.Select(party => party.Name))],
+        _ when IsRefused => texts[RefusedBy.All(party => party.Answer == PartyAnswer.WrongMunicipality) ? "Partnerships.Lead.WrongMunicipality" : "Partnerships.Lead.Refused", words.List(RefusedBy.Select(party => party.Name))],
         { Stage: PartnershipStage.Active } when Partnership.State(dates.Today) == PartnershipState.Dormant => Dormant(texts, dates),
         { Stage: PartnershipStage.Unconfirmed, ReportedBy: { } association } => texts["Partnerships.Lead.Reported", association],
         { Stage: PartnershipStage.Unconfirmed } => texts["Partnerships.Lead.Unconfirmed"],
