@@ -144,7 +144,7 @@ public static class Pages
         new("A statement about an ending", "/partnerships/{kragujevac-nimlahakok}/statements/new", Nimlahakok),
         new("A statement about an ending, sent empty", "/partnerships/{kragujevac-nimlahakok}/statements/new", Nimlahakok, SendsEmpty: true),
         new("Invite another party", "/partnerships/{herent-polokwane}/invitations/new?q=reggio", Polokwane),
-        new("Invite one that was found", "/partnerships/{herent-polokwane}/invitations/new?q=reggio&organisation={reggio-emilia}", Polokwane),
+        new("Invite one that was found", "/partnerships/{herent-polokwane}/invitations/new?q=reggio&organisation={reggio}", Polokwane),
         new("An invitation that waits for us", "/partnerships/{kragujevac-nimlahakok-polokwane}/invitations/{herent}", Kragujevac),
         new("An invitation that waits for them", "/partnerships/{kragujevac-nimlahakok-polokwane}/invitations/{herent}", Polokwane),
         new("A renewed agreement", "/agreements/{herent-polokwane-paper}", Polokwane),
