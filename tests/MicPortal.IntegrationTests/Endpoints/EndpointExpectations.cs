@@ -298,7 +298,7 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/invitations", "/partnerships/{partnership}/invitations", "in 404 403 403 404 404 404 404 403 302"),
         new("GET /partnerships/{id:int}/invitations/{organisation:int}", "/partnerships/{inviting}", "in 200 200 404 404 404 404 404 200 404"),
         new("POST /partnerships/{id:int}/invitations/{organisation:int}/consents", "/partnerships/{inviting}/consents", "in 302 403 404 404 404 404 404 403 302"),
-        new("POST /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 400 403 404 404 404 404 404 400 302"),
+        new("POST /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 400 403 404 404 404 404 404 403 302"),
         new("GET /partnerships/{id:int}/joinings/new", "/partnerships/{joining}/joinings/new", "in 200 403 404 404 404 404 404 404 404"),
         new("POST /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 400 403 404 404 404 404 404 404 404"),
 
@@ -321,7 +321,7 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/statements", "/agreements/{terminated}/statements", "in 200 403 403 404 404 404 404 200 404"),
         new("GET /agreements/{id:int}/renewals", "/agreements/{signed}/renewals", "in 200 403 403 404 404 404 404 200 404"),
         new("GET /agreements/{id:int}/amendments", "/agreements/{signed}/amendments", "in 200 403 403 404 404 404 404 200 404"),
-        new("GET /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 200 403 404 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/invitations/{organisation:int}/refusals", "/partnerships/{inviting}/refusals", "in 200 403 404 404 404 404 404 403 404"),
         new("GET /partnerships/{id:int}/joinings", "/partnerships/{joining}/joinings", "in 200 403 404 404 404 404 404 404 404"),
         new("GET /agreements/{id:int}/co-signatures", "/agreements/{cosigned}/co-signatures", "in 200 403 403 404 404 404 404 302 404"),
         new("GET /partnerships/{id:int}/acceptances", "/partnerships/{asked}/acceptances", "in 200 403 403 404 404 404 404 200 404"),
