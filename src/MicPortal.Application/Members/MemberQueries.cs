@@ -61,6 +61,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 CountryCode = member.Municipality.CountryCode,
                 AcceptedAt = member.AcceptedAt,
                 EndedAt = member.EndedAt,
+                Since = member.Since,
+                LastDay = member.LastDay,
                 IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null && user.PasswordHash != null),
             }).FirstOrDefaultAsync(cancel);
 
@@ -101,6 +103,12 @@ public sealed class MemberQueries(MicPortalDbContext db)
             members = members.Where(member => db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null && user.PasswordHash != null) == isOnPortal);
         }
 
+        if (filter.HasEnding)
+        {
+            var ending = Ending(actor, today);
+            members = members.Where(member => db.Set<AgreementParty>().Any(party => party.OrganisationId == member.MunicipalityId && ending.Any(agreement => agreement.Id == party.AgreementId)));
+        }
+
         if (filter.Class is { } activity)
         {
             var classOf = ClassOf(actor, today);
@@ -117,10 +125,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
         var (active, dormant) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db));
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
-        var soon = new ComparedDay(today.AddMonths(MemberRow.EndingMonths));
-        var ending = signed.Where(agreement => (agreement.EndsOn <= soon.Day && agreement.EndsOn != soon.Month && agreement.EndsOn != soon.Year)
-            || agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Term == AgreementTerm.Fixed
-                && version.End <= soon.Day && version.End != soon.Month && version.End != soon.Year));
+        var ending = Ending(actor, today);
         return members.Select(member => new MemberRow
         {
             Id = member.Id,
@@ -166,6 +171,15 @@ public sealed class MemberQueries(MicPortalDbContext db)
         });
     }
 
+    /// <summary>Of the agreements in force that the association sees, those that end soon.</summary>
+    private IQueryable<Agreement> Ending(Actor actor, DateOnly today)
+    {
+        var soon = new ComparedDay(today.AddMonths(MemberRow.EndingMonths));
+        return db.Agreements.VisibleTo(actor).In(AgreementState.Signed, today).Where(agreement => (agreement.EndsOn <= soon.Day && agreement.EndsOn != soon.Month && agreement.EndsOn != soon.Year)
+            || agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Term == AgreementTerm.Fixed
+                && version.End <= soon.Day && version.End != soon.Month && version.End != soon.Year));
+    }
+
     /// <summary><see cref="MemberRow.Class"/> as SQL, by its number; a test proves that the two agree.</summary>
     private Expression<Func<Membership, int>> ClassOf(Actor actor, DateOnly today)
     {
@@ -203,7 +217,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
 }
 
 /// <param name="IsOnPortal">Somebody of it has opened an account.</param>
-public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null);
+/// <param name="HasEnding">An agreement in force that ends within <see cref="MemberRow.EndingMonths"/> months.</param>
+public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null, bool HasEnding = false);
 
 public enum MembershipFilter
 {
@@ -324,6 +339,12 @@ public sealed class MemberDetails
 
     /// <summary>UTC; null while it lasts.</summary>
     public required DateTime? EndedAt { get; init; }
+
+    /// <summary>Since when it is a member, as the association says.</summary>
+    public required PartialDate? Since { get; init; }
+
+    /// <summary>Of the membership, as the side that ended it says.</summary>
+    public required PartialDate? LastDay { get; init; }
 
     public required bool IsOnPortal { get; init; }
 

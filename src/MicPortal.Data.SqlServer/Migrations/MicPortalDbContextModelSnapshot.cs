@@ -1623,6 +1623,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("int");
+
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
 

@@ -113,6 +113,7 @@ public enum ActName
     SisterSharingSaid,
     SisterLinkEnded,
     MembershipListed,
+    MembershipDateCorrected,
     MembershipAccepted,
     MembershipEnded,
     MandateGiven,

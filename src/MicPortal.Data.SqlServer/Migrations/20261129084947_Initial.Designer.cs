@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129064522_Initial")]
+    [Migration("20261129084947_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1625,6 +1625,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("int");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
