@@ -82,7 +82,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
 
         if (filter.State is { } state)
         {
-            var found = visible.In(state, today, db);
+            var found = state == PartnershipState.Ended ? visible.HaveEnded() : visible.In(state, today, db);
             members = members.Where(member => db.Set<PartnershipParty>().Any(party => party.OrganisationId == member.MunicipalityId
                 && found.Any(partnership => partnership.Id == party.PartnershipId)));
         }
@@ -123,7 +123,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         var partnerships = db.Partnerships.VisibleTo(actor);
         var agreements = db.Agreements.VisibleTo(actor);
         var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
-        var (active, dormant) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db));
+        var (active, dormant, ended) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db), partnerships.HaveEnded());
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
         var ending = Ending(actor, today);
         return members.Select(member => new MemberRow
@@ -144,7 +144,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Dormant = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && dormant.Any(partnership => partnership.Id == party.PartnershipId)),
             Ended = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended)),
+                && ended.Any(partnership => partnership.Id == party.PartnershipId)),
             Proposed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Proposed)),
             Endorsed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId

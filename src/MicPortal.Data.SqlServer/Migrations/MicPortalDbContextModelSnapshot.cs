@@ -2382,6 +2382,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Partner")
                         .IsRequired()
                         .HasMaxLength(200)

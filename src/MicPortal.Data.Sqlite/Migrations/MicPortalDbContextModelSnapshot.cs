@@ -2284,6 +2284,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Partner")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
@@ -16,7 +17,7 @@ public sealed record ActingUnder(MandateHeld Mandate, Actor Actor);
 /// what lies under them, where their association has its mandate, and nowhere else. Nothing that a request carries says for whom
 /// it acts, so nothing can be forged; with the mandate the request's right is gone at once.
 /// </summary>
-public sealed class MandateFilter(MandateQueries mandates, Dates dates, Texts texts) : IAsyncResourceFilter, IAsyncResultFilter
+public sealed class MandateFilter(MandateQueries mandates, KeptForms kept, Dates dates, Texts texts) : IAsyncResourceFilter, IAsyncResultFilter
 {
     private const string Partnership = "partnerships/{id:int}";
     private const string Agreement = "agreements/{id:int}";
@@ -33,14 +34,20 @@ public sealed class MandateFilter(MandateQueries mandates, Dates dates, Texts te
         await next();
     }
 
-    /// <summary>What was sent after the mandate had ended is refused as a stranger's would be, but said in words: it was begun under the mandate.</summary>
+    /// <summary>What was sent, or kept and opened, after the mandate had ended is refused as a stranger's would be, but said in words: it was begun under the mandate.</summary>
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsPost(http.Request.Method) && context is { Result: NotFoundResult or ForbidResult, Controller: Controller controller }
+        var opensKept = HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey(FormFields.KeptParameter);
+        if ((HttpMethods.IsPost(http.Request.Method) || opensKept) && context is { Result: NotFoundResult or ForbidResult, Controller: Controller controller }
             && http.ActingUnder() is null && RecordOf(http) is var (associationId, partnershipId, agreementId)
             && await mandates.FormerlyHeld(associationId, partnershipId, agreementId, http.RequestAborted) is { } mandate)
         {
+            if (opensKept && FormFields.AddressOf(http.Request) is { } address && await kept.Find(http.Actor().UserId!.Value, address, http.RequestAborted) is { } form)
+            {
+                http.Features.Set(new FormFields.KeptFields(FormFields.Read(form.Fields)));
+            }
+
             context.Result = LateForm.Answer(controller, texts["Mandates.Errors.NotInForce", mandate.Municipality, dates.Text(mandate.From)], $"/mandates/{mandate.Id}");
         }
 

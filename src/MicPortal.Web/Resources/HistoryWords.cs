@@ -157,7 +157,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         // The rows stand on the upload's own page.
         Of<Upload>(nameof(Upload.FileName)), Of<Upload>(nameof(Upload.UploadedAt)), Of<Upload>(nameof(Upload.ConfirmedAt)),
         Of<UploadRow>(nameof(UploadRow.Number)), Of<UploadRow>(nameof(UploadRow.Municipality)), Of<UploadRow>(nameof(UploadRow.Country)), Of<UploadRow>(nameof(UploadRow.MemberSince)),
-        Of<UploadRow>(nameof(UploadRow.Partner)), Of<UploadRow>(nameof(UploadRow.PartnerCountry)), Of<UploadRow>(nameof(UploadRow.FirstContact)),
+        Of<UploadRow>(nameof(UploadRow.Partner)), Of<UploadRow>(nameof(UploadRow.PartnerCountry)), Of<UploadRow>(nameof(UploadRow.FirstContact)), Of<UploadRow>(nameof(UploadRow.Outcome)),
         // Between an association and its member alone; its own page tells all of it.
         Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
         // Between two municipalities alone, as well.

@@ -1,5 +1,6 @@
 using System.Net;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -220,6 +221,33 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
             var client = await portal.SignIn(user);
             Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/partnerships/{scene.Partnership.Id}?mandate=1&actingFor={scene.Home.Id}")).Status);
         }
+    }
+
+    [Fact]
+    public async Task A_form_that_was_kept_and_is_opened_after_the_mandate_had_ended_says_so_and_shows_what_was_written()
+    {
+        var scene = await Create();
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Proposed);
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Partnership);
+        var url = $"/agreements/{agreement.Id}/remarks";
+        await portal.InDatabase(async db =>
+        {
+            var userId = await db.Users.Where(user => user.OrganisationId == scene.Agency.Id).Select(user => user.Id).SingleAsync();
+            db.KeptForms.Add(new KeptForm { UserId = userId, Address = url, Fields = "{\"Section\":[\"Purpose\"],\"Text\":[\"Which services are meant?\"]}", KeptAt = portal.Now });
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("Which services are meant?", (await scene.Staff.Page($"{url}?kept=true")).Value("Text"));
+        await portal.Revoke(mandate);
+
+        var late = await scene.Staff.Page($"{url}?kept=true");
+        Assert.Equal(HttpStatusCode.Forbidden, late.Status);
+        Assert.Contains("is not in force. Nothing was saved.", late.Text, StringComparison.Ordinal);
+        Assert.Equal("Which services are meant?", late.One("blockquote").TextContent);
+        Assert.Equal($"/mandates/{mandate.Id}", late.One("main .lead + p a").GetAttribute("href"));
+
+        // Where nothing was kept, that is said at the mandate; without the word the record is a stranger's.
+        Assert.Equal($"/mandates/{mandate.Id}", (await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/edit?kept=true")).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.Staff.Page(url)).Status);
     }
 
     [Theory]

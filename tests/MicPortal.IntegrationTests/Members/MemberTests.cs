@@ -221,6 +221,9 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("Not a partnership", page.One("tbody .tag").TextContent);
         Assert.Contains($"{accepted.Name} said: not ours", page.One("tbody").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("you said", page.Text, StringComparison.Ordinal);
+        Assert.Equal("none", Cells(await PageOf(association), accepted)[1]);
+        Assert.Empty(Names(await PageOf(association, "?stage=ended")));
+        Assert.DoesNotContain("ended", (await (await portal.SignIn(await portal.CreateUser(accepted))).Page($"/municipalities/{accepted.Id}/council-presentations")).One("main").TextContent, StringComparison.Ordinal);
         Assert.Contains("you said: not ours", (await (await portal.SignIn(await portal.CreateUser(accepted))).Page("/north")).One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains($"{accepted.Name} said: not ours", (await (await portal.SignIn(await portal.CreateUser(south))).Page("/south")).One("tbody").TextContent, StringComparison.Ordinal);
     }

@@ -227,6 +227,21 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains("No municipality of this name that is not chosen already.", empty.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_typed_stays_when_one_more_municipality_is_searched_for()
+    {
+        var (one, other, third) = (await portal.CreateMunicipality("Firstkeep"), await portal.CreateMunicipality("Secondkeep"), await portal.CreateMunicipality("Thirdkeep"));
+        var client = await Administrator();
+        var form = await Choose(client, "firstkeep", one, other);
+        var found = await form.Post("/admin/mergers", ("Find", "thirdkeep"), ("Successor", "new"), ("NewName", "Allkeep"), ("On.Year", "2019"), ("Reason", "Law 12"));
+        Assert.Equal(HttpStatusCode.OK, found.Status);
+        Assert.Empty(found.Errors);
+        Assert.Equal(("Allkeep", "Law 12"), (found.Value("NewName"), found.Value("Reason")));
+        var three = await client.Page(found.One($"a[href*='Town={third.Id}'].button").GetAttribute("href")!);
+        Assert.Equal(("Allkeep", "2019", "Law 12"), (three.Value("NewName"), three.Value("On.Year"), three.Value("Reason")));
+        Assert.Contains("Thirdkeep", (await three.Post("/admin/mergers")).One("table").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());
 
     private static string[] Row(PortalPage page, string label) =>

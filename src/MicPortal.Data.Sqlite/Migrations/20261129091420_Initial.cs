@@ -917,7 +917,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     MemberSince = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PartnerCountry = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FirstContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    FirstContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

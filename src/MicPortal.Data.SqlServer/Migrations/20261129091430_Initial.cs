@@ -917,7 +917,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     MemberSince = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Partner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PartnerCountry = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FirstContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    FirstContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
