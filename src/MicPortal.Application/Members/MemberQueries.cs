@@ -66,6 +66,14 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null && user.PasswordHash != null),
             }).FirstOrDefaultAsync(cancel);
 
+    /// <summary>Who carries on for a municipality that has merged or split.</summary>
+    public Task<List<MemberSuccessor>> SuccessorsOf(int municipalityId, CancellationToken cancel)
+    {
+        var former = db.Municipalities.Where(municipality => municipality.Id == municipalityId);
+        return db.Municipalities.Where(municipality => former.Any(one => one.SuccessorId == municipality.Id || one.SplitInto.Any(part => part.SuccessorId == municipality.Id)))
+            .OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MemberSuccessor(municipality.Id, municipality.Name)).ToListAsync(cancel);
+    }
+
     private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor, DateOnly today)
     {
         var visible = db.Partnerships.VisibleTo(actor);
@@ -219,6 +227,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
 /// <param name="IsOnPortal">Somebody of it has opened an account.</param>
 /// <param name="HasEnding">An agreement in force that ends within <see cref="MemberRow.EndingMonths"/> months.</param>
 public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null, bool HasEnding = false);
+
+public sealed record MemberSuccessor(int Id, string Name);
 
 public enum MembershipFilter
 {

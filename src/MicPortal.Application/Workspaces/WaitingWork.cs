@@ -73,7 +73,7 @@ public sealed class WaitingItem
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
 
-    /// <summary>On which an agreement ends, or its review is due.</summary>
+    /// <summary>On which an agreement or a mandate ends, or a review is due.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>Of the request for a first account, with the post that asks.</summary>
@@ -96,7 +96,7 @@ public sealed class WaitingItem
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
-        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
+        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

@@ -1160,6 +1160,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
 

@@ -159,6 +159,16 @@ public sealed class Membership : AggregateRoot
         }
     }
 
+    /// <summary>The municipality has merged or split: who carries on is listed in its place, and the history says who that is.</summary>
+    public void PassOn(Organisation former, IEnumerable<Organisation> successors, Actor by, DateTime at)
+    {
+        if (EndedAt is null)
+        {
+            EndedAt = at;
+            Record(ActName.MembershipEnded, by, at, word: $"{former.Name} → {string.Join(", ", successors.Select(successor => successor.Name))}");
+        }
+    }
+
     /// <summary>The other side has read that it ended, which leaves its list of what waits.</summary>
     public void ReadEnding(Actor by, DateTime at)
     {

@@ -7,7 +7,6 @@ using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
@@ -24,7 +23,7 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
     {
         if (await db.Partnerships.ForChange(id, Actor, Cancel) is { } partnership)
         {
-            return await Read(NewsOf.Partnership, id, Actor.Writes && PartnershipStanding.Of(partnership, false).PartyOf(Actor) is not null, () => partnership.ReadNews(Actor, Now));
+            return await Read(NewsOf.Partnership, id, Actor.Writes && (PartnershipStanding.Of(partnership, false).PartyOf(Actor) is not null || (partnership.ReportedById is { } reporter && reporter == Actor.AssociationId)), () => partnership.ReadNews(Actor, Now));
         }
 
         // Who was invited is no party.
@@ -83,7 +82,7 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
             return NotFound();
         }
 
-        return await Read(NewsOf.Mandate, id, MandateAccess.CanRevoke(mandate.MunicipalityId, Actor), () => mandate.ReadReturn(Actor, Now));
+        return await Read(NewsOf.Mandate, id, Actor.Writes, () => mandate.ReadReturn(Actor, Now));
     }
 
     [HttpPost("/sister-links/{id:int}/readings")]

@@ -153,7 +153,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
         Of<SisterLink>(nameof(SisterLink.IsDemo)), Of<SisterLink>(nameof(SisterLink.EndedAt)), Of<SisterLink>(nameof(SisterLink.EndedByAssociationId)), Of<SisterLink>(nameof(SisterLink.EndReason)),
         Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
-        Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
+        Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)), Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.LastConfirmedAt)),
         // The rows stand on the upload's own page.
         Of<Upload>(nameof(Upload.FileName)), Of<Upload>(nameof(Upload.UploadedAt)), Of<Upload>(nameof(Upload.ConfirmedAt)),
         Of<UploadRow>(nameof(UploadRow.Number)), Of<UploadRow>(nameof(UploadRow.Municipality)), Of<UploadRow>(nameof(UploadRow.Country)), Of<UploadRow>(nameof(UploadRow.MemberSince)),

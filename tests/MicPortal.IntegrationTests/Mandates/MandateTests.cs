@@ -224,6 +224,38 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public async Task Both_sides_are_told_before_a_mandate_ends_by_its_date_and_afterwards_until_they_have_read_it()
+    {
+        var scene = await Create();
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, until: PartialDate.From(portal.Today.AddDays(70)), on: scene.Partnership);
+        var sides = new[] { (await portal.CreateUser(scene.Home), "/north", "Agency"), (await portal.CreateUser(scene.Agency), "/association", "Hometown") };
+        foreach (var (user, work, _) in sides)
+        {
+            var client = await portal.SignIn(user);
+            Assert.DoesNotContain($"/mandates/{mandate.Id}\">The mandate with", (await client.Page(work)).Html, StringComparison.Ordinal);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromDays(11));
+        foreach (var (user, work, other) in sides)
+        {
+            var client = await portal.SignIn(user);
+            Assert.Equal($"The mandate with {other} ends soon", (await client.Page(work)).One($".todo a[href='/mandates/{mandate.Id}']").TextContent);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromDays(61));
+        foreach (var (user, work, other) in sides)
+        {
+            var client = await portal.SignIn(user);
+            var page = await client.Page(work);
+            Assert.Equal($"The mandate with {other} has ended: nobody acts under it any more", page.One($".todo a[href='/mandates/{mandate.Id}']").TextContent);
+            await page.Post($"/mandates/{mandate.Id}/readings");
+            Assert.DoesNotContain("has ended: nobody", (await client.Page(work)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Mandate) && entry.RecordId == mandate.Id && entry.Act == ActName.NewsRead)));
+    }
+
+    [Fact]
     public async Task A_form_that_was_kept_and_is_opened_after_the_mandate_had_ended_says_so_and_shows_what_was_written()
     {
         var scene = await Create();

@@ -229,6 +229,25 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task What_towns_answer_to_what_the_association_reported_stands_in_its_workspace_until_it_is_read()
+    {
+        var (association, accepted, _) = await Members();
+        var south = await portal.CreateMunicipality("Answerbury", Side.South);
+        var reported = await Report(association, accepted, south);
+        var client = await portal.SignIn(await portal.CreateUser(association));
+        Assert.DoesNotContain("that you reported", (await client.Page("/association")).Text, StringComparison.Ordinal);
+
+        await portal.Change(reported, (record, at) => record.SayNotOurs(null, PortalFixture.OfficerOf(south), at));
+        var page = await client.Page("/association");
+        var row = page.Document.QuerySelectorAll(".todo li").Single(item => item.TextContent.Contains("the partnership that you reported", StringComparison.Ordinal));
+        Assert.Contains("Answerbury: “not ours”", row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("that you reported", (await (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation()))).Page("/association")).Text, StringComparison.Ordinal);
+        await page.Post($"/partnerships/{reported.Id}/readings");
+        Assert.DoesNotContain("that you reported", (await client.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Partnership) && entry.RecordId == reported.Id && entry.Act == ActName.NewsRead && entry.OrganisationId == association.Id)));
+    }
+
+    [Fact]
     public async Task What_an_association_or_an_administrator_does_is_no_act_of_a_party_and_a_hidden_history_is_not_said_to_be_empty()
     {
         var (association, accepted, listed) = await Members();

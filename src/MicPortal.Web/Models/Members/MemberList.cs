@@ -49,4 +49,4 @@ public sealed record AssociationWorkspace(Waiting Waiting, MemberFigures Figures
 }
 
 /// <summary>A member's page.</summary>
-public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships, IReadOnlyList<FollowUpRow> FollowUps, MemberTimeline Timeline);
+public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships, IReadOnlyList<FollowUpRow> FollowUps, MemberTimeline Timeline, IReadOnlyList<MemberSuccessor> Successors);
