@@ -261,6 +261,8 @@ public static class Pages
         new("Upload members, sent empty", "/association/uploads/new", Association, SendsEmpty: true),
         new("List a member", "/association/members/new?q=leuven", Association),
         new("List a member, none found", "/association/members/new?q=xyzzy", Association),
+        new("List a member: since when", "/association/members/{maputo}/memberships/new", Association),
+        new("Since when it is a member", "/memberships/{membership}/dates/new", Association),
         new("A membership, to the municipality", "/memberships/{membership}", "officer@herent.example"),
         new("End a membership", "/memberships/{membership}/endings/new", "officer@herent.example"),
         new("A membership, to the association", "/memberships/{membership}", Association),

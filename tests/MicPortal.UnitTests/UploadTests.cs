@@ -71,7 +71,7 @@ public sealed class UploadTests
         Assert.Equal(
             [(PlannedMembership.Lists, PlannedPartnership.Reports), (PlannedMembership.IsListed, PlannedPartnership.Reports), (PlannedMembership.Lists, PlannedPartnership.IsThere)],
             plan.Good.Select(row => (row.Membership, row.Partnership)));
-        Assert.Equal([2], plan.Rows[2].Errors[0].Arguments);
+        Assert.Equal("2", Assert.Single(plan.Rows[2].Errors[0].Arguments));
         Assert.Equal([3, 4], plan.Rows[8].Errors[0].Places.Select(place => place.Id));
     }
 
@@ -104,17 +104,36 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public void Once_confirmed_a_row_says_what_it_did_and_what_was_there_before_stays_that()
+    public void Once_confirmed_a_row_says_what_it_did_whatever_is_true_later()
     {
+        var staff = new Domain.Access.Actor(9, Domain.Access.UserRole.AssociationStaff, 50);
         var parties = Partnership.PartySetOf([Leuven.Id, Pemba.Id]);
-        var rows = new[] { Row("Leuven", "BE", "2004", "Pemba", "MZ"), Row("Pemba", "MZ", "1999") };
-        var before = Plan(new HashSet<int> { Leuven.Id, Pemba.Id }, new HashSet<int>(), new Dictionary<string, int> { [parties] = 7 }, rows);
-        var after = Plan(new HashSet<int> { Leuven.Id, Pemba.Id }, new HashSet<int>(), new Dictionary<string, int> { [parties] = 7 }, new HashSet<int> { Leuven.Id }, new HashSet<string> { parties }, rows);
+        var upload = Upload.Of(50, "members.csv", [Row("Leuven", "BE", "2004", "Pemba", "MZ"), Row("Nowhere", "BE")], staff, Example.At);
+        upload.Confirm(UploadPlan.Of(upload.Rows, Known()), new Dictionary<string, int> { [parties] = 7 }, staff, Example.At);
 
-        Assert.Equal([(PlannedMembership.IsListed, PlannedPartnership.IsThere, true), (PlannedMembership.IsListed, PlannedPartnership.None, true)], before.Rows.Select(Outcome));
-        Assert.Equal([(PlannedMembership.Listed, PlannedPartnership.Reported, false), (PlannedMembership.IsListed, PlannedPartnership.None, true)], after.Rows.Select(Outcome));
+        var done = UploadPlan.Done(upload.Rows).Rows;
+        Assert.Equal((PlannedMembership.Listed, PlannedPartnership.Reported, 7, "Leuven", "Pemba"), (done[0].Membership, done[0].Partnership, done[0].PartnershipId, done[0].Municipality!.Name, done[0].Partner!.Name));
+        Assert.Equal(PartialDate.FromYear(2004), done[0].Since);
+        Assert.Equal(("NoSuchPlace", "Nowhere|BE"), (done[1].Errors.Single().Code, string.Join('|', done[1].Errors.Single().Arguments)));
+        Assert.Equal((1, 1, 1), (upload.MembersListed, upload.PartnershipsReported, upload.RowsLeftOut));
+    }
 
-        static (PlannedMembership, PlannedPartnership, bool) Outcome(PlannedRow row) => (row.Membership, row.Partnership, row.LeavesDateOut);
+    [Fact]
+    public void A_date_is_left_out_only_where_it_is_another_than_the_one_since_when_the_member_is_listed()
+    {
+        var known = Known() with { Members = new Dictionary<int, PartialDate?> { [Leuven.Id] = PartialDate.FromYear(2004), [Pemba.Id] = null } };
+        var plan = UploadPlan.Of([Row("Leuven", "BE", "2004"), Row("Pemba", "MZ", "1999")], known);
+
+        Assert.Equal([(PlannedMembership.IsListed, false), (PlannedMembership.IsListed, true)], plan.Rows.Select(row => (row.Membership, row.LeavesDateOut)));
+    }
+
+    [Fact]
+    public void Of_many_places_of_a_name_the_first_are_named_and_the_others_counted()
+    {
+        var places = Enumerable.Range(10, 7).Select(id => new UploadPlace(id, "Springfield", "BE", null, ["springfield"])).ToList();
+        var error = UploadPlan.Of([Row("Springfield", "BE")], Known() with { Places = places }).Rows.Single().Errors.Single();
+
+        Assert.Equal(("SeveralPlaces", 5, 2), (error.Code, error.Places.Count, error.MorePlaces));
     }
 
     [Fact]
@@ -122,10 +141,22 @@ public sealed class UploadTests
     {
         var staff = new Domain.Access.Actor(9, Domain.Access.UserRole.AssociationStaff, 50);
         var upload = Upload.Of(50, "members.csv", [Row("Leuven", "BE")], staff, Example.At);
-        Assert.Equal("Uploads.Errors.NothingToDo", Example.KeyOf(() => upload.Confirm(0, 0, 1, staff, Example.At)));
-        upload.Confirm(1, 0, 0, staff, Example.At);
-        Assert.Equal("Uploads.Errors.ConfirmedAlready", Example.KeyOf(() => upload.Confirm(1, 0, 0, staff, Example.At)));
+        Confirm(new Dictionary<int, PartialDate?> { [Leuven.Id] = null }, "Uploads.Errors.NothingToDo");
+        Confirm([], null);
+        Confirm([], "Uploads.Errors.ConfirmedAlready");
         Assert.Equal([ActName.UploadStored, ActName.UploadConfirmed], upload.Acts.Select(act => act.Name));
+
+        void Confirm(Dictionary<int, PartialDate?> members, string? error)
+        {
+            void Act() => upload.Confirm(UploadPlan.Of(upload.Rows, Known() with { Members = members }), new Dictionary<string, int>(), staff, Example.At);
+            if (error is null)
+            {
+                Act();
+                return;
+            }
+
+            Assert.Equal(error, Example.KeyOf(Act));
+        }
     }
 
     [Theory]
@@ -249,11 +280,10 @@ public sealed class UploadTests
 
     private static UploadPlan Plan(params UploadRow[] rows) => Plan(new HashSet<int>(), new HashSet<int>(), new Dictionary<string, int>(), rows);
 
-    private static UploadPlan Plan(IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, params UploadRow[] rows) =>
-        Plan(members, former, partnerships, new HashSet<int>(), new HashSet<string>(), rows);
+    private static UploadKnown Known() => new(
+        text => text switch { "BE" or "Belgique" => "BE", "MZ" => "MZ", _ => null }, [Leuven, Pemba, SaintNicolas, OtherSaintNicolas], new Dictionary<int, PartialDate?>(), new HashSet<int>(), new Dictionary<string, int>(), Example.At);
 
-    private static UploadPlan Plan(
-        IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, IReadOnlySet<int> listed, IReadOnlySet<string> reported, params UploadRow[] rows) => UploadPlan.Of(
+    private static UploadPlan Plan(IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, params UploadRow[] rows) => UploadPlan.Of(
         rows.Select((row, index) => new UploadRow
         {
             Number = index + 2,
@@ -264,5 +294,5 @@ public sealed class UploadTests
             PartnerCountry = row.PartnerCountry,
             FirstContact = row.FirstContact,
         }),
-        new UploadKnown(text => text switch { "BE" or "Belgique" => "BE", "MZ" => "MZ", _ => null }, [Leuven, Pemba, SaintNicolas, OtherSaintNicolas], members, former, partnerships, Example.At) { Listed = listed, Reported = reported });
+        Known() with { Members = members.ToDictionary(member => member, _ => (PartialDate?)null), FormerMembers = former, Partnerships = partnerships });
 }

@@ -74,7 +74,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
 
     /// <summary>What a round that is closed now keeps.</summary>
     public Task<List<ConfirmationFound>> Found(int associationId, DateTime countsFrom, CancellationToken cancel) =>
-        Asked(associationId).Select(party => new ConfirmationFound(party.OrganisationId, party.PartnershipId, party.ConfirmedAt >= countsFrom ? party.ConfirmedAt : null)).ToListAsync(cancel);
+        Asked(associationId).Select(party => new ConfirmationFound(party.OrganisationId, party.PartnershipId, party.ConfirmedAt >= countsFrom ? party.ConfirmedAt : null, party.ConfirmedAt)).ToListAsync(cancel);
 
     /// <summary>The open rounds in which an organisation that has accepted a partnership, and has not confirmed it since, is asked about it.</summary>
     public Task<List<RoundAsks>> AskedOf(int partnershipId, Actor actor, CancellationToken cancel)
@@ -157,7 +157,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                    Others = visible.Where(record => record.Id == partnership.Id).SelectMany(record => record.Parties)
                        .Where(other => other.OrganisationId != result.MunicipalityId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                    ConfirmedAt = result.ConfirmedAt,
-                   LastConfirmedAt = result.ConfirmedAt,
+                   LastConfirmedAt = result.LastConfirmedAt,
                };
     }
 }
@@ -234,7 +234,7 @@ public sealed class RoundPartnership : IListRow
     /// <summary>UTC; in this round. Null: silent.</summary>
     public required DateTime? ConfirmedAt { get; init; }
 
-    /// <summary>UTC; of an open round also from before it.</summary>
+    /// <summary>UTC; also from before it.</summary>
     public required DateTime? LastConfirmedAt { get; init; }
 }
 

@@ -16,8 +16,10 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
     /// <summary>More than a council reads.</summary>
     public const int MostPartnerships = 40;
 
-    public Task<CouncilOf?> Council(int municipalityId, CancellationToken cancel) =>
-        db.Municipalities.Where(municipality => municipality.Id == municipalityId).Select(municipality => new CouncilOf
+    public Task<CouncilOf?> Council(int municipalityId, CancellationToken cancel)
+    {
+        var ended = db.Partnerships.HaveEnded();
+        return db.Municipalities.Where(municipality => municipality.Id == municipalityId).Select(municipality => new CouncilOf
         {
             MunicipalityId = municipality.Id,
             Municipality = municipality.Name,
@@ -28,12 +30,13 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
             LastElection = municipality.LastElection,
             PresentedOn = municipality.PresentedToCouncilOn,
             Ended = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId
-                && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended && partnership.SuccessorId == null)),
+                && ended.Any(partnership => partnership.Id == party.PartnershipId && partnership.SuccessorId == null)),
             Unanswered = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.None
                 && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended)),
             Standing = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.Accepted
                 && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended)),
         }).SingleOrDefaultAsync(cancel);
+    }
 
     /// <summary>Those that the municipality has accepted and that go on, the active ones first; with what is agreed, or lies before the parties.</summary>
     public async Task<List<PresentedPartnership>> Partnerships(int municipalityId, Actor actor, DateOnly today, CancellationToken cancel)

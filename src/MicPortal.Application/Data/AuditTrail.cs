@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -93,6 +94,9 @@ internal sealed class AuditTrail
         return null;
     }
 
+    /// <summary>What it says, the acts on the memberships and partnerships say that came of the row.</summary>
+    private static bool IsOutcome(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(UploadRow) && property.Metadata.Name == nameof(UploadRow.Outcome);
+
     /// <summary>Between two municipalities alone, and in their own words.</summary>
     private static bool IsLetter(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(ContactRequest) && property.Metadata.Name is nameof(ContactRequest.Text) or nameof(ContactRequest.Answer);
 
@@ -106,7 +110,7 @@ internal sealed class AuditTrail
             var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
                 : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
             // A country's code is a value that people read; the other keys are ids.
-            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property)))
+            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property) && !IsOutcome(property)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);

@@ -1,8 +1,12 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;
@@ -11,6 +15,9 @@ namespace MicPortal.Application.History;
 public sealed class TimelineQueries(MicPortalDbContext db)
 {
     public const int Latest = 50;
+
+    /// <summary>On a member's page, which has more to show.</summary>
+    public const int LatestOfMember = 20;
 
     /// <summary>A partnership's own acts and those of its agreements, once they are shared, of which the reader or a member is a party.</summary>
     public Task<Timeline> OfPartnership(int id, Actor actor, CancellationToken cancel)
@@ -22,6 +29,38 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
+
+    /// <summary>What happened between an association and its member, and in those of the member's partnerships that the association reads.</summary>
+    public async Task<MemberTimeline> OfMember(int associationId, int municipalityId, Actor actor, CancellationToken cancel)
+    {
+        var partnerships = db.Partnerships.JointRecordsOf(actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == municipalityId)).Select(partnership => partnership.Id);
+        var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => partnerships.Contains(agreement.PartnershipId)).Select(agreement => agreement.Id);
+        var memberships = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipalityId).Select(membership => membership.Id);
+        var followUps = db.FollowUps.Where(followUp => followUp.AssociationId == associationId && followUp.MunicipalityId == municipalityId).Select(followUp => followUp.Id);
+        var members = db.Memberships.Where(Membership.CountsFor(associationId)).Select(membership => membership.MunicipalityId);
+        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)))
+            .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
+            .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
+            .Where(entry => entry.Act != ActName.NewsRead)
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(LatestOfMember + 1)
+            .Select(entry => new
+            {
+                entry.PartnershipId,
+                ShowsWords = entry.PartnershipId == null || entry.OrganisationId == null || entry.OrganisationId == associationId || members.Contains(entry.OrganisationId ?? 0),
+                Entry = new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
+                {
+                    Mandated = entry.Mandate!.Association!.Name,
+                    Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
+                },
+            }).ToListAsync(cancel);
+        var ids = read.Where(row => row.PartnershipId is not null).Select(row => row.PartnershipId!.Value).Distinct().ToList();
+        var others = (await db.Set<PartnershipParty>().Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != municipalityId)
+            .OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id).Select(party => new { party.PartnershipId, party.Organisation!.Name }).ToListAsync(cancel))
+            .ToLookup(party => party.PartnershipId, party => party.Name);
+        return new MemberTimeline(
+            [.. read.Take(LatestOfMember).Select(row => new MemberTimelineEntry(row.ShowsWords ? row.Entry : row.Entry.WithoutOwnWords(), row.PartnershipId, row.PartnershipId is { } id ? [.. others[id]] : []))],
+            read.Count > LatestOfMember);
+    }
 
     private static async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel)
     {
@@ -42,6 +81,13 @@ public sealed record Timeline(IReadOnlyList<TimelineEntry> Entries, bool HasOlde
 {
     public static readonly Timeline None = new([], false);
 }
+
+/// <param name="HasOlder">There is more than is shown.</param>
+public sealed record MemberTimeline(IReadOnlyList<MemberTimelineEntry> Entries, bool HasOlder);
+
+/// <param name="PartnershipId">Null for what is between the association and its member.</param>
+/// <param name="Partners">The other parties of the partnership.</param>
+public sealed record MemberTimelineEntry(TimelineEntry Entry, int? PartnershipId, IReadOnlyList<string> Partners);
 
 /// <param name="Organisation">For whom; null for what the portal did.</param>
 public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int? OrganisationId, string? Organisation, int? Version, string? Word, string RecordKind, int RecordId)

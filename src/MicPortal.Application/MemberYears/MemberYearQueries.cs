@@ -57,11 +57,11 @@ public sealed class MemberYearQueries(MicPortalDbContext db)
         return MemberYear.Of(until, await members.Distinct().CountAsync(cancel), read, agreements, confirmed);
     }
 
-    /// <summary>Those that were its members on a day of the year: since the day that the association says, or else since they accepted it here.</summary>
+    /// <summary>Those that were its members on a day of the year: since the day that the association says, or else since they accepted it here; until the last day that was said, or else until it was ended here.</summary>
     private IQueryable<Membership> Members(int associationId, DateOnly until)
     {
-        var (first, last, day) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), PartialDate.From(until));
-        return db.Memberships.Where(member => member.AssociationId == associationId && member.AcceptedAt != null && (member.EndedAt == null || member.EndedAt >= first)
+        var (first, last, day, year) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), PartialDate.From(until), PartialDate.FromYear(until.Year));
+        return db.Memberships.Where(member => member.AssociationId == associationId && member.AcceptedAt != null && (member.EndedAt == null || (member.LastDay == null ? member.EndedAt >= first : member.LastDay >= year))
             && (member.Since == null ? member.AcceptedAt < last : member.Since <= day));
     }
 

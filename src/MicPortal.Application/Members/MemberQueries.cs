@@ -61,8 +61,18 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 CountryCode = member.Municipality.CountryCode,
                 AcceptedAt = member.AcceptedAt,
                 EndedAt = member.EndedAt,
+                Since = member.Since,
+                LastDay = member.LastDay,
                 IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null && user.PasswordHash != null),
             }).FirstOrDefaultAsync(cancel);
+
+    /// <summary>Who carries on for a municipality that has merged or split.</summary>
+    public Task<List<MemberSuccessor>> SuccessorsOf(int municipalityId, CancellationToken cancel)
+    {
+        var former = db.Municipalities.Where(municipality => municipality.Id == municipalityId);
+        return db.Municipalities.Where(municipality => former.Any(one => one.SuccessorId == municipality.Id || one.SplitInto.Any(part => part.SuccessorId == municipality.Id)))
+            .OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MemberSuccessor(municipality.Id, municipality.Name)).ToListAsync(cancel);
+    }
 
     private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor, DateOnly today)
     {
@@ -80,7 +90,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
 
         if (filter.State is { } state)
         {
-            var found = visible.In(state, today, db);
+            var found = state == PartnershipState.Ended ? visible.HaveEnded() : visible.In(state, today, db);
             members = members.Where(member => db.Set<PartnershipParty>().Any(party => party.OrganisationId == member.MunicipalityId
                 && found.Any(partnership => partnership.Id == party.PartnershipId)));
         }
@@ -101,6 +111,12 @@ public sealed class MemberQueries(MicPortalDbContext db)
             members = members.Where(member => db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null && user.PasswordHash != null) == isOnPortal);
         }
 
+        if (filter.HasEnding)
+        {
+            var ending = Ending(actor, today);
+            members = members.Where(member => db.Set<AgreementParty>().Any(party => party.OrganisationId == member.MunicipalityId && ending.Any(agreement => agreement.Id == party.AgreementId)));
+        }
+
         if (filter.Class is { } activity)
         {
             var classOf = ClassOf(actor, today);
@@ -115,12 +131,9 @@ public sealed class MemberQueries(MicPortalDbContext db)
         var partnerships = db.Partnerships.VisibleTo(actor);
         var agreements = db.Agreements.VisibleTo(actor);
         var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
-        var (active, dormant) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db));
+        var (active, dormant, ended) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db), partnerships.HaveEnded());
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
-        var soon = new ComparedDay(today.AddMonths(MemberRow.EndingMonths));
-        var ending = signed.Where(agreement => (agreement.EndsOn <= soon.Day && agreement.EndsOn != soon.Month && agreement.EndsOn != soon.Year)
-            || agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Term == AgreementTerm.Fixed
-                && version.End <= soon.Day && version.End != soon.Month && version.End != soon.Year));
+        var ending = Ending(actor, today);
         return members.Select(member => new MemberRow
         {
             Id = member.Id,
@@ -139,7 +152,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Dormant = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && dormant.Any(partnership => partnership.Id == party.PartnershipId)),
             Ended = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended)),
+                && ended.Any(partnership => partnership.Id == party.PartnershipId)),
             Proposed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Proposed)),
             Endorsed = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
@@ -164,6 +177,15 @@ public sealed class MemberQueries(MicPortalDbContext db)
                             where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)
                             select (DateTime?)entry.At).Max(),
         });
+    }
+
+    /// <summary>Of the agreements in force that the association sees, those that end soon.</summary>
+    private IQueryable<Agreement> Ending(Actor actor, DateOnly today)
+    {
+        var soon = new ComparedDay(today.AddMonths(MemberRow.EndingMonths));
+        return db.Agreements.VisibleTo(actor).In(AgreementState.Signed, today).Where(agreement => (agreement.EndsOn <= soon.Day && agreement.EndsOn != soon.Month && agreement.EndsOn != soon.Year)
+            || agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber && version.Term == AgreementTerm.Fixed
+                && version.End <= soon.Day && version.End != soon.Month && version.End != soon.Year));
     }
 
     /// <summary><see cref="MemberRow.Class"/> as SQL, by its number; a test proves that the two agree.</summary>
@@ -203,7 +225,10 @@ public sealed class MemberQueries(MicPortalDbContext db)
 }
 
 /// <param name="IsOnPortal">Somebody of it has opened an account.</param>
-public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null);
+/// <param name="HasEnding">An agreement in force that ends within <see cref="MemberRow.EndingMonths"/> months.</param>
+public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null, bool HasEnding = false);
+
+public sealed record MemberSuccessor(int Id, string Name);
 
 public enum MembershipFilter
 {
@@ -324,6 +349,12 @@ public sealed class MemberDetails
 
     /// <summary>UTC; null while it lasts.</summary>
     public required DateTime? EndedAt { get; init; }
+
+    /// <summary>Since when it is a member, as the association says.</summary>
+    public required PartialDate? Since { get; init; }
+
+    /// <summary>Of the membership, as the side that ended it says.</summary>
+    public required PartialDate? LastDay { get; init; }
 
     public required bool IsOnPortal { get; init; }
 

@@ -20,7 +20,9 @@ public sealed class MembershipQueries(MicPortalDbContext db)
         Since = membership.Since,
         AcceptedAt = membership.AcceptedAt,
         EndedAt = membership.EndedAt,
+        LastDay = membership.LastDay,
         EndReason = membership.EndReason,
+        ConcurrencyToken = membership.ConcurrencyToken,
     }).SingleOrDefaultAsync(cancel);
 
     /// <summary>Which of these municipalities the association lists already.</summary>
@@ -59,5 +61,10 @@ public sealed class MembershipDetails
     /// <summary>UTC; null while it lasts.</summary>
     public required DateTime? EndedAt { get; init; }
 
+    /// <summary>As the side that ended it says.</summary>
+    public required PartialDate? LastDay { get; init; }
+
     public required string? EndReason { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
 }

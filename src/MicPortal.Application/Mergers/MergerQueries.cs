@@ -35,8 +35,10 @@ public sealed class MergerQueries(MicPortalDbContext db)
         }), cancel);
 
     /// <summary>In the order of their names; those that are not there, or have a successor, are left out.</summary>
-    public Task<List<MergerPart>> Parts(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
-        db.Municipalities.Where(municipality => ids.Contains(municipality.Id) && municipality.SuccessorId == null).OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MergerPart
+    public Task<List<MergerPart>> Parts(IReadOnlyCollection<int> ids, CancellationToken cancel)
+    {
+        var ended = db.Partnerships.HaveEnded();
+        return db.Municipalities.Where(municipality => ids.Contains(municipality.Id) && municipality.SuccessorId == null).OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MergerPart
         {
             Id = municipality.Id,
             Name = municipality.Name,
@@ -49,7 +51,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
             Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
-            EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            EndedPartnerships = ended.Count(partnership => partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
@@ -60,6 +62,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             AccessRequests = db.AccessRequests.Count(request => request.MunicipalityId == municipality.Id && request.Status == AccessRequestStatus.Waiting),
             FollowUps = db.FollowUps.Count(followUp => followUp.MunicipalityId == municipality.Id),
         }).ToListAsync(cancel);
+    }
 
     /// <summary>Partnerships in which several of them take part, which stand in the way.</summary>
     public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>

@@ -184,7 +184,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         var listed = await db.Memberships.Where(membership => ids.Contains(membership.MunicipalityId) && membership.EndedAt == null).Select(membership => ValueTuple.Create(membership.AssociationId, membership.MunicipalityId)).ToListAsync(cancel);
         foreach (var membership in await db.Memberships.Where(membership => membership.MunicipalityId == former.Id && membership.EndedAt == null).ToListAsync(cancel))
         {
-            membership.End(by, at);
+            membership.PassOn(former, successors, by, at);
             foreach (var next in ids.Where(id => !listed.Contains((membership.AssociationId, id))).Select(id => Membership.List(membership.AssociationId, id, by, at, membership.Since)))
             {
                 if (associations.Contains(membership.AssociationId))

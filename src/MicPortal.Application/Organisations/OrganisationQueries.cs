@@ -79,7 +79,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             HasUsers = db.Users.Any(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Associations = municipality.Memberships.Where(membership => membership.EndedAt == null || membership.AcceptedAt != null)
                 .OrderBy(membership => membership.Association!.SortName).ThenByDescending(membership => membership.Id)
-                .Select(membership => new AssociationOfMunicipality(membership.Id, membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null, membership.EndedAt)).ToList(),
+                .Select(membership => new AssociationOfMunicipality(membership.Id, membership.AssociationId, membership.Association!.Name, membership.AcceptedAt != null, membership.EndedAt, membership.LastDay)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
 
     public Task<Page<AssociationRow>> Associations(PageRequest request, CancellationToken cancel) =>
@@ -253,7 +253,8 @@ public sealed class MunicipalityDetails
 }
 
 /// <param name="EndedAt">UTC; of a membership that it had: for its own people.</param>
-public sealed record AssociationOfMunicipality(int MembershipId, int Id, string Name, bool HasAccepted, DateTime? EndedAt);
+/// <param name="LastDay">As the side that ended it says.</param>
+public sealed record AssociationOfMunicipality(int MembershipId, int Id, string Name, bool HasAccepted, DateTime? EndedAt, PartialDate? LastDay);
 
 public sealed class AssociationRow : IListRow
 {

@@ -12,6 +12,10 @@ public static class PartnershipStates
         return stage == PartnershipStage.Ended && all.Exists(answer => answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality) && !all.Contains(PartyAnswer.Ended);
     }
 
+    /// <summary>Those that have ended, without the refused: <see cref="IsRefused"/> as SQL.</summary>
+    public static IQueryable<Partnership> HaveEnded(this IQueryable<Partnership> partnerships) => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Ended
+        && (partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended) || !partnership.Parties.Any(party => party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality)));
+
     /// <summary>Those that look so on this day; <see cref="JointWork"/> as SQL, and a test proves that the two agree.</summary>
     public static IQueryable<Partnership> In(this IQueryable<Partnership> partnerships, PartnershipState state, DateOnly today, MicPortalDbContext db)
     {

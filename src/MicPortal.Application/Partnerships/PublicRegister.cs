@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MicPortal.Application.Partnerships;
 
 /// <summary>All partnerships that everyone may see, taken together.</summary>
-public sealed class PublicRegister(MicPortalDbContext db, Kept kept)
+public sealed class PublicRegister(MicPortalDbContext db, Kept kept, TimeProvider clock)
 {
     private const int RecentRows = 5;
 
@@ -27,9 +27,11 @@ public sealed class PublicRegister(MicPortalDbContext db, Kept kept)
         };
     }, cancel);
 
-    /// <summary>The newest first, as they are now: a party that unpublishes its partnership is not named any more.</summary>
-    public Task<List<ConfirmedRow>> RecentlyConfirmed(CancellationToken cancel) =>
-        Partnerships.Confirmed().OrderByDescending(partnership => partnership.ConfirmedAt).ThenByDescending(partnership => partnership.Id)
+    /// <summary>Of the last year, the newest first, as they are now: a party that unpublishes its partnership is not named any more.</summary>
+    public Task<List<ConfirmedRow>> RecentlyConfirmed(CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow().UtcDateTime.AddYears(-1);
+        return Partnerships.Confirmed().Where(partnership => partnership.ConfirmedAt >= since).OrderByDescending(partnership => partnership.ConfirmedAt).ThenByDescending(partnership => partnership.Id)
             .Take(RecentRows).Select(partnership => new ConfirmedRow
             {
                 Id = partnership.Id,
@@ -39,6 +41,7 @@ public sealed class PublicRegister(MicPortalDbContext db, Kept kept)
                 Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
                 Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
+    }
 }
 
 public sealed class RegisterFigures

@@ -17,10 +17,10 @@ public static class UploadColumns
     /// <summary>The first of each language is the template's.</summary>
     private static readonly Dictionary<string, (string[] English, string[] French)> Headings = new()
     {
-        [Municipality] = (["Municipality", "Town", "City", "Member"], ["Commune", "Collectivité", "Ville", "Municipalité", "Membre"]),
+        [Municipality] = (["Municipality", "Town", "City", "Member"], ["Municipalité", "Commune", "Collectivité", "Ville", "Membre"]),
         [Country] = (["Country code", "Country"], ["Code du pays", "Code pays", "Pays"]),
         [MemberSince] = (["Member since"], ["Membre depuis", "Adhérent depuis"]),
-        [Partner] = (["Partner", "Partner town", "Partner municipality"], ["Partenaire", "Commune partenaire", "Ville partenaire"]),
+        [Partner] = (["Partner", "Partner town", "Partner municipality"], ["Partenaire", "Municipalité partenaire", "Commune partenaire", "Ville partenaire"]),
         [PartnerCountry] = (["Partner’s country", "Partners country", "Partner country", "Partner country code"], ["Pays du partenaire", "Pays partenaire", "Code du pays du partenaire"]),
         [FirstContact] = (["Year of first contact", "First contact"], ["Année du premier contact", "Premier contact"]),
     };

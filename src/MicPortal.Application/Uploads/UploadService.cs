@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Uploads;
@@ -21,25 +22,27 @@ public sealed class UploadService(MicPortalDbContext db, UploadQueries uploads, 
         return upload;
     }
 
-    /// <summary>As things stand now.</summary>
+    /// <summary>As things stand now; of one that is confirmed what came of its rows then.</summary>
     public async Task<UploadPlan> Plan(Upload upload, Actor actor, CancellationToken cancel)
     {
+        if (upload.ConfirmedAt is not null)
+        {
+            return UploadPlan.Done(upload.Rows);
+        }
+
         var codes = upload.Rows.SelectMany(row => new[] { row.Country, row.PartnerCountry }).Distinct().ToDictionary(text => text, CodeOf);
         var names = upload.Rows.SelectMany(row => UploadPlace.Keys(row.Municipality).Concat(UploadPlace.Keys(row.Partner))).Where(name => name.Length > 0).Distinct().ToList();
         var places = await uploads.Places(names, [.. codes.Values.OfType<string>().Distinct()], cancel);
-        var known = new UploadKnown(text => codes.GetValueOrDefault(text), places, new HashSet<int>(), new HashSet<int>(), new Dictionary<string, int>(), Now);
+        var known = new UploadKnown(text => codes.GetValueOrDefault(text), places, new Dictionary<int, PartialDate?>(), new HashSet<int>(), new Dictionary<string, int>(), Now);
 
         // Which municipalities are meant says what there is to ask about them.
         var meant = UploadPlan.Of(upload.Rows, known);
         var members = await uploads.Members(upload.AssociationId, [.. meant.Rows.Select(row => row.Municipality?.Id).OfType<int>().Distinct()], cancel);
         var pairs = meant.Rows.Where(row => row is { Municipality: not null, Partner: not null }).Select(row => Partnership.PartySetOf([row.Municipality!.Id, row.Partner!.Id])).Distinct().ToList();
         var partnerships = await uploads.Partnerships(pairs, actor, cancel);
-        var done = upload.ConfirmedAt is { } confirmed ? await uploads.DoneAt(upload.AssociationId, confirmed, cancel) : UploadDone.Nothing;
         return UploadPlan.Of(upload.Rows, known with
         {
-            Listed = done.Listed.ToHashSet(),
-            Reported = done.Reported.ToHashSet(),
-            Members = members.Where(member => !member.HasEnded).Select(member => member.MunicipalityId).ToHashSet(),
+            Members = members.Where(member => !member.HasEnded).ToDictionary(member => member.MunicipalityId, member => member.Since),
             FormerMembers = members.Where(member => member.HasEnded).Select(member => member.MunicipalityId).ToHashSet(),
             Partnerships = partnerships.GroupBy(partnership => partnership.PartySet).ToDictionary(same => same.Key, same => same.First().Id),
         });
@@ -56,15 +59,17 @@ public sealed class UploadService(MicPortalDbContext db, UploadQueries uploads, 
             return upload;
         }
 
-        // One moment for all: by it the upload's page finds again what came of its rows.
         var at = Now;
         var plan = await Plan(upload, by, cancel);
         var reported = plan.Good.Where(row => row.Partnership == PlannedPartnership.Reports).ToList();
         var ids = reported.SelectMany(row => new[] { row.Municipality!.Id, row.Partner!.Id }).Distinct().ToList();
         var towns = await db.Organisations.AsNoTracking().Where(town => ids.Contains(town.Id)).ToDictionaryAsync(town => town.Id, cancel);
         db.AddRange(plan.Good.Where(row => row.Membership == PlannedMembership.Lists).Select(row => Membership.List(associationId, row.Municipality!.Id, by, at, row.Since)));
-        db.AddRange(reported.Select(row => Partnership.Report(associationId, [towns[row.Municipality!.Id], towns[row.Partner!.Id]], row.FirstContact, by, at)));
-        upload.Confirm(plan.MembersListed, plan.PartnershipsReported, plan.Wrong.Count(), by, at);
+        var made = reported.ConvertAll(row => Partnership.Report(associationId, [towns[row.Municipality!.Id], towns[row.Partner!.Id]], row.FirstContact, by, at));
+        db.AddRange(made);
+        // The rows' outcomes name what they made, which has its ids once it is stored.
+        await db.SaveChangesAsync(cancel);
+        upload.Confirm(plan, made.ToDictionary(partnership => partnership.PartySet, partnership => partnership.Id), by, at);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return upload;

@@ -99,6 +99,18 @@ public enum WaitingKind
     /// <summary>The other side of a membership has ended it.</summary>
     ReadMembershipEnding,
 
+    /// <summary>A party has answered, or ended, a partnership that the association reported.</summary>
+    ReadReportedAnswer,
+
+    /// <summary>An agreement has ended, by the end that was agreed on.</summary>
+    ReadAgreementEnd,
+
+    /// <summary>A mandate that it gave or holds ends soon.</summary>
+    MandateEnding,
+
+    /// <summary>A mandate that it gave or held has ended, by its date.</summary>
+    ReadMandateEnd,
+
     /// <summary>Who acted for it has given the mandate back.</summary>
     ReadMandateReturn,
 

@@ -76,7 +76,7 @@ public sealed class WaitingItem
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
 
-    /// <summary>On which an agreement ends, or its review is due.</summary>
+    /// <summary>On which an agreement or a mandate ends, or a review is due.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>Of the request for a first account, with the post that asks.</summary>
@@ -99,7 +99,7 @@ public sealed class WaitingItem
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
-        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
+        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>
     public static bool IsNews(WaitingKind kind) => kind is WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd

@@ -99,7 +99,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
-                    Subject.Told => asked.Told.Find(told => told.Id == key.RecordId)?.Item(key),
+                    Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind == WaitingKind.ReadSisterEnding))?.Item(key),
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
@@ -162,11 +162,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var own = Own(organisationId);
         var keys = record switch
         {
-            NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)),
-            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own)),
+            NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)).Concat(ReportedAnswers(organisationId)),
+            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own)).Concat(EndedByTerms(own, today)),
             NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
-            NewsOf.Mandate => MandatesGivenBack(organisationId, today),
+            NewsOf.Mandate => MandatesGivenBack(organisationId, today).Concat(MandatesEnded(organisationId, today)),
             NewsOf.Membership => MembershipsEnded(organisationId),
             _ => SistersThatLeft(organisationId),
         };
@@ -181,18 +181,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<AuditEntry> ReadBy(string recordKind) =>
         db.AuditEntries.Where(entry => entry.RecordKind == recordKind && entry.Act == ActName.NewsRead);
 
-    private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
+    private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess or WaitingKind.ReadReportedAnswer => Subject.Partnership,
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
-        WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => Subject.Told,
+        WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding => Subject.Told,
         _ => Subject.Agreement,
     };
 
@@ -219,6 +219,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(FollowUpAnswers(organisationId)))
             .Concat(Oldest(RenewingThemselves(own, today)))
             .Concat(Oldest(EndingByTerms(own, today)))
+            .Concat(Oldest(EndedByTerms(own, today)))
             .Concat(Oldest(ToReview(own, today)))
             .Concat(Oldest(NoticesToRead(own)))
             .Concat(Oldest(EndingsToRead(own)))
@@ -232,6 +233,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(AccessToVouchFor(organisationId)))
             .Concat(Oldest(MembershipsEnded(organisationId)))
             .Concat(Oldest(MandatesGivenBack(organisationId, today)))
+            .Concat(Oldest(MandatesEnding(organisationId, today)))
+            .Concat(Oldest(MandatesEnded(organisationId, today)))
+            .Concat(Oldest(ReportedAnswers(organisationId)))
             .Concat(Oldest(SistersThatLeft(organisationId)))
             .Concat(Oldest(AccessToDecide(organisationId)))
             .Concat(NewCouncil(organisationId, today))
@@ -386,6 +390,23 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
                    && !own.Agreement.Later.Any(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined && (later.Status != AgreementStatus.Draft || later.DraftingOrganisationId == own.Party.OrganisationId))
                select new WaitingKey { Kind = WaitingKind.EndingSoon, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+    }
+
+    /// <summary>News, unless somebody has begun to renew it. Its end and when it was read are compared by <see cref="AgreementRead.KeyByTerms"/>: the key says when.</summary>
+    private IQueryable<WaitingKey> EndedByTerms(ActingParties acting, DateOnly today)
+    {
+        var expired = db.Agreements.In(AgreementState.Expired, today);
+        var (since, read) = (new ComparedDay(today.AddDays(-NewsLasts.Days)), ReadBy(nameof(Agreement)));
+        return from own in OwnAgreements(acting)
+               where own.CanBind && own.Version.Term == AgreementTerm.Fixed && (own.Version.End >= since.Day || own.Version.End == since.Month || own.Version.End == since.Year) && own.Party.Signature != null && expired.Any(one => one.Id == own.Agreement.Id)
+                   && !own.Agreement.Later.Any(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined && (later.Status != AgreementStatus.Draft || later.DraftingOrganisationId == own.Party.OrganisationId))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReadAgreementEnd,
+                   OrganisationId = own.Party.OrganisationId,
+                   RecordId = own.Agreement.Id,
+                   Since = read.Where(one => one.RecordId == own.Agreement.Id && one.OrganisationId == own.Party.OrganisationId).Max(one => (DateTime?)one.At),
+               };
     }
 
     /// <summary>All that its party is bound by and that say how often; when it is due, <see cref="AgreementReview.DueOn"/> says.</summary>
@@ -634,6 +655,33 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Select(mandate => new WaitingKey { Kind = WaitingKind.ReadMandateReturn, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.RevokedAt });
     }
 
+    /// <summary>Of those that it gave or holds and that nothing later between the two replaces.</summary>
+    private IQueryable<Mandate> MandatesUntil(int organisationId) => db.Mandates.Where(mandate => (mandate.MunicipalityId == organisationId || mandate.AssociationId == organisationId) && mandate.RevokedAt == null && mandate.Until != null
+        && !db.Mandates.Any(later => later.MunicipalityId == mandate.MunicipalityId && later.AssociationId == mandate.AssociationId && later.Id > mandate.Id && later.RevokedAt == null && (later.Until == null || later.Until > mandate.Until)));
+
+    private IQueryable<WaitingKey> MandatesEnding(int organisationId, DateOnly today)
+    {
+        var (day, soon) = (PartialDate.From(today), PartialDate.From(today.AddDays(Mandate.EndingDays)));
+        return MandatesUntil(organisationId).Where(mandate => mandate.Until >= day && mandate.Until <= soon)
+            .Select(mandate => new WaitingKey { Kind = WaitingKind.MandateEnding, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.GivenAt });
+    }
+
+    private IQueryable<WaitingKey> MandatesEnded(int organisationId, DateOnly today)
+    {
+        var (day, since, read) = (PartialDate.From(today), PartialDate.From(today.AddDays(-NewsLasts.Days)), ReadBy(nameof(Mandate)).Where(one => one.OrganisationId == organisationId));
+        return MandatesUntil(organisationId).Where(mandate => mandate.Until < day && mandate.Until >= since && !read.Any(one => one.RecordId == mandate.Id))
+            .Select(mandate => new WaitingKey { Kind = WaitingKind.ReadMandateEnd, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.GivenAt });
+    }
+
+    /// <summary>What parties said, or said last, to what an association reported.</summary>
+    private IQueryable<WaitingKey> ReportedAnswers(int organisationId)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)).Where(one => one.OrganisationId == organisationId));
+        return db.Partnerships.Where(partnership => partnership.ReportedById == organisationId && partnership.SuccessorId == null && partnership.Parties.Any(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.CarriedOn && party.OrganisationId != organisationId
+                && party.AnsweredAt >= since && !read.Any(one => one.RecordId == partnership.Id && one.At >= party.AnsweredAt)))
+            .Select(partnership => new WaitingKey { Kind = WaitingKind.ReadReportedAnswer, OrganisationId = organisationId, RecordId = partnership.Id, Since = partnership.Parties.Max(party => party.AnsweredAt) });
+    }
+
     /// <summary>Until it has said that it has read it, or the association lists the municipality anew. What passed on to a successor nobody ended.</summary>
     private IQueryable<WaitingKey> MembershipsEnded(int organisationId)
     {
@@ -743,15 +791,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 ToldAsFirst = (from link in db.SisterLinks
                                join sister in db.Associations on link.SecondAssociationId equals sister.Id
                                where link.FirstAssociationId == association.Id && toldIds.Contains(link.Id)
-                               select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+                               select new ToldRead(link.Id, sister.Name, link.EndReason, null, true)).ToList(),
                 ToldAsSecond = (from link in db.SisterLinks
                                 join sister in db.Associations on link.FirstAssociationId equals sister.Id
                                 where link.SecondAssociationId == association.Id && toldIds.Contains(link.Id)
-                                select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+                                select new ToldRead(link.Id, sister.Name, link.EndReason, null, true)).ToList(),
+                Mandates = db.Mandates.Where(mandate => mandate.AssociationId == association.Id && toldIds.Contains(mandate.Id))
+                    .Select(mandate => new ToldRead(mandate.Id, mandate.Municipality!.Name, null, mandate.Until, false)).ToList(),
                 Access = db.AccessRequests.Where(request => accessIds.Contains(request.Id) && request.Municipality!.CountryCode == association.CountryCode)
                     .Select(request => new AccessRead(request.Id, request.Municipality!.Name, request.Municipality.CountryCode, request.Post)).ToList(),
             }).AsSingleQuery().SingleAsync(cancel);
-            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]) { Access = association.Access };
+            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond, .. association.Mandates]) { Access = association.Access };
         }
 
         // By the keys of one row each, or SQLite cannot join them.
@@ -764,7 +814,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Sent = db.ContactRequests.Where(request => request.FromMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.ToMunicipality!.Name, request.ToMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
             Told = db.Mandates.Where(mandate => mandate.MunicipalityId == municipality.Id && toldIds.Contains(mandate.Id))
-                .Select(mandate => new ToldRead(mandate.Id, mandate.Association!.Name, mandate.RevocationReason!)).ToList(),
+                .Select(mandate => new ToldRead(mandate.Id, mandate.Association!.Name, mandate.RevocationReason, mandate.Until, false)).ToList(),
         }).AsSingleQuery().SingleAsync(cancel);
         return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent], municipality.Council, municipality.Told);
     }
@@ -906,10 +956,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public static AskedRead Nothing { get; } = new([], [], null, []);
     }
 
-    /// <summary>What an association has ended: a mandate given back, a sister's link.</summary>
-    private sealed record ToldRead(int Id, string Association, string Reason)
+    /// <summary>A mandate, or a sister's link, and with whom it is.</summary>
+    private sealed record ToldRead(int Id, string Other, string? Reason, PartialDate? Until, bool IsLink)
     {
-        public WaitingItem Item(WaitingKey key) => new() { Kind = key.Kind, RecordId = Id, Since = key.Since, Reason = Reason, Others = [new WaitingParty(Association, null, null, true)] };
+        public WaitingItem Item(WaitingKey key) => new() { Kind = key.Kind, RecordId = Id, Since = key.Since, Reason = Reason, Day = Until?.Latest, Others = [new WaitingParty(Other, null, null, true)] };
     }
 
     private sealed record CouncilRead(PartialDate? NextElection, PartialDate? LastElection, PartialDate? PresentedOn)
@@ -996,6 +1046,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             {
                 WaitingKind.TacitRenewal => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today) ? renewal.WarnsFrom : null,
                 WaitingKind.EndingSoon => Life.NearEnd(today)?.AddMonths(-AgreementLife.EndingMonths),
+                WaitingKind.ReadAgreementEnd => DayOf(key, today)?.AddDays(1) is { } over && over.AddDays(NewsLasts.Days) >= today && !(key.Since >= over.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)) ? over : null,
                 _ => DayOf(key, today) is { } due && due <= today ? due : (DateOnly?)null,
             };
             return since is { } day ? new() { Kind = key.Kind, OrganisationId = key.OrganisationId, RecordId = Id, Since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) } : null;
@@ -1004,6 +1055,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         private DateOnly? DayOf(WaitingKey key, DateOnly today) => key.Kind switch
         {
             WaitingKind.EndingSoon => Life.NearEnd(today),
+            WaitingKind.ReadAgreementEnd => Life.End?.Latest,
             WaitingKind.ReviewDue => AgreementReview.DueOn(ReviewMonths, EffectiveFrom, Parties.Find(party => party.OrganisationId == key.OrganisationId)?.LastReview, today),
             _ => null,
         };

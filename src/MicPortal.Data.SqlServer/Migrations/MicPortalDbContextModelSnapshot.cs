@@ -1160,6 +1160,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
 
@@ -1622,6 +1625,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("int");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
@@ -2378,6 +2384,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Partner")
                         .IsRequired()

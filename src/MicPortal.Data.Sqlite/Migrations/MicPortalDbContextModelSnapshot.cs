@@ -1112,6 +1112,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
 
@@ -1559,6 +1562,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
@@ -2280,6 +2286,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Partner")
                         .IsRequired()

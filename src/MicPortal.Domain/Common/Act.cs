@@ -114,6 +114,7 @@ public enum ActName
     SisterSharingSaid,
     SisterLinkEnded,
     MembershipListed,
+    MembershipDateCorrected,
     MembershipAccepted,
     MembershipEnded,
     MandateGiven,

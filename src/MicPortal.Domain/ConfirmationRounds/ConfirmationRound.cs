@@ -86,7 +86,7 @@ public sealed class ConfirmationRoundResult
     }
 
     internal ConfirmationRoundResult(ConfirmationFound found) =>
-        (MunicipalityId, PartnershipId, ConfirmedAt) = (found.MunicipalityId, found.PartnershipId, found.ConfirmedAt);
+        (MunicipalityId, PartnershipId, ConfirmedAt, LastConfirmedAt) = (found.MunicipalityId, found.PartnershipId, found.ConfirmedAt, found.LastConfirmedAt);
 
     public int Id { get; private set; }
 
@@ -98,7 +98,11 @@ public sealed class ConfirmationRoundResult
 
     /// <summary>UTC; null for who kept silent.</summary>
     public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>UTC; also from before the round.</summary>
+    public DateTime? LastConfirmedAt { get; private set; }
 }
 
 /// <param name="ConfirmedAt">UTC; since the round opened. Null: it has not.</param>
-public sealed record ConfirmationFound(int MunicipalityId, int PartnershipId, DateTime? ConfirmedAt);
+/// <param name="LastConfirmedAt">UTC; also from before it.</param>
+public sealed record ConfirmationFound(int MunicipalityId, int PartnershipId, DateTime? ConfirmedAt, DateTime? LastConfirmedAt = null);

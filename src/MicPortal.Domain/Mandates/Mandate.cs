@@ -38,6 +38,9 @@ public sealed class Mandate : AggregateRoot
     /// <summary>The last day; null: until it is revoked.</summary>
     public required PartialDate? Until { get; init; }
 
+    /// <summary>Both sides are told of its end so many days before it.</summary>
+    public const int EndingDays = 60;
+
     /// <summary>Where it stands in writing: body, reference, date.</summary>
     public required string Basis { get; init; }
 
@@ -133,7 +136,7 @@ public sealed class Mandate : AggregateRoot
     /// <summary>The municipality has read that it was given back, which leaves its list of what waits.</summary>
     public void ReadReturn(Actor by, DateTime at)
     {
-        if (!IsGivenBack)
+        if (!IsGivenBack && Until?.HasPassed(DateOnly.FromDateTime(at.AddHours(14))) != true)
         {
             throw new DomainException("Mandates.Errors.NotGivenBack");
         }

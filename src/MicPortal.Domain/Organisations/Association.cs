@@ -86,6 +86,9 @@ public sealed class Membership : AggregateRoot
     /// <summary>UTC; null while it lasts.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>The last day of the membership, as the side that ended it says; null where it says none.</summary>
+    public PartialDate? LastDay { get; private set; }
+
     /// <summary>As the side that ended it says; null where it passed on to a successor.</summary>
     public string? EndReason { get; private set; }
 
@@ -99,9 +102,26 @@ public sealed class Membership : AggregateRoot
     /// <summary>The association names the municipality as its member; nothing follows from it before that one accepts.</summary>
     public static Membership List(int associationId, int municipalityId, Actor by, DateTime at, PartialDate? since = null)
     {
+        GuardSince(since, at);
         var membership = new Membership { AssociationId = associationId, MunicipalityId = municipalityId, Since = since };
         membership.Record(ActName.MembershipListed, by, at);
         return membership;
+    }
+
+    /// <summary>The association says since when it is a member, or that it does not know.</summary>
+    public void CorrectSince(PartialDate? since, Actor by, DateTime at)
+    {
+        if (EndedAt is not null)
+        {
+            throw new DomainException("Memberships.Errors.HasEnded");
+        }
+
+        GuardSince(since, at);
+        if (since != Since)
+        {
+            Since = since;
+            Record(ActName.MembershipDateCorrected, by, at);
+        }
     }
 
     /// <summary>From now on the association reads the municipality's joint records. A second click says nothing new.</summary>
@@ -119,13 +139,33 @@ public sealed class Membership : AggregateRoot
         }
     }
 
-    /// <summary>By either side, at once; the row stays, and the association may list the municipality anew.</summary>
-    public void End(Actor by, DateTime at, string? reason = null)
+    /// <summary>By either side; what it gave ends at once, whatever its last day was. The row stays, and the association may list the municipality anew.</summary>
+    public void End(Actor by, DateTime at, string? reason = null, PartialDate? lastDay = null)
+    {
+        if (lastDay?.IsInFuture(at) == true)
+        {
+            throw new DomainException("Memberships.Errors.LastDayInFuture") { Field = nameof(LastDay) };
+        }
+
+        if (lastDay is { } last && Since is { } since && last.CertainlyBefore(since))
+        {
+            throw new DomainException("Memberships.Errors.LastDayTooEarly") { Field = nameof(LastDay) };
+        }
+
+        if (EndedAt is null)
+        {
+            (EndedAt, EndReason, LastDay) = (at, reason, lastDay);
+            Record(ActName.MembershipEnded, by, at, word: reason);
+        }
+    }
+
+    /// <summary>The municipality has merged or split: who carries on is listed in its place, and the history says who that is.</summary>
+    public void PassOn(Organisation former, IEnumerable<Organisation> successors, Actor by, DateTime at)
     {
         if (EndedAt is null)
         {
-            (EndedAt, EndReason) = (at, reason);
-            Record(ActName.MembershipEnded, by, at, word: reason);
+            EndedAt = at;
+            Record(ActName.MembershipEnded, by, at, word: $"{former.Name} → {string.Join(", ", successors.Select(successor => successor.Name))}");
         }
     }
 
@@ -139,12 +179,23 @@ public sealed class Membership : AggregateRoot
 
         Record(ActName.NewsRead, by, at);
     }
+
+    private static void GuardSince(PartialDate? since, DateTime at)
+    {
+        if (since?.IsInFuture(at) == true)
+        {
+            throw new DomainException("Memberships.Errors.SinceInFuture") { Field = nameof(Since) };
+        }
+    }
 }
 
 /// <summary>Both sides see a membership and may end it; the municipality alone accepts it.</summary>
 public static class MembershipAccess
 {
     public static bool CanAccept(int municipalityId, Actor actor) => actor.Writes && actor.ActsFor(municipalityId);
+
+    /// <summary>Say since when it is a member.</summary>
+    public static bool CanDate(int associationId, Actor actor) => actor.Writes && actor.ActsFor(associationId);
 
     public static bool CanEnd(int associationId, int municipalityId, Actor actor) => actor.Writes && (actor.ActsFor(associationId) || actor.ActsFor(municipalityId));
 }

@@ -43,10 +43,10 @@ public sealed partial class Partnership
         Record(ActName.PartnershipStatementAdded, by, at, word: text);
     }
 
-    /// <summary>A party has read what another said: an answer, an ending, that everyone sees less; who was invited, that it no longer is. It leaves its list of what waits.</summary>
+    /// <summary>A party has read what another said: an answer, an ending, that everyone sees less; who was invited, that it no longer is; who reported it, what was answered. It leaves its list of what waits.</summary>
     public void ReadNews(Actor by, DateTime at)
     {
-        if (!invitations.Any(one => one.OrganisationId == by.OrganisationId && one is { AskedAt: not null, RefusedAt: not null }))
+        if ((ReportedById is null || ReportedById != by.OrganisationId) && !invitations.Any(one => one.OrganisationId == by.OrganisationId && one is { AskedAt: not null, RefusedAt: not null }))
         {
             PartyOf(by.OrganisationId ?? 0);
         }

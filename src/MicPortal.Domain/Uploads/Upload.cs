@@ -47,20 +47,27 @@ public sealed class Upload : AggregateRoot
         return upload;
     }
 
-    /// <summary>What came of it, said once.</summary>
-    public void Confirm(int membersListed, int partnershipsReported, int rowsLeftOut, Actor by, DateTime at)
+    /// <summary>What came of each row, said once.</summary>
+    /// <param name="plan">Of its rows.</param>
+    /// <param name="reported">The ids of the partnerships that it reported, by their sets of parties.</param>
+    public void Confirm(UploadPlan plan, IReadOnlyDictionary<string, int> reported, Actor by, DateTime at)
     {
         if (ConfirmedAt is not null)
         {
             throw new DomainException("Uploads.Errors.ConfirmedAlready");
         }
 
-        if (membersListed + partnershipsReported == 0)
+        if (plan.MembersListed + plan.PartnershipsReported == 0)
         {
             throw new DomainException("Uploads.Errors.NothingToDo");
         }
 
-        (ConfirmedAt, MembersListed, PartnershipsReported, RowsLeftOut) = (at, membersListed, partnershipsReported, rowsLeftOut);
+        (ConfirmedAt, MembersListed, PartnershipsReported, RowsLeftOut) = (at, plan.MembersListed, plan.PartnershipsReported, plan.Wrong.Count());
+        foreach (var row in plan.Rows)
+        {
+            row.Row.Outcome = row.OutcomeWith(reported).Write();
+        }
+
         Record(ActName.UploadConfirmed, by, at);
     }
 }
@@ -88,4 +95,7 @@ public sealed class UploadRow
     public required string PartnerCountry { get; init; }
 
     public required string FirstContact { get; init; }
+
+    /// <summary>An <see cref="UploadOutcome"/>, as JSON; null while the upload is not confirmed.</summary>
+    public string? Outcome { get; internal set; }
 }

@@ -1,15 +1,17 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models;
 using MicPortal.Web.Models.Members;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Controllers;
 
-/// <summary>Either side ends the membership, at once.</summary>
+/// <summary>Either side ends the membership.</summary>
 [Route("memberships/{id:int}/endings")]
 public sealed class MembershipEndingsController(MicPortalDbContext db, MandateService mandates, MembershipQueries memberships) : FormController<MembershipEndingForm>
 {
@@ -36,13 +38,13 @@ public sealed class MembershipEndingsController(MicPortalDbContext db, MandateSe
 
         var url = await Once(form, async () =>
         {
-            await mandates.End(membership, form.Reason!, Actor, Cancel);
+            await mandates.End(membership, form.Reason!, form.LastDay.Date, Actor, Cancel);
             return $"/memberships/{id}";
         });
         return Done(url, "Memberships.EndedNow");
     }
 
-    protected override Task<MembershipEndingForm> Filled(int id) => Task.FromResult(new MembershipEndingForm { FormId = Guid.NewGuid() });
+    protected override Task<MembershipEndingForm> Filled(int id) => Task.FromResult(new MembershipEndingForm { FormId = Guid.NewGuid(), LastDay = DateInput.Of(PartialDate.From(Today)) });
 
     protected override async Task<IActionResult> Page(int id, MembershipEndingForm form) =>
         await memberships.Details(id, Actor, Cancel) is not { } membership ? NotFound()

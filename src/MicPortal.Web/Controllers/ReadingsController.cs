@@ -7,7 +7,6 @@ using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
@@ -28,7 +27,7 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
     public async Task<IActionResult> OfPartnership(int id)
     {
         var partnership = await db.Partnerships.ForChange(id, Actor, Cancel);
-        if (partnership is not null && PartnershipStanding.Of(partnership, false).PartyOf(Actor) is not null)
+        if (partnership is not null && (PartnershipStanding.Of(partnership, false).PartyOf(Actor) is not null || (partnership.ReportedById is { } reporter && reporter == Actor.AssociationId)))
         {
             return await Read(NewsOf.Partnership, id, Actor.Writes, () => partnership.ReadNews(Actor, Now));
         }
@@ -91,7 +90,7 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
             return NotFound();
         }
 
-        return await Read(NewsOf.Mandate, id, MandateAccess.CanRevoke(mandate.MunicipalityId, Actor), () => mandate.ReadReturn(Actor, Now));
+        return await Read(NewsOf.Mandate, id, Actor.Writes, () => mandate.ReadReturn(Actor, Now));
     }
 
     [HttpPost("/sister-links/{id:int}/readings")]

@@ -47,13 +47,16 @@ internal static class FormFields
 
     public static Guid? FormId(IFormCollection sent) => Guid.TryParse(sent[nameof(IOnceForm.FormId)], out var id) ? id : null;
 
-    /// <summary>What a user wrote and has just sent, of more than one word each: not what was chosen, nor dates and passwords. Nothing of who is not signed in.</summary>
+    /// <summary>What a user wrote and has just sent, or kept, of more than one word each: not what was chosen, nor dates and passwords. Nothing of who is not signed in.</summary>
     public static IReadOnlyList<string> Words(HttpContext http) =>
-        http.User() is null || http.Features.Get<IFormFeature>()?.Form is not { } sent ? [] : Words(sent);
+        http.User() is null || (http.Features.Get<KeptFields>()?.Fields ?? http.Features.Get<IFormFeature>()?.Form) is not { } sent ? [] : Words(sent);
 
     public static IReadOnlyList<string> Words(IFormCollection fields) =>
         [.. fields.Where(field => field.Key is not (nameof(IComparedForm.AsRead) or KeepButton or KeptTitle) && !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
             .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(text => text.Any(char.IsWhiteSpace)).Distinct()];
+
+    /// <summary>What was kept of a form that may not be sent any more, instead of what is sent.</summary>
+    public sealed record KeptFields(IFormCollection Fields);
 
     /// <summary>By which a form is known: where it is sent to, and, opened, shown. Null when it is too long.</summary>
     public static string? AddressOf(string path, string? query)

@@ -71,7 +71,9 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
         var refilled = await controller.Read(await FieldsNow(FormFields.Read(form.Fields), http.RequestAborted));
         context.ModelState.JudgeNothing();
         ((Controller)context.Controller).ViewData[Messages.Kept] = form.KeptAt;
-        return await controller.Page(id, refilled) is var page and not (NotFoundResult or ForbidResult) ? page : LateForm.OfKept((Controller)context.Controller, FormFields.Read(form.Fields), texts);
+        // Where it may not be opened any more, the refusal shows its texts.
+        http.Features.Set(new FormFields.KeptFields(FormFields.Read(form.Fields)));
+        return await controller.Page(id, refilled);
     }
 
     /// <summary>An address below a municipality that has had a successor meanwhile: the same below that one.</summary>

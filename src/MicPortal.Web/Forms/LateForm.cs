@@ -1,5 +1,4 @@
 using MicPortal.Web.Models.Errors;
-using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Forms;
@@ -16,16 +15,7 @@ internal static class LateForm
             return new LocalRedirectResult(url);
         }
 
-        return Page(controller, new LatePage(told, url, typed));
-    }
-
-    /// <summary>What was kept of a form that its user may not open any more.</summary>
-    public static IActionResult OfKept(Controller controller, IFormCollection fields, Texts texts) =>
-        Page(controller, new LatePage(texts["Errors.Late.Text"], "/kept-forms", FormFields.Words(fields)));
-
-    private static ViewResult Page(Controller controller, LatePage page)
-    {
-        var view = controller.View("/Views/Errors/Late.cshtml", page);
+        var view = controller.View("/Views/Errors/Late.cshtml", new LatePage(told, url, typed));
         view.StatusCode = StatusCodes.Status403Forbidden;
         return view;
     }

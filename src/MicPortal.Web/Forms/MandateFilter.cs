@@ -33,11 +33,11 @@ public sealed class MandateFilter(MandateQueries mandates, Dates dates, Texts te
         await next();
     }
 
-    /// <summary>What was sent after the mandate had ended is refused as a stranger's would be, but said in words: it was begun under the mandate.</summary>
+    /// <summary>What was sent, or kept and opened, after the mandate had ended is refused as a stranger's would be, but said in words: it was begun under the mandate.</summary>
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsPost(http.Request.Method) && context is { Result: NotFoundResult or ForbidResult, Controller: Controller controller }
+        if ((HttpMethods.IsPost(http.Request.Method) || http.Features.Get<FormFields.KeptFields>() is not null) && context is { Result: NotFoundResult or ForbidResult, Controller: Controller controller }
             && http.ActingUnder() is null && RecordOf(http) is var (associationId, partnershipId, agreementId)
             && await mandates.FormerlyHeld(associationId, partnershipId, agreementId, http.RequestAborted) is { } mandate)
         {

@@ -263,7 +263,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         var agreement = page.Agreement;
         var since = agreement.InForceFrom;
         var (sentence, more) = since?.CertainlyAfter(dates.Today) == true ? (texts["Agreements.Next.WillBegin", On(since.Value)], null)
-            : (since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], NextReview(page) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
+            : (since is { } from ? texts["Agreements.Next.InForceSince", dates.Text(from)] : texts["Agreements.Next.Signed"], OverdueReview(page) is { } due ? texts["Agreements.Next.ReviewOverdue", dates.Text(PartialDate.From(due))] : NextReview(page) is { } review ? texts["Agreements.Next.Review", dates.Text(review)] : null);
         return page.CanSign ? ToSign(page, new(sentence, string.Join(' ', [.. new[] { more }.OfType<string>(), texts["Agreements.Next.Unsigned", Names(Unsigned(agreement))]]))) : new(sentence, more);
     }
 
@@ -376,6 +376,10 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
             Label = texts["Agreements.Next.ToPartnership"],
         },
     };
+
+    /// <summary>The reader's own review, which its workspace asks for; null where none is due.</summary>
+    private DateOnly? OverdueReview(AgreementPage page) => page.OwnParty is { } own
+        && AgreementReview.DueOn(page.Agreement.Version.ReviewMonths, page.Agreement.InForceFrom, own.Reviews.Count == 0 ? null : own.Reviews.Max(review => review.ReviewedOn), dates.Today) is { } due && due <= dates.Today ? due : null;
 
     /// <summary>The first review that lies ahead, as far as the dates are known; for a party, after its own last one.</summary>
     private PartialDate? NextReview(AgreementPage page)

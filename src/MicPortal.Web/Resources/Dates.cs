@@ -37,6 +37,9 @@ public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOption
     /// <summary>The day that a time fell on in the portal's zone.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, portal.Value.Zone));
 
+    /// <summary>The day that was said, or else the one on which it was said.</summary>
+    public string Text(PartialDate? said, DateTime utc) => said is { } day ? Text(day) : Text(utc);
+
     /// <summary>"12 days ago": the distance in the largest unit that is one or more.</summary>
     public string Ago(DateTime utc)
     {

@@ -89,6 +89,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Association>(nameof(Association.Abbreviation))] = new("Associations.Abbreviation", Kind.Text),
         [Of<Association>(nameof(Association.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Association>(nameof(Association.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<Membership>(nameof(Membership.Since))] = new("Memberships.SinceLabel", Kind.Date),
+        [Of<Membership>(nameof(Membership.LastDay))] = new("Memberships.LastDay", Kind.Date),
         [Of<SisterLink>(nameof(SisterLink.FirstShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shared"),
         [Of<SisterLink>(nameof(SisterLink.SecondShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shared"),
         [Of<Upload>(nameof(Upload.MembersListed))] = new("Uploads.MembersListed", Kind.Number),
@@ -151,11 +153,11 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
         Of<SisterLink>(nameof(SisterLink.IsDemo)), Of<SisterLink>(nameof(SisterLink.EndedAt)), Of<SisterLink>(nameof(SisterLink.EndedByAssociationId)), Of<SisterLink>(nameof(SisterLink.EndReason)),
         Of<ConfirmationRound>(nameof(ConfirmationRound.OpenedAt)), Of<ConfirmationRound>(nameof(ConfirmationRound.CountsFrom)), Of<ConfirmationRound>(nameof(ConfirmationRound.ClosedAt)),
-        Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)),
+        Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.ConfirmedAt)), Of<ConfirmationRoundResult>(nameof(ConfirmationRoundResult.LastConfirmedAt)),
         // The rows stand on the upload's own page.
         Of<Upload>(nameof(Upload.FileName)), Of<Upload>(nameof(Upload.UploadedAt)), Of<Upload>(nameof(Upload.ConfirmedAt)),
         Of<UploadRow>(nameof(UploadRow.Number)), Of<UploadRow>(nameof(UploadRow.Municipality)), Of<UploadRow>(nameof(UploadRow.Country)), Of<UploadRow>(nameof(UploadRow.MemberSince)),
-        Of<UploadRow>(nameof(UploadRow.Partner)), Of<UploadRow>(nameof(UploadRow.PartnerCountry)), Of<UploadRow>(nameof(UploadRow.FirstContact)),
+        Of<UploadRow>(nameof(UploadRow.Partner)), Of<UploadRow>(nameof(UploadRow.PartnerCountry)), Of<UploadRow>(nameof(UploadRow.FirstContact)), Of<UploadRow>(nameof(UploadRow.Outcome)),
         // Between an association and its member alone; its own page tells all of it.
         Of<FollowUp>(nameof(FollowUp.Kind)), Of<FollowUp>(nameof(FollowUp.Text)), Of<FollowUp>(nameof(FollowUp.WrittenAt)), Of<FollowUp>(nameof(FollowUp.Answer)), Of<FollowUp>(nameof(FollowUp.AnsweredAt)),
         // Between two municipalities alone, as well.
@@ -166,7 +168,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
-        Of<Membership>(nameof(Membership.Since)), Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
+        Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
         Of<AccessVouch>(nameof(AccessVouch.VouchedByUserId)), Of<AccessVouch>(nameof(AccessVouch.Text)), Of<AccessVouch>(nameof(AccessVouch.VouchedAt)),
         Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),

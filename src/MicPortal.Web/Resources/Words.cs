@@ -94,8 +94,25 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         }
 
         var version = row.Version;
-        var end = version.End is { } date ? dates.Text(date) : texts["Agreements.OpenEnd"];
+        var end = version.End is { } date ? dates.Text(PresentEnd(version.Term, date, version.RenewalYears)) : texts["Agreements.OpenEnd"];
         return version.Term == AgreementTerm.TacitlyRenewed ? texts.Counted("Agreements.RenewedTacitly", version.RenewalYears ?? 1, end) : end;
+    }
+
+    /// <summary>Of what has renewed itself: the end of the term that runs.</summary>
+    private PartialDate PresentEnd(AgreementTerm term, PartialDate end, int? years)
+    {
+        if (term != AgreementTerm.TacitlyRenewed || !end.HasPassed(dates.Today))
+        {
+            return end;
+        }
+
+        var last = end.Latest;
+        for (var terms = 1; last < dates.Today; terms++)
+        {
+            last = end.Latest.AddYears(terms * (years ?? 1));
+        }
+
+        return PartialDate.From(last);
     }
 
     public string Language(string code) => texts[$"Languages.{code}"];

@@ -149,7 +149,7 @@ public sealed class UserTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var saved = await (await office.Post(url, [.. Day("OfficeUntil", 2026)])).Follow();
 
         Assert.Equal("The time in office is saved.", saved.Message);
-        Assert.Contains("in office until 4 March 2026", saved.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("time in office over since 4 March 2026", saved.One("h1").TextContent, StringComparison.Ordinal);
         Assert.Contains(user.Email!, (await client.Page("/admin/users?state=over&q=officetown")).Text, StringComparison.Ordinal);
         Assert.Contains("in use although the time in office has ended", (await client.Page("/admin")).One(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("said how long the time in office", (await client.Page($"/admin/users/{user.Id}/history")).Text, StringComparison.Ordinal);

@@ -1,14 +1,37 @@
 using System.Net;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Agreements;
 
 public sealed class AgreementReviewTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    [Fact]
+    public async Task An_agreement_that_ended_by_its_terms_stays_in_the_workspace_until_it_is_read()
+    {
+        var (town, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var agreement = await portal.CreateAgreement(await portal.CreatePartnership([town, other]), AgreementStatus.Signed, PortalFixture.Content() with { Term = AgreementTerm.Fixed, End = PartialDate.From(portal.Today.AddDays(3)) });
+        var user = await portal.CreateUser(town);
+        Assert.Contains("Ends soon:", (await (await portal.SignIn(user)).Page("/north")).Text, StringComparison.Ordinal);
+
+        portal.Clock.Advance(TimeSpan.FromDays(4));
+        var client = await portal.SignIn(user);
+        var page = await client.Page("/north");
+        Assert.DoesNotContain("Ends soon:", page.Text, StringComparison.Ordinal);
+        var row = Assert.Single(page.Document.QuerySelectorAll(".todo li"), item => item.TextContent.Contains("Has ended:", StringComparison.Ordinal));
+        Assert.Contains("renew it or let it be", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{agreement.Id}/renewals/new", row.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.OK, (await client.Page($"/agreements/{agreement.Id}/renewals/new")).Status);
+        await page.Post($"/agreements/{agreement.Id}/readings");
+        Assert.DoesNotContain("Has ended:", (await client.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == agreement.Id && entry.Act == ActName.NewsRead)));
+    }
+
     [Fact]
     public async Task A_review_that_is_due_waits_for_each_party_until_that_one_has_recorded_it()
     {
@@ -21,6 +44,7 @@ public sealed class AgreementReviewTests(PortalFixture portal) : IClassFixture<P
         var row = Row(await one.Page("/north"), $"{url}/new")!;
         Assert.Equal("Review: twinning with Betatown (Mozambique)", row.QuerySelector("a")!.TextContent);
         Assert.Contains($"review due on {due:d MMMM yyyy}", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Your own review was due on {due:d MMMM yyyy}.", (await one.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
         // A mayor's office reads that it waits for its officers.
         var mayors = await (await towns.MayorsOffice(towns.One)).Page("/north");
         Assert.Null(Row(mayors, $"{url}/new"));

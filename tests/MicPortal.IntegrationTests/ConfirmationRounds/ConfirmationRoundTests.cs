@@ -340,12 +340,18 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         var staff = await portal.SignIn(await portal.CreateUser(association));
         var question = await staff.Page($"{Rounds}/{round.Id}/closings/new");
         Assert.Contains("0 of 1 partnership is confirmed.", question.Text, StringComparison.Ordinal);
+        // While one is open the form for another is not offered, also to who knows its address.
+        var another = await staff.Page($"{Rounds}/new");
+        Assert.Equal(Rounds, another.Location);
+        Assert.Contains("Close it before you open the next one.", (await another.Follow()).Text, StringComparison.Ordinal);
+        Assert.Contains("last confirmed ", (await staff.Page($"{Rounds}/{round.Id}")).One("tbody").TextContent, StringComparison.OrdinalIgnoreCase);
         await question.Post($"{Rounds}/{round.Id}/closings");
         var closedAt = await portal.InDatabase(db => db.ConfirmationRounds.Where(one => one.Id == round.Id).Select(one => one.ClosedAt).SingleAsync());
 
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await question.Post($"{Rounds}/{round.Id}/closings");
 
+        Assert.Contains("last confirmed ", (await staff.Page($"{Rounds}/{round.Id}")).One("tbody").TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Equal($"{Rounds}/{round.Id}", (await staff.Page($"{Rounds}/{round.Id}/closings/new")).Location);
         Assert.Equal(closedAt, await portal.InDatabase(db => db.ConfirmationRounds.Where(one => one.Id == round.Id).Select(one => one.ClosedAt).SingleAsync()));
         Assert.Equal(1, await portal.InDatabase(db => db.Set<ConfirmationRoundResult>().CountAsync(one => one.ConfirmationRoundId == round.Id)));

@@ -151,7 +151,7 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Null((await portal.Anonymous().Page($"/municipalities/{member.Id}")).Document.QuerySelector($"a[href='/associations/{association.Id}']"));
         Assert.Equal([member.Name], (await staff.Page("/association?membership=ended")).Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent));
         var former = await staff.Page($"/association/members/{member.Id}");
-        Assert.Contains("Former member: the membership ended on", former.Text, StringComparison.Ordinal);
+        Assert.Contains("Former member (end of the membership:", former.Text, StringComparison.Ordinal);
         Assert.Contains("Left without an answer", former.Text, StringComparison.Ordinal);
         Assert.NotNull(former.Document.QuerySelector($"a[href='/follow-ups/{followUp.Id}']"));
         Assert.Null(former.Document.QuerySelector("a[href$='/follow-ups/new']"));

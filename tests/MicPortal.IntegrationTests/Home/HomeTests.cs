@@ -130,6 +130,20 @@ public sealed class HomeTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task What_was_confirmed_more_than_a_year_ago_is_not_recent()
+    {
+        var (north, south) = (await portal.CreateMunicipality("Longagotown"), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([north, south], publication: Publication.Existence);
+        await portal.InDatabase(db => db.Partnerships.Where(one => one.ConfirmedAt != null && one.Id != partnership.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ConfirmedAt, portal.Now.AddDays(-400))));
+        Assert.Equal($"/partnerships/{partnership.Id}", (await portal.Anonymous().Page("/")).One("table.list a").GetAttribute("href"));
+
+        await portal.InDatabase(db => db.Partnerships.Where(one => one.Id == partnership.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ConfirmedAt, portal.Now.AddDays(-370))));
+        var page = await portal.Anonymous().Page("/");
+        Assert.Contains("in the last twelve months", page.One(".empty").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Longagotown", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_all_had_confirmed_does_not_move_with_the_word_of_one()
     {
         var (north, south) = (await portal.CreateMunicipality("Constant town"), await portal.CreateMunicipality(side: Side.South));

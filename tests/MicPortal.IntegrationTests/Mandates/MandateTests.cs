@@ -1,5 +1,6 @@
 using System.Net;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -244,6 +245,65 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
             var client = await portal.SignIn(user);
             Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/partnerships/{scene.Partnership.Id}?mandate=1&actingFor={scene.Home.Id}")).Status);
         }
+    }
+
+    [Fact]
+    public async Task Both_sides_are_told_before_a_mandate_ends_by_its_date_and_afterwards_until_they_have_read_it()
+    {
+        var scene = await Create();
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, until: PartialDate.From(portal.Today.AddDays(70)), on: scene.Partnership);
+        var sides = new[] { (await portal.CreateUser(scene.Home), "/north", "Agency"), (await portal.CreateUser(scene.Agency), "/association", "Hometown") };
+        foreach (var (user, work, _) in sides)
+        {
+            var client = await portal.SignIn(user);
+            Assert.DoesNotContain($"/mandates/{mandate.Id}\">The mandate with", (await client.Page(work)).Html, StringComparison.Ordinal);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromDays(11));
+        foreach (var (user, work, other) in sides)
+        {
+            var client = await portal.SignIn(user);
+            Assert.Equal($"The mandate with {other} ends soon", (await client.Page(work)).One($".todo a[href='/mandates/{mandate.Id}']").TextContent);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromDays(61));
+        foreach (var (user, work, other) in sides)
+        {
+            var client = await portal.SignIn(user);
+            var page = await client.Page(work);
+            Assert.Equal($"The mandate with {other} has ended: nobody acts under it any more", page.One($".todo a[href='/mandates/{mandate.Id}']").TextContent);
+            await page.Post($"/mandates/{mandate.Id}/readings");
+            Assert.DoesNotContain("has ended: nobody", (await client.Page(work)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Mandate) && entry.RecordId == mandate.Id && entry.Act == ActName.NewsRead)));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_kept_and_is_opened_after_the_mandate_had_ended_says_so_and_shows_what_was_written()
+    {
+        var scene = await Create();
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Proposed);
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Partnership);
+        var url = $"/agreements/{agreement.Id}/remarks";
+        await portal.InDatabase(async db =>
+        {
+            var userId = await db.Users.Where(user => user.OrganisationId == scene.Agency.Id).Select(user => user.Id).SingleAsync();
+            db.KeptForms.Add(new KeptForm { UserId = userId, Address = url, Fields = "{\"Section\":[\"Purpose\"],\"Text\":[\"Which services are meant?\"]}", KeptAt = portal.Now });
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal("Which services are meant?", (await scene.Staff.Page($"{url}?kept=true")).Value("Text"));
+        await portal.Revoke(mandate);
+
+        var late = await scene.Staff.Page($"{url}?kept=true");
+        Assert.Equal(HttpStatusCode.Forbidden, late.Status);
+        Assert.Contains("is not in force. Nothing was saved.", late.Text, StringComparison.Ordinal);
+        Assert.Equal("Which services are meant?", late.One("blockquote").TextContent);
+        Assert.Equal($"/mandates/{mandate.Id}", late.One("main .lead + p a").GetAttribute("href"));
+
+        // Where nothing was kept, that is said at the mandate; without the word the record is a stranger's.
+        Assert.Equal($"/mandates/{mandate.Id}", (await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/edit?kept=true")).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.Staff.Page(url)).Status);
     }
 
     [Theory]

@@ -74,7 +74,10 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
         var page = await staff.Page("/association?sort=-confirmed");
         Assert.Equal([later.Name, member.Name], Names(page));
         var row = page.One($"a[href='/association/members/{member.Id}']").ParentElement!.ParentElement!.TextContent;
-        Assert.Contains("2 signed, 1 ending within six months", row, StringComparison.Ordinal);
+        Assert.Contains("2 signed1 ending within six months", row, StringComparison.Ordinal);
+        Assert.Equal("1 ending within six months", Assert.Single(page.Document.QuerySelectorAll("td[data-label='Agreements'] .tag.wait")).TextContent);
+        Assert.Equal([member.Name], Names(await staff.Page("/association?agreements=ending")));
+        Assert.Equal("ending", (await staff.Page("/association?agreements=ending")).One("select[name=agreements] option[selected]").GetAttribute("value"));
         Assert.Contains("4 days ago", row, StringComparison.Ordinal);
     }
 

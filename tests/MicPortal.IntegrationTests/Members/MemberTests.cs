@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
@@ -220,8 +221,30 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("Not a partnership", page.One("tbody .tag").TextContent);
         Assert.Contains($"{accepted.Name} said: not ours", page.One("tbody").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("you said", page.Text, StringComparison.Ordinal);
+        Assert.Equal("none", Cells(await PageOf(association), accepted)[1]);
+        Assert.Empty(Names(await PageOf(association, "?stage=ended")));
+        Assert.DoesNotContain("ended", (await (await portal.SignIn(await portal.CreateUser(accepted))).Page($"/municipalities/{accepted.Id}/council-presentations")).One("main").TextContent, StringComparison.Ordinal);
         Assert.Contains("you said: not ours", (await (await portal.SignIn(await portal.CreateUser(accepted))).Page("/north")).One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains($"{accepted.Name} said: not ours", (await (await portal.SignIn(await portal.CreateUser(south))).Page("/south")).One("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_towns_answer_to_what_the_association_reported_stands_in_its_workspace_until_it_is_read()
+    {
+        var (association, accepted, _) = await Members();
+        var south = await portal.CreateMunicipality("Answerbury", Side.South);
+        var reported = await Report(association, accepted, south);
+        var client = await portal.SignIn(await portal.CreateUser(association));
+        Assert.DoesNotContain("that you reported", (await client.Page("/association")).Text, StringComparison.Ordinal);
+
+        await portal.Change(reported, (record, at) => record.SayNotOurs(null, PortalFixture.OfficerOf(south), at));
+        var page = await client.Page("/association");
+        var row = page.Document.QuerySelectorAll(".todo li").Single(item => item.TextContent.Contains("the partnership that you reported", StringComparison.Ordinal));
+        Assert.Contains("Answerbury: “not ours”", row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("that you reported", (await (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation()))).Page("/association")).Text, StringComparison.Ordinal);
+        await page.Post($"/partnerships/{reported.Id}/readings");
+        Assert.DoesNotContain("that you reported", (await client.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Partnership) && entry.RecordId == reported.Id && entry.Act == ActName.NewsRead && entry.OrganisationId == association.Id)));
     }
 
     [Fact]
@@ -249,6 +272,45 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(["not shown to you"], Activity(await client.Page($"/association/members/{listed.Id}")));
 
         static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last act of a party']").Select(cell => cell.TextContent.Trim())];
+    }
+
+    [Fact]
+    public async Task A_members_page_tells_what_happened_in_the_partnerships_that_the_association_reads()
+    {
+        var (association, accepted, listed) = await Members();
+        var partner = await portal.CreateMunicipality("Timelineburg", Side.South);
+        var partnership = await portal.CreatePartnership([accepted, partner]);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var draft = await portal.CreateAgreement(partnership);
+        await portal.CreatePartnership([listed, partner], publication: Publication.Existence);
+        var client = await portal.SignIn(await portal.CreateUser(association));
+
+        var page = await client.Page($"/association/members/{accepted.Id}");
+        var lines = page.Document.QuerySelectorAll("h2 ~ ol.time").Last().QuerySelectorAll("li");
+        Assert.Contains(lines, line => line.TextContent.Contains("proposed the agreement", StringComparison.Ordinal) && line.QuerySelector($"a[href='/agreements/{agreement.Id}']")?.TextContent == partner.Name);
+        Assert.Contains(lines, line => line.TextContent.Contains("opened the partnership", StringComparison.Ordinal) && line.QuerySelector($"a[href='/partnerships/{partnership.Id}']")?.TextContent == partner.Name);
+        Assert.Contains(lines, line => line.TextContent.Contains("accepted the membership", StringComparison.Ordinal) && line.QuerySelector("a") is null);
+        Assert.DoesNotContain($"/agreements/{draft.Id}", page.Document.Body!.InnerHtml, StringComparison.Ordinal);
+
+        // Whose membership does not count shows what is between the two alone.
+        var unread = (await client.Page($"/association/members/{listed.Id}")).Document.QuerySelectorAll("h2 ~ ol.time").Last();
+        Assert.Contains("listed a member", unread.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("the partnership", unread.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_members_page_keeps_the_words_of_a_party_that_is_no_member()
+    {
+        var member = await portal.CreateMunicipality();
+        var association = await portal.CreateAssociation(null, member);
+        var partner = await portal.CreateMunicipality(side: Side.South);
+        var partnership = await portal.CreatePartnership([member, partner]);
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "Our own reason", PortalFixture.OfficerOf(member), at));
+        await portal.Change(partnership, (one, at) => one.AddStatement("Their own reason", PortalFixture.OfficerOf(partner), at));
+
+        var page = await (await portal.SignIn(await portal.CreateUser(association))).Page($"/association/members/{member.Id}");
+        Assert.Contains("“Our own reason”", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Their own reason", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,8 +20,10 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         var partnership = await portal.CreatePartnership([town, other], publication: Publication.Nothing);
 
         var search = await staff.Page("/association/members/new?q=membertown");
-        var listed = await (await search.Post("/association/members")).Follow();
-        Assert.All(await Task.WhenAll(search.Post("/association/members"), search.Post("/association/members")), answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        var (form, same) = ($"/association/members/{town.Id}/memberships", await staff.Page(search.One($"a[href='/association/members/{town.Id}/memberships/new']").GetAttribute("href")!));
+        var listing = await staff.Page(form);
+        var listed = await (await listing.Post(form)).Follow();
+        Assert.All(await Task.WhenAll(listing.Post(form), same.Post(form)), answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
         Assert.Equal("The municipality is listed, and asked to accept.", listed.Message);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
         Assert.Equal(1, await portal.InDatabase(db => db.Memberships.CountAsync(membership => membership.AssociationId == association.Id)));
@@ -52,6 +54,61 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains("This membership has ended", late.Text, StringComparison.Ordinal);
         Assert.Equal([ActName.MembershipListed, ActName.MembershipAccepted, ActName.MembershipEnded], await portal.InDatabase(db =>
             db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Since_when_it_is_a_member_is_said_with_the_listing_and_corrected_by_the_association_alone()
+    {
+        var town = await portal.CreateMunicipality("Sinceville");
+        var association = await portal.CreateAssociation("Association since");
+        var (staff, officer) = (await portal.SignIn(await portal.CreateUser(association)), await portal.SignIn(await portal.CreateUser(town)));
+        var form = $"/association/members/{town.Id}/memberships";
+        var page = await staff.Page(form);
+        var (wrong, early) = (await page.Post(form, ("Since.Month", "3")), await page.Post(form, ("Since.Year", $"{portal.Now.Year + 1}")));
+        Assert.Equal((HttpStatusCode.BadRequest, "3"), (wrong.Status, wrong.Value("Since.Month")));
+        Assert.Equal((HttpStatusCode.BadRequest, "“Member since” lies in the future"), (early.Status, early.Errors.Single()));
+        Assert.False(await portal.InDatabase(db => db.Memberships.AnyAsync(membership => membership.AssociationId == association.Id)));
+
+        var listed = await (await page.Post(form, ("Since.Month", "3"), ("Since.Year", "1994"))).Follow();
+        Assert.Contains("Member since March 1994.", listed.Text, StringComparison.Ordinal);
+        var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
+        var membership = await staff.Page($"/memberships/{id}");
+        var correction = await staff.Page(membership.One("a[href$='/dates/new']").GetAttribute("href")!);
+        Assert.Equal(("3", "1994"), (correction.Value("Since.Month"), correction.Value("Since.Year")));
+        var corrected = await (await correction.Post($"/memberships/{id}/dates", ("Since.Month", ""), ("Since.Year", "1995"))).Follow();
+        Assert.Equal("The date is saved.", corrected.Message);
+        Assert.Contains("Member since 1995, says Association since.", (await officer.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/memberships/{id}/dates/new")).Status);
+        Assert.Empty((await officer.Page($"/memberships/{id}")).Document.QuerySelectorAll("a[href$='/dates/new']"));
+        var history = await officer.Page($"/memberships/{id}/history");
+        Assert.Contains("said since when it is a member", history.Text, StringComparison.Ordinal);
+        Assert.Contains("1995", history.Text, StringComparison.Ordinal);
+        Assert.Equal(PartialDate.FromYear(1995), await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.Since).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_last_day_of_the_membership_is_said_with_its_end_and_lies_neither_ahead_nor_before_it_began()
+    {
+        var town = await portal.CreateMunicipality("Lastdayville");
+        var association = await portal.CreateAssociation("Association of last days", town);
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
+        await (await staff.Page($"/memberships/{id}/dates")).Post($"/memberships/{id}/dates", ("Since.Year", "2001"));
+        var (form, page) = ($"/memberships/{id}/endings", await staff.Page($"/memberships/{id}/endings/new"));
+        Assert.Equal($"{portal.Now.Year}", page.Value("LastDay.Year"));
+
+        var ahead = await page.Post(form, ("LastDay.Day", "31"), ("LastDay.Month", "12"), ("LastDay.Year", $"{portal.Now.Year + 1}"), ("Reason", "It leaves"));
+        var before = await page.Post(form, ("LastDay.Day", ""), ("LastDay.Month", ""), ("LastDay.Year", "2000"), ("Reason", "It leaves"));
+        Assert.Equal((HttpStatusCode.BadRequest, "The last day lies in the future: end the membership when it has come", "It leaves"), (ahead.Status, ahead.Errors.Single(), ahead.Value("Reason")));
+        Assert.Equal((HttpStatusCode.BadRequest, "The last day lies before the day since when it is a member"), (before.Status, before.Errors.Single()));
+        Assert.Null(await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.EndedAt).SingleAsync()));
+
+        await page.Post(form, ("LastDay.Day", ""), ("LastDay.Month", "6"), ("LastDay.Year", "2019"), ("Reason", "It leaves"));
+        Assert.Contains("End of the membership: June 2019.", (await staff.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Former member (end of the membership: June 2019).", (await staff.Page($"/association/members/{town.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("In 2019, one municipality", (await staff.Page("/association/years/2019")).Text, StringComparison.Ordinal);
+        Assert.Contains("In 2020, 0 municipalities", (await staff.Page("/association/years/2020")).Text, StringComparison.Ordinal);
+        Assert.Equal(PartialDate.FromValue(20190600), await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.LastDay).SingleAsync()));
     }
 
     [Theory]

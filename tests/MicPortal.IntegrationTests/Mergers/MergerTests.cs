@@ -227,6 +227,40 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains("No municipality of this name that is not chosen already.", empty.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_member_that_merged_names_who_carries_on_and_its_membership_says_why_it_ended()
+    {
+        var (one, other, successor) = (await portal.CreateMunicipality("Formermember"), await portal.CreateMunicipality(), await portal.CreateMunicipality("Carrieronham"));
+        var association = await portal.CreateAssociation(null, one);
+        var membership = await portal.InDatabase(db => db.Memberships.Where(found => found.AssociationId == association.Id).Select(found => found.Id).SingleAsync());
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(
+                new Merger([one.Id, other.Id, successor.Id], successor.Id, null, PartialDate.FromYear(portal.Today.Year - 1), "Decree"), Domain.Access.Actor.Portal, TestContext.Current.CancellationToken);
+        }
+
+        var client = await portal.SignIn(await portal.CreateUser(association));
+        var page = await client.Page($"/association/members/{one.Id}");
+        Assert.Equal("Carrieronham", page.One($".lead a[href='/association/members/{successor.Id}']").TextContent);
+        Assert.DoesNotContain("Nobody there uses the portal", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Formermember → Carrieronham", (await client.Page($"/memberships/{membership}/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_one_more_municipality_is_searched_for()
+    {
+        var (one, other, third) = (await portal.CreateMunicipality("Firstkeep"), await portal.CreateMunicipality("Secondkeep"), await portal.CreateMunicipality("Thirdkeep"));
+        var client = await Administrator();
+        var form = await Choose(client, "firstkeep", one, other);
+        var found = await form.Post("/admin/mergers", ("Find", "thirdkeep"), ("Successor", "new"), ("NewName", "Allkeep"), ("On.Year", "2019"), ("Reason", "Law 12"));
+        Assert.Equal(HttpStatusCode.OK, found.Status);
+        Assert.Empty(found.Errors);
+        Assert.Equal(("Allkeep", "Law 12"), (found.Value("NewName"), found.Value("Reason")));
+        var three = await client.Page(found.One($"a[href*='Town={third.Id}'].button").GetAttribute("href")!);
+        Assert.Equal(("Allkeep", "2019", "Law 12"), (three.Value("NewName"), three.Value("On.Year"), three.Value("Reason")));
+        Assert.Contains("Thirdkeep", (await three.Post("/admin/mergers")).One("table").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());
 
     private static string[] Row(PortalPage page, string label) =>

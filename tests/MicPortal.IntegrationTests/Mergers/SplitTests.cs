@@ -35,8 +35,12 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
 
         var found = await client.Page("/admin/splits/new?q=wholeham");
         var whole1 = await client.Page(found.One($"a[href*='Town={whole.Id}'].button").GetAttribute("href")!);
-        var more = await client.Page(whole1.Response.RequestMessage!.RequestUri!.PathAndQuery + "&q=thereham");
-        var chosen = await client.Page(more.One($"a[href*='Part={there.Id}'].button").GetAttribute("href")!);
+        // What was typed before a part is searched for stays.
+        var more = await whole1.Post(Action, ("Find", "thereham"), ("NewNames", "Typedham"), ("Reason", "Law 8"));
+        Assert.Equal((HttpStatusCode.OK, "Law 8"), (more.Status, more.Value("Reason")));
+        var typed = await client.Page(more.One($"a[href*='Part={there.Id}'].button").GetAttribute("href")!);
+        Assert.Equal(("Typedham", "Law 8"), (typed.Value("NewNames"), typed.Value("Reason")));
+        var chosen = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={there.Id}");
         Assert.Equal(["Name at least two that carry on", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
         var late = await chosen.Post(Action, ("NewNames", "Newham\r\nOtherham"), ("On.Year", $"{portal.Today.Year + 1}"), ("Reason", "Law 9"));
         Assert.Equal(["The date lies in the future. Record it on that day"], late.Errors);

@@ -70,6 +70,15 @@ public sealed class UploadFlowTests(PortalFixture portal) : IClassFixture<Portal
         await question.Post($"{page}/answer", ("Answer", "NotOurs"));
         Assert.Equal(PartyAnswer.NotOurs, (await portal.ReadPartnership(partnerships[0].Id)).PartyOf(two.Id).Answer);
 
+        // What came of the file stands still, whatever becomes of what it listed and reported.
+        await portal.InDatabase(async db =>
+        {
+            (await db.Memberships.SingleAsync(found => found.Id == membership.Id)).End(PortalFixture.OfficerOf(one), portal.Now, "We never were");
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(done.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent), (await staff.Page(url)).Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent));
+        await portal.InDatabase(db => db.Memberships.Where(found => found.Id == membership.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.EndedAt, (DateTime?)null)));
+
         // What the towns have refused is not reported again.
         var again = await (await Send(staff, Headings + "Uploadville;BE;2004;Ponte de Árvores;MZ;\r\n")).Follow();
         Assert.Contains("No row of this file would change anything.", again.Text, StringComparison.Ordinal);
@@ -205,7 +214,7 @@ public sealed class UploadFlowTests(PortalFixture portal) : IClassFixture<Portal
     {
         var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation()));
         Assert.Equal("\uFEFFMunicipality,Country code,Member since,Partner,Partner’s country,Year of first contact\r\n", Encoding.UTF8.GetString(await staff.GetByteArrayAsync($"{Address}/template.csv", TestContext.Current.CancellationToken)));
-        Assert.StartsWith("\uFEFFCommune;Code du pays;", Encoding.UTF8.GetString(await staff.GetByteArrayAsync($"{Address}/template.csv?lang=fr", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFMunicipalité;Code du pays;", Encoding.UTF8.GetString(await staff.GetByteArrayAsync($"{Address}/template.csv?lang=fr", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     private static async Task<PortalPage> Send(HttpClient client, string text) =>

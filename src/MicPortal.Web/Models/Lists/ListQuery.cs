@@ -15,9 +15,10 @@ public record ListQuery
 }
 
 /// <summary>What the links around a page of a list need: <c>_Pages</c> and the heads of its columns.</summary>
-public sealed record ListLinks(HttpRequest Request, string Sort, string? Previous, string? Next)
+/// <param name="Shown">Rows of this page.</param>
+public sealed record ListLinks(HttpRequest Request, string Sort, string? Previous, string? Next, int Shown = 0)
 {
-    public static ListLinks Of<TRow>(HttpRequest request, Page<TRow> page) => new(request, page.Sort, page.Previous, page.Next);
+    public static ListLinks Of<TRow>(HttpRequest request, Page<TRow> page) => new(request, page.Sort, page.Previous, page.Next, page.Rows.Count);
 
     public string First => Url();
 

@@ -1,5 +1,6 @@
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.FollowUps;
+using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Members;
 using MicPortal.Domain.Partnerships;
@@ -23,7 +24,9 @@ public sealed record MemberListQuery : ListQuery
 
     public string? Class { get; init; }
 
-    public bool IsFiltered => new[] { Class, Stage, Partnerships, Membership, Portal }.Any(value => !string.IsNullOrEmpty(value));
+    public string? Agreements { get; init; }
+
+    public bool IsFiltered => new[] { Class, Stage, Partnerships, Membership, Portal, Agreements }.Any(value => !string.IsNullOrEmpty(value));
 
     public MemberFilter Filter => new(
         Q,
@@ -31,7 +34,8 @@ public sealed record MemberListQuery : ListQuery
         OneOf(Partnerships, "with", "without"),
         Enum.TryParse<MembershipFilter>(Membership, ignoreCase: true, out var membership) && Enum.IsDefined(membership) ? membership : null,
         OneOf(Portal, "on", "off"),
-        Enum.TryParse<ActivityClass>(Class, ignoreCase: true, out var activity) && Enum.IsDefined(activity) ? activity : null);
+        Enum.TryParse<ActivityClass>(Class, ignoreCase: true, out var activity) && Enum.IsDefined(activity) ? activity : null,
+        string.Equals(Agreements, "ending", StringComparison.OrdinalIgnoreCase));
 
     private static bool? OneOf(string? text, string yes, string no) =>
         string.Equals(text, yes, StringComparison.OrdinalIgnoreCase) ? true : string.Equals(text, no, StringComparison.OrdinalIgnoreCase) ? false : null;
@@ -45,4 +49,4 @@ public sealed record AssociationWorkspace(Waiting Waiting, MemberFigures Figures
 }
 
 /// <summary>A member's page.</summary>
-public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships, IReadOnlyList<FollowUpRow> FollowUps);
+public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships, IReadOnlyList<FollowUpRow> FollowUps, MemberTimeline Timeline, IReadOnlyList<MemberSuccessor> Successors);

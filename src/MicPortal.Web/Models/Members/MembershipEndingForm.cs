@@ -11,6 +11,9 @@ public sealed class MembershipEndingForm : IOnceForm
 {
     public Guid FormId { get; set; }
 
+    /// <summary>Empty where nobody says it.</summary>
+    public DateInput LastDay { get; set; } = new();
+
     public string? Reason { get; set; }
 }
 
@@ -18,6 +21,7 @@ internal sealed class MembershipEndingFormValidator : AbstractValidator<Membersh
 {
     public MembershipEndingFormValidator(Texts texts)
     {
+        RuleFor(form => form.LastDay).IsDate(texts);
         RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Memberships.Errors.ReasonMissing"]);
         RuleFor(form => form.Reason).IsAtMost(Membership.ReasonLimit, texts);
     }

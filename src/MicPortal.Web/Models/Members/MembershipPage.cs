@@ -16,6 +16,8 @@ public sealed record MembershipPage(MembershipDetails Membership, IReadOnlyList<
 
     public bool CanEnd => Membership.EndedAt is null && MembershipAccess.CanEnd(Membership.AssociationId, Membership.MunicipalityId, Actor);
 
+    public bool CanDate => Membership.EndedAt is null && MembershipAccess.CanDate(Membership.AssociationId, Actor);
+
     public bool IsOfMunicipality => Actor.ActsFor(Membership.MunicipalityId);
 }
 

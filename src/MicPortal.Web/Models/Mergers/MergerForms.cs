@@ -7,11 +7,12 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MicPortal.Web.Models.Mergers;
 
 /// <summary>Several municipalities become one. Sent once it is shown what would happen; sent again, confirmed, it does.</summary>
-public sealed class MergerForm : IOnceForm
+public sealed class MergerForm : IOnceForm, IPartedForm
 {
     /// <summary>For <see cref="Successor"/>: one that is not there yet.</summary>
     public const string New = "new";
@@ -31,6 +32,11 @@ public sealed class MergerForm : IOnceForm
     public string? Reason { get; init; }
 
     public bool Confirmed { get; set; }
+
+    /// <summary>Another municipality is searched for; the rest of the form stays as it was typed.</summary>
+    public string? Find { get; init; }
+
+    public bool Rearrange(ModelStateDictionary typed) => !string.IsNullOrWhiteSpace(Find);
 
     public int? SuccessorId => int.TryParse(Successor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Town.Contains(id) ? id : null;
 

@@ -5,11 +5,12 @@ using MicPortal.Application.Organisations;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MicPortal.Web.Models.Mergers;
 
 /// <summary>One municipality becomes several. Sent once it is shown what it has, and asked who carries on what; sent again, confirmed, it is done.</summary>
-public sealed class SplitForm : IOnceForm
+public sealed class SplitForm : IOnceForm, IPartedForm
 {
     private const string NewPrefix = "new:";
 
@@ -27,6 +28,11 @@ public sealed class SplitForm : IOnceForm
     public DateInput On { get; set; } = new();
 
     public string? Reason { get; init; }
+
+    /// <summary>A part that is there already is searched for; the rest of the form stays as it was typed.</summary>
+    public string? Find { get; init; }
+
+    public bool Rearrange(ModelStateDictionary typed) => !string.IsNullOrWhiteSpace(Find);
 
     public bool Confirmed { get; set; }
 

@@ -155,10 +155,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             return ofAgreement;
         }
 
-        var silent = others.Where(party => party.Answer == PartyAnswer.None).Select(party => party.Name).ToList();
+        var silent = others.Where(party => party.Answer == PartyAnswer.None).ToList();
         if (Partnership.Stage != PartnershipStage.Ended && silent.Count > 0 && Rounds.Count == 0)
         {
-            return new NextStep(texts["Partnerships.Next.WaitingFor", words.List(silent)], texts["Partnerships.Next.WaitingFor.Text"]);
+            return new NextStep(texts["Partnerships.Next.WaitingFor", words.List(silent.Select(party => party.Name))], texts[!silent.Exists(party => party.HasUsers) ? "Partnerships.Next.WaitingFor.NoUsers" : silent.TrueForAll(party => party.HasUsers) ? silent.Count == 1 ? "Partnerships.Next.WaitingFor.One" : "Partnerships.Next.WaitingFor.Text" : "Partnerships.Next.WaitingFor.SomeUsers"]);
         }
 
         if (CanEdit && (Rounds.Count > 0 || IsConfirmationDue(own, dates)))

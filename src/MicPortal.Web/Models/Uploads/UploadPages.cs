@@ -3,7 +3,7 @@ using MicPortal.Domain.Uploads;
 
 namespace MicPortal.Web.Models.Uploads;
 
-/// <summary>What an upload would do, or, once it is confirmed, what came of it and which of its rows are still wrong.</summary>
+/// <summary>What an upload would do, or, once it is confirmed, what came of it and which of its rows were left out.</summary>
 public sealed record UploadPage(int Id, string FileName, DateTime UploadedAt, DateTime? ConfirmedAt, int MembersListed, int PartnershipsReported, UploadPlan Plan, bool OnlyWrong, int From)
 {
     public const int Size = 20;

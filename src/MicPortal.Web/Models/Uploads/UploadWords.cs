@@ -8,9 +8,9 @@ namespace MicPortal.Web.Models.Uploads;
 /// <summary>What is wrong with a row.</summary>
 public sealed class UploadWords(Texts texts, Words words)
 {
-    public string Wrong(UploadError error) => error is { Code: "NoSuchPlace", Arguments: [var name, string country] }
+    public string Wrong(UploadError error) => error is { Code: "NoSuchPlace", Arguments: [var name, var country] }
         ? texts["Uploads.Error.NoSuchPlace", name, words.Country(country)]
-        : texts[$"Uploads.Error.{error.Code}", error.Arguments];
+        : texts[$"Uploads.Error.{error.Code}", [.. error.Arguments]];
 }
 
 /// <summary>The template, and the rows that were left out with what is wrong with them, to be corrected and uploaded again.</summary>

@@ -23,17 +23,17 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AnswerCorrection => $"/agreements/{item.RecordId}#changes",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
         WaitingKind.VouchForAccess => item.Access is { } access && actor.Writes ? $"/access-requests/{access.Id}/vouches/new" : $"/partnerships/{item.RecordId}",
-        WaitingKind.ReadMandateReturn => $"/mandates/{item.RecordId}",
+        WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd => $"/mandates/{item.RecordId}",
         WaitingKind.ReadSisterEnding => "/association/sisters#ended",
         WaitingKind.DecideAccess => $"/access-requests/{item.RecordId}",
         WaitingKind.PresentToCouncil => $"/municipalities/{item.RecordId}/council-presentations",
-        WaitingKind.EndingSoon when actor.Writes => $"/agreements/{item.RecordId}/renewals/new",
+        WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd when actor.Writes => $"/agreements/{item.RecordId}/renewals/new",
         WaitingKind.ReviewDue when actor.Writes => $"/agreements/{item.RecordId}/reviews/new",
         WaitingKind.Draft when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.CorrectPaper when actor.Writes => $"/agreements/{item.RecordId}/edit",
         WaitingKind.ReadPublication when actor.Writes => $"/partnerships/{item.RecordId}/publication",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
-        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}",
+        WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadReportedAnswer => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
     };
 
@@ -41,12 +41,12 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public static string? ReadUrl(WaitingItem item, Actor actor) => item.Kind switch
     {
         _ when !actor.Writes || !WaitingItem.IsNews(item.Kind) => null,
-        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/readings",
-        WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined => $"/agreements/{item.RecordId}/readings",
+        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd or WaitingKind.ReadReportedAnswer => $"/partnerships/{item.RecordId}/readings",
+        WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadAgreementEnd => $"/agreements/{item.RecordId}/readings",
         WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
         WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
         WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}/readings",
-        WaitingKind.ReadMandateReturn => $"/mandates/{item.RecordId}/readings",
+        WaitingKind.ReadMandateReturn or WaitingKind.ReadMandateEnd => $"/mandates/{item.RecordId}/readings",
         WaitingKind.ReadSisterEnding => $"/sister-links/{item.RecordId}/readings",
         _ => null,
     };
@@ -71,11 +71,13 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.VouchForAccess or WaitingKind.DecideAccess when item.Access is { } access => texts[$"Workspace.Due.{item.Kind}", access.Post, since],
             WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => texts[$"Workspace.Due.{item.Kind}", item.Reason ?? "", since],
             WaitingKind.PresentToCouncil when item.Election is { } election => texts["Workspace.Due.PresentToCouncil", dates.Text(election)],
-            WaitingKind.EndingSoon or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],
+            WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerContact => texts["Workspace.Due.AnswerContact", item.Theme is { } theme ? words.Theme(theme) : "", since],
             WaitingKind.ReadContactAnswer => texts[$"Workspace.Due.ReadContactAnswer.{item.ContactStatus}", since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since, item.ReportedBy ?? ""],
+            WaitingKind.ReadReportedAnswer => string.Join(" · ", item.Others.Where(party => party.Answer is not (null or PartyAnswer.None or PartyAnswer.CarriedOn)).GroupBy(party => party.Answer)
+                .Select(said => texts[$"Workspace.Due.Answered.{said.Key}", words.List(said.Select(party => party.Name))]).Append(since)),
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }
                 .Where(answer => item.Others.Any(party => party.Answer == answer))
                 .Select(answer => texts[$"Workspace.Due.{answer}", Names(item, answer), since])),

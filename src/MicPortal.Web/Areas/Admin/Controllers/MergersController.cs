@@ -29,9 +29,7 @@ public sealed class MergersController(MergerQueries mergers, MergerService servi
     {
         ModelState.Clear();
         form.FormId = Guid.NewGuid();
-        var chosen = await mergers.Parts(form.Town, Cancel);
-        var found = await organisations.Find(q, Cancel);
-        return View("New", new MergerPage(form, chosen, q, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
+        return await Show(form, q);
     }
 
     [HttpPost]
@@ -48,8 +46,14 @@ public sealed class MergersController(MergerQueries mergers, MergerService servi
 
     protected override Task<MergerForm> Filled(int id) => Task.FromResult(new MergerForm());
 
-    protected override async Task<IActionResult> Page(int id, MergerForm form) =>
-        View("New", new MergerPage(form, await mergers.Parts(form.Town, Cancel), null, []));
+    protected override async Task<IActionResult> Page(int id, MergerForm form) => await Show(form, form.Find);
+
+    private async Task<ViewResult> Show(MergerForm form, string? query)
+    {
+        var chosen = await mergers.Parts(form.Town, Cancel);
+        var found = await organisations.Find(query, Cancel);
+        return View("New", new MergerPage(form, chosen, query, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
+    }
 
     private async Task<IActionResult> Preview(MergerForm form)
     {

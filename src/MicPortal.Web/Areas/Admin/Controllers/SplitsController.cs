@@ -23,7 +23,7 @@ public sealed class SplitsController(MergerQueries mergers, MergerService servic
     {
         ModelState.Clear();
         form.FormId = Guid.NewGuid();
-        return await Show(form, q, await organisations.Find(q, Cancel));
+        return await Show(form, q);
     }
 
     [HttpPost]
@@ -42,10 +42,11 @@ public sealed class SplitsController(MergerQueries mergers, MergerService servic
     protected override Task<SplitForm> Filled(int id) => Task.FromResult(new SplitForm());
 
     protected override async Task<IActionResult> Page(int id, SplitForm form) =>
-        (form.Confirmed && form.On.Date is not null ? await Preview(form) : null) ?? await Show(form, null, []);
+        (form.Confirmed && form.On.Date is not null ? await Preview(form) : null) ?? await Show(form, form.Find);
 
-    private async Task<ViewResult> Show(SplitForm form, string? query, IReadOnlyList<OrganisationName> found)
+    private async Task<ViewResult> Show(SplitForm form, string? query)
     {
+        var found = await organisations.Find(query, Cancel);
         var chosen = await mergers.Parts([.. form.Parts, form.Town ?? 0], Cancel);
         return View("New", new SplitPage(form, chosen.Find(part => part.Id == form.Town), chosen.FindAll(part => part.Id != form.Town), query, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
     }

@@ -2,6 +2,7 @@ using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.ConfirmationRounds;
 using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace MicPortal.Web.Areas.Association.Controllers;
 [Area(nameof(Association))]
 [Authorize(Policy = Policies.Association)]
 [Route("association/confirmation-rounds")]
-public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds, ConfirmationRoundService service, PublicAddress address)
+public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds, ConfirmationRoundService service, PublicAddress address, Texts texts)
     : FormController<ConfirmationRoundForm>
 {
     private const string Address = "/association/confirmation-rounds";
@@ -46,7 +47,16 @@ public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds
             : NotFound();
 
     [HttpGet("new")]
-    public Task<IActionResult> New() => Page(0, new ConfirmationRoundForm { FormId = Guid.NewGuid() });
+    public async Task<IActionResult> New()
+    {
+        if (await rounds.HasOpen(AssociationId, Cancel))
+        {
+            TempData[Messages.Problem] = texts["ConfirmationRounds.OneAtATime"];
+            return LocalRedirect(Address);
+        }
+
+        return await Page(0, new ConfirmationRoundForm { FormId = Guid.NewGuid() });
+    }
 
     [HttpPost]
     public async Task<IActionResult> Create(ConfirmationRoundForm form)

@@ -1,4 +1,5 @@
 using MicPortal.Application.FollowUps;
+using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Web.Forms;
@@ -14,7 +15,7 @@ namespace MicPortal.Web.Areas.Association.Controllers;
 [Area(nameof(Association))]
 [Authorize(Policy = Policies.Association)]
 [Route("association/members")]
-public sealed class MembersController(MemberQueries members, OrganisationPartnershipQueries partnerships, FollowUpQueries followUps) : PortalController
+public sealed class MembersController(MemberQueries members, OrganisationPartnershipQueries partnerships, FollowUpQueries followUps, TimelineQueries timelines) : PortalController
 {
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, ListQuery query)
@@ -25,6 +26,11 @@ public sealed class MembersController(MemberQueries members, OrganisationPartner
         }
 
         var page = await partnerships.List(id, query.Page, Actor, Today, Cancel);
-        return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor, member.Name), await followUps.Between(Actor.AssociationId.Value, id, Actor, Cancel)));
+        return View(new MemberPage(
+            member,
+            new OwnPartnerships(page, ListLinks.Of(Request, page), Actor, member.Name),
+            await followUps.Between(Actor.AssociationId.Value, id, Actor, Cancel),
+            await timelines.OfMember(Actor.AssociationId.Value, id, Actor, Cancel),
+            member.EndedAt is null ? [] : await members.SuccessorsOf(id, Cancel)));
     }
 }

@@ -333,6 +333,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Since = table.Column<int>(type: "int", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastDay = table.Column<int>(type: "int", nullable: true),
                     EndReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -698,7 +699,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     ConfirmationRoundId = table.Column<int>(type: "int", nullable: false),
                     MunicipalityId = table.Column<int>(type: "int", nullable: false),
                     PartnershipId = table.Column<int>(type: "int", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -916,7 +918,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     MemberSince = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Partner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     PartnerCountry = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FirstContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    FirstContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {

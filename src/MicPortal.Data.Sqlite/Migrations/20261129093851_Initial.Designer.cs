@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129064515_Initial")]
+    [Migration("20261129093851_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1115,6 +1115,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
 
@@ -1562,6 +1565,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("INTEGER");
@@ -2283,6 +2289,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Partner")
                         .IsRequired()

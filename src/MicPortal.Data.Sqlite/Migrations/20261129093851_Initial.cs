@@ -333,6 +333,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Since = table.Column<int>(type: "INTEGER", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastDay = table.Column<int>(type: "INTEGER", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -698,7 +699,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     ConfirmationRoundId = table.Column<int>(type: "INTEGER", nullable: false),
                     MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
                     PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -916,7 +918,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     MemberSince = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PartnerCountry = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FirstContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    FirstContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

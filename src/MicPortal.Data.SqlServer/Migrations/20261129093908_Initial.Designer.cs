@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129064522_Initial")]
+    [Migration("20261129093908_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1163,6 +1163,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LastConfirmedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
 
@@ -1625,6 +1628,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("int");
 
                     b.Property<int>("MunicipalityId")
                         .HasColumnType("int");
@@ -2381,6 +2387,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Partner")
                         .IsRequired()
