@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MicPortal.Application.Data;
+using MicPortal.Application.Mergers;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -86,6 +87,11 @@ internal static class Samples
         if (type.IsEnum)
         {
             return [.. Enum.GetValues(type).Cast<object?>()];
+        }
+
+        if (type == typeof(IReadOnlyDictionary<int, SplitPart>))
+        {
+            return [new Dictionary<int, SplitPart>(), new Dictionary<int, SplitPart> { [1] = new(1, null) }];
         }
 
         if (ElementOf(type) is { } element)

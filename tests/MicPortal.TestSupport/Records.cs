@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.TestSupport;
@@ -39,10 +40,17 @@ public sealed partial class Records
 
             records.ids["voorne"] = await db.Municipalities.Where(town => town.Name == "Voorne aan Zee").Select(town => town.Id).SingleAsync();
             records.ids["brielle"] = await db.Municipalities.Where(town => town.SuccessorId == records.ids["voorne"]).Select(town => town.Id).FirstAsync();
+            records.ids["twice-reported"] = await db.Partnerships.Where(partnership => partnership.IsDemo && partnership.Origin == PartnershipOrigin.Reported).Select(partnership => partnership.Id).SingleAsync();
+            records.ids["twice-imported"] = await db.Partnerships.Where(partnership => partnership.Id != records.ids["twice-reported"]
+                && db.Partnerships.Any(other => other.Id == records.ids["twice-reported"] && other.PresentParties == partnership.PresentParties)).Select(partnership => partnership.Id).SingleAsync();
+            records.ids["haaren"] = await db.Municipalities.Where(town => town.Name == "Haaren" && town.CountryCode == "NL").Select(town => town.Id).SingleAsync();
+            records.ids["boxtel"] = await db.SplitSuccessors.Where(part => part.MunicipalityId == records.ids["haaren"] && part.Successor!.Name == "Boxtel").Select(part => part.SuccessorId).SingleAsync();
+            records.ids["split-place"] = await db.Set<PartnershipParty>().Where(party => party.SplitFromId == records.ids["haaren"]).Select(party => party.PartnershipId).SingleAsync();
             records.ids["pemba-officer"] = await db.Users.Where(user => user.Email == "officer@pemba.example").Select(user => user.Id).SingleAsync();
             records.ids["document"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Documents).Select(document => document.Id).OrderBy(id => id).FirstAsync();
             records.ids["remark"] = await db.Agreements.Where(agreement => agreement.IsDemo).SelectMany(agreement => agreement.Remarks).Where(remark => remark.ClosedAt == null).Select(remark => remark.Id).OrderBy(id => id).FirstAsync();
             records.ids["mandate"] = await db.Mandates.Where(mandate => mandate.Municipality!.Name == "Reggio Emilia" && mandate.Association!.Abbreviation == "Reggio nel Mondo").Select(mandate => mandate.Id).SingleAsync();
+            records.ids["access-request"] = await db.AccessRequests.Where(request => request.Municipality!.IsDemo).Select(request => request.Id).SingleAsync();
             records.ids["contact"] = await db.ContactRequests.Where(request => request.ToMunicipality!.Name == "Reggio Emilia").Select(request => request.Id).SingleAsync();
             records.ids["pemba-interest"] = await db.Interests.Where(interest => interest.MunicipalityId == records.Id("pemba")).Select(interest => interest.Id).OrderBy(id => id).FirstAsync();
             records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();

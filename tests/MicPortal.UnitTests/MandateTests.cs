@@ -60,6 +60,30 @@ public sealed class MandateTests
     }
 
     [Fact]
+    public void Who_acts_under_it_gives_it_back_once_and_not_when_it_is_over()
+    {
+        var mandate = Give(Terms(from: Day(2026, 3, 5), until: Day(2026, 3, 6)), 5);
+        Assert.Equal("Mandates.Errors.Revoked", KeyOf(() => mandate.GiveBack("Too late", new(2026, 3, 7), Staff, At)));
+        Assert.False(mandate.IsGivenBack);
+
+        mandate.GiveBack("No staff for it", new(2026, 3, 4), Staff, At);
+
+        Assert.Equal((MandateState.Revoked, true, "No staff for it"), (mandate.StateOn(new(2026, 3, 5)), mandate.IsGivenBack, mandate.RevocationReason));
+        Assert.Equal((ActName.MandateGivenBack, Staff, "No staff for it"), (mandate.Acts[^1].Name, mandate.Acts[^1].By, mandate.Acts[^1].Word));
+        Assert.Equal("Mandates.Errors.Revoked", KeyOf(() => mandate.GiveBack("Again", new(2026, 3, 5), Staff, At)));
+        Assert.Equal("Mandates.Errors.Revoked", KeyOf(() => mandate.Revoke("Again", ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void Only_the_staff_of_who_acts_may_give_it_back()
+    {
+        Assert.True(MandateAccess.CanGiveBack(Agency, Staff));
+        Assert.False(MandateAccess.CanGiveBack(Agency, new Actor(92, UserRole.AssociationStaff, Agency + 1)));
+        Assert.False(MandateAccess.CanGiveBack(Agency, ReggioOfficer));
+        Assert.False(MandateAccess.CanGiveBack(Agency, Staff.Under(1, Reggio.Id, 5, binds: true)));
+    }
+
+    [Fact]
     public void It_ends_with_the_membership_once()
     {
         var mandate = Give(Terms(), 5);

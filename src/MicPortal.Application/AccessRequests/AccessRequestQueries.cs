@@ -72,11 +72,21 @@ public static class AccessRequestVisibility
     }
 
     /// <summary>Of municipalities with which the organisation has a partnership that it has accepted, and that the other has not refused.</summary>
-    public static IQueryable<AccessRequest> OfPartnersOf(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int organisationId) =>
-        requests.Where(request => request.MunicipalityId != organisationId && db.Partnerships.Any(partnership => partnership.Stage != PartnershipStage.Ended
+    public static IQueryable<AccessRequest> OfPartnersOf(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int organisationId)
+    {
+        var ids = requests.ByPartnershipsOf(db, organisationId).Select(request => request.Id);
+        return requests.Where(request => ids.Contains(request.Id));
+    }
+
+    /// <summary>The same, once for each partnership that makes the organisation a partner: whoever only now says that they are partners was none when the request came.</summary>
+    public static IQueryable<PartnersRequest> ByPartnershipsOf(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int organisationId) =>
+        from request in requests
+        join other in db.Set<PartnershipParty>() on request.MunicipalityId equals other.OrganisationId
+        join partnership in db.Partnerships on other.PartnershipId equals partnership.Id
+        where request.MunicipalityId != organisationId && partnership.Stage != PartnershipStage.Ended
             && partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted)
-            && partnership.Parties.Any(other => other.OrganisationId == request.MunicipalityId && (other.Answer == PartyAnswer.Accepted
-                || (other.Answer == PartyAnswer.None && (partnership.Origin != PartnershipOrigin.Opened || partnership.OpenedAt <= request.AskedAt))))));
+            && (other.Answer == PartyAnswer.Accepted || (other.Answer == PartyAnswer.None && (partnership.Origin != PartnershipOrigin.Opened || partnership.OpenedAt <= request.AskedAt)))
+        select new PartnersRequest { Id = request.Id, PartnershipId = partnership.Id, MunicipalityId = request.MunicipalityId, Post = request.Post, AskedAt = request.AskedAt };
 
     /// <summary>Those that can still be decided: <see cref="AccessRequest.IsExpired"/> as SQL.</summary>
     /// <param name="now">UTC.</param>
@@ -131,3 +141,18 @@ public sealed record VouchRow(string Organisation, string? Post, DateTime At, st
 /// <param name="AskedAt">UTC.</param>
 /// <param name="Vouched">What the organisation has said of it.</param>
 public sealed record AccessRequestOfPartner(int Id, int MunicipalityId, string Municipality, string? CountryCode, string Post, DateTime AskedAt, string? Vouched);
+
+/// <summary>A request with the partnership by which somebody is asked about it.</summary>
+public sealed class PartnersRequest
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required string Post { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime AskedAt { get; init; }
+}

@@ -12,7 +12,7 @@ public sealed class AdminQueries(MicPortalDbContext db)
     {
         var countries = await db.Countries.CountAsync(cancel);
         var organisations = await db.Organisations.Where(organisation => organisation.SuccessorId == null).GroupBy(organisation => organisation is Association).Select(group => new { IsAssociation = group.Key, Count = group.Count() }).ToListAsync(cancel);
-        var partnerships = await db.Partnerships.GroupBy(partnership => new { partnership.Origin, partnership.Stage })
+        var partnerships = await db.Partnerships.Where(partnership => partnership.SuccessorId == null).GroupBy(partnership => new { partnership.Origin, partnership.Stage })
             .Select(group => new PartnershipCount(group.Key.Origin, group.Key.Stage, group.Count())).ToListAsync(cancel);
         return new PortalFigures(
             countries,

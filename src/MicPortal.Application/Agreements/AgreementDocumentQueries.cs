@@ -39,7 +39,7 @@ public sealed class AgreementDocumentQueries(MicPortalDbContext db)
             AddedAt = document.AddedAt,
             AddedByRole = document.AddedByRole,
             AddedByOrganisationId = document.AddedByOrganisationId,
-            Mandated = db.Mandates.Where(mandate => mandate.Id == document.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+            Mandated = document.Mandate!.Association!.Name,
             WithdrawnAt = document.WithdrawnAt,
             WithdrawalReason = document.WithdrawalReason,
             Filing = document.Filing == null ? null : new FilingDetails(document.Filing.Body, document.Filing.Reference, document.Filing.SignatoryTitle, document.Filing.Date, document.Filing.Place),

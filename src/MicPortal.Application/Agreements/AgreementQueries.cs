@@ -150,12 +150,12 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 IsReturn = remark.IsReturn,
                 OrganisationId = remark.OrganisationId,
                 Role = remark.Role,
-                Mandated = db.Mandates.Where(mandate => mandate.Id == remark.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+                Mandated = remark.Mandate!.Association!.Name,
                 WrittenAt = remark.WrittenAt,
                 ClosedAt = remark.ClosedAt,
                 ClosedByOrganisationId = remark.ClosedByOrganisationId,
                 Answers = remark.Answers.Where(answer => own.Any() || members.Any(member => member.MunicipalityId == answer.OrganisationId))
-                    .OrderBy(answer => answer.Id).Select(answer => new RemarkAnswerDetails(answer.OrganisationId, answer.Role, answer.WrittenAt, answer.Text, db.Mandates.Where(mandate => mandate.Id == answer.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())).ToList(),
+                    .OrderBy(answer => answer.Id).Select(answer => new RemarkAnswerDetails(answer.OrganisationId, answer.Role, answer.WrittenAt, answer.Text, answer.Mandate!.Association!.Name)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
@@ -169,6 +169,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             version.Number,
             version.WrittenAt,
             version.WrittenByOrganisationId,
+            Mandated = version.Mandate!.Association!.Name,
             CoSignatories = version.CoSignatories.OrderBy(one => one.Id).Select(one => new CoSignatoryDetails(
                 one.Id, one.Name, one.Description, one.Signature == null ? null : new SignatureDetails(one.Signature.SignatoryTitle, one.Signature.Date, one.Signature.Place))).ToList(),
             version.FullTextDocuments,
@@ -182,7 +183,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 endorsement.WithdrawnAt,
                 endorsement.WithdrawalReason,
                 endorsement.Role,
-                Mandated = db.Mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+                Mandated = endorsement.Mandate!.Association!.Name,
                 Creator = db.Users.Where(user => user.Id == endorsement.UserId && user.CreatedByUserId != null)
                     .Select(user => new { user.CreatedAt, Post = db.Users.Where(creator => creator.Id == user.CreatedByUserId).Select(creator => creator.Post).FirstOrDefault() }).FirstOrDefault(),
                 Decisions = endorsement.Decisions.OrderBy(decision => decision.Id).Select(decision => new DecisionTaken(decision.Body, decision.Reference, decision.Date)).ToList(),
@@ -251,7 +252,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             OpenRemarks = record.OpenRemarks,
             ClosedRemarks = record.ClosedRemarks,
             Versions = [.. versions.OrderByDescending(version => version.Number)
-                .Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId, version.FullTextDocuments, version.CorrectedNumber, version.Correction))],
+                .Select(version => new VersionRow(version.Number, version.WrittenAt, version.WrittenByOrganisationId, version.Mandated, version.FullTextDocuments, version.CorrectedNumber, version.Correction))],
             Endorsements = endorsements,
             Withdrawals = [.. versions.Where(version => version.Number == number || version.Number == latest.CorrectedNumber)
                 .SelectMany(version => version.Endorsements.Where(endorsement => endorsement.WithdrawnAt >= (version == latest ? DateTime.MinValue : latest.WrittenAt))
@@ -394,6 +395,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             FullTextDocuments = version.FullTextDocuments,
             WrittenAt = version.WrittenAt,
             WrittenByOrganisationId = version.WrittenByOrganisationId,
+            Mandated = version.Mandate!.Association!.Name,
             Texts = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new VersionTextDetails
             {
                 Language = text.Language,
@@ -796,6 +798,9 @@ public sealed class VersionDetails
 
     public required int? WrittenByOrganisationId { get; init; }
 
+    /// <summary>Who wrote it for the organisation under its mandate.</summary>
+    public required string? Mandated { get; init; }
+
     public required List<VersionTextDetails> Texts { get; init; }
 
     /// <summary>Who signs beside the parties.</summary>
@@ -831,8 +836,9 @@ public sealed class VersionDetails
 }
 
 /// <summary>A version in the list of versions.</summary>
+/// <param name="Mandated">Who wrote it for the organisation under its mandate.</param>
 /// <param name="CorrectedNumber">The version that it was said only to correct.</param>
-public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, IReadOnlyList<string> FullTextDocuments, int? CorrectedNumber, CorrectionState? Correction);
+public sealed record VersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, string? Mandated, IReadOnlyList<string> FullTextDocuments, int? CorrectedNumber, CorrectionState? Correction);
 
 public sealed class VersionTextDetails
 {

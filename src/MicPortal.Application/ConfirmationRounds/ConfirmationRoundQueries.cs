@@ -134,6 +134,9 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
         var visible = db.Partnerships.VisibleTo(actor);
         return from result in results
                join town in db.Organisations on result.MunicipalityId equals town.Id
+               // One that was entered twice is read as the record that goes on.
+               join found in db.Partnerships on result.PartnershipId equals found.Id
+               let partnershipId = found.SuccessorId ?? found.Id
                select new RoundPartnership
                {
                    Id = result.Id,
@@ -142,8 +145,8 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                    SortName = town.SortName,
                    CountryCode = town.CountryCode,
                    IsOnPortal = db.Users.Any(user => user.OrganisationId == town.Id && user.DisabledAt == null),
-                   PartnershipId = result.PartnershipId,
-                   Others = visible.Where(partnership => partnership.Id == result.PartnershipId).SelectMany(partnership => partnership.Parties)
+                   PartnershipId = partnershipId,
+                   Others = visible.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                        .Where(other => other.OrganisationId != result.MunicipalityId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                    ConfirmedAt = result.ConfirmedAt,
                    LastConfirmedAt = result.ConfirmedAt,

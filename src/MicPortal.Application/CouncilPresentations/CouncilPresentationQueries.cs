@@ -28,7 +28,7 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
             LastElection = municipality.LastElection,
             PresentedOn = municipality.PresentedToCouncilOn,
             Ended = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId
-                && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended)),
+                && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended && partnership.SuccessorId == null)),
             Unanswered = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.None
                 && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended)),
             Standing = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.Accepted

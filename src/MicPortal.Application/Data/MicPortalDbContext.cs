@@ -38,6 +38,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
 
     public DbSet<MunicipalityDifference> MunicipalityDifferences => Set<MunicipalityDifference>();
 
+    public DbSet<SplitSuccessor> SplitSuccessors => Set<SplitSuccessor>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
@@ -59,6 +61,8 @@ public sealed class MicPortalDbContext(DbContextOptions<MicPortalDbContext> opti
     public DbSet<SisterLink> SisterLinks => Set<SisterLink>();
 
     public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    public DbSet<PartnershipDifference> PartnershipDifferences => Set<PartnershipDifference>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
 

@@ -16,8 +16,10 @@ public static class DemoAccounts
         Officer("officer@kragujevac.example", DemoOrganisations.Kragujevac),
         Officer("officer@polokwane.example", DemoOrganisations.Polokwane),
         Officer("officer@herent.example", DemoOrganisations.Herent),
-        MayorsOffice("mayor@herent.example", DemoOrganisations.Herent),
+        // Made up, as the election of Herent is: the administrator is reminded of it.
+        MayorsOffice("mayor@herent.example", DemoOrganisations.Herent) with { OfficeEndedDaysAgo = 20 },
         Officer("officer@nimlahakok.example", DemoOrganisations.Nimlahakok),
+        Officer("officer@oisterwijk.example", DemoOrganisations.Oisterwijk),
         Staff("staff@vvsg.example", DemoOrganisations.Vvsg),
         Staff("staff@clgf.example", DemoOrganisations.Clgf),
         Staff("staff@mdp.example", DemoOrganisations.Mdp),
@@ -33,4 +35,7 @@ public static class DemoAccounts
 }
 
 /// <param name="Organisation">As <see cref="DemoOrganisations"/> names it; null for the administrator.</param>
-public sealed record DemoAccount(string Email, UserRole Role, string Post, string? Organisation);
+public sealed record DemoAccount(string Email, UserRole Role, string Post, string? Organisation)
+{
+    public int? OfficeEndedDaysAgo { get; init; }
+}

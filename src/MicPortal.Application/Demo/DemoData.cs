@@ -62,7 +62,13 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoVouching(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
         await new DemoMerger(db, now).Create(cancel);
+        db.ChangeTracker.Clear();
+        await new DemoDuplicate(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
+        await new DemoSplit(db, byName, now).Create(cancel);
         db.ChangeTracker.Clear();
     }
 
@@ -83,6 +89,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
                 Role = account.Role,
                 OrganisationId = account.Organisation is { } organisation ? organisations[organisation].Id : null,
                 Post = account.Post,
+                OfficeFrom = account.OfficeEndedDaysAgo is null ? null : PartialDate.FromYear(now.Year - 6),
+                OfficeUntil = account.OfficeEndedDaysAgo is { } days ? PartialDate.From(DateOnly.FromDateTime(now.AddDays(-days))) : null,
                 CreatedAt = now,
                 IsDemo = true,
             };

@@ -17,6 +17,7 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
     public const string Polokwane = "Polokwane";
     public const string Herent = "Herent";
     public const string Nimlahakok = "Nimlahakok";
+    public const string Oisterwijk = "Oisterwijk";
     public const string Vvsg = "VVSG";
     public const string Clgf = "CLGF";
     public const string Mdp = "MDP";
@@ -41,6 +42,7 @@ internal sealed class DemoOrganisations(MicPortalDbContext db)
         (ReferenceDataLoader.PlaceSourceId("789128"), new() { Name = Kragujevac, Languages = ["sr"], HeadTerm = "Gradonačelnik", DecidingBodyTerm = "Skupština grada" }),
         (ReferenceDataLoader.PlaceSourceId("965289"), new() { Name = Polokwane, FormerNames = "Pietersburg", Languages = ["en"], HeadTerm = "Executive Mayor", DecidingBodyTerm = "Municipal Council" }),
         (ReferenceDataLoader.PlaceSourceId("2796012"), new() { Name = Herent, Languages = ["nl"], HeadTerm = "Burgemeester", DecidingBodyTerm = "Gemeenteraad" }),
+        (ReferenceDataLoader.PlaceSourceId("2749680"), new() { Name = Oisterwijk, Languages = ["nl"], HeadTerm = "Burgemeester", DecidingBodyTerm = "Gemeenteraad" }),
         (NimlahakokSourceId, new() { Name = Nimlahakok, Languages = ["es"], HeadTerm = "Alcalde", DecidingBodyTerm = "Concejo municipal" }),
     ];
 

@@ -95,6 +95,10 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             ImportedAt = partnership.Origin == PartnershipOrigin.Imported ? partnership.OpenedAt : null,
             Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name) { IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts) }).ToList(),
+            FormerRows = (from party in db.Set<PartnershipParty>()
+                          join former in db.Partnerships on party.PartnershipId equals former.Id
+                          where former.SuccessorId == partnership.Id
+                          select new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
@@ -259,6 +263,9 @@ public sealed class PartnershipHead
     public required DateTime? ImportedAt { get; init; }
 
     public required List<HistoryParty> Parties { get; init; }
+
+    /// <summary>Of the parties in records of the same partnership that was entered twice.</summary>
+    public required List<HistoryParty> FormerRows { get; init; }
 }
 
 /// <summary>What the page about an agreement's history needs of it.</summary>

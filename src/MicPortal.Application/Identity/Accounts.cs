@@ -30,6 +30,8 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
             Role = account.Role,
             OrganisationId = account.OrganisationId,
             Post = account.Post,
+            OfficeFrom = account.OfficeFrom,
+            OfficeUntil = account.OfficeUntil,
             CreatedByUserId = by.UserId,
             CreatedAt = Now,
         };
@@ -88,6 +90,17 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
         }
     }
 
+    /// <summary>How long its owner is in office. Nothing ends by it: the administrator is reminded when the last day has passed.</summary>
+    public async Task SayOffice(int userId, PartialDate? from, PartialDate? until, Actor by, CancellationToken cancel)
+    {
+        var user = await db.Users.SingleAsync(one => one.Id == userId, cancel);
+        if (user.OfficeFrom != from || user.OfficeUntil != until)
+        {
+            (user.OfficeFrom, user.OfficeUntil) = (from, until);
+            await Record(ActName.UserOfficeSaid, user, by, cancel);
+        }
+    }
+
     private static void Judge(IdentityResult result)
     {
         if (!result.Succeeded)
@@ -117,4 +130,6 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
 }
 
 /// <param name="Post">What its owner does, not who they are.</param>
-public sealed record NewAccount(string Email, string Post, UserRole Role, int? OrganisationId);
+/// <param name="OfficeFrom">The first day in office, where it is known.</param>
+/// <param name="OfficeUntil">The last one.</param>
+public sealed record NewAccount(string Email, string Post, UserRole Role, int? OrganisationId, PartialDate? OfficeFrom = null, PartialDate? OfficeUntil = null);

@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
 
@@ -26,6 +27,12 @@ public sealed class PortalUser : IdentityUser<int>
 
     /// <summary>UTC.</summary>
     public DateTime CreatedAt { get; init; }
+
+    /// <summary>The first day in office; null where nobody said: the account's own first day counts.</summary>
+    public PartialDate? OfficeFrom { get; set; }
+
+    /// <summary>The last day in office; null: open.</summary>
+    public PartialDate? OfficeUntil { get; set; }
 
     /// <summary>UTC.</summary>
     public DateTime? DisabledAt { get; set; }

@@ -28,11 +28,13 @@ public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
         return new InterestChoices([.. found.Select(one => one.CountryCode!).Distinct()], [.. found.SelectMany(one => one.Languages).Distinct()]);
     }, cancel);
 
-    public async Task<IReadOnlyList<AssociationChoice>> Associations(CancellationToken cancel) =>
-        await kept.Get("associations", () => db.Associations.OrderBy(association => association.SortName)
-            .Select(association => new AssociationChoice(association.Id, association.Abbreviation)).ToListAsync(cancel), cancel);
+    public async Task<IReadOnlyList<AssociationChoice>> Associations(CancellationToken cancel) => await kept.Get("associations", () => AssociationsNow(cancel), cancel);
+
+    /// <summary>For a form, in which one that was just entered must not be missing.</summary>
+    public Task<List<AssociationChoice>> AssociationsNow(CancellationToken cancel) =>
+        db.Associations.OrderBy(association => association.SortName).Select(association => new AssociationChoice(association.Id, association.Abbreviation, association.Name)).ToListAsync(cancel);
 }
 
-public sealed record AssociationChoice(int Id, string Abbreviation);
+public sealed record AssociationChoice(int Id, string Abbreviation, string Name);
 
 public sealed record InterestChoices(IReadOnlyList<string> Countries, IReadOnlyList<string> Languages);

@@ -27,9 +27,19 @@ public sealed class MandateQueries(MicPortalDbContext db)
     public Task<MandateHeld?> Held(int associationId, int? partnershipId, int? agreementId, DateOnly today, CancellationToken cancel) =>
         Held(db.Mandates.Where(Mandate.InForceOn(today)), associationId, partnershipId, agreementId).FirstOrDefaultAsync(cancel);
 
-    /// <summary>One that the association had for this record and that is not in force; null where there was none.</summary>
+    /// <summary>
+    /// One that the association had for this record and that is not in force, the latest; null where there was none. After a merger the successor is the
+    /// party, and the mandate is still the former municipality's.
+    /// </summary>
     public Task<MandateHeld?> FormerlyHeld(int associationId, int? partnershipId, int? agreementId, CancellationToken cancel) =>
-        Held(db.Mandates, associationId, partnershipId, agreementId).FirstOrDefaultAsync(cancel);
+        (from mandate in db.Mandates
+         from named in mandate.Partnerships
+         where mandate.AssociationId == associationId
+             && (partnershipId == null || named.PartnershipId == partnershipId)
+             && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == named.PartnershipId
+                 && (mandate.Municipality!.SuccessorId != null || agreement.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId))))
+         orderby mandate.Id descending
+         select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From)).FirstOrDefaultAsync(cancel);
 
     /// <summary>The municipality's partnerships that it can put under a mandate, with the names of the others.</summary>
     public Task<List<MandateRecord>> Choices(int municipalityId, CancellationToken cancel) =>
@@ -47,19 +57,13 @@ public sealed class MandateQueries(MicPortalDbContext db)
         .ToListAsync(cancel);
 
     private IQueryable<MandateHeld> Held(IQueryable<Mandate> mandates, int associationId, int? partnershipId, int? agreementId) =>
-        from mandate in mandates
-        from named in mandate.Partnerships
-        join partnership in db.Partnerships on named.PartnershipId equals partnership.Id
-        where mandate.AssociationId == associationId
-            && (partnershipId == null || partnership.Id == partnershipId)
-            && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == partnership.Id && agreement.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId)))
-            && partnership.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId)
-            // Where the association itself is a party, or asked, it acts for itself; where the municipality has no part, it reads as before.
-            && !partnership.Parties.Any(party => party.OrganisationId == associationId)
-            && !partnership.Invitations.Any(invitation => invitation.OrganisationId == associationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null)
+        from acting in db.ActedFor(mandates, associationId)
+        where (partnershipId == null || acting.Party.PartnershipId == partnershipId)
+            // Where the municipality has no part in the agreement, its association reads as before.
+            && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == acting.Party.PartnershipId && agreement.Parties.Any(party => party.OrganisationId == acting.Party.OrganisationId)))
         // The one that allows more, should there be two.
-        orderby mandate.Binds descending, mandate.Id
-        select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From);
+        orderby acting.Mandate.Binds descending, acting.Mandate.Id
+        select new MandateHeld(acting.Mandate.Id, acting.Mandate.MunicipalityId, acting.Mandate.Municipality!.Name, acting.Party.PartnershipId, acting.Mandate.Binds, acting.Mandate.From);
 
     /// <summary>Each record's parties, the one that gave the mandate first.</summary>
     private async Task<List<MandateRow>> WithRecords(List<MandateRow> rows, CancellationToken cancel)
@@ -91,6 +95,7 @@ public sealed class MandateQueries(MicPortalDbContext db)
         Binds = mandate.Binds,
         RevokedAt = mandate.RevokedAt,
         RevocationReason = mandate.RevocationReason,
+        IsGivenBack = mandate.IsGivenBack,
         Municipality = mandate.Municipality!.Name,
         Association = mandate.Association!.Name,
         PartnershipIds = mandate.Partnerships.Select(one => one.PartnershipId).ToList(),
@@ -109,6 +114,16 @@ public static class MandateVisibility
         var organisationId = actor.ActingFor;
         return mandates.Where(mandate => mandate.MunicipalityId == organisationId || mandate.AssociationId == organisationId);
     }
+
+    /// <summary>As which parties the association acts under these mandates: not where it is a party itself, or is asked to be one: there it acts for itself.</summary>
+    public static IQueryable<MandatedParty> ActedFor(this MicPortalDbContext db, IQueryable<Mandate> mandates, int associationId) =>
+        from mandate in mandates
+        from named in mandate.Partnerships
+        join party in db.Set<PartnershipParty>() on new { named.PartnershipId, OrganisationId = mandate.MunicipalityId } equals new { party.PartnershipId, party.OrganisationId }
+        join partnership in db.Partnerships on party.PartnershipId equals partnership.Id
+        where mandate.AssociationId == associationId && !partnership.Parties.Any(other => other.OrganisationId == associationId)
+            && !partnership.Invitations.Any(invitation => invitation.OrganisationId == associationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null)
+        select new MandatedParty { Mandate = mandate, Party = party };
 }
 
 public sealed class MandateRow
@@ -132,6 +147,8 @@ public sealed class MandateRow
 
     public required string? RevocationReason { get; init; }
 
+    public required bool IsGivenBack { get; init; }
+
     public MandateState StateOn(DateOnly today) => Mandate.StateOn(today, From, Until, RevokedAt);
 
     public required string Municipality { get; init; }
@@ -151,3 +168,11 @@ public sealed record MandateHolder(int Id, string Name, bool IsMembers);
 
 /// <summary>What lets somebody act for another organisation on one record.</summary>
 public sealed record MandateHeld(int Id, int MunicipalityId, string Municipality, int PartnershipId, bool Binds, PartialDate From);
+
+/// <summary>A party for which an association acts.</summary>
+public sealed class MandatedParty
+{
+    public required Mandate Mandate { get; init; }
+
+    public required PartnershipParty Party { get; init; }
+}

@@ -108,8 +108,8 @@ public sealed class YearPartnership
     {
         get
         {
-            var leaving = Parties.Select(party => party.EndedOn).OfType<PartialDate>().OrderBy(day => day.Latest).ToList();
-            var mayLeave = Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) - 2;
+            var leaving = Parties.Where(party => party.Answer != PartyAnswer.CarriedOn).Select(party => party.EndedOn).OfType<PartialDate>().OrderBy(day => day.Latest).ToList();
+            var mayLeave = Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) - 2;
             return Stage == PartnershipStage.Ended && mayLeave >= 0 && leaving.Count > mayLeave ? leaving[mayLeave] : null;
         }
     }

@@ -1,5 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
 
-/// <summary>For administrators: mergers that have been, and what one would do. Of records that are not public they read how many, and no word.</summary>
+/// <summary>For administrators: mergers that have been, and splits, and what one would do. Of records that are not public they read how many, and no word.</summary>
 public sealed class MergerQueries(MicPortalDbContext db)
 {
     private static readonly ListSort<Municipality>[] Sorts =
@@ -29,6 +31,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             Reason = municipality.SuccessionReason ?? "",
             SuccessorId = municipality.SuccessorId!.Value,
             Successor = db.Municipalities.Where(successor => successor.Id == municipality.SuccessorId).Select(successor => successor.Name).FirstOrDefault() ?? "",
+            SplitInto = municipality.SplitInto.OrderBy(part => part.Successor!.SortName).Select(part => new SplitName(part.SuccessorId, part.Successor!.Name, part.Successor.CountryCode!)).ToList(),
         }), cancel);
 
     /// <summary>In the order of their names; those that are not there, or have a successor, are left out.</summary>
@@ -46,7 +49,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
             Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
-            EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
@@ -58,9 +61,31 @@ public sealed class MergerQueries(MicPortalDbContext db)
             FollowUps = db.FollowUps.Count(followUp => followUp.MunicipalityId == municipality.Id),
         }).ToListAsync(cancel);
 
-    /// <summary>Partnerships that go on and have several of them as parties, which stand in the way.</summary>
+    /// <summary>Partnerships in which several of them take part, which stand in the way.</summary>
     public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
-        db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Count(party => ids.Contains(party.OrganisationId)) > 1, cancel);
+        db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Count(party => ids.Contains(party.OrganisationId) && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)) > 1, cancel);
+
+    /// <summary>The places of a municipality in partnerships that the reader sees, by name; of the others how many.</summary>
+    public async Task<(List<SplitPlace> Seen, int Unseen)> Places(int id, Actor actor, CancellationToken cancel)
+    {
+        var all = db.Partnerships.Where(partnership => partnership.Parties.Any(party => party.OrganisationId == id));
+        var seen = await all.VisibleTo(actor).OrderBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id).Select(partnership => new SplitPlace
+        {
+            Id = partnership.Id,
+            Stage = partnership.Stage,
+            IsDemo = partnership.IsDemo,
+            Others = partnership.Parties.Where(party => party.OrganisationId != id).OrderBy(party => party.Organisation!.SortName).Select(party => new SplitName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode)).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        return (seen, await all.CountAsync(cancel) - seen.Count);
+    }
+
+    /// <summary>The others that are there and carry on for who had a municipality's place in a partnership, while it may pass it on to one of them.</summary>
+    public Task<List<SplitName>> Sisters(int partnershipId, int leadId, CancellationToken cancel) =>
+        (from party in db.Set<PartnershipParty>()
+         join one in db.SplitSuccessors on party.SplitFromId equals one.MunicipalityId
+         where party.PartnershipId == partnershipId && party.OrganisationId == leadId && one.SuccessorId != leadId && one.Successor!.SuccessorId == null
+         orderby one.Successor!.SortName
+         select new SplitName(one.SuccessorId, one.Successor!.Name, one.Successor.CountryCode)).ToListAsync(cancel);
 
     /// <summary>Organisations with which several of them have a partnership that goes on: of these there will be two of the same parties.</summary>
     public Task<int> Twins(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
@@ -91,6 +116,23 @@ public sealed class MergerRow : IListRow
     public required int SuccessorId { get; init; }
 
     public required string Successor { get; init; }
+
+    /// <summary>All that carry on, where it split.</summary>
+    public required List<SplitName> SplitInto { get; init; }
+}
+
+public sealed record SplitName(int Id, string Name, string? CountryCode);
+
+/// <summary>The place of a municipality that splits in one partnership.</summary>
+public sealed class SplitPlace
+{
+    public required int Id { get; init; }
+
+    public required PartnershipStage Stage { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required List<SplitName> Others { get; init; }
 }
 
 /// <summary>One of those that become one, and how much it has.</summary>

@@ -1,6 +1,8 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
+using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -9,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MicPortal.Application.Mergers;
 
 /// <summary>
-/// Municipalities that become one, or were one and entered twice: what the former ones had is their successor's, in one
-/// transaction (decision 19 says what passes on, and what stays). Saves.
+/// Municipalities that become one, or were one and entered twice, and one that becomes several: what the former ones had is their
+/// successors', in one transaction (decisions 19 and 22 say what passes on, and what stays). Saves.
 /// </summary>
 public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
 {
@@ -38,8 +40,8 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         foreach (var former in towns.Where(town => town != successor))
         {
             former.BeSucceeded(successor, merger.On, merger.Reason, by, at);
-            await PassJointRecords(successor, former, by, at, cancel);
-            await PassMemberships(successor, former, associations, by, at, cancel);
+            await PassJointRecords(former, successor, null, by, at, cancel);
+            await PassMemberships([successor], former, associations, by, at, cancel);
             await PassRecords(successor, former, by, at, cancel);
             await PassUsers(successor, former, by, at, cancel);
             // The next of them meets what this one has passed on.
@@ -59,57 +61,132 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         db.Memberships.Where(Membership.Counts).Where(membership => ids.Contains(membership.MunicipalityId))
             .GroupBy(membership => membership.AssociationId).Where(group => group.Count() == ids.Count).Select(group => group.Key).ToListAsync(cancel);
 
-    private async Task PassJointRecords(Municipality successor, Municipality former, Actor by, DateTime at, CancellationToken cancel)
+    /// <summary>
+    /// A municipality becomes several. Of the partnerships, each goes to whom it is assigned, as far as who records the split sees it; the rest, and all that is
+    /// not joint, is the lead's. Each is listed where the former one was a member, and accepts for itself.
+    /// </summary>
+    public async Task<Municipality> Split(Split split, Actor by, CancellationToken cancel, DateTime? when = null)
+    {
+        var at = when ?? clock.GetUtcNow().UtcDateTime;
+        var former = await db.Municipalities.Include(town => town.SplitInto).SingleOrDefaultAsync(town => town.Id == split.MunicipalityId, cancel) ?? throw new DomainException("Splits.Errors.Missing");
+        var existing = await db.Municipalities.Where(town => split.Existing.Contains(town.Id)).OrderBy(town => town.Id).ToListAsync(cancel);
+        if (existing.Count != split.Existing.Count)
+        {
+            throw new DomainException("Splits.Errors.Two");
+        }
+
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var formed = split.NewNames.Select(name => Municipality.FormPart(name, former, by, at)).ToList();
+        if (formed.Count > 0)
+        {
+            db.AddRange(formed);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        List<Municipality> parts = [.. existing, .. formed];
+        Municipality Named(SplitPart part) => (part.Id is { } id ? existing.Find(town => town.Id == id) : formed.Find(town => town.Name == part.NewName))
+            ?? throw new DomainException("Splits.Errors.LeadMissing") { Field = "Lead" };
+        var lead = Named(split.Lead);
+        former.Split(parts, lead, split.On, split.Reason, by, at);
+        var assigned = split.Assigned.Keys.ToList();
+        var seen = await db.Partnerships.VisibleTo(by).Where(partnership => assigned.Contains(partnership.Id)).Select(partnership => partnership.Id).ToListAsync(cancel);
+        await PassJointRecords(former, lead, seen.ToDictionary(id => id, id => Named(split.Assigned[id])), by, at, cancel);
+        await PassMemberships(parts, former, [], by, at, cancel);
+        await PassRecords(lead, former, by, at, cancel);
+        await PassUsers(lead, former, by, at, cancel);
+        await db.SaveChangesAsync(cancel);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        return former;
+    }
+
+    /// <summary>The lead of a split passes its place in a partnership on to another that carries on for the former municipality, with its agreements there.</summary>
+    public async Task PassOn(int partnershipId, int sisterId, string reason, Actor by, CancellationToken cancel)
+    {
+        var at = clock.GetUtcNow().UtcDateTime;
+        var partnership = (await Partnerships(db.Partnerships.VisibleTo(by).Where(one => one.Id == partnershipId)).SingleOrDefaultAsync(cancel)) ?? throw new DomainException("PartnershipPassings.Errors.NotFromSplit");
+        var party = partnership.PartyOf(by.OrganisationId ?? 0);
+        var sister = await db.SplitSuccessors.Where(one => one.MunicipalityId == party.SplitFromId && one.SuccessorId == sisterId && sisterId != party.OrganisationId && one.Successor!.SuccessorId == null)
+            .Select(one => one.Successor).SingleOrDefaultAsync(cancel)
+            ?? throw new DomainException("PartnershipPassings.Errors.SisterMissing") { Field = "Successor" };
+        var today = PartialDate.From(DateOnly.FromDateTime(at));
+        // Who acts under a mandate of the lead would keep sight of what is not the lead's any more.
+        if (await db.Mandates.AnyAsync(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= today) && mandate.Partnerships.Any(one => one.PartnershipId == partnershipId), cancel))
+        {
+            throw new DomainException("PartnershipPassings.Errors.UnderMandate");
+        }
+
+        var lead = (Municipality)party.Organisation!;
+        partnership.PassOn(sister, lead, [.. partnership.Parties.Select(one => one.Organisation!), sister], reason, by, at);
+        foreach (var agreement in await Agreements([partnershipId], lead).ToListAsync(cancel))
+        {
+            agreement.PassTo(sister, lead, by, at);
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <param name="assigned">The heirs of single partnerships; null where one carries on alone.</param>
+    private async Task PassJointRecords(Municipality former, Municipality lead, Dictionary<int, Municipality>? assigned, Actor by, DateTime at, CancellationToken cancel)
     {
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == former.Id).Select(party => party.PartnershipId);
         var invited = db.Set<PartnershipInvitation>().Where(invitation => invitation.OrganisationId == former.Id).Select(invitation => invitation.PartnershipId);
-        var partnerships = await db.Partnerships.Where(partnership => own.Contains(partnership.Id) || invited.Contains(partnership.Id))
-            .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation)
-            .Include(partnership => partnership.Statements)
-            .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)
-            .AsSplitQuery().ToListAsync(cancel);
-        foreach (var partnership in partnerships)
+        var passed = new Dictionary<int, Municipality>();
+        foreach (var partnership in await Partnerships(db.Partnerships.Where(partnership => partnership.SuccessorId == null && (own.Contains(partnership.Id) || invited.Contains(partnership.Id)))).ToListAsync(cancel))
         {
-            partnership.PassTo(successor, former, [.. partnership.Parties.Select(party => party.Organisation!), successor], by, at);
+            var successor = assigned?.GetValueOrDefault(partnership.Id) ?? lead;
+            if (partnership.PassTo(successor, former, [.. partnership.Parties.Select(party => party.Organisation!), successor], by, at, maySplit: assigned is not null && successor == lead))
+            {
+                passed.Add(partnership.Id, successor);
+            }
         }
 
-        var passed = partnerships.Where(partnership => partnership.Parties.All(party => party.OrganisationId != former.Id)).Select(partnership => partnership.Id).ToList();
-        var agreements = await db.Agreements.Where(agreement => passed.Contains(agreement.PartnershipId) && agreement.Parties.Any(party => party.OrganisationId == former.Id))
+        foreach (var agreement in await Agreements([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            agreement.PassTo(passed[agreement.PartnershipId], former, by, at);
+        }
+    }
+
+    private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
+        .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation)
+        .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
+        .Include(partnership => partnership.Statements)
+        .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)
+        .AsSplitQuery();
+
+    private IQueryable<Agreement> Agreements(List<int> passed, Municipality former) =>
+        db.Agreements.Where(agreement => passed.Contains(agreement.PartnershipId) && agreement.Parties.Any(party => party.OrganisationId == former.Id))
             .Include(agreement => agreement.Parties).ThenInclude(party => party.Signature)
             .Include(agreement => agreement.Terminations).Include(agreement => agreement.Statements)
             .Include(agreement => agreement.Remarks).ThenInclude(remark => remark.Answers)
             .Include(agreement => agreement.Documents)
             .Include(agreement => agreement.Reviews)
             .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
-            .AsSplitQuery().ToListAsync(cancel);
-        foreach (var agreement in agreements)
-        {
-            agreement.PassTo(successor, former, by, at);
-        }
-    }
+            .AsSplitQuery();
 
     /// <summary>
     /// A membership lets an association read: the successor is listed in the former one's place, and accepts for itself, unless all of
-    /// those that became one had accepted. Where it is listed already, that stays as it is.
+    /// those that became one had accepted; so is each of several. Where one is listed already, that stays as it is.
     /// </summary>
-    private async Task PassMemberships(Municipality successor, Municipality former, IReadOnlyCollection<int> associations, Actor by, DateTime at, CancellationToken cancel)
+    private async Task PassMemberships(IReadOnlyCollection<Municipality> successors, Municipality former, IReadOnlyCollection<int> associations, Actor by, DateTime at, CancellationToken cancel)
     {
-        var listed = await db.Memberships.Where(membership => membership.MunicipalityId == successor.Id && membership.EndedAt == null).Select(membership => membership.AssociationId).ToListAsync(cancel);
+        var ids = successors.Select(successor => successor.Id).ToList();
+        var listed = await db.Memberships.Where(membership => ids.Contains(membership.MunicipalityId) && membership.EndedAt == null).Select(membership => ValueTuple.Create(membership.AssociationId, membership.MunicipalityId)).ToListAsync(cancel);
         foreach (var membership in await db.Memberships.Where(membership => membership.MunicipalityId == former.Id && membership.EndedAt == null).ToListAsync(cancel))
         {
             membership.End(by, at);
-            if (listed.Contains(membership.AssociationId))
+            foreach (var next in ids.Where(id => !listed.Contains((membership.AssociationId, id))).Select(id => Membership.List(membership.AssociationId, id, by, at, membership.Since)))
             {
-                continue;
-            }
+                if (associations.Contains(membership.AssociationId))
+                {
+                    next.Accept(by, at);
+                }
 
-            var next = Membership.List(membership.AssociationId, successor.Id, by, at, membership.Since);
-            if (associations.Contains(membership.AssociationId))
-            {
-                next.Accept(by, at);
+                db.Add(next);
             }
-
-            db.Add(next);
         }
     }
 
@@ -119,6 +196,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
+        await PassKeptForms(successor, former, cancel);
         // Whom it lets act for it, the successor says anew.
         (await db.Mandates.Where(mandate => mandate.MunicipalityId == former.Id && mandate.RevokedAt == null).ToListAsync(cancel)).ForEach(mandate => mandate.Revoke(Succession.Word(former, successor), by, at));
         var open = await db.ContactRequests.Where(request => request.ClosedAt == null && (request.FromMunicipalityId == successor.Id || request.ToMunicipalityId == successor.Id))
@@ -127,6 +205,14 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             request.PassTo(successor, former, open.Contains(request.FromMunicipalityId == former.Id ? request.ToMunicipalityId : request.FromMunicipalityId), by, at);
         }
+    }
+
+    /// <summary>What somebody was writing below its address is found again below the successor's, unless the same is being written there.</summary>
+    private async Task PassKeptForms(Municipality successor, Municipality former, CancellationToken cancel)
+    {
+        var (old, next) = ($"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/");
+        await db.KeptForms.Where(form => form.Address.StartsWith(old) && !db.KeptForms.Any(other => other.UserId == form.UserId && other.Address == next + form.Address.Substring(old.Length)))
+            .ExecuteUpdateAsync(set => set.SetProperty(form => form.Address, form => next + form.Address.Substring(old.Length)), cancel);
     }
 
     /// <summary>Whose account is in use works for the successor, after signing in again; who has left stays where they were.</summary>
@@ -154,3 +240,13 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
 /// <param name="SuccessorId">The one of them that goes on; null where a new one is formed.</param>
 /// <param name="On">Null: they were one, entered twice.</param>
 public sealed record Merger(IReadOnlyCollection<int> Municipalities, int? SuccessorId, string? NewName, PartialDate? On, string Reason);
+
+/// <param name="MunicipalityId">The one that splits.</param>
+/// <param name="Existing">Those of the parts that are there already, each once.</param>
+/// <param name="NewNames">Those that are formed, each once.</param>
+/// <param name="Lead">Carries on what is not assigned to another.</param>
+/// <param name="Assigned">Partnerships that go to another than the lead, or, as well, to it.</param>
+public sealed record Split(int MunicipalityId, IReadOnlyCollection<int> Existing, IReadOnlyCollection<string> NewNames, SplitPart Lead, IReadOnlyDictionary<int, SplitPart> Assigned, PartialDate On, string Reason);
+
+/// <summary>One of the parts: one that is there, or one that is formed.</summary>
+public sealed record SplitPart(int? Id, string? NewName);

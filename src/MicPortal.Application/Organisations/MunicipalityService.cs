@@ -20,7 +20,7 @@ public sealed class MunicipalityService(MicPortalDbContext db)
         }
 
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == municipality.Id).Select(party => party.PartnershipId);
-        var partnerships = await db.Partnerships.Where(partnership => own.Contains(partnership.Id))
+        var partnerships = await db.Partnerships.Where(partnership => partnership.SuccessorId == null && own.Contains(partnership.Id))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation).ToListAsync(cancel);
         foreach (var partnership in partnerships)
         {

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Mergers;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -63,8 +64,16 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             NextElection = municipality.NextElection,
             SourceId = municipality.SourceId,
             SuccessorId = municipality.SuccessorId,
-            Predecessors = db.Municipalities.Where(former => former.SuccessorId == municipality.Id && former.SucceededOn != null).OrderBy(former => former.SucceededOn).ThenBy(former => former.SortName)
+            Predecessors = db.Municipalities.Where(former => former.SuccessorId == municipality.Id && former.SucceededOn != null && !former.SplitInto.Any()).OrderBy(former => former.SucceededOn).ThenBy(former => former.SortName)
                 .Select(former => new Predecessor(former.Id, former.Name, former.SucceededOn!.Value, former.SuccessionReason ?? "")).ToList(),
+            PartOf = (from part in db.SplitSuccessors
+                      join whole in db.Municipalities on part.MunicipalityId equals whole.Id
+                      where part.SuccessorId == municipality.Id
+                      orderby whole.SucceededOn, whole.SortName
+                      select new Predecessor(whole.Id, whole.Name, whole.SucceededOn!.Value, whole.SuccessionReason ?? "")).ToList(),
+            SplitInto = municipality.SplitInto.OrderBy(part => part.Successor!.SortName).Select(part => new SplitName(part.SuccessorId, part.Successor!.Name, part.Successor.CountryCode)).ToList(),
+            SucceededOn = municipality.SucceededOn,
+            SuccessionReason = municipality.SuccessionReason,
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
             HasUsers = db.Users.Any(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
@@ -99,8 +108,8 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
         }).SingleOrDefaultAsync(cancel);
 
     public Task<List<SisterAssociation>> SistersOf(int id, CancellationToken cancel) =>
-        db.Associations.Where(sister => db.SisterLinks.Any(link =>
-                (link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id)))
+        db.Associations.Where(sister => db.SisterLinks.Any(link => link.EndedAt == null
+                && ((link.FirstAssociationId == id && link.SecondAssociationId == sister.Id) || (link.SecondAssociationId == id && link.FirstAssociationId == sister.Id))))
             .OrderBy(sister => sister.SortName).Select(sister => new SisterAssociation(sister.Id, sister.Name)).ToListAsync(cancel);
 
     private IQueryable<Municipality> Filtered(MunicipalityFilter filter, Actor actor)
@@ -224,6 +233,16 @@ public sealed class MunicipalityDetails
 
     /// <summary>Those that merged into it.</summary>
     public required List<Predecessor> Predecessors { get; init; }
+
+    /// <summary>Those that split, and for a part of which it carries on.</summary>
+    public required List<Predecessor> PartOf { get; init; }
+
+    /// <summary>All that carry on for it, where it split.</summary>
+    public required List<SplitName> SplitInto { get; init; }
+
+    public required PartialDate? SucceededOn { get; init; }
+
+    public required string? SuccessionReason { get; init; }
 
     public required bool IsPlace { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
         var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
         return (from invitation in db.Set<PartnershipInvitation>()
                 join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
-                where partnership.Id == partnershipId && invitation.OrganisationId == newcomerId
+                where partnership.Id == partnershipId && partnership.SuccessorId == null && invitation.OrganisationId == newcomerId
                     && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId)) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
                 orderby invitation.Id descending
                 select new InvitationDetails
@@ -44,7 +44,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
     public Task<Partnership?> ForChange(int partnershipId, int newcomerId, Actor actor, CancellationToken cancel)
     {
         var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
-        return db.Partnerships.Where(partnership => partnership.Id == partnershipId
+        return db.Partnerships.Where(partnership => partnership.Id == partnershipId && partnership.SuccessorId == null
                 && partnership.Invitations.Any(invitation => invitation.OrganisationId == newcomerId
                     && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId)) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)

@@ -34,6 +34,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        // A mandate is for one record.
+        var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -51,6 +53,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             ReopenedAt = partnership.ReopenedAt,
             Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt)).ToList(),
+            DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
+                && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
@@ -65,6 +69,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 FormerNames = party.FormerNames,
+                CameBySplit = party.SplitFromId != null,
                 Answer = party.Answer,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
@@ -87,7 +92,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             details.WorkDates.AddRange(await WorkDates(id).ToListAsync(cancel));
         }
 
-        if (details?.Parties.Exists(party => party.Answer == PartyAnswer.Ended) == true)
+        if (details?.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn) == true)
         {
             details.Statements.AddRange(await db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && !(statement.MadeAt < details.ReopenedAt))
                 .OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id)
@@ -299,6 +304,9 @@ public sealed class PartnershipDetails
 
     public required DateTime? ReopenedAt { get; init; }
 
+    /// <summary>Another record of the same parties, of which nobody has said that it is another partnership; for the parties alone.</summary>
+    public required int? DuplicateId { get; init; }
+
     /// <summary>Open ones; for the parties alone.</summary>
     public required List<InvitationInBrief> Invitations { get; init; }
 
@@ -314,7 +322,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.CameBySplit))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));
@@ -351,6 +359,9 @@ public sealed class PartyDetails
 
     /// <summary>The names that it bore before a merger, between bars.</summary>
     public required string? FormerNames { get; init; }
+
+    /// <summary>It may pass the place on to another that carries on for who had it.</summary>
+    public required bool CameBySplit { get; init; }
 
     public required PartyAnswer Answer { get; init; }
 

@@ -16,12 +16,12 @@ public static class PartnershipVisibility
         var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var associationId = actor.AssociationId ?? 0;
         var counts = Membership.CountsFor(associationId);
-        return partnerships.Where(partnership =>
-            partnership.Parties.All(party => party.Publication != Publication.Nothing
+        return partnerships.Where(partnership => partnership.SuccessorId == null
+            && (partnership.Parties.All(party => party.Publication != Publication.Nothing
                 && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality)
             || partnership.ReportedById == associationId
             || ((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId))
-            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
+            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
     }
 
     /// <summary><see cref="PartnershipAccess.CanViewJointRecord"/> as SQL: those of which the actor reads the history and the parties' own texts.</summary>
@@ -29,13 +29,14 @@ public static class PartnershipVisibility
     {
         var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
-        return partnerships.Where(partnership =>
-            ((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId))
-            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)));
+        return partnerships.Where(partnership => partnership.SuccessorId == null
+            && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId))
+            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
     }
 
-    /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it.</summary>
-    public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Act != ActName.PartnershipPublicationSaid);
+    /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it, nor that it had been entered twice.</summary>
+    public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Act != ActName.PartnershipPublicationSaid
+        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate);
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
+using MicPortal.Application.Organisations;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Countries;
@@ -112,8 +113,13 @@ public sealed class ReferenceDataLoader(MicPortalDbContext db, TimeProvider cloc
             var wanted = pairs.ToList();
             var sourceIds = wanted.SelectMany(pair => new[] { pair.FirstSourceId, pair.SecondSourceId }).Distinct().ToList();
             var places = await db.Organisations.AsNoTracking().Where(place => sourceIds.Contains(place.SourceId!)).ToDictionaryAsync(place => place.SourceId!, cancel);
+            var successors = await new Successors(db).Of([.. places.Values.Where(place => place.SuccessorId is not null).Select(place => place.Id)], cancel);
             var now = clock.GetUtcNow().UtcDateTime;
-            db.AddRange(wanted.Select(pair => Partnership.Import(pair.SourceId, [places[pair.FirstSourceId], places[pair.SecondSourceId]], now)));
+            // What the file says of a municipality that is no more is its successor's; of two that became one there is nothing to say.
+            db.AddRange(wanted.Select(pair => (pair.SourceId, First: Today(pair.FirstSourceId), Second: Today(pair.SecondSourceId))).Where(pair => pair.First.Id != pair.Second.Id)
+                .Select(pair => Partnership.Import(pair.SourceId, [pair.First, pair.Second], now)));
+
+            Organisation Today(string sourceId) => successors.GetValueOrDefault(places[sourceId].Id) ?? places[sourceId];
         }
 
         async Task SaveBatch()

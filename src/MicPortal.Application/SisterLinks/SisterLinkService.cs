@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.SisterLinks;
 
-/// <summary>Makes two associations sisters, once.</summary>
+/// <summary>Makes two associations sisters, once at a time.</summary>
 public sealed class SisterLinkService(MicPortalDbContext db, TimeProvider clock)
 {
     public async Task<SisterLink> Make((int One, int Other) associations, Actor by, CancellationToken cancel)
@@ -17,13 +17,20 @@ public sealed class SisterLinkService(MicPortalDbContext db, TimeProvider clock)
             throw new DomainException("SisterLinks.Errors.TwoAssociations") { Field = "Other" };
         }
 
-        var link = SisterLink.Between(one, other, by, clock.GetUtcNow().UtcDateTime);
-        if (await db.SisterLinks.AnyAsync(there => there.FirstAssociationId == link.FirstAssociationId && there.SecondAssociationId == link.SecondAssociationId, cancel))
+        var (first, second) = (Math.Min(one, other), Math.Max(one, other));
+        var now = clock.GetUtcNow().UtcDateTime;
+        // A pair has one row: what ended begins again in it, with its history.
+        var link = await db.SisterLinks.SingleOrDefaultAsync(there => there.FirstAssociationId == first && there.SecondAssociationId == second, cancel);
+        if (link is null)
         {
-            throw new DomainException("SisterLinks.Errors.SistersAlready") { Field = "Other" };
+            link = SisterLink.Between(one, other, by, now);
+            db.Add(link);
+        }
+        else
+        {
+            link.BeginAgain(by, now);
         }
 
-        db.Add(link);
         await db.SaveChangesAsync(cancel);
         return link;
     }

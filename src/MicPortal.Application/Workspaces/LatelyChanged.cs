@@ -21,6 +21,9 @@ public sealed class LatelyChanged
 
     public required string Organisation { get; init; }
 
+    /// <summary>Who acted for the organisation under its mandate.</summary>
+    public required string? Mandated { get; init; }
+
     public required int? Version { get; init; }
 
     public required int PartnershipId { get; init; }

@@ -93,6 +93,12 @@ public enum WaitingKind
     /// <summary>Somebody asks for the first account of a partner: does the organisation know them?</summary>
     VouchForAccess,
 
+    /// <summary>Who acted for it has given the mandate back.</summary>
+    ReadMandateReturn,
+
+    /// <summary>A sister association has ended the link.</summary>
+    ReadSisterEnding,
+
     /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
     PresentToCouncil,
 

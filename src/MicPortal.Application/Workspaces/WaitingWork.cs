@@ -18,8 +18,15 @@ namespace MicPortal.Application.Workspaces;
 /// <param name="RecordToComplete">The municipality of which the record is still a bare place.</param>
 public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGroup Colleagues, WaitingGroup Imported, WaitingGroup Drafts, int? RecordToComplete)
 {
+    /// <summary>What waits for municipalities whose mandates the user's association holds, by name.</summary>
+    public IReadOnlyList<MandatedWork> Mandated { get; init; } = [];
+
     public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
 }
+
+/// <param name="MandateId">The oldest of those in force.</param>
+/// <param name="Group">Of what the mandate lets do.</param>
+public sealed record MandatedWork(int MandateId, string Municipality, PartialDate From, WaitingGroup Group);
 
 /// <summary>The first rows of a group, and how many there are.</summary>
 /// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>
@@ -78,6 +85,9 @@ public sealed class WaitingItem
     /// <summary>Of what waits, where it can be more than one: remarks.</summary>
     public int Number { get; init; }
 
+    /// <summary>Of what an association has ended.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Of a contact request: what it is about.</summary>
     public string? Theme { get; init; }
 
@@ -85,7 +95,8 @@ public sealed class WaitingItem
     public ContactRequestStatus? ContactStatus { get; init; }
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
-    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
+    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
+        or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

@@ -5,10 +5,12 @@ using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
+using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         FollowUp,
         ContactRequest,
         Council,
+        Told,
     }
 
     private enum Group
@@ -39,33 +42,41 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Imported,
         Drafts,
         Record,
+        Mandated,
     }
 
     /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
-    public async Task<WaitingWork> Waiting(Actor actor, DateOnly today, CancellationToken cancel)
+    /// <param name="withMandates">Also what waits for the municipalities whose mandates in force the actor's association holds.</param>
+    public async Task<WaitingWork> Waiting(Actor actor, DateOnly today, CancellationToken cancel, bool withMandates = false)
     {
         var organisationId = actor.ActingFor;
-        var all = await Keys(organisationId, today).ToListAsync(cancel);
+        var mandatesOf = withMandates && actor.AssociationId is { } association ? association : 0;
+        var all = await (mandatesOf == 0 ? Keys(organisationId, today) : Keys(organisationId, today).Concat(MandatedKeys(mandatesOf, today))).ToListAsync(cancel);
         // When an agreement renews itself, ends or is to be reviewed, its own terms tell, and its dates when a council is new: they are read of all that may.
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
-        var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+        var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
-        var partnerships = shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, cancel) : [];
-        var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], organisationId, cancel) : [];
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], cancel) : AskedRead.Nothing;
+        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, mandatesOf, today, cancel) : [];
+        var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
-            .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key.Kind, today)).OfType<WaitingKey>())
-            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(GroupOf);
+            .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key, today)).OfType<WaitingKey>())
+            .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         return new WaitingWork(
-            Read(Group.Own),
-            Read(Group.Asked),
-            Read(Group.Colleagues),
-            Read(Group.Imported),
-            Read(Group.Drafts),
-            actor.Writes ? keys[Group.Record].FirstOrDefault()?.RecordId : null);
+            Read(Group.Own, organisationId),
+            Read(Group.Asked, organisationId),
+            Read(Group.Colleagues, organisationId),
+            Read(Group.Imported, organisationId),
+            Read(Group.Drafts, organisationId),
+            actor.Writes ? keys[(Group.Record, organisationId)].FirstOrDefault()?.RecordId : null)
+        {
+            Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name))
+                .GroupBy(one => one.Mandate.MunicipalityId, (municipalityId, given) => (Given: given.MinBy(one => one.Mandate.From), Group: Read(Group.Mandated, municipalityId)))
+                .OrderBy(one => one.Given.Name, StringComparer.CurrentCulture).Select(one => new MandatedWork(one.Given.Mandate.Id, one.Given.Name, one.Given.Mandate.From, one.Group))],
+        };
 
-        Group GroupOf(WaitingKey key) => key.Kind switch
+        Group GroupOf(WaitingKey key) => key.OrganisationId != organisationId ? Group.Mandated : key.Kind switch
         {
             WaitingKind.ConfirmImported => Group.Imported,
             WaitingKind.Draft => Group.Drafts,
@@ -76,31 +87,33 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => Group.Own,
         };
 
-        WaitingGroup Read(Group group) => new(
+        WaitingGroup Read(Group group, int whose) => new(
             // A draft may be deleted between the queries.
-            [.. keys[group].Take(WaitingGroup.Shown)
+            [.. keys[(group, whose)].Take(WaitingGroup.Shown)
                 .Select(key => SubjectOf(key.Kind) switch
                 {
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, asked.Memberships),
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
+                    Subject.Told => asked.Told.Find(told => told.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
-            keys[group].Count());
+            keys[(group, whose)].Count());
     }
 
-    /// <summary>The last acts of others in the organisation's partnerships, in one query.</summary>
+    /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
         var agreements = db.Agreements.JointRecordsOf(actor);
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+        var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && !former.Contains(entry.OrganisationId.Value)
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
@@ -109,6 +122,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     At = entry.At,
                     Role = entry.Role,
                     Organisation = entry.Organisation!.Name,
+                    Mandated = entry.Mandate!.Association!.Name,
                     Version = entry.Version,
                     PartnershipId = party.PartnershipId,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
@@ -136,88 +150,141 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
+        WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => Subject.Told,
         _ => Subject.Agreement,
     };
 
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
-    private IQueryable<WaitingKey> Keys(int organisationId, DateOnly today) =>
-        Oldest(ToAnswer(organisationId))
-            .Concat(Oldest(Unconfirmed(organisationId)))
-            .Concat(Oldest(Refused(organisationId)))
-            .Concat(Oldest(ToEndorse(organisationId)))
-            .Concat(Oldest(WithdrawalsToRead(organisationId)))
-            .Concat(Oldest(Returned(organisationId)))
-            .Concat(Oldest(CorrectionsToAnswer(organisationId)))
-            .Concat(Oldest(RemarksToAnswer(organisationId)))
-            .Concat(Oldest(ToSign(organisationId)))
-            .Concat(Oldest(PaperToConfirm(organisationId)))
-            .Concat(Oldest(Declined(organisationId)))
-            .Concat(Oldest(PaperObjectedTo(organisationId)))
+    private IQueryable<WaitingKey> Keys(int organisationId, DateOnly today)
+    {
+        var own = Own(organisationId);
+        return Oldest(ToAnswer(own))
+            .Concat(Oldest(Unconfirmed(own)))
+            .Concat(Oldest(Refused(own)))
+            .Concat(Oldest(ToEndorse(own)))
+            .Concat(Oldest(WithdrawalsToRead(own)))
+            .Concat(Oldest(Returned(own)))
+            .Concat(Oldest(CorrectionsToAnswer(own)))
+            .Concat(Oldest(RemarksToAnswer(own)))
+            .Concat(Oldest(ToSign(own)))
+            .Concat(Oldest(PaperToConfirm(own)))
+            .Concat(Oldest(Declined(own)))
+            .Concat(Oldest(PaperObjectedTo(own)))
             .Concat(Oldest(MembershipsToAccept(organisationId)))
-            .Concat(Oldest(ToConfirmAgain(organisationId)))
+            .Concat(Oldest(ToConfirmAgain(own, organisationId)))
             .Concat(Oldest(ToConfirmForRound(organisationId)))
             .Concat(Oldest(FollowUpsToAnswer(organisationId)))
             .Concat(Oldest(FollowUpAnswers(organisationId)))
-            .Concat(Oldest(RenewingThemselves(organisationId, today)))
-            .Concat(Oldest(EndingByTerms(organisationId, today)))
-            .Concat(Oldest(ToReview(organisationId, today)))
-            .Concat(Oldest(NoticesToRead(organisationId)))
-            .Concat(Oldest(EndingsToRead(organisationId)))
-            .Concat(Oldest(PublicationsToRead(organisationId)))
-            .Concat(Oldest(ToReopen(organisationId)))
+            .Concat(Oldest(RenewingThemselves(own, today)))
+            .Concat(Oldest(EndingByTerms(own, today)))
+            .Concat(Oldest(ToReview(own, today)))
+            .Concat(Oldest(NoticesToRead(own)))
+            .Concat(Oldest(EndingsToRead(own)))
+            .Concat(Oldest(PublicationsToRead(own)))
+            .Concat(Oldest(ToReopen(own)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(AccessToVouchFor(organisationId)))
+            .Concat(Oldest(MandatesGivenBack(organisationId, today)))
+            .Concat(Oldest(SistersThatLeft(organisationId)))
             .Concat(NewCouncil(organisationId, today))
-            .Concat(Oldest(Drafts(organisationId)))
+            .Concat(Oldest(Drafts(own)))
             .Concat(Record(organisationId));
+    }
+
+    /// <summary>The same for parties whose mandate the association holds: what it lets do. Who else joins, no mandate decides; a round, a letter and the record are the municipality's own.</summary>
+    private IQueryable<WaitingKey> MandatedKeys(int associationId, DateOnly today)
+    {
+        var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), associationId);
+        var (acting, binding) = (Under(held), Under(held.Where(party => party.Mandate.Binds)));
+        return Oldest(ToAnswer(acting))
+            .Concat(Oldest(Unconfirmed(acting)))
+            .Concat(Oldest(Refused(acting)))
+            .Concat(Oldest(ToEndorse(binding)))
+            .Concat(Oldest(WithdrawalsToRead(acting)))
+            .Concat(Oldest(Returned(acting)))
+            .Concat(Oldest(CorrectionsToAnswer(binding)))
+            .Concat(Oldest(RemarksToAnswer(acting)))
+            .Concat(Oldest(ToSign(binding)))
+            .Concat(Oldest(PaperToConfirm(binding)))
+            .Concat(Oldest(Declined(acting)))
+            .Concat(Oldest(PaperObjectedTo(binding)))
+            .Concat(Oldest(ToConfirmAgain(acting)))
+            .Concat(Oldest(RenewingThemselves(binding, today)))
+            .Concat(Oldest(EndingByTerms(acting, today)))
+            .Concat(Oldest(ToReview(acting, today)))
+            .Concat(Oldest(NoticesToRead(acting)))
+            .Concat(Oldest(EndingsToRead(acting)))
+            .Concat(Oldest(PublicationsToRead(acting)))
+            .Concat(Oldest(ToReopen(binding)))
+            .Concat(Oldest(Drafts(acting)));
+    }
+
+    private ActingParties Own(int organisationId) => new(
+        db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId),
+        db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId));
+
+    private ActingParties Under(IQueryable<MandatedParty> held)
+    {
+        var ids = held.Select(one => one.Party.Id);
+        var parties = db.Set<PartnershipParty>().Where(party => ids.Contains(party.Id));
+        return new(parties,
+            from own in parties
+            join agreement in db.Agreements on own.PartnershipId equals agreement.PartnershipId
+            join party in db.Set<AgreementParty>() on new { AgreementId = agreement.Id, own.OrganisationId } equals new { party.AgreementId, party.OrganisationId }
+            select party);
+    }
 
     private static IQueryable<WaitingKey> Oldest(IQueryable<WaitingKey> keys) =>
         keys.OrderBy(key => key.Since).ThenBy(key => key.RecordId).Take(WaitingGroup.CountLimit + 1);
 
     /// <summary>Somebody has accepted it, with which it was asked; an imported record is asked about by who confirms it first.</summary>
-    private IQueryable<WaitingKey> ToAnswer(int organisationId) =>
-        from own in OwnParties(organisationId)
+    private IQueryable<WaitingKey> ToAnswer(ActingParties acting) =>
+        from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Exploring
         select new WaitingKey
         {
             Kind = WaitingKind.AnswerPartnership,
+            OrganisationId = own.Party.OrganisationId,
             RecordId = own.Partnership.Id,
             Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.AnsweredAt),
         };
 
-    private IQueryable<WaitingKey> Unconfirmed(int organisationId) =>
-        from own in OwnParties(organisationId)
+    private IQueryable<WaitingKey> Unconfirmed(ActingParties acting) =>
+        from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed
-        select new WaitingKey { Kind = WaitingKind.ConfirmImported, RecordId = own.Partnership.Id, Since = own.Partnership.OpenedAt };
+        select new WaitingKey { Kind = WaitingKind.ConfirmImported, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.OpenedAt };
 
     private IQueryable<WaitingKey> MembershipsToAccept(int organisationId) =>
         db.Memberships.Where(membership => membership.MunicipalityId == organisationId && membership.AcceptedAt == null && membership.EndedAt == null).Select(membership => new WaitingKey
         {
             Kind = WaitingKind.AcceptMembership,
+            OrganisationId = organisationId,
             RecordId = membership.Id,
             Since = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == membership.Id).Min(entry => (DateTime?)entry.At),
         });
 
-    private IQueryable<WaitingKey> ToConfirmAgain(int organisationId)
+    /// <param name="organisationId">Whose rounds ask instead; 0 for those of nobody.</param>
+    private IQueryable<WaitingKey> ToConfirmAgain(ActingParties acting, int organisationId = 0)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Partnership.ConfirmationMonths);
-        return from own in OwnParties(organisationId)
+        return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended && own.Party.ConfirmedAt <= before
                    && !db.ConfirmationRounds.Asking(organisationId, db).Any(round => own.Party.ConfirmedAt < round.CountsFrom)
-               select new WaitingKey { Kind = WaitingKind.ConfirmAgain, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt!.Value.AddMonths(Partnership.ConfirmationMonths) };
+               select new WaitingKey { Kind = WaitingKind.ConfirmAgain, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Party.ConfirmedAt!.Value.AddMonths(Partnership.ConfirmationMonths) };
     }
 
     /// <summary>One for each partnership, however many rounds ask: a confirmation counts for all of them.</summary>
     private IQueryable<WaitingKey> ToConfirmForRound(int organisationId) =>
-        from own in OwnParties(organisationId)
+        from own in OwnParties(Own(organisationId))
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
             && db.ConfirmationRounds.Asking(organisationId, db).Any(round => own.Party.ConfirmedAt < round.CountsFrom)
         select new WaitingKey
         {
             Kind = WaitingKind.ConfirmForRound,
+            OrganisationId = organisationId,
             RecordId = own.Partnership.Id,
             Since = db.ConfirmationRounds.Asking(organisationId, db).Where(round => own.Party.ConfirmedAt < round.CountsFrom).Min(round => (DateTime?)round.OpenedAt),
         };
@@ -228,7 +295,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var since = NewsSince;
         return db.FollowUps.Where(followUp => followUp.MunicipalityId == organisationId && followUp.AnsweredAt == null && (followUp.Kind != FollowUpKind.Fine || followUp.WrittenAt >= since)
                 && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == followUp.AssociationId && member.MunicipalityId == organisationId))
-            .Select(followUp => new WaitingKey { Kind = WaitingKind.AnswerFollowUp, RecordId = followUp.Id, Since = followUp.WrittenAt });
+            .Select(followUp => new WaitingKey { Kind = WaitingKind.AnswerFollowUp, OrganisationId = organisationId, RecordId = followUp.Id, Since = followUp.WrittenAt });
     }
 
     /// <summary>News, until the association writes to the member again.</summary>
@@ -238,108 +305,111 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since
                 && !db.FollowUps.Any(later => later.AssociationId == organisationId && later.MunicipalityId == followUp.MunicipalityId && later.WrittenAt > followUp.AnsweredAt)
                 && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == organisationId && member.MunicipalityId == followUp.MunicipalityId))
-            .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, RecordId = followUp.Id, Since = followUp.AnsweredAt });
+            .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, OrganisationId = organisationId, RecordId = followUp.Id, Since = followUp.AnsweredAt });
     }
 
-    private IQueryable<WaitingKey> Refused(int organisationId)
+    private IQueryable<WaitingKey> Refused(ActingParties acting)
     {
         var since = NewsSince;
-        return from own in OwnParties(organisationId)
+        return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
                    (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadRefusal,
+                   OrganisationId = own.Party.OrganisationId,
                    RecordId = own.Partnership.Id,
                    Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality).Max(party => party.AnsweredAt),
                };
     }
 
     /// <summary>All that its party is bound by; how near the renewal is, <see cref="AgreementLife"/> says.</summary>
-    private IQueryable<WaitingKey> RenewingThemselves(int organisationId, DateOnly today)
+    private IQueryable<WaitingKey> RenewingThemselves(ActingParties acting, DateOnly today)
     {
         var inForce = db.Agreements.In(AgreementState.Signed, today);
-        return from own in OwnAgreements(organisationId)
+        return from own in OwnAgreements(acting)
                where own.Version.Term == AgreementTerm.TacitlyRenewed && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
-                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
-               select new WaitingKey { Kind = WaitingKind.TacitRenewal, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
+               select new WaitingKey { Kind = WaitingKind.TacitRenewal, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
     }
 
     /// <summary>Until somebody has begun to renew it; how near the end is, <see cref="AgreementLife"/> says.</summary>
-    private IQueryable<WaitingKey> EndingByTerms(int organisationId, DateOnly today)
+    private IQueryable<WaitingKey> EndingByTerms(ActingParties acting, DateOnly today)
     {
         var inForce = db.Agreements.In(AgreementState.Signed, today);
         // Of a month or a year that is known alone, the last day may lie beyond: it is looked at again.
         var soon = PartialDate.From(today.AddMonths(AgreementLife.EndingMonths));
-        return from own in OwnAgreements(organisationId)
+        return from own in OwnAgreements(acting)
                where own.CanBind && own.Version.Term == AgreementTerm.Fixed && own.Version.End <= soon && own.Agreement.EndsOn == null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
-                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
-                   && !own.Agreement.Later.Any(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined && (later.Status != AgreementStatus.Draft || later.DraftingOrganisationId == organisationId))
-               select new WaitingKey { Kind = WaitingKind.EndingSoon, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
+                   && !own.Agreement.Later.Any(later => later.Link == AgreementLink.Renews && later.Status != AgreementStatus.Declined && (later.Status != AgreementStatus.Draft || later.DraftingOrganisationId == own.Party.OrganisationId))
+               select new WaitingKey { Kind = WaitingKind.EndingSoon, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
     }
 
     /// <summary>All that its party is bound by and that say how often; when it is due, <see cref="AgreementReview.DueOn"/> says.</summary>
-    private IQueryable<WaitingKey> ToReview(int organisationId, DateOnly today)
+    private IQueryable<WaitingKey> ToReview(ActingParties acting, DateOnly today)
     {
         var inForce = db.Agreements.In(AgreementState.Signed, today);
-        return from own in OwnAgreements(organisationId)
+        return from own in OwnAgreements(acting)
                where own.Version.ReviewMonths != null && own.Party.Signature != null && inForce.Any(one => one.Id == own.Agreement.Id)
-                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
-               select new WaitingKey { Kind = WaitingKind.ReviewDue, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
+               select new WaitingKey { Kind = WaitingKind.ReviewDue, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.InForceAt };
     }
 
-    private IQueryable<WaitingKey> NoticesToRead(int organisationId)
+    private IQueryable<WaitingKey> NoticesToRead(ActingParties acting)
     {
         var since = NewsSince;
-        return from own in OwnAgreements(organisationId)
-               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != organisationId && termination.GivenAt >= since)
-                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == organisationId)
-                   && !own.Agreement.Statements.Any(statement => statement.OrganisationId == organisationId)
-               select new WaitingKey { Kind = WaitingKind.ReadNotice, RecordId = own.Agreement.Id, Since = own.Agreement.Terminations.Max(termination => (DateTime?)termination.GivenAt) };
+        return from own in OwnAgreements(acting)
+               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != own.Party.OrganisationId && termination.GivenAt >= since)
+                   && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
+                   && !own.Agreement.Statements.Any(statement => statement.OrganisationId == own.Party.OrganisationId)
+               select new WaitingKey { Kind = WaitingKind.ReadNotice, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.Terminations.Max(termination => (DateTime?)termination.GivenAt) };
     }
 
-    private IQueryable<WaitingKey> EndingsToRead(int organisationId)
+    private IQueryable<WaitingKey> EndingsToRead(ActingParties acting)
     {
         var since = NewsSince;
-        return from own in OwnParties(organisationId)
+        return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted
                    && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since)
-                   && !own.Partnership.Statements.Any(statement => statement.OrganisationId == organisationId && !(statement.MadeAt < own.Partnership.ReopenedAt))
+                   && !own.Partnership.Statements.Any(statement => statement.OrganisationId == own.Party.OrganisationId && !(statement.MadeAt < own.Partnership.ReopenedAt))
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadEnding,
+                   OrganisationId = own.Party.OrganisationId,
                    RecordId = own.Partnership.Id,
                    Since = own.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Ended).Max(party => party.AnsweredAt),
                };
     }
 
     /// <summary>Until it has said itself how far, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
-    private IQueryable<WaitingKey> PublicationsToRead(int organisationId)
+    private IQueryable<WaitingKey> PublicationsToRead(ActingParties acting)
     {
         var since = NewsSince;
-        return from own in OwnParties(organisationId)
+        return from own in OwnParties(acting)
                where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
-                   && own.Partnership.Parties.Any(party => party.OrganisationId != organisationId && party.PublicationNarrowedAt >= since
+                   && own.Partnership.Parties.Any(party => party.OrganisationId != own.Party.OrganisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
                        // Stored as words, which have no order.
                        && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
                            || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
-               select new WaitingKey { Kind = WaitingKind.ReadPublication, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != organisationId).Max(party => party.PublicationNarrowedAt) };
+               select new WaitingKey { Kind = WaitingKind.ReadPublication, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != own.Party.OrganisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
-    private IQueryable<WaitingKey> ToReopen(int organisationId) =>
-        from own in OwnParties(organisationId)
+    private IQueryable<WaitingKey> ToReopen(ActingParties acting) =>
+        from own in OwnParties(acting)
         where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
             && own.Partnership.Parties.Any(party => party.ReopensAt != null)
-        select new WaitingKey { Kind = WaitingKind.Reopen, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+        select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
 
     private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
-        from own in OwnParties(organisationId)
+        from own in OwnParties(Own(organisationId))
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
             && own.Partnership.Invitations.Any(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
         select new WaitingKey
         {
             Kind = WaitingKind.ConsentToInvitation,
+            OrganisationId = organisationId,
             RecordId = own.Partnership.Id,
             Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).Min(invitation => (DateTime?)invitation.InvitedAt),
         };
@@ -348,11 +418,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         from invitation in db.Set<PartnershipInvitation>()
         join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
         where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
-        select new WaitingKey { Kind = WaitingKind.AnswerInvitation, RecordId = partnership.Id, Since = invitation.AskedAt };
+        select new WaitingKey { Kind = WaitingKind.AnswerInvitation, OrganisationId = organisationId, RecordId = partnership.Id, Since = invitation.AskedAt };
 
     private IQueryable<WaitingKey> ContactsToAnswer(int organisationId) =>
         db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.ToMunicipalityId == organisationId)
-            .Select(request => new WaitingKey { Kind = WaitingKind.AnswerContact, RecordId = request.Id, Since = request.AskedAt });
+            .Select(request => new WaitingKey { Kind = WaitingKind.AnswerContact, OrganisationId = organisationId, RecordId = request.Id, Since = request.AskedAt });
 
     /// <summary>A yes until there is a partnership of the two.</summary>
     private IQueryable<WaitingKey> ContactAnswersToRead(int organisationId)
@@ -362,30 +432,31 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
                     || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair && partnership.Stage != PartnershipStage.Ended
                         && partnership.Parties.All(party => party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)))))
-            .Select(request => new WaitingKey { Kind = WaitingKind.ReadContactAnswer, RecordId = request.Id, Since = request.ClosedAt });
+            .Select(request => new WaitingKey { Kind = WaitingKind.ReadContactAnswer, OrganisationId = organisationId, RecordId = request.Id, Since = request.ClosedAt });
     }
 
     /// <summary>Since the version was proposed; a draft may have been written long before.</summary>
-    private IQueryable<WaitingKey> ToEndorse(int organisationId)
+    private IQueryable<WaitingKey> ToEndorse(ActingParties acting)
     {
         var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
-        return from own in OwnAgreements(organisationId)
+        return from own in OwnAgreements(acting)
                where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind
                    && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
                    && own.Party.ReturnedVersionNumber != own.Version.Number && !keeping.Any(party => party.Id == own.Party.Id) && !asked.Any(party => party.Id == own.Party.Id)
                select new WaitingKey
                {
                    Kind = WaitingKind.Endorse,
+                   OrganisationId = own.Party.OrganisationId,
                    RecordId = own.Agreement.Id,
                    Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised || act.Act == ActName.AgreementCorrected)).Max(act => (DateTime?)act.At),
                };
     }
 
     /// <summary>Until that party approves again, or the text is revised.</summary>
-    private IQueryable<WaitingKey> WithdrawalsToRead(int organisationId)
+    private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
     {
         var since = NewsSince;
-        return from own in OwnAgreements(organisationId)
+        return from own in OwnAgreements(acting)
                where own.Agreement.Status == AgreementStatus.Proposed
                    && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
                    && own.Agreement.Parties.Any(party => party.Id != own.Party.Id
@@ -394,159 +465,173 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadWithdrawal,
+                   OrganisationId = own.Party.OrganisationId,
                    RecordId = own.Agreement.Id,
                    Since = db.Set<AgreementEndorsement>().Where(endorsement => endorsement.AgreementVersionId == own.Version.Id).Max(endorsement => endorsement.WithdrawnAt),
                };
     }
 
-    private IQueryable<WaitingKey> Returned(int organisationId) =>
-        from own in OwnAgreements(organisationId)
+    private IQueryable<WaitingKey> Returned(ActingParties acting) =>
+        from own in OwnAgreements(acting)
         where own.Agreement.Status == AgreementStatus.Proposed && own.CanBind && own.Party.ReturnedVersionNumber == own.Version.Number
             && !own.Version.Endorsements.Any(endorsement => endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
-        select new WaitingKey { Kind = WaitingKind.Returned, RecordId = own.Agreement.Id, Since = own.Party.ReturnedAt };
+        select new WaitingKey { Kind = WaitingKind.Returned, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Party.ReturnedAt };
 
-    private IQueryable<WaitingKey> CorrectionsToAnswer(int organisationId)
+    private IQueryable<WaitingKey> CorrectionsToAnswer(ActingParties acting)
     {
         var asked = db.PartiesAskedAboutCorrection();
-        return from own in OwnAgreements(organisationId)
+        return from own in OwnAgreements(acting)
                where own.CanBind && asked.Any(party => party.Id == own.Party.Id)
-               select new WaitingKey { Kind = WaitingKind.AnswerCorrection, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+               select new WaitingKey { Kind = WaitingKind.AnswerCorrection, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
     }
 
-    private IQueryable<WaitingKey> RemarksToAnswer(int organisationId) =>
-        from own in OwnAgreements(organisationId)
+    private IQueryable<WaitingKey> RemarksToAnswer(ActingParties acting) =>
+        from own in OwnAgreements(acting)
         where (own.Agreement.Status == AgreementStatus.Proposed || own.Agreement.Status == AgreementStatus.Endorsed) && own.CanBind
             && !own.Agreement.Parties.Any(party => party.Signature != null)
-            && own.Agreement.Remarks.Any(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId)
+            && own.Agreement.Remarks.Any(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != own.Party.OrganisationId)
         select new WaitingKey
         {
             Kind = WaitingKind.AnswerRemarks,
+            OrganisationId = own.Party.OrganisationId,
             RecordId = own.Agreement.Id,
-            Since = own.Agreement.Remarks.Where(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId).Min(remark => (DateTime?)remark.LastWordAt),
+            Since = own.Agreement.Remarks.Where(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != own.Party.OrganisationId).Min(remark => (DateTime?)remark.LastWordAt),
         };
 
-    private IQueryable<WaitingKey> ToSign(int organisationId) =>
-        from own in OwnAgreements(organisationId)
+    private IQueryable<WaitingKey> ToSign(ActingParties acting) =>
+        from own in OwnAgreements(acting)
         where (own.Agreement.Status == AgreementStatus.Endorsed || own.Agreement.Status == AgreementStatus.Signed) && own.Party.Signature == null && own.CanBind
         select new WaitingKey
         {
             Kind = WaitingKind.Sign,
+            OrganisationId = own.Party.OrganisationId,
             RecordId = own.Agreement.Id,
             Since = own.Version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Max(endorsement => (DateTime?)endorsement.EndorsedAt),
         };
 
-    private IQueryable<WaitingKey> PaperToConfirm(int organisationId) =>
-        from own in OwnAgreements(organisationId)
+    private IQueryable<WaitingKey> PaperToConfirm(ActingParties acting) =>
+        from own in OwnAgreements(acting)
         where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null && own.CanBind
-        select new WaitingKey { Kind = WaitingKind.ConfirmPaper, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+        select new WaitingKey { Kind = WaitingKind.ConfirmPaper, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
     /// <summary>While it can be revised; where it cannot, the reason is news.</summary>
-    private IQueryable<WaitingKey> Declined(int organisationId)
+    private IQueryable<WaitingKey> Declined(ActingParties acting)
     {
         var since = NewsSince;
-        return from own in OwnAgreements(organisationId)
-               where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != organisationId
+        return from own in OwnAgreements(acting)
+               where own.Agreement.Status == AgreementStatus.Declined && own.Agreement.DeclinedByOrganisationId != own.Party.OrganisationId
                    && ((own.CanBind && !own.Agreement.Parties.Any(party => party.Signature != null))
                        || AgreementActs.Any(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined && act.At >= since))
                select new WaitingKey
                {
                    Kind = WaitingKind.ReviseDeclined,
+                   OrganisationId = own.Party.OrganisationId,
                    RecordId = own.Agreement.Id,
                    Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementDeclined).Max(act => (DateTime?)act.At),
                };
     }
 
     /// <summary>The record can be corrected until all have confirmed it.</summary>
-    private IQueryable<WaitingKey> PaperObjectedTo(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == organisationId && own.CanBind && own.Agreement.Parties.Any(party => party.PaperObjection != null)
+    private IQueryable<WaitingKey> PaperObjectedTo(ActingParties acting) =>
+        from own in OwnAgreements(acting)
+        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == own.Party.OrganisationId && own.CanBind && own.Agreement.Parties.Any(party => party.PaperObjection != null)
         select new WaitingKey
         {
             Kind = WaitingKind.CorrectPaper,
+            OrganisationId = own.Party.OrganisationId,
             RecordId = own.Agreement.Id,
             Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
         };
 
-    private IQueryable<WaitingKey> Drafts(int organisationId) =>
-        from own in OwnAgreements(organisationId)
-        where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == organisationId
-        select new WaitingKey { Kind = WaitingKind.Draft, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
+    private IQueryable<WaitingKey> Drafts(ActingParties acting) =>
+        from own in OwnAgreements(acting)
+        where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == own.Party.OrganisationId
+        select new WaitingKey { Kind = WaitingKind.Draft, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
     /// <summary>Requests that wait for a partner's first account, and of which the organisation has said nothing.</summary>
-    private IQueryable<AccessRequest> Unvouched(int organisationId) =>
-        db.AccessRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.MunicipalityId != organisationId && !request.Vouches.Any(vouch => vouch.OrganisationId == organisationId));
+    private IQueryable<PartnersRequest> Unvouched(int organisationId) =>
+        db.AccessRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => !request.Vouches.Any(vouch => vouch.OrganisationId == organisationId)).ByPartnershipsOf(db, organisationId);
 
-    private IQueryable<WaitingKey> AccessToVouchFor(int organisationId)
+    private IQueryable<WaitingKey> AccessToVouchFor(int organisationId) =>
+        from asked in Unvouched(organisationId)
+        group asked by asked.PartnershipId into asked
+        select new WaitingKey { Kind = WaitingKind.VouchForAccess, OrganisationId = organisationId, RecordId = asked.Key, Since = asked.Min(one => (DateTime?)one.AskedAt) };
+
+    /// <summary>News, until the municipality has given another mandate.</summary>
+    private IQueryable<WaitingKey> MandatesGivenBack(int organisationId, DateOnly today)
     {
-        var unvouched = Unvouched(organisationId);
-        return from own in OwnParties(organisationId)
-               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
-                   && own.Partnership.Parties.Any(party => (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted) && unvouched.Any(request => request.MunicipalityId == party.OrganisationId
-                       && (party.Answer == PartyAnswer.Accepted || own.Partnership.Origin != PartnershipOrigin.Opened || own.Partnership.OpenedAt <= request.AskedAt)))
-               select new WaitingKey
-               {
-                   Kind = WaitingKind.VouchForAccess,
-                   RecordId = own.Partnership.Id,
-                   Since = unvouched.Where(request => own.Partnership.Parties.Any(party => party.OrganisationId == request.MunicipalityId)).Min(request => (DateTime?)request.AskedAt),
-               };
+        var since = NewsSince;
+        return db.Mandates.Where(mandate => mandate.MunicipalityId == organisationId && mandate.IsGivenBack && mandate.RevokedAt >= since
+                && !db.Mandates.Any(later => later.MunicipalityId == organisationId && later.GivenAt > mandate.RevokedAt && later.RevokedAt == null && (later.Until == null || later.Until >= PartialDate.From(today))))
+            .Select(mandate => new WaitingKey { Kind = WaitingKind.ReadMandateReturn, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.RevokedAt });
+    }
+
+    private IQueryable<WaitingKey> SistersThatLeft(int organisationId)
+    {
+        var since = NewsSince;
+        return db.SisterLinks.Where(link => (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedByAssociationId != organisationId && link.EndedAt >= since)
+            .Select(link => new WaitingKey { Kind = WaitingKind.ReadSisterEnding, OrganisationId = organisationId, RecordId = link.Id, Since = link.EndedAt });
     }
 
     /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
     private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
     {
         var day = PartialDate.From(today);
-        var own = OwnParties(organisationId).Where(party => party.Party.Answer == PartyAnswer.Accepted && party.Partnership.Stage != PartnershipStage.Ended);
+        var own = OwnParties(Own(organisationId)).Where(party => party.Party.Answer == PartyAnswer.Accepted && party.Partnership.Stage != PartnershipStage.Ended);
         DateTime? none = null;
         return db.Municipalities.Where(municipality => municipality.Id == organisationId && (municipality.NextElection < day || municipality.LastElection != null) && own.Any())
-            .Select(municipality => new WaitingKey { Kind = WaitingKind.PresentToCouncil, RecordId = municipality.Id, Since = none });
+            .Select(municipality => new WaitingKey { Kind = WaitingKind.PresentToCouncil, OrganisationId = organisationId, RecordId = municipality.Id, Since = none });
     }
 
     private IQueryable<WaitingKey> Record(int organisationId)
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
         return db.Municipalities.Where(municipality => municipality.Id == organisationId && municipality.IsPlace)
-            .Select(municipality => new WaitingKey { Kind = WaitingKind.CompleteRecord, RecordId = municipality.Id, Since = now });
+            .Select(municipality => new WaitingKey { Kind = WaitingKind.CompleteRecord, OrganisationId = organisationId, RecordId = municipality.Id, Since = now });
     }
 
-    private IQueryable<OwnParty> OwnParties(int organisationId) =>
-        from party in db.Set<PartnershipParty>()
+    private IQueryable<OwnParty> OwnParties(ActingParties acting) =>
+        from party in acting.Partnerships
         join partnership in db.Partnerships on party.PartnershipId equals partnership.Id
-        where party.OrganisationId == organisationId
+        where partnership.SuccessorId == null
         select new OwnParty { Party = party, Partnership = partnership };
 
-    private IQueryable<OwnAgreement> OwnAgreements(int organisationId) =>
-        from party in db.Set<AgreementParty>()
+    private IQueryable<OwnAgreement> OwnAgreements(ActingParties acting) =>
+        from party in acting.Agreements
         join agreement in db.Agreements on party.AgreementId equals agreement.Id
         join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
-        where party.OrganisationId == organisationId
         select new OwnAgreement
         {
             Party = party,
             Agreement = agreement,
             Version = version,
             CanBind = agreement.Partnership!.Stage != PartnershipStage.Ended
-                && agreement.Partnership.Parties.Any(own => own.OrganisationId == organisationId && own.Answer == PartyAnswer.Accepted),
+                && agreement.Partnership.Parties.Any(own => own.OrganisationId == party.OrganisationId && own.Answer == PartyAnswer.Accepted),
         };
 
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, CancellationToken cancel)
+    /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
         var unvouched = Unvouched(organisationId);
-        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => new PartnershipRead
+        var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
+        var mandated = held.Select(one => one.Party.PartnershipId);
+        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id)) : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || mandated.Contains(partnership.Id));
+        return partnerships.Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
-            Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new PartnershipPartyRead(party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null,
-                    unvouched.Where(request => request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
-                    unvouched.Where(request => request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
-            OwnConfirmedAt = partnership.Parties.Where(party => party.OrganisationId == organisationId).Max(party => party.ConfirmedAt),
-        }).ToDictionaryAsync(partnership => partnership.Id, cancel);
+            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
+                    unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
+                    unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
+            Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
+        }).AsSingleQuery().ToDictionaryAsync(partnership => partnership.Id, cancel);
     }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
-    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, CancellationToken cancel)
+    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> toldIds, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
         Expression<Func<Membership, MembershipRead>> read = membership => new MembershipRead
@@ -563,9 +648,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
         if (actor.AssociationId is not null)
         {
-            return new AskedRead(await db.Memberships.Where(membership => membership.AssociationId == organisationId && membership.EndedAt == null
-                && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
-                .OrderBy(membership => membership.Id).Select(read).AsSingleQuery().ToListAsync(cancel), [], null);
+            var association = await db.Associations.Where(association => association.Id == organisationId).Select(association => new
+            {
+                Memberships = db.Memberships.Where(membership => membership.AssociationId == association.Id && membership.EndedAt == null
+                    && db.FollowUps.Any(followUp => followUpIds.Contains(followUp.Id) && followUp.MunicipalityId == membership.MunicipalityId))
+                    .OrderBy(membership => membership.Id).Select(read).ToList(),
+                // By one key each, as below.
+                ToldAsFirst = (from link in db.SisterLinks
+                               join sister in db.Associations on link.SecondAssociationId equals sister.Id
+                               where link.FirstAssociationId == association.Id && toldIds.Contains(link.Id)
+                               select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+                ToldAsSecond = (from link in db.SisterLinks
+                                join sister in db.Associations on link.FirstAssociationId equals sister.Id
+                                where link.SecondAssociationId == association.Id && toldIds.Contains(link.Id)
+                                select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+            }).AsSingleQuery().SingleAsync(cancel);
+            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]);
         }
 
         // By the keys of one row each, or SQLite cannot join them.
@@ -577,11 +675,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(request => new ContactRead(request.Id, request.FromMunicipality!.Name, request.FromMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
             Sent = db.ContactRequests.Where(request => request.FromMunicipalityId == municipality.Id && contactIds.Contains(request.Id))
                 .Select(request => new ContactRead(request.Id, request.ToMunicipality!.Name, request.ToMunicipality.CountryCode, request.Theme, request.Status)).ToList(),
+            Told = db.Mandates.Where(mandate => mandate.MunicipalityId == municipality.Id && toldIds.Contains(mandate.Id))
+                .Select(mandate => new ToldRead(mandate.Id, mandate.Association!.Name, mandate.RevocationReason!)).ToList(),
         }).AsSingleQuery().SingleAsync(cancel);
-        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent], municipality.Council);
+        return new AskedRead(municipality.Memberships, [.. municipality.Received, .. municipality.Sent], municipality.Council, municipality.Told);
     }
 
-    private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, int organisationId, CancellationToken cancel) =>
+    private Task<Dictionary<int, AgreementRead>> AgreementFacts(List<int> ids, CancellationToken cancel) =>
         (from agreement in db.Agreements
          join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
          where ids.Contains(agreement.Id)
@@ -603,20 +703,21 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
              Start = version.Start,
              SignaturesToTakeEffect = version.SignaturesToTakeEffect,
              ReviewMonths = version.ReviewMonths,
-             LastReview = agreement.Reviews.Where(review => review.OrganisationId == organisationId).Max(review => (PartialDate?)review.ReviewedOn),
-             OwnSignature = agreement.Parties.Where(party => party.OrganisationId == organisationId && party.Signature != null).Select(party => (PartialDate?)party.Signature!.Date).FirstOrDefault(),
              DraftingOrganisationId = agreement.DraftingOrganisationId,
              DeclinedByOrganisationId = agreement.DeclinedByOrganisationId,
              VersionNumber = agreement.CurrentVersionNumber,
-             OpenRemarks = agreement.Remarks.Count(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId),
-             EndorsedVersionNumber = agreement.Versions.Where(one => one.Endorsements.Any(endorsement => endorsement.AgreementParty.OrganisationId == organisationId && endorsement.WithdrawnAt == null))
-                .Max(one => (int?)one.Number),
              Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-             Others = agreement.Parties.Where(party => ids.Contains(party.AgreementId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
+             Parties = agreement.Parties.Where(party => ids.Contains(party.AgreementId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new AgreementPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Signature == null ? null : party.Signature.Date, party.PaperObjection != null,
-                    db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId))).ToList(),
+                    db.Set<AgreementTermination>().Any(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId),
+                    db.Set<AgreementReview>().Where(review => review.AgreementId == party.AgreementId && review.OrganisationId == party.OrganisationId).Max(review => (PartialDate?)review.ReviewedOn),
+                    db.Set<AgreementRemark>().Count(remark => remark.AgreementId == party.AgreementId && remark.ClosedAt == null && remark.LastWordOrganisationId != party.OrganisationId),
+                    db.Set<AgreementVersion>().Where(one => one.AgreementId == party.AgreementId && one.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)).Max(one => (int?)one.Number))).ToList(),
              Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
+
+    /// <summary>As which parties somebody works: an organisation's own, or those whose mandates an association holds.</summary>
+    private sealed record ActingParties(IQueryable<PartnershipParty> Partnerships, IQueryable<AgreementParty> Agreements);
 
     private sealed class OwnParty
     {
@@ -640,6 +741,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private sealed class WaitingKey
     {
         public required WaitingKind Kind { get; init; }
+
+        /// <summary>For whom it waits.</summary>
+        public required int OrganisationId { get; init; }
 
         public required int RecordId { get; init; }
 
@@ -667,21 +771,23 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required string? ReportedBy { get; init; }
 
-        public required List<PartnershipPartyRead> Others { get; init; }
+        public required List<PartnershipPartyRead> Parties { get; init; }
 
-        public required DateTime? OwnConfirmedAt { get; init; }
+        public required List<MandateRead> Mandates { get; init; }
 
-        public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => new()
+        public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => Item(key, Parties.FindAll(party => party.OrganisationId != key.OrganisationId), memberships);
+
+        private WaitingItem Item(WaitingKey key, List<PartnershipPartyRead> others, IEnumerable<MembershipRead> memberships) => new()
         {
             Kind = key.Kind,
             RecordId = Id,
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
-            Others = [.. Others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
-            Access = key.Kind == WaitingKind.VouchForAccess && Others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
+            Others = [.. others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Access = key.Kind == WaitingKind.VouchForAccess && others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
-                ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => OwnConfirmedAt < round.CountsFrom).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
+                ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => Parties.Exists(party => party.OrganisationId == key.OrganisationId && party.ConfirmedAt < round.CountsFrom)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
                 : [],
         };
 
@@ -693,16 +799,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council)
+    private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council, List<ToldRead> Told)
     {
-        public static AskedRead Nothing { get; } = new([], [], null);
+        public static AskedRead Nothing { get; } = new([], [], null, []);
+    }
+
+    /// <summary>What an association has ended: a mandate given back, a sister's link.</summary>
+    private sealed record ToldRead(int Id, string Association, string Reason)
+    {
+        public WaitingItem Item(WaitingKey key) => new() { Kind = key.Kind, RecordId = Id, Since = key.Since, Reason = Reason, Others = [new WaitingParty(Association, null, null, true)] };
     }
 
     private sealed record CouncilRead(PartialDate? NextElection, PartialDate? LastElection, PartialDate? PresentedOn)
     {
         /// <summary>Since the election; null where no council is new.</summary>
         public WaitingKey? Key(int municipalityId, DateOnly today) => Election(today) is { } day
-            ? new() { Kind = WaitingKind.PresentToCouncil, RecordId = municipalityId, Since = day.Latest.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
+            ? new() { Kind = WaitingKind.PresentToCouncil, OrganisationId = municipalityId, RecordId = municipalityId, Since = day.Latest.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) }
             : null;
 
         public WaitingItem Item(WaitingKey key, DateOnly today) => new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Election = Election(today), Others = [] };
@@ -753,64 +865,56 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required int? ReviewMonths { get; init; }
 
-        /// <summary>The organisation's own.</summary>
-        public required PartialDate? LastReview { get; init; }
-
-        public required PartialDate? OwnSignature { get; init; }
-
         public required int DraftingOrganisationId { get; init; }
 
         public required int? DeclinedByOrganisationId { get; init; }
 
         public required int VersionNumber { get; init; }
 
-        public required int? EndorsedVersionNumber { get; init; }
-
-        /// <summary>In which another party had the last word.</summary>
-        public required int OpenRemarks { get; init; }
-
         public required List<AgreementTitle> Titles { get; init; }
 
-        public required List<AgreementPartyRead> Others { get; init; }
+        public required List<AgreementPartyRead> Parties { get; init; }
 
         /// <summary>Who has withdrawn an approval of the version that stands.</summary>
         public required List<int> Withdrawals { get; init; }
 
         private PartialDate? EffectiveFrom => AgreementLife.EffectiveFrom(
-            Start, Others.Select(party => party.SignedOn).Append(OwnSignature).OfType<PartialDate>(), SignaturesToTakeEffect ?? Others.Count + 1);
+            Start, Parties.Select(party => party.SignedOn).OfType<PartialDate>(), SignaturesToTakeEffect ?? Parties.Count);
 
         /// <summary>Since the warning began, or since the day came; null while it has not.</summary>
-        public WaitingKey? KeyByTerms(WaitingKind kind, DateOnly today)
+        public WaitingKey? KeyByTerms(WaitingKey key, DateOnly today)
         {
-            var since = kind switch
+            var since = key.Kind switch
             {
                 WaitingKind.TacitRenewal => Life.NextRenewal(today) is { } renewal && renewal.IsNear(today) ? renewal.WarnsFrom : null,
                 WaitingKind.EndingSoon => Life.NearEnd(today)?.AddMonths(-AgreementLife.EndingMonths),
-                _ => DayOf(kind, today) is { } due && due <= today ? due : (DateOnly?)null,
+                _ => DayOf(key, today) is { } due && due <= today ? due : (DateOnly?)null,
             };
-            return since is { } day ? new() { Kind = kind, RecordId = Id, Since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) } : null;
+            return since is { } day ? new() { Kind = key.Kind, OrganisationId = key.OrganisationId, RecordId = Id, Since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) } : null;
         }
 
-        private DateOnly? DayOf(WaitingKind kind, DateOnly today) => kind switch
+        private DateOnly? DayOf(WaitingKey key, DateOnly today) => key.Kind switch
         {
             WaitingKind.EndingSoon => Life.NearEnd(today),
-            WaitingKind.ReviewDue => AgreementReview.DueOn(ReviewMonths, EffectiveFrom, LastReview, today),
+            WaitingKind.ReviewDue => AgreementReview.DueOn(ReviewMonths, EffectiveFrom, Parties.Find(party => party.OrganisationId == key.OrganisationId)?.LastReview, today),
             _ => null,
         };
 
-        public WaitingItem Item(WaitingKey key, DateOnly today) => new()
+        public WaitingItem Item(WaitingKey key, DateOnly today) => Item(key, Parties.Single(party => party.OrganisationId == key.OrganisationId), today);
+
+        private WaitingItem Item(WaitingKey key, AgreementPartyRead own, DateOnly today) => new()
         {
             Kind = key.Kind,
             RecordId = Id,
             Since = key.Since,
             Renewal = key.Kind == WaitingKind.TacitRenewal ? Life.NextRenewal(today) : null,
-            Day = DayOf(key.Kind, today),
+            Day = DayOf(key, today),
             AgreementKind = Kind,
             Titles = Titles,
             VersionNumber = VersionNumber,
-            EndorsedVersionNumber = EndorsedVersionNumber,
-            Number = OpenRemarks,
-            Others = [.. Others.Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
+            EndorsedVersionNumber = own.EndorsedVersionNumber,
+            Number = own.OpenRemarks,
+            Others = [.. Parties.Where(party => party != own).Select(party => new WaitingParty(party.Name, party.CountryCode, null, Spoke(key.Kind, party)))],
         };
 
         private bool Spoke(WaitingKind kind, AgreementPartyRead party) => kind switch
@@ -824,7 +928,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record PartnershipPartyRead(string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, int? AccessRequestId, string? AskingPost);
+    private sealed record PartnershipPartyRead(
+        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);
 
-    private sealed record AgreementPartyRead(int OrganisationId, string Name, string? CountryCode, PartialDate? SignedOn, bool HasObjected, bool HasGivenNotice);
+    private sealed record MandateRead(int Id, int MunicipalityId, PartialDate From);
+
+    /// <param name="OpenRemarks">In which another party had the last word.</param>
+    private sealed record AgreementPartyRead(
+        int OrganisationId, string Name, string? CountryCode, PartialDate? SignedOn, bool HasObjected, bool HasGivenNotice, PartialDate? LastReview, int OpenRemarks, int? EndorsedVersionNumber);
 }

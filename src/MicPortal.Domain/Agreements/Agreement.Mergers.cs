@@ -1,6 +1,7 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Domain.Agreements;
 
@@ -10,6 +11,13 @@ namespace MicPortal.Domain.Agreements;
 /// </summary>
 public sealed partial class Agreement
 {
+    /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
+    public void PassTo(Partnership successor, Actor by, DateTime at)
+    {
+        PartnershipId = successor.Id;
+        Record(ActName.AgreementPassedToDuplicate, by, at);
+    }
+
     /// <summary>Needs everything that belongs to the agreement.</summary>
     public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
     {

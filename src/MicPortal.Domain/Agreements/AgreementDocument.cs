@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 
 namespace MicPortal.Domain.Agreements;
 
@@ -68,6 +69,9 @@ public sealed class AgreementDocument
     public int? AddedByOrganisationId { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Mandate? Mandate { get; private set; }
 
     /// <summary>UTC; taken back by who added it. What was shared stays and can be read.</summary>
     public DateTime? WithdrawnAt { get; private set; }

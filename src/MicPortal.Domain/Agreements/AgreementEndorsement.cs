@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 
 namespace MicPortal.Domain.Agreements;
 
@@ -50,6 +51,9 @@ public sealed class AgreementEndorsement
     public UserRole Role { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Mandate? Mandate { get; private set; }
 
     /// <summary>The version that was approved, which has only been corrected since; null where this very one was.</summary>
     public int? KeptFromNumber { get; private set; }

@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Mandates;
 
 namespace MicPortal.Domain.Agreements;
 
@@ -55,6 +56,9 @@ public sealed class AgreementRemark
     public int? WrittenByUserId { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Mandate? Mandate { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime WrittenAt { get; private set; }
@@ -120,6 +124,9 @@ public sealed class AgreementRemarkAnswer
     public int? WrittenByUserId { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Mandate? Mandate { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime WrittenAt { get; private set; }

@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 
 namespace MicPortal.Domain.Agreements;
 
@@ -58,6 +59,12 @@ public sealed class AgreementVersion
 
     public int? WrittenByOrganisationId { get; private set; }
 
+    /// <summary>Under which it was written for the organisation.</summary>
+    public int? MandateId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Mandate? Mandate { get; private set; }
+
     /// <summary>The version of which its reviser holds it to be a correction only; null for an ordinary revision.</summary>
     public int? CorrectedNumber { get; private set; }
 
@@ -106,6 +113,7 @@ public sealed class AgreementVersion
         WrittenAt = at;
         WrittenByUserId = by.UserId;
         WrittenByOrganisationId = by.OrganisationId;
+        MandateId = by.MandateId;
         coSignatories.Clear();
         coSignatories.AddRange(content.CoSignatories.Select(one => new AgreementCoSignatory(one)));
         texts.Clear();

@@ -53,6 +53,9 @@ public sealed class Mandate : AggregateRoot
     /// <summary>Null where it ended with the membership.</summary>
     public string? RevocationReason { get; private set; }
 
+    /// <summary>Who acted under it has ended it, not who gave it.</summary>
+    public bool IsGivenBack { get; private set; }
+
     public IReadOnlyCollection<MandatePartnership> Partnerships => partnerships;
 
     /// <summary>Neither revoked, nor to come, nor expired on that day, as SQL.</summary>
@@ -97,6 +100,34 @@ public sealed class Mandate : AggregateRoot
 
         (RevokedAt, RevocationReason) = (at, reason);
         Record(ActName.MandateRevoked, by, at, word: reason);
+    }
+
+    /// <summary>A partnership that it names was entered twice: it lets act on the record that goes on.</summary>
+    public void Follow(int formerPartnershipId, int successorId, Actor by, DateTime at)
+    {
+        if (partnerships.RemoveAll(one => one.PartnershipId == formerPartnershipId) == 0)
+        {
+            return;
+        }
+
+        if (!partnerships.Exists(one => one.PartnershipId == successorId))
+        {
+            partnerships.Add(new MandatePartnership(successorId));
+        }
+
+        Record(ActName.MandatePassedToDuplicate, by, at);
+    }
+
+    /// <summary>At once, by who acts under it: nobody has to act for another.</summary>
+    public void GiveBack(string reason, DateOnly today, Actor by, DateTime at)
+    {
+        if (StateOn(today) is MandateState.Revoked or MandateState.Expired)
+        {
+            throw new DomainException("Mandates.Errors.Revoked");
+        }
+
+        (RevokedAt, RevocationReason, IsGivenBack) = (at, reason, true);
+        Record(ActName.MandateGivenBack, by, at, word: reason);
     }
 
     /// <summary>An association acts for its members: whoever ends the membership ends what rests on it.</summary>
@@ -156,10 +187,12 @@ public sealed class MandatePartnership
     public int PartnershipId { get; private set; }
 }
 
-/// <summary>A municipality's officers give and revoke its mandates; both sides read them. Nobody gives one on.</summary>
+/// <summary>A municipality's officers give and revoke its mandates, and who acts under one gives it back; both sides read them. Nobody gives one on.</summary>
 public static class MandateAccess
 {
     public static bool CanGive(Actor actor) => actor is { Role: UserRole.Officer, OrganisationId: not null };
 
     public static bool CanRevoke(int municipalityId, Actor actor) => actor.Role == UserRole.Officer && actor.ActsFor(municipalityId);
+
+    public static bool CanGiveBack(int associationId, Actor actor) => actor.AssociationId == associationId;
 }

@@ -86,11 +86,16 @@ public sealed partial class Municipality
 
     private void TakeOver(Municipality former, Actor by, DateTime at)
     {
+        TakeNamesOf(former);
+        Record(former.SucceededOn is null ? ActName.MunicipalityTookOverTwin : ActName.MunicipalityTookOver, by, at, word: former.Name);
+    }
+
+    private void TakeNamesOf(Municipality former)
+    {
         IEnumerable<string?> names = [PredecessorNames, former.Name, former.LocalName, .. NamesIn(former.FormerNames), former.PredecessorNames];
         PredecessorNames = FoldedText.Cut(
             string.Join(PredecessorSeparator, names.OfType<string>().SelectMany(name => name.Split(PredecessorSeparator)).Where(name => name.Length > 0).Distinct()), PredecessorNamesLimit);
         FoldNames();
-        Record(former.SucceededOn is null ? ActName.MunicipalityTookOverTwin : ActName.MunicipalityTookOver, by, at, word: former.Name);
     }
 }
 

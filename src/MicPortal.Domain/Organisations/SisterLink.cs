@@ -9,6 +9,8 @@ namespace MicPortal.Domain.Organisations;
 /// </summary>
 public sealed class SisterLink : AggregateRoot
 {
+    public const int ReasonLimit = 500;
+
     private SisterLink()
     {
     }
@@ -23,6 +25,14 @@ public sealed class SisterLink : AggregateRoot
 
     public SisterSharing SecondShares { get; private set; }
 
+    /// <summary>UTC; null while the two are sisters.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Which of the two has left.</summary>
+    public int? EndedByAssociationId { get; private set; }
+
+    public string? EndReason { get; private set; }
+
     public static SisterLink Between(int one, int other, Actor by, DateTime at, bool demo = false)
     {
         var link = new SisterLink { FirstAssociationId = Math.Min(one, other), SecondAssociationId = Math.Max(one, other), IsDemo = demo };
@@ -36,11 +46,7 @@ public sealed class SisterLink : AggregateRoot
     /// <summary>What the actor's association lets the other see. Taken back, it ends at once, for both.</summary>
     public void Share(SisterSharing shares, Actor by, DateTime at)
     {
-        if (by.AssociationId is not { } own || (own != FirstAssociationId && own != SecondAssociationId))
-        {
-            throw new DomainException("SisterLinks.Errors.NotASister");
-        }
-
+        var own = OneOf(by);
         if ((own == FirstAssociationId ? FirstShares : SecondShares) == shares)
         {
             return;
@@ -57,6 +63,30 @@ public sealed class SisterLink : AggregateRoot
 
         Record(ActName.SisterSharingSaid, by, at);
     }
+
+    /// <summary>One of the two leaves, at once for both, and nothing is shared any more.</summary>
+    public void End(string reason, Actor by, DateTime at)
+    {
+        var own = OneOf(by);
+        (EndedAt, EndedByAssociationId, EndReason) = (at, own, reason);
+        FirstShares = SecondShares = SisterSharing.Nothing;
+        Record(ActName.SisterLinkEnded, by, at, word: reason);
+    }
+
+    /// <summary>The two are sisters once more; each says anew what it shares.</summary>
+    public void BeginAgain(Actor by, DateTime at)
+    {
+        if (EndedAt is null)
+        {
+            throw new DomainException("SisterLinks.Errors.SistersAlready") { Field = "Other" };
+        }
+
+        (EndedAt, EndedByAssociationId, EndReason) = (null, null, null);
+        Record(ActName.SisterLinkMade, by, at);
+    }
+
+    private int OneOf(Actor by) =>
+        EndedAt is null && by.AssociationId is { } own && (own == FirstAssociationId || own == SecondAssociationId) ? own : throw new DomainException("SisterLinks.Errors.NotASister");
 }
 
 /// <summary>What an association lets a sister see, the least first.</summary>

@@ -289,11 +289,12 @@ public sealed partial class Partnership : AggregateRoot
     {
         var remaining = Remaining.ToList();
         var accepted = remaining.Where(party => party.Answer == PartyAnswer.Accepted).ToList();
-        ConfirmedAt = accepted.Count > 1 && parties.All(party => party.Answer is PartyAnswer.Accepted or PartyAnswer.Ended) ? ConfirmedAt ?? at : null;
-        Stage = remaining.Count < 2 ? PartnershipStage.Ended
+        ConfirmedAt = accepted.Count > 1 && parties.All(party => party.Answer is PartyAnswer.Accepted or PartyAnswer.Ended or PartyAnswer.CarriedOn) ? ConfirmedAt ?? at : null;
+        Stage = remaining.Count < 2 || SuccessorId is not null ? PartnershipStage.Ended
             : accepted.Count == 0 ? PartnershipStage.Unconfirmed
             : accepted.Count == remaining.Count && (BegunAt is not null || accepted.All(party => party.SaysBegun)) ? PartnershipStage.Active
             : PartnershipStage.Exploring;
+        PresentParties = Stage == PartnershipStage.Ended ? null : PartySetOf(remaining.Select(party => party.OrganisationId));
     }
 }
 

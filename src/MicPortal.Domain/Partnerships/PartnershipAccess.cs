@@ -7,7 +7,7 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById };
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.SplitFromId is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
 
     /// <summary>For who acts under a mandate, which names partnerships.</summary>
     public int Id { get; init; }
@@ -18,6 +18,9 @@ public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<P
     /// <summary>The association that reported it, which keeps sight of what it reported.</summary>
     public int? ReportedById { get; init; }
 
+    /// <summary>It was entered twice, and nobody sees this record any more.</summary>
+    public bool HasSuccessor { get; init; }
+
     /// <summary>How far everyone sees it now: the least open party decides, and nobody sees what one says is not theirs.</summary>
     public Publication PublishedAs => Parties.Any(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality) ? Publication.Nothing : Parties.Min(party => party.Publication);
 
@@ -26,17 +29,19 @@ public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<P
 }
 
 /// <param name="Reopens">Has asked, or agreed, to open the ended partnership again.</param>
-public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false);
+/// <param name="CameBySplit">It may pass the place on to another that carries on for who had it.</param>
+public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false, bool CameBySplit = false);
 
 public static class PartnershipAccess
 {
     /// <summary>Its parties, an association that one of them is a member of or that reported it, and everyone once every party lets its existence be known.</summary>
     public static bool CanView(PartnershipStanding standing, Actor actor) =>
-        standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember || (standing.ReportedById is { } reporter && reporter == actor.AssociationId) || IsPublic(standing, Publication.Existence);
+        !standing.HasSuccessor
+        && (standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember || (standing.ReportedById is { } reporter && reporter == actor.AssociationId) || IsPublic(standing, Publication.Existence));
 
     /// <summary>The parties' own texts are for the parties; an association reads those of its members.</summary>
     public static bool CanViewJointRecord(PartnershipStanding standing, Actor actor) =>
-        standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember;
+        !standing.HasSuccessor && (standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember);
 
     public static bool IsPublic(PartnershipStanding standing, Publication level) => standing.PublishedAs >= level;
 
@@ -63,5 +68,8 @@ public static class PartnershipAccess
     /// <summary>Ask, or agree, to open it again: who had taken part, unless everyone else says that there never was a partnership.</summary>
     public static bool CanReopen(PartnershipStanding standing, Actor actor) =>
         actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
-        && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) > 1;
+        && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) > 1;
+
+    /// <summary>Its place came by a split, and it has not said yet that another that carries on has it: an officer of it, for itself.</summary>
+    public static bool CanPassOn(PartnershipStanding standing, Actor actor) => actor.Role == UserRole.Officer && standing.PartyOf(actor) is { CameBySplit: true };
 }

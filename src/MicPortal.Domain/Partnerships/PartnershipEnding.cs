@@ -56,7 +56,7 @@ public sealed partial class Partnership
             throw new DomainException("Partnerships.Errors.HasNotEnded");
         }
 
-        if (party.Answer is not (PartyAnswer.Accepted or PartyAnswer.Ended) || parties.Count(one => one.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality)) < 2)
+        if (party.Answer is not (PartyAnswer.Accepted or PartyAnswer.Ended) || parties.Count(one => one.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) < 2)
         {
             throw new DomainException("Partnerships.Errors.NobodyToReopenWith");
         }

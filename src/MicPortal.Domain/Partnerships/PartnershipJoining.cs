@@ -72,8 +72,7 @@ public sealed partial class Partnership
 
         party.Accept(part, by, at);
         invitation.Join(at);
-        SortName = SortNameOf(organisations.Where(organisation => parties.Exists(one => one.OrganisationId == organisation.Id)));
-        PartySet = PartySetOf(parties.Select(one => one.OrganisationId));
+        FollowParties(organisations);
         FollowAnswers(at);
         Record(ActName.PartnershipJoined, by, at);
     }
@@ -150,6 +149,9 @@ public sealed class PartnershipInvitation
     internal void Add(int organisationId, DateTime at) => consents.Add(new PartnershipConsent(organisationId, at));
 
     internal void Ask(DateTime at) => AskedAt = at;
+
+    /// <summary>The newcomer waits for those that have accepted and not consented.</summary>
+    internal void AskAgain(IEnumerable<int> accepted) => AskedAt = accepted.All(id => consents.Exists(consent => consent.OrganisationId == id)) ? AskedAt : null;
 
     internal void Join(DateTime at) => JoinedAt = at;
 

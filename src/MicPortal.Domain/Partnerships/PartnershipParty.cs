@@ -33,6 +33,9 @@ public sealed class PartnershipParty
     /// <summary>The names that it bore before a merger, the first one first, between bars; null where it has always been this organisation.</summary>
     public string? FormerNames { get; private set; }
 
+    /// <summary>The municipality that split and had this place, while who leads may pass it on to another that carries on for it; null otherwise, and once it has.</summary>
+    public int? SplitFromId { get; private set; }
+
     public PartyAnswer Answer { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -84,10 +87,78 @@ public sealed class PartnershipParty
         SetOwnPart(part, at);
     }
 
-    internal void PassTo(Organisation successor, Organisation former)
+    internal void PassTo(Organisation successor, Organisation former, int? splitFromId)
     {
         OrganisationId = successor.Id;
+        SplitFromId = splitFromId;
         FormerNames = FoldedText.Cut(FormerNames is null ? former.Name : $"{FormerNames}|{former.Name}", FormerNamesLimit);
+    }
+
+    /// <summary>The same party's place in a second record of the partnership. Its own part is the one that it gave here; what is blank here, it may have said there.</summary>
+    internal void TakeOver(PartnershipParty theirs)
+    {
+        if (Answer == PartyAnswer.None && theirs.Answer == PartyAnswer.Accepted)
+        {
+            (Answer, Word, AnsweredAt, AnsweredByUserId) = (theirs.Answer, theirs.Word, theirs.AnsweredAt, theirs.AnsweredByUserId);
+        }
+
+        ConfirmedAt = ConfirmedAt is null || theirs.ConfirmedAt > ConfirmedAt ? theirs.ConfirmedAt : ConfirmedAt;
+        FormerNames ??= theirs.FormerNames;
+        if (Path is null)
+        {
+            (Path, PathDetail) = (theirs.Path, theirs.PathDetail);
+        }
+
+        if (visions.Count == 0)
+        {
+            visions.AddRange(theirs.visions.Select(vision => new PartyVision(vision.Language, vision.Text)));
+        }
+
+        if (IsLessOpen(theirs.Publication, theirs.PublicationSaidAt is not null, Publication, PublicationSaidAt is not null))
+        {
+            (Publication, PublicationSaidAt, PublicationNarrowedAt) = (theirs.Publication, theirs.PublicationSaidAt, theirs.PublicationNarrowedAt);
+        }
+
+        if (theirs.SaysBegun)
+        {
+            SaysBegunAt = !SaysBegun || theirs.SaysBegunAt < SaysBegunAt ? theirs.SaysBegunAt : SaysBegunAt;
+            SaysBegun = true;
+        }
+    }
+
+    /// <summary>Which of two records says how far the party lets it be seen: the one of which it has said so; else the least open.</summary>
+    private static bool IsLessOpen(Publication one, bool oneIsSaid, Publication other, bool otherIsSaid) => oneIsSaid == otherIsSaid ? one < other : oneIsSaid;
+
+    /// <summary>How far a party lets a record be seen that was entered twice.</summary>
+    public static Publication LeastOpen(Publication one, bool oneIsSaid, Publication other, bool otherIsSaid) => IsLessOpen(one, oneIsSaid, other, otherIsSaid) ? one : other;
+
+    /// <summary>It had left, and carries on for one that is there: it stands where that one stood, and what it had said of its own stays.</summary>
+    internal void TakeUp(PartnershipParty former)
+    {
+        (Answer, AnsweredAt, AnsweredByUserId, ConfirmedAt) = (former.Answer, former.AnsweredAt, former.AnsweredByUserId, former.ConfirmedAt);
+        (Word, EndedOn, ReopensAt) = (null, null, null);
+        if (Path is null)
+        {
+            (Path, PathDetail) = (former.Path, former.PathDetail);
+            visions.AddRange(former.visions.Select(vision => new PartyVision(vision.Language, vision.Text)));
+        }
+
+        if (!SaysBegun)
+        {
+            (SaysBegun, SaysBegunAt) = (former.SaysBegun, former.SaysBegunAt);
+        }
+    }
+
+    /// <summary>Its successor is a party itself and speaks for both: what was said here is history, and lets nobody see more, or less.</summary>
+    internal void BecomeHistory(PartnershipParty successor)
+    {
+        var level = Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality ? Publication.Nothing : Publication;
+        if (level < successor.Publication)
+        {
+            successor.Publication = level;
+        }
+
+        (Answer, Publication, ReopensAt) = (PartyAnswer.CarriedOn, Publication.Agreement, null);
     }
 
     internal void TakePartAgain(DateTime at)
@@ -182,6 +253,9 @@ public enum PartyAnswer
     Ended,
     NotOurs,
     WrongMunicipality,
+
+    /// <summary>Its municipality has a successor that is a party itself: the place is history, and nobody answers for it.</summary>
+    CarriedOn,
 }
 
 /// <summary>How a partnership came about: the four paths of Reggio Emilia (seed).</summary>

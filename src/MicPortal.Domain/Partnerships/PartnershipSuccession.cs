@@ -7,30 +7,66 @@ namespace MicPortal.Domain.Partnerships;
 /// <summary>A party's municipality has a successor: the same place in the partnership, with everything that was said in it, is the successor's.</summary>
 public sealed partial class Partnership
 {
+    public const int PassingReasonLimit = 300;
+
     /// <summary>
-    /// In an ended partnership of both, the former one stays as it was; while it goes on, it would be left with a party too few, which
-    /// only the parties decide.
+    /// Where the successor is a party itself and one of the two has left, the former one's place is history, and the successor stands for both.
+    /// An ended partnership of both stays as it was; while both take part, it would be left with a party too few, which only the parties decide.
     /// </summary>
     /// <param name="organisations">Of the parties and the successor.</param>
-    public void PassTo(Municipality successor, Municipality former, IReadOnlyCollection<Organisation> organisations, Actor by, DateTime at)
+    /// <param name="maySplit">The former one split, and the successor may pass the place on to another that carries on for it.</param>
+    /// <returns>Whether its agreements pass on, too.</returns>
+    public bool PassTo(Municipality successor, Municipality former, IReadOnlyCollection<Organisation> organisations, Actor by, DateTime at, bool maySplit = false)
     {
-        var party = parties.SingleOrDefault(one => one.OrganisationId == former.Id);
-        var passes = party is not null && !parties.Exists(one => one.OrganisationId == successor.Id);
-        if (party is not null && !passes)
+        if (parties.Find(one => one.OrganisationId == former.Id) is { } party && parties.Find(one => one.OrganisationId == successor.Id) is { } own)
         {
-            Require(Stage == PartnershipStage.Ended, "Mergers.Errors.PartiesOfOne");
-            return;
+            if (Stage == PartnershipStage.Ended)
+            {
+                return false;
+            }
+
+            Require(!Remaining.Contains(party) || !Remaining.Contains(own), "Mergers.Errors.PartiesOfOne");
+            if (Remaining.Contains(party))
+            {
+                own.TakeUp(party);
+            }
+
+            party.BecomeHistory(own);
+            FollowAnswers(at);
         }
 
-        party?.PassTo(successor, former);
-        statements.Where(statement => statement.OrganisationId == former.Id).ToList().ForEach(statement => statement.PassTo(successor.Id));
+        Pass(successor, former, organisations, at, maySplit ? former.Id : null);
+        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+        return true;
+    }
+
+    /// <summary>The lead of a split says, once, that another that carries on for the former municipality has this place.</summary>
+    /// <param name="organisations">Of the parties and the other one.</param>
+    public void PassOn(Municipality sister, Municipality lead, IReadOnlyCollection<Organisation> organisations, string reason, Actor by, DateTime at)
+    {
+        by.RequireItself();
+        Require(PartyOf(by.OrganisationId ?? 0) is { SplitFromId: not null } party && party.OrganisationId == lead.Id, "PartnershipPassings.Errors.NotFromSplit");
+        Require(!parties.Exists(one => one.OrganisationId == sister.Id), "PartnershipPassings.Errors.IsParty");
+        Pass(sister, lead, organisations, at, null);
+        Record(ActName.PartnershipPassedOn, by, at, word: $"{Succession.Word(lead, sister)}: {reason}");
+    }
+
+    private void Pass(Municipality successor, Municipality former, IReadOnlyCollection<Organisation> organisations, DateTime at, int? splitFromId)
+    {
+        // A place that has become history keeps its name, and with it what was stated there.
+        var party = parties.Find(one => one.OrganisationId == former.Id);
+        if (party?.Answer != PartyAnswer.CarriedOn)
+        {
+            party?.PassTo(successor, former, splitFromId);
+            statements.Where(statement => statement.OrganisationId == former.Id).ToList().ForEach(statement => statement.PassTo(successor.Id));
+        }
+
         foreach (var invitation in invitations)
         {
             invitation.PassTo(successor.Id, former.Id, !parties.Exists(one => one.OrganisationId == successor.Id) && !invitations.Exists(one => one.IsOpen && one.OrganisationId == successor.Id), Succession.Word(former, successor), at);
         }
 
-        SortName = SortNameOf(organisations.Where(organisation => parties.Exists(one => one.OrganisationId == organisation.Id)));
-        PartySet = PartySetOf(parties.Select(one => one.OrganisationId));
-        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+        FollowParties(organisations);
+        PresentParties = PresentParties is null ? null : PartySetOf(Remaining.Select(one => one.OrganisationId));
     }
 }

@@ -15,7 +15,7 @@ namespace MicPortal.Web.Controllers;
 
 [AllowAnonymous]
 [Route("account")]
-public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, KnownBrowsers browsers, InterruptedPosts interrupted, KeptForms kept, Texts texts) : FormController<SignInForm>
+public sealed class AccountController(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Sessions sessions, SignInLimits limits, KnownBrowsers browsers, InterruptedPosts interrupted, KeptForms kept, FormKeeper keeper, Texts texts) : FormController<SignInForm>
 {
     /// <summary>Hashed once, so that an unknown account takes as long as a wrong password.</summary>
     private static string? nobodysHash;
@@ -26,7 +26,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)
     {
-        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", form.Email!, browsers.Knows(Request, form.Email!)))
+        if (!limits.Allows(NetworkAddress, form.Email!, browsers.Knows(Request, form.Email!)))
         {
             ModelState.AddModelError("", texts["Account.Errors.TooManyTries", SignInLimits.Window.TotalMinutes]);
             return View(StatusCodes.Status429TooManyRequests, form);
@@ -83,6 +83,7 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
     /// <summary>Where the user was interrupted. Nothing is sent: the form stands there as it was filled in.</summary>
     private async Task<string> GoOn(InterruptedPost post, int userId)
     {
+        post = post with { Address = await keeper.AddressNow(post.Address, Cancel) };
         if (post.Fields is { } fields)
         {
             await kept.Keep(userId, post.Address, FormFields.FormId(FormFields.Read(fields)), fields, Cancel);

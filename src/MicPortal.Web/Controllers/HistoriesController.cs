@@ -45,7 +45,7 @@ public sealed class HistoriesController(
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
         return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
         {
-            Owners = partnership.Parties.ToDictionary(party => $"{nameof(PartnershipParty)} {party.RowId}", party => party.Name),
+            Owners = partnership.Parties.Concat(partnership.FormerRows).ToDictionary(party => $"{nameof(PartnershipParty)} {party.RowId}", party => party.Name),
             Titles = named.Count == 0 ? [] : await histories.Titles(named, Cancel),
             Parties = partnership.Parties,
             ImportedAt = rows.Older is null ? partnership.ImportedAt : null,
@@ -104,9 +104,9 @@ public sealed class HistoriesController(
             [new("/my-work", texts["Layout.MyWork"], false), new($"/memberships/{id}", texts["Memberships.Title", membership.Municipality, membership.Association])],
             await histories.OfMembership(id, query.Page, Cancel)));
 
-    /// <summary>An answer to a remark is read with that remark alone, on the agreement's page.</summary>
+    /// <summary>An answer to a remark is read with that remark alone, on the agreement's page; what a record took over is of several parties.</summary>
     private static bool HidesOwnWords(HistoryEntry entry, bool isParty, List<int?> unseen) =>
-        unseen.Contains(entry.OrganisationId) || (!isParty && entry.Act == ActName.AgreementRemarkAnswered);
+        unseen.Contains(entry.OrganisationId) || (!isParty && entry.Act is ActName.AgreementRemarkAnswered or ActName.PartnershipTookOverDuplicate);
 
     private HistoryPage Show(IReadOnlyList<HistoryCrumb> crumbs, HistoryRows rows) => new(crumbs, rows, Request);
 }

@@ -29,6 +29,11 @@ public sealed class MunicipalitiesController(OrganisationQueries organisations, 
             return NotFound();
         }
 
+        if (municipality.SplitInto.Count > 0)
+        {
+            return View("Split", municipality);
+        }
+
         // Old addresses lead on for good, with the language that they ask for.
         if (municipality.SuccessorId is { } successor)
         {

@@ -26,7 +26,7 @@ public sealed class MunicipalityAccessRequestsController(OrganisationQueries org
             return NotFound();
         }
 
-        if (!limits.Allows(HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""))
+        if (!limits.Allows(NetworkAddress))
         {
             ModelState.AddModelError("", texts["AccessRequests.Errors.TooMany"]);
             Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -26,6 +26,7 @@ public sealed class PartnershipsController(
     PartnershipQueries partnerships,
     AgreementQueries agreements,
     OrganisationNames organisations,
+    Successors successors,
     ContactRequestQueries contacts,
     TimelineQueries timelines,
     ConfirmationRoundQueries rounds,
@@ -67,7 +68,7 @@ public sealed class PartnershipsController(
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
         // Under a mandate that was read before, and a round asks the municipality itself.
-        var readsRounds = reader.MandateId is null && PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+        var readsRounds = reader.MandateId is null && PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn);
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,
@@ -119,6 +120,7 @@ public sealed class PartnershipsController(
             return Forbid();
         }
 
+        await FollowSuccessors(form);
         return Done(await Once(form, () => Open(form)), "Partnerships.Opened");
     }
 
@@ -131,6 +133,7 @@ public sealed class PartnershipsController(
             return Forbid();
         }
 
+        await FollowSuccessors(form);
         var others = await organisations.Of(form.With, Cancel);
         if (others.Count == 0)
         {
@@ -141,6 +144,19 @@ public sealed class PartnershipsController(
     }
 
     private bool CanOpen => Actor is { Writes: true, OrganisationId: not null };
+
+    /// <summary>Who was chosen may have had a successor since.</summary>
+    private async Task FollowSuccessors(PartnershipForm form)
+    {
+        var now = await successors.Of(form.With, Cancel);
+        var with = form.With.Select(id => now.GetValueOrDefault(id)?.Id ?? id).Where(id => id != Actor.OrganisationId).Distinct().ToList();
+        if (now.Count > 0)
+        {
+            form.With.Clear();
+            form.With.AddRange(with);
+            ModelState.Remove(nameof(form.With));
+        }
+    }
 
     private async Task<string> Open(PartnershipForm form)
     {

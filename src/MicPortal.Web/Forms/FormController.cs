@@ -15,6 +15,9 @@ public abstract class PortalController : Controller
     /// <summary>?as=public shows a record as everyone sees it, to who sees more of it.</summary>
     protected Actor ReaderAs(string? who) => who == "public" ? Actor.Anonymous : Actor;
 
+    /// <summary>The visitor's; empty where the server knows none.</summary>
+    protected string NetworkAddress => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+
     /// <summary>UTC.</summary>
     protected DateTime Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 

@@ -94,18 +94,34 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             executed.ExceptionHandled = true;
             if (changing is not null)
             {
+                changing = await Meet(context, changing, theirs!);
                 ((Controller)context.Controller).ViewData[Messages.Theirs] = theirs;
-                changing.ConcurrencyToken = theirs!.ConcurrencyToken;
-                context.ModelState.Remove(nameof(IChangingForm.ConcurrencyToken));
             }
 
-            context.ModelState.AddModelError("", texts[(form as IChangingForm)?.ConflictKey ?? "Forms.SameMoment"]);
-            executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
+            context.ModelState.AddModelError("", texts[changing?.ConflictKey ?? "Forms.SameMoment"]);
+            executed.Result = await Show(context, changing ?? form, StatusCodes.Status409Conflict);
         }
         else if (executed is { Exception: null, Result: LocalRedirectResult } && form is not null)
         {
             await keeper.Erase(context.HttpContext, form);
         }
+    }
+
+    /// <summary>The form as it stands against what another has saved meanwhile: sent again, it replaces that.</summary>
+    private static async Task<IChangingForm> Meet(ActionExecutingContext context, IChangingForm mine, IChangingForm theirs)
+    {
+        if (mine is IComparedForm { AsRead: not null } compared)
+        {
+            context.ModelState.Clear();
+            var joined = (IComparedForm)await ((IFormController)context.Controller).Read(FormComparison.Join(context.HttpContext.Request.Form, compared, (IComparedForm)theirs));
+            context.ModelState.JudgeNothing();
+            joined.AsRead = FormComparison.Write((IComparedForm)theirs);
+            mine = joined;
+        }
+
+        mine.ConcurrencyToken = theirs.ConcurrencyToken;
+        context.ModelState.Remove(nameof(IChangingForm.ConcurrencyToken));
+        return mine;
     }
 
     private static async Task Validate(ActionExecutingContext context, object form)

@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
+using MicPortal.Application.Organisations;
 using MicPortal.Application.Submissions;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
 
 namespace MicPortal.Web.Forms;
 
@@ -10,7 +13,7 @@ namespace MicPortal.Web.Forms;
 /// Keeps what a user typed into a form until it is sent. Any form is kept after an expired sign-in; a long one,
 /// marked with keep="address" in its view, also when its user leaves it.
 /// </summary>
-public sealed class FormKeeper(KeptForms kept, Texts texts, Dates dates)
+public sealed partial class FormKeeper(KeptForms kept, Successors successors, Texts texts, Dates dates)
 {
     public const string Later = "later";
 
@@ -65,11 +68,38 @@ public sealed class FormKeeper(KeptForms kept, Texts texts, Dates dates)
         }
 
         context.ModelState.Clear();
-        var refilled = await controller.Read(FormFields.Read(form.Fields));
+        var refilled = await controller.Read(await FieldsNow(FormFields.Read(form.Fields), http.RequestAborted));
         context.ModelState.JudgeNothing();
         ((Controller)context.Controller).ViewData[Messages.Kept] = form.KeptAt;
         return await controller.Page(id, refilled);
     }
+
+    /// <summary>An address below a municipality that has had a successor meanwhile: the same below that one.</summary>
+    internal async Task<string> AddressNow(string address, CancellationToken cancel) =>
+        BelowMunicipality().Match(address) is { Success: true } below && await NowOf([below.Groups["id"].Value], cancel) is { Count: 1 } now
+            ? $"/municipalities/{now.Values.Single()}{below.Groups["rest"].Value}"
+            : address;
+
+    /// <summary>Fields name parties by their ids, as chosen or in the field's name; one that has had a successor meanwhile is the successor.</summary>
+    private async Task<IFormCollection> FieldsNow(IFormCollection fields, CancellationToken cancel)
+    {
+        var named = fields.Keys.Select(name => PartyInName().Match(name)).Where(match => match.Success).Select(match => match.Groups["id"].Value);
+        var now = await NowOf([.. named, .. fields["With"].OfType<string>(), .. fields["Parties"].OfType<string>()], cancel);
+        return now.Count == 0 ? fields : new FormCollection(fields
+            .GroupBy(
+                field => PartyInName().Replace(field.Key, match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value) + "]"),
+                field => field.Key is "With" or "Parties" ? new StringValues([.. field.Value.Select(id => now.GetValueOrDefault(id ?? "") ?? id).Distinct()]) : field.Value)
+            .ToDictionary(group => group.Key, group => group.FirstOrDefault(values => !string.IsNullOrEmpty(values.ToString()))));
+    }
+
+    private async Task<Dictionary<string, string>> NowOf(IEnumerable<string> ids, CancellationToken cancel) =>
+        (await successors.Of([.. ids.Select(FormRules.Number).OfType<int>()], cancel)).ToDictionary(pair => FormattableString.Invariant($"{pair.Key}"), pair => FormattableString.Invariant($"{pair.Value.Id}"));
+
+    [GeneratedRegex(@"^/municipalities/(?<id>\d+)(?<rest>/.*)$")]
+    private static partial Regex BelowMunicipality();
+
+    [GeneratedRegex(@"(?<before>(?:Contributions|Signatures)\[)(?<id>\d+)\]")]
+    private static partial Regex PartyInName();
 
     /// <summary>The form was sent. Also when the browser is gone meanwhile.</summary>
     internal Task Erase(HttpContext context, object form) =>

@@ -19,6 +19,11 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         return char.ToUpper(lead[0], CultureInfo.CurrentUICulture) + lead[1..];
     }
 
+    /// <summary>"written by Pemba, 4 March 2026", or who wrote it for Pemba.</summary>
+    public string WrittenBy(AgreementDetails agreement, int? organisationId, string? mandated, DateTime at) => mandated is null
+        ? texts["Agreements.WrittenBy", agreement.NameOf(organisationId), dates.Text(at)]
+        : texts["Agreements.WrittenFor", mandated, agreement.NameOf(organisationId), dates.Text(at)];
+
     public string Start(PartialDate? start) => start is { } date ? dates.Text(date) : texts["Agreements.OnSignature"];
 
     public string Term(VersionDetails version) => version.Term switch

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using MicPortal.Domain.Common;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +11,7 @@ namespace MicPortal.Web.Resources;
 /// The texts of the screen, from Texts.resx (English) and Texts.fr.resx. Keys begin with the feature's noun.
 /// A key that is missing is a defect and throws, so that no page ever shows a raw key.
 /// </summary>
-public sealed class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder encoder)
+public sealed partial class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder encoder)
 {
     public string this[string key, params object?[] arguments]
     {
@@ -21,7 +23,7 @@ public sealed class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder encoder
                 throw new MissingTextException(key);
             }
 
-            return arguments.Length == 0 ? text.Value : string.Format(CultureInfo.CurrentCulture, text.Value, arguments);
+            return arguments.Length == 0 ? text.Value : string.Format(CultureInfo.CurrentCulture, IsFrench ? Elided(text.Value, arguments) : text.Value, arguments);
         }
     }
 
@@ -31,8 +33,7 @@ public sealed class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder encoder
     /// </summary>
     public string Counted(string key, long count, params object?[] arguments)
     {
-        var french = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
-        var singular = count == 1 || (french && count == 0);
+        var singular = count == 1 || (IsFrench && count == 0);
         return this[$"{key}.{(singular ? "one" : "other")}", [count, .. arguments]];
     }
 
@@ -41,6 +42,17 @@ public sealed class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder encoder
         new HtmlFormattableString(CultureInfo.CurrentCulture, encoder.Encode(this[key]), arguments);
 
     public bool Has(string key) => !localizer[key].ResourceNotFound;
+
+    private static bool IsFrench => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
+
+    /// <summary>Before a name that begins with a vowel, "de" and "que" lose theirs: d’Aalst, qu’Oujda. Before an h they keep it, as before most foreign names.</summary>
+    private static string Elided(string text, object?[] arguments) => Elidable().Replace(text, match =>
+        arguments.ElementAtOrDefault(int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)) is string name
+        && FoldedText.Fold(name) is [var first, ..] && "aeiou".Contains(first, StringComparison.Ordinal)
+            ? $"{match.Groups["word"].Value[..^1]}’{match.Groups["place"].Value}" : match.Value);
+
+    [GeneratedRegex(@"\b(?<word>[Dd]e|[Qq]ue) (?<place>\{(?<number>\d)\})")]
+    private static partial Regex Elidable();
 }
 
 public sealed class MissingTextException(string key) : Exception($"No text for the key '{key}' in Resources/Texts.resx.");

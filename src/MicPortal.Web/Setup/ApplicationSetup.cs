@@ -39,6 +39,7 @@ internal static class ApplicationSetup
         services.AddSingleton<Kept>();
         services.AddScoped<FilterChoices>();
         services.AddScoped<OrganisationNames>();
+        services.AddScoped<Successors>();
         services.AddScoped<OrganisationQueries>();
         services.AddScoped<MunicipalityService>();
         services.AddScoped<OutreachQueries>();
@@ -77,5 +78,7 @@ internal static class ApplicationSetup
         services.AddScoped<MergerQueries>();
         services.AddScoped<MergerService>();
         services.AddScoped<DuplicateQueries>();
+        services.AddScoped<DuplicatePartnershipQueries>();
+        services.AddScoped<DuplicatePartnershipService>();
     }
 }

@@ -26,6 +26,7 @@ public static class MvcSetup
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
             options.Filters.Add<MandateFilter>();
+            options.Filters.Add<DuplicateFilter>();
             options.Filters.Add<FormFilter>();
             options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new FormMetadata());

@@ -65,6 +65,22 @@ public sealed class VisibilityTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task A_record_that_was_merged_into_another_is_visible_to_nobody_in_SQL_and_by_the_rule()
+    {
+        var (first, second, askers) = await Scene(false);
+        var (former, successor) = (await portal.ImportPartnership(first, second), await portal.ImportPartnership(first, second));
+        await portal.MergeDuplicates(former.Id, successor.Id);
+        var row = await portal.ReadPartnership(former.Id);
+        foreach (var asker in askers.Concat(Mandated(first, former.Id)))
+        {
+            Assert.False(PartnershipAccess.CanView(PartnershipStanding.Of(row, asker.AssociationHasFirstParty), asker.Actor));
+            Assert.False(PartnershipAccess.CanViewJointRecord(PartnershipStanding.Of(row, asker.AssociationHasFirstParty), asker.Actor));
+            Assert.Equal([successor.Id], await Visible(db => db.Partnerships.VisibleTo(asker.Actor).Where(partnership => partnership.Id == former.Id || partnership.Id == successor.Id).Select(partnership => partnership.Id)));
+            Assert.Empty(await Visible(db => db.Partnerships.JointRecordsOf(asker.Actor).Where(partnership => partnership.Id == former.Id).Select(partnership => partnership.Id)));
+        }
+    }
+
+    [Fact]
     public async Task What_an_association_reported_is_visible_to_it_in_SQL_exactly_where_the_rule_lets_it_be()
     {
         var (first, second, askers) = await Scene(false);

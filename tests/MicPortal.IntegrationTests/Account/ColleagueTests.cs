@@ -80,7 +80,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
 
         var done = await (await (await client.Page($"/colleagues/{colleague.Id}/endings/new")).Post($"/colleagues/{colleague.Id}/endings")).Follow();
 
-        Assert.Contains("disabled since", done.Text, StringComparison.Ordinal);
+        Assert.Contains("ended on", done.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await theirs.Page("/north")).Status);
         Assert.NotEmpty((await (await portal.Anonymous().Page(link)).Post("/account/set-password", ("Password", NewPassword))).Errors);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Page($"/colleagues/{officer.Id}/endings/new")).Status);

@@ -15,7 +15,7 @@ public sealed class OverviewTests(PortalFixture portal) : IClassFixture<PortalFi
         var commands = await portal.Commands.Of(async () => page = await client.Page("/admin"));
 
         Assert.InRange(commands.Count, 1, 8);
-        Assert.Equal(["/access-requests", "/admin/users", "/associations", "/admin/sister-links", "/municipalities", "/admin/mergers", "/admin/duplicates"], page.Document.QuerySelectorAll("main li > a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/access-requests", "/admin/users", "/associations", "/admin/sister-links", "/municipalities", "/admin/mergers", "/admin/duplicates", "/admin/duplicate-partnerships"], page.Document.QuerySelectorAll("main li > a").Select(link => link.GetAttribute("href")));
         var municipalities = await portal.InDatabase(db => db.Municipalities.CountAsync(town => town.SuccessorId == null));
         Assert.Contains($"{municipalities:N0}municipalities", page.One(".figures").TextContent, StringComparison.Ordinal);
         var unconfirmed = await portal.InDatabase(db => db.Partnerships.CountAsync(partnership => partnership.Origin == PartnershipOrigin.Imported && partnership.Stage == PartnershipStage.Unconfirmed));

@@ -96,9 +96,11 @@ public sealed class UserTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains("2 things wait for Lasttown.", ending.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody will be left who can act for Lasttown.", ending.Text, StringComparison.Ordinal);
         Assert.Equal($"/admin/users/new?organisation={town.Id}", ending.One(".next a").GetAttribute("href"));
-        await portal.CreateUser(town);
+        var successor = await portal.CreateUser(town);
         ending = await client.Page($"{url}/endings/new");
-        Assert.Contains("It stays with one colleague, who can do the same.", ending.Text, StringComparison.Ordinal);
+        Assert.Contains("One colleague can do the same and sees it all:", ending.Text, StringComparison.Ordinal);
+        Assert.Equal(["A partnership to answer: 1", "A version to approve: 1"], ending.Document.QuerySelectorAll("main li").Select(item => item.TextContent.Trim()).Where(text => text.Contains(": ", StringComparison.Ordinal)).Order());
+        Assert.Contains(ending.Document.QuerySelectorAll("main li a"), link => link.GetAttribute("href") == $"/admin/users/{successor.Id}");
         Assert.Empty(ending.Document.QuerySelectorAll(".next"));
         var theirs = await portal.SignIn(officer);
         var ended = await (await ending.Post($"{url}/endings")).Follow();
@@ -124,6 +126,40 @@ public sealed class UserTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.DoesNotContain("endings", (await client.Page($"/admin/users/{own.Id}")).Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Page("/admin/users/99999999")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Page("/admin/users/new?organisation=99999999")).Status);
+    }
+
+    [Fact]
+    public async Task The_time_in_office_is_asked_shown_changed_and_reminded_of()
+    {
+        var town = await portal.CreateMunicipality("Officetown");
+        var client = await Administrator();
+        var form = await client.Page($"/admin/users/new?organisation={town.Id}");
+        (string, string?)[] account = [("Email", "mayor@officetown.example"), ("Post", "Mayor's office"), ("Role", nameof(UserRole.MayorsOffice))];
+        Assert.Equal(["The last day in office lies before the first"], (await form.Post("/admin/users", [.. account, .. Day("OfficeFrom", 2020), .. Day("OfficeUntil", 2019)])).Errors);
+        Assert.Equal(["Give the last day in office with day, month and year, or leave it empty"], (await form.Post("/admin/users", [.. account, ("OfficeUntil.Year", "2030")])).Errors);
+
+        var made = await (await form.Post("/admin/users", [.. account, .. Day("OfficeFrom", 2020), .. Day("OfficeUntil", 2030)])).Follow();
+
+        Assert.Contains("4 March 2020 to 4 March 2030", made.Text, StringComparison.Ordinal);
+        var user = await portal.InDatabase(db => db.Users.SingleAsync(one => one.Email == "mayor@officetown.example"));
+        Assert.DoesNotContain(user.Email!, (await client.Page("/admin/users?state=over&q=officetown")).Text, StringComparison.Ordinal);
+        var url = $"/admin/users/{user.Id}/office";
+        var office = await client.Page(url);
+        Assert.Equal(["Give the first day in office as a date, or leave it empty"], (await office.Post(url, ("OfficeFrom.Month", "13"))).Errors);
+        var saved = await (await office.Post(url, [.. Day("OfficeUntil", 2026)])).Follow();
+
+        Assert.Equal("The time in office is saved.", saved.Message);
+        Assert.Contains("in office until 4 March 2026", saved.One("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains(user.Email!, (await client.Page("/admin/users?state=over&q=officetown")).Text, StringComparison.Ordinal);
+        Assert.Contains("in use although the time in office has ended", (await client.Page("/admin")).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("said how long the time in office", (await client.Page($"/admin/users/{user.Id}/history")).Text, StringComparison.Ordinal);
+        // A reminder, and no end.
+        Assert.Null(await portal.InDatabase(db => db.Users.Where(one => one.Id == user.Id).Select(one => one.DisabledAt).SingleAsync()));
+        await (await (await client.Page($"/admin/users/{user.Id}/endings/new")).Post($"/admin/users/{user.Id}/endings")).Follow();
+        Assert.DoesNotContain(user.Email!, (await client.Page("/admin/users?state=over&q=officetown")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Page(url)).Status);
+
+        static (string, string?)[] Day(string field, int year) => [($"{field}.Day", "4"), ($"{field}.Month", "3"), ($"{field}.Year", $"{year}")];
     }
 
     private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());

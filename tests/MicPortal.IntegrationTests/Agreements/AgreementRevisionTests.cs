@@ -67,6 +67,52 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
+    public async Task What_the_second_had_left_alone_stays_as_the_first_saved_it_also_after_an_error_and_twice()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var url = $"/agreements/{agreement.Id}/edit";
+        var (first, second) = (await (await towns.Officer(towns.One)).Page(url), await (await towns.Officer(towns.Other)).Page(url));
+        var scope = second.Value("Texts[0].Scope");
+
+        await first.Post(url, ("Texts[0].Scope", "The first's scope"), ("Themes", "environment-climate"));
+        var wrong = await second.Post(url, ("Texts[0].Purpose", "What the second wrote"), ("Texts[0].Title", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        var conflict = await wrong.Post(url, ("Texts[0].Title", "The second's title"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.NotEqual("The first's scope", scope);
+        Assert.Equal(("The first's scope", "What the second wrote", "The second's title"), (conflict.Value("Texts[0].Scope"), conflict.Value("Texts[0].Purpose"), conflict.Value("Texts[0].Title")));
+
+        await (await (await towns.Officer(towns.One)).Page(url)).Post(url, ("Texts[0].Scope", "The first's second scope"));
+        var again = await conflict.Post(url);
+        Assert.Equal((HttpStatusCode.Conflict, "The first's second scope"), (again.Status, again.Value("Texts[0].Scope")));
+        await again.Post(url);
+
+        var version = (await portal.ReadAgreement(agreement.Id)).CurrentVersion;
+        Assert.Equal(("The first's second scope", "What the second wrote", "The second's title"), (version.Texts.Single().Scope, version.Texts.Single().Purpose, version.Texts.Single().Title));
+        Assert.Equal(["environment-climate"], version.Themes);
+    }
+
+    [Fact]
+    public async Task Where_the_other_has_added_a_language_the_texts_stand_as_they_were_typed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var url = $"/agreements/{agreement.Id}/edit";
+        var (first, second) = (await (await towns.Officer(towns.One)).Page(url), await (await towns.Officer(towns.Other)).Page(url));
+
+        var longer = await first.Post(url, ("Languages", "add"));
+        await longer.Post(url, ("Texts[0].Scope", "Changed too"), ("Texts[1].Language", "fr"), ("Texts[1].Title", "Convention"), ("Texts[1].Purpose", "But"), ("Languages", ""));
+        Assert.Equal(2, (await portal.ReadAgreement(agreement.Id)).CurrentVersion.Texts.Count);
+        var conflict = await second.Post(url, ("Texts[0].Purpose", "What the second wrote"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(second.Value("Texts[0].Scope"), conflict.Value("Texts[0].Scope"));
+        Assert.Contains("Convention", conflict.One("table").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_save_at_the_same_moment_one_makes_the_version_and_the_other_sees_it_beside_their_own()
     {
         for (var round = 0; round < 8; round++)

@@ -241,7 +241,7 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
         var form = await officer.Page($"/municipalities/{place.Id}/contact-requests/new");
         Assert.Contains("Nobody of Silentville uses the portal yet. Your request waits there for 180 days.", form.Text, StringComparison.Ordinal);
         var sent = await (await form.Post($"/municipalities/{place.Id}/contact-requests", ("Theme", "health"), ("Text", "Hello"), ("Language", "en"))).Follow();
-        Assert.Contains("Nobody at Silentville uses the portal yet. It is void on", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody at Silentville uses the portal yet. It lapses on", sent.Text, StringComparison.Ordinal);
 
         Assert.Contains("writes to you", (await (await portal.SignIn(await portal.CreateUser(place))).Page("/north")).Text, StringComparison.Ordinal);
     }

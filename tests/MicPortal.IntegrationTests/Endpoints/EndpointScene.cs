@@ -109,6 +109,8 @@ internal sealed partial class EndpointScene
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "another" => (await portal.CreateMunicipality()).Id,
         "succeeded" => await Succeeded(),
+        "split" => await Split(await portal.CreateMunicipality(), await portal.CreateMunicipality()),
+        "splitplace" => await SplitPlace(),
         "mandate" => (await portal.CreateMandate(home, agency, on: await portal.CreatePartnership([home, partner]))).Id,
         "unused" => (await portal.CreateMunicipality()).Id,
         "accepted" => await AcceptedRequest(),
@@ -132,6 +134,7 @@ internal sealed partial class EndpointScene
         "cosigned" => (await portal.CreateAgreement(
             await Between(), AgreementStatus.Signed, PortalFixture.Content() with { CoSignatories = [new CoSignatory("Ministry", null)] })).Id,
         "terminated" => await Terminated(),
+        "twice" => await Twice(),
         "ended" => await Ended(),
         "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
@@ -145,6 +148,32 @@ internal sealed partial class EndpointScene
         await using var scope = portal.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
         return former.Id;
+    }
+
+    /// <summary>The record that was merged into the other.</summary>
+    private async Task<int> Twice()
+    {
+        var (former, successor) = (await Between(), await Between());
+        await portal.MergeDuplicates(former.Id, successor.Id);
+        return former.Id;
+    }
+
+    private async Task<int> Split(Municipality whole, Municipality lead)
+    {
+        var sister = await portal.CreateMunicipality();
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MergerService>().Split(
+            new Split(whole.Id, [lead.Id, sister.Id], [], new SplitPart(lead.Id, null), new Dictionary<int, SplitPart>(), PartialDate.FromYear(2020), "Law"), Actor.Portal, CancellationToken.None);
+        return whole.Id;
+    }
+
+    /// <summary>Home leads after a split, and may pass the place on.</summary>
+    private async Task<int> SplitPlace()
+    {
+        var whole = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([whole, partner]);
+        await Split(whole, home);
+        return (await Mandated(partnership)).Id;
     }
 
     /// <summary>A new one: the one before has ended.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Application.Mergers;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -7,6 +8,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Mandates;
@@ -31,7 +33,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal((scene.Home.Id, scene.Agency.Id, false, null, "Council, no. 14/2026"), (stored.MunicipalityId, stored.AssociationId, stored.Binds, stored.Until, stored.Basis));
         Assert.Equal([scene.Partnership.Id], stored.Partnerships.Select(one => one.PartnershipId));
         Assert.Contains("Hometown", (await scene.Staff.Page("/mandates")).Text, StringComparison.Ordinal);
-        Assert.Contains("Municipalities have given you mandates.", (await scene.Staff.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal("For Hometown, by mandate (0)", Sections(await scene.Staff.Page("/association")).Single().QuerySelector("h2")!.TextContent);
         var partner = await portal.SignIn(await portal.CreateUser(scene.Partner));
         Assert.Contains("Agency acts for Hometown under a mandate since", (await partner.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Agency acts for", (await partner.Page($"/partnerships/{scene.Other.Id}")).Text, StringComparison.Ordinal);
@@ -294,6 +296,182 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain("You act for", page.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_waits_under_a_mandate_stands_in_the_workspace_of_who_acts(bool binds)
+    {
+        var scene = await Create();
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Proposed);
+        var elsewhere = await portal.CreateAgreement(scene.Other, AgreementStatus.Proposed);
+        await Remark(agreement, scene.Partner);
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, binds, on: scene.Partnership);
+        // Of another municipality, with nothing to do.
+        var quiet = await portal.CreateMunicipality("Quiettown");
+        await portal.CreateMandate(quiet, scene.Agency, binds: true, on: await portal.CreatePartnership([quiet, await portal.CreateMunicipality()]));
+
+        PortalPage page = null!;
+        var commands = await portal.Commands.Of(async () => page = await scene.Staff.Page("/association"));
+
+        Assert.InRange(commands.Count, 1, 8);
+        var sections = Sections(page);
+        Assert.Equal([$"For Hometown, by mandate ({(binds ? 2 : 1)})", "For Quiettown, by mandate (0)"], sections.Select(section => section.QuerySelector("h2")!.TextContent));
+        Assert.Equal([$"/mandates/{mandate.Id}"], sections[0].QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
+        string[] expected = binds ? [$"/agreements/{agreement.Id}#remarks", $"/agreements/{agreement.Id}/endorsements/new"] : [$"/agreements/{agreement.Id}#remarks"];
+        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Contains("Nothing that the mandate lets you do waits for Quiettown.", sections[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/agreements/{elsewhere.Id}", page.Html, StringComparison.Ordinal);
+        Assert.StartsWith(binds ? "Staff, TST. 2 things wait for you." : "Staff, TST. One thing waits for you.", page.One(".lead").TextContent, StringComparison.Ordinal);
+        // Each leads to where it is done.
+        foreach (var link in sections[0].QuerySelectorAll(".todo li > div > a"))
+        {
+            Assert.Contains("You act for Hometown", (await scene.Staff.Page(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        }
+
+        // The municipality's own people still see all of it.
+        var own = await scene.Officer.Page("/north");
+        Assert.Contains($"/agreements/{agreement.Id}/endorsements/new", own.Html, StringComparison.Ordinal);
+        Assert.Contains($"/agreements/{elsewhere.Id}/endorsements/new", own.Html, StringComparison.Ordinal);
+
+        await portal.Revoke(mandate);
+        page = await scene.Staff.Page("/association");
+        Assert.Equal(["For Quiettown, by mandate (0)"], Sections(page).Select(section => section.QuerySelector("h2")!.TextContent));
+        Assert.DoesNotContain($"/agreements/{agreement.Id}", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_elses_mandate_fills_a_workspace()
+    {
+        var scene = await Create();
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Proposed);
+        await portal.CreateMandate(scene.Home, await portal.CreateAssociation(), binds: true, on: scene.Partnership);
+        var toCome = await portal.CreateMandate(scene.Home, scene.Agency, binds: true, on: scene.Partnership);
+        await portal.InDatabase(db => db.Mandates.Where(one => one.Id == toCome.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.From, PartialDate.From(portal.Today.AddDays(1)))));
+
+        var page = await scene.Staff.Page("/association");
+
+        Assert.Empty(Sections(page));
+        Assert.Contains("None of your mandates is in force on a partnership.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/agreements/{agreement.Id}", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_acts_gives_the_mandate_back_once_and_the_municipality_is_told()
+    {
+        var scene = await Create();
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Partnership);
+        var url = $"/mandates/{mandate.Id}/returns";
+        Assert.Equal(1, (await scene.Staff.Page($"/mandates/{mandate.Id}")).Document.QuerySelectorAll($"a[href='{url}/new']").Length);
+        Assert.DoesNotContain("returns", (await scene.Officer.Page($"/mandates/{mandate.Id}")).Html, StringComparison.Ordinal);
+        foreach (var (client, status) in new[]
+        {
+            (scene.Officer, HttpStatusCode.Forbidden),
+            (await portal.SignIn(await portal.CreateUser(scene.Home, UserRole.MayorsOffice)), HttpStatusCode.Forbidden),
+            (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation())), HttpStatusCode.NotFound),
+            (await portal.SignIn(await portal.CreateUser(scene.Partner)), HttpStatusCode.NotFound),
+        })
+        {
+            Assert.Equal(status, (await client.Page($"{url}/new")).Status);
+            Assert.Equal(status, (await Send(client, url, ("Reason", "Forged"))).Status);
+        }
+
+        Assert.Null((await Stored(scene)).RevokedAt);
+        var form = await scene.Staff.Page($"{url}/new");
+        Assert.Equal(["Say why"], (await form.Post(url)).Errors);
+        var done = await (await form.Post(url, ("Reason", "We have no staff for it"))).Follow();
+
+        Assert.Equal("The mandate is given back. The municipality reads why in its workspace.", done.Message);
+        Assert.Contains("Given back by Agency on", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("returns", done.Html, StringComparison.Ordinal);
+        var stored = await Stored(scene);
+        Assert.Equal((true, "We have no staff for it"), (stored.IsGivenBack, stored.RevocationReason));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}")).Status);
+        var again = await Send(scene.Staff, url, ("Reason", "Once more"));
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("The mandate has ended already", again.Errors);
+        Assert.Equal("We have no staff for it", (await Stored(scene)).RevocationReason);
+
+        var work = await scene.Officer.Page("/north");
+        var row = work.Document.QuerySelectorAll(".todo li").Single(item => item.QuerySelector("a")!.GetAttribute("href") == $"/mandates/{mandate.Id}");
+        Assert.Contains("Agency gives its mandate back", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We have no staff for it", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("gave a mandate back", (await scene.Officer.Page($"/municipalities/{scene.Home.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("We have no staff for it", (await scene.Officer.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
+        // Whoever says anew who acts has read it.
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await portal.CreateMandate(scene.Home, await portal.CreateAssociation(), on: scene.Partnership);
+        Assert.DoesNotContain($"/mandates/{mandate.Id}\"", (await scene.Officer.Page("/north")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_when_the_municipality_merged_is_refused_in_words()
+    {
+        var scene = await Create();
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Proposed);
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Partnership);
+        var remark = await scene.Staff.Page($"/agreements/{agreement.Id}/remarks/new");
+        var edit = await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/edit");
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            var another = await portal.CreateMunicipality();
+            await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([scene.Home.Id, another.Id], another.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
+        }
+
+        foreach (var send in new[]
+        {
+            () => remark.Post($"/agreements/{agreement.Id}/remarks", ("Section", "Purpose"), ("Text", "Which services?")),
+            () => edit.Post($"/partnerships/{scene.Partnership.Id}/edit", ("Vision", "Too late")),
+        })
+        {
+            var answer = await send();
+            Assert.Equal((HttpStatusCode.Redirect, $"/mandates/{mandate.Id}"), (answer.Status, answer.Location));
+            Assert.Contains("The mandate of Hometown of", (await answer.Follow()).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await portal.ReadRemarks(agreement.Id));
+        // Who never had one is told nothing.
+        var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation()));
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(stranger, $"/partnerships/{scene.Partnership.Id}/edit", ("Vision", "Forged"))).Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_correction_is_offered_only_to_who_may_bind_and_a_version_says_for_whom_it_was_written(bool binds)
+    {
+        var scene = await Create();
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Proposed);
+        await portal.InDatabase(async db =>
+        {
+            var stored = await db.Agreements.Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).SingleAsync(one => one.Id == agreement.Id);
+            stored.Endorse(1, [new DecisionTaken(DecidingBody.Council, "1/2026", PartialDate.FromYear(2026))], PortalFixture.OfficerOf(scene.Partner), portal.Now);
+            await db.SaveChangesAsync();
+        });
+        await portal.CreateMandate(scene.Home, scene.Agency, binds, on: scene.Partnership);
+        var form = await scene.Staff.Page($"/agreements/{agreement.Id}/edit");
+
+        Assert.Equal(binds ? 1 : 0, form.Document.QuerySelectorAll("input[type=checkbox][name=IsCorrection]").Length);
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Purpose", "Written by the agency"))).Status);
+
+        var partner = await portal.SignIn(await portal.CreateUser(scene.Partner));
+        foreach (var url in new[] { $"/agreements/{agreement.Id}", $"/agreements/{agreement.Id}/versions/2", $"/agreements/{agreement.Id}/changes?from=1&to=2" })
+        {
+            Assert.Contains("written by the staff of Agency for Hometown, under a mandate", (await partner.Page(url)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("under a mandate", (await partner.Page($"/agreements/{agreement.Id}/versions/1")).One(".lead").TextContent, StringComparison.Ordinal);
+    }
+
+    private static List<AngleSharp.Dom.IElement> Sections(PortalPage page) =>
+        [.. page.Document.QuerySelectorAll("section").Where(section => section.QuerySelector("h2")?.TextContent.Contains("by mandate", StringComparison.Ordinal) == true)];
+
+    private Task Remark(Agreement agreement, Municipality by) => portal.InDatabase(async db =>
+    {
+        var stored = await db.Agreements.Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Texts).Include(one => one.Remarks).SingleAsync(one => one.Id == agreement.Id);
+        stored.Remark(1, new RemarkSubject(RemarkSection.Purpose), "Which services?", PortalFixture.OfficerOf(by), portal.Now);
+        await db.SaveChangesAsync();
+    });
 
     private async Task<Scene> Create()
     {

@@ -97,6 +97,55 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal("SisterLinks.Errors.NotASister", Assert.Throws<DomainException>(() => stored.Share(SisterSharing.Members, PortalFixture.StaffOf(stranger), portal.Now)).Key);
     }
 
+    [Fact]
+    public async Task One_of_the_two_leaves_the_other_is_told_and_an_administrator_begins_it_again()
+    {
+        var member = await portal.CreateMunicipality("Numbertown");
+        var (one, other, stranger) = (await portal.CreateAssociation("Leaving association", member), await portal.CreateAssociation("Left association"), await portal.CreateAssociation());
+        await portal.LinkSisters(one, other);
+        var (staff, sisters) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        await Share(staff, other, SisterSharing.Members);
+        await Share(sisters, one, SisterSharing.Members);
+        var url = $"/association/sisters/{other.Id}/endings";
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.SignIn(await portal.CreateUser(stranger))).Page($"{url}/new")).Status);
+        Assert.Equal(1, (await staff.Page($"/association/sisters/{other.Id}")).Document.QuerySelectorAll($"a[href='{url}/new']").Length);
+        var form = await staff.Page($"{url}/new");
+        Assert.Equal(["Say why"], (await form.Post(url)).Errors);
+
+        var done = await (await form.Post(url, ("Reason", "The common programme is over"))).Follow();
+
+        Assert.Equal("You and Left association are sister associations no longer.", done.Message);
+        Assert.Contains("We left on", done.Text, StringComparison.Ordinal);
+        Assert.Contains("has no sister association", done.One(".empty").TextContent, StringComparison.Ordinal);
+        var work = await sisters.Page("/association");
+        var row = work.Document.QuerySelectorAll(".todo li").Single(item => item.QuerySelector("a")!.GetAttribute("href") == "/association/sisters#ended");
+        Assert.Contains("Leaving association is no longer your sister association", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The common programme is over", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("TST left on", (await sisters.Page("/association/sisters")).Text, StringComparison.Ordinal);
+        foreach (var (client, sister) in new[] { (staff, other), (sisters, one) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/association/sisters/{sister.Id}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/association/sisters/{sister.Id}/endings/new")).Status);
+        }
+
+        foreach (var (client, own, sister) in new[] { (staff, one, "Left association"), (sisters, other, "Leaving association") })
+        {
+            Assert.DoesNotContain(sister, (await portal.Anonymous().Page($"/associations/{own.Id}")).Text, StringComparison.Ordinal);
+            var line = (await client.Page($"/associations/{own.Id}/history")).Document.QuerySelectorAll(".time li").Single(entry => entry.TextContent.Contains("ended the link", StringComparison.Ordinal));
+            Assert.Contains(sister, line.TextContent, StringComparison.Ordinal);
+            Assert.Contains("The common programme is over", line.TextContent, StringComparison.Ordinal);
+        }
+
+        var administrator = await portal.SignIn(await portal.CreateAdministrator());
+        var list = await administrator.Page("/admin/sister-links");
+        Assert.DoesNotContain("Leaving association · Left association", list.One("main").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await list.Post("/admin/sister-links", ("One", $"{one.Id}"), ("Other", $"{other.Id}"))).Status);
+        var link = await portal.InDatabase(db => db.SisterLinks.SingleAsync(stored => stored.FirstAssociationId == one.Id && stored.SecondAssociationId == other.Id));
+        Assert.Equal((null, SisterSharing.Nothing, SisterSharing.Nothing), (link.EndedAt, link.FirstShares, link.SecondShares));
+        Assert.DoesNotContain("/association/sisters#ended", (await sisters.Page("/association")).Html, StringComparison.Ordinal);
+        Assert.Contains("Neither sees more than everyone does", (await sisters.Page($"/association/sisters/{one.Id}")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<PortalPage> Share(HttpClient staff, Association sister, SisterSharing shares) =>
         await (await (await staff.Page($"/association/sisters/{sister.Id}")).Post($"/association/sisters/{sister.Id}", ("Shares", shares.ToString()))).Follow();
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -37,7 +38,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var chosen = await Choose(client, "oldbury", one, other);
         Assert.Equal(["Choose which one is there afterwards", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
         var late = await chosen.Post(Action, ("Successor", "new"), ("NewName", "Bury"), ("On.Year", $"{portal.Today.Year + 1}"), ("Reason", "Decree 7"));
-        Assert.Equal(["The date lies in the future. Record the merger on that day"], late.Errors);
+        Assert.Equal(["The date lies in the future. Record it on that day"], late.Errors);
         Assert.Equal("Decree 7", late.Value("Reason"));
         var preview = await late.Post(Action, ("On.Year", $"{portal.Today.Year - 1}"));
         Assert.Equal("Before the merger is recorded", preview.Heading);
@@ -81,9 +82,9 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains("/account/sign-in", (await officer.Page("/my-work")).Location, StringComparison.Ordinal);
         var again = await portal.SignIn(user);
         Assert.Contains("Bury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
-        Assert.Contains("Before a merger: Oldbury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Formerly Oldbury", (await again.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
         var agreement = await again.Page($"/agreements/{signed.Id}");
-        Assert.Contains("After a merger, the party is Bury", agreement.Text, StringComparison.Ordinal);
+        Assert.Contains("The party is today Bury", agreement.Text, StringComparison.Ordinal);
         Assert.Contains("Oldbury", (await again.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
         Assert.Contains("recorded a successor, to whom this passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await again.Page($"/agreements/{signed.Id}/terminations/new")).Status);
@@ -152,6 +153,65 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Firstby has a successor already"], refused.Errors);
         Assert.Equal(other.Id, await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_being_written_when_they_merged_comes_back_at_the_successors_address()
+    {
+        var (one, other, partner) = (await portal.CreateMunicipality("Writersham"), await portal.CreateMunicipality("Readersham"), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, partner]);
+        var user = await portal.CreateUser(one);
+        var (record, draft) = (await (await portal.SignIn(user)).Page($"/municipalities/{one.Id}/edit"), await (await portal.SignIn(user)).Page($"/partnerships/{partnership.Id}/agreements/new"));
+        var writer = await portal.CreateUser(await portal.CreateMunicipality(side: Side.South));
+        var opening = await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page($"/partnerships/new?with={one.Id}");
+        await portal.InDatabase(async db =>
+        {
+            db.KeptForms.Add(new KeptForm { UserId = writer.Id, Address = $"/municipalities/{one.Id}/contact-requests", Fields = "{\"Text\":[\"Dear colleagues\"]}", KeptAt = portal.Now });
+            await db.SaveChangesAsync();
+        });
+
+        await Merge(one, other, into: other);
+
+        // The sessions have ended: after signing in again the text stands at the address of the one that carries on.
+        var back = await SignInAgain(await record.Post($"/municipalities/{one.Id}/edit", ("FormerNames", "Scribham")));
+        Assert.Equal($"/municipalities/{other.Id}/edit?kept=true", back.Location);
+        var form = await back.Follow();
+        Assert.Equal((HttpStatusCode.OK, "Scribham"), (form.Status, form.Value("FormerNames")));
+        Assert.Contains("Here is what you typed", form.Text, StringComparison.Ordinal);
+        // What the party would bring is named by its id.
+        var text = await (await SignInAgain(await draft.Post($"/partnerships/{partnership.Id}/agreements", ($"Texts[0].Contributions[{one.Id}]", "Two engineers")))).Follow();
+        Assert.Equal("Two engineers", text.Value($"Texts[0].Contributions[{other.Id}]"));
+        // What somebody else had kept of a letter to it, too.
+        var letter = await (await portal.SignIn(writer)).Page($"/municipalities/{one.Id}/contact-requests?kept=true");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{other.Id}/contact-requests?kept=true"), (letter.Status, letter.Location));
+        Assert.Equal("Dear colleagues", (await letter.Follow()).Value("Text"));
+        // Who was about to open a partnership with it opens one with the successor.
+        var opened = await opening.Post($"/partnerships?with={one.Id}", ("Path", "PoliticalWill"), ("PathDetail.PoliticalWill", "Wells"), ("Publication", "Nothing"), ("Begun", "False"));
+        Assert.Contains("Readersham", opened.Location is null ? opened.Text : (await opened.Follow()).Text, StringComparison.Ordinal);
+
+        async Task<PortalPage> SignInAgain(PortalPage signIn)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, signIn.Status);
+            return await signIn.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+        }
+    }
+
+    [Fact]
+    public async Task What_the_former_one_did_is_no_news_of_another_in_ones_work_and_who_acts_under_a_mandate_is_named()
+    {
+        var (one, other, partner) = (await portal.CreateMunicipality("Formerly"), await portal.CreateMunicipality("Latterly"), await portal.CreateMunicipality("Mandating", Side.South));
+        var agency = await portal.CreateAssociation("Agency of Mandating");
+        var partnership = await portal.CreatePartnership([one, partner]);
+        var mandate = await portal.CreateMandate(partner, agency, on: partnership);
+        await portal.Change(partnership, (record, at) => record.ChangeFacts(PortalFixture.Facts() with { FirstContact = PartialDate.FromYear(1999) }, PortalFixture.OfficerOf(one), at));
+        await portal.Change(partnership, (record, at) => record.ChangeFacts(PortalFixture.Facts() with { FirstContact = PartialDate.FromYear(1998) }, PortalFixture.Under(mandate, partnership.Id), at));
+        await Merge(one, other, into: other);
+
+        var work = await (await portal.SignIn(await portal.CreateUser(other))).Page("/north");
+        var lately = work.One("#lately + ul").TextContent;
+        Assert.DoesNotContain("officer of Formerly", lately, StringComparison.Ordinal);
+        Assert.Contains("An officer of Mandating accepted the partnership", lately, StringComparison.Ordinal);
+        Assert.Contains("Agency of Mandating", lately, StringComparison.Ordinal);
     }
 
     [Fact]

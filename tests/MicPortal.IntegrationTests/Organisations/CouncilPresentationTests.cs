@@ -103,7 +103,7 @@ public sealed class CouncilPresentationTests(PortalFixture portal) : IClassFixtu
         var lines = page.Document.QuerySelectorAll("#lately + ul li").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
 
         Assert.Equal("An officer of Theirtown declined version 1 · twinning with Theirtown and Thirdtown · today", lines[0]);
-        Assert.Contains("An officer of Theirtown confirmed that the record is still correct. · partnership with Theirtown · today", lines);
+        Assert.Contains("An officer of Theirtown confirmed that the record is still correct · partnership with Theirtown · today", lines);
         Assert.Contains("An officer of Thirdtown accepted the partnership · partnership with Theirtown and Thirdtown · today", lines);
         Assert.DoesNotContain(lines, line => line.Contains("Ourtown", StringComparison.Ordinal) || line.Contains("signature", StringComparison.Ordinal));
         // The older partnership was accepted more than thirty days ago.

@@ -193,10 +193,12 @@ public sealed class MunicipalityRecordTests(PortalFixture portal) : IClassFixtur
         Assert.Contains("Typed at length", conflict.One("table").TextContent, StringComparison.Ordinal);
         Assert.Equal("Bourgmestre", conflict.Value("HeadTerm"));
         Assert.Equal("Typed at length", conflict.Value("FormerNames"));
+        Assert.Equal("First Name", conflict.Value("Name"));
         Assert.Equal("Burgemeester", (await Stored(town.Id)).HeadTerm);
 
         Assert.Equal($"/municipalities/{town.Id}", (await conflict.Post(url)).Location);
-        Assert.Equal("Bourgmestre", (await Stored(town.Id)).HeadTerm);
+        var stored = await Stored(town.Id);
+        Assert.Equal(("Bourgmestre", "First Name", "Typed at length"), (stored.HeadTerm, stored.Name, stored.FormerNames));
     }
 
     private Task<Municipality> Stored(int id) => portal.InDatabase(db => db.Municipalities.SingleAsync(municipality => municipality.Id == id));

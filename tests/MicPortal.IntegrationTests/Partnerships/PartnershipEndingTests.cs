@@ -37,7 +37,7 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
         Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         page = await officer.Page(url);
-        Assert.Contains("Stateton would open the partnership again.", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stateton would like to open the partnership again.", page.One(".next").TextContent, StringComparison.Ordinal);
         var agreed = await page.Post($"{url}/reopenings");
 
         Assert.Equal("The partnership is open again.", (await agreed.Follow()).Message);

@@ -88,15 +88,26 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [Fact]
     public async Task Every_town_says_what_it_offers_and_seeks_in_its_own_language_and_nothing_of_its_council()
     {
-        var towns = await db.Municipalities.Where(town => town.IsDemo).ToListAsync(cancel);
+        var towns = await db.Municipalities.Where(town => town.IsDemo && db.Users.Any(user => user.OrganisationId == town.Id)).ToListAsync(cancel);
         var interests = await db.Interests.ToListAsync(cancel);
 
-        Assert.Equal(6, towns.Count);
+        Assert.Equal(7, towns.Count);
         Assert.All(towns, town => Assert.Null(town.CouncilSeats));
-        Assert.All(towns, town => Assert.Equal([InterestKind.Offers, InterestKind.Seeks], interests.Where(interest => interest.MunicipalityId == town.Id).Select(interest => interest.Kind).Order()));
+        Assert.All(towns.Where(town => town.Name != DemoOrganisations.Oisterwijk), town => Assert.Equal([InterestKind.Offers, InterestKind.Seeks], interests.Where(interest => interest.MunicipalityId == town.Id).Select(interest => interest.Kind).Order()));
         Assert.All(interests, interest => Assert.Equal(towns.Single(town => town.Id == interest.MunicipalityId).Languages[0], interest.Language));
         Assert.All(interests, interest => Assert.Matches("(?i)^[^:]*(demo|dimo)[^:]*: ", interest.Title));
         Assert.All(await db.Positions.ToListAsync(cancel), position => Assert.EndsWith(".example", position.Email, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Somebody_asks_for_the_first_account_of_a_town_that_is_said_to_be_a_demo()
+    {
+        var request = await db.AccessRequests.Include(request => request.Municipality).Include(request => request.Vouches).ThenInclude(vouch => vouch.Organisation).SingleAsync(cancel);
+
+        Assert.Equal((true, "Vila de Demonstração", AccessRequestStatus.Waiting), (request.Municipality!.IsDemo, request.Municipality.Name, request.Status));
+        Assert.EndsWith(".example", request.Email, StringComparison.Ordinal);
+        Assert.Equal("Kragujevac", Assert.Single(request.Vouches).Organisation!.Name);
+        Assert.False(await db.Users.AnyAsync(user => user.OrganisationId == request.MunicipalityId, cancel));
     }
 
     [Fact]
@@ -251,7 +262,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [Fact]
     public async Task The_towns_say_their_own_terms()
     {
-        var towns = await db.Municipalities.Where(town => town.IsDemo).OrderBy(town => town.Name).ToListAsync(cancel);
+        var towns = await db.Municipalities.Where(town => town.IsDemo && db.Users.Any(user => user.OrganisationId == town.Id)).OrderBy(town => town.Name).ToListAsync(cancel);
 
         Assert.Equal(["Herent", "Kragujevac", "Nimlahakok", "Pemba", "Polokwane", "Reggio Emilia"], towns.Select(town => town.Name));
         Assert.All(towns, town => Assert.False(town.IsPlace));
@@ -279,7 +290,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     {
         await using var scope = demo.Database.Scope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        Assert.Equal(14, DemoAccounts.All.Count);
+        Assert.Equal(15, DemoAccounts.All.Count);
         foreach (var account in DemoAccounts.All)
         {
             var user = await users.FindByEmailAsync(account.Email);
@@ -296,7 +307,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     {
         var histories = (await db.AuditEntries.Where(entry => entry.PartnershipId != null).OrderBy(entry => entry.Sequence).ToListAsync(cancel)).GroupBy(entry => entry.PartnershipId).ToList();
 
-        Assert.Equal(9, histories.Count);
+        Assert.Equal(13, histories.Count);
         Assert.All(histories, history => Assert.Equal(history.Select(entry => entry.At).Order(), history.Select(entry => entry.At)));
         Assert.All(histories, history => Assert.All(history, entry => Assert.True(entry.At < DemoDatabase.Now)));
     }

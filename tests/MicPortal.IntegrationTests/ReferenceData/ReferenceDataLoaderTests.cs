@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MicPortal.Application.Mergers;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -95,6 +96,32 @@ public sealed class ReferenceDataLoaderTests : IDisposable
         }
 
         Assert.True(await Load());
+        await HoldsEverythingOnce();
+    }
+
+    [Fact]
+    public async Task A_partnership_of_a_municipality_that_is_no_more_is_its_successors()
+    {
+        await Load();
+        int successorId;
+        await using (var db = database.Open())
+        {
+            var former = await db.Municipalities.SingleAsync(place => place.SourceId == "geonames:3169522", cancel);
+            var successor = await db.Municipalities.FirstAsync(place => place.CountryCode == "IT" && place.Name == "Modena", cancel);
+            successorId = successor.Id;
+            await new MergerService(db, TimeProvider.System).Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Made up"), Actor.Portal, cancel);
+            var load = await db.ReferenceDataLoads.SingleAsync(file => file.Name == "partnerships-north-south.csv", cancel);
+            load.Fingerprint = "of an earlier edition";
+            await db.SaveChangesAsync(cancel);
+            await db.Partnerships.Where(record => record.SourceId == "wikidata-2017:3840").ExecuteDeleteAsync(cancel);
+        }
+
+        Assert.True(await Load());
+        await using var after = database.Open();
+        var parties = await after.Partnerships.Where(record => record.SourceId == "wikidata-2017:3840").SelectMany(record => record.Parties).Select(party => party.Organisation!.SourceId).ToListAsync(cancel);
+        Assert.Contains("geonames:1028918", parties);
+        Assert.Contains(await after.Municipalities.Where(place => place.Id == successorId).Select(place => place.SourceId).SingleAsync(cancel), parties);
+        Assert.Equal(2, parties.Count);
         await HoldsEverythingOnce();
     }
 

@@ -1,8 +1,11 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Mergers;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.TestSupport;
 
@@ -47,6 +50,13 @@ public partial class PortalFixture
             return SaveImport(db);
         });
         return partnership;
+    }
+
+    /// <summary>As an administrator would: they were one, and the second goes on.</summary>
+    public async Task MergeDuplicates(int formerId, int successorId, string reason = "Entered twice")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DuplicatePartnershipService>().Merge(formerId, successorId, reason, Today, Actor.Portal, CancellationToken.None);
     }
 
     /// <summary>Without acts, as the loader of reference data saves.</summary>

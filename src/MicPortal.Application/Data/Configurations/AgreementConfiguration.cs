@@ -94,6 +94,7 @@ internal sealed class AgreementVersionConfiguration : IEntityTypeConfiguration<A
         version.HasMany(v => v.Texts).WithOne().HasForeignKey(t => t.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasMany(v => v.CoSignatories).WithOne().HasForeignKey(c => c.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.AgreementVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasOne(v => v.Mandate).WithMany().HasForeignKey(v => v.MandateId).OnDelete(DeleteBehavior.Restrict);
         version.HasIndex(v => new { v.AgreementId, v.Number }).IsUnique();
     }
 }
@@ -153,6 +154,7 @@ internal sealed class AgreementEndorsementConfiguration : IEntityTypeConfigurati
         endorsement.Property(e => e.WithdrawalReason).HasMaxLength(Agreement.ReasonLimit);
         // No action: SQL Server allows one cascade path from the agreement, and the version is it.
         endorsement.HasOne(e => e.AgreementParty).WithMany().HasForeignKey(e => e.AgreementPartyId).OnDelete(DeleteBehavior.ClientCascade);
+        endorsement.HasOne(e => e.Mandate).WithMany().HasForeignKey(e => e.MandateId).OnDelete(DeleteBehavior.Restrict);
         endorsement.HasMany(e => e.Decisions).WithOne().HasForeignKey(d => d.AgreementEndorsementId).OnDelete(DeleteBehavior.Cascade);
         endorsement.HasIndex(e => new { e.AgreementVersionId, e.AgreementPartyId }).IsUnique().HasFilter("[WithdrawnAt] IS NULL");
     }

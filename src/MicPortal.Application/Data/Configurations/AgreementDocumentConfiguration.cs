@@ -15,6 +15,7 @@ internal sealed class AgreementDocumentConfiguration : IEntityTypeConfiguration<
         document.Property(d => d.StorageName).HasMaxLength(AgreementDocument.StorageNameLength).IsUnicode(false);
         document.Property(d => d.WithdrawalReason).HasMaxLength(Agreement.ReasonLimit);
         document.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        document.HasOne(d => d.Mandate).WithMany().HasForeignKey(d => d.MandateId).OnDelete(DeleteBehavior.Restrict);
         document.HasOne(d => d.Filing).WithOne().HasForeignKey<AgreementFiling>(f => f.AgreementDocumentId).OnDelete(DeleteBehavior.Cascade);
         document.HasIndex(d => d.StorageName).IsUnique();
     }

@@ -16,6 +16,7 @@ internal sealed class AgreementRemarkConfiguration : IEntityTypeConfiguration<Ag
         remark.Property(r => r.LastWordAt).IsConcurrencyToken();
         remark.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         remark.HasOne<Organisation>().WithMany().HasForeignKey(r => r.ContributionOf).OnDelete(DeleteBehavior.Restrict);
+        remark.HasOne(r => r.Mandate).WithMany().HasForeignKey(r => r.MandateId).OnDelete(DeleteBehavior.Restrict);
         remark.HasMany(r => r.Answers).WithOne().HasForeignKey(a => a.AgreementRemarkId).OnDelete(DeleteBehavior.Cascade);
         remark.HasIndex(r => new { r.AgreementId, r.ClosedAt });
     }
@@ -27,6 +28,7 @@ internal sealed class AgreementRemarkAnswerConfiguration : IEntityTypeConfigurat
     {
         answer.ToTable("AgreementRemarkAnswers");
         answer.Property(a => a.Text).HasMaxLength(AgreementRemark.TextLimit);
+        answer.HasOne(a => a.Mandate).WithMany().HasForeignKey(a => a.MandateId).OnDelete(DeleteBehavior.Restrict);
         answer.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

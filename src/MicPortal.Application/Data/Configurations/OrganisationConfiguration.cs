@@ -41,7 +41,18 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
         municipality.Property(m => m.DecidingBodyTerm).HasMaxLength(Municipality.TermLimit);
         municipality.Property(m => m.SuccessionReason).HasMaxLength(Municipality.SuccessionReasonLimit);
         municipality.Property(m => m.PredecessorNames).HasMaxLength(Municipality.PredecessorNamesLimit);
+        municipality.HasMany(m => m.SplitInto).WithOne().HasForeignKey(s => s.MunicipalityId).OnDelete(DeleteBehavior.Cascade);
         municipality.HasIndex(m => new { m.Population, m.Id });
+    }
+}
+
+internal sealed class SplitSuccessorConfiguration : IEntityTypeConfiguration<SplitSuccessor>
+{
+    public void Configure(EntityTypeBuilder<SplitSuccessor> successor)
+    {
+        successor.ToTable("SplitSuccessors");
+        successor.HasOne(s => s.Successor).WithMany().HasForeignKey(s => s.SuccessorId).OnDelete(DeleteBehavior.Restrict);
+        successor.HasIndex(s => new { s.MunicipalityId, s.SuccessorId }).IsUnique();
     }
 }
 
@@ -154,6 +165,7 @@ internal sealed class SisterLinkConfiguration : IEntityTypeConfiguration<SisterL
     {
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.FirstAssociationId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Association>().WithMany().HasForeignKey(l => l.SecondAssociationId).OnDelete(DeleteBehavior.Restrict);
+        link.Property(l => l.EndReason).HasMaxLength(SisterLink.ReasonLimit);
         link.HasIndex(l => new { l.FirstAssociationId, l.SecondAssociationId }).IsUnique();
         link.IsAggregateRoot();
     }

@@ -12,6 +12,8 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.Property(p => p.SourceId).HasMaxLength(60).IsUnicode(false);
         partnership.Property(p => p.SortName).HasMaxLength(Partnership.SortNameLimit);
         partnership.Property(p => p.PartySet).HasMaxLength(200).IsUnicode(false);
+        partnership.Property(p => p.PresentParties).HasMaxLength(200).IsUnicode(false);
+        partnership.Property(p => p.SuccessionReason).HasMaxLength(Partnership.SuccessionReasonLimit);
         partnership.Property(p => p.Note).HasMaxLength(500);
         partnership.Ignore(p => p.ThemeCodes);
         partnership.HasMany(p => p.Parties).WithOne().HasForeignKey(p => p.PartnershipId).OnDelete(DeleteBehavior.Cascade);
@@ -19,8 +21,11 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.HasMany(p => p.Invitations).WithOne().HasForeignKey(i => i.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasMany(p => p.Themes).WithOne().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Cascade);
         partnership.HasOne(p => p.ReportedBy).WithMany().HasForeignKey(p => p.ReportedById).OnDelete(DeleteBehavior.Restrict);
+        partnership.HasOne<Partnership>().WithMany().HasForeignKey(p => p.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         partnership.HasIndex(p => p.SourceId).IsUnique();
         partnership.HasIndex(p => p.PartySet);
+        partnership.HasIndex(p => new { p.PresentParties, p.Id }).HasFilter("[PresentParties] IS NOT NULL");
+        partnership.HasIndex(p => p.SuccessorId).HasFilter("[SuccessorId] IS NOT NULL");
         partnership.HasIndex(p => new { p.SortName, p.Id });
         partnership.HasIndex(p => new { p.Stage, p.SortName, p.Id });
         partnership.HasIndex(p => new { p.ConfirmedAt, p.Id });
@@ -28,6 +33,17 @@ internal sealed class PartnershipConfiguration : IEntityTypeConfiguration<Partne
         partnership.HasIndex(p => new { p.FirstContact, p.Id });
         partnership.HasIndex(p => new { p.OpenedAt, p.Id });
         partnership.IsAggregateRoot();
+    }
+}
+
+internal sealed class PartnershipDifferenceConfiguration : IEntityTypeConfiguration<PartnershipDifference>
+{
+    public void Configure(EntityTypeBuilder<PartnershipDifference> difference)
+    {
+        difference.HasOne<Partnership>().WithMany().HasForeignKey(d => d.FirstId).OnDelete(DeleteBehavior.Restrict);
+        difference.HasOne<Partnership>().WithMany().HasForeignKey(d => d.SecondId).OnDelete(DeleteBehavior.Restrict);
+        difference.HasIndex(d => new { d.SecondId, d.FirstId }).IsUnique();
+        difference.IsAggregateRoot();
     }
 }
 
@@ -40,6 +56,7 @@ internal sealed class PartnershipPartyConfiguration : IEntityTypeConfiguration<P
         party.Property(p => p.FormerNames).HasMaxLength(PartnershipParty.FormerNamesLimit);
         party.Property(p => p.PathDetail).HasMaxLength(OwnPart.PathDetailLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        party.HasOne<Municipality>().WithMany().HasForeignKey(p => p.SplitFromId).OnDelete(DeleteBehavior.Restrict);
         party.HasMany(p => p.Visions).WithOne().HasForeignKey(v => v.PartnershipPartyId).OnDelete(DeleteBehavior.Cascade);
         party.HasIndex(p => new { p.PartnershipId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.PartnershipId });

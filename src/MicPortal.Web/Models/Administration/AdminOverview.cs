@@ -2,4 +2,5 @@ using MicPortal.Application.Administration;
 
 namespace MicPortal.Web.Models.Administration;
 
-public sealed record AdminOverview(PortalFigures Figures);
+/// <param name="OfficeOver">Accounts in use whose last day in office has passed.</param>
+public sealed record AdminOverview(PortalFigures Figures, int OfficeOver);

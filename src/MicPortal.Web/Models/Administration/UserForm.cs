@@ -22,11 +22,15 @@ public sealed class UserForm : IOnceForm
 
     public string? Post { get; init; }
 
+    public DateInput OfficeFrom { get; set; } = new();
+
+    public DateInput OfficeUntil { get; set; } = new();
+
     /// <summary>Of a municipality's user; elsewhere there is no choice.</summary>
     public string? Role { get; init; }
 
     /// <param name="organisation">Null for an administrator's.</param>
-    public NewAccount Account(OrganisationName? organisation) => new(Email!, Post!, RoleIn(organisation), organisation?.Id);
+    public NewAccount Account(OrganisationName? organisation) => new(Email!, Post!, RoleIn(organisation), organisation?.Id, OfficeFrom.Date, OfficeUntil.Date);
 
     private UserRole RoleIn(OrganisationName? organisation) => organisation switch
     {
@@ -49,6 +53,7 @@ internal sealed class UserFormValidator : AbstractValidator<UserForm>
         RuleFor(form => form.Email).IsEmail(texts);
         RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Accounts.Errors.PostMissing"]);
         RuleFor(form => form.Post).IsAtMost(PortalUser.PostLimit, texts);
+        OfficeRules.Add(this, form => form.OfficeFrom, form => form.OfficeUntil, texts);
         RuleFor(form => form.Role).Must(role => role is null or nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice)).WithMessage(_ => texts["Accounts.Errors.RoleMissing"]);
     }
 }

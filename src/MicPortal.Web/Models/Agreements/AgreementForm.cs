@@ -246,11 +246,13 @@ public sealed class PaperAgreementForm : AgreementForm, IOnceForm, IOpeningForm,
     public Dictionary<string, PaperSignatureForm> Signatures { get; set; } = [];
 }
 
-public sealed class AgreementEditForm : AgreementForm, IChangingForm, IPaperForm
+public sealed class AgreementEditForm : AgreementForm, IComparedForm, IPaperForm
 {
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     /// <summary>The reviser holds the change to be "not of substance"; asked where an approval can be kept.</summary>
     public bool IsCorrection { get; set; }

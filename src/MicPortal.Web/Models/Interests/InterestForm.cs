@@ -7,11 +7,13 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Interests;
 
 /// <summary>One thing that a municipality offers or seeks: a new one, or (with its token) a change of it.</summary>
-public sealed class InterestForm : IChangingForm
+public sealed class InterestForm : IComparedForm
 {
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public string? Kind { get; set; }
 

@@ -61,3 +61,20 @@ internal sealed class MandateRevocationFormValidator : AbstractValidator<Mandate
         RuleFor(form => form.Reason).IsAtMost(Mandate.ReasonLimit, texts);
     }
 }
+
+/// <summary>Who acts under a mandate gives it back.</summary>
+public sealed class MandateReturnForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+internal sealed class MandateReturnFormValidator : AbstractValidator<MandateReturnForm>
+{
+    public MandateReturnFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Mandates.Errors.ReasonMissing"]);
+        RuleFor(form => form.Reason).IsAtMost(Mandate.ReasonLimit, texts);
+    }
+}

@@ -17,9 +17,13 @@ public sealed record MandatePage(MandateRow Mandate, Actor Actor)
     public bool Holds => Actor.AssociationId == Mandate.AssociationId;
 
     public bool CanRevoke(DateOnly today) => MandateAccess.CanRevoke(Mandate.MunicipalityId, Actor) && Mandate.StateOn(today) is MandateState.InForce or MandateState.ToCome;
+
+    public bool CanGiveBack(DateOnly today) => MandateAccess.CanGiveBack(Mandate.AssociationId, Actor) && Mandate.StateOn(today) is MandateState.InForce or MandateState.ToCome;
 }
 
 /// <summary>The form, with what there is to choose.</summary>
 public sealed record MandateFormPage(MandateForm Form, IReadOnlyList<MandateHolder> Holders, IReadOnlyList<MandateRecord> Records);
 
 public sealed record MandateRevocationPage(MandateRevocationForm Form, MandateRow Mandate);
+
+public sealed record MandateReturnPage(MandateReturnForm Form, MandateRow Mandate);

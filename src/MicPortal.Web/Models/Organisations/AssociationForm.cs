@@ -8,11 +8,13 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Organisations;
 
 /// <summary>An association's record: a new one's, or (with its token) a change of it.</summary>
-public sealed class AssociationForm : IChangingForm
+public sealed class AssociationForm : IComparedForm
 {
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public string? Name { get; set; }
 

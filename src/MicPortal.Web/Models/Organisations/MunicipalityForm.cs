@@ -10,11 +10,13 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Organisations;
 
 /// <summary>What a municipality says of itself.</summary>
-public sealed class MunicipalityForm : IChangingForm
+public sealed class MunicipalityForm : IComparedForm
 {
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public string? Name { get; set; }
 

@@ -24,7 +24,7 @@ internal sealed class PartnershipAnswerFormValidator : AbstractValidator<Partner
 {
     public PartnershipAnswerFormValidator(Texts texts)
     {
-        RuleFor(form => form.Answer).Must(answer => FormRules.Names<PartyAnswer>(answer) && answer != nameof(PartyAnswer.None))
+        RuleFor(form => form.Answer).Must(answer => FormRules.Names<PartyAnswer>(answer) && answer is not (nameof(PartyAnswer.None) or nameof(PartyAnswer.CarriedOn)))
             .WithMessage(_ => texts["Partnerships.Errors.AnswerMissing"]);
         RuleFor(form => form.Ended).IsGivenDate(texts).When(form => form.Answer == nameof(PartyAnswer.Ended));
         RuleFor(form => form.Word).Null().WithMessage(_ => texts["Partnerships.Errors.WordWithYes"]).When(form => form.Answer == nameof(PartyAnswer.Accepted));

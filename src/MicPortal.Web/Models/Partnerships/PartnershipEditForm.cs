@@ -8,11 +8,13 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>A party accepts the partnership, or changes later what it said: the same questions.</summary>
-public sealed class PartnershipEditForm : PartForm, IChangingForm
+public sealed class PartnershipEditForm : PartForm, IComparedForm
 {
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public static PartnershipEditForm Of(PartnershipDetails partnership, PartyDetails party, string language) => new()
     {

@@ -34,6 +34,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
     public bool IsPreview { get; init; }
 
+    public bool CanPassOn => PartnershipAccess.CanPassOn(Partnership.Standing, Actor);
+
     public bool CanState => PartnershipAccess.CanState(Partnership.Standing, Actor);
 
     public bool CanReopen => PartnershipAccess.CanReopen(Partnership.Standing, Actor);

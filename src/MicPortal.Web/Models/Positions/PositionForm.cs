@@ -7,11 +7,13 @@ using MicPortal.Web.Resources;
 namespace MicPortal.Web.Models.Positions;
 
 /// <summary>A post for international affairs: a new one, or (with its token) a change of it.</summary>
-public sealed class PositionForm : IChangingForm
+public sealed class PositionForm : IComparedForm
 {
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public string? Title { get; set; }
 

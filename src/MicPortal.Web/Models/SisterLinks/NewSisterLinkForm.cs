@@ -1,4 +1,5 @@
 using FluentValidation;
+using MicPortal.Application.Lists;
 using MicPortal.Application.SisterLinks;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -27,4 +28,4 @@ internal sealed class NewSisterLinkFormValidator : AbstractValidator<NewSisterLi
     }
 }
 
-public sealed record SisterLinkList(NewSisterLinkForm Form, IReadOnlyList<SisterPair> Pairs, IReadOnlyList<AssociationName> Associations);
+public sealed record SisterLinkList(NewSisterLinkForm Form, IReadOnlyList<SisterPair> Pairs, IReadOnlyList<AssociationChoice> Associations);

@@ -21,6 +21,15 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 
     public WaitingSection OwnAndAsked => Own with { Group = Work.OwnAndAsked };
 
+    /// <summary>For each municipality that lets the user's association act for it.</summary>
+    public IEnumerable<(MandatedWork Work, WaitingSection Section)> Mandated =>
+        Work.Mandated.Select(work => (work, new WaitingSection("Workspace.Mandated", work.Group, Actor)));
+
+    /// <summary>All that this user can do now.</summary>
+    public int Count => Work.OwnAndAsked.Count + Work.Mandated.Sum(work => work.Group.Count);
+
+    public DateTime? Oldest => Work.OwnAndAsked.Items.Concat(Work.Mandated.SelectMany(work => work.Group.Items)).Min(item => item.Since);
+
     public WaitingSection Colleagues => new("Workspace.Colleagues", Work.Colleagues, Actor) { Hint = "Workspace.Colleagues.Hint" };
 
     public WaitingSection Imported => new("Workspace.Imported", Work.Imported, Actor) { Hint = "Workspace.Imported.Hint", Shown = 5 };

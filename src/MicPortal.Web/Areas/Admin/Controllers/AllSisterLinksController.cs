@@ -1,3 +1,4 @@
+using MicPortal.Application.Lists;
 using MicPortal.Application.SisterLinks;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.SisterLinks;
@@ -11,7 +12,7 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 [Area(nameof(Admin))]
 [Authorize(Policy = Policies.Admin)]
 [Route("admin/sister-links")]
-public sealed class AllSisterLinksController(SisterLinkQueries sisters, SisterLinkService service) : FormController<NewSisterLinkForm>
+public sealed class AllSisterLinksController(SisterLinkQueries sisters, SisterLinkService service, FilterChoices choices) : FormController<NewSisterLinkForm>
 {
     [HttpGet]
     public async Task<IActionResult> Index() => await Page(0, await Filled(0));
@@ -27,5 +28,5 @@ public sealed class AllSisterLinksController(SisterLinkQueries sisters, SisterLi
     protected override Task<NewSisterLinkForm> Filled(int id) => Task.FromResult(new NewSisterLinkForm { FormId = Guid.NewGuid() });
 
     protected override async Task<IActionResult> Page(int id, NewSisterLinkForm form) =>
-        View("Index", new SisterLinkList(form, await sisters.All(Cancel), await sisters.Associations(Cancel)));
+        View("Index", new SisterLinkList(form, await sisters.All(Cancel), await choices.AssociationsNow(Cancel)));
 }

@@ -10,8 +10,8 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 [Area(nameof(Admin))]
 [Authorize(Policy = Policies.Admin)]
 [Route("admin")]
-public sealed class OverviewController(AdminQueries admin) : PortalController
+public sealed class OverviewController(AdminQueries admin, UserQueries users) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Cancel)));
+    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Cancel), await users.OfficeOver(Today, Cancel)));
 }

@@ -29,7 +29,7 @@ public sealed class UserEndingsController(UserQueries users, Accounts accounts, 
             return Forbid();
         }
 
-        var waiting = user.OrganisationId is null ? 0 : (await workspaces.Waiting(new Actor(user.Id, user.Role, user.OrganisationId), Today, Cancel)).OwnAndAsked.Count;
+        var waiting = user.OrganisationId is null ? null : await workspaces.Waiting(new Actor(user.Id, user.Role, user.OrganisationId), Today, Cancel);
         return View("/Areas/Admin/Views/Users/End.cshtml", new UserEndingPage(user, waiting));
     }
 

@@ -20,7 +20,7 @@ public sealed class UsersController(UserQueries users, OrganisationNames organis
     [HttpGet]
     public async Task<IActionResult> Index(UserListQuery query)
     {
-        var page = await users.List(query.Filter, query.Page, Cancel);
+        var page = await users.List(query.Filter, query.Page, Today, Cancel);
         return View(new UserList(query, page, ListLinks.Of(Request, page)));
     }
 

@@ -19,7 +19,7 @@ public sealed class WorkspaceController(WorkspaceQueries workspace, MemberQuerie
     public async Task<IActionResult> Index(MemberListQuery query)
     {
         var association = Actor.AssociationId!.Value;
-        var work = await workspace.Waiting(Actor, Today, Cancel);
+        var work = await workspace.Waiting(Actor, Today, Cancel, HttpContext.User()!.HasMandates);
         var figures = await members.Figures(association, Actor, Cancel);
         var page = await members.List(association, query.Filter, query.Page, Actor, Today, Cancel);
         return View(new AssociationWorkspace(new Waiting(HttpContext.User()!, work), figures, query, page, ListLinks.Of(Request, page)));

@@ -1,0 +1,235 @@
+using System.Net;
+using MicPortal.Application.Mergers;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Mergers;
+
+public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    private const string Action = "/admin/splits";
+
+    [Fact]
+    public async Task One_becomes_several_and_each_thing_goes_to_who_carries_it_on()
+    {
+        var (whole, there, partner) = (await portal.CreateMunicipality("Wholeham"), await portal.CreateMunicipality("Thereham"), await portal.CreateMunicipality("Faraway", Side.South));
+        var association = await portal.CreateAssociation(null, whole, there);
+        var (seen, hidden) = (await portal.CreatePartnership([whole, partner], publication: Publication.Existence), await portal.CreatePartnership([whole, await portal.CreateMunicipality("Hiddenpartner", Side.South)]));
+        var signed = await portal.CreateAgreement(seen, AgreementStatus.Signed);
+        var draft = await portal.CreateAgreement(seen, AgreementStatus.Draft);
+        var (position, interest) = (await portal.CreatePosition(whole), await portal.CreateInterest(whole));
+        var letter = await portal.CreateContactRequest(whole, await portal.CreateMunicipality());
+        var followUp = await portal.WriteFollowUp(association, whole);
+        var asked = await portal.CreateAccessRequest(whole);
+        var mandate = await portal.CreateMandate(whole, await portal.CreateAssociation(), on: hidden);
+        var user = await portal.CreateUser(whole);
+        var officer = await portal.SignIn(user);
+        var client = await Administrator();
+
+        var found = await client.Page("/admin/splits/new?q=wholeham");
+        var whole1 = await client.Page(found.One($"a[href*='Town={whole.Id}'].button").GetAttribute("href")!);
+        var more = await client.Page(whole1.Response.RequestMessage!.RequestUri!.PathAndQuery + "&q=thereham");
+        var chosen = await client.Page(more.One($"a[href*='Part={there.Id}'].button").GetAttribute("href")!);
+        Assert.Equal(["Name at least two that carry on", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
+        var late = await chosen.Post(Action, ("NewNames", "Newham\r\nOtherham"), ("On.Year", $"{portal.Today.Year + 1}"), ("Reason", "Law 9"));
+        Assert.Equal(["The date lies in the future. Record it on that day"], late.Errors);
+        Assert.Equal(("Law 9", "Newham\nOtherham"), (late.Value("Reason"), late.Value("NewNames")!.ReplaceLineEndings("\n")));
+
+        var preview = await late.Post(Action, ("On.Year", $"{portal.Today.Year - 1}"));
+        Assert.Equal("Before the split is recorded", preview.Heading);
+        Assert.Contains($"Wholeham split ({portal.Today.Year - 1}) into Thereham, Newham and Otherham.", preview.Text, StringComparison.Ordinal);
+        // Of what is not published an administrator reads how many, and no word.
+        Assert.Contains("1 more partnership is not published and goes to the lead.", preview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hiddenpartner", preview.Html, StringComparison.Ordinal);
+        Assert.Contains("Faraway", preview.One($"label[for='Place-{seen.Id}']").TextContent, StringComparison.Ordinal);
+        var leaderless = await preview.Post(Action, ($"Place[{seen.Id}]", "new:Newham"));
+        Assert.Equal(["Choose who carries on the rest"], leaderless.Errors);
+        Assert.Equal("new:Newham", leaderless.Value($"Place[{seen.Id}]"));
+        var done = await leaderless.Post(Action, ("Lead", $"{there.Id}"));
+        Assert.Equal($"/municipalities/{whole.Id}", done.Location);
+        var page = await done.Follow();
+        // Sent twice, it is done once.
+        Assert.Equal(done.Location, (await leaderless.Post(Action, ("Lead", $"{there.Id}"))).Location);
+
+        // Its page stays and names all who carry on.
+        Assert.Equal((HttpStatusCode.OK, "Wholeham", "The split is recorded. This page stays and names who carries on."), (page.Status, page.Heading, page.Message));
+        Assert.Contains($"Split ({portal.Today.Year - 1}) into Newham, Otherham and Thereham. Law 9", page.Text, StringComparison.Ordinal);
+        var (formed, other) = (await Named("Newham"), await Named("Otherham"));
+        Assert.Equal(new[] { formed.Id, other.Id, there.Id }.Select(id => $"/municipalities/{id}"), page.Document.QuerySelectorAll("main .todo a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(("BE", Side.North, null), (formed.CountryCode, formed.Side, formed.Population));
+        var anonymous = portal.Anonymous();
+        Assert.Contains("Since a split", (await anonymous.Page($"/municipalities/{formed.Id}")).Text, StringComparison.Ordinal);
+        var below = await anonymous.Page($"/municipalities/{whole.Id}/access-requests/new");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{there.Id}/access-requests/new"), (below.Status, below.Location));
+        var search = await anonymous.Page("/municipalities?q=wholeham");
+        Assert.Equal(new[] { formed.Id, other.Id, there.Id }.Select(id => $"/municipalities/{id}"), search.Document.QuerySelectorAll("tbody th a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("3 successors", (await client.Page("/admin/mergers")).Text, StringComparison.Ordinal);
+        Assert.Contains("recorded that the municipality split", (await client.Page($"/municipalities/{whole.Id}/history")).Text, StringComparison.Ordinal);
+
+        // The joint records are where they were assigned, and the rest is the lead's.
+        Assert.Equal([partner.Id, formed.Id], (await portal.ReadPartnership(seen.Id)).Parties.Select(party => party.OrganisationId).Order());
+        Assert.Contains((await portal.ReadPartnership(hidden.Id)).Parties, party => party.OrganisationId == there.Id && party.SplitFromId == whole.Id);
+        Assert.Equal("Wholeham", (await portal.ReadAgreement(signed.Id)).Parties.Single(party => party.OrganisationId == formed.Id).SignedAs);
+        Assert.Equal(formed.Id, (await portal.ReadAgreement(draft.Id)).DraftingOrganisationId);
+        await portal.InDatabase(async db =>
+        {
+            Assert.Equal(there.Id, await db.Positions.Where(row => row.Id == position.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(there.Id, await db.Interests.Where(row => row.Id == interest.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(there.Id, await db.ContactRequests.Where(row => row.Id == letter.Id).Select(row => row.FromMunicipalityId).SingleAsync());
+            Assert.Equal(there.Id, await db.FollowUps.Where(row => row.Id == followUp.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(there.Id, await db.AccessRequests.Where(row => row.Id == asked.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.NotNull(await db.Mandates.Where(row => row.Id == mandate.Id).Select(row => row.RevokedAt).SingleAsync());
+            Assert.Equal(there.Id, await db.Users.Where(row => row.Id == user.Id).Select(row => row.OrganisationId).SingleAsync());
+            // Each is listed and accepts for itself; what one had accepted stays.
+            var memberships = await db.Memberships.Where(row => row.AssociationId == association.Id && row.EndedAt == null).ToDictionaryAsync(row => row.MunicipalityId, row => row.AcceptedAt is not null);
+            Assert.Equal(new Dictionary<int, bool> { [there.Id] = true, [formed.Id] = false, [other.Id] = false }.OrderBy(pair => pair.Key), memberships.OrderBy(pair => pair.Key));
+        });
+
+        // Who got nothing sees nothing.
+        var nobody = await portal.SignIn(await portal.CreateUser(other));
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.Page($"/partnerships/{hidden.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.Page($"/agreements/{signed.Id}")).Status);
+        Assert.Contains("/account/sign-in", (await officer.Page("/my-work")).Location, StringComparison.Ordinal);
+        var lead = await portal.SignIn(user);
+        Assert.Contains("Formerly Wholeham", (await lead.Page($"/partnerships/{hidden.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.Page($"/agreements/{draft.Id}")).Status);
+        var heir = await portal.SignIn(await portal.CreateUser(formed));
+        Assert.Contains("recorded a successor, to whom this passes", (await heir.Page($"/partnerships/{seen.Id}")).Text, StringComparison.Ordinal);
+        // Print says who signed, as it was.
+        Assert.Contains("Wholeham", (await heir.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
+        // What was assigned is not passed on.
+        Assert.Equal(HttpStatusCode.Forbidden, (await heir.Page($"/partnerships/{seen.Id}/passings/new")).Status);
+    }
+
+    [Fact]
+    public async Task The_lead_passes_a_partnership_on_to_a_sister_and_sees_it_no_more()
+    {
+        var (whole, lead, sister, partner) = (await portal.CreateMunicipality("Passham"), await portal.CreateMunicipality("Leadham"), await portal.CreateMunicipality("Sisterham"), await portal.CreateMunicipality("Overseas", Side.South));
+        var partnership = await portal.CreatePartnership([whole, partner]);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
+        var own = await portal.CreatePartnership([lead, partner]);
+        await Split(whole, lead, sister);
+        var url = $"/partnerships/{partnership.Id}/passings";
+        var officer = await portal.SignIn(await portal.CreateUser(lead));
+        var form = await officer.Page((await officer.Page($"/partnerships/{partnership.Id}")).One("a[href$='/passings/new']").GetAttribute("href")!);
+        Assert.Contains("Overseas", form.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Choose one of the other successors", "Enter the reason"], (await form.Post(url)).Errors);
+        // Not the mayor's, not the partner's, not of what the lead had itself.
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await portal.SignIn(await portal.CreateUser(lead, UserRole.MayorsOffice))).Page($"{url}/new")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await portal.SignIn(await portal.CreateUser(partner))).Page($"{url}/new")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{own.Id}/passings/new")).Status);
+        var sisters = await portal.SignIn(await portal.CreateUser(sister));
+        Assert.Equal(HttpStatusCode.NotFound, (await sisters.Page($"/partnerships/{partnership.Id}")).Status);
+        var stranger = await form.Send(url, [.. form.Fields(url).Where(field => field.Name is not ("Reason" or "Successor")), ("Successor", $"{partner.Id}"), ("Reason", "They know the wells")]);
+        Assert.Equal(["Choose one of the other successors"], stranger.Errors);
+        Assert.Equal("They know the wells", stranger.Value("Reason"));
+        var mandate = await portal.CreateMandate(lead, await portal.CreateAssociation(), on: partnership);
+        Assert.Equal(["A mandate names this partnership. Revoke it first"], (await stranger.Post(url, ("Successor", $"{sister.Id}"))).Errors);
+        await portal.Revoke(mandate);
+
+        var done = await stranger.Post(url, ("Successor", $"{sister.Id}"));
+
+        Assert.Equal("/my-work", done.Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/partnerships/{partnership.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"{url}/new")).Status);
+        Assert.Equal([sister.Id, partner.Id], (await portal.ReadPartnership(partnership.Id)).Parties.Select(party => party.OrganisationId).Order());
+        Assert.Equal("Passham", (await portal.ReadAgreement(agreement.Id)).Parties.Single(party => party.OrganisationId == sister.Id).SignedAs);
+        var theirs = await sisters.Page($"/partnerships/{partnership.Id}");
+        Assert.Contains("An officer of Leadham passed its place on to another successor after a split “Leadham → Sisterham: They know the wells”", theirs.Text, StringComparison.Ordinal);
+        Assert.Contains("Formerly Passham and Leadham", theirs.Text, StringComparison.Ordinal);
+        Assert.Null(theirs.Document.QuerySelector("a[href$='/passings/new']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await sisters.Page($"{url}/new")).Status);
+        // What the former one did is its own, and no news of others.
+        var work = await sisters.Page("/north");
+        Assert.DoesNotContain("An officer of Passham", work.Text, StringComparison.Ordinal);
+        Assert.Contains("An officer of Leadham passed its place on", work.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_place_of_one_that_had_left_is_history_and_the_partnership_goes_on()
+    {
+        var (one, other, partner) = (await portal.CreateMunicipality("Leftham"), await portal.CreateMunicipality("Stayham"), await portal.CreateMunicipality("Thirdham", Side.South));
+        var partnership = await portal.CreatePartnership([one, other, partner]);
+        var bilateral = await portal.CreateAgreement(partnership, AgreementStatus.Signed, between: [one, partner]);
+        await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(portal.Today.Year - 2), "No staff", PortalFixture.OfficerOf(one), at));
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(
+                new Merger([one.Id, other.Id], other.Id, null, PartialDate.FromYear(portal.Today.Year - 1), "Decree"), Actor.Portal, TestContext.Current.CancellationToken);
+        }
+
+        var page = await (await portal.SignIn(await portal.CreateUser(other))).Page($"/partnerships/{partnership.Id}");
+        Assert.Contains("Leftham", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“No staff”", page.Text, StringComparison.Ordinal);
+        Assert.Equal(PartyAnswer.CarriedOn, (await portal.ReadPartnership(partnership.Id)).PartyOf(one.Id).Answer);
+        Assert.Equal(PartyAnswer.Accepted, (await portal.ReadPartnership(partnership.Id)).PartyOf(other.Id).Answer);
+        // What it had signed with the third binds the successor.
+        Assert.Equal("Leftham", (await portal.ReadAgreement(bilateral.Id)).Parties.Single(party => party.OrganisationId == other.Id).SignedAs);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_a_party_beside_the_former_one_stands_in_the_way()
+    {
+        var (whole, lead, sister) = (await portal.CreateMunicipality("Blockham"), await portal.CreateMunicipality("Blockedham"), await portal.CreateMunicipality("Freeham"));
+        await portal.CreatePartnership([whole, lead]);
+        var client = await Administrator();
+        var form = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={lead.Id}&Part={sister.Id}");
+        var preview = await form.Post(Action, ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Law"));
+
+        var refused = await preview.Post(Action, ("Lead", $"{lead.Id}"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Before the split is recorded"), (refused.Status, refused.Heading));
+        Assert.Equal(["Both are parties to a partnership that goes on. One of them ends its part first"], refused.Errors);
+        Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == whole.Id).Select(town => town.SuccessorId).SingleAsync()));
+        // With another lead it can be done.
+        Assert.Equal($"/municipalities/{whole.Id}", (await refused.Post(Action, ("Lead", $"{sister.Id}"))).Location);
+    }
+
+    [Fact]
+    public async Task What_an_administrator_does_not_see_is_not_assigned()
+    {
+        var (whole, lead, sister) = (await portal.CreateMunicipality("Secretham"), await portal.CreateMunicipality("Secretlead"), await portal.CreateMunicipality("Secretsister"));
+        var hidden = await portal.CreatePartnership([whole, await portal.CreateMunicipality(side: Side.South)]);
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MergerService>().Split(
+            new Split(whole.Id, [lead.Id, sister.Id], [], new SplitPart(lead.Id, null), new Dictionary<int, SplitPart> { [hidden.Id] = new(sister.Id, null) }, PartialDate.FromYear(portal.Today.Year - 1), "Law"),
+            new Actor(null, UserRole.Administrator, null), TestContext.Current.CancellationToken);
+
+        Assert.Contains((await portal.ReadPartnership(hidden.Id)).Parties, party => party.OrganisationId == lead.Id);
+    }
+
+    [Fact]
+    public async Task Two_administrators_at_once_do_it_once_and_nobody_else_does()
+    {
+        var (whole, lead, sister) = (await portal.CreateMunicipality("Onceham"), await portal.CreateMunicipality("Oncelead"), await portal.CreateMunicipality("Oncesister"));
+        var url = $"/admin/splits/new?Town={whole.Id}&Part={lead.Id}&Part={sister.Id}";
+        (string, string?)[] typed = [("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Law")];
+        var early = await (await (await Administrator()).Page(url)).Post(Action, typed);
+        var late = await (await (await Administrator()).Page(url)).Post(Action, typed);
+        Assert.Equal(HttpStatusCode.Redirect, (await early.Post(Action, ("Lead", $"{lead.Id}"))).Status);
+        var refused = await late.Post(Action, ("Lead", $"{sister.Id}"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(["Onceham has a successor already"], refused.Errors);
+        Assert.Equal(lead.Id, await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == whole.Id).Select(town => town.SuccessorId).SingleAsync()));
+
+        var officer = await portal.SignIn(await portal.CreateUser(lead));
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page("/admin/splits/new")).Status);
+    }
+
+    private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());
+
+    private Task<Municipality> Named(string name) => portal.InDatabase(db => db.Municipalities.SingleAsync(town => town.Name == name && town.CountryCode == "BE"));
+
+    private async Task Split(Municipality whole, Municipality lead, Municipality sister)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MergerService>().Split(
+            new Split(whole.Id, [lead.Id, sister.Id], [], new SplitPart(lead.Id, null), new Dictionary<int, SplitPart>(), PartialDate.FromYear(portal.Today.Year - 1), "Law"), Actor.Portal, TestContext.Current.CancellationToken);
+    }
+}
