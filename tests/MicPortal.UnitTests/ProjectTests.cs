@@ -59,7 +59,7 @@ public sealed class ProjectTests
     public void A_changed_plan_asks_all_again_while_the_work_goes_on_by_the_one_before()
     {
         var project = Planned();
-        project.Begin(PembaOfficer, At);
+        project.Begin(Day(2026, 3), PembaOfficer, At);
 
         Assert.True(project.Revise(Whole with { End = Day(2027, 9) }, null, PembaOfficer, At));
 
@@ -111,12 +111,13 @@ public sealed class ProjectTests
     public void It_runs_is_completed_or_is_cancelled_in_that_order_and_no_other()
     {
         var project = Opened(Whole);
-        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Begin(ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Begin(Day(2026, 3), ReggioOfficer, At)));
         Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => project.Complete(Day(2026), ReggioOfficer, At)));
         project = Planned();
-        project.Begin(ReggioOfficer, At);
-        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Begin(ReggioOfficer, At)));
-        Assert.Equal("Projects.Errors.EndInFuture", KeyOf(() => project.Complete(Day(2026, 3, 7), ReggioOfficer, At)));
+        project.Begin(Day(2026, 3), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Begin(Day(2026, 3), ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.Complete(Day(2026, 3, 7), ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.CompletedBeforeBegun", KeyOf(() => project.Complete(Day(2026, 2), ReggioOfficer, At)));
         project.Complete(Day(2026, 3), PembaOfficer, At);
 
         Assert.Equal((ProjectStatus.Completed, Day(2026, 3)), (project.Status, project.EndedOn));

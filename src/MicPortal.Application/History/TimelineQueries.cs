@@ -1,8 +1,10 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;
@@ -12,16 +14,20 @@ public sealed class TimelineQueries(MicPortalDbContext db)
 {
     public const int Latest = 50;
 
-    /// <summary>A partnership's own acts and those of its agreements, once they are shared, of which the reader or a member is a party.</summary>
+    /// <summary>A partnership's own acts and those of its agreements, once they are shared, and projects, of which the reader or a member is a party.</summary>
     public Task<Timeline> OfPartnership(int id, Actor actor, CancellationToken cancel)
     {
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId))), cancel);
+        var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))), cancel);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
+
+    public Task<Timeline> OfProject(int id, CancellationToken cancel) =>
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Project) && entry.RecordId == id), cancel);
 
     private static async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel)
     {

@@ -4,6 +4,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Partnerships;
@@ -34,9 +35,10 @@ public static class PartnershipVisibility
             || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
     }
 
-    /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it, nor that it had been entered twice.</summary>
+    /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it, nor that it had been entered twice; of an idea for a project the parties alone read.</summary>
     public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Act != ActName.PartnershipPublicationSaid
-        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate);
+        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate
+        && (entry.RecordKind != nameof(Project) || db.Projects.Any(project => project.Id == entry.RecordId && project.AgreedVersionNumber != null)));
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>

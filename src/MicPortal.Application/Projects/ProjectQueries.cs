@@ -46,9 +46,10 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled).ThenByDescending(project => project.Id).Take(PageRequest.Size), actor).ToListAsync(cancel);
 
     /// <summary>Everything that the project's page shows; null when the actor may not see it.</summary>
-    public async Task<ProjectDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    /// <param name="versions">Also these of its plans, where there are such.</param>
+    public async Task<ProjectDetails?> Details(int id, Actor actor, CancellationToken cancel, params int[] versions)
     {
-        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
         var mandates = db.Mandates;
         var record = await db.Projects.VisibleTo(actor).Where(project => project.Id == id).Select(project => new
         {
@@ -57,8 +58,10 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             project.Status,
             project.IsDemo,
             project.CurrentVersionNumber,
+            project.IsComplete,
             project.AgreedVersionNumber,
             project.AgreedAt,
+            project.BegunOn,
             project.CancelReason,
             project.EndedOn,
             PartnershipGoesOn = project.Partnership!.Stage != PartnershipStage.Ended,
@@ -70,27 +73,38 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 party.OrganisationId,
                 party.Organisation!.Name,
                 party.Organisation.CountryCode,
+                IsMunicipality = party.Organisation is Municipality,
+                IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
                 Answer = project.Partnership.Parties.Where(one => one.OrganisationId == party.OrganisationId).Select(one => (PartyAnswer?)one.Answer).FirstOrDefault(),
             }).ToList(),
+            Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId)).ToList(),
+            Versions = project.Versions.OrderBy(version => version.Number).Select(version => new ProjectVersionRow(
+                version.Number,
+                version.WrittenAt,
+                version.WrittenByOrganisationId,
+                mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.ProjectParty.OrganisationId == own))).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
         }
 
-        int[] shown = [record.CurrentVersionNumber, record.AgreedVersionNumber ?? record.CurrentVersionNumber];
-        var versions = await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && shown.Contains(version.Number)).Select(version => new ProjectVersionDetails
+        var endorsedBefore = record.Versions.FindLast(version => version.IsEndorsedByReader && version.Number < record.CurrentVersionNumber)?.Number;
+        List<int> shown = [record.CurrentVersionNumber, record.AgreedVersionNumber ?? record.CurrentVersionNumber, endorsedBefore ?? record.CurrentVersionNumber, .. versions];
+        var read = await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && shown.Contains(version.Number)).Select(version => new ProjectVersionDetails
         {
             Number = version.Number,
             Plan = version.Plan,
-            WrittenAt = version.WrittenAt,
-            WrittenByOrganisationId = version.WrittenByOrganisationId,
-            WrittenUnderMandateOf = mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
-            Endorsements = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt == null).Select(endorsement => new ProjectEndorsementDetails(
-                endorsement.ProjectParty.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())).ToList(),
+            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new ProjectEndorsementDetails(
+                endorsement.ProjectParty.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
+            {
+                WithdrawnAt = endorsement.WithdrawnAt,
+                WithdrawalReason = endorsement.WithdrawalReason,
+            }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         // Between the two queries a version may have come.
-        if (versions.Find(version => version.Number == record.CurrentVersionNumber) is not { } current)
+        if (read.Find(version => version.Number == record.CurrentVersionNumber) is not { } current)
         {
             return null;
         }
@@ -103,23 +117,37 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             Status = record.Status,
             IsDemo = record.IsDemo,
             AgreedAt = record.AgreedAt,
+            BegunOn = record.BegunOn,
             CancelReason = record.CancelReason,
             EndedOn = record.EndedOn,
             FirstContact = record.FirstContact,
             Current = current,
-            Agreed = versions.Find(version => version.Number == record.AgreedVersionNumber),
-            Parties = [.. record.Parties.Select(party => new ProjectPartyDetails(party.OrganisationId, party.Name, party.CountryCode, current.Endorsements.Exists(one => one.OrganisationId == party.OrganisationId)))],
+            Agreed = read.Find(version => version.Number == record.AgreedVersionNumber),
+            EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
+            Reached = record.Reached,
+            Versions = record.Versions,
+            VersionsRead = read,
+            Parties = [.. record.Parties.Select(party => new ProjectPartyDetails(party.OrganisationId, party.Name, party.CountryCode, party.IsMunicipality, party.IsMember))],
             Standing = new ProjectStanding(
                 record.Status,
                 record.PartnershipId,
                 record.AgreedVersionNumber is not null,
                 record.AgreedVersionNumber == record.CurrentVersionNumber,
-                !current.Plan.Missing(record.Parties.Select(party => party.OrganisationId)).Any(),
-                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.Endorsements.Exists(one => one.OrganisationId == party.OrganisationId), party.Answer == PartyAnswer.Accepted))],
+                record.IsComplete,
+                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, party.Answer == PartyAnswer.Accepted))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipGoesOn),
         };
     }
+
+    /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
+    public async Task<ProjectReports> Reports(int id, CancellationToken cancel) => new(
+        await db.Set<ProgressNote>().Where(note => note.ProjectId == id).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
+            .Select(note => new ProgressNoteDetails(note.OrganisationId, note.Language, note.Text, note.WrittenAt)).ToListAsync(cancel),
+        await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id).OrderByDescending(spending => spending.Id)
+            .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, spending.TakenBackAt)).ToListAsync(cancel),
+        await db.Set<IndicatorValue>().Where(value => value.ProjectId == id).OrderByDescending(value => value.Id)
+            .Select(value => new IndicatorValueDetails(value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth)).ToListAsync(cancel));
 
     private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, Actor actor)
     {
@@ -133,6 +161,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             IsDemo = project.IsDemo,
             Start = project.Start,
             End = project.End,
+            BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
             WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber,
             Parties = project.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
@@ -159,6 +188,8 @@ public sealed class ProjectRow : IListRow
 
     public required PartialDate? End { get; init; }
 
+    public required PartialDate? BegunOn { get; init; }
+
     /// <summary>All parties have approved a plan.</summary>
     public required bool IsAgreed { get; init; }
 
@@ -180,7 +211,10 @@ public sealed class ProjectDetails
 
     public required bool IsDemo { get; init; }
 
+    /// <summary>UTC; when there was a plan first that all had approved.</summary>
     public required DateTime? AgreedAt { get; init; }
+
+    public required PartialDate? BegunOn { get; init; }
 
     public required string? CancelReason { get; init; }
 
@@ -194,15 +228,34 @@ public sealed class ProjectDetails
     /// <summary>The plan by which the work goes on; null while there is none.</summary>
     public required ProjectVersionDetails? Agreed { get; init; }
 
+    /// <summary>The latest plan before the current one that the reader's organisation has approved.</summary>
+    public required ProjectVersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>All of them, the oldest first.</summary>
+    public required IReadOnlyList<ProjectVersionRow> Versions { get; init; }
+
+    public required List<ProjectVersionDetails> VersionsRead { get; init; }
+
+    public required IReadOnlyList<MilestoneReachedDetails> Reached { get; init; }
+
     public required IReadOnlyList<ProjectPartyDetails> Parties { get; init; }
 
     public required ProjectStanding Standing { get; init; }
 
+    public string Title => Current.Plan.Title;
+
     /// <summary>In the order in which a reader sees them: their own first.</summary>
-    public IEnumerable<ProjectPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.PartyId);
+    public IEnumerable<ProjectPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+
+    /// <summary>"" for an organisation that is none of them.</summary>
+    public string NameOf(int? organisationId) => Parties.FirstOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
 }
 
-public sealed record ProjectPartyDetails(int OrganisationId, string Name, string? CountryCode, bool HasEndorsed);
+public sealed record ProjectPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
+
+/// <param name="WrittenUnderMandateOf">The association whose staff wrote it for the party.</param>
+/// <param name="IsEndorsedByReader">Approved by the reader's organisation, and not withdrawn.</param>
+public sealed record ProjectVersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader);
 
 public sealed class ProjectVersionDetails
 {
@@ -210,14 +263,38 @@ public sealed class ProjectVersionDetails
 
     public required ProjectPlan Plan { get; init; }
 
-    public required DateTime WrittenAt { get; init; }
-
-    public required int? WrittenByOrganisationId { get; init; }
-
-    public required string? WrittenUnderMandateOf { get; init; }
-
+    /// <summary>Also those that were withdrawn.</summary>
     public required List<ProjectEndorsementDetails> Endorsements { get; init; }
+
+    public ProjectEndorsementDetails? EndorsementOf(int organisationId) => Endorsements.Find(one => one.OrganisationId == organisationId && one.WithdrawnAt is null);
+
+    /// <summary>The last one, where the party has not approved again.</summary>
+    public ProjectEndorsementDetails? WithdrawalOf(int organisationId) => EndorsementOf(organisationId) is null ? Endorsements.FindLast(one => one.OrganisationId == organisationId) : null;
 }
 
 /// <param name="UnderMandateOf">The association whose staff approved it for the party.</param>
-public sealed record ProjectEndorsementDetails(int OrganisationId, DateTime EndorsedAt, UserRole Role, string? UnderMandateOf);
+public sealed record ProjectEndorsementDetails(int OrganisationId, DateTime EndorsedAt, UserRole Role, string? UnderMandateOf)
+{
+    /// <summary>UTC.</summary>
+    public DateTime? WithdrawnAt { get; init; }
+
+    public string? WithdrawalReason { get; init; }
+}
+
+/// <param name="Notes">The latest of both sides.</param>
+public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<SpendingDetails> Spendings, List<IndicatorValueDetails> Values)
+{
+    /// <summary>Of the notes.</summary>
+    public const int Shown = 20;
+
+    /// <summary>In the minor unit of its currency, by the key of the line; what was taken back is not in it.</summary>
+    public IReadOnlyDictionary<int, long> SpentByLine => Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.LineKey).ToDictionary(line => line.Key, line => line.Sum(spending => spending.Minor));
+}
+
+public sealed record ProgressNoteDetails(int OrganisationId, string Language, string Text, DateTime WrittenAt);
+
+public sealed record SpendingDetails(int Id, int OrganisationId, int LineKey, long Minor, string Currency, PartialDate On, string? Text, DateTime? TakenBackAt);
+
+public sealed record IndicatorValueDetails(int OrganisationId, int IndicatorKey, decimal Value, PartialDate On, int? People, int? Women, int? Men, int? Youth);
+
+public sealed record MilestoneReachedDetails(int MilestoneKey, PartialDate On, int OrganisationId);

@@ -6,6 +6,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -13,6 +14,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Workspaces;
@@ -32,6 +34,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         ContactRequest,
         Council,
         Told,
+        Project,
     }
 
     private enum Group
@@ -58,6 +61,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
+        var projects = shown[Subject.Project].Any() ? await ProjectFacts([.. shown[Subject.Project]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
@@ -96,6 +100,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
+                    Subject.Project => projects.GetValueOrDefault(key.RecordId)?.Item(key),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
@@ -107,7 +112,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
-        var agreements = db.Agreements.JointRecordsOf(actor);
+        var (agreements, projects) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor));
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         return (from party in db.Set<PartnershipParty>()
@@ -115,6 +120,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
                     && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && !former.Contains(entry.OrganisationId.Value)
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
+                    && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
                 {
@@ -126,6 +132,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Version = entry.Version,
                     PartnershipId = party.PartnershipId,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
+                    ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
+                    Project = projects.Where(project => entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
                     Kind = (from agreement in db.Agreements
                             join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
@@ -150,6 +158,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
+        WaitingKind.EndorseProject => Subject.Project,
         WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => Subject.Told,
         _ => Subject.Agreement,
     };
@@ -162,6 +171,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(own)))
             .Concat(Oldest(Refused(own)))
             .Concat(Oldest(ToEndorse(own)))
+            .Concat(Oldest(ProjectsToEndorse(own)))
             .Concat(Oldest(WithdrawalsToRead(own)))
             .Concat(Oldest(Returned(own)))
             .Concat(Oldest(CorrectionsToAnswer(own)))
@@ -203,6 +213,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(acting)))
             .Concat(Oldest(Refused(acting)))
             .Concat(Oldest(ToEndorse(binding)))
+            .Concat(Oldest(ProjectsToEndorse(binding)))
             .Concat(Oldest(WithdrawalsToRead(acting)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
@@ -451,6 +462,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && (act.Act == ActName.AgreementProposed || act.Act == ActName.AgreementRevised || act.Act == ActName.AgreementCorrected)).Max(act => (DateTime?)act.At),
                };
     }
+
+    /// <summary>Since the plan that lacks nothing was written.</summary>
+    private IQueryable<WaitingKey> ProjectsToEndorse(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join project in db.Projects on own.Partnership.Id equals project.PartnershipId
+        where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && project.AgreedVersionNumber != project.CurrentVersionNumber
+        join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
+        join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+        where !version.Endorsements.Any(endorsement => endorsement.ProjectPartyId == party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
 
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
@@ -716,6 +738,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
              Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
+    private Task<Dictionary<int, ProjectRead>> ProjectFacts(List<int> ids, CancellationToken cancel) =>
+        db.Projects.Where(project => ids.Contains(project.Id)).Select(project => new ProjectRead
+        {
+            Id = project.Id,
+            Title = project.Title,
+            VersionNumber = project.CurrentVersionNumber,
+            Parties = project.Parties.Where(party => ids.Contains(party.ProjectId)).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new ProjectPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode)).ToList(),
+        }).AsSingleQuery().ToDictionaryAsync(project => project.Id, cancel);
+
     /// <summary>As which parties somebody works: an organisation's own, or those whose mandates an association holds.</summary>
     private sealed record ActingParties(IQueryable<PartnershipParty> Partnerships, IQueryable<AgreementParty> Agreements);
 
@@ -927,6 +959,29 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => false,
         };
     }
+
+    private sealed class ProjectRead
+    {
+        public required int Id { get; init; }
+
+        public required string Title { get; init; }
+
+        public required int VersionNumber { get; init; }
+
+        public required List<ProjectPartyRead> Parties { get; init; }
+
+        public WaitingItem Item(WaitingKey key) => new()
+        {
+            Kind = key.Kind,
+            RecordId = Id,
+            Since = key.Since,
+            ProjectTitle = Title,
+            VersionNumber = VersionNumber,
+            Others = [.. Parties.Where(party => party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+        };
+    }
+
+    private sealed record ProjectPartyRead(int OrganisationId, string Name, string? CountryCode);
 
     private sealed record PartnershipPartyRead(
         int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);

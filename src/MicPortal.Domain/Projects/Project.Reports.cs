@@ -55,7 +55,11 @@ public sealed partial class Project
     public void Measure(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
     {
         RequireWork(by);
-        Require(AgreedVersion!.Plan.Indicators.Any(one => one.Key == indicator), "Projects.Errors.IndicatorUnknown");
+        if (AgreedVersion!.Plan.Indicators.All(one => one.Key != indicator))
+        {
+            throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
+        }
+
         people?.Guard();
         GuardPast(on, at);
         values.Add(new IndicatorValue(indicator, value, people, on, by, at));
@@ -66,8 +70,16 @@ public sealed partial class Project
     public void Reach(int milestone, PartialDate on, Actor by, DateTime at)
     {
         RequireWork(by);
-        Require(AgreedVersion!.Plan.Milestones.Any(one => one.Key == milestone), "Projects.Errors.MilestoneUnknown");
-        Require(reached.TrueForAll(one => one.MilestoneKey != milestone), "Projects.Errors.MilestoneReached");
+        if (AgreedVersion!.Plan.Milestones.All(one => one.Key != milestone))
+        {
+            throw new DomainException("Projects.Errors.MilestoneUnknown") { Field = "Milestone" };
+        }
+
+        if (reached.Exists(one => one.MilestoneKey == milestone))
+        {
+            throw new DomainException("Projects.Errors.MilestoneReached") { Field = "Milestone" };
+        }
+
         GuardPast(on, at);
         reached.Add(new MilestoneReached(milestone, on, by, at));
         Record(ActName.ProjectMilestoneReached, by, at);

@@ -31,11 +31,17 @@ public sealed partial class Project : AggregateRoot
 
     public int CurrentVersionNumber { get; private set; }
 
+    /// <summary>The current plan lacks nothing that its approval needs.</summary>
+    public bool IsComplete { get; private set; }
+
     /// <summary>The plan that all parties approved last; null while there is none.</summary>
     public int? AgreedVersionNumber { get; private set; }
 
     /// <summary>UTC; when there was the first one.</summary>
     public DateTime? AgreedAt { get; private set; }
+
+    /// <summary>The day on which the work began, as its parties say.</summary>
+    public PartialDate? BegunOn { get; private set; }
 
     public string? CancelReason { get; private set; }
 
@@ -59,6 +65,10 @@ public sealed partial class Project : AggregateRoot
     public ProjectVersion CurrentVersion => versions.Single(version => version.Number == CurrentVersionNumber);
 
     public ProjectVersion? AgreedVersion => versions.SingleOrDefault(version => version.Number == AgreedVersionNumber);
+
+    /// <summary>From which on keys are free: a key that was spent on or measured by is never another's. Of a project that is loaded as its acts need it.</summary>
+    public int NextKey => versions.SelectMany(version => version.Plan.Keys).Concat(spendings.Select(spending => spending.LineKey)).Concat(values.Select(value => value.IndicatorKey))
+        .Concat(reached.Select(one => one.MilestoneKey)).DefaultIfEmpty().Max() + 1;
 
     public bool HasEnded => Status is ProjectStatus.Completed or ProjectStatus.Cancelled;
 
@@ -111,7 +121,7 @@ public sealed partial class Project : AggregateRoot
         RequireOpen();
         RequireCurrent(versionNumber);
         Require(CurrentVersion.EndorsementOf(party) is null, "Projects.Errors.AlreadyEndorsed");
-        Require(!CurrentVersion.Plan.Missing(parties.Select(one => one.OrganisationId)).Any(), "Projects.Errors.PlanIncomplete");
+        Require(IsComplete, "Projects.Errors.PlanIncomplete");
         CurrentVersion.Add(new ProjectEndorsement(party, by, at));
         Record(ActName.ProjectEndorsed, by, at, CurrentVersionNumber);
         if (parties.All(one => CurrentVersion.EndorsementOf(one) is not null))
@@ -135,11 +145,12 @@ public sealed partial class Project : AggregateRoot
     }
 
     /// <summary>The work has begun, by a plan that all approved.</summary>
-    public void Begin(Actor by, DateTime at)
+    public void Begin(PartialDate on, Actor by, DateTime at)
     {
         PartyOf(by);
         Require(Status == ProjectStatus.Planned, "Projects.Errors.NotPlanned");
-        Status = ProjectStatus.Running;
+        GuardPast(on, at);
+        (Status, BegunOn) = (ProjectStatus.Running, on);
         Record(ActName.ProjectBegun, by, at);
     }
 
@@ -149,6 +160,11 @@ public sealed partial class Project : AggregateRoot
         PartyOf(by);
         Require(Status == ProjectStatus.Running, "Projects.Errors.NotRunning");
         GuardPast(on, at);
+        if (BegunOn is { } begun && on.CertainlyBefore(begun))
+        {
+            throw new DomainException("Projects.Errors.CompletedBeforeBegun") { Field = "On" };
+        }
+
         (Status, EndedOn) = (ProjectStatus.Completed, on);
         Record(ActName.ProjectCompleted, by, at);
     }
@@ -175,6 +191,7 @@ public sealed partial class Project : AggregateRoot
         CurrentVersionNumber++;
         versions.Add(new ProjectVersion(CurrentVersionNumber, plan, by, at));
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
+        IsComplete = !plan.Missing(parties.Select(party => party.OrganisationId)).Any();
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
     }
 
@@ -192,7 +209,7 @@ public sealed partial class Project : AggregateRoot
     {
         if (on.IsInFuture(at))
         {
-            throw new DomainException("Projects.Errors.EndInFuture") { Field = "On" };
+            throw new DomainException("Projects.Errors.InFuture") { Field = "On" };
         }
     }
 

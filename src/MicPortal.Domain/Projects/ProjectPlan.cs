@@ -75,6 +75,9 @@ public sealed record ProjectPlan
 
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];
 
+    /// <summary>Of its lines, indicators and milestones.</summary>
+    public IEnumerable<int> Keys => Lines.Select(line => line.Key).Concat(Indicators.Select(indicator => indicator.Key)).Concat(Milestones.Select(milestone => milestone.Key));
+
     /// <summary>
     /// What a party cannot approve without, by the names of the fields. An idea may lack all of it but its title.
     /// </summary>
@@ -163,6 +166,7 @@ public sealed record ProjectPlan
             }
         }
 
+        Require(Milestones.All(milestone => milestone.Responsible.Keys.All(organisationIds.Contains)), "Projects.Errors.NotAParty");
         Unique(Lines.Select(line => line.Key));
         Unique(Indicators.Select(indicator => indicator.Key));
         Unique(Milestones.Select(milestone => milestone.Key));

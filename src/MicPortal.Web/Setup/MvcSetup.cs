@@ -57,6 +57,7 @@ public static class MvcSetup
         services.AddScoped<AgreementWords>();
         services.AddScoped<DocumentWords>();
         services.AddScoped<HistoryWords>();
+        services.AddScoped<ProjectWords>();
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<MemberCsv>();
