@@ -121,6 +121,8 @@ public static class Pages
         new("Record an agreement from paper", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba),
         new("Record an agreement from paper, sent empty", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba, SendsEmpty: true),
 
+        new("Projects", "/projects", Reggio),
+        new("Projects, none found", "/projects?q=xyzzy", Reggio),
         new("Enter an idea for a project", "/partnerships/{pemba-reggio}/projects/new", Pemba),
         new("Enter an idea for a project, sent empty", "/partnerships/{pemba-reggio}/projects/new", Pemba, SendsEmpty: true),
         new("An idea that lacks something", "/projects/{project-idea-incomplete}", Reggio),

@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
 using Xunit;
 using static MicPortal.UnitTests.Example;
@@ -233,6 +234,33 @@ public sealed class ProjectTests
 
         Assert.Equal("Projects.Errors.MilestoneReached", KeyOf(() => project.Reach(1, Day(2026, 3), ReggioOfficer, At)));
         Assert.Equal("Projects.Errors.MilestoneUnknown", KeyOf(() => project.Reach(2, Day(2026, 3), ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void A_successor_goes_on_with_the_plan_its_approval_and_what_was_reported()
+    {
+        var project = Opened(Whole with { Meetings = [new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4, [Reggio.Id] = 2 })], Milestones = [Whole.Milestones[0] with { Responsible = new Dictionary<int, string> { [Pemba.Id] = "Engineer" } }] });
+        project.Endorse(1, ReggioOfficer, At);
+        project.Endorse(1, PembaOfficer, At);
+        project.Spend(2, new Money(100, "MZN"), Day(2026, 3), null, PembaOfficer, At);
+        project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
+        project.Reach(1, Day(2026, 3), PembaOfficer, At);
+        project.Note("Begun", "en", PembaOfficer, At);
+        var successor = Town(102, "Pemba-Metuge", "MZ", Side.South);
+
+        project.PassTo(successor, Pemba, ReggioOfficer, At);
+
+        var plan = project.AgreedVersion!.Plan;
+        Assert.Equal([Reggio.Id, successor.Id], project.Parties.Select(party => party.OrganisationId));
+        Assert.Equal(3550, new ProjectBudget(plan).DaysOf(successor.Id));
+        Assert.Equal(new Money(6_400_000, "MZN"), Assert.Single(new ProjectBudget(plan).MoneyOf(successor.Id)));
+        Assert.Equal("Water for all quarters", plan.Priorities.Single(priority => priority.OrganisationId == successor.Id).Priority);
+        Assert.Equal((4, "Engineer"), (plan.Meetings[0].Present[successor.Id], plan.Milestones[0].Responsible[successor.Id]));
+        Assert.Equal(
+            [successor.Id, successor.Id, successor.Id, successor.Id],
+            [project.Spendings.Single().OrganisationId, project.Values.Single().OrganisationId, project.Reached.Single().OrganisationId, project.Notes.Single().OrganisationId]);
+        Assert.NotNull(project.AgreedVersion.EndorsementOf(project.PartyOf(new Actor(5, UserRole.Officer, successor.Id))));
+        Assert.Equal((ActName.PassedToSuccessor, "Pemba → Pemba-Metuge"), (project.Acts[^1].Name, project.Acts[^1].Word));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
@@ -126,6 +127,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             agreement.PassTo(sister, lead, by, at);
         }
 
+        foreach (var project in await Projects([partnershipId], lead).ToListAsync(cancel))
+        {
+            project.PassTo(sister, lead, by, at);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -148,6 +154,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             agreement.PassTo(passed[agreement.PartnershipId], former, by, at);
         }
+
+        foreach (var project in await Projects([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            project.PassTo(passed[project.PartnershipId], former, by, at);
+        }
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -165,6 +176,12 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(agreement => agreement.Documents)
             .Include(agreement => agreement.Reviews)
             .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
+            .AsSplitQuery();
+
+    private IQueryable<Project> Projects(List<int> passed, Municipality former) =>
+        db.Projects.Where(project => passed.Contains(project.PartnershipId) && project.Parties.Any(party => party.OrganisationId == former.Id))
+            .Include(project => project.Parties).Include(project => project.Versions)
+            .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
             .AsSplitQuery();
 
     /// <summary>

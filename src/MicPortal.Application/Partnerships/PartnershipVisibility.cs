@@ -37,7 +37,7 @@ public static class PartnershipVisibility
 
     /// <summary>What happened in partnerships and their agreements. How far everyone may see a record is no work on it, nor that it had been entered twice; of an idea for a project the parties alone read.</summary>
     public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Act != ActName.PartnershipPublicationSaid
-        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate
+        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.ProjectPassedToDuplicate
         && (entry.RecordKind != nameof(Project) || db.Projects.Any(project => project.Id == entry.RecordId && project.AgreedVersionNumber != null)));
 
     /// <summary>Every party has accepted it.</summary>

@@ -19,7 +19,14 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     ];
 
     /// <summary>A page of the projects that the actor may see.</summary>
-    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, CancellationToken cancel)
+    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
+
+    /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
+    public Task<List<ProjectRow>> Export(ProjectFilter filter, Actor actor, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit), actor).AsSingleQuery().ToListAsync(cancel);
+
+    private IQueryable<Project> Filtered(ProjectFilter filter, Actor actor)
     {
         var projects = db.Projects.VisibleTo(actor);
         if (filter.Status is { } status)
@@ -27,9 +34,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             projects = projects.Where(project => project.Status == status);
         }
 
-        if (filter.PartnershipId is { } partnershipId)
+        if (filter.Country is { } country)
         {
-            projects = projects.Where(project => project.PartnershipId == partnershipId);
+            projects = projects.Where(project => project.Parties.Any(party => party.Organisation!.CountryCode == country));
         }
 
         if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
@@ -37,7 +44,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             projects = projects.Where(project => project.SortTitle.Contains(folded));
         }
 
-        return projects.ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
+        return projects;
     }
 
     /// <summary>Of one partnership, what goes on first; at most as many as a page shows.</summary>
@@ -75,8 +82,8 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 party.Organisation.CountryCode,
                 IsMunicipality = party.Organisation is Municipality,
                 IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
-                Answer = project.Partnership.Parties.Where(one => one.OrganisationId == party.OrganisationId).Select(one => (PartyAnswer?)one.Answer).FirstOrDefault(),
             }).ToList(),
+            Accepted = project.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
             Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId)).ToList(),
             Versions = project.Versions.OrderBy(version => version.Number).Select(version => new ProjectVersionRow(
                 version.Number,
@@ -134,7 +141,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 record.AgreedVersionNumber is not null,
                 record.AgreedVersionNumber == record.CurrentVersionNumber,
                 record.IsComplete,
-                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, party.Answer == PartyAnswer.Accepted))],
+                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipGoesOn),
         };
@@ -169,8 +176,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     }
 }
 
+/// <param name="Country">Of a party.</param>
 /// <param name="Text">Part of the title, as typed.</param>
-public sealed record ProjectFilter(ProjectStatus? Status, int? PartnershipId, string? Text);
+public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text);
 
 public sealed class ProjectRow : IListRow
 {

@@ -59,9 +59,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
-        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, mandatesOf, today, cancel) : [];
+        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
-        var projects = shown[Subject.Project].Any() ? await ProjectFacts([.. shown[Subject.Project]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
@@ -100,7 +99,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
-                    Subject.Project => projects.GetValueOrDefault(key.RecordId)?.Item(key),
+                    Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
@@ -632,22 +631,26 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
         var unvouched = Unvouched(organisationId);
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
-        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id)) : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || mandated.Contains(partnership.Id));
+        var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId);
+        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id))
+            : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id) || mandated.Contains(partnership.Id));
         return partnerships.Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
-            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
+            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || under.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
+            Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
+                .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
         }).AsSingleQuery().ToDictionaryAsync(partnership => partnership.Id, cancel);
     }
@@ -738,16 +741,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
              Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
 
-    private Task<Dictionary<int, ProjectRead>> ProjectFacts(List<int> ids, CancellationToken cancel) =>
-        db.Projects.Where(project => ids.Contains(project.Id)).Select(project => new ProjectRead
-        {
-            Id = project.Id,
-            Title = project.Title,
-            VersionNumber = project.CurrentVersionNumber,
-            Parties = project.Parties.Where(party => ids.Contains(party.ProjectId)).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new ProjectPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode)).ToList(),
-        }).AsSingleQuery().ToDictionaryAsync(project => project.Id, cancel);
-
     /// <summary>As which parties somebody works: an organisation's own, or those whose mandates an association holds.</summary>
     private sealed record ActingParties(IQueryable<PartnershipParty> Partnerships, IQueryable<AgreementParty> Agreements);
 
@@ -806,6 +799,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required List<PartnershipPartyRead> Parties { get; init; }
 
         public required List<MandateRead> Mandates { get; init; }
+
+        public required List<ProjectRead> Projects { get; init; }
+
+        /// <summary>Null where it is another partnership's.</summary>
+        public WaitingItem? ItemOfProject(WaitingKey key) => Projects.Find(project => project.Id == key.RecordId) is not { } found ? null : new WaitingItem
+        {
+            Kind = key.Kind,
+            RecordId = key.RecordId,
+            Since = key.Since,
+            ProjectTitle = found.Title,
+            VersionNumber = found.VersionNumber,
+            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+        };
 
         public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => Item(key, Parties.FindAll(party => party.OrganisationId != key.OrganisationId), memberships);
 
@@ -960,28 +966,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed class ProjectRead
-    {
-        public required int Id { get; init; }
-
-        public required string Title { get; init; }
-
-        public required int VersionNumber { get; init; }
-
-        public required List<ProjectPartyRead> Parties { get; init; }
-
-        public WaitingItem Item(WaitingKey key) => new()
-        {
-            Kind = key.Kind,
-            RecordId = Id,
-            Since = key.Since,
-            ProjectTitle = Title,
-            VersionNumber = VersionNumber,
-            Others = [.. Parties.Where(party => party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
-        };
-    }
-
-    private sealed record ProjectPartyRead(int OrganisationId, string Name, string? CountryCode);
+    private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<int> PartyIds);
 
     private sealed record PartnershipPartyRead(
         int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);

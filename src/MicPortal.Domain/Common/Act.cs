@@ -86,6 +86,7 @@ public enum ActName
     ProjectMeasured,
     ProjectMilestoneReached,
     AgreementPassedToDuplicate,
+    ProjectPassedToDuplicate,
     MunicipalityCompleted,
     MunicipalitySideSet,
     MunicipalityFormed,

@@ -144,6 +144,8 @@ public sealed class ProgressNote
     public int? UserId { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
 
 /// <summary>Money that one side has spent on a line of the budget.</summary>
@@ -189,6 +191,8 @@ public sealed class ProjectSpending
     public int? MandateId { get; private set; }
 
     internal void TakeBack(DateTime at) => TakenBackAt = at;
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
 
 /// <summary>What an indicator was on a day, as one side says.</summary>
@@ -230,6 +234,8 @@ public sealed class IndicatorValue
     public int? UserId { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
 
 public sealed class MilestoneReached
@@ -253,4 +259,6 @@ public sealed class MilestoneReached
 
     /// <summary>Who said so.</summary>
     public int OrganisationId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

@@ -249,4 +249,6 @@ public sealed class ProjectParty
 
     /// <summary>For queries.</summary>
     public Organisation? Organisation { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

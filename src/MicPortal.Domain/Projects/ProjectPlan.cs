@@ -172,6 +172,16 @@ public sealed record ProjectPlan
         Unique(Milestones.Select(milestone => milestone.Key));
     }
 
+    /// <summary>The same plan of other parties.</summary>
+    internal ProjectPlan Pass(Func<int, int> passed) => this with
+    {
+        Priorities = [.. Priorities.Select(priority => priority with { OrganisationId = passed(priority.OrganisationId) })],
+        Meetings = [.. Meetings.Select(meeting => meeting with { Present = meeting.Present.ToDictionary(pair => passed(pair.Key), pair => pair.Value) })],
+        StaffTimes = [.. StaffTimes.Select(time => time with { OrganisationId = passed(time.OrganisationId) })],
+        Lines = [.. Lines.Select(line => line with { OrganisationId = line.OrganisationId is { } id ? passed(id) : null })],
+        Milestones = [.. Milestones.Select(milestone => milestone with { Responsible = milestone.Responsible.ToDictionary(pair => passed(pair.Key), pair => pair.Value) })],
+    };
+
     /// <summary>What a seed-money contribution must stand beside (seed: capacity-building combined with seed money).</summary>
     public static bool BuildsCapacity(ProjectApproach approach) => approach is ProjectApproach.CapacityBuilding or ProjectApproach.ProcessOfChange or ProjectApproach.TechnicalAssistance;
 

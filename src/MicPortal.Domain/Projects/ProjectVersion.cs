@@ -41,6 +41,12 @@ public sealed class ProjectVersion
     public ProjectEndorsement? EndorsementOf(ProjectParty party) => endorsements.SingleOrDefault(endorsement => endorsement.ProjectParty == party && endorsement.WithdrawnAt is null);
 
     internal void Add(ProjectEndorsement endorsement) => endorsements.Add(endorsement);
+
+    internal void Pass(Func<int, int> passed)
+    {
+        WrittenByOrganisationId = WrittenByOrganisationId is { } id ? passed(id) : null;
+        Plan = Plan.Pass(passed);
+    }
 }
 
 /// <summary>A party's approval of one plan, by an officer: a plan needs no decision of a council.</summary>

@@ -90,7 +90,8 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
 
     public string Sector(string code) => sectors.Name(code, PageLanguage);
 
-    public string Goal(int number) => sectors.Goal(number, PageLanguage);
+    /// <summary>"6. Clean water and sanitation".</summary>
+    public string Goal(int number) => $"{number.ToString(CultureInfo.InvariantCulture)}. {texts[$"Projects.Goal.{number}"]}";
 
     public IEnumerable<SelectListItem> GoalChoices() => Enumerable.Range(1, 17).Select(number => new SelectListItem(Goal(number), number.ToString(CultureInfo.InvariantCulture)));
 

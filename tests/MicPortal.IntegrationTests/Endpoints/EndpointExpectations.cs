@@ -211,6 +211,8 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/projects", "/partnerships/{partnership}/projects", "in 400 403 403 404 404 404 404 400 302"),
 
         // Projects: an idea is the parties', a plan that all approved their associations' too
+        new("GET /projects", "/projects", "in 200 200 200 200 200 200 200 200 200"),
+        new("GET /projects.csv", "/projects.csv", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /projects/{id:int}", "/projects/{idea}", "in 200 200 404 404 404 404 404 200 404"),
         new("GET /projects/{id:int}", "/projects/{running}", "in 200 200 200 404 404 404 404 200 404"),
         new("GET /projects/{id:int}/versions/{number:int}", "/projects/{running}/versions/1", "in 200 200 200 404 404 404 404 200 404"),
@@ -219,9 +221,9 @@ internal static class EndpointExpectations
         new("GET /projects/{id:int}/edit", "/projects/{running}/edit", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /projects/{id:int}/edit", "/projects/{running}/edit", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/budget", "/projects/{running}/budget", "in 200 403 403 404 404 404 404 200 404"),
-        new("POST /projects/{id:int}/budget", "/projects/{running}/budget", "in 409 403 403 404 404 404 404 409 302"),
+        new("POST /projects/{id:int}/budget", "/projects/{running}/budget", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/results", "/projects/{running}/results", "in 200 403 403 404 404 404 404 200 404"),
-        new("POST /projects/{id:int}/results", "/projects/{running}/results", "in 409 403 403 404 404 404 404 409 302"),
+        new("POST /projects/{id:int}/results", "/projects/{running}/results", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/endorsements/new", "/projects/{idea}/endorsements/new", "in 200 200 404 404 404 404 404 302 404"),
         new("GET /projects/{id:int}/endorsements", "/projects/{idea}/endorsements", "in 200 200 404 404 404 404 404 302 404"),
         new("POST /projects/{id:int}/endorsements", "/projects/{idea}/endorsements", "in 400 400 404 404 404 404 404 400 302"),

@@ -82,8 +82,11 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Null((await staff.Page($"/partnerships/{former.Id}")).Document.QuerySelector("#duplicate"));
         Assert.Null((await portal.Anonymous().Page($"/partnerships/{former.Id}")).Document.QuerySelector("#duplicate"));
 
+        var project = await portal.CreateProject(former);
         await portal.MergeDuplicates(former.Id, successor.Id, Reason);
 
+        Assert.Equal(successor.Id, (await portal.ReadProject(project.Id)).PartnershipId);
+        Assert.Contains(project.Title, (await officer.Page($"/partnerships/{successor.Id}")).One("#projects + table").TextContent, StringComparison.Ordinal);
         foreach (var client in new[] { officer, staff, portal.Anonymous() })
         {
             var old = await client.Page($"/partnerships/{former.Id}?as=public");

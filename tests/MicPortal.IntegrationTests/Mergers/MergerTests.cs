@@ -4,6 +4,7 @@ using MicPortal.Application.Submissions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var partnership = await portal.CreatePartnership([one, partner]);
         var signed = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var proposed = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var project = await portal.CreateProject(partnership, ProjectStatus.Running);
         await portal.AddRemark(proposed.Id, one.Id, "Of Oldbury");
         var scan = await portal.AddDocument(signed.Id, one.Id);
         var (position, interest) = (await portal.CreatePosition(one), await portal.CreateInterest(other));
@@ -61,6 +63,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         // The joint records are the successor's, and what was signed keeps its name.
         Assert.Equal([bury.Id, partner.Id], (await portal.ReadPartnership(partnership.Id)).Parties.Select(party => party.OrganisationId).Order().Reverse());
         Assert.Equal("Oldbury", (await portal.ReadAgreement(signed.Id)).Parties.Single(party => party.OrganisationId == bury.Id).SignedAs);
+        Assert.Equal([bury.Id, partner.Id], (await portal.ReadProject(project.Id)).AgreedVersion!.Plan.StaffTimes.Select(time => time.OrganisationId).Order().Reverse());
+        Assert.Contains((await portal.ReadProject(project.Id)).Parties, party => party.OrganisationId == bury.Id);
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadRemarks(proposed.Id)).OrganisationId);
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadDocuments(signed.Id), document => document.Id == scan).AddedByOrganisationId);
         await portal.InDatabase(async db =>

@@ -82,6 +82,7 @@ internal static class ComposedTexts
         ["Projects.Approach.*"] = Enum.GetNames<ProjectApproach>(),
         ["Projects.Category.*"] = Enum.GetNames<BudgetCategory>(),
         ["Projects.From.*"] = [nameof(FundSource.Programme), nameof(FundSource.Other)],
+        ["Projects.Goal.*"] = [.. Enumerable.Range(1, 17).Select(number => $"{number}")],
         ["Projects.Marker.*"] = Enum.GetNames<MarkerKind>(),
         ["Projects.Missing.*"] = ["Approaches", "End", "InternalGovernance", "Objectives", "Priorities", "StaffTimes"],
         ["Projects.Reach.*"] = Enum.GetNames<BeneficiaryReach>(),

@@ -4,7 +4,7 @@ namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>A step from the first contact to the first project, as far as it is known.</summary>
 /// <param name="Key">Contact, Agreement or Project.</param>
-/// <param name="Years">Since the step before; null where the months tell it, or where it came before that.</param>
+/// <param name="Years">Since the step before; null where the months tell it, or where it came at the same time or before that.</param>
 /// <param name="Months">Where both dates name a month and there are fewer than twenty-four.</param>
 public sealed record LeadTimeStep(string Key, PartialDate Date, int? Years, int? Months)
 {
@@ -27,9 +27,9 @@ public sealed record LeadTimeStep(string Key, PartialDate Date, int? Years, int?
         if (before.Month is { } from && date.Month is { } to)
         {
             var months = ((date.Year - before.Year) * 12) + to - from;
-            return months < 0 ? new LeadTimeStep(key, date, null, null) : months < 24 ? new LeadTimeStep(key, date, null, months) : new LeadTimeStep(key, date, months / 12, null);
+            return months <= 0 ? new LeadTimeStep(key, date, null, null) : months < 24 ? new LeadTimeStep(key, date, null, months) : new LeadTimeStep(key, date, months / 12, null);
         }
 
-        return new LeadTimeStep(key, date, date.Year >= before.Year ? date.Year - before.Year : null, null);
+        return new LeadTimeStep(key, date, date.Year > before.Year ? date.Year - before.Year : null, null);
     }
 }
