@@ -33,11 +33,15 @@ public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
             return await Once();
         }
 
-        Task<string> Once() => forms.Once(formId, by.UserId!.Value, async () =>
+        async Task<string> Once()
         {
-            act(await Load(id, by, cancel));
-            await db.SaveChangesAsync(cancel);
-            return $"/projects/{id}";
-        }, cancel);
+            var project = await Load(id, by, cancel);
+            return await forms.Once(formId, by.UserId!.Value, async () =>
+            {
+                act(project);
+                await db.SaveChangesAsync(cancel);
+                return $"/projects/{id}";
+            }, cancel);
+        }
     }
 }
