@@ -293,6 +293,7 @@ public static class Pages
         new("List a member", "/association/members/new?q=leuven", Association),
         new("List a member, none found", "/association/members/new?q=xyzzy", Association),
         new("A membership, to the municipality", "/memberships/{membership}", "officer@herent.example"),
+        new("End a membership", "/memberships/{membership}/endings/new", "officer@herent.example"),
         new("A membership, to the association", "/memberships/{membership}", Association),
         new("Mandates, given", "/mandates", Reggio),
         new("Mandates, none given", "/mandates", Pemba),
@@ -316,8 +317,7 @@ public static class Pages
         new("Colleagues, for a mayor's office", "/colleagues", "mayor@pemba.example"),
         new("Add a colleague", "/colleagues/new", Pemba),
         new("Add a colleague, sent empty", "/colleagues/new", Pemba, SendsEmpty: true),
-        new("Set a password", "/account/set-password?userId=1&token=x"),
-        new("Set a password, sent empty", "/account/set-password?userId=1&token=x", SendsEmpty: true),
+        new("A link for a password that cannot be used", "/account/set-password?userId=1&token=x"),
         new("Change the password", "/account/password", Pemba),
         new("Change the password, sent empty", "/account/password", Pemba, SendsEmpty: true),
 

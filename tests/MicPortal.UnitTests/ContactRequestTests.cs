@@ -42,6 +42,18 @@ public sealed class ContactRequestTests
     }
 
     [Fact]
+    public void An_answer_is_read_once_there_is_one()
+    {
+        var request = Asked();
+        Assert.Equal("ContactRequests.Errors.NotAnswered", Assert.Throws<DomainException>(() => request.ReadAnswer(Example.ReggioOfficer, Example.At)).Key);
+
+        request.Decline("Not this year", Example.PembaOfficer, Example.At);
+        request.ReadAnswer(Example.ReggioOfficer, Example.At);
+
+        Assert.Equal(ActName.NewsRead, request.Acts[^1].Name);
+    }
+
+    [Fact]
     public void A_second_click_on_taking_it_back_says_nothing_new()
     {
         var request = Asked();

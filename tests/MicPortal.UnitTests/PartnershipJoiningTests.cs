@@ -27,6 +27,34 @@ public class PartnershipJoiningTests
         Assert.Equal([ActName.PartnershipPartyInvited, ActName.PartnershipInvitationConsented, ActName.PartnershipJoined], partnership.Acts.Select(act => act.Name));
     }
 
+    [Theory]
+    [InlineData(Publication.Nothing, true)]
+    [InlineData(Publication.Existence, false)]
+    [InlineData(Publication.Agreement, false)]
+    public void A_newcomer_that_lets_everyone_see_less_than_before_has_narrowed_it(Publication level, bool narrows)
+    {
+        var partnership = Accepted();
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.ConsentToInvitation(Kragujevac.Id, PembaOfficer, At);
+
+        partnership.Join(new OwnPart(PathKind.LargeProject, "Their project", null, "en", level, false), [Reggio, Pemba, Kragujevac], KragujevacOfficer, At.AddDays(2));
+
+        Assert.Equal((level, narrows ? At.AddDays(2) : null), (partnership.PartyOf(Kragujevac.Id).Publication, partnership.PartyOf(Kragujevac.Id).PublicationNarrowedAt));
+    }
+
+    [Fact]
+    public void A_party_says_that_it_has_read_the_news_and_that_disturbs_nobody()
+    {
+        var partnership = Accepted();
+        partnership.TakeActs();
+
+        partnership.ReadNews(PembaOfficer, At);
+
+        var act = Assert.Single(partnership.Acts);
+        Assert.Equal((ActName.NewsRead, true), (act.Name, act.Commutes));
+        Assert.Equal("Partnerships.Errors.NotAParty", KeyOf(() => partnership.ReadNews(StrangeOfficer, At)));
+    }
+
     [Fact]
     public void Who_has_left_can_be_invited_again()
     {
@@ -57,6 +85,24 @@ public class PartnershipJoiningTests
         partnership.ConsentToInvitation(Kragujevac.Id, PembaOfficer, At);
         partnership.RefuseInvitation(Kragujevac.Id, "No time", KragujevacOfficer, At);
         Assert.Equal(2, partnership.Parties.Count);
+    }
+
+    [Fact]
+    public void Taking_an_invitation_back_or_a_consent_is_no_refusal()
+    {
+        var partnership = Accepted();
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.RefuseInvitation(Kragujevac.Id, "Too early", ReggioOfficer, At);
+        Assert.Equal(ActName.PartnershipInvitationTakenBack, partnership.Acts.Last().Name);
+
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.RefuseInvitation(Kragujevac.Id, "Too far", PembaOfficer, At);
+        Assert.Equal(ActName.PartnershipInvitationRefused, partnership.Acts.Last().Name);
+
+        partnership.Invite(Kragujevac, ReggioOfficer, At);
+        partnership.ConsentToInvitation(Kragujevac.Id, PembaOfficer, At);
+        partnership.RefuseInvitation(Kragujevac.Id, "No longer", PembaOfficer, At);
+        Assert.Equal(ActName.PartnershipConsentWithdrawn, partnership.Acts.Last().Name);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public class PartnershipTests
 
         partnership.Accept(Part(), NoFacts, PembaOfficer, At.AddDays(1));
         partnership.ChangeOwnPart(Part(begun: true), PembaOfficer, At.AddDays(2));
+        // "Still correct" is the word of one.
+        partnership.Confirm(ReggioOfficer, At.AddDays(300));
 
         Assert.Equal(At.AddDays(1), partnership.ConfirmedAt);
     }

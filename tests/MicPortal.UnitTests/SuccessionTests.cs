@@ -31,6 +31,19 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public void A_new_one_calls_its_head_and_its_council_as_those_did_that_say_so()
+    {
+        var (one, two, silent) = (Town(101, "Pemba", "MZ", Side.South), Town(102, "Metuge", "MZ", Side.South), Town(103, "Mecufi", "MZ", Side.South));
+        one.Complete(new MunicipalityProfile { Name = "Pemba", Languages = ["pt"], HeadTerm = "Presidente", DecidingBodyTerm = "Assembleia Municipal" }, Administrator, At);
+        two.Complete(new MunicipalityProfile { Name = "Metuge", Languages = ["pt"], HeadTerm = "Administrador", DecidingBodyTerm = "Assembleia Municipal" }, Administrator, At);
+
+        var formed = Municipality.Form("Pemba-Metuge", [one, two, silent], Administrator, At);
+
+        Assert.Equal((null, "Assembleia Municipal", "|pt|"), (formed.HeadTerm, formed.DecidingBodyTerm, formed.SearchLanguages));
+        Assert.Equal(["pt"], formed.Languages);
+    }
+
+    [Fact]
     public void A_successor_of_a_successor_keeps_the_oldest_names()
     {
         var (first, second, third) = (Town(101, "Herent", "BE", Side.North), Town(102, "Kortenberg", "BE", Side.North), Town(103, "Leuven", "BE", Side.North));

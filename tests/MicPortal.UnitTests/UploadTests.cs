@@ -104,6 +104,20 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public void Once_confirmed_a_row_says_what_it_did_and_what_was_there_before_stays_that()
+    {
+        var parties = Partnership.PartySetOf([Leuven.Id, Pemba.Id]);
+        var rows = new[] { Row("Leuven", "BE", "2004", "Pemba", "MZ"), Row("Pemba", "MZ", "1999") };
+        var before = Plan(new HashSet<int> { Leuven.Id, Pemba.Id }, new HashSet<int>(), new Dictionary<string, int> { [parties] = 7 }, rows);
+        var after = Plan(new HashSet<int> { Leuven.Id, Pemba.Id }, new HashSet<int>(), new Dictionary<string, int> { [parties] = 7 }, new HashSet<int> { Leuven.Id }, new HashSet<string> { parties }, rows);
+
+        Assert.Equal([(PlannedMembership.IsListed, PlannedPartnership.IsThere, true), (PlannedMembership.IsListed, PlannedPartnership.None, true)], before.Rows.Select(Outcome));
+        Assert.Equal([(PlannedMembership.Listed, PlannedPartnership.Reported, false), (PlannedMembership.IsListed, PlannedPartnership.None, true)], after.Rows.Select(Outcome));
+
+        static (PlannedMembership, PlannedPartnership, bool) Outcome(PlannedRow row) => (row.Membership, row.Partnership, row.LeavesDateOut);
+    }
+
+    [Fact]
     public void An_upload_is_confirmed_once_and_only_where_something_comes_of_it()
     {
         var staff = new Domain.Access.Actor(9, Domain.Access.UserRole.AssociationStaff, 50);
@@ -206,7 +220,11 @@ public sealed class UploadTests
 
     private static UploadPlan Plan(params UploadRow[] rows) => Plan(new HashSet<int>(), new HashSet<int>(), new Dictionary<string, int>(), rows);
 
-    private static UploadPlan Plan(IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, params UploadRow[] rows) => UploadPlan.Of(
+    private static UploadPlan Plan(IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, params UploadRow[] rows) =>
+        Plan(members, former, partnerships, new HashSet<int>(), new HashSet<string>(), rows);
+
+    private static UploadPlan Plan(
+        IReadOnlySet<int> members, IReadOnlySet<int> former, IReadOnlyDictionary<string, int> partnerships, IReadOnlySet<int> listed, IReadOnlySet<string> reported, params UploadRow[] rows) => UploadPlan.Of(
         rows.Select((row, index) => new UploadRow
         {
             Number = index + 2,
@@ -217,5 +235,5 @@ public sealed class UploadTests
             PartnerCountry = row.PartnerCountry,
             FirstContact = row.FirstContact,
         }),
-        new UploadKnown(text => text switch { "BE" or "Belgique" => "BE", "MZ" => "MZ", _ => null }, [Leuven, Pemba, SaintNicolas, OtherSaintNicolas], members, former, partnerships, Example.At));
+        new UploadKnown(text => text switch { "BE" or "Belgique" => "BE", "MZ" => "MZ", _ => null }, [Leuven, Pemba, SaintNicolas, OtherSaintNicolas], members, former, partnerships, Example.At) { Listed = listed, Reported = reported });
 }

@@ -10,6 +10,8 @@ namespace MicPortal.Application.AccessRequests;
 /// <summary>Requests for a first account, for those who decide about them.</summary>
 public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clock)
 {
+    public const int MostUnopened = 50;
+
     private static readonly ListSort<AccessRequest>[] Sorts =
     [
         ListSort<AccessRequest>.By("asked", request => request.AskedAt, request => request.Id, descendsFirst: true),
@@ -19,6 +21,14 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
     public Task<Page<AccessRequestRow>> Waiting(PageRequest request, Actor actor, CancellationToken cancel) =>
         db.AccessRequests.DecidedBy(db, actor).Waiting(clock.GetUtcNow().UtcDateTime)
             .ReadPage(Sorts, request, ids => Rows(db.AccessRequests.Where(one => ids.Contains(one.Id))), cancel);
+
+    public Task<int> CountWaiting(Actor actor, CancellationToken cancel) => db.AccessRequests.DecidedBy(db, actor).Waiting(clock.GetUtcNow().UtcDateTime).CountAsync(cancel);
+
+    /// <summary>The latest that were accepted and of which nobody has opened the account: the link may be lost.</summary>
+    public Task<List<AccessRequestRow>> Unopened(Actor actor, CancellationToken cancel) =>
+        Rows(db.AccessRequests.DecidedBy(db, actor).Where(request => request.Status == AccessRequestStatus.Accepted && db.Users.Any(user =>
+            user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null))
+            .OrderByDescending(request => request.DecidedAt).ThenByDescending(request => request.Id).Take(MostUnopened)).ToListAsync(cancel);
 
     public Task<AccessRequestRow?> Details(int id, Actor actor, CancellationToken cancel) =>
         Rows(db.AccessRequests.DecidedBy(db, actor).Where(request => request.Id == id)).SingleOrDefaultAsync(cancel);
@@ -48,6 +58,7 @@ public sealed class AccessRequestQueries(MicPortalDbContext db, TimeProvider clo
         RefusalReason = request.RefusalReason,
         Vouches = request.Vouches.OrderBy(vouch => vouch.Id).Select(vouch => new VouchRow(
             vouch.Organisation!.Name, db.Users.Where(user => user.Id == vouch.VouchedByUserId).Select(user => user.Post).FirstOrDefault(), vouch.VouchedAt, vouch.Text)).ToList(),
+        HasUsers = db.Users.Any(user => user.OrganisationId == request.MunicipalityId && user.DisabledAt == null),
         UnopenedUserId = db.Users.Where(user => request.Status == AccessRequestStatus.Accepted
                 && user.Email == request.Email && user.OrganisationId == request.MunicipalityId && user.PasswordHash == null && user.DisabledAt == null)
             .Select(user => (int?)user.Id).FirstOrDefault(),
@@ -67,9 +78,12 @@ public static class AccessRequestVisibility
             return requests;
         }
 
-        var associationId = actor.AssociationId ?? 0;
-        return requests.Where(request => db.Associations.Any(association => association.Id == associationId && association.CountryCode == request.Municipality!.CountryCode));
+        return requests.DecidedByAssociation(db, actor.AssociationId ?? 0);
     }
+
+    /// <param name="associationId">Of another organisation it is none.</param>
+    public static IQueryable<AccessRequest> DecidedByAssociation(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int associationId) =>
+        requests.Where(request => db.Associations.Any(association => association.Id == associationId && association.CountryCode == request.Municipality!.CountryCode));
 
     /// <summary>Of municipalities with which the organisation has a partnership that it has accepted, and that the other has not refused.</summary>
     public static IQueryable<AccessRequest> OfPartnersOf(this IQueryable<AccessRequest> requests, MicPortalDbContext db, int organisationId)
@@ -127,6 +141,9 @@ public sealed class AccessRequestRow : IListRow
 
     /// <summary>What partners say of who asks.</summary>
     public required List<VouchRow> Vouches { get; init; }
+
+    /// <summary>The municipality has accounts in use: its officers make the next ones, and the request can only be refused.</summary>
+    public required bool HasUsers { get; init; }
 
     /// <summary>The account that accepting it made, while nobody has chosen a password for it; null otherwise.</summary>
     public required int? UnopenedUserId { get; init; }

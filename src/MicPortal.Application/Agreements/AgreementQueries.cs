@@ -63,6 +63,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     RenewalYears = version.RenewalYears,
                     NoticeMonths = version.NoticeMonths,
                     ReviewMonths = version.ReviewMonths,
+                    SignaturesToTakeEffect = version.SignaturesToTakeEffect,
                     Titles = version.Texts.OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
                 },
             }).AsSingleQuery().ToDictionaryAsync(version => version.AgreementId, cancel);
@@ -332,6 +333,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
             Languages = party.Organisation is Municipality ? ((Municipality)party.Organisation).Languages : null,
             HasUsers = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsHistory = party.Organisation!.SuccessorId != null,
             IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
             Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
@@ -441,6 +443,10 @@ public sealed class AgreementRow
     /// <summary>As far as it goes itself: everyone reads it where every party of the partnership publishes agreements.</summary>
     public bool CanBePublic => Status == AgreementStatus.Signed && (!IsOnPaper || Parties.TrueForAll(party => party.HasConfirmedPaper));
 
+    /// <summary>Null while it is not in force, and where its beginning is not known.</summary>
+    public PartialDate? EffectiveFrom => !IsInForce ? null
+        : AgreementLife.EffectiveFrom(Version.Start, Parties.Select(party => party.SignedOn).OfType<PartialDate>(), Version.SignaturesToTakeEffect ?? Parties.Count);
+
     public AgreementLife Life => new()
     {
         Status = Status,
@@ -469,6 +475,8 @@ public sealed class AgreementRowVersion
     public required int? NoticeMonths { get; init; }
 
     public required int? ReviewMonths { get; init; }
+
+    public required int? SignaturesToTakeEffect { get; init; }
 
     public required List<AgreementTitle> Titles { get; init; }
 }
@@ -554,6 +562,9 @@ public sealed class AgreementDetails
     public required bool ActorsAssociationHasParty { get; init; }
 
     public required List<AgreementPartyDetails> Parties { get; init; }
+
+    /// <summary>A party has signed: the text changes no more, and what is open in the talk about it stays so.</summary>
+    public bool IsTextFinal => Status == AgreementStatus.Signed || Parties.Exists(party => party.Signature is not null);
 
     public required VersionDetails Version { get; init; }
 
@@ -698,6 +709,9 @@ public sealed class AgreementPartyDetails
 
     /// <summary>Somebody of it has an account.</summary>
     public required bool HasUsers { get; init; }
+
+    /// <summary>Another carries it on, and it is no more: nobody will have an account.</summary>
+    public required bool IsHistory { get; init; }
 
     public required bool IsMemberOfActorsAssociation { get; init; }
 

@@ -53,6 +53,17 @@ public sealed class AgreementService(MicPortalDbContext db, SubmittedForms forms
         }
     }
 
+    /// <summary>Who has left the partnership, or is carried on by another party, cannot answer: it is asked no more, as in a new agreement.</summary>
+    public async Task RequirePresentParties(Agreement agreement, CancellationToken cancel)
+    {
+        var ids = agreement.Parties.Select(party => party.OrganisationId).ToList();
+        if (await db.Partnerships.AnyAsync(partnership => partnership.Id == agreement.PartnershipId
+            && partnership.Parties.Any(party => ids.Contains(party.OrganisationId) && (party.Answer == PartyAnswer.Ended || party.Answer == PartyAnswer.CarriedOn)), cancel))
+        {
+            throw new DomainException("Agreements.Errors.PartyHasLeft");
+        }
+    }
+
     public Task Endorse(int id, Guid formId, int versionNumber, IReadOnlyCollection<DecisionTaken> decisions, Actor by, CancellationToken cancel) =>
         Once(id, formId, agreement => agreement.Endorse(versionNumber, decisions, by, Now), by, cancel);
 

@@ -35,6 +35,14 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
     public Task<bool> HasOpen(int associationId, CancellationToken cancel) =>
         db.ConfirmationRounds.AnyAsync(round => round.AssociationId == associationId && round.ClosedAt == null, cancel);
 
+    /// <summary>The open one, as the workspace tells of it; null where none is.</summary>
+    public Task<OpenRound?> Open(int associationId, CancellationToken cancel) =>
+        db.ConfirmationRounds.Where(round => round.AssociationId == associationId && round.ClosedAt == null).Select(round => new OpenRound(
+            round.Id, round.Deadline, Asked(associationId).Count(), Asked(associationId).Count(party => party.ConfirmedAt >= round.CountsFrom))).SingleOrDefaultAsync(cancel);
+
+    /// <summary>How many partnerships a round would ask about.</summary>
+    public Task<int> CountAsked(int associationId, CancellationToken cancel) => Asked(associationId).CountAsync(cancel);
+
     /// <param name="confirmed">Only those that have confirmed, or only the silent; null for all.</param>
     public Task<Page<RoundPartnership>> Partnerships(RoundRow round, bool? confirmed, PageRequest request, Actor actor, CancellationToken cancel)
     {
@@ -120,7 +128,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
             Name = party.Organisation!.Name,
             SortName = party.Organisation.SortName,
             CountryCode = party.Organisation.CountryCode,
-            IsOnPortal = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null),
+            IsOnPortal = db.Users.Any(user => user.OrganisationId == party.OrganisationId && user.DisabledAt == null && user.PasswordHash != null),
             PartnershipId = party.PartnershipId,
             Others = visible.Where(partnership => partnership.Id == party.PartnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId != party.OrganisationId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
@@ -136,7 +144,7 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                join town in db.Organisations on result.MunicipalityId equals town.Id
                // One that was entered twice is read as the record that goes on.
                join found in db.Partnerships on result.PartnershipId equals found.Id
-               let partnershipId = found.SuccessorId ?? found.Id
+               join partnership in db.Partnerships on found.SuccessorId ?? found.Id equals partnership.Id
                select new RoundPartnership
                {
                    Id = result.Id,
@@ -144,9 +152,9 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
                    Name = town.Name,
                    SortName = town.SortName,
                    CountryCode = town.CountryCode,
-                   IsOnPortal = db.Users.Any(user => user.OrganisationId == town.Id && user.DisabledAt == null),
-                   PartnershipId = partnershipId,
-                   Others = visible.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
+                   IsOnPortal = db.Users.Any(user => user.OrganisationId == town.Id && user.DisabledAt == null && user.PasswordHash != null),
+                   PartnershipId = partnership.Id,
+                   Others = visible.Where(record => record.Id == partnership.Id).SelectMany(record => record.Parties)
                        .Where(other => other.OrganisationId != result.MunicipalityId).OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                    ConfirmedAt = result.ConfirmedAt,
                    LastConfirmedAt = result.ConfirmedAt,
@@ -160,6 +168,14 @@ public static class ConfirmationRoundVisibility
     public static IQueryable<ConfirmationRound> Asking(this IQueryable<ConfirmationRound> rounds, int organisationId, MicPortalDbContext db) =>
         rounds.Where(round => round.ClosedAt == null && db.Memberships.Where(Membership.Counts).Any(member =>
             member.AssociationId == round.AssociationId && member.MunicipalityId == organisationId));
+}
+
+/// <param name="Asked">Partnerships.</param>
+public sealed record OpenRound(int Id, PartialDate Deadline, int Asked, int Confirmed)
+{
+    public int Silent => Asked - Confirmed;
+
+    public bool IsOverdue(DateOnly today) => ConfirmationRound.IsOverdue(Deadline, today);
 }
 
 /// <summary>A round with its counts.</summary>

@@ -15,6 +15,11 @@ public sealed class ConfirmationRoundService(MicPortalDbContext db, Confirmation
     {
         await RequireNoneOpen(associationId, cancel);
         var round = ConfirmationRound.Open(associationId, deadline, text, today, by, Now);
+        if (await rounds.CountAsked(associationId, cancel) == 0)
+        {
+            throw new DomainException("ConfirmationRounds.Errors.NobodyToAsk");
+        }
+
         db.Add(round);
         try
         {

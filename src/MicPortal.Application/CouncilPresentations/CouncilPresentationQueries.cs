@@ -56,6 +56,7 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
                     CountryCode = party.Organisation.CountryCode,
                     Population = party.Organisation is Municipality ? ((Municipality)party.Organisation).Population : null,
                     Answer = party.Answer,
+                    SaysBegun = party.SaysBegun,
                     ConfirmedAt = party.ConfirmedAt,
                     Path = party.Path,
                     PathDetail = party.PathDetail,
@@ -63,12 +64,12 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
                 }).ToList(),
             }).AsSplitQuery().ToListAsync(cancel);
         var ids = partnerships.ConvertAll(partnership => partnership.Id);
-        var agreements = await Agreements(ids, actor, today).ToListAsync(cancel);
+        var agreements = await Agreements(ids, municipalityId, actor, today).ToListAsync(cancel);
         partnerships.ForEach(partnership => partnership.Agreements.AddRange(agreements.Where(agreement => agreement.PartnershipId == partnership.Id)));
         return partnerships;
     }
 
-    private IQueryable<PresentedAgreement> Agreements(List<int> partnershipIds, Actor actor, DateOnly today)
+    private IQueryable<PresentedAgreement> Agreements(List<int> partnershipIds, int municipalityId, Actor actor, DateOnly today)
     {
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         return (from agreement in db.Agreements.VisibleTo(actor)
@@ -81,6 +82,7 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
                     PartnershipId = agreement.PartnershipId,
                     Kind = version.Kind,
                     PartyCount = agreement.Parties.Count,
+                    IsSignedByUs = agreement.Parties.Any(party => party.OrganisationId == municipalityId && party.Signature != null),
                     Start = version.Start,
                     SignaturesToTakeEffect = version.SignaturesToTakeEffect,
                     Life = new AgreementLife
@@ -162,6 +164,8 @@ public sealed class PresentedParty
 
     public required PartyAnswer Answer { get; init; }
 
+    public required bool SaysBegun { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime? ConfirmedAt { get; init; }
 
@@ -181,6 +185,8 @@ public sealed class PresentedAgreement
     public required AgreementKind Kind { get; init; }
 
     public required int PartyCount { get; init; }
+
+    public required bool IsSignedByUs { get; init; }
 
     public required PartialDate? Start { get; init; }
 

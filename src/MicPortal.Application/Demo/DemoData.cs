@@ -76,6 +76,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
 
     private async Task CreateUsers(IReadOnlyDictionary<string, Organisation> organisations, DateTime now, CancellationToken cancel)
     {
+        var made = now.AddMonths(-23);
         foreach (var account in DemoAccounts.All)
         {
             if (await users.FindByEmailAsync(account.Email) is not null)
@@ -93,7 +94,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
                 Post = account.Post,
                 OfficeFrom = account.OfficeEndedDaysAgo is null ? null : PartialDate.FromYear(now.Year - 6),
                 OfficeUntil = account.OfficeEndedDaysAgo is { } days ? PartialDate.From(DateOnly.FromDateTime(now.AddDays(-days))) : null,
-                CreatedAt = now,
+                CreatedAt = made,
                 IsDemo = true,
             };
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -103,7 +104,7 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
                 throw new InvalidOperationException($"{account.Email}: {string.Join(' ', result.Errors.Select(error => error.Description))}");
             }
 
-            db.Add(new AuditEntry { At = now.AddMonths(-23), Act = ActName.UserCreated, RecordKind = "User", RecordId = user.Id, Role = Actor.Portal.Role });
+            db.Add(new AuditEntry { At = made, Act = ActName.UserCreated, RecordKind = "User", RecordId = user.Id, Role = Actor.Portal.Role });
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }

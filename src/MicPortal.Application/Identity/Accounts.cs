@@ -51,12 +51,18 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
         return user;
     }
 
-    /// <summary>What the link for setting a password carries. Each use, and each change of the password, makes the earlier ones void.</summary>
+    /// <summary>What the link for setting a password carries. Each new one, each use, and each change of the password makes the earlier ones void.</summary>
     public async Task<string> PasswordToken(PortalUser user, Actor by, CancellationToken cancel)
     {
+        Judge(await users.UpdateSecurityStampAsync(user));
         await Record(ActName.UserLinkMade, user, by, cancel);
         return await users.GeneratePasswordResetTokenAsync(user);
     }
+
+    /// <summary>Whether a link still lets somebody choose a password.</summary>
+    public async Task<bool> IsLinkValid(int userId, string? token) =>
+        token is { Length: > 0 } && await users.FindByIdAsync($"{userId}") is { DisabledAt: null } user
+        && await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<PortalUser>.ResetPasswordTokenPurpose, token);
 
     /// <summary>By a link. Ends every session of the user.</summary>
     public async Task SetPassword(int userId, string token, string password, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Mandates;
@@ -14,11 +15,11 @@ public sealed class MandateQueries(MicPortalDbContext db)
     /// <summary>Those of the actor's own organisation, given or held: in force and to come first, then the newest. An organisation has a handful.</summary>
     public async Task<List<MandateRow>> List(Actor actor, DateOnly today, CancellationToken cancel) =>
         await WithRecords(await Rows(db.Mandates.OfSide(actor).OrderByDescending(mandate => mandate.RevokedAt == null && (mandate.Until == null || mandate.Until >= PartialDate.From(today)))
-            .ThenByDescending(mandate => mandate.Id).Take(MostRead)).ToListAsync(cancel), cancel);
+            .ThenByDescending(mandate => mandate.Id).Take(MostRead)).ToListAsync(cancel), actor, today, cancel);
 
     /// <summary>Null for who is on neither side.</summary>
-    public async Task<MandateRow?> Details(int id, Actor actor, CancellationToken cancel) =>
-        (await WithRecords(await Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).ToListAsync(cancel), cancel)).SingleOrDefault();
+    public async Task<MandateRow?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel) =>
+        (await WithRecords(await Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).ToListAsync(cancel), actor, today, cancel)).SingleOrDefault();
 
     /// <summary>
     /// The mandate under which staff of this association act on a partnership, an agreement or a project; null where they have none, or where the
@@ -68,8 +69,8 @@ public sealed class MandateQueries(MicPortalDbContext db)
         orderby acting.Mandate.Binds descending, acting.Mandate.Id
         select new MandateHeld(acting.Mandate.Id, acting.Mandate.MunicipalityId, acting.Mandate.Municipality!.Name, acting.Party.PartnershipId, acting.Mandate.Binds, acting.Mandate.From);
 
-    /// <summary>Each record's parties, the one that gave the mandate first.</summary>
-    private async Task<List<MandateRow>> WithRecords(List<MandateRow> rows, CancellationToken cancel)
+    /// <summary>Each record's parties, the one that gave the mandate first. A mandate that is over entitles to nothing: of its records those that the reader sees otherwise.</summary>
+    private async Task<List<MandateRow>> WithRecords(List<MandateRow> rows, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var ids = rows.SelectMany(row => row.PartnershipIds).Distinct().ToList();
         if (ids.Count == 0)
@@ -77,11 +78,28 @@ public sealed class MandateQueries(MicPortalDbContext db)
             return rows;
         }
 
-        var parties = (await db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).SelectMany(partnership => partnership.Parties)
+        var entitled = rows.Where(row => !row.IsOver(today)).SelectMany(row => row.PartnershipIds).ToHashSet();
+        var over = ids.Where(id => !entitled.Contains(id)).ToList();
+        if (over.Count > 0)
+        {
+            var seen = db.Partnerships.VisibleTo(actor);
+            var acted = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), actor.ActingFor);
+            // One that had been entered twice leads on to the record that goes on.
+            entitled.UnionWith(await db.Partnerships.Where(partnership => over.Contains(partnership.Id)
+                && (seen.Any(one => one.Id == partnership.Id || one.Id == partnership.SuccessorId) || acted.Any(one => one.Party.PartnershipId == partnership.Id || one.Party.PartnershipId == partnership.SuccessorId)))
+                .Select(partnership => partnership.Id).ToListAsync(cancel));
+        }
+
+        var parties = (await db.Partnerships.Where(partnership => entitled.Contains(partnership.Id)).SelectMany(partnership => partnership.Parties)
             .OrderBy(party => party.Organisation!.SortName).Select(party => new { party.PartnershipId, party.OrganisationId, party.Organisation!.Name }).ToListAsync(cancel)).ToLookup(party => party.PartnershipId);
+        var invited = (await db.OpenInvitations().Where(invitation => ids.Contains(invitation.PartnershipId)).Select(invitation => new { invitation.PartnershipId, invitation.OrganisationId }).ToListAsync(cancel))
+            .ToLookup(invitation => invitation.PartnershipId, invitation => invitation.OrganisationId);
         foreach (var row in rows)
         {
-            row.Records.AddRange(row.PartnershipIds.Order().Select(id => new MandateRecord(id, [.. parties[id].OrderByDescending(party => party.OrganisationId == row.MunicipalityId).Select(party => party.Name)])));
+            row.Records.AddRange(row.PartnershipIds.Where(entitled.Contains).Order().Select(id => new MandateRecord(id, [.. parties[id].OrderByDescending(party => party.OrganisationId == row.MunicipalityId).Select(party => party.Name)])
+            {
+                IsSuspended = parties[id].Any(party => party.OrganisationId == row.AssociationId) || invited[id].Contains(row.AssociationId),
+            }));
         }
 
         return rows;
@@ -127,6 +145,10 @@ public static class MandateVisibility
         where mandate.AssociationId == associationId && !partnership.Parties.Any(other => other.OrganisationId == associationId)
             && !partnership.Invitations.Any(invitation => invitation.OrganisationId == associationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null)
         select new MandatedParty { Mandate = mandate, Party = party };
+
+    /// <summary>Of newcomers that are asked and have not answered.</summary>
+    public static IQueryable<PartnershipInvitation> OpenInvitations(this MicPortalDbContext db) =>
+        db.Set<PartnershipInvitation>().Where(invitation => invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null);
 }
 
 public sealed class MandateRow
@@ -160,11 +182,20 @@ public sealed class MandateRow
 
     public required List<int> PartnershipIds { get; init; }
 
+    /// <summary>Those that the reader sees.</summary>
     public List<MandateRecord> Records { get; } = [];
+
+    public int Unseen => PartnershipIds.Count - Records.Count;
+
+    public bool IsOver(DateOnly today) => StateOn(today) is MandateState.Revoked or MandateState.Expired;
 }
 
 /// <param name="Names">Of its parties.</param>
-public sealed record MandateRecord(int PartnershipId, List<string> Names);
+public sealed record MandateRecord(int PartnershipId, List<string> Names)
+{
+    /// <summary>The association is a party itself, or is invited to be one: it does not act for another here.</summary>
+    public bool IsSuspended { get; init; }
+}
 
 /// <param name="IsMembers">The municipality is its accepted member.</param>
 public sealed record MandateHolder(int Id, string Name, bool IsMembers);

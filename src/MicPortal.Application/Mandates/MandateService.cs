@@ -38,10 +38,16 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
     }
 
     /// <summary>With the membership ends what rests on it.</summary>
-    public async Task End(Membership membership, Actor by, CancellationToken cancel)
+    public async Task End(Membership membership, string reason, Actor by, CancellationToken cancel)
     {
+        // A second reason is not dropped in silence.
+        if (membership.EndedAt is not null)
+        {
+            throw new DomainException("Memberships.Errors.HasEnded");
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
-        if (membership is { AcceptedAt: not null, EndedAt: null })
+        if (membership.AcceptedAt is not null)
         {
             var (associationId, municipalityId) = (membership.AssociationId, membership.MunicipalityId);
             foreach (var mandate in await db.Mandates.Where(one => one.AssociationId == associationId && one.MunicipalityId == municipalityId && one.RevokedAt == null).ToListAsync(cancel))
@@ -50,7 +56,7 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
             }
         }
 
-        membership.End(by, now);
+        membership.End(by, now, reason);
         await db.SaveChangesAsync(cancel);
     }
 }

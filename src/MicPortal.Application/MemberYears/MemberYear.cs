@@ -69,7 +69,7 @@ public sealed class MemberYear
             Exploring = states.Count(one => one.State == PartnershipState.Exploring),
             Countries =
             [
-                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !party.IsMember).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
+                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !party.IsMember && party.TookPartOn(day)).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
                     .GroupBy(one => one.country).Select(country => new YearCountry(country.Key, country.Count(one => one.State == PartnershipState.Active), country.Count(one => one.State == PartnershipState.Dormant), country.Count(one => one.State == PartnershipState.Exploring)))
                     .OrderByDescending(country => country.Standing).ThenBy(country => country.Code, StringComparer.Ordinal),
             ],
@@ -85,7 +85,12 @@ public sealed record YearCountry(string Code, int Active, int Dormant, int Explo
 
 /// <param name="IsMember">Of the association, in the year.</param>
 /// <param name="SaysBegunAt">UTC.</param>
-public sealed record YearParty(bool IsMember, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt);
+public sealed record YearParty(bool IsMember, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt)
+{
+    /// <summary>It had not left on the day, and has not said that it never was a party; one that another carried on for is history.</summary>
+    public bool TookPartOn(DateOnly day) =>
+        Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn) && EndedOn?.HasPassed(day.AddDays(1)) != true;
+}
 
 public sealed class YearPartnership
 {

@@ -27,7 +27,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             WithPartnership = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null
                 && parties.Any(party => party.OrganisationId == member.MunicipalityId)),
             OnPortal = db.Memberships.Count(member => member.AssociationId == association.Id && member.EndedAt == null
-                && db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null)),
+                && db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null && user.PasswordHash != null)),
         }).SingleAsync(cancel);
     }
 
@@ -61,7 +61,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 CountryCode = member.Municipality.CountryCode,
                 AcceptedAt = member.AcceptedAt,
                 EndedAt = member.EndedAt,
-                IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null),
+                IsOnPortal = db.Users.Any(user => user.OrganisationId == municipalityId && user.DisabledAt == null && user.PasswordHash != null),
             }).FirstOrDefaultAsync(cancel);
 
     private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor, DateOnly today)
@@ -98,7 +98,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
 
         if (filter.IsOnPortal is { } isOnPortal)
         {
-            members = members.Where(member => db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) == isOnPortal);
+            members = members.Where(member => db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null && user.PasswordHash != null) == isOnPortal);
         }
 
         if (filter.Class is { } activity)
@@ -129,7 +129,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             CountryCode = member.Municipality.CountryCode,
             HasAccepted = member.AcceptedAt != null,
             HasEnded = member.EndedAt != null,
-            IsOnPortal = db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null),
+            IsOnPortal = db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null && user.PasswordHash != null),
             Unconfirmed = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Unconfirmed)),
             Exploring = db.Set<PartnershipParty>().Count(party => party.OrganisationId == member.MunicipalityId
@@ -156,7 +156,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
-            OpenFollowUps = db.FollowUps.Open().Count(followUp => followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
+            OpenFollowUps = db.FollowUps.Open().Count(followUp => member.EndedAt == null && followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
             LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt),
             LastActivity = (from party in db.Set<PartnershipParty>()
@@ -174,7 +174,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         return member => active.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Active
             : dormant.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Dormant
             : exploring.Any(party => party.OrganisationId == member.MunicipalityId) ? (int)ActivityClass.Exploring
-            : !db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null) ? (int)ActivityClass.NotOnPortal
+            : !db.Users.Any(user => user.OrganisationId == member.MunicipalityId && user.DisabledAt == null && user.PasswordHash != null) ? (int)ActivityClass.NotOnPortal
             : member.AcceptedAt != null && member.EndedAt == null ? (int)ActivityClass.None
             : (int)ActivityClass.Unknown;
 
@@ -202,7 +202,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
     }
 }
 
-/// <param name="IsOnPortal">Somebody of it has an account.</param>
+/// <param name="IsOnPortal">Somebody of it has opened an account.</param>
 public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null);
 
 public enum MembershipFilter
@@ -223,10 +223,10 @@ public enum ActivityClass
     Dormant,
     Exploring,
 
-    /// <summary>Somebody of it has an account; what there is has ended, or is unconfirmed.</summary>
+    /// <summary>Somebody of it has opened an account; what there is has ended, or is unconfirmed.</summary>
     None,
 
-    /// <summary>Somebody of it has an account, and the association does not see what it has not published.</summary>
+    /// <summary>Somebody of it has opened an account, and the association does not see what it has not published.</summary>
     Unknown,
 
     NotOnPortal,
@@ -305,7 +305,7 @@ public sealed class MemberRow : IListRow
         : HasAccepted && !HasEnded ? ActivityClass.None
         : ActivityClass.Unknown;
 
-    /// <summary>UTC; null when nothing has happened in the portal, or its history is not the association's to see.</summary>
+    /// <summary>UTC; when a party last did something in one of its partnerships. Null when none has, or their history is not the association's to see.</summary>
     public required DateTime? LastActivity { get; init; }
 }
 

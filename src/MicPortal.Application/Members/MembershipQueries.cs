@@ -20,6 +20,7 @@ public sealed class MembershipQueries(MicPortalDbContext db)
         Since = membership.Since,
         AcceptedAt = membership.AcceptedAt,
         EndedAt = membership.EndedAt,
+        EndReason = membership.EndReason,
     }).SingleOrDefaultAsync(cancel);
 
     /// <summary>Which of these municipalities the association lists already.</summary>
@@ -57,4 +58,6 @@ public sealed class MembershipDetails
 
     /// <summary>UTC; null while it lasts.</summary>
     public required DateTime? EndedAt { get; init; }
+
+    public required string? EndReason { get; init; }
 }

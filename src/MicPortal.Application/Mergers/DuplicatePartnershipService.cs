@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         projects.ForEach(project => project.PassTo(successor, by, at));
         mandates.ForEach(mandate => mandate.Follow(formerId, successorId, by, at));
         await PassHistory(formerId, successorId, cancel);
+        await KeptForms.Pass(db, $"/partnerships/{formerId}/", $"/partnerships/{successorId}/", cancel);
         await db.SaveChangesAsync(cancel);
         if (transaction is not null)
         {

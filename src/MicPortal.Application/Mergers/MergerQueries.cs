@@ -48,10 +48,11 @@ public sealed class MergerQueries(MicPortalDbContext db)
             SourceId = municipality.SourceId,
             IsPlace = municipality.IsPlace,
             IsDemo = municipality.IsDemo,
-            Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             EndedPartnerships = db.Partnerships.Count(partnership => partnership.Stage == PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Projects = db.Projects.Count(project => project.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
@@ -63,12 +64,12 @@ public sealed class MergerQueries(MicPortalDbContext db)
 
     /// <summary>Partnerships in which several of them take part, which stand in the way.</summary>
     public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
-        db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.Parties.Count(party => ids.Contains(party.OrganisationId) && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)) > 1, cancel);
+        db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Count(party => ids.Contains(party.OrganisationId) && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)) > 1, cancel);
 
     /// <summary>The places of a municipality in partnerships that the reader sees, by name; of the others how many.</summary>
     public async Task<(List<SplitPlace> Seen, int Unseen)> Places(int id, Actor actor, CancellationToken cancel)
     {
-        var all = db.Partnerships.Where(partnership => partnership.Parties.Any(party => party.OrganisationId == id));
+        var all = db.Partnerships.Where(partnership => partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == id));
         var seen = await all.VisibleTo(actor).OrderBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id).Select(partnership => new SplitPlace
         {
             Id = partnership.Id,
@@ -79,22 +80,23 @@ public sealed class MergerQueries(MicPortalDbContext db)
         return (seen, await all.CountAsync(cancel) - seen.Count);
     }
 
-    /// <summary>The others that are there and carry on for who had a municipality's place in a partnership, while it may pass it on to one of them.</summary>
+    /// <summary>The others that are there and carry on for who had a municipality's place in a partnership, while it may pass it on to one of them: not who is a party already.</summary>
     public Task<List<SplitName>> Sisters(int partnershipId, int leadId, CancellationToken cancel) =>
         (from party in db.Set<PartnershipParty>()
          join one in db.SplitSuccessors on party.SplitFromId equals one.MunicipalityId
-         where party.PartnershipId == partnershipId && party.OrganisationId == leadId && one.SuccessorId != leadId && one.Successor!.SuccessorId == null
+         where party.PartnershipId == partnershipId && party.OrganisationId == leadId && one.Successor!.SuccessorId == null
+             && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == partnershipId && other.OrganisationId == one.SuccessorId)
          orderby one.Successor!.SortName
          select new SplitName(one.SuccessorId, one.Successor!.Name, one.Successor.CountryCode)).ToListAsync(cancel);
 
-    /// <summary>Organisations with which several of them have a partnership that goes on: of these there will be two of the same parties.</summary>
+    /// <summary>Organisations with which several of them have a partnership that goes on, not one and the same: of these there will be two of the same parties.</summary>
     public Task<int> Twins(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         (from mine in db.Set<PartnershipParty>()
          join theirs in db.Set<PartnershipParty>() on mine.PartnershipId equals theirs.PartnershipId
          join partnership in db.Partnerships on mine.PartnershipId equals partnership.Id
-         where ids.Contains(mine.OrganisationId) && !ids.Contains(theirs.OrganisationId) && partnership.Stage != PartnershipStage.Ended
-         group mine.OrganisationId by theirs.OrganisationId into partner
-         where partner.Distinct().Count() > 1
+         where ids.Contains(mine.OrganisationId) && !ids.Contains(theirs.OrganisationId) && partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null
+         group mine by theirs.OrganisationId into partner
+         where partner.Select(party => party.OrganisationId).Distinct().Count() > 1 && partner.Select(party => party.PartnershipId).Distinct().Count() > 1
          select partner.Key).CountAsync(cancel);
 }
 
@@ -168,6 +170,9 @@ public sealed class MergerPart
 
     /// <summary>Drafts and proposals.</summary>
     public required int OpenAgreements { get; init; }
+
+    /// <summary>Also ideas, and what has ended.</summary>
+    public required int Projects { get; init; }
 
     public required int Memberships { get; init; }
 

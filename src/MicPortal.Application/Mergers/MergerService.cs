@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -73,7 +74,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         var existing = await db.Municipalities.Where(town => split.Existing.Contains(town.Id)).OrderBy(town => town.Id).ToListAsync(cancel);
         if (existing.Count != split.Existing.Count)
         {
-            throw new DomainException("Splits.Errors.Two");
+            throw new DomainException("Splits.Errors.PartGone");
         }
 
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
@@ -104,7 +105,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         return former;
     }
 
-    /// <summary>The lead of a split passes its place in a partnership on to another that carries on for the former municipality, with its agreements there.</summary>
+    /// <summary>The lead of a split passes its place in a partnership on to another that carries on for the former municipality, with its agreements and projects there.</summary>
     public async Task PassOn(int partnershipId, int sisterId, string reason, Actor by, CancellationToken cancel)
     {
         var at = clock.GetUtcNow().UtcDateTime;
@@ -124,12 +125,12 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         partnership.PassOn(sister, lead, [.. partnership.Parties.Select(one => one.Organisation!), sister], reason, by, at);
         foreach (var agreement in await Agreements([partnershipId], lead).ToListAsync(cancel))
         {
-            agreement.PassTo(sister, lead, by, at);
+            agreement.PassOn(sister, lead, by, at);
         }
 
         foreach (var project in await Projects([partnershipId], lead).ToListAsync(cancel))
         {
-            project.PassTo(sister, lead, by, at);
+            project.PassOn(sister, lead, by, at);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -213,7 +214,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
-        await PassKeptForms(successor, former, cancel);
+        await KeptForms.Pass(db, $"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/", cancel);
         // Whom it lets act for it, the successor says anew.
         (await db.Mandates.Where(mandate => mandate.MunicipalityId == former.Id && mandate.RevokedAt == null).ToListAsync(cancel)).ForEach(mandate => mandate.Revoke(Succession.Word(former, successor), by, at));
         var open = await db.ContactRequests.Where(request => request.ClosedAt == null && (request.FromMunicipalityId == successor.Id || request.ToMunicipalityId == successor.Id))
@@ -222,14 +223,6 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             request.PassTo(successor, former, open.Contains(request.FromMunicipalityId == former.Id ? request.ToMunicipalityId : request.FromMunicipalityId), by, at);
         }
-    }
-
-    /// <summary>What somebody was writing below its address is found again below the successor's, unless the same is being written there.</summary>
-    private async Task PassKeptForms(Municipality successor, Municipality former, CancellationToken cancel)
-    {
-        var (old, next) = ($"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/");
-        await db.KeptForms.Where(form => form.Address.StartsWith(old) && !db.KeptForms.Any(other => other.UserId == form.UserId && other.Address == next + form.Address.Substring(old.Length)))
-            .ExecuteUpdateAsync(set => set.SetProperty(form => form.Address, form => next + form.Address.Substring(old.Length)), cancel);
     }
 
     /// <summary>Whose account is in use works for the successor, after signing in again; who has left stays where they were.</summary>

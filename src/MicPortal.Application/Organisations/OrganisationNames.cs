@@ -11,7 +11,12 @@ public sealed class OrganisationNames(MicPortalDbContext db)
     public const int Most = 10;
 
     /// <summary>Those of which a name has the text in it: the exact name first, then those that begin with it, the bigger first.</summary>
-    public async Task<List<OrganisationName>> Find(string? text, CancellationToken cancel)
+    public Task<List<OrganisationName>> Find(string? text, CancellationToken cancel) => Found(db.Organisations, text, null, cancel);
+
+    /// <summary>Only municipalities, those of the country first.</summary>
+    public Task<List<OrganisationName>> FindMunicipalities(string? text, string? countryFirst, CancellationToken cancel) => Found(db.Organisations.Where(organisation => organisation is Municipality), text, countryFirst, cancel);
+
+    private static async Task<List<OrganisationName>> Found(IQueryable<Organisation> organisations, string? text, string? countryFirst, CancellationToken cancel)
     {
         var folded = FoldedText.Fold(text ?? "");
         if (folded.Length is < 2 or > Organisation.NameLimit)
@@ -21,8 +26,9 @@ public sealed class OrganisationNames(MicPortalDbContext db)
 
         // Each name stands between bars.
         var (whole, beginning) = ($"|{folded}|", $"|{folded}");
-        return await Names(db.Organisations.Where(organisation => organisation.SuccessorId == null && organisation.SearchNames.Contains(folded))
-            .OrderBy(organisation => ("|" + organisation.SearchNames + "|").Contains(whole) ? 0 : ("|" + organisation.SearchNames).Contains(beginning) ? 1 : 2)
+        return await Names(organisations.Where(organisation => organisation.SuccessorId == null && organisation.SearchNames.Contains(folded))
+            .OrderBy(organisation => countryFirst == null || organisation.CountryCode == countryFirst ? 0 : 1)
+            .ThenBy(organisation => ("|" + organisation.SearchNames + "|").Contains(whole) ? 0 : ("|" + organisation.SearchNames).Contains(beginning) ? 1 : 2)
             .ThenByDescending(organisation => organisation is Municipality ? ((Municipality)organisation).Population : null)
             .ThenBy(organisation => organisation.Id)
             .Take(Most)).ToListAsync(cancel);

@@ -103,6 +103,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             CountryCode = association.CountryCode,
             Website = association.Website,
             IsDemo = association.IsDemo,
+            HasUsers = db.Users.Any(user => user.OrganisationId == id && user.DisabledAt == null),
             AcceptedMembers = db.Memberships.Where(Membership.Counts).Count(membership => membership.AssociationId == id),
             Partnerships = db.Partnerships.VisibleTo(actor).OfMembersOf(id, db).Take(PageRequest.CountLimit + 1).Count(),
         }).SingleOrDefaultAsync(cancel);
@@ -285,6 +286,9 @@ public sealed class AssociationDetails
     public required string? Website { get; init; }
 
     public required bool IsDemo { get; init; }
+
+    /// <summary>Somebody of its staff has an account.</summary>
+    public required bool HasUsers { get; init; }
 
     public required int AcceptedMembers { get; init; }
 

@@ -35,8 +35,8 @@ public sealed class InvitationQueries(MicPortalDbContext db)
                     FirstContact = partnership.FirstContact,
                     Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
                     Consents = invitation.Consents.Select(consent => new InvitationConsent(consent.OrganisationId, consent.ConsentedAt)).ToList(),
-                    Parties = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName)
-                        .Select(party => new InvitationParty(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode)).ToList(),
+                    All = partnership.Parties.OrderBy(party => party.Organisation!.SortName)
+                        .Select(party => new InvitationParty(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.Publication)).ToList(),
                 }).AsSingleQuery().FirstOrDefaultAsync(cancel);
     }
 
@@ -89,12 +89,19 @@ public sealed class InvitationDetails
 
     public required List<InvitationConsent> Consents { get; init; }
 
+    /// <summary>Of the partnership, those who have left it as well.</summary>
+    public required List<InvitationParty> All { get; init; }
+
     /// <summary>Those who have accepted the partnership.</summary>
-    public required List<InvitationParty> Parties { get; init; }
+    public List<InvitationParty> Parties => All.FindAll(party => party.Answer == PartyAnswer.Accepted);
+
+    /// <summary>How far everyone sees the partnership without the newcomer.</summary>
+    public Publication PublishedAs =>
+        new PartnershipStanding(Stage, [.. All.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication))], false).PublishedAs;
 
     public bool IsOpen => JoinedAt is null && RefusedAt is null && Stage != PartnershipStage.Ended;
 
-    public string NameOf(int? organisationId) => organisationId == OrganisationId ? Name : Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
+    public string NameOf(int? organisationId) => organisationId == OrganisationId ? Name : All.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
 
     /// <summary>UTC; null while the party has not.</summary>
     public DateTime? ConsentedAt(InvitationParty party) => Consents.Find(consent => consent.OrganisationId == party.OrganisationId)?.At;
@@ -105,10 +112,30 @@ public sealed class InvitationDetails
     /// <summary>The newcomer, once it is asked.</summary>
     public bool CanJoin(Actor actor) => IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
 
+    /// <summary>The newcomer was asked, and the invitation ended while it may still be writing its answer.</summary>
+    public bool HasClosedFor(Actor actor) => !IsOpen && actor.Writes && AskedAt is not null && OrganisationId == actor.ActingFor;
+
+    /// <summary>What no means for this reader: not to join, not to consent, no longer to consent, or to take its own invitation back.</summary>
+    public InvitationRefusal RefusalFor(Actor actor) => CanJoin(actor) ? InvitationRefusal.DoNotJoin : RefusalOf(actor.OrganisationId);
+
+    /// <summary>What the no of this organisation means.</summary>
+    public InvitationRefusal RefusalOf(int? organisationId) => organisationId == OrganisationId ? InvitationRefusal.DoNotJoin
+        : organisationId == InvitedByOrganisationId ? InvitationRefusal.TakeBack
+        : Consents.Exists(consent => consent.OrganisationId == organisationId) ? InvitationRefusal.WithdrawConsent
+        : InvitationRefusal.Refuse;
+
     public bool CanRefuse(Actor actor) => IsOpen && actor.Writes && (CanJoin(actor) || Parties.Exists(party => actor.ActsFor(party.OrganisationId, PartnershipId)));
 }
 
-public sealed record InvitationParty(int OrganisationId, string Name, string? CountryCode);
+public enum InvitationRefusal
+{
+    DoNotJoin,
+    Refuse,
+    WithdrawConsent,
+    TakeBack,
+}
+
+public sealed record InvitationParty(int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, Publication Publication);
 
 public sealed record InvitationConsent(int OrganisationId, DateTime At);
 

@@ -50,6 +50,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
             IsDemo = partnership.IsDemo,
             Answer = partnership.Parties.Single(party => party.OrganisationId == organisationId).Answer,
             OldestConfirmation = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.ConfirmedAt),
+            SeesActivity = joint.Any(record => record.Id == partnership.Id),
             LastActivity = joint.Where(record => record.Id == partnership.Id).SelectMany(record => activity.Where(entry => entry.PartnershipId == record.Id)).Max(entry => (DateTime?)entry.At),
             Others = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != organisationId).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
@@ -87,13 +88,19 @@ public sealed class OrganisationPartnership : IListRow
     /// <summary>What the organisation itself said.</summary>
     public required PartyAnswer Answer { get; init; }
 
-    /// <summary>UTC; null when nothing has happened in the portal, or its history is not the reader's to see.</summary>
+    /// <summary>Its history is the reader's to see.</summary>
+    public required bool SeesActivity { get; init; }
+
+    /// <summary>UTC; when a party last did something in it. Null when none has, or its history is not the reader's to see.</summary>
     public required DateTime? LastActivity { get; init; }
 
     /// <summary>UTC; of the party that has confirmed it least lately. Null: none has accepted it.</summary>
     public required DateTime? OldestConfirmation { get; init; }
 
     public required List<PartyName> Others { get; init; }
+
+    /// <summary>Nothing has ended: a party says that it is not theirs.</summary>
+    public bool IsRefused => PartnershipStates.IsRefused(Stage, Others.Select(party => party.Answer).Append(Answer));
 
     public required List<AgreementInBrief> Agreements { get; init; }
 }

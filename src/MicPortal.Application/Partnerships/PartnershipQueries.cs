@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -35,8 +36,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
+        var visible = db.Agreements.VisibleTo(actor);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -57,6 +60,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+            // Another party may know of what is signed without it where all who signed would let everyone read it.
+            AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
+                && !visible.Any(one => one.Id == agreement.Id)
+                && !agreement.Parties.Any(bound => db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == bound.OrganisationId && party.Publication != Publication.Agreement))),
             ActorsAssociationHasMember = partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             // The id once more: without it SQLite joins all parties of all partnerships to their organisations first.
             Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName).Select(party => new PartyDetails
@@ -71,6 +78,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 FormerNames = party.FormerNames,
                 CameBySplit = party.SplitFromId != null,
+                HasSister = db.SplitSuccessors.Any(one => one.MunicipalityId == party.SplitFromId && one.Successor!.SuccessorId == null
+                    && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == id && other.OrganisationId == one.SuccessorId)),
                 Answer = party.Answer,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
@@ -84,7 +93,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 SaysBegunAt = party.SaysBegunAt,
                 ReopensAt = party.ReopensAt,
                 Mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == id))
-                    .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until)).ToList(),
+                    .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until,
+                        db.Set<PartnershipParty>().Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId) || invited.Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId))).ToList(),
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -272,6 +282,9 @@ public sealed class PartnershipRow : IListRow
     public required List<string> Themes { get; init; }
 
     public required List<PartyName> Parties { get; init; }
+
+    /// <summary>Nothing has ended: a party says that it is not theirs.</summary>
+    public bool IsRefused => PartnershipStates.IsRefused(Stage, Parties.Select(party => party.Answer));
 }
 
 public sealed record PartyName(int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer);
@@ -321,6 +334,9 @@ public sealed class PartnershipDetails
 
     public required List<string> Themes { get; init; }
 
+    /// <summary>Signed ones that the reader does not read, and of which another party may know; for the parties alone.</summary>
+    public required int AgreementsOfOthers { get; init; }
+
     public required bool ActorsAssociationHasMember { get; init; }
 
     public required List<PartyDetails> Parties { get; init; }
@@ -366,6 +382,9 @@ public sealed class PartyDetails
     /// <summary>It may pass the place on to another that carries on for who had it.</summary>
     public required bool CameBySplit { get; init; }
 
+    /// <summary>Another is there that carries on for who had the place, and is no party.</summary>
+    public required bool HasSister { get; init; }
+
     public required PartyAnswer Answer { get; init; }
 
     /// <summary>UTC; when it last said that the record is correct.</summary>
@@ -401,7 +420,8 @@ public sealed class PartyDetails
     public required List<VisionText> Visions { get; init; }
 }
 
-public sealed record PartyMandate(string Association, PartialDate From, PartialDate? Until)
+/// <param name="IsSuspended">The association is a party itself, or is invited to be one: it does not act for another here.</param>
+public sealed record PartyMandate(string Association, PartialDate From, PartialDate? Until, bool IsSuspended)
 {
     public bool IsInForce(DateOnly today) => Mandate.StateOn(today, From, Until, null) == MandateState.InForce;
 }

@@ -6,6 +6,13 @@ namespace MicPortal.Application.Partnerships;
 
 public static class PartnershipStates
 {
+    /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>
+    public static bool IsRefused(PartnershipStage stage, IEnumerable<PartyAnswer> answers)
+    {
+        var all = answers.ToList();
+        return stage == PartnershipStage.Ended && all.Exists(answer => answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality) && !all.Contains(PartyAnswer.Ended);
+    }
+
     /// <summary>Those that look so on this day; <see cref="JointWork"/> as SQL, and a test proves that the two agree.</summary>
     public static IQueryable<Partnership> In(this IQueryable<Partnership> partnerships, PartnershipState state, DateOnly today, MicPortalDbContext db)
     {

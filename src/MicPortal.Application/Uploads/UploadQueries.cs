@@ -1,6 +1,8 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Uploads;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +39,13 @@ public sealed class UploadQueries(MicPortalDbContext db)
         db.Memberships.Where(membership => membership.AssociationId == associationId && municipalityIds.Contains(membership.MunicipalityId))
             .Select(membership => new UploadMember(membership.MunicipalityId, membership.EndedAt != null)).ToListAsync(cancel);
 
+    /// <summary>What the upload that the association confirmed at this moment has listed and reported.</summary>
+    public async Task<UploadDone> DoneAt(int associationId, DateTime confirmedAt, CancellationToken cancel) => new(
+        await db.Memberships.Where(membership => membership.AssociationId == associationId && db.AuditEntries.Any(entry =>
+            entry.RecordKind == nameof(Membership) && entry.RecordId == membership.Id && entry.Act == ActName.MembershipListed && entry.At == confirmedAt))
+            .Select(membership => membership.MunicipalityId).ToListAsync(cancel),
+        await db.Partnerships.Where(partnership => partnership.ReportedById == associationId && partnership.OpenedAt == confirmedAt).Select(partnership => partnership.PartySet).ToListAsync(cancel));
+
     /// <summary>
     /// Those of exactly these parties that the actor may see. Of another's unpublished record nothing is told here either: the
     /// towns, who see both, say so.
@@ -51,5 +60,12 @@ public sealed class UploadQueries(MicPortalDbContext db)
 public sealed record UploadSummary(int Id, string FileName, DateTime UploadedAt, DateTime? ConfirmedAt, int MembersListed, int PartnershipsReported);
 
 public sealed record UploadMember(int MunicipalityId, bool HasEnded);
+
+/// <param name="Listed">Municipalities.</param>
+/// <param name="Reported">Sets of parties.</param>
+public sealed record UploadDone(IReadOnlyList<int> Listed, IReadOnlyList<string> Reported)
+{
+    public static readonly UploadDone Nothing = new([], []);
+}
 
 public sealed record UploadPartnership(int Id, string PartySet);

@@ -34,8 +34,11 @@ public sealed class UploadService(MicPortalDbContext db, UploadQueries uploads, 
         var members = await uploads.Members(upload.AssociationId, [.. meant.Rows.Select(row => row.Municipality?.Id).OfType<int>().Distinct()], cancel);
         var pairs = meant.Rows.Where(row => row is { Municipality: not null, Partner: not null }).Select(row => Partnership.PartySetOf([row.Municipality!.Id, row.Partner!.Id])).Distinct().ToList();
         var partnerships = await uploads.Partnerships(pairs, actor, cancel);
+        var done = upload.ConfirmedAt is { } confirmed ? await uploads.DoneAt(upload.AssociationId, confirmed, cancel) : UploadDone.Nothing;
         return UploadPlan.Of(upload.Rows, known with
         {
+            Listed = done.Listed.ToHashSet(),
+            Reported = done.Reported.ToHashSet(),
             Members = members.Where(member => !member.HasEnded).Select(member => member.MunicipalityId).ToHashSet(),
             FormerMembers = members.Where(member => member.HasEnded).Select(member => member.MunicipalityId).ToHashSet(),
             Partnerships = partnerships.GroupBy(partnership => partnership.PartySet).ToDictionary(same => same.Key, same => same.First().Id),
@@ -53,13 +56,15 @@ public sealed class UploadService(MicPortalDbContext db, UploadQueries uploads, 
             return upload;
         }
 
+        // One moment for all: by it the upload's page finds again what came of its rows.
+        var at = Now;
         var plan = await Plan(upload, by, cancel);
         var reported = plan.Good.Where(row => row.Partnership == PlannedPartnership.Reports).ToList();
         var ids = reported.SelectMany(row => new[] { row.Municipality!.Id, row.Partner!.Id }).Distinct().ToList();
         var towns = await db.Organisations.AsNoTracking().Where(town => ids.Contains(town.Id)).ToDictionaryAsync(town => town.Id, cancel);
-        db.AddRange(plan.Good.Where(row => row.Membership == PlannedMembership.Lists).Select(row => Membership.List(associationId, row.Municipality!.Id, by, Now, row.Since)));
-        db.AddRange(reported.Select(row => Partnership.Report(associationId, [towns[row.Municipality!.Id], towns[row.Partner!.Id]], row.FirstContact, by, Now)));
-        upload.Confirm(plan.MembersListed, plan.PartnershipsReported, plan.Wrong.Count(), by, Now);
+        db.AddRange(plan.Good.Where(row => row.Membership == PlannedMembership.Lists).Select(row => Membership.List(associationId, row.Municipality!.Id, by, at, row.Since)));
+        db.AddRange(reported.Select(row => Partnership.Report(associationId, [towns[row.Municipality!.Id], towns[row.Partner!.Id]], row.FirstContact, by, at)));
+        upload.Confirm(plan.MembersListed, plan.PartnershipsReported, plan.Wrong.Count(), by, at);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return upload;

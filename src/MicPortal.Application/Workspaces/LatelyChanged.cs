@@ -38,6 +38,11 @@ public sealed class LatelyChanged
 
     public required AgreementKind? Kind { get; init; }
 
-    /// <summary>The other parties of the partnership.</summary>
-    public required List<string> Others { get; init; }
+    /// <summary>The other parties of the partnership, or of its agreement.</summary>
+    public List<string> Others => AgreementId is not null && Bound.Count > 0 ? Bound : Partners;
+
+    public required List<string> Partners { get; init; }
+
+    /// <summary>The other parties of the agreement with the record's id: to be read where the act is one on an agreement.</summary>
+    public required List<string> Bound { get; init; }
 }

@@ -75,6 +75,9 @@ public enum WaitingKind
     /// <summary>It is invited to join a partnership.</summary>
     AnswerInvitation,
 
+    /// <summary>It was invited to join a partnership, and a party has taken that back.</summary>
+    ReadInvitationEnd,
+
     /// <summary>It has not said for a year that the record is still correct.</summary>
     ConfirmAgain,
 
@@ -101,6 +104,9 @@ public enum WaitingKind
 
     /// <summary>A sister association has ended the link.</summary>
     ReadSisterEnding,
+
+    /// <summary>Somebody of its country asks for a municipality's first account: an association accepts or refuses.</summary>
+    DecideAccess,
 
     /// <summary>A council has been elected, to which its partnerships have not been presented.</summary>
     PresentToCouncil,

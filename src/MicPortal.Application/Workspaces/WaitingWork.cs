@@ -24,9 +24,9 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
     public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
 }
 
-/// <param name="MandateId">The oldest of those in force.</param>
-/// <param name="Group">Of what the mandate lets do.</param>
-public sealed record MandatedWork(int MandateId, string Municipality, PartialDate From, WaitingGroup Group);
+/// <param name="Mandates">Those in force, the oldest first.</param>
+/// <param name="Group">Of what they let do.</param>
+public sealed record MandatedWork(IReadOnlyList<(int Id, PartialDate From)> Mandates, string Municipality, WaitingGroup Group);
 
 /// <summary>The first rows of a group, and how many there are.</summary>
 /// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>
@@ -78,7 +78,7 @@ public sealed class WaitingItem
     /// <summary>On which an agreement ends, or its review is due.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Of a partner's first account, with the post that asks.</summary>
+    /// <summary>Of the request for a first account, with the post that asks.</summary>
     public (int Id, string Post)? Access { get; init; }
 
     /// <summary>That has made a new council.</summary>
@@ -103,6 +103,17 @@ public sealed class WaitingItem
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
         actor.Writes || kind is WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
+}
+
+/// <summary>The records of which something can wait only to be read.</summary>
+public enum NewsOf
+{
+    Partnership,
+    Agreement,
+    ContactRequest,
+    FollowUp,
+    Mandate,
+    SisterLink,
 }
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>

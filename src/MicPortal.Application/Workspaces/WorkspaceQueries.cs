@@ -32,6 +32,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Membership,
         FollowUp,
         ContactRequest,
+        AccessRequest,
         Council,
         Told,
         Project,
@@ -61,8 +62,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
-        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
-        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
+        var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
+        var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
         var keys = all.Except(byTerms)
             .Concat(byTerms.Select(key => key.Kind == WaitingKind.PresentToCouncil ? asked.Council?.Key(key.RecordId, today) : agreements.GetValueOrDefault(key.RecordId)?.KeyByTerms(key, today)).OfType<WaitingKey>())
             .OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
@@ -75,8 +76,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             actor.Writes ? keys[(Group.Record, organisationId)].FirstOrDefault()?.RecordId : null)
         {
             Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name))
-                .GroupBy(one => one.Mandate.MunicipalityId, (municipalityId, given) => (Given: given.MinBy(one => one.Mandate.From), Group: Read(Group.Mandated, municipalityId)))
-                .OrderBy(one => one.Given.Name, StringComparer.CurrentCulture).Select(one => new MandatedWork(one.Given.Mandate.Id, one.Given.Name, one.Given.Mandate.From, one.Group))],
+                .GroupBy(one => (one.Mandate.MunicipalityId, one.Name)).OrderBy(given => given.Key.Name, StringComparer.CurrentCulture)
+                .Select(given => new MandatedWork([.. given.Select(one => (one.Mandate.Id, one.Mandate.From)).Distinct().OrderBy(one => one.From).ThenBy(one => one.Id)], given.Key.Name, Read(Group.Mandated, given.Key.MunicipalityId)))],
         };
 
         Group GroupOf(WaitingKey key) => key.OrganisationId != organisationId ? Group.Mandated : key.Kind switch
@@ -86,7 +87,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -101,6 +102,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId)?.Item(key),
+                    Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 }).OfType<WaitingItem>()],
@@ -114,10 +116,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var (agreements, projects) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor));
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
+        var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
         return (from party in db.Set<PartnershipParty>()
                 join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && !former.Contains(entry.OrganisationId.Value)
+                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
+                    // Who has left a partnership that goes on without it reads no more of it.
+                    && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
@@ -138,24 +143,48 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Others = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                        .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
+                    Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
+    }
+
+    /// <summary>Something on the record waits only to be read by the actor's organisation.</summary>
+    public Task<bool> HasNews(NewsOf record, int id, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var organisationId = actor.ActingFor;
+        var own = Own(organisationId);
+        var keys = record switch
+        {
+            NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)),
+            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)),
+            NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
+            NewsOf.FollowUp => FollowUpAnswers(organisationId),
+            NewsOf.Mandate => MandatesGivenBack(organisationId, today),
+            _ => SistersThatLeft(organisationId),
+        };
+        return keys.AnyAsync(key => key.RecordId == id, cancel);
     }
 
     private DateTime NewsSince => clock.GetUtcNow().UtcDateTime - NewsLasts;
 
     private IQueryable<AuditEntry> AgreementActs => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement));
 
+    /// <summary>When an organisation said that it has read what is new on a record: news from before waits for it no longer.</summary>
+    private IQueryable<AuditEntry> ReadBy(string recordKind) =>
+        db.AuditEntries.Where(entry => entry.RecordKind == recordKind && entry.Act == ActName.NewsRead);
+
     private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.VouchForAccess => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess => Subject.Partnership,
         WaitingKind.AcceptMembership => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
+        WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject => Subject.Project,
         WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => Subject.Told,
@@ -193,27 +222,27 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ToReopen(own)))
             .Concat(Oldest(ToConsentTo(organisationId)))
             .Concat(Oldest(ToJoin(organisationId)))
+            .Concat(Oldest(InvitationsEnded(organisationId)))
             .Concat(Oldest(ContactsToAnswer(organisationId)))
             .Concat(Oldest(ContactAnswersToRead(organisationId)))
             .Concat(Oldest(AccessToVouchFor(organisationId)))
             .Concat(Oldest(MandatesGivenBack(organisationId, today)))
             .Concat(Oldest(SistersThatLeft(organisationId)))
+            .Concat(Oldest(AccessToDecide(organisationId)))
             .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(own)))
             .Concat(Record(organisationId));
     }
 
-    /// <summary>The same for parties whose mandate the association holds: what it lets do. Who else joins, no mandate decides; a round, a letter and the record are the municipality's own.</summary>
+    /// <summary>The same for parties whose mandate the association holds: what it lets do. Who else joins, no mandate decides; a round, a letter, the record and what only asks to be read are the municipality's own.</summary>
     private IQueryable<WaitingKey> MandatedKeys(int associationId, DateOnly today)
     {
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), associationId);
         var (acting, binding) = (Under(held), Under(held.Where(party => party.Mandate.Binds)));
         return Oldest(ToAnswer(acting))
             .Concat(Oldest(Unconfirmed(acting)))
-            .Concat(Oldest(Refused(acting)))
             .Concat(Oldest(ToEndorse(binding)))
             .Concat(Oldest(ProjectsToEndorse(binding)))
-            .Concat(Oldest(WithdrawalsToRead(acting)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
             .Concat(Oldest(RemarksToAnswer(acting)))
@@ -225,9 +254,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(RenewingThemselves(binding, today)))
             .Concat(Oldest(EndingByTerms(acting, today)))
             .Concat(Oldest(ToReview(acting, today)))
-            .Concat(Oldest(NoticesToRead(acting)))
-            .Concat(Oldest(EndingsToRead(acting)))
-            .Concat(Oldest(PublicationsToRead(acting)))
             .Concat(Oldest(ToReopen(binding)))
             .Concat(Oldest(Drafts(acting)));
     }
@@ -312,7 +338,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> FollowUpAnswers(int organisationId)
     {
         var since = NewsSince;
-        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since
+        var read = ReadBy(nameof(FollowUp)).Where(one => one.OrganisationId == organisationId);
+        return db.FollowUps.Where(followUp => followUp.AssociationId == organisationId && followUp.AnsweredAt >= since && !read.Any(one => one.RecordId == followUp.Id)
                 && !db.FollowUps.Any(later => later.AssociationId == organisationId && later.MunicipalityId == followUp.MunicipalityId && later.WrittenAt > followUp.AnsweredAt)
                 && db.Memberships.Where(Membership.Counts).Any(member => member.AssociationId == organisationId && member.MunicipalityId == followUp.MunicipalityId))
             .Select(followUp => new WaitingKey { Kind = WaitingKind.ReadFollowUpAnswer, OrganisationId = organisationId, RecordId = followUp.Id, Since = followUp.AnsweredAt });
@@ -320,10 +347,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> Refused(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Parties.Any(party =>
-                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since)
+                   (party.Answer == PartyAnswer.NotOurs || party.Answer == PartyAnswer.WrongMunicipality) && party.AnsweredAt >= since
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                select new WaitingKey
                {
                    Kind = WaitingKind.ReadRefusal,
@@ -368,9 +396,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> NoticesToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Agreement)));
         return from own in OwnAgreements(acting)
-               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != own.Party.OrganisationId && termination.GivenAt >= since)
+               where own.Agreement.Terminations.Any(termination => termination.OrganisationId != own.Party.OrganisationId && termination.GivenAt >= since
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Agreement.Id && one.At >= termination.GivenAt))
                    && !own.Agreement.Terminations.Any(termination => termination.OrganisationId == own.Party.OrganisationId)
                    && !own.Agreement.Statements.Any(statement => statement.OrganisationId == own.Party.OrganisationId)
                select new WaitingKey { Kind = WaitingKind.ReadNotice, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.Terminations.Max(termination => (DateTime?)termination.GivenAt) };
@@ -378,10 +407,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> EndingsToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted
-                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since)
+                   && own.Partnership.Parties.Any(party => party.Answer == PartyAnswer.Ended && party.Path != null && party.ReopensAt == null && party.AnsweredAt >= since
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.AnsweredAt))
                    && !own.Partnership.Statements.Any(statement => statement.OrganisationId == own.Party.OrganisationId && !(statement.MadeAt < own.Partnership.ReopenedAt))
                select new WaitingKey
                {
@@ -392,25 +422,30 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
-    /// <summary>Until it has said itself how far, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
+    /// <summary>Until it has said itself how far, or that it has read it, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
     private IQueryable<WaitingKey> PublicationsToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
                    && own.Partnership.Parties.Any(party => party.OrganisationId != own.Party.OrganisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
+                       && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.PublicationNarrowedAt)
                        // Stored as words, which have no order.
                        && ((party.Publication == Publication.Nothing && own.Party.Publication != Publication.Nothing)
                            || (party.Publication == Publication.Existence && own.Party.Publication == Publication.Agreement)))
                select new WaitingKey { Kind = WaitingKind.ReadPublication, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != own.Party.OrganisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
-    private IQueryable<WaitingKey> ToReopen(ActingParties acting) =>
-        from own in OwnParties(acting)
-        where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
-            && own.Partnership.Parties.Any(party => party.ReopensAt != null)
-        select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+    /// <summary>Who does not want it says only that it has read the question, which stays on the record.</summary>
+    private IQueryable<WaitingKey> ToReopen(ActingParties acting)
+    {
+        var read = ReadBy(nameof(Partnership));
+        return from own in OwnParties(acting)
+               where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
+                   && own.Partnership.Parties.Any(party => party.ReopensAt != null && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.ReopensAt))
+               select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Min(party => party.ReopensAt) };
+    }
 
     private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
         from own in OwnParties(Own(organisationId))
@@ -421,7 +456,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Kind = WaitingKind.ConsentToInvitation,
             OrganisationId = organisationId,
             RecordId = own.Partnership.Id,
-            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).Min(invitation => (DateTime?)invitation.InvitedAt),
+            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId)).Min(invitation => (DateTime?)invitation.InvitedAt),
         };
 
     private IQueryable<WaitingKey> ToJoin(int organisationId) =>
@@ -430,6 +465,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.JoinedAt == null && invitation.RefusedAt == null && partnership.Stage != PartnershipStage.Ended
         select new WaitingKey { Kind = WaitingKind.AnswerInvitation, OrganisationId = organisationId, RecordId = partnership.Id, Since = invitation.AskedAt };
 
+    /// <summary>Until it is invited again.</summary>
+    private IQueryable<WaitingKey> InvitationsEnded(int organisationId)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(Partnership)).Where(one => one.OrganisationId == organisationId));
+        return from invitation in db.Set<PartnershipInvitation>()
+               join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
+               where invitation.OrganisationId == organisationId && invitation.AskedAt != null && invitation.RefusedAt >= since && invitation.RefusedByOrganisationId != organisationId && partnership.SuccessorId == null
+                   && !partnership.Invitations.Any(later => later.OrganisationId == organisationId && later.Id > invitation.Id && later.AskedAt != null)
+                   && !read.Any(one => one.RecordId == partnership.Id && one.At >= invitation.RefusedAt)
+               select new WaitingKey { Kind = WaitingKind.ReadInvitationEnd, OrganisationId = organisationId, RecordId = partnership.Id, Since = invitation.RefusedAt };
+    }
+
     private IQueryable<WaitingKey> ContactsToAnswer(int organisationId) =>
         db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime).Where(request => request.ToMunicipalityId == organisationId)
             .Select(request => new WaitingKey { Kind = WaitingKind.AnswerContact, OrganisationId = organisationId, RecordId = request.Id, Since = request.AskedAt });
@@ -437,8 +484,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>A yes until there is a partnership of the two.</summary>
     private IQueryable<WaitingKey> ContactAnswersToRead(int organisationId)
     {
-        var since = NewsSince;
-        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since
+        var (since, read) = (NewsSince, ReadBy(nameof(ContactRequest)).Where(one => one.OrganisationId == organisationId));
+        return db.ContactRequests.Where(request => request.FromMunicipalityId == organisationId && request.ClosedAt >= since && !read.Any(one => one.RecordId == request.Id)
                 && (request.Status == ContactRequestStatus.Answered || request.Status == ContactRequestStatus.Declined
                     || (request.Status == ContactRequestStatus.Accepted && !db.Partnerships.Any(partnership => partnership.PartySet == request.Pair && partnership.Stage != PartnershipStage.Ended
                         && partnership.Parties.All(party => party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)))))
@@ -476,12 +523,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
     {
-        var since = NewsSince;
+        var (since, read) = (NewsSince, ReadBy(nameof(Agreement)));
         return from own in OwnAgreements(acting)
                where own.Agreement.Status == AgreementStatus.Proposed
                    && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == own.Party.Id && endorsement.WithdrawnAt == null)
                    && own.Agreement.Parties.Any(party => party.Id != own.Party.Id
-                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since)
+                       && db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt >= since
+                           && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Agreement.Id && one.At >= endorsement.WithdrawnAt))
                        && !db.Set<AgreementEndorsement>().Any(endorsement => endorsement.AgreementVersionId == own.Version.Id && endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null))
                select new WaitingKey
                {
@@ -581,18 +629,23 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>News, until the municipality has given another mandate.</summary>
     private IQueryable<WaitingKey> MandatesGivenBack(int organisationId, DateOnly today)
     {
-        var since = NewsSince;
-        return db.Mandates.Where(mandate => mandate.MunicipalityId == organisationId && mandate.IsGivenBack && mandate.RevokedAt >= since
+        var (since, read) = (NewsSince, ReadBy(nameof(Mandate)).Where(one => one.OrganisationId == organisationId));
+        return db.Mandates.Where(mandate => mandate.MunicipalityId == organisationId && mandate.IsGivenBack && mandate.RevokedAt >= since && !read.Any(one => one.RecordId == mandate.Id)
                 && !db.Mandates.Any(later => later.MunicipalityId == organisationId && later.GivenAt > mandate.RevokedAt && later.RevokedAt == null && (later.Until == null || later.Until >= PartialDate.From(today))))
             .Select(mandate => new WaitingKey { Kind = WaitingKind.ReadMandateReturn, OrganisationId = organisationId, RecordId = mandate.Id, Since = mandate.RevokedAt });
     }
 
     private IQueryable<WaitingKey> SistersThatLeft(int organisationId)
     {
-        var since = NewsSince;
-        return db.SisterLinks.Where(link => (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedByAssociationId != organisationId && link.EndedAt >= since)
+        var (since, read) = (NewsSince, ReadBy(nameof(SisterLink)).Where(one => one.OrganisationId == organisationId));
+        return db.SisterLinks.Where(link => (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedByAssociationId != organisationId && link.EndedAt >= since
+                && !read.Any(one => one.RecordId == link.Id && one.At >= link.EndedAt))
             .Select(link => new WaitingKey { Kind = WaitingKind.ReadSisterEnding, OrganisationId = organisationId, RecordId = link.Id, Since = link.EndedAt });
     }
+
+    private IQueryable<WaitingKey> AccessToDecide(int organisationId) =>
+        db.AccessRequests.DecidedByAssociation(db, organisationId).Waiting(clock.GetUtcNow().UtcDateTime)
+            .Select(request => new WaitingKey { Kind = WaitingKind.DecideAccess, OrganisationId = organisationId, RecordId = request.Id, Since = request.AskedAt });
 
     /// <summary>Of a municipality that has something to present; whether the council is new, <see cref="Municipality.NewCouncil"/> says.</summary>
     private IQueryable<WaitingKey> NewCouncil(int organisationId, DateOnly today)
@@ -656,7 +709,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>What is asked and answered outside the records: few rows, in one query. Of an association the members that have answered it.</summary>
-    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> toldIds, CancellationToken cancel)
+    private async Task<AskedRead> AskedFacts(Actor actor, List<int> followUpIds, List<int> contactIds, List<int> accessIds, List<int> toldIds, CancellationToken cancel)
     {
         var organisationId = actor.ActingFor;
         Expression<Func<Membership, MembershipRead>> read = membership => new MembershipRead
@@ -687,8 +740,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                                 join sister in db.Associations on link.FirstAssociationId equals sister.Id
                                 where link.SecondAssociationId == association.Id && toldIds.Contains(link.Id)
                                 select new ToldRead(link.Id, sister.Name, link.EndReason!)).ToList(),
+                Access = db.AccessRequests.Where(request => accessIds.Contains(request.Id) && request.Municipality!.CountryCode == association.CountryCode)
+                    .Select(request => new AccessRead(request.Id, request.Municipality!.Name, request.Municipality.CountryCode, request.Post)).ToList(),
             }).AsSingleQuery().SingleAsync(cancel);
-            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]);
+            return new AskedRead(association.Memberships, [], null, [.. association.ToldAsFirst, .. association.ToldAsSecond]) { Access = association.Access };
         }
 
         // By the keys of one row each, or SQLite cannot join them.
@@ -822,7 +877,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
-            Others = [.. others.Where(party => key.Kind != WaitingKind.VouchForAccess || party.AccessRequestId is not null).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            Others = [.. others.Where(party => key.Kind switch
+            {
+                WaitingKind.VouchForAccess => party.AccessRequestId is not null,
+                // Whoever has left invites nobody.
+                WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => party.Answer == PartyAnswer.Accepted,
+                _ => true,
+            }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Access = key.Kind == WaitingKind.VouchForAccess && others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => Parties.Exists(party => party.OrganisationId == key.OrganisationId && party.ConfirmedAt < round.CountsFrom)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
@@ -837,8 +898,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
+    private sealed record AccessRead(int Id, string Municipality, string? CountryCode, string Post)
+    {
+        public WaitingItem Item(WaitingKey key) => new() { Kind = key.Kind, RecordId = Id, Since = key.Since, Access = (Id, Post), Others = [new WaitingParty(Municipality, CountryCode, null, true)] };
+    }
+
     private sealed record AskedRead(List<MembershipRead> Memberships, List<ContactRead> Contacts, CouncilRead? Council, List<ToldRead> Told)
     {
+        /// <summary>Of an association: what it may decide.</summary>
+        public List<AccessRead> Access { get; init; } = [];
+
         public static AskedRead Nothing { get; } = new([], [], null, []);
     }
 

@@ -19,7 +19,12 @@ public sealed partial class Agreement
     }
 
     /// <summary>Needs everything that belongs to the agreement.</summary>
-    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at) => Pass(successor, former, ActName.PassedToSuccessor, by, at);
+
+    /// <summary>With the place in the partnership, from the lead of a split, which is there as before, to another that carries on.</summary>
+    public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => Pass(sister, lead, ActName.AgreementPassedOn, by, at);
+
+    private void Pass(Municipality successor, Municipality former, ActName act, Actor by, DateTime at)
     {
         if (parties.Find(one => one.OrganisationId == former.Id) is not { } party || parties.Exists(one => one.OrganisationId == successor.Id))
         {
@@ -36,6 +41,6 @@ public sealed partial class Agreement
         remarks.ForEach(remark => remark.Pass(Passed));
         documents.ForEach(document => document.Pass(Passed));
         reviews.ForEach(review => review.Pass(Passed));
-        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+        Record(act, by, at, word: Succession.Word(former, successor));
     }
 }

@@ -74,6 +74,13 @@ public sealed partial class Agreement
         Record(ActName.AgreementStatementAdded, by, at, CurrentVersionNumber, text);
     }
 
+    /// <summary>A party has read a notice, or that an approval was withdrawn. It leaves its list of what waits.</summary>
+    public void ReadNews(Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Record(ActName.NewsRead, by, at);
+    }
+
     private PartialDate? EffectiveFrom => AgreementLife.EffectiveFrom(
         CurrentVersion.Start, parties.Where(party => party.Signature is not null).Select(party => party.Signature!.Date), CurrentVersion.SignaturesToTakeEffect ?? parties.Count);
 

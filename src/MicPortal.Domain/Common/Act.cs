@@ -9,7 +9,7 @@ namespace MicPortal.Domain.Common;
 public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, string? Word)
 {
     /// <summary>It stands beside what others write at the same moment, and leaves the record's concurrency token as it is.</summary>
-    public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed;
+    public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed or ActName.NewsRead;
 }
 
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>
@@ -35,6 +35,8 @@ public enum ActName
     PartnershipPartyInvited,
     PartnershipInvitationConsented,
     PartnershipInvitationRefused,
+    PartnershipInvitationTakenBack,
+    PartnershipConsentWithdrawn,
     PartnershipJoined,
     PartnershipFoundTwice,
     PartnershipTookOverDuplicate,
@@ -100,6 +102,12 @@ public enum ActName
     MunicipalitiesToldApart,
     PassedToSuccessor,
     PartnershipPassedOn,
+    AgreementPassedOn,
+    ProjectPassedOn,
+
+    /// <summary>An organisation has read what another said and asks for no answer.</summary>
+    NewsRead,
+
     MunicipalityPresentedToCouncil,
     PositionAdded,
     PositionChanged,

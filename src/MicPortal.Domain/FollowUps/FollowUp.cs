@@ -48,6 +48,17 @@ public sealed class FollowUp : AggregateRoot
         Record(ActName.FollowUpAnswered, by, at);
     }
 
+    /// <summary>The association has read the answer, which leaves its list of what waits.</summary>
+    public void ReadAnswer(Actor by, DateTime at)
+    {
+        if (AnsweredAt is null)
+        {
+            throw new DomainException("FollowUps.Errors.NotAnswered");
+        }
+
+        Record(ActName.NewsRead, by, at);
+    }
+
     /// <summary>Its municipality has a successor.</summary>
     public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at)
     {

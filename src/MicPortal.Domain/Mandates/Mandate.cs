@@ -130,6 +130,17 @@ public sealed class Mandate : AggregateRoot
         Record(ActName.MandateGivenBack, by, at, word: reason);
     }
 
+    /// <summary>The municipality has read that it was given back, which leaves its list of what waits.</summary>
+    public void ReadReturn(Actor by, DateTime at)
+    {
+        if (!IsGivenBack)
+        {
+            throw new DomainException("Mandates.Errors.NotGivenBack");
+        }
+
+        Record(ActName.NewsRead, by, at);
+    }
+
     /// <summary>An association acts for its members: whoever ends the membership ends what rests on it.</summary>
     public void EndWithMembership(Actor by, DateTime at)
     {

@@ -61,6 +61,8 @@ public static class AssociationAccess
 /// </summary>
 public sealed class Membership : AggregateRoot
 {
+    public const int ReasonLimit = 300;
+
     private Membership()
     {
     }
@@ -83,6 +85,9 @@ public sealed class Membership : AggregateRoot
 
     /// <summary>UTC; null while it lasts.</summary>
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>As the side that ended it says; null where it passed on to a successor.</summary>
+    public string? EndReason { get; private set; }
 
     /// <summary>Accepted, and not ended, as SQL.</summary>
     public static Expression<Func<Membership, bool>> Counts => membership => membership.AcceptedAt != null && membership.EndedAt == null;
@@ -115,12 +120,12 @@ public sealed class Membership : AggregateRoot
     }
 
     /// <summary>By either side, at once; the row stays, and the association may list the municipality anew.</summary>
-    public void End(Actor by, DateTime at)
+    public void End(Actor by, DateTime at, string? reason = null)
     {
         if (EndedAt is null)
         {
-            EndedAt = at;
-            Record(ActName.MembershipEnded, by, at);
+            (EndedAt, EndReason) = (at, reason);
+            Record(ActName.MembershipEnded, by, at, word: reason);
         }
     }
 }

@@ -120,6 +120,17 @@ public sealed class ContactRequest : AggregateRoot
         }
     }
 
+    /// <summary>Who wrote it has read the answer, which leaves its list of what waits.</summary>
+    public void ReadAnswer(Actor by, DateTime at)
+    {
+        if (ClosedAt is null)
+        {
+            throw new DomainException("ContactRequests.Errors.NotAnswered");
+        }
+
+        Record(ActName.NewsRead, by, at);
+    }
+
     /// <summary>It has expired, and makes room for a new one of the pair.</summary>
     public void Lapse(Actor by, DateTime at)
     {

@@ -50,7 +50,7 @@ public sealed class Interest : AggregateRoot
     {
         var interest = new Interest { MunicipalityId = municipalityId };
         interest.Say(facts, at);
-        interest.Record(ActName.InterestAdded, by, at);
+        interest.Record(ActName.InterestAdded, by, at, word: interest.Title);
         return interest;
     }
 
@@ -62,7 +62,7 @@ public sealed class Interest : AggregateRoot
         }
 
         Say(facts, at);
-        Record(ActName.InterestChanged, by, at);
+        Record(ActName.InterestChanged, by, at, word: Title);
     }
 
     /// <summary>It does not hold any more. A second click says nothing new.</summary>
@@ -71,7 +71,7 @@ public sealed class Interest : AggregateRoot
         if (EndedAt is null)
         {
             EndedAt = at;
-            Record(ActName.InterestEnded, by, at);
+            Record(ActName.InterestEnded, by, at, word: Title);
         }
     }
 

@@ -24,8 +24,9 @@ public sealed partial class Municipality
     public string? PredecessorNames { get; private set; }
 
     /// <summary>
-    /// A new municipality, formed by a merger. It lies where the most populous of them does; what else it is its officers
-    /// say: a sum of old figures would be nobody's.
+    /// A new municipality, formed by a merger. It lies where the most populous of them does, and calls its head and its deciding body as
+    /// all of them did that say so, since what they decided stands under these words; what else it is its officers say: a sum of old
+    /// figures would be nobody's.
     /// </summary>
     public static Municipality Form(string name, IReadOnlyCollection<Municipality> from, Actor by, DateTime at)
     {
@@ -44,11 +45,22 @@ public sealed partial class Municipality
             Latitude = biggest.Latitude,
             Longitude = biggest.Longitude,
             IsDemo = from.All(one => one.IsDemo),
+            HeadTerm = Common(from.Select(one => one.HeadTerm)),
+            DecidingBodyTerm = Common(from.Select(one => one.DecidingBodyTerm)),
         };
+        if (Common(from.Select(one => one.Languages.Count == 0 ? null : string.Join('|', one.Languages))) is { } languages)
+        {
+            formed.Languages = languages.Split('|');
+            formed.SearchLanguages = $"|{languages}|";
+        }
+
         formed.FoldNames();
         formed.Record(ActName.MunicipalityFormed, by, at);
         return formed;
     }
+
+    /// <summary>What all say that say anything; null where they differ.</summary>
+    private static string? Common(IEnumerable<string?> said) => said.OfType<string>().Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>It is a part of its successor from now on.</summary>
     /// <param name="on">Null: it is the same municipality, entered twice.</param>

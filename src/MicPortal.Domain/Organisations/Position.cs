@@ -39,7 +39,7 @@ public sealed class Position : AggregateRoot
     {
         var position = new Position { MunicipalityId = municipalityId };
         position.Say(facts);
-        position.Record(ActName.PositionAdded, by, at);
+        position.Record(ActName.PositionAdded, by, at, word: position.Title);
         return position;
     }
 
@@ -51,7 +51,7 @@ public sealed class Position : AggregateRoot
         }
 
         Say(facts);
-        Record(ActName.PositionChanged, by, at);
+        Record(ActName.PositionChanged, by, at, word: Title);
     }
 
     /// <summary>The post is no more. A second click says nothing new.</summary>
@@ -60,7 +60,7 @@ public sealed class Position : AggregateRoot
         if (EndedAt is null)
         {
             EndedAt = at;
-            Record(ActName.PositionEnded, by, at);
+            Record(ActName.PositionEnded, by, at, word: Title);
         }
     }
 

@@ -73,6 +73,17 @@ public sealed class SisterLink : AggregateRoot
         Record(ActName.SisterLinkEnded, by, at, word: reason);
     }
 
+    /// <summary>The one that was left has read it, which leaves its list of what waits.</summary>
+    public void ReadEnding(Actor by, DateTime at)
+    {
+        if (EndedAt is null || EndedByAssociationId == by.AssociationId || (by.AssociationId != FirstAssociationId && by.AssociationId != SecondAssociationId))
+        {
+            throw new DomainException("SisterLinks.Errors.NotASister");
+        }
+
+        Record(ActName.NewsRead, by, at);
+    }
+
     /// <summary>The two are sisters once more; each says anew what it shares.</summary>
     public void BeginAgain(Actor by, DateTime at)
     {

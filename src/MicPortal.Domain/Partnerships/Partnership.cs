@@ -53,7 +53,7 @@ public sealed partial class Partnership : AggregateRoot
     /// <summary>UTC; when the first agreement came into force. That work has begun without one is what all parties say now.</summary>
     public DateTime? BegunAt { get; private set; }
 
-    /// <summary>UTC; when the last party accepted, or one of them last said "still correct". Null while one has not accepted, or says something else.</summary>
+    /// <summary>UTC; when the last party accepted, with which all had confirmed it. "Still correct" is the word of one. Null while one has not accepted, or says something else.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
     public IReadOnlyCollection<PartnershipParty> Parties => parties;
@@ -152,7 +152,6 @@ public sealed partial class Partnership : AggregateRoot
         if (party.ConfirmedAt?.Date != at.Date)
         {
             party.ConfirmedAt = at;
-            ConfirmedAt = ConfirmedAt is null ? null : at;
             Record(ActName.PartnershipConfirmed, by, at);
         }
     }

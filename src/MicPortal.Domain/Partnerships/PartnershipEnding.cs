@@ -43,6 +43,17 @@ public sealed partial class Partnership
         Record(ActName.PartnershipStatementAdded, by, at, word: text);
     }
 
+    /// <summary>A party has read what another said: an answer, an ending, that everyone sees less; who was invited, that it no longer is. It leaves its list of what waits.</summary>
+    public void ReadNews(Actor by, DateTime at)
+    {
+        if (!invitations.Any(one => one.OrganisationId == by.OrganisationId && one is { AskedAt: not null, RefusedAt: not null }))
+        {
+            PartyOf(by.OrganisationId ?? 0);
+        }
+
+        Record(ActName.NewsRead, by, at);
+    }
+
     /// <summary>
     /// One asks to open an ended partnership again, and the others agree in the same way. When all who had taken part have,
     /// each of them has accepted it as before. Who never answered is not asked for it.

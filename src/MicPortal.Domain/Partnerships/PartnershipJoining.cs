@@ -43,7 +43,7 @@ public sealed partial class Partnership
         Record(ActName.PartnershipInvitationConsented, by, at);
     }
 
-    /// <summary>A party does not want the newcomer, or the newcomer does not want to join.</summary>
+    /// <summary>A party does not want the newcomer, or no longer, or the newcomer does not want to join.</summary>
     public void RefuseInvitation(int newcomerId, string reason, Actor by, DateTime at)
     {
         var invitation = OpenInvitationOf(newcomerId);
@@ -53,7 +53,10 @@ public sealed partial class Partnership
         }
 
         invitation.Close(by.OrganisationId!.Value, reason, at);
-        Record(ActName.PartnershipInvitationRefused, by, at, word: reason);
+        var act = by.OrganisationId == invitation.InvitedByOrganisationId ? ActName.PartnershipInvitationTakenBack
+            : invitation.Consents.Any(consent => consent.OrganisationId == by.OrganisationId) ? ActName.PartnershipConsentWithdrawn
+            : ActName.PartnershipInvitationRefused;
+        Record(act, by, at, word: reason);
     }
 
     /// <summary>The newcomer accepts, with its own path and vision.</summary>
@@ -66,7 +69,8 @@ public sealed partial class Partnership
         var party = parties.SingleOrDefault(one => one.OrganisationId == invitation.OrganisationId);
         if (party is null)
         {
-            party = new PartnershipParty(invitation.OrganisationId, Publication.Nothing);
+            // It begins where the others stand: if it says less, they are told.
+            party = new PartnershipParty(invitation.OrganisationId, PartnershipStanding.Of(this, false).PublishedAs);
             parties.Add(party);
         }
 

@@ -87,6 +87,9 @@ public sealed class PartnershipParty
         SetOwnPart(part, at);
     }
 
+    /// <summary>To another that carries on for who had the place: the one that passes it on is there as before, and its name is no former one.</summary>
+    internal void PassOn(Organisation sister) => (OrganisationId, SplitFromId) = (sister.Id, null);
+
     internal void PassTo(Organisation successor, Organisation former, int? splitFromId)
     {
         OrganisationId = successor.Id;

@@ -35,7 +35,7 @@ public sealed partial class Partnership
             FollowAnswers(at);
         }
 
-        Pass(successor, former, organisations, at, maySplit ? former.Id : null);
+        Pass(successor, former, organisations, at, own => own.PassTo(successor, former, maySplit ? former.Id : null));
         Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
         return true;
     }
@@ -47,17 +47,21 @@ public sealed partial class Partnership
         by.RequireItself();
         Require(PartyOf(by.OrganisationId ?? 0) is { SplitFromId: not null } party && party.OrganisationId == lead.Id, "PartnershipPassings.Errors.NotFromSplit");
         Require(!parties.Exists(one => one.OrganisationId == sister.Id), "PartnershipPassings.Errors.IsParty");
-        Pass(sister, lead, organisations, at, null);
+        Pass(sister, lead, organisations, at, own => own.PassOn(sister));
         Record(ActName.PartnershipPassedOn, by, at, word: $"{Succession.Word(lead, sister)}: {reason}");
     }
 
-    private void Pass(Municipality successor, Municipality former, IReadOnlyCollection<Organisation> organisations, DateTime at, int? splitFromId)
+    private void Pass(Municipality successor, Municipality former, IReadOnlyCollection<Organisation> organisations, DateTime at, Action<PartnershipParty> pass)
     {
         // A place that has become history keeps its name, and with it what was stated there.
         var party = parties.Find(one => one.OrganisationId == former.Id);
         if (party?.Answer != PartyAnswer.CarriedOn)
         {
-            party?.PassTo(successor, former, splitFromId);
+            if (party is not null)
+            {
+                pass(party);
+            }
+
             statements.Where(statement => statement.OrganisationId == former.Id).ToList().ForEach(statement => statement.PassTo(successor.Id));
         }
 

@@ -15,9 +15,16 @@ public sealed record UploadKnown(
     IReadOnlySet<int> Members,
     IReadOnlySet<int> FormerMembers,
     IReadOnlyDictionary<string, int> Partnerships,
-    DateTime Now);
+    DateTime Now)
+{
+    /// <summary>The municipalities that this upload has listed.</summary>
+    public IReadOnlySet<int> Listed { get; init; } = new HashSet<int>();
 
-/// <summary>What each row of an upload will do. A row with an error does nothing; the others do not wait for it.</summary>
+    /// <summary>The sets of parties of the partnerships that this upload has reported.</summary>
+    public IReadOnlySet<string> Reported { get; init; } = new HashSet<string>();
+}
+
+/// <summary>What each row of an upload will do, or has done. A row with an error does nothing; the others do not wait for it.</summary>
 public sealed class UploadPlan
 {
     private readonly UploadKnown known;
@@ -93,17 +100,19 @@ public sealed class UploadPlan
 
     private void Decide()
     {
-        var listed = known.Members.ToHashSet();
+        var listed = known.Members.Except(known.Listed).ToHashSet();
         var reported = new HashSet<string>();
         foreach (var row in Good)
         {
-            row.Membership = row.Lists && listed.Add(row.Municipality!.Id) ? PlannedMembership.Lists : PlannedMembership.IsListed;
+            row.Membership = !row.Lists || !listed.Add(row.Municipality!.Id) ? PlannedMembership.IsListed
+                : known.Listed.Contains(row.Municipality.Id) ? PlannedMembership.Listed : PlannedMembership.Lists;
             if (row.Partner is { } partner)
             {
                 var parties = Partnership.PartySetOf([row.Municipality!.Id, partner.Id]);
                 row.PartnershipId = known.Partnerships.TryGetValue(parties, out var id) ? id : null;
                 // Of two members each may name the other.
-                row.Partnership = row.PartnershipId is null && reported.Add(parties) ? PlannedPartnership.Reports : PlannedPartnership.IsThere;
+                row.Partnership = (row.PartnershipId is not null && !known.Reported.Contains(parties)) || !reported.Add(parties) ? PlannedPartnership.IsThere
+                    : row.PartnershipId is null ? PlannedPartnership.Reports : PlannedPartnership.Reported;
             }
         }
     }
@@ -183,6 +192,9 @@ public sealed class PlannedRow(UploadRow row)
 
     public bool HasPartner => Row.Partner.Length > 0 || Row.PartnerCountry.Length > 0 || Row.FirstContact.Length > 0;
 
+    /// <summary>Since when it is a member, the row says, and nothing follows: it is listed already.</summary>
+    public bool LeavesDateOut => Membership == PlannedMembership.IsListed && Since is not null;
+
     /// <summary>It names a member; one that names a partnership alone says so of a member.</summary>
     public bool Lists => !HasPartner || Row.MemberSince.Length > 0;
 }
@@ -198,11 +210,17 @@ public enum PlannedMembership
 {
     IsListed,
     Lists,
+
+    /// <summary>By this upload.</summary>
+    Listed,
 }
 
 public enum PlannedPartnership
 {
     None,
     Reports,
+
+    /// <summary>By this upload.</summary>
+    Reported,
     IsThere,
 }

@@ -8,8 +8,6 @@ namespace MicPortal.Web.Commands;
 internal sealed class ServeCommand(Func<string[], WebApplication> build)
     : Verb("MicPortal.Web", "MIC Portal. Without a verb it serves the portal; settings such as --urls http://localhost:8080 may follow.", build)
 {
-    private const string DefaultUrl = "http://localhost:5080";
-
     protected override async Task<int> Run(WebApplication app, ParseResult parsed, CancellationToken cancel)
     {
         ValidateAddresses(app.Configuration["urls"]);
@@ -22,7 +20,7 @@ internal sealed class ServeCommand(Func<string[], WebApplication> build)
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
         if (addresses?.Count == 0 && UsesNoAddress(app.Configuration))
         {
-            addresses.Add(DefaultUrl);
+            addresses.Add(PortalOptions.DefaultUrl);
         }
 
         await app.StartAsync(cancel);

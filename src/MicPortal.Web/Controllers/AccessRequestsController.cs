@@ -25,7 +25,7 @@ public sealed class AccessRequestsController(MicPortalDbContext db, AccessReques
         }
 
         var page = await requests.Waiting(query.Page, Actor, Cancel);
-        return View(new AccessRequestList(page, ListLinks.Of(Request, page)));
+        return View(new AccessRequestList(page, ListLinks.Of(Request, page), await requests.Unopened(Actor, Cancel)));
     }
 
     [HttpGet("{id:int}")]

@@ -31,6 +31,11 @@ public sealed class AgreementEditsController(AgreementQueries agreements, Agreem
             await service.RequirePartnership(agreement, Actor, Cancel);
         }
 
+        if (agreement.Status == AgreementStatus.Declined)
+        {
+            await service.RequirePresentParties(agreement, Cancel);
+        }
+
         var done = "Forms.SentTwice";
         var url = await Once(form, async () =>
         {

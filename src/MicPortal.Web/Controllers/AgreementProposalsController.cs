@@ -34,6 +34,7 @@ public sealed class AgreementProposalsController(AgreementQueries agreements, Ag
             }
 
             await service.RequirePartnership(agreement, Actor, Cancel);
+            await service.RequirePresentParties(agreement, Cancel);
             agreement.Propose(Actor, Now);
             await db.SaveChangesAsync(Cancel);
         }

@@ -8,13 +8,12 @@ using MicPortal.Web.Models.CouncilPresentations;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A municipality's partnerships on a page to be printed for its council, for its own people; its officer says when that was.</summary>
 [Route("municipalities/{id:int}/council-presentations")]
-public sealed class CouncilPresentationsController(MicPortalDbContext db, CouncilPresentationQueries presentations, IOptions<PortalOptions> portal) : FormController<CouncilPresentationForm>
+public sealed class CouncilPresentationsController(MicPortalDbContext db, CouncilPresentationQueries presentations, PublicAddress address) : FormController<CouncilPresentationForm>
 {
     private CouncilOf? council;
 
@@ -62,7 +61,7 @@ public sealed class CouncilPresentationsController(MicPortalDbContext db, Counci
         var canRecord = MunicipalityAccess.CanEdit(id, Actor);
         return Actor.ActsFor(id) && (canRecord || HttpMethods.IsGet(Request.Method))
             ? View("Index", new CouncilPresentationPage(
-                found, await presentations.Partnerships(id, Actor, Today, Cancel), form, canRecord, $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/municipalities/{id}"))
+                found, await presentations.Partnerships(id, Actor, Today, Cancel), form, canRecord, address.Of($"/municipalities/{id}")))
             : Forbid();
     }
 

@@ -16,7 +16,7 @@ public sealed class MandatesController(MandateQueries mandates, MandateService s
     public async Task<IActionResult> Index() => Actor.ActingFor == 0 ? Forbid() : View(new MandateList(await mandates.List(Actor, Today, Cancel), Actor));
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Details(int id) => await mandates.Details(id, Actor, Cancel) is { } mandate ? View(new MandatePage(mandate, Actor)) : NotFound();
+    public async Task<IActionResult> Details(int id) => await mandates.Details(id, Actor, Today, Cancel) is { } mandate ? View(new MandatePage(mandate, Actor)) : NotFound();
 
     [HttpGet("new")]
     public async Task<IActionResult> New() => await Page(0, await Filled(0));

@@ -3,6 +3,7 @@ using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
 using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Members;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,10 +11,18 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>Either side ends the membership, at once.</summary>
 [Route("memberships/{id:int}/endings")]
-public sealed class MembershipEndingsController(MicPortalDbContext db, MandateService mandates) : PortalController, IRecordController
+public sealed class MembershipEndingsController(MicPortalDbContext db, MandateService mandates, MembershipQueries memberships) : FormController<MembershipEndingForm>
 {
-    [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    [HttpGet("")]
+    [HttpGet("new")]
+    public async Task<IActionResult> New(int id)
+    {
+        var page = await Page(id, await Filled(id));
+        return page is ViewResult { Model: MembershipEndingPage { Membership.EndedAt: not null } } ? Done($"/memberships/{id}", "Memberships.EndedAlready") : page;
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(int id, MembershipEndingForm form)
     {
         if (await db.Memberships.OfSide(Actor).SingleOrDefaultAsync(one => one.Id == id, Cancel) is not { } membership)
         {
@@ -25,10 +34,18 @@ public sealed class MembershipEndingsController(MicPortalDbContext db, MandateSe
             return Forbid();
         }
 
-        await mandates.End(membership, Actor, Cancel);
-        return Done(RecordUrl(id), "Memberships.EndedNow");
+        var url = await Once(form, async () =>
+        {
+            await mandates.End(membership, form.Reason!, Actor, Cancel);
+            return $"/memberships/{id}";
+        });
+        return Done(url, "Memberships.EndedNow");
     }
 
-    [NonAction]
-    public string RecordUrl(int id) => $"/memberships/{id}";
+    protected override Task<MembershipEndingForm> Filled(int id) => Task.FromResult(new MembershipEndingForm { FormId = Guid.NewGuid() });
+
+    protected override async Task<IActionResult> Page(int id, MembershipEndingForm form) =>
+        await memberships.Details(id, Actor, Cancel) is not { } membership ? NotFound()
+        : MembershipAccess.CanEnd(membership.AssociationId, membership.MunicipalityId, Actor) ? View("/Views/Memberships/End.cshtml", new MembershipEndingPage(form, membership, Actor.ActsFor(membership.MunicipalityId)))
+        : Forbid();
 }

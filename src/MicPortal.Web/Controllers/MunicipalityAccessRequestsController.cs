@@ -1,5 +1,6 @@
 using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Organisations;
+using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.AccessRequests;
 using MicPortal.Web.Resources;
@@ -26,6 +27,11 @@ public sealed class MunicipalityAccessRequestsController(OrganisationQueries org
             return NotFound();
         }
 
+        if (!MunicipalityAccess.CanAskForAccess(Actor))
+        {
+            return Forbid();
+        }
+
         if (!limits.Allows(NetworkAddress))
         {
             ModelState.AddModelError("", texts["AccessRequests.Errors.TooMany"]);
@@ -34,13 +40,13 @@ public sealed class MunicipalityAccessRequestsController(OrganisationQueries org
         }
 
         await requests.Ask(id, form.Post!, form.Email!, form.Proof!, Cancel);
-        return Done($"/municipalities/{id}", "AccessRequests.Sent", Domain.Organisations.AccessRequest.LifetimeDays);
+        return Done($"/municipalities/{id}", "AccessRequests.Sent", AccessRequest.LifetimeDays);
     }
 
     protected override Task<AccessRequestForm> Filled(int id) => Task.FromResult(new AccessRequestForm());
 
     protected override async Task<IActionResult> Page(int id, AccessRequestForm form) =>
-        await organisations.Municipality(id, Cancel) is { } municipality
-            ? View("/Views/AccessRequests/New.cshtml", new AccessRequestFormPage(form, id, municipality.Name, municipality.HasUsers))
-            : NotFound();
+        await organisations.Municipality(id, Cancel) is not { } municipality ? NotFound()
+            : !MunicipalityAccess.CanAskForAccess(Actor) ? Forbid()
+            : View("/Views/AccessRequests/New.cshtml", new AccessRequestFormPage(form, id, municipality.Name, municipality.HasUsers));
 }

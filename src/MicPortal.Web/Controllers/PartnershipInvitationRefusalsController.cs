@@ -34,7 +34,12 @@ public sealed class PartnershipInvitationRefusalsController(MicPortalDbContext d
             await db.SaveChangesAsync(Cancel);
             return invitation.CanJoin(Actor) ? $"/partnerships/{id}/invitations/{organisation}" : $"/partnerships/{id}";
         });
-        return Done(url, "Partnerships.Invitation.Refused");
+        return Done(url, invitation.RefusalFor(Actor) switch
+        {
+            InvitationRefusal.TakeBack => "Partnerships.Invitation.TakenBack",
+            InvitationRefusal.WithdrawConsent => "Partnerships.Invitation.ConsentWithdrawn",
+            _ => "Partnerships.Invitation.Refused",
+        });
     }
 
     protected override Task<InvitationRefusalForm> Filled(int id) => Task.FromResult(new InvitationRefusalForm { FormId = Guid.NewGuid() });

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Submissions;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Partnerships;
@@ -11,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A party invites a newcomer; the parties and, once all have consented, the newcomer read the invitation.</summary>
 [Route("partnerships/{id:int}/invitations")]
-public sealed class PartnershipInvitationsController(MicPortalDbContext db, PartnershipQueries partnerships, InvitationQueries invitations, OrganisationNames organisations) : PortalController, IRecordController
+public sealed class PartnershipInvitationsController(MicPortalDbContext db, PartnershipQueries partnerships, InvitationQueries invitations, OrganisationNames organisations, KeptForms kept) : PortalController, IRecordController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(int id, string? q)
@@ -59,7 +60,10 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
     [HttpGet("{organisation:int}")]
     public async Task<IActionResult> Details(int id, int organisation) =>
         await invitations.Details(id, organisation, Actor, Cancel) is { } invitation
-            ? View("/Views/Partnerships/Invitation.cshtml", new InvitationPage(invitation, new InvitationRefusalForm { FormId = Guid.NewGuid() }, Actor))
+            ? View("/Views/Partnerships/Invitation.cshtml", new InvitationPage(invitation, new InvitationRefusalForm { FormId = Guid.NewGuid() }, Actor)
+            {
+                KeptAt = invitation.HasClosedFor(Actor) ? await kept.KeptAt(Actor.UserId!.Value, $"/partnerships/{id}/joinings", Cancel) : null,
+            })
             : NotFound();
 
     [HttpPost("{organisation:int}/consents")]

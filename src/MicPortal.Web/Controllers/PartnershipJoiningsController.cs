@@ -4,6 +4,7 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Partnerships;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +12,21 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The newcomer accepts the invitation: its own path and vision, and the facts as it knows them.</summary>
 [Route("partnerships/{id:int}/joinings")]
-public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries) : FormController<JoiningForm>
+public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, Texts texts) : FormController<JoiningForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
-    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+    public async Task<IActionResult> New(int id)
+    {
+        if (await Find(id) is { } invitation && invitation.HasClosedFor(Actor))
+        {
+            // What was kept of the form is offered on that page.
+            TempData[Messages.Problem] = texts["Partnerships.Invitation.NoLongerOpen"];
+            return LocalRedirect($"/partnerships/{id}/invitations/{invitation.OrganisationId}");
+        }
+
+        return await Page(id, await Filled(id));
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(int id, JoiningForm form)
@@ -27,7 +38,13 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
 
         if (!invitation.CanJoin(Actor))
         {
-            return Forbid();
+            var page = await Page(id, form);
+            if (page is ViewResult view)
+            {
+                view.StatusCode = StatusCodes.Status409Conflict;
+            }
+
+            return page;
         }
 
         var partnership = (await invitations.ForChange(id, Actor.OrganisationId!.Value, Actor, Cancel))!;
@@ -57,7 +74,7 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
 
     protected override async Task<IActionResult> Page(int id, JoiningForm form) =>
         await Find(id) is not { } invitation ? NotFound()
-        : invitation.CanJoin(Actor) ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation))
+        : invitation.CanJoin(Actor) || invitation.HasClosedFor(Actor) ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation))
         : Forbid();
 
     private Task<InvitationDetails?> Find(int id) => invitations.Details(id, Actor.ActingFor, Actor, Cancel);

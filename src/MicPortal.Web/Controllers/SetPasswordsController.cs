@@ -30,5 +30,7 @@ public sealed class SetPasswordsController(Accounts accounts) : FormController<S
 
     protected override Task<SetPasswordForm> Filled(int id) => Task.FromResult(new SetPasswordForm());
 
-    protected override Task<IActionResult> Page(int id, SetPasswordForm form) => Task.FromResult<IActionResult>(View("/Views/Account/SetPassword.cshtml", form));
+    /// <summary>Where the link is void, that is said before anything is typed.</summary>
+    protected override async Task<IActionResult> Page(int id, SetPasswordForm form) =>
+        View(await accounts.IsLinkValid(form.UserId, form.Token) ? "/Views/Account/SetPassword.cshtml" : "/Views/Account/LinkVoid.cshtml", form);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MicPortal.Application.Data;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Common;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace MicPortal.Web.Forms;
 /// The address of a partnership that had been entered twice, and all that lies below it, leads for good to the record that goes on, with
 /// what was sent: for who sees that one. To all others it is not there, as before. Asked only once nothing was found, so that no page pays for it.
 /// </summary>
-public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandates, Dates dates) : IAsyncAlwaysRunResultFilter
+public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandates, Dates dates, Texts texts) : IAsyncAlwaysRunResultFilter
 {
     private const string Partnership = "partnerships/{id:int}";
 
@@ -23,16 +24,29 @@ public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandat
         var http = context.HttpContext;
         if (context.Result is NotFoundResult
             && (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/').StartsWith(Partnership, StringComparison.Ordinal) == true
-            && http.GetRouteValue("id") is string text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await db.Partnerships.Where(one => one.Id == id).Select(one => one.SuccessorId).SingleOrDefaultAsync(http.RequestAborted) is { } successor
-            && await IsSeen(successor, http))
+            && http.GetRouteValue("id") is string text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            var request = http.Request;
-            context.Result = new LocalRedirectResult(
-                $"/partnerships/{successor}{request.Path.Value![$"/partnerships/{text}".Length..]}{request.QueryString}", permanent: true, preserveMethod: !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method));
+            if (await db.Partnerships.Where(one => one.Id == id).Select(one => one.SuccessorId).SingleOrDefaultAsync(http.RequestAborted) is { } successor && await IsSeen(successor, http))
+            {
+                var request = http.Request;
+                context.Result = new LocalRedirectResult(
+                    $"/partnerships/{successor}{request.Path.Value![$"/partnerships/{text}".Length..]}{request.QueryString}", permanent: true, preserveMethod: !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method));
+            }
+            else if (HttpMethods.IsPost(http.Request.Method) && context.Controller is Controller controller && await HasPassedOn(id, http))
+            {
+                controller.TempData[Messages.Problem] = texts["PartnershipPassings.Errors.PassedOn"];
+                context.Result = new LocalRedirectResult("/my-work");
+            }
         }
 
         await next();
+    }
+
+    /// <summary>What was begun before the reader's municipality passed its place on after a split is refused as a stranger's would be, but said in words.</summary>
+    private Task<bool> HasPassedOn(int id, HttpContext http)
+    {
+        var organisationId = http.Actor().OrganisationId ?? 0;
+        return db.AuditEntries.AnyAsync(entry => entry.PartnershipId == id && entry.Act == ActName.PartnershipPassedOn && entry.OrganisationId == organisationId, http.RequestAborted);
     }
 
     /// <summary>By who is signed in; by staff that acts on it under a mandate; by a newcomer that is asked to join it.</summary>

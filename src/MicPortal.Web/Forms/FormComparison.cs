@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MicPortal.Web.Models;
@@ -19,39 +20,76 @@ public interface IComparedForm : IChangingForm
     string IChangingForm.ConflictKey => "Forms.ConflictCompared";
 }
 
+/// <summary>An entry of a list that is known by something that it says, not by its place: the text in a language, a co-signatory, a line of a budget.</summary>
+public interface IKeyedPart
+{
+    string? PartKey { get; }
+}
+
 internal static class FormComparison
 {
     /// <summary>The name of every field that is not empty, with the beginning of a hash of what stands in it.</summary>
     public static string Write(IComparedForm form) => string.Join(' ', Flat.Of(form).Fields.Select(field => $"{field.Key}:{HashOf(field.Value)}"));
 
-    /// <summary>What was sent, with what the other wrote in every field that stands as it was read. A list that has grown or shrunk stays as it was sent.</summary>
+    /// <summary>
+    /// What was sent, with what the other wrote in every field that stands as it was read. Of a list, an entry that the other added or took away
+    /// is there or gone, unless the user has changed it.
+    /// </summary>
     /// <param name="mine">What was sent, as the form understood it.</param>
     public static IFormCollection Join(IFormCollection sent, IComparedForm mine, IComparedForm theirs)
     {
         var read = ReadBy(mine.AsRead ?? "");
         var (own, other) = (Flat.Of(mine), Flat.Of(theirs));
-        var lists = own.Lists.Keys.Union(other.Lists.Keys).Where(list => own.Lists.GetValueOrDefault(list) != other.Lists.GetValueOrDefault(list)).ToList();
-        var joined = sent.ToDictionary();
-        foreach (var name in own.Fields.Keys.Union(other.Fields.Keys).Where(name => !lists.Exists(list => name.StartsWith(list, StringComparison.Ordinal))))
+        var lists = own.Lists.Keys.Union(other.Lists.Keys).ToDictionary(list => list, list => Entries(list, own, other, read));
+        // The entries are written anew, each at its place.
+        var joined = sent.Where(field => !lists.Keys.Any(list => field.Key.StartsWith(list + "[", StringComparison.Ordinal))).ToDictionary();
+        foreach (var name in own.Fields.Keys.Union(other.Fields.Keys).ToList())
         {
             var inputs = own.Fields.GetValueOrDefault(name, []);
-            if (read.GetValueOrDefault(name, "") != HashOf(inputs))
-            {
-                continue;
-            }
-
             foreach (var (input, _) in inputs)
             {
                 joined.Remove(input);
             }
 
-            foreach (var (input, values) in other.Fields.GetValueOrDefault(name, []))
+            var stands = read.GetValueOrDefault(name, "") == HashOf(inputs) ? other.Fields.GetValueOrDefault(name, []) : inputs;
+            foreach (var (input, values) in stands)
             {
-                joined[input] = values;
+                if (Placed(input, lists) is { } placed)
+                {
+                    joined[placed] = values;
+                }
             }
         }
 
         return new FormCollection(joined);
+    }
+
+    /// <summary>The entries that the list has then, in the record's order and the user's own behind them.</summary>
+    private static List<string> Entries(string list, Flat own, Flat other, Dictionary<string, string> read)
+    {
+        var (mine, theirs) = (own.Lists.GetValueOrDefault(list, []), other.Lists.GetValueOrDefault(list, []));
+        return
+        [
+            .. theirs.Where(entry => mine.Contains(entry) || !WasRead(entry)),
+            .. mine.Except(theirs).Where(entry => !WasRead(entry) || IsChanged(entry)),
+        ];
+
+        bool WasRead(string entry) => read.Keys.Any(name => name.StartsWith(entry, StringComparison.Ordinal));
+
+        bool IsChanged(string entry) => own.Fields.Keys.Union(read.Keys).Where(name => name.StartsWith(entry, StringComparison.Ordinal))
+            .Any(name => read.GetValueOrDefault(name, "") != HashOf(own.Fields.GetValueOrDefault(name, [])));
+    }
+
+    /// <summary>The name of the input at the place that its entry has; null for an entry that is gone.</summary>
+    private static string? Placed(string input, Dictionary<string, List<string>> lists)
+    {
+        foreach (var (list, entries) in lists.Where(list => input.StartsWith(list.Key + "[", StringComparison.Ordinal)))
+        {
+            var place = entries.FindIndex(entry => input.StartsWith(entry, StringComparison.Ordinal));
+            return place < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{list}[{place}].{input[entries[place].Length..]}");
+        }
+
+        return input;
     }
 
     private static Dictionary<string, string> ReadBy(string text)
@@ -66,8 +104,10 @@ internal static class FormComparison
         return read;
     }
 
-    private static string HashOf(IReadOnlyCollection<KeyValuePair<string, StringValues>> inputs) => inputs.Count == 0 ? ""
-        : Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', inputs.Select(input => $"{input.Key}={string.Join('\f', input.Value.ToArray())}"))))[..3]);
+    private static string HashOf(IReadOnlyCollection<KeyValuePair<string, StringValues>> inputs) =>
+        inputs.Count == 0 ? "" : HashOf(string.Join('\n', inputs.Select(input => $"{input.Key}={string.Join('\f', input.Value.ToArray())}")));
+
+    private static string HashOf(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..2]);
 
     /// <summary>A form as its fields; a date is one of three inputs. What is empty is not there.</summary>
     private sealed class Flat
@@ -76,8 +116,8 @@ internal static class FormComparison
 
         public SortedDictionary<string, List<KeyValuePair<string, StringValues>>> Fields { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>How many things of several fields a list has that are not empty.</summary>
-        public Dictionary<string, int> Lists { get; } = [];
+        /// <summary>The entries of each list that are not empty, by the beginning of their fields' names: "Texts[it].".</summary>
+        public Dictionary<string, List<string>> Lists { get; } = [];
 
         public static Flat Of(IComparedForm form)
         {
@@ -98,10 +138,10 @@ internal static class FormComparison
         {
             switch (value)
             {
-                case null or false:
+                case null:
                     break;
-                case bool:
-                    Put(name, KeyValuePair.Create(name, new StringValues("true")));
+                case bool ticked:
+                    Put(name, KeyValuePair.Create(name, new StringValues(ticked.ToString())));
                     break;
                 case string text:
                     Put(name, KeyValuePair.Create(name, new StringValues(Meant(text))));
@@ -132,14 +172,22 @@ internal static class FormComparison
         {
             for (var index = 0; index < list.Count; index++)
             {
+                var entry = $"{name}[{KeyOf(list[index]!, index)}].";
+                entry = Lists.GetValueOrDefault(name, []).Contains(entry) ? $"{name}[{KeyOf(list[index]!, index)}-{index}]." : entry;
                 var before = Fields.Count;
-                AddAll(list[index]!, $"{name}[{index}].");
+                AddAll(list[index]!, entry);
                 if (Fields.Count > before)
                 {
-                    Lists[name + "["] = index + 1;
+                    Lists.TryAdd(name, []);
+                    Lists[name].Add(entry);
                 }
             }
         }
+
+        /// <summary>Without a blank, which parts the names, and short.</summary>
+        private static string KeyOf(object part, int index) => part is IKeyedPart { PartKey: { Length: > 0 } key }
+            ? key.Length <= 6 && char.IsAsciiLetter(key[0]) && key.All(char.IsAsciiLetterOrDigit) ? key : "-" + HashOf(Meant(key))
+            : index.ToString(CultureInfo.InvariantCulture);
 
         private void Put(string name, params KeyValuePair<string, StringValues>[] inputs)
         {

@@ -28,10 +28,13 @@ internal static class FormFields
     public static bool MayBeKept(Type formType) =>
         formType.GetProperties().All(property => property.GetCustomAttribute<DataTypeAttribute>()?.DataType != DataType.Password);
 
+    /// <summary>The framework lets a form name the places of a list, and fills a place without fields with nothing. No page of the portal does.</summary>
+    public static bool IsPlace(string field) => field.EndsWith(".index", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null when it is too long to be kept.</summary>
     public static string? Write(IFormCollection sent)
     {
-        var text = JsonSerializer.Serialize(sent.Where(field => field.Key is not (Token or KeepButton)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Json);
+        var text = JsonSerializer.Serialize(sent.Where(field => field.Key is not (Token or KeepButton) && !IsPlace(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Json);
         return Encoding.UTF8.GetByteCount(text) <= KeptForm.MostBytes ? text : null;
     }
 

@@ -40,6 +40,12 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             return;
         }
 
+        if (context.HttpContext.Request.HasFormContentType && context.HttpContext.Request.Form.Keys.Any(FormFields.IsPlace))
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+
         var form = (context.Controller as IFormController)?.FormType is { } type ? context.ActionArguments.Values.FirstOrDefault(type.IsInstanceOfType) : null;
         if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
         {

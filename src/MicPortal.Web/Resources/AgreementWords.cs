@@ -134,6 +134,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         { Status: AgreementStatus.Draft } => ("quiet", texts["Agreements.Party.NotAsked"]),
         { Status: AgreementStatus.Declined } when party.OrganisationId == agreement.DeclinedByOrganisationId => ("no", texts["Agreements.Party.Declined", agreement.VersionNumber]),
         _ when agreement.EndorsementOf(party) is not null => ("done", texts["Agreements.Party.Endorsed", agreement.VersionNumber]),
+        { Status: AgreementStatus.Declined } when agreement.Version.WrittenByOrganisationId == party.OrganisationId => ("quiet", texts["Agreements.Party.Proposed", agreement.VersionNumber]),
         { Status: AgreementStatus.Declined } => ("quiet", texts["Agreements.Party.DidNotEndorse", agreement.VersionNumber]),
         _ when agreement.IsReturnedBy(party) => ("no", texts["Agreements.Party.Returned"]),
         _ when party.IsAskedAboutCorrection => ("wait", texts["Corrections.Party.Asked", agreement.VersionNumber]),

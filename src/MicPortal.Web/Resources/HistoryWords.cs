@@ -94,8 +94,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Association>(nameof(Association.Abbreviation))] = new("Associations.Abbreviation", Kind.Text),
         [Of<Association>(nameof(Association.CountryCode))] = new("Lists.Country", Kind.Country),
         [Of<Association>(nameof(Association.Website))] = new("Municipalities.Website", Kind.Text),
-        [Of<SisterLink>(nameof(SisterLink.FirstShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shares"),
-        [Of<SisterLink>(nameof(SisterLink.SecondShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shares"),
+        [Of<SisterLink>(nameof(SisterLink.FirstShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shared"),
+        [Of<SisterLink>(nameof(SisterLink.SecondShares))] = new("SisterLinks.SharesLabel", Kind.Code, "SisterLinks.Shared"),
         [Of<Upload>(nameof(Upload.MembersListed))] = new("Uploads.MembersListed", Kind.Number),
         [Of<Upload>(nameof(Upload.PartnershipsReported))] = new("Uploads.PartnershipsReported", Kind.Number),
         [Of<Upload>(nameof(Upload.RowsLeftOut))] = new("Uploads.RowsLeftOut", Kind.Number),
@@ -184,7 +184,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
-        Of<Membership>(nameof(Membership.Since)), Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)),
+        Of<Membership>(nameof(Membership.Since)), Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),
         Of<AccessVouch>(nameof(AccessVouch.VouchedByUserId)), Of<AccessVouch>(nameof(AccessVouch.Text)), Of<AccessVouch>(nameof(AccessVouch.VouchedAt)),
         Of<AccessRequest>(nameof(AccessRequest.AskedAt)), Of<AccessRequest>(nameof(AccessRequest.DecidedAt)), Of<AccessRequest>(nameof(AccessRequest.RefusalReason)),
@@ -210,7 +210,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         return
         [
             .. all.GroupBy(row => row.Entity).Where(entity => !isNewVersion || !IsText(entity.Key)).SelectMany(entity => Matched([.. entity]))
-                .SelectMany(row => row.Fields.Where(field => Told.ContainsKey($"{row.Entity}.{field.Key}") && field.Value.Before != field.Value.After)
+                .SelectMany(row => row.Fields.Where(field => Told.ContainsKey($"{row.Entity}.{field.Key}") && (field.Value.Before ?? "") != (field.Value.After ?? ""))
                     .Select(field => (Row: row, Key: $"{row.Entity}.{field.Key}", field.Value)))
                 .GroupBy(change => (change.Key, Row: IsListed(change.Key) ? "" : change.Row.Name))
                 .GroupBy(change => change.Key.Row)
@@ -306,7 +306,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
 
         return new HistoryChange(
             about is null ? texts[field.Label] : $"{texts[field.Label]} ({about})",
-            Joined(values.Select(value => value.Before)),
+            // Nothing had been counted before.
+            Joined(values.Select(value => field.Kind == Kind.Number && value.Before == "0" ? null : value.Before)),
             Joined(values.Select(value => value.After)),
             field.Kind == Kind.Text,
             field == Told[ThemeOfPartnership]);

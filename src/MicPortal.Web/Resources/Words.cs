@@ -78,10 +78,11 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         (_, AgreementStatus.Declined) when row.DeclinedByOrganisationId == party.OrganisationId => texts["Agreements.PartyState.Declined"],
         ({ HasReturned: true, HasEndorsed: false }, AgreementStatus.Proposed) => texts["Agreements.PartyState.Returned"],
         ({ HasEndorsed: true }, _) => texts["Agreements.PartyState.Endorsed"],
+        (_, AgreementStatus.Declined) => texts["Agreements.PartyState.NotAskedAnyMore"],
         _ => texts["Agreements.PartyState.Waiting"],
     };
 
-    public string Start(AgreementRow row) => row.Version.Start is { } start ? dates.Text(start)
+    public string Start(AgreementRow row) => (row.EffectiveFrom ?? row.Version.Start) is { } start ? dates.Text(start)
         : row is { IsOnPaper: true } && row.Parties.Max(party => party.SignedOn) is { } signed ? dates.Text(signed)
         : texts["Agreements.OnSignature"];
 
@@ -133,6 +134,14 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     /// <summary>What tells it from others of its name: "Limpopo · South Africa · 123,749 inhabitants".</summary>
     public string Whereabouts(OrganisationName one) =>
         string.Join(" · ", new[] { one.Province, Country(one.CountryCode), one.Population is > 0 ? texts.Counted("Words.Inhabitants", one.Population.Value) : null }.Where(word => !string.IsNullOrEmpty(word)));
+
+    /// <summary>"12.97° S, 40.52° E".</summary>
+    public string Coordinates(double latitude, double longitude)
+    {
+        return $"{Degrees(latitude, "North", "South")}, {Degrees(longitude, "East", "West")}";
+
+        string Degrees(double value, string positive, string negative) => $"{Math.Abs(value).ToString("0.00", CultureInfo.CurrentCulture)}° {texts[$"Municipalities.{(value < 0 ? negative : positive)}"]}";
+    }
 
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>

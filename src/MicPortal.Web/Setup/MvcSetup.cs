@@ -52,6 +52,7 @@ public static class MvcSetup
         services.AddSingleton<Texts>();
         services.AddScoped<FormKeeper>();
         services.AddScoped<InterruptedPosts>();
+        services.AddSingleton<PublicAddress>();
         services.AddScoped<PasswordLinks>();
         services.AddScoped<Dates>();
         services.AddScoped<Words>();

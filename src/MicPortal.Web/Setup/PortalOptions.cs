@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Mail;
 using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Setup;
@@ -8,8 +10,17 @@ public sealed record PortalOptions
 {
     public const string Section = "Portal";
 
-    /// <summary>The address that people reach the portal at; links in mails and prints begin with it.</summary>
-    public string PublicBaseUrl { get; init; } = "http://localhost:5080";
+    /// <summary>Where the program listens without a setting.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>The address that people reach the portal at; see <see cref="PublicAddress"/>.</summary>
+    public string? PublicBaseUrl { get; init; }
+
+    /// <summary>Where people reach who runs the portal: an e-mail address or a page; shown where somebody is told to ask. Null: not told.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Of <see cref="Contact"/>, as a link.</summary>
+    public string? ContactUrl => string.IsNullOrWhiteSpace(Contact) ? null : IsMail(Contact) ? $"mailto:{Contact}" : Contact;
 
     /// <summary>IANA name of the zone in which "today" is reckoned.</summary>
     public string TimeZone { get; init; } = "Europe/Brussels";
@@ -23,6 +34,11 @@ public sealed record PortalOptions
     public IEnumerable<IPNetwork> ProxyNetworks => Proxies.Select(proxy => Network(proxy)!.Value);
 
     internal IEnumerable<string> WrongProxies => Proxies.Where(proxy => Network(proxy) is null);
+
+    internal static bool IsMail(string? text) => text?.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && MailAddress.TryCreate(text, out var address) && address.Address == text;
+
+    internal static bool IsWeb(string text, [NotNullWhen(true)] out Uri? url) =>
+        Uri.TryCreate(text, UriKind.Absolute, out url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     private string[] Proxies => KnownProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -42,10 +58,14 @@ internal sealed class PortalOptionsValidator(IConfiguration configuration, IHost
             failures.Add("Portal__PublicBaseUrl is not set; prints and password links begin with it: use an address such as https://portal.example.org.");
         }
 
-        if (!Uri.TryCreate(options.PublicBaseUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
-            || url.Query.Length > 0 || url.Fragment.Length > 0)
+        if (options.PublicBaseUrl is { } address && !(PortalOptions.IsWeb(address, out var url) && url.Query.Length == 0 && url.Fragment.Length == 0))
         {
             failures.Add($"Portal__PublicBaseUrl is '{options.PublicBaseUrl}'; use an address such as https://portal.example.org.");
+        }
+
+        if (options.ContactUrl is { } contact && !PortalOptions.IsMail(options.Contact) && !PortalOptions.IsWeb(contact, out _))
+        {
+            failures.Add($"Portal__Contact is '{options.Contact}'; use an e-mail address, or the address of a page such as https://association.example/portal.");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out var zone) || !zone.HasIanaId)

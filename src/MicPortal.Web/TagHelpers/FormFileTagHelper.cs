@@ -1,5 +1,6 @@
 using MicPortal.Application.Documents;
 using MicPortal.Domain.Agreements;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Options;
@@ -22,10 +23,13 @@ public sealed class FormFileTagHelper(Texts texts, IOptions<DocumentOptions> doc
     /// <summary>What is said of a larger one.</summary>
     public string? TooLarge { get; set; }
 
+    /// <summary>The form comes back, with something wrong in another field or after a new sign-in.</summary>
+    private bool IsChosenBefore => ViewContext.ViewData[Messages.Kept] is not null || (!ViewContext.ModelState.IsValid && ErrorId is null);
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var most = Megabytes ?? documents.Value.MaxMegabytes;
-        Hint = string.Join(' ', [Hint ?? Texts["Documents.FileHint", most], .. ViewContext.ModelState.IsValid || ErrorId is not null ? Array.Empty<string>() : [Texts["Documents.ChooseAgain"]]]);
+        Hint = string.Join(' ', [Hint ?? Texts["Documents.FileHint", most], .. IsChosenBefore ? [Texts["Documents.ChooseAgain"]] : Array.Empty<string>()]);
         var input = Html.Input("file", "govuk-file-upload", Id, Name)
             .Set("accept", Accept ?? DocumentName.Accepted)
             .Set("aria-describedby", Html.Join(HintId, ErrorId))

@@ -13,7 +13,8 @@ public sealed class HeaderViewComponent(Texts texts) : ViewComponent
         var user = HttpContext.User();
         return View(new HeaderModel(
             WorkUrl: user?.Actor.WorkspaceUrl(),
-            Who: user is null ? null : string.Join(", ", new[] { texts[$"Roles.{user.Actor.Role}"], user.OrganisationShortName }.Where(word => !string.IsNullOrEmpty(word))),
+            Role: user is null ? "" : texts[$"Roles.{user.Actor.Role}"],
+            Organisation: user?.OrganisationShortName,
             HasColleagues: user?.Actor.OrganisationId is not null,
             OtherLanguageUrl: HttpMethods.IsPost(HttpContext.Request.Method) ? null : OtherLanguageUrl(),
             OtherLanguageName: texts["Layout.OtherLanguageName"],

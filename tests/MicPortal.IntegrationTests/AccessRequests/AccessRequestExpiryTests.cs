@@ -15,7 +15,7 @@ public sealed class AccessRequestExpiryTests(PortalFixture portal) : IClassFixtu
         await form.Post($"/municipalities/{town.Id}/access-requests", ("Post", "International relations"), ("Proof", "Switchboard +258 1, second floor"), ("Email", "office@latetown.example"));
         portal.Clock.Advance(TimeSpan.FromDays(31));
         var admin = await portal.SignIn(await portal.CreateAdministrator());
-        var id = await portal.InDatabase(db => db.AccessRequests.Select(request => request.Id).SingleAsync());
+        var id = await portal.InDatabase(db => db.AccessRequests.Where(request => request.MunicipalityId == town.Id).Select(request => request.Id).SingleAsync());
 
         Assert.DoesNotContain("Latetown", (await admin.Page("/access-requests")).Text, StringComparison.Ordinal);
         var page = await admin.Page($"/access-requests/{id}");

@@ -44,9 +44,13 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         await Ask(town, "second@losttown.example");
         var admin = await portal.SignIn(await portal.CreateAdministrator());
         var (first, second) = ($"/access-requests/{await IdOf("first@losttown.example")}", $"/access-requests/{await IdOf("second@losttown.example")}");
+        var open = await admin.Page(second);
         await (await admin.Page(first)).Post($"{first}/acceptances");
 
-        var refused = await (await (await admin.Page(second)).Post($"{second}/acceptances")).Follow();
+        var page = await admin.Page(second);
+        Assert.Contains("Losttown uses the portal already: its officers make accounts for their colleagues. Refuse the request", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal((false, true), (page.Actions().Contains($"{second}/acceptances"), page.Actions().Contains($"{second}/refusals")));
+        var refused = await (await open.Post($"{second}/acceptances")).Follow();
         Assert.Contains("This municipality uses the portal already", refused.Text, StringComparison.Ordinal);
         Assert.Equal(AccessRequestStatus.Waiting, (await portal.InDatabase(db => db.AccessRequests.SingleAsync(request => request.Email == "second@losttown.example"))).Status);
         await admin.Page(first);
@@ -90,6 +94,46 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task What_waits_for_a_decision_stands_in_the_workspace_and_an_account_that_nobody_opened_in_the_list()
+    {
+        var town = await portal.CreateMunicipality("Waitingtown");
+        var association = await portal.CreateAssociation();
+        var (national, foreign) = (await portal.SignIn(await portal.CreateUser(association)), await portal.SignIn("staff@mdp.example"));
+        await Ask(town, "office@waitingtown.example");
+        var url = $"/access-requests/{await IdOf("office@waitingtown.example")}";
+
+        var work = await national.Page("/association");
+        Assert.Contains("Somebody asks for the first account of Waitingtown (Belgium)", work.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing waits for you.", work.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Waitingtown", (await foreign.Page("/association")).Text, StringComparison.Ordinal);
+        var page = await national.Page(work.One($".todo a[href='{url}']").GetAttribute("href")!);
+        Assert.NotNull((await (await page.Post($"{url}/acceptances")).Follow()).Document.QuerySelector("code.link"));
+
+        Assert.Null((await national.Page("/association")).Document.QuerySelector($".todo a[href='{url}']"));
+        var list = await national.Page("/access-requests");
+        Assert.Contains("Accepted, and the account not opened yet", list.Text, StringComparison.Ordinal);
+        Assert.Equal("Waitingtown", list.One($"a[href='{url}']").TextContent);
+        var link = new Uri((await (await (await national.Page(url)).Post($"{url}/links")).Follow()).One("code.link").TextContent);
+        await (await portal.Anonymous().Page(link.PathAndQuery)).Post("/account/set-password", ("Password", "A sentence of my own, 1975"));
+        Assert.Null((await national.Page("/access-requests")).Document.QuerySelector($"a[href='{url}']"));
+    }
+
+    [Fact]
+    public async Task Who_decides_is_not_asked_whether_it_is_their_municipality()
+    {
+        var town = await portal.CreateMunicipality("Nobodytown");
+        var (staff, admin) = (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation())), await portal.SignIn(await portal.CreateAdministrator()));
+        foreach (var client in new[] { staff, admin })
+        {
+            Assert.DoesNotContain("This is my municipality", (await client.Page($"/municipalities/{town.Id}")).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.Page($"/municipalities/{town.Id}/access-requests/new")).Status);
+        }
+
+        Assert.NotNull((await admin.Page($"/municipalities/{town.Id}")).Document.QuerySelector($"a[href='/admin/users/new?organisation={town.Id}']"));
+        Assert.Equal(0, await portal.InDatabase(db => db.AccessRequests.CountAsync(request => request.MunicipalityId == town.Id)));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_and_a_town_with_users_sends_to_its_officers()
     {
         var (empty, used) = (await portal.CreateMunicipality("Emptytown"), await portal.CreateMunicipality("Usedtown"));
@@ -127,12 +171,12 @@ public sealed class AccessRequestTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(HttpStatusCode.Redirect, elsewhere.Status);
     }
 
-    private int visitors;
+    private static int visitors;
 
     private HttpClient Visitor()
     {
         var client = portal.Anonymous();
-        client.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.9.{Random.Shared.Next(255)}.{++visitors}");
+        client.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.9.0.{Interlocked.Increment(ref visitors)}");
         return client;
     }
 

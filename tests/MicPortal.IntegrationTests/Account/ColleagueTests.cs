@@ -31,6 +31,10 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var set = await (await choose.Post("/account/set-password", ("Password", NewPassword))).Follow();
         Assert.Equal("Your password is set. Sign in with it.", set.Message);
         Assert.Equal(["This link has been used or has expired. Ask whoever gave it to you for a new one"], (await choose.Post("/account/set-password", ("Password", "Another sentence, 1976"))).Errors);
+        var used = await portal.Anonymous().Page(link);
+        Assert.Equal("This link cannot be used", used.Heading);
+        Assert.Null(used.Document.QuerySelector("input[type=password]"));
+        Assert.NotNull(used.Document.QuerySelector("main a[href='/account/sign-in']"));
         var mayor = await portal.SignIn("mayor@colleaguetown.example", NewPassword);
         Assert.Equal(HttpStatusCode.OK, (await mayor.Page("/north")).Status);
         var stored = await portal.InDatabase(db => db.Users.SingleAsync(user => user.Email == "mayor@colleaguetown.example"));
@@ -55,13 +59,15 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
-    public async Task A_new_link_voids_nothing_until_it_is_used_and_then_every_session_ends()
+    public async Task A_new_link_voids_the_one_before_and_ends_every_session_when_it_is_used()
     {
         var town = await portal.CreateMunicipality();
         var (client, colleague) = (await portal.SignIn(await portal.CreateUser(town)), await portal.CreateUser(town));
         var theirs = await portal.SignIn(colleague);
+        var lost = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
         var list = await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow();
 
+        Assert.Empty((await portal.Anonymous().Page(new Uri(lost.One("code.link").TextContent).PathAndQuery)).Document.QuerySelectorAll("[name=Password]"));
         Assert.Equal(HttpStatusCode.OK, (await theirs.Page("/north")).Status);
         Assert.Contains("last link for a password: International relations, 24 November 2026", list.Text, StringComparison.Ordinal);
         var choose = await portal.Anonymous().Page(new Uri(list.One("code.link").TextContent).PathAndQuery);
@@ -77,12 +83,14 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var (officer, colleague) = (await portal.CreateUser(town), await portal.CreateUser(town));
         var (client, theirs) = (await portal.SignIn(officer), await portal.SignIn(colleague));
         var link = new Uri((await (await (await client.Page("/colleagues")).Post($"/colleagues/{colleague.Id}/links")).Follow()).One("code.link").TextContent).PathAndQuery;
+        var choose = await portal.Anonymous().Page(link);
 
         var done = await (await (await client.Page($"/colleagues/{colleague.Id}/endings/new")).Post($"/colleagues/{colleague.Id}/endings")).Follow();
 
         Assert.Contains("ended on", done.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await theirs.Page("/north")).Status);
-        Assert.NotEmpty((await (await portal.Anonymous().Page(link)).Post("/account/set-password", ("Password", NewPassword))).Errors);
+        Assert.NotEmpty((await choose.Post("/account/set-password", ("Password", NewPassword))).Errors);
+        Assert.Equal("This link cannot be used", (await portal.Anonymous().Page(link)).Heading);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Page($"/colleagues/{officer.Id}/endings/new")).Status);
     }
 

@@ -53,7 +53,7 @@ public sealed class UserTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var search = await client.Page("/admin/users/new?q=helpedtown");
         var form = await client.Page(search.One($"a[href='/admin/users/new?organisation={town.Id}']").GetAttribute("href")!);
         var wrong = await form.Post("/admin/users", ("Email", "nobody"), ("Post", ""));
-        Assert.Equal(["Enter an e-mail address, such as name@town.example", "Enter the post"], wrong.Errors);
+        Assert.Equal(["Enter an e-mail address, such as name@town.example", "Enter the post", "Choose what the account may do"], wrong.Errors);
         Assert.Equal("nobody", wrong.Value("Email"));
         var roleless = await form.Post("/admin/users", ("Email", "desk@helpedtown.example"), ("Post", "International desk"));
         Assert.Equal(["Choose what the account may do"], roleless.Errors);

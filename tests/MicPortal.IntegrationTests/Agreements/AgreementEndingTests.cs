@@ -177,7 +177,9 @@ public sealed class AgreementEndingTests(PortalFixture portal) : IClassFixture<P
         var form = await (await towns.Officer(towns.Other)).Page($"{url}/new");
         Assert.Equal(nameof(AgreementKind.Amendment), form.Value("Kind"));
 
-        var wrong = await form.Post(url, ("Kind", nameof(AgreementKind.Twinning)));
+        Assert.Equal(("", ""), (form.Value("Texts[0].Title") ?? "", form.Value("Texts[0].Purpose") ?? ""));
+
+        var wrong = await form.Post(url, ("Kind", nameof(AgreementKind.Twinning)), ("Texts[0].Title", "An amendment"), ("Texts[0].Purpose", "Two more schools take part"));
         Assert.Equal(["What amends an agreement is an amendment: leave this kind"], wrong.Errors);
         var drafted = await wrong.Post(url, ("Kind", nameof(AgreementKind.Amendment)), ("Texts[0].Title", "First amendment"));
         var id = int.Parse(drafted.Location!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);

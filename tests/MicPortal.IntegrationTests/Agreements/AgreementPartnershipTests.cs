@@ -38,6 +38,22 @@ public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixt
     }
 
     [Fact]
+    public async Task The_table_says_from_when_it_is_in_force_and_a_declined_one_who_had_proposed_it()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var signed = await towns.Agreement(AgreementStatus.Signed);
+        var declined = await towns.Agreement(AgreementStatus.Proposed);
+        await portal.Change(declined, (record, at) => record.Decline("Not now", PortalFixture.OfficerOf(towns.Other), at));
+        var officer = await towns.Officer(towns.One);
+
+        var rows = (await officer.Page($"/partnerships/{towns.Partnership.Id}")).Document.QuerySelectorAll("table.list tbody tr").ToDictionary(row => row.QuerySelector("a")!.GetAttribute("href")!, row => row.TextContent);
+        Assert.Contains($"{portal.Today:d MMMM yyyy}", rows[$"/agreements/{signed.Id}"], StringComparison.Ordinal);
+        Assert.DoesNotContain("on signature", rows[$"/agreements/{signed.Id}"], StringComparison.Ordinal);
+        Assert.DoesNotContain("waiting", rows[$"/agreements/{declined.Id}"], StringComparison.Ordinal);
+        Assert.Contains("Proposed version 1", (await officer.Page($"/agreements/{declined.Id}")).One(".towns").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_said_that_it_ended_is_not_told_that_it_has_not_answered()
     {
         var (one, two, three, four) = (await portal.CreateMunicipality(), await portal.CreateMunicipality("Goneville"), await portal.CreateMunicipality("Silentville"), await portal.CreateMunicipality());

@@ -54,7 +54,7 @@ public sealed class AgreementRaceTests(PortalFixture portal) : IClassFixture<Por
         var page = await officer.Page("/north");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal([$"/agreements/{other.Id}/edit"], page.Document.QuerySelectorAll(".todo li > div > a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([$"/agreements/{other.Id}/edit"], page.Document.QuerySelectorAll(".todo li > div:first-child > a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -95,21 +95,57 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
-    public async Task Where_the_other_has_added_a_language_the_texts_stand_as_they_were_typed()
+    public async Task A_language_or_a_co_signatory_that_the_other_added_or_took_out_follows_too()
     {
         var towns = await TwoTowns.Of(portal);
         var agreement = await towns.Agreement(AgreementStatus.Proposed);
         var url = $"/agreements/{agreement.Id}/edit";
-        var (first, second) = (await (await towns.Officer(towns.One)).Page(url), await (await towns.Officer(towns.Other)).Page(url));
+        var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+        var second = await other.Page(url);
+        var longer = await (await one.Page(url)).Post(url, ("Languages", "add"));
+        await longer.Post(url, ("Texts[0].Scope", "Changed too"), ("Texts[1].Language", "fr"), ("Texts[1].IsAuthentic", "False"), ("Texts[1].Title", "Convention"), ("Texts[1].Purpose", "But"), ("CoSignatories[0].Name", "The ministry"), ("Languages", ""));
 
-        var longer = await first.Post(url, ("Languages", "add"));
-        await longer.Post(url, ("Texts[0].Scope", "Changed too"), ("Texts[1].Language", "fr"), ("Texts[1].Title", "Convention"), ("Texts[1].Purpose", "But"), ("Languages", ""));
-        Assert.Equal(2, (await portal.ReadAgreement(agreement.Id)).CurrentVersion.Texts.Count);
-        var conflict = await second.Post(url, ("Texts[0].Purpose", "What the second wrote"));
+        var added = await second.Post(url, ("Texts[0].Purpose", "What the second wrote"));
 
-        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Equal(second.Value("Texts[0].Scope"), conflict.Value("Texts[0].Scope"));
-        Assert.Contains("Convention", conflict.One("table").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, added.Status);
+        Assert.Equal(("Changed too", "What the second wrote", "Convention", "The ministry"), (added.Value("Texts[0].Scope"), added.Value("Texts[0].Purpose"), added.Value("Texts[1].Title"), added.Value("CoSignatories[0].Name")));
+        Assert.DoesNotContain("Convention", added.One("table").TextContent, StringComparison.Ordinal);
+        await added.Post(url);
+        var version = (await portal.ReadAgreement(agreement.Id)).CurrentVersion;
+        Assert.Equal([("en", true), ("fr", false)], version.Texts.OrderBy(text => text.Language).Select(text => (text.Language, text.IsAuthentic)));
+
+        // Now the other way: one takes out the French text while the other changes the English one and adds a committee.
+        second = await other.Page(url);
+        var shorter = await (await one.Page(url)).Post(url, ("Languages", "remove-1"));
+        await shorter.Post(url, ("CoSignatories[0].Name", ""), ("Languages", ""));
+        var taken = await second.Post(url, ("Texts[0].Purpose", "Once more"), ("CoSignatories[1].Name", "The committee"));
+
+        Assert.Equal((HttpStatusCode.Conflict, "Once more", "The committee"), (taken.Status, taken.Value("Texts[0].Purpose"), taken.Value("CoSignatories[0].Name")));
+        Assert.Empty(taken.Document.QuerySelectorAll("[name='Texts[1].Title']"));
+        await taken.Post(url);
+        version = (await portal.ReadAgreement(agreement.Id)).CurrentVersion;
+        Assert.Equal(("en", "Once more", "The committee"), (version.Texts.Single().Language, version.Texts.Single().Purpose, version.CoSignatories.Single().Name));
+    }
+
+    [Theory]
+    [InlineData("Texts.index", "save")]
+    [InlineData("CoSignatories.index", "save")]
+    [InlineData("Texts.index", "keep")]
+    public async Task A_place_in_a_list_that_no_page_names_is_no_failure(string field, string button)
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var url = $"/agreements/{agreement.Id}/edit";
+        var officer = await towns.Officer(towns.One);
+        var fields = (await officer.Page(url)).Fields(url);
+        fields.Add((field, "zz"));
+        if (button == "keep")
+        {
+            fields.Add(("Keep", "later"));
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await officer.Page(url)).Send(url, fields)).Status);
+        Assert.Equal(1, (await portal.ReadAgreement(agreement.Id)).CurrentVersionNumber);
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
     [Fact]
     public async Task An_association_has_one_open_round_and_another_one_after_closing_it()
     {
-        var association = await portal.CreateAssociation();
+        var (association, _, _, _) = await Scene();
         var staff = await portal.SignIn(await portal.CreateUser(association));
         var form = await staff.Page($"{Rounds}/new");
         var second = await staff.Page($"{Rounds}/new");
@@ -176,17 +176,49 @@ public sealed class ConfirmationRoundTests(PortalFixture portal) : IClassFixture
         Assert.Contains("1 round", list.Text, StringComparison.Ordinal);
 
         var url = list.One("tbody th a").GetAttribute("href")!;
-        var round = await staff.Page(url);
-        Assert.Contains("Nobody is asked", round.One(".empty").TextContent, StringComparison.Ordinal);
         await (await staff.Page($"{url}/closings/new")).Post($"{url}/closings");
         Assert.Equal(HttpStatusCode.Redirect, (await Send(second, portal.Today.AddDays(19))).Status);
         Assert.Equal(2, await portal.InDatabase(db => db.ConfirmationRounds.CountAsync(one => one.AssociationId == association.Id)));
     }
 
     [Fact]
-    public async Task Two_rounds_sent_at_once_make_one()
+    public async Task Where_there_is_nobody_to_ask_no_round_is_opened()
     {
         var association = await portal.CreateAssociation();
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+
+        var list = await staff.Page(Rounds);
+        Assert.Contains("Until then there is nobody to ask.", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Rounds}/new", list.Html, StringComparison.Ordinal);
+        var refused = await Send(await staff.Page($"{Rounds}/new"), portal.Today.AddDays(9), "Typed text");
+        Assert.Equal((HttpStatusCode.BadRequest, "Typed text"), (refused.Status, refused.Value("Text")));
+        Assert.StartsWith("There is nobody to ask", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(0, await portal.InDatabase(db => db.ConfirmationRounds.CountAsync(one => one.AssociationId == association.Id)));
+    }
+
+    [Fact]
+    public async Task An_open_round_stands_in_the_associations_workspace_and_leads_to_the_silent()
+    {
+        var (association, member, _, partnership) = await Scene();
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        Assert.DoesNotContain("Yearly confirmation:", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+        var round = await portal.OpenRound(association);
+
+        var work = await staff.Page("/association");
+        Assert.Contains("Yearly confirmation: 0 of 1 partnership confirmed so far.", work.Text, StringComparison.Ordinal);
+        var silent = await staff.Page(work.One($"a[href^='{Rounds}/{round.Id}']").GetAttribute("href")!);
+        Assert.Contains("Silent", Row(silent), StringComparison.Ordinal);
+        Assert.Contains("reminds them there at each visit", silent.Text, StringComparison.Ordinal);
+
+        await Change(partnership.Id, one => one.Confirm(PortalFixture.OfficerOf(member), portal.Now));
+        Assert.Contains("Yearly confirmation: 1 of 1 partnership confirmed so far.", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_rounds_sent_at_once_make_one()
+    {
+        var (association, _, _, _) = await Scene();
         var staff = await portal.SignIn(await portal.CreateUser(association));
         var forms = await Task.WhenAll(staff.Page($"{Rounds}/new"), staff.Page($"{Rounds}/new"));
 

@@ -82,7 +82,12 @@ public sealed class ContactRequestTests(PortalFixture portal) : IClassFixture<Po
 
         Assert.Equal("Your answer stands in their workspace.", answered.Message);
         Assert.DoesNotContain("writes to you", (await reader.Page("/north")).Text, StringComparison.Ordinal);
-        Assert.Contains(due, (await writer.Page("/north")).Text, StringComparison.Ordinal);
+        var news = await writer.Page("/north");
+        Assert.Contains(due, news.Text, StringComparison.Ordinal);
+        await news.Post($"/contact-requests/{request.Id}/readings");
+        var after = await writer.Page("/north");
+        Assert.Equal("It has left your list; the record keeps it.", after.Message);
+        Assert.DoesNotContain("answered your contact request", after.Text, StringComparison.Ordinal);
         Assert.Contains(word, (await writer.Page($"/contact-requests/{request.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal(status, (await Stored(request.Id)).Status);
         var late = await page.Post($"/contact-requests/{request.Id}/answers", ("FormId", $"{Guid.NewGuid()}"), ("Answer", "No"), ("Word", "After all"));

@@ -141,6 +141,10 @@ public sealed class AgreementDocumentTests(PortalFixture portal) : IClassFixture
 
         Assert.Equal(["Choose what the document is"], answer.Errors);
         Assert.Contains("Choose the file again: the browser has not kept it.", answer.One("#File-hint").TextContent, StringComparison.Ordinal);
+        // What only a screen can do is not printed.
+        var page = await (await towns.Officer(towns.One)).Page($"/agreements/{agreement.Id}");
+        Assert.Contains("None yet. Add the full text", page.One("#documents.unprinted + p > .unprinted").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Show the whole history", page.One("a.unprinted[href$='/history']").TextContent);
     }
 
     [Fact]

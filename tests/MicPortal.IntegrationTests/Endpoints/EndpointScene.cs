@@ -106,6 +106,7 @@ internal sealed partial class EndpointScene
         "membership" => await Membership(),
         "round" => await Round(),
         "sister" => await Sister(),
+        "sisterlink" => (await portal.LinkSisters(association, await portal.CreateAssociation())).Id,
         "upload" => (await portal.CreateUpload(association)).Id,
         "followup" => (await portal.WriteFollowUp(association, home)).Id,
         "another" => (await portal.CreateMunicipality()).Id,

@@ -52,7 +52,9 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.DoesNotContain("follow-up open", (await (await portal.SignIn(await portal.CreateUser(association))).Page("/association")).Text, StringComparison.Ordinal);
         var stored = await portal.InDatabase(db => db.FollowUps.SingleAsync(one => one.AssociationId == association.Id));
         Assert.Equal(("The coordinator has left.", portal.Now), (stored.Answer, stored.AnsweredAt));
-        Assert.Equal([ActName.FollowUpWritten, ActName.FollowUpAnswered], await portal.InDatabase(db =>
+        await news.Post($"{sent.Location}/readings");
+        Assert.DoesNotContain("has answered your follow-up", (await (await portal.SignIn(await portal.CreateUser(association))).Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal([ActName.FollowUpWritten, ActName.FollowUpAnswered, ActName.NewsRead], await portal.InDatabase(db =>
             db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && entry.RecordId == stored.Id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
     }
 
@@ -141,6 +143,8 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
 
         Assert.DoesNotContain("asks you a question", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("The membership has ended", (await officer.Page($"/follow-ups/{followUp.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Left without an answer", (await officer.Page($"/follow-ups/{followUp.Id}")).Heading, StringComparison.Ordinal);
+        Assert.DoesNotContain("follow-up open", (await staff.Page("/association?membership=ended")).Text, StringComparison.Ordinal);
         // Both still find it.
         var membership = (await officer.Page($"/municipalities/{member.Id}")).One("a[href^='/memberships/']").GetAttribute("href")!;
         Assert.NotNull((await officer.Page(membership)).Document.QuerySelector($"a[href='/follow-ups/{followUp.Id}']"));
@@ -148,6 +152,7 @@ public sealed class FollowUpTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal([member.Name], (await staff.Page("/association?membership=ended")).Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent));
         var former = await staff.Page($"/association/members/{member.Id}");
         Assert.Contains("Former member: the membership ended on", former.Text, StringComparison.Ordinal);
+        Assert.Contains("Left without an answer", former.Text, StringComparison.Ordinal);
         Assert.NotNull(former.Document.QuerySelector($"a[href='/follow-ups/{followUp.Id}']"));
         Assert.Null(former.Document.QuerySelector("a[href$='/follow-ups/new']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await page.Post($"/follow-ups/{followUp.Id}/answers", ("Answer", "Too late"))).Status);

@@ -74,6 +74,24 @@ public sealed class ExpiredSignInTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task A_file_is_to_be_chosen_again()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Proposed);
+        var user = await portal.CreateUser(towns.One);
+        var url = $"/agreements/{agreement.Id}/documents";
+        var form = await (await portal.SignIn(user)).Page($"{url}/new");
+        Assert.DoesNotContain("Choose the file again", form.Text, StringComparison.Ordinal);
+        await EndSessions(user);
+
+        var filled = await (await SignIn(await form.Upload(url, ("a.pdf", SampleFiles.Pdf()), "application/pdf", ("Kind", "FullText")), user)).Follow();
+
+        Assert.Contains("Here is what you typed", filled.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose the file again: the browser has not kept it.", filled.One("#File-hint").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("again", (await (await portal.SignIn(user)).Page($"{url}/new")).One("#File-hint").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_is_shown_at_the_address_that_it_is_sent_to()
     {
         var actions = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

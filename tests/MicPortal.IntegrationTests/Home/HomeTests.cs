@@ -130,6 +130,36 @@ public sealed class HomeTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task When_all_had_confirmed_does_not_move_with_the_word_of_one()
+    {
+        var (north, south) = (await portal.CreateMunicipality("Constant town"), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([north, south], publication: Publication.Existence);
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        await portal.Change(partnership, (record, at) => record.Confirm(PortalFixture.OfficerOf(north), at));
+
+        var row = (await portal.Anonymous().Page("/")).Document.QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains(north.Name, StringComparison.Ordinal));
+        Assert.Equal("5 days ago", row.QuerySelectorAll("td").Last().TextContent);
+    }
+
+    [Fact]
+    public async Task Where_who_runs_the_portal_is_reached_stands_where_somebody_is_told_to_ask()
+    {
+        Assert.DoesNotContain("Contact:", (await portal.Anonymous().Page("/about")).Text, StringComparison.Ordinal);
+        await using var told = portal.WithWebHostBuilder(host => host.UseSetting("Portal:Contact", "help@portal.example"));
+        using var client = told.CreateClient();
+        var user = await portal.CreateUser(await portal.CreateMunicipality());
+
+        Assert.Equal("help@portal.example", (await client.Page("/about")).One("main a[href^='mailto:']").TextContent);
+        var signIn = await client.Page("/account/sign-in");
+        Assert.NotNull(signIn.Document.QuerySelector("main a[href='mailto:help@portal.example']"));
+        await signIn.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
+        Assert.NotNull((await client.Page("/admin")).Document.QuerySelector("main a[href='mailto:help@portal.example']"));
+        var missing = await client.Page("/nothing-here");
+        Assert.Contains("not a record that your account may see", missing.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sign in", missing.One("main").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_takes_at_most_eight_commands()
     {
         portal.Clock.Advance(Kept.Lifetime);

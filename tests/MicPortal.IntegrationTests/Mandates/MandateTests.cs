@@ -43,6 +43,9 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         var revoked = await (await revoke.Post($"/mandates/{stored.Id}/revocations", ("Reason", "Our own office does it"))).Follow();
 
         Assert.Contains("Our own office does it", revoked.Text, StringComparison.Ordinal);
+        Assert.Equal("Agency acted for Hometown ended", revoked.Heading);
+        Assert.DoesNotContain("until it is revoked", revoked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("until it is revoked", (await scene.Officer.Page("/mandates")).Text, StringComparison.Ordinal);
         Assert.Equal("Our own office does it", (await Stored(scene)).RevocationReason);
         Assert.Contains("Our own office does it", (await scene.Staff.Page($"/mandates/{stored.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Agency acts for", (await partner.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
@@ -254,6 +257,19 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
             Assert.Contains("is not in force. Nothing was saved.", (await answer.Follow()).Text, StringComparison.Ordinal);
         }
 
+        // A mandate that is over tells nothing of a record that its holder does not see; who is a party reads as before.
+        var isOver = why != "to come";
+        foreach (var url in new[] { "/mandates", $"/mandates/{mandate.Id}" })
+        {
+            var (held, given) = (await scene.Staff.Page(url), await scene.Officer.Page(url));
+            Assert.Equal(isOver, !held.Html.Contains($"/partnerships/{scene.Partnership.Id}\"", StringComparison.Ordinal));
+            Assert.Equal(isOver, !held.Html.Contains(scene.Partner.Name, StringComparison.Ordinal));
+            Assert.Equal(isOver, held.Text.Contains("1 partnership that you do not see any more", StringComparison.Ordinal));
+            Assert.Contains($"/partnerships/{scene.Partnership.Id}\"", given.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("do not see any more", given.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(isOver ? "as long as the mandate lasted" : "those to come as well", (await scene.Staff.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
         Assert.Empty(await portal.ReadRemarks(agreement.Id));
         Assert.DoesNotContain((await portal.ReadPartnership(scene.Partnership.Id)).Parties, party => party.Visions.Any(vision => vision.Text == "Too late"));
     }
@@ -269,7 +285,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         var staff = await portal.SignIn(await portal.CreateUser(association));
         Assert.Contains("You act for", (await staff.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
 
-        await (await scene.Officer.Page($"/memberships/{membership}")).Post($"/memberships/{membership}/endings");
+        await (await scene.Officer.Page($"/memberships/{membership}/endings/new")).Post($"/memberships/{membership}/endings", ("Reason", "We leave"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/partnerships/{scene.Partnership.Id}")).Status);
         Assert.Contains("with the membership", (await staff.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
@@ -319,12 +335,12 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal([$"For Hometown, by mandate ({(binds ? 2 : 1)})", "For Quiettown, by mandate (0)"], sections.Select(section => section.QuerySelector("h2")!.TextContent));
         Assert.Equal([$"/mandates/{mandate.Id}"], sections[0].QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
         string[] expected = binds ? [$"/agreements/{agreement.Id}#remarks", $"/agreements/{agreement.Id}/endorsements/new"] : [$"/agreements/{agreement.Id}#remarks"];
-        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div:first-child > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Contains("Nothing that the mandate lets you do waits for Quiettown.", sections[1].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain($"/agreements/{elsewhere.Id}", page.Html, StringComparison.Ordinal);
         Assert.StartsWith(binds ? "Staff, TST. 2 things wait for you." : "Staff, TST. One thing waits for you.", page.One(".lead").TextContent, StringComparison.Ordinal);
         // Each leads to where it is done.
-        foreach (var link in sections[0].QuerySelectorAll(".todo li > div > a"))
+        foreach (var link in sections[0].QuerySelectorAll(".todo li > div:first-child > a"))
         {
             Assert.Contains("You act for Hometown", (await scene.Staff.Page(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
         }
@@ -338,6 +354,50 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         page = await scene.Staff.Page("/association");
         Assert.Equal(["For Quiettown, by mandate (0)"], Sections(page).Select(section => section.QuerySelector("h2")!.TextContent));
         Assert.DoesNotContain($"/agreements/{agreement.Id}", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_mandate_of_a_municipality_is_named_and_news_is_the_municipalitys_own_to_read()
+    {
+        var scene = await Create();
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Agreement, null, PortalFixture.OfficerOf(scene.Home), at));
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Agreement, null, PortalFixture.OfficerOf(scene.Partner), at));
+        await portal.Change(scene.Partnership, (one, at) => one.Publish(Publication.Nothing, null, PortalFixture.OfficerOf(scene.Partner), at.AddMinutes(1)));
+        var first = await portal.CreateMandate(scene.Home, scene.Agency, daysAgo: 3, on: scene.Partnership);
+        var second = await portal.CreateMandate(scene.Home, scene.Agency, on: scene.Other);
+
+        var section = Sections(await scene.Staff.Page("/association")).Single();
+
+        Assert.Equal([$"/mandates/{first.Id}", $"/mandates/{second.Id}"], section.QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("For Hometown, by mandate (0)", section.QuerySelector("h2")!.TextContent);
+        Assert.Contains("Everyone sees less", (await scene.Officer.Page("/north")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_the_association_is_a_party_or_invited_the_mandate_says_that_it_does_not_act(bool joins)
+    {
+        var scene = await Create();
+        var mandate = await portal.CreateMandate(scene.Home, scene.Agency, on: [scene.Partnership, scene.Other]);
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Agency, PortalFixture.OfficerOf(scene.Home), at));
+        Assert.DoesNotContain("does not act", (await scene.Officer.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Agency.Id, PortalFixture.OfficerOf(scene.Partner), at));
+        if (joins)
+        {
+            var form = await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/joinings/new");
+            await form.Post($"/partnerships/{scene.Partnership.Id}/joinings", ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)));
+            Assert.Equal(3, (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count);
+        }
+
+        foreach (var client in new[] { scene.Officer, scene.Staff })
+        {
+            var notes = (await client.Page($"/mandates/{mandate.Id}")).Document.QuerySelectorAll("main li").Where(item => item.TextContent.Contains("Agency does not act for Hometown here", StringComparison.Ordinal));
+            Assert.Equal($"/partnerships/{scene.Partnership.Id}", Assert.Single(notes).QuerySelector("a")!.GetAttribute("href"));
+        }
+
+        Assert.Contains("but does not act under it here", (await scene.Officer.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not act", (await scene.Officer.Page($"/partnerships/{scene.Other.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -378,6 +438,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
 
         Assert.Null((await Stored(scene)).RevokedAt);
         var form = await scene.Staff.Page($"{url}/new");
+        Assert.Equal($"/mandates/{mandate.Id}", form.One("form.text > a").GetAttribute("href"));
         Assert.Equal(["Say why"], (await form.Post(url)).Errors);
         var done = await (await form.Post(url, ("Reason", "We have no staff for it"))).Follow();
 
@@ -398,6 +459,14 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains("We have no staff for it", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("gave a mandate back", (await scene.Officer.Page($"/municipalities/{scene.Home.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("We have no staff for it", (await scene.Officer.Page($"/mandates/{mandate.Id}")).Text, StringComparison.Ordinal);
+        var gone = await scene.Staff.Page($"{url}/new");
+        Assert.Equal($"/mandates/{mandate.Id}", gone.Location);
+        Assert.Contains("The mandate has ended already", (await gone.Follow()).Text, StringComparison.Ordinal);
+        var news = await portal.SignIn(await portal.CreateUser(scene.Home));
+        await (await news.Page("/north")).Post($"/mandates/{mandate.Id}/readings");
+        Assert.DoesNotContain("gives its mandate back", (await news.Page("/north")).Text, StringComparison.Ordinal);
+        await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Mandate) && entry.Act == ActName.NewsRead).ExecuteDeleteAsync());
+        Assert.Contains("gives its mandate back", (await news.Page("/north")).Text, StringComparison.Ordinal);
         // Whoever says anew who acts has read it.
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await portal.CreateMandate(scene.Home, await portal.CreateAssociation(), on: scene.Partnership);

@@ -43,15 +43,15 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         var page = await PageOf(association);
         Assert.Equal(["Active", "1 active, 1 exploring", "1 signed, 2 proposed", "today", "today"], Cells(page, accepted));
-        Assert.Equal(["Not on the portal", "none", "none", "never", "Not known"], Cells(page, listed));
+        Assert.Equal(["Not on the portal", "none", "none", "never", "not shown to you"], Cells(page, listed));
 
         await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
-        Assert.Equal(["Active", "1 active", "none", "today", "Not known"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "1 active", "none", "today", "not shown to you"], Cells(await PageOf(association), listed));
 
         var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Proposed);
-        Assert.Equal(["Active", "2 active", "1 signed", "today", "Not known"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "2 active", "1 signed", "today", "not shown to you"], Cells(await PageOf(association), listed));
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
             await db.SaveChangesAsync();
         });
 
-        Assert.Equal(["not known"], Activity(await PageOf(association, "?membership=ended")));
+        Assert.Equal(["not shown to you"], Activity(await PageOf(association, "?membership=ended")));
         Assert.Equal(["today", "none on the portal"], Activity(await PageOf(association, "?sort=name")));
 
-        static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last activity']").Select(cell => cell.TextContent.Trim().ToLowerInvariant())];
+        static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last act of a party']").Select(cell => cell.TextContent.Trim().ToLowerInvariant())];
     }
 
     [Fact]
@@ -206,6 +206,89 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal([sister.Name], Names(await client.Page("/association/partnerships")));
         var others = await PageOf(await portal.CreateAssociation());
         Assert.Null(others.Document.QuerySelector(".todo"));
+    }
+
+    [Fact]
+    public async Task What_a_member_refused_is_told_as_the_members_word_and_is_no_ended_partnership()
+    {
+        var (association, accepted, _) = await Members();
+        var south = await portal.CreateMunicipality(side: Side.South);
+        var reported = await Report(association, accepted, south);
+        await portal.Change(reported, (record, at) => record.SayNotOurs(null, PortalFixture.OfficerOf(accepted), at));
+
+        var page = await (await portal.SignIn(await portal.CreateUser(association))).Page($"/association/members/{accepted.Id}");
+        Assert.Equal("Not a partnership", page.One("tbody .tag").TextContent);
+        Assert.Contains($"{accepted.Name} said: not ours", page.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("you said", page.Text, StringComparison.Ordinal);
+        Assert.Contains("you said: not ours", (await (await portal.SignIn(await portal.CreateUser(accepted))).Page("/north")).One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{accepted.Name} said: not ours", (await (await portal.SignIn(await portal.CreateUser(south))).Page("/south")).One("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_association_or_an_administrator_does_is_no_act_of_a_party_and_a_hidden_history_is_not_said_to_be_empty()
+    {
+        var (association, accepted, listed) = await Members();
+        var south = await portal.CreateMunicipality(side: Side.South);
+        await portal.CreatePartnership([accepted, south]);
+        await portal.CreatePartnership([listed, south], publication: Publication.Existence);
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        await Report(association, accepted, await portal.CreateMunicipality("Zzz unheard", Side.South));
+        await portal.InDatabase(async db =>
+        {
+            foreach (var record in await db.Partnerships.Include(one => one.Parties).ThenInclude(party => party.Organisation).Where(one => one.Parties.Any(party => party.OrganisationId == accepted.Id)).ToListAsync())
+            {
+                record.FollowNames(new Domain.Access.Actor(null, Domain.Access.UserRole.Administrator, null), portal.Now);
+            }
+
+            await db.SaveChangesAsync();
+        });
+
+        var client = await portal.SignIn(await portal.CreateUser(association));
+        Assert.Equal("5 days ago", Cells(await client.Page("/association"), accepted)[4]);
+        Assert.Equal(["5 days ago", "none on the portal"], Activity(await client.Page($"/association/members/{accepted.Id}?sort=name")));
+        Assert.Equal(["not shown to you"], Activity(await client.Page($"/association/members/{listed.Id}")));
+
+        static List<string> Activity(PortalPage page) => [.. page.Document.QuerySelectorAll("td[data-label='Last act of a party']").Select(cell => cell.TextContent.Trim())];
+    }
+
+    [Fact]
+    public async Task A_member_uses_the_portal_once_somebody_has_opened_the_account()
+    {
+        var (association, accepted, _) = await Members();
+        var user = await portal.CreateUser(accepted);
+        await portal.InDatabase(db => db.Users.Where(one => one.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.PasswordHash, (string?)null)));
+        var client = await portal.SignIn(await portal.CreateUser(association));
+
+        Assert.Contains("Nobody there uses the portal yet.", (await client.Page($"/association/members/{accepted.Id}")).Text, StringComparison.Ordinal);
+        Assert.Empty(Names(await client.Page("/association?portal=on")));
+    }
+
+    [Fact]
+    public async Task Whom_to_list_is_found_in_the_own_country_first_and_more_than_are_shown_is_said()
+    {
+        foreach (var number in Enumerable.Range(0, 10))
+        {
+            await portal.CreateMunicipality($"Manyville {number}", Side.South);
+        }
+
+        var own = await portal.CreateMunicipality("Old Manyville");
+        var client = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation()));
+
+        var page = await client.Page("/association/members/new?q=manyville");
+        Assert.Equal("The first 10 municipalities", page.One("h2").TextContent);
+        Assert.Equal(own.Name, page.Document.QuerySelectorAll(".todo li span").First().TextContent);
+        Assert.Equal("1 municipality", (await client.Page("/association/members/new?q=old+manyville")).One("h2").TextContent);
+    }
+
+    private async Task<Partnership> Report(Association association, params Municipality[] parties)
+    {
+        var reported = Partnership.Report(association.Id, parties, null, PortalFixture.StaffOf(association), portal.Now);
+        await portal.InDatabase(db =>
+        {
+            db.Add(reported);
+            return db.SaveChangesAsync();
+        });
+        return reported;
     }
 
     private async Task<(Association Association, Municipality Accepted, Municipality Listed)> Members()

@@ -86,6 +86,20 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal((2, 2), (year.Exploring, year.Standing));
     }
 
+    [Theory]
+    [InlineData(PartyAnswer.Ended, 20250600, 1)]
+    [InlineData(PartyAnswer.Ended, 20260100, 2)]
+    [InlineData(PartyAnswer.NotOurs, null, 1)]
+    [InlineData(PartyAnswer.CarriedOn, null, 1)]
+    [InlineData(PartyAnswer.None, null, 2)]
+    public void A_partner_that_had_left_is_not_where_the_partners_are(PartyAnswer answer, int? ended, int expected)
+    {
+        var partnership = Stored(PartnershipStage.Exploring, null, "MZ");
+        partnership.Parties.Add(new YearParty(false, "GT", answer, Date(ended), null));
+
+        Assert.Equal(expected, MemberYear.Of(Day, 2, [partnership], [], 0).Countries.Count);
+    }
+
     private static YearPartnership Stored(PartnershipStage stage, PartialDate? ended, params string[] countries) => new()
     {
         Id = 1,

@@ -35,11 +35,19 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
         Assert.DoesNotContain("lists you as its member", (await officer.Page("/north")).Text, StringComparison.Ordinal);
 
-        var ended = await (await (await staff.Page($"/memberships/{id}")).Post($"/memberships/{id}/endings")).Follow();
+        var (ending, theirs) = (await staff.Page($"/memberships/{id}/endings/new"), await officer.Page($"/memberships/{id}/endings/new"));
+        var empty = await ending.Post($"/memberships/{id}/endings");
+        Assert.Equal((HttpStatusCode.BadRequest, "Say why"), (empty.Status, empty.Errors.Single()));
+        Assert.Equal(HttpStatusCode.OK, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
+        var ended = await (await empty.Post($"/memberships/{id}/endings", ("Reason", "It left our union"))).Follow();
         Assert.Equal("The membership is ended.", ended.Message);
+        Assert.Contains("“It left our union”", (await officer.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/partnerships/{partnership.Id}")).Status);
-        var again = await (await accepted.Post($"/memberships/{id}/endings")).Follow();
-        Assert.Equal(("The membership is ended.", 0), (again.Message, again.Errors.Count));
+        var again = await theirs.Post($"/memberships/{id}/endings", ("Reason", "So do we"));
+        Assert.Equal((HttpStatusCode.BadRequest, "This membership has ended", "So do we"), (again.Status, again.Errors.Single(), again.Value("Reason")));
+        var over = await officer.Page($"/memberships/{id}/endings/new");
+        Assert.Equal($"/memberships/{id}", over.Location);
+        Assert.Equal("It has ended already.", (await over.Follow()).Message);
         var late = await (await page.Post($"/memberships/{id}/acceptances")).Follow();
         Assert.Contains("This membership has ended", late.Text, StringComparison.Ordinal);
         Assert.Equal([ActName.MembershipListed, ActName.MembershipAccepted, ActName.MembershipEnded], await portal.InDatabase(db =>

@@ -65,7 +65,7 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var made = await (await form.Post("/admin/sister-links", ("One", $"{other.Id}"), ("Other", $"{one.Id}"))).Follow();
         var again = await made.Post("/admin/sister-links", ("One", $"{one.Id}"), ("Other", $"{other.Id}"));
 
-        Assert.Equal(2, empty.Errors.Count);
+        Assert.Equal("Choose two different associations", Assert.Single(empty.Errors));
         Assert.Equal(("Choose two different associations", $"{one.Id}"), (Assert.Single(same.Errors), same.Value("One")));
         Assert.Contains("Eastern association · Western association", made.Text, StringComparison.Ordinal);
         Assert.Equal("These two are sisters already", Assert.Single(again.Errors));
@@ -121,6 +121,12 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var row = work.Document.QuerySelectorAll(".todo li").Single(item => item.QuerySelector("a")!.GetAttribute("href") == "/association/sisters#ended");
         Assert.Contains("Leaving association is no longer your sister association", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("The common programme is over", row.TextContent, StringComparison.Ordinal);
+        var read = row.QuerySelector("form")!.GetAttribute("action")!;
+        Assert.StartsWith("/sister-links/", read, StringComparison.Ordinal);
+        await work.Post(read);
+        await work.Post(read);
+        Assert.DoesNotContain("is no longer your sister association", (await sisters.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(SisterLink) && entry.Act == ActName.NewsRead && entry.OrganisationId == other.Id)));
         Assert.Contains("TST left on", (await sisters.Page("/association/sisters")).Text, StringComparison.Ordinal);
         foreach (var (client, sister) in new[] { (staff, other), (sisters, one) })
         {

@@ -175,6 +175,60 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
     }
 
     [Fact]
+    public async Task What_was_kept_and_what_is_sent_after_the_sign_in_had_ended_is_found_at_the_record_that_goes_on()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, other]), await portal.CreatePartnership([one, other]));
+        var (keeper, late, stranger) = (await portal.CreateUser(one), await portal.CreateUser(other), await portal.CreateUser(await portal.CreateMunicipality()));
+        var (old, now) = ($"/partnerships/{former.Id}/agreements", $"/partnerships/{successor.Id}/agreements");
+        var (client, unseen) = (await portal.SignIn(keeper), await portal.SignIn(stranger));
+        var (open, elsewhere) = (await client.Page($"{old}/new"), await unseen.Page($"/partnerships/new?with={one.Id}"));
+        await open.Post(old, ("Texts[0].Purpose", "Kept before"), ("Keep", "later"));
+        var form = await (await portal.SignIn(late)).Page($"{old}/new");
+
+        await portal.MergeDuplicates(former.Id, successor.Id);
+
+        Assert.Contains("You left this form on", (await client.Page($"{now}/new")).One("div.next").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Kept before", (await client.Page($"{now}?kept=true")).Value("Texts[0].Purpose"));
+        // From a window that was open since before.
+        await open.Post(old, ("Texts[0].Purpose", "Kept after"), ("Keep", "quietly"));
+        Assert.Equal("Kept after", (await client.Page($"{now}?kept=true")).Value("Texts[0].Purpose"));
+        Assert.Equal(1, await portal.InDatabase(db => db.KeptForms.CountAsync(kept => kept.UserId == keeper.Id)));
+        await portal.InDatabase(db => db.Sessions.Where(session => session.UserId == late.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, portal.Now)));
+        var signIn = await form.Post(old, ("Texts[0].Purpose", "Sent too late"));
+        Assert.Equal(HttpStatusCode.Unauthorized, signIn.Status);
+        var back = await (await signIn.Post("/account/sign-in", ("Email", late.Email), ("Password", PortalFixture.Password))).Follow();
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"{now}?kept=true"), (back.Status, back.Location));
+        Assert.Equal("Sent too late", (await back.Follow()).Value("Texts[0].Purpose"));
+        // To who sees neither record, the answer does not tell of the other one.
+        var told = await elsewhere.Send(old, [("__RequestVerificationToken", elsewhere.Value("__RequestVerificationToken")!), ("Keep", "later")]);
+        Assert.DoesNotContain($"{successor.Id}", told.Location ?? told.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_acceptance_that_comes_after_the_merger_with_an_accepted_record_stands_in_the_form_that_changes_it()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, other], accepted: false), await portal.CreatePartnership([one, other]));
+        var officer = await portal.SignIn(await portal.CreateUser(other));
+        var form = await officer.Page($"/partnerships/{former.Id}/acceptances/new");
+        await portal.MergeDuplicates(former.Id, successor.Id);
+
+        var late = await form.Send($"/partnerships/{successor.Id}/acceptances", [.. form.Fields($"/partnerships/{former.Id}/acceptances").Where(field => field.Item1 is not ("Vision" or "Path" or "Aim" or "Begun" or "Publication")),
+            ("Path", nameof(PathKind.PoliticalWill)), ("Aim", "Better water"), ("Begun", "False"), ("Publication", nameof(Publication.Nothing)), ("Vision", "Typed for long")]);
+
+        Assert.Equal((HttpStatusCode.Redirect, $"/partnerships/{successor.Id}/edit?kept=true"), (late.Status, late.Location));
+        var edit = await late.Follow();
+        Assert.Contains("Your organisation has accepted this partnership meanwhile. Nothing was saved; what you typed stands here", edit.Text, StringComparison.Ordinal);
+        Assert.Equal("Typed for long", edit.Value("Vision"));
+        // An invalid one, of which the page would be shown again, too.
+        var invalid = await form.Send($"/partnerships/{successor.Id}/acceptances", [.. form.Fields($"/partnerships/{former.Id}/acceptances")]);
+        Assert.Equal((HttpStatusCode.Redirect, $"/partnerships/{successor.Id}/edit?kept=true"), (invalid.Status, invalid.Location));
+        // The address of the form itself is refused as before.
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{successor.Id}/acceptances/new")).Status);
+    }
+
+    [Fact]
     public async Task An_administrator_reads_how_much_an_unpublished_record_has_and_not_what()
     {
         var (one, other) = (await portal.CreateMunicipality("Hushham"), await portal.CreateMunicipality("Quietbury", Side.South));
@@ -209,7 +263,14 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var url = $"{Index}/{first.Id}/{second.Id}";
         var pair = await client.Page(url);
 
-        var done = await (await pair.Post($"{url}/differences")).Follow();
+        // Of two that are no candidates nothing is noted.
+        var third = await portal.CreatePartnership([one, await portal.CreateMunicipality()]);
+        Assert.Equal($"{Index}/{first.Id}/{third.Id}", (await pair.Send($"{Index}/{first.Id}/{third.Id}/differences", [.. pair.Fields($"{url}/differences")])).Location);
+        Assert.False(await portal.InDatabase(db => db.PartnershipDifferences.AnyAsync(difference => difference.SecondId == third.Id)));
+
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => pair.Post($"{url}/differences")));
+        Assert.All(clicks, click => Assert.Equal(HttpStatusCode.Redirect, click.Status));
+        var done = await clicks[0].Follow();
         Assert.Equal("Noted: they are two partnerships.", done.Message);
         await pair.Post($"{url}/differences");
 

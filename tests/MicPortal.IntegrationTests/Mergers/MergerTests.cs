@@ -90,7 +90,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var agreement = await again.Page($"/agreements/{signed.Id}");
         Assert.Contains("The party is today Bury", agreement.Text, StringComparison.Ordinal);
         Assert.Contains("Oldbury", (await again.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
-        Assert.Contains("recorded a successor, to whom this passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("is carried on by another, to which this record passes", (await again.Page($"/agreements/{signed.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await again.Page($"/agreements/{signed.Id}/terminations/new")).Status);
         Assert.Contains("Oldbury", (await client.Page("/admin/mergers")).Text, StringComparison.Ordinal);
     }
@@ -190,7 +190,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{other.Id}/contact-requests?kept=true"), (letter.Status, letter.Location));
         Assert.Equal("Dear colleagues", (await letter.Follow()).Value("Text"));
         // Who was about to open a partnership with it opens one with the successor.
-        var opened = await opening.Post($"/partnerships?with={one.Id}", ("Path", "PoliticalWill"), ("PathDetail.PoliticalWill", "Wells"), ("Publication", "Nothing"), ("Begun", "False"));
+        var opened = await opening.Post($"/partnerships?with={one.Id}", ("Path", "PoliticalWill"), ("Aim", "Wells"), ("Publication", "Nothing"), ("Begun", "False"));
         Assert.Contains("Readersham", opened.Location is null ? opened.Text : (await opened.Follow()).Text, StringComparison.Ordinal);
 
         async Task<PortalPage> SignInAgain(PortalPage signIn)

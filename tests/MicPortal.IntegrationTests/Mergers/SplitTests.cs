@@ -101,7 +101,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("Formerly Wholeham", (await lead.Page($"/partnerships/{hidden.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await lead.Page($"/agreements/{draft.Id}")).Status);
         var heir = await portal.SignIn(await portal.CreateUser(formed));
-        Assert.Contains("recorded a successor, to whom this passes", (await heir.Page($"/partnerships/{seen.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("is carried on by another, to which this record passes", (await heir.Page($"/partnerships/{seen.Id}")).Text, StringComparison.Ordinal);
         // Print says who signed, as it was.
         Assert.Contains("Wholeham", (await heir.Page($"/agreements/{signed.Id}/summary?lang=en")).Text, StringComparison.Ordinal);
         // What was assigned is not passed on.
@@ -134,22 +134,76 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Equal(["A mandate names this partnership. Revoke it first"], (await stranger.Post(url, ("Successor", $"{sister.Id}"))).Errors);
         await portal.Revoke(mandate);
 
+        var (second, colleague) = (await officer.Page($"{url}/new"), await (await portal.SignIn(await portal.CreateUser(lead))).Page($"/partnerships/{partnership.Id}/edit"));
         var done = await stranger.Post(url, ("Successor", $"{sister.Id}"));
 
         Assert.Equal("/my-work", done.Location);
+        // What comes too late, from another window or a colleague, is refused in words.
+        foreach (var late in new[] { await second.Post(url, ("Successor", $"{sister.Id}"), ("Reason", "Once more")), await colleague.Post($"/partnerships/{partnership.Id}/edit", ("Vision", "Too late")) })
+        {
+            Assert.Equal((HttpStatusCode.Redirect, "/my-work"), (late.Status, late.Location));
+        }
+
+        Assert.Contains("Your municipality has passed this partnership on after the split. Nothing was saved.", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        // Who had no part in it is told nothing of it.
+        var unknown = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        var forged = await (await unknown.Page("/account/password")).Send($"/partnerships/{partnership.Id}/edit", [("__RequestVerificationToken", (await unknown.Page("/account/password")).Value("__RequestVerificationToken")!)]);
+        Assert.Equal(HttpStatusCode.NotFound, forged.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/partnerships/{partnership.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"{url}/new")).Status);
         Assert.Equal([sister.Id, partner.Id], (await portal.ReadPartnership(partnership.Id)).Parties.Select(party => party.OrganisationId).Order());
         Assert.Equal("Passham", (await portal.ReadAgreement(agreement.Id)).Parties.Single(party => party.OrganisationId == sister.Id).SignedAs);
         var theirs = await sisters.Page($"/partnerships/{partnership.Id}");
         Assert.Contains("An officer of Leadham passed its place on to another successor after a split “Leadham → Sisterham: They know the wells”", theirs.Text, StringComparison.Ordinal);
-        Assert.Contains("Formerly Passham and Leadham", theirs.Text, StringComparison.Ordinal);
+        // The lead is there as before: its name is no former one, and nobody carries it on.
+        Assert.Contains("Formerly Passham", theirs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("and Leadham", theirs.Text, StringComparison.Ordinal);
+        var passed = await sisters.Page($"/agreements/{agreement.Id}/history");
+        Assert.Contains("An officer of Leadham passed its place in the agreement on to another successor after a split", passed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("An officer of Leadham recorded", passed.Text, StringComparison.Ordinal);
         Assert.Null(theirs.Document.QuerySelector("a[href$='/passings/new']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await sisters.Page($"{url}/new")).Status);
         // What the former one did is its own, and no news of others.
         var work = await sisters.Page("/north");
         Assert.DoesNotContain("An officer of Passham", work.Text, StringComparison.Ordinal);
         Assert.Contains("An officer of Leadham passed its place on", work.Text, StringComparison.Ordinal);
+        Assert.Contains("An officer of Leadham passed its place in the agreement on", work.Text, StringComparison.Ordinal);
+        var partners = await (await portal.SignIn(await portal.CreateUser(partner))).Page("/south");
+        Assert.DoesNotContain("to which this record passes:", partners.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_is_not_passed_on_to_a_sister_that_is_a_party_already()
+    {
+        var (whole, lead, sister, partner) = (await portal.CreateMunicipality("Allham"), await portal.CreateMunicipality("Firstham"), await portal.CreateMunicipality("Beside"), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([whole, sister, partner]);
+        await Split(whole, lead, sister);
+        var url = $"/partnerships/{partnership.Id}/passings";
+        var officer = await portal.SignIn(await portal.CreateUser(lead));
+
+        Assert.Null((await officer.Page($"/partnerships/{partnership.Id}")).Document.QuerySelector("a[href$='/passings/new']"));
+        var page = await officer.Page($"{url}/new");
+        Assert.Contains("There is no other successor to whom you could pass it: each is a party to this partnership already", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(url, page.Actions());
+    }
+
+    [Fact]
+    public async Task Previews_count_a_merged_record_no_more_and_none_as_its_own_twin()
+    {
+        var (one, other, partner, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(side: Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, partner]), await portal.CreatePartnership([one, partner]));
+        await portal.MergeDuplicates(former.Id, successor.Id);
+        await portal.CreatePartnership([one, other, third]);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var queries = scope.ServiceProvider.GetRequiredService<MergerQueries>();
+
+        var (seen, unseen) = await queries.Places(one.Id, new Actor(null, UserRole.Administrator, null), TestContext.Current.CancellationToken);
+        Assert.Equal(2, seen.Count + unseen);
+        var part = Assert.Single(await queries.Parts([one.Id], TestContext.Current.CancellationToken));
+        Assert.Equal((2, 0), (part.Partnerships, part.EndedPartnerships));
+        Assert.Equal(0, await queries.Twins([one.Id, other.Id], TestContext.Current.CancellationToken));
+        await portal.CreatePartnership([other, partner]);
+        Assert.Equal(1, await queries.Twins([one.Id, other.Id], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -158,6 +212,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var (one, other, partner) = (await portal.CreateMunicipality("Leftham"), await portal.CreateMunicipality("Stayham"), await portal.CreateMunicipality("Thirdham", Side.South));
         var partnership = await portal.CreatePartnership([one, other, partner]);
         var bilateral = await portal.CreateAgreement(partnership, AgreementStatus.Signed, between: [one, partner]);
+        var draft = await portal.CreateAgreement(partnership, AgreementStatus.Draft, between: [partner, one, other]);
         await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(portal.Today.Year - 2), "No staff", PortalFixture.OfficerOf(one), at));
         await using (var scope = portal.Services.CreateAsyncScope())
         {
@@ -170,6 +225,11 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("“No staff”", page.Text, StringComparison.Ordinal);
         Assert.Equal(PartyAnswer.CarriedOn, (await portal.ReadPartnership(partnership.Id)).PartyOf(one.Id).Answer);
         Assert.Equal(PartyAnswer.Accepted, (await portal.ReadPartnership(partnership.Id)).PartyOf(other.Id).Answer);
+        // A draft that names both is not proposed any more: nobody would answer for the one that is no more.
+        var text = await (await portal.SignIn(await portal.CreateUser(partner))).Page($"/agreements/{draft.Id}");
+        Assert.DoesNotContain($"/municipalities/{one.Id}/access-requests/new", text.Html, StringComparison.Ordinal);
+        Assert.Contains("A party that has left the partnership cannot be bound by a new agreement", (await (await text.Post($"/agreements/{draft.Id}/proposals")).Follow()).Text, StringComparison.Ordinal);
+        Assert.Equal(AgreementStatus.Draft, (await portal.ReadAgreement(draft.Id)).Status);
         // What it had signed with the third binds the successor.
         Assert.Equal("Leftham", (await portal.ReadAgreement(bilateral.Id)).Parties.Single(party => party.OrganisationId == other.Id).SignedAs);
     }
@@ -202,6 +262,31 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
             new Actor(null, UserRole.Administrator, null), TestContext.Current.CancellationToken);
 
         Assert.Contains((await portal.ReadPartnership(hidden.Id)).Parties, party => party.OrganisationId == lead.Id);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_chosen_is_said_as_it_is()
+    {
+        var (whole, part, another, over) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        await Split(over, part, another);
+        var association = await portal.CreateAssociation();
+        var client = await Administrator();
+        (string, string)[] typed = [("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Law")];
+        async Task<PortalPage> Sent(int town, params int[] parts)
+        {
+            var page = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={part.Id}&Part={another.Id}");
+            return await page.Send(Action, [.. page.Fields(Action).Where(field => field.Item1 is not ("Town" or "Part" or "On.Year" or "Reason")), .. typed, ("Town", $"{town}"), .. parts.Select(id => ("Part", $"{id}"))]);
+        }
+
+        Assert.Equal(["It is no municipality, or has a successor already"], (await Sent(over.Id, part.Id, another.Id)).Errors);
+        Assert.Equal(["It is no municipality, or has a successor already"], (await Sent(association.Id, part.Id, another.Id)).Errors);
+        Assert.Equal(["One of those that carry on is no municipality, or has a successor already"], (await Sent(whole.Id, part.Id, association.Id)).Errors);
+        var form = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={part.Id}");
+        // One name, whatever its letters' case, is one; with the part that is there they are two.
+        var preview = await form.Post(Action, [("NewNames", "Onceformed\r\nONCEFORMED"), .. typed]);
+        Assert.DoesNotContain("ONCEFORMED", preview.Text, StringComparison.Ordinal);
+        var forged = await preview.Send(Action, [.. preview.Fields(Action), ("Place[abc]", "x")]);
+        Assert.Equal(["Choose who carries on the rest"], forged.Errors);
     }
 
     [Fact]

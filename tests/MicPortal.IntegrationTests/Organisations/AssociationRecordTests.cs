@@ -22,6 +22,10 @@ public sealed class AssociationRecordTests(PortalFixture portal) : IClassFixture
         var page = await done.Follow();
         Assert.Equal("União das Cidades", page.Heading);
         Assert.Contains("Mozambique", page.Text, StringComparison.Ordinal);
+        var association = await portal.InDatabase(db => db.Associations.SingleAsync(one => one.Abbreviation == "UC"));
+        Assert.Equal("Make an account for UC", page.One($".next a[href='/admin/users/new?organisation={association.Id}']").TextContent);
+        await portal.CreateUser(association);
+        Assert.Null((await client.Page($"/associations/{association.Id}")).Document.QuerySelector(".next"));
         Assert.Equal(1, await portal.InDatabase(db => db.Associations.CountAsync(one => one.Abbreviation == "UC")));
         Assert.Contains("União das Cidades", (await client.Page("/admin/users/new?q=uniao")).Text, StringComparison.Ordinal);
     }

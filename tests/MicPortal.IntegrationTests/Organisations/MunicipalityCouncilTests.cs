@@ -40,6 +40,8 @@ public sealed class MunicipalityCouncilTests(PortalFixture portal) : IClassFixtu
         Assert.DoesNotContain("Council", stranger, StringComparison.Ordinal);
         Assert.DoesNotContain("Not said yet", stranger, StringComparison.Ordinal);
         Assert.Contains("Not said yet: website, your words for head and council, council, next local election, what you offer and seek and whom to write to.", officer, StringComparison.Ordinal);
+        await portal.InDatabase(db => db.Municipalities.Where(one => one.Id == town.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.CouncilSeats, 31).SetProperty(one => one.CouncilWomen, 12)));
+        Assert.Contains("your words for head and council, council members under 30, next local election", (await (await portal.SignIn(await portal.CreateUser(town))).Page($"/municipalities/{town.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,10 +35,23 @@ public sealed class PartnershipAnswerTests(PortalFixture portal) : IClassFixture
         Assert.Equal("Services that both towns plan and pay for", theirs.PathDetail);
     }
 
+    [Fact]
+    public async Task Of_an_imported_record_the_question_says_who_has_confirmed_it()
+    {
+        var (one, other) = await Towns();
+        var partnership = await portal.ImportPartnership(one, other);
+        var officer = await portal.SignIn(await portal.CreateUser(other));
+        Assert.Contains("no party has confirmed it", (await officer.Page($"/partnerships/{partnership.Id}/answer")).One(".lead").TextContent, StringComparison.Ordinal);
+
+        await portal.Change(partnership, (record, at) => record.Accept(new OwnPart(PathKind.PoliticalWill, "To learn", null, "en", Publication.Existence, true), new PartnershipFacts(null, []), PortalFixture.OfficerOf(one), at));
+
+        Assert.Equal($"It was imported from Wikidata as of 2017, and confirmed by {one.Name}.", (await officer.Page($"/partnerships/{partnership.Id}/answer")).One(".lead").TextContent);
+    }
+
     [Theory]
-    [InlineData(PartyAnswer.Ended, "You have said that the partnership ended. The other party reads it.", PartnershipStage.Ended)]
-    [InlineData(PartyAnswer.NotOurs, "You have said that there is no such partnership. The other party is told.", PartnershipStage.Ended)]
-    [InlineData(PartyAnswer.WrongMunicipality, "You have said that another municipality is meant. The other party is told.", PartnershipStage.Ended)]
+    [InlineData(PartyAnswer.Ended, "You have said that the partnership ended. The other parties find it here.", PartnershipStage.Ended)]
+    [InlineData(PartyAnswer.NotOurs, "You have said that there is no such partnership. The other parties find it here.", PartnershipStage.Ended)]
+    [InlineData(PartyAnswer.WrongMunicipality, "You have said that another municipality is meant. The other parties find it here.", PartnershipStage.Ended)]
     public async Task The_other_answers_serve_an_imported_record(PartyAnswer answer, string message, PartnershipStage stage)
     {
         var (one, other) = await Towns();

@@ -23,7 +23,7 @@ public sealed class PartnershipConfirmationTests(PortalFixture portal) : IClassF
         Assert.Contains("due 35 days ago: a year after you last confirmed it", work.Text, StringComparison.Ordinal);
         Assert.Contains("It came 35 days ago.", work.Text, StringComparison.Ordinal);
         var page = await officer.Page(url);
-        Assert.Equal(2, page.Text.Split("More than a year ago").Length - 1);
+        Assert.Equal(2, page.Text.Split("To be confirmed again").Length - 1);
         Assert.Equal("Still correct", page.One(".next button").TextContent);
         Assert.Empty(page.Document.QuerySelectorAll($".town form[action='{url}/confirmations']"));
         // Where an agreement waits, too: the button stands in the own town's column.
@@ -46,7 +46,7 @@ public sealed class PartnershipConfirmationTests(PortalFixture portal) : IClassF
 
         Assert.Equal("You have confirmed that the record is still correct.", confirmed.Message);
         Assert.DoesNotContain("Is it still correct?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
-        Assert.Equal(1, (await portal.Anonymous().Page(url)).Text.Split("More than a year ago").Length - 1);
+        Assert.Equal(1, (await portal.Anonymous().Page(url)).Text.Split("To be confirmed again").Length - 1);
         Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.Act == ActName.PartnershipConfirmed && entry.RecordId == partnership.Id)));
         Assert.Equal(portal.Now, (await portal.ReadPartnership(partnership.Id)).PartyOf(one.Id).ConfirmedAt);
     }

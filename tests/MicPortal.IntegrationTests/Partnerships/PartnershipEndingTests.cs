@@ -1,8 +1,11 @@
 using System.Net;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Partnerships;
@@ -36,10 +39,14 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
         Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
         Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await officer.Page("/north")).Post($"{url}/readings");
+        Assert.DoesNotContain("Open it again?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         page = await officer.Page(url);
         Assert.Contains("Stateton would like to open the partnership again.", page.One(".next").TextContent, StringComparison.Ordinal);
         var agreed = await page.Post($"{url}/reopenings");
 
+        Assert.Contains("It is open again once all who took part agree", page.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Equal("The partnership is open again.", (await agreed.Follow()).Message);
         Assert.Equal($"{url}", (await page.Post($"{url}/reopenings")).Location);
         Assert.Equal(PartnershipStage.Active, (await portal.ReadPartnership(partnership.Id)).Stage);
@@ -83,7 +90,42 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Active", page.Heading, StringComparison.Ordinal);
         Assert.Contains("Ended its part: 2026", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("No more", page.Text, StringComparison.Ordinal);
-        Assert.Equal("You said that the partnership ended.", (await leaving.Page(url)).One(".next b").TextContent);
+        Assert.Equal("You have ended your part in this partnership.", (await leaving.Page(url)).One(".next b").TextContent);
+        // What the others do afterwards is no news of its own.
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await portal.Change(partnership, (record, at) => record.Confirm(PortalFixture.OfficerOf(towns[0]), at));
+        var work = await (await portal.SignIn(await portal.CreateUser(towns[2]))).Page("/north");
+        Assert.Contains("you ended your part", work.One("table.list").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("confirmed that the record", work.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_been_read_leaves_the_list_and_comes_back_with_the_next_news()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality("Firstleaver"), await portal.CreateMunicipality("Nextleaver"), await portal.CreateMunicipality()];
+        var partnership = await portal.CreatePartnership(towns);
+        var url = $"/partnerships/{partnership.Id}";
+        await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(2026), "No more", PortalFixture.OfficerOf(towns[1]), at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        var (officer, mayor) = (await portal.SignIn(await portal.CreateUser(towns[0])), await portal.SignIn(await portal.CreateUser(towns[0], UserRole.MayorsOffice)));
+        Assert.DoesNotContain($"{url}/readings", (await mayor.Page("/north")).Html, StringComparison.Ordinal);
+
+        var work = await officer.Page("/north");
+        Assert.Contains("Read the ending: partnership with", work.Text, StringComparison.Ordinal);
+        var read = await work.Post($"{url}/readings");
+        Assert.Equal("/my-work", read.Location);
+        // Once more, or of what has no news, it says and records nothing.
+        Assert.Equal("/my-work", (await work.Post($"{url}/readings")).Location);
+        Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == partnership.Id && entry.Act == ActName.NewsRead)));
+
+        Assert.DoesNotContain("Read the ending", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("read what another party said", (await officer.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
+        var other = await (await portal.SignIn(await portal.CreateUser(towns[3]))).Page("/north");
+        Assert.Contains("Read the ending", other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("read what another party said", other.Text, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(2026), "Nor we", PortalFixture.OfficerOf(towns[2]), at));
+        Assert.Contains("Read the ending", (await officer.Page("/north")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
@@ -42,6 +44,137 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         Assert.Equal((3, 3, PartnershipStage.Active), (stored.Parties.Count, stored.PartySet.Split(',').Length, stored.Stage));
         Assert.Contains("joined the partnership", (await scene.One.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
         Assert.Equal(scene.Partnership.Id, (await portal.InDatabase(db => db.Partnerships.SingleAsync(one => one.SortName.Contains("joinham on test")))).Id);
+    }
+
+    [Fact]
+    public async Task A_newcomer_that_shows_nothing_is_told_before_what_follows_and_the_others_after()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality("Openham"), await portal.CreateMunicipality("Openwick", Side.South), await portal.CreateMunicipality("Goneham"), await portal.CreateMunicipality("Shutham")];
+        var partnership = await portal.CreatePartnership(towns[..3], publication: Publication.Agreement);
+        var signed = await portal.CreateAgreement(partnership, AgreementStatus.Signed, PortalFixture.Content("Between the two"), between: towns[..2]);
+        await portal.CreateAgreement(partnership, AgreementStatus.Proposed, PortalFixture.Content("Not signed yet"), between: towns[..2]);
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.FromYear(2026), "No more", PortalFixture.OfficerOf(towns[2]), at));
+        await portal.Change(partnership, (one, at) => one.Invite(towns[3], PortalFixture.OfficerOf(towns[0]), at));
+        var (url, invitation) = ($"/partnerships/{partnership.Id}", $"/partnerships/{partnership.Id}/invitations/{towns[3].Id}");
+        var (opener, other, newcomer) = (await portal.SignIn(await portal.CreateUser(towns[0])), await portal.SignIn(await portal.CreateUser(towns[1])), await portal.SignIn(await portal.CreateUser(towns[3])));
+        Assert.Contains("If you want to take the invitation back", (await opener.Page(invitation)).Text, StringComparison.Ordinal);
+        Assert.Contains("Is asked once every party has consented", (await opener.Page(invitation)).Text, StringComparison.Ordinal);
+        var asks = await other.Page(invitation);
+        Assert.Contains("If you do not consent", asks.Text, StringComparison.Ordinal);
+        await asks.Post($"{invitation}/consents");
+        Assert.Contains("If you no longer consent", (await other.Page(invitation)).Text, StringComparison.Ordinal);
+
+        Assert.Contains("You are invited to join the partnership of Openham (Belgium) and Openwick (Mozambique) asked", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(invitation, (await newcomer.Page(url)).One(".next a").GetAttribute("href"));
+        Assert.Null((await portal.Anonymous().Page(url)).Document.QuerySelector(".next a"));
+        var form = await newcomer.Page($"{url}/joinings/new");
+        Assert.Contains("The least open party decides, also about agreements of the others", form.Text, StringComparison.Ordinal);
+        Assert.Equal(invitation, form.One("form.text > a").GetAttribute("href"));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await form.Post($"{url}/joinings", ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Begun", "True"), ("Publication", nameof(Publication.Nothing)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().Page(url)).Status);
+        var work = await opener.Page("/north");
+        Assert.Contains("Everyone sees less: partnership with", work.Text, StringComparison.Ordinal);
+        Assert.Contains("said by Shutham", work.Text, StringComparison.Ordinal);
+        await work.Post($"{url}/readings");
+        Assert.DoesNotContain("Everyone sees less", (await opener.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Everyone sees less", (await other.Page("/south")).Text, StringComparison.Ordinal);
+
+        var page = await newcomer.Page(url);
+        Assert.Contains("Agreements that bind you: 0", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 signed agreement is between other parties of this partnership. It does not bind you. Everyone can read it only where every party of the partnership allows it, you included.", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($".unprinted a[href='{url}/publication']"));
+        Assert.Contains("Nothing is agreed with you in writing yet. Draft an agreement and propose it to the other parties", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await newcomer.Page($"/agreements/{signed.Id}")).Status);
+        await portal.Change(partnership, (one, at) => one.Publish(Publication.Existence, null, PortalFixture.OfficerOf(towns[1]), at));
+        Assert.Contains("No agreement is recorded yet.", (await newcomer.Page(url)).Text, StringComparison.Ordinal);
+
+        var council = await newcomer.Page($"/municipalities/{towns[3].Id}/council-presentations");
+        Assert.Contains("All sides work together.", council.Text, StringComparison.Ordinal);
+        await portal.Change(partnership, (one, at) => one.BeginByAgreement(PortalFixture.OfficerOf(towns[0]), at));
+        await portal.Change(partnership, (one, at) => one.ChangeOwnPart(new OwnPart(PathKind.LargeProject, "Their project", null, "en", Publication.Nothing, SaysBegun: false), PortalFixture.OfficerOf(towns[3]), at));
+        council = await newcomer.Page($"/municipalities/{towns[3].Id}/council-presentations");
+        Assert.Contains("The other sides work together; our municipality is getting to know them.", council.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("All sides work together.", council.Text, StringComparison.Ordinal);
+        Assert.Contains("No agreement of our municipality is in force or proposed.", council.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Goneham", council.Text, StringComparison.Ordinal);
+        var lately = await (await portal.SignIn(await portal.CreateUser(towns[0]))).Page("/north");
+        Assert.Contains("Openwick and Shutham", lately.One("#lately ~ ul").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_in_an_agreement_names_its_own_parties()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality("Boundham"), await portal.CreateMunicipality("Boundwick", Side.South), await portal.CreateMunicipality("Unboundham")];
+        var partnership = await portal.CreatePartnership(towns);
+        await portal.CreateAgreement(partnership, AgreementStatus.Proposed, between: [towns[1], towns[0]]);
+
+        var line = (await (await portal.SignIn(await portal.CreateUser(towns[0]))).Page("/north")).One("#lately ~ ul a[href^='/agreements/']").TextContent;
+
+        Assert.EndsWith("with Boundwick", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_inviting_party_takes_its_invitation_back()
+    {
+        var scene = await Scene("Backham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        var invitation = $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}";
+
+        var taken = await (await scene.One.Page(invitation)).Post($"{invitation}/refusals", ("Reason", "Too early"));
+
+        Assert.Equal("The invitation is taken back; the others read your reason.", (await taken.Follow()).Message);
+        Assert.Contains($"{scene.OneTown.Name} took the invitation back.", (await scene.Other.Page(invitation)).Text, StringComparison.Ordinal);
+        Assert.Contains("took its invitation back", (await scene.Other.Page("/south")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused the invitation", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_is_taken_back_while_the_newcomer_writes_loses_nothing_and_is_told()
+    {
+        var scene = await Scene("Writingham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.OtherTown), at));
+        var (url, invitation) = ($"/partnerships/{scene.Partnership.Id}", $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}");
+        var form = await scene.New.Page($"{url}/joinings/new");
+        await form.Post($"{url}/joinings", ("Vision", "Left for later"), ("Keep", "later"));
+        await portal.Change(scene.Partnership, (one, at) => one.RefuseInvitation(scene.Newcomer.Id, "Too early", PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var sent = await form.Post($"{url}/joinings", ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Vision", "Typed in vain"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)));
+        Assert.Equal((HttpStatusCode.Conflict, "Typed in vain"), (sent.Status, sent.One("[name=Vision]").TextContent.Trim()));
+        Assert.Contains("This invitation is not open any more. Nothing was saved.", sent.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{url}/joinings", sent.Actions());
+        Assert.Equal(2, (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count);
+        var opened = await scene.New.Page($"{url}/joinings/new");
+        Assert.Equal(invitation, opened.Location);
+        var page = await opened.Follow();
+        Assert.Contains("This invitation is not open any more.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Took the invitation back", "Is not invited any more"], page.Document.QuerySelectorAll(".town .tag").Select(tag => tag.TextContent.Trim()).Where(word => !word.StartsWith("Consented", StringComparison.Ordinal)));
+        Assert.Equal("Left for later", (await scene.New.Page(page.One("a[href$='kept=true']").GetAttribute("href")!)).One("[name=Vision]").TextContent.Trim());
+
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var work = await scene.New.Page("/north");
+        var row = work.Document.QuerySelectorAll(".todo li").Single(item => item.TextContent.Contains("You are no longer invited to join the partnership of", StringComparison.Ordinal));
+        Assert.Equal(invitation, row.QuerySelector("a")!.GetAttribute("href"));
+        await work.Post($"{url}/readings");
+        Assert.DoesNotContain("You are no longer invited", (await scene.New.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.New.Page(url)).Status);
+    }
+
+    [Fact]
+    public async Task A_consent_that_is_taken_back_is_said_as_such()
+    {
+        var scene = await Scene("Consentham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.OtherTown), at));
+        var invitation = $"/partnerships/{scene.Partnership.Id}/invitations/{scene.Newcomer.Id}";
+
+        var withdrawn = await (await (await scene.Other.Page(invitation)).Post($"{invitation}/refusals", ("Reason", "Not this year"))).Follow();
+
+        Assert.StartsWith("Your consent is withdrawn", withdrawn.Message, StringComparison.Ordinal);
+        Assert.Contains($"{scene.OtherTown.Name} withdrew its consent", (await scene.One.Page(invitation)).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("withdrew its consent to the invitation", (await scene.One.Page("/north")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

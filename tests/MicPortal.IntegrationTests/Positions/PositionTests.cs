@@ -34,6 +34,9 @@ public sealed class PositionTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal("The post is no longer on your page.", ended.Message);
         Assert.DoesNotContain("International desk", ended.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/positions/{id}/edit")).Status);
+        var history = (await officer.Page($"/municipalities/{town.Id}/history")).Text;
+        Assert.Contains("added a post “Twinning desk”", history, StringComparison.Ordinal);
+        Assert.Contains("ended a post “International desk”", history, StringComparison.Ordinal);
         Assert.Equal([ActName.PositionAdded, ActName.PositionChanged, ActName.PositionEnded], await portal.InDatabase(db =>
             db.AuditEntries.Where(entry => entry.RecordKind == nameof(Position) && entry.RecordId == id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
     }
@@ -50,7 +53,7 @@ public sealed class PositionTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(
             [
                 $"The text may have {Position.TitleLimit} characters; it has 1 too many", "Enter an e-mail address, such as name@town.example",
-                $"Enter the telephone number in figures, at most {Position.TelephoneLimit} signs, such as +258 21 000 000", "Choose who sees it",
+                $"Enter the telephone number in figures, at most {Position.TelephoneLimit} characters, such as +258 21 000 000", "Choose who sees it",
             ],
             answer.Errors);
         Assert.Equal("ask Maria", answer.Value("Telephone"));

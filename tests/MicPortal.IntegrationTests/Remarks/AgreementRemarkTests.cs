@@ -46,6 +46,24 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task What_is_still_open_when_the_first_party_signs_is_said_to_be_left_open_and_none_of_it_is_printed()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var agreement = await towns.Agreement(AgreementStatus.Endorsed);
+        await portal.Change(agreement, (record, at) => record.Remark(1, new RemarkSubject(RemarkSection.Purpose), "Which services?", PortalFixture.OfficerOf(towns.Other), at));
+        var officer = await towns.Officer(towns.One);
+        Assert.Equal("Remarks: 1 open", (await officer.Page($"/agreements/{agreement.Id}")).One(".unprinted > #remarks").TextContent);
+
+        await portal.Change(agreement, (record, at) => record.RecordSignature(1, portal.Signature(2026), PortalFixture.OfficerOf(towns.One), at));
+
+        Assert.Equal("Remarks: 1 left open when it was signed", (await officer.Page($"/agreements/{agreement.Id}")).One("#remarks").TextContent);
+        Assert.Contains("1 left open when it was signed, 0 closed", (await officer.Page($"/agreements/{agreement.Id}/remarks/all")).Text, StringComparison.Ordinal);
+        var history = await officer.Page($"/agreements/{agreement.Id}/history");
+        Assert.Contains("recorded the signature of version 1", history.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the text has changed", history.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_partnerships_page_says_that_a_remark_waits_to_whoever_did_not_speak_last()
     {
         var towns = await TwoTowns.Of(portal);

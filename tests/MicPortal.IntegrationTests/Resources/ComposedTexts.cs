@@ -1,4 +1,5 @@
 using MicPortal.Application.Members;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.Uploads;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
@@ -29,7 +30,8 @@ internal static class ComposedTexts
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Admin.Role.*"] = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.Mandated)])],
         ["Admin.Waits.*"] = Waiting,
-        ["Municipalities.Missing.*"] = ["Population", "Languages", "Website", "Terms", "Council", "Election", "ElectionPassed", "Interests", "Positions"],
+        ["Municipalities.*"] = ["North", "South", "East", "West"],
+        ["Municipalities.Missing.*"] = ["Population", "Languages", "Website", "Terms", "Council", "CouncilWomen", "CouncilUnder30", "Election", "ElectionPassed", "Interests", "Positions"],
         ["Municipalities.Side.*"] = Enum.GetNames<Side>(),
         ["Agreements.Body.*"] = Enum.GetNames<DecidingBody>(),
         ["Agreements.EndorsedBy.*"] = [.. Roles.Except([nameof(UserRole.Administrator)]), nameof(UserRole.Mandated)],
@@ -45,6 +47,11 @@ internal static class ComposedTexts
         ["ContactRequests.About.*"] = Enum.GetNames<InterestKind>(),
         ["ContactRequests.Next.*"] = [.. Enum.GetNames<ContactRequestStatus>().Except([nameof(ContactRequestStatus.Waiting), nameof(ContactRequestStatus.Accepted)])],
         ["ContactRequests.Status.*"] = Enum.GetNames<ContactRequestStatus>(),
+        ["CouncilPresentations.StateOfSeveral.*"] = [nameof(PartnershipState.Active), nameof(PartnershipState.Exploring)],
+        ["Partnerships.Invitation.*"] = Enum.GetNames<InvitationRefusal>(),
+        ["Partnerships.Invitation.*.Button"] = Enum.GetNames<InvitationRefusal>(),
+        ["Partnerships.Invitation.Said.*"] = Enum.GetNames<InvitationRefusal>(),
+        ["Partnerships.Invitation.Everyone.*"] = [nameof(Publication.Existence), nameof(Publication.Agreement)],
         ["CouncilPresentations.State.*"] = [nameof(PartnershipState.Active), nameof(PartnershipState.Dormant), nameof(PartnershipState.Exploring)],
         ["Dates.*"] = ["Day", "Month", "Year"],
         ["Documents.Added.*"] = Enum.GetNames<DocumentKind>(),
@@ -94,6 +101,7 @@ internal static class ComposedTexts
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
         ["Remarks.Section.*"] = [.. Enum.GetNames<RemarkSection>().Except([nameof(RemarkSection.Contribution)])],
         ["Roles.*"] = Roles,
+        ["SisterLinks.Shared.*"] = Enum.GetNames<SisterSharing>(),
         ["SisterLinks.Shares.*"] = Enum.GetNames<SisterSharing>(),
         ["SisterLinks.They.*"] = Enum.GetNames<SisterSharing>(),
         ["SisterLinks.We.*"] = Enum.GetNames<SisterSharing>(),
@@ -107,6 +115,7 @@ internal static class ComposedTexts
         ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Due.ReadContactAnswer.*"] = [nameof(ContactRequestStatus.Accepted), nameof(ContactRequestStatus.Answered), nameof(ContactRequestStatus.Declined)],
+        ["Workspace.PartySaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Title.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerFollowUp)])],
         ["Workspace.Title.FollowUp.*"] = Enum.GetNames<FollowUpKind>(),

@@ -17,6 +17,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Database__MaxBatchSize", "many", "Database:MaxBatchSize")]
     [InlineData("Portal__PublicBaseUrl", "portal", "Portal__PublicBaseUrl is 'portal'")]
     [InlineData("Portal__PublicBaseUrl", null, "Portal__PublicBaseUrl is not set")]
+    [InlineData("Portal__Contact", "nobody", "Portal__Contact is 'nobody'")]
     [InlineData("Portal__TimeZone", "Romance Standard Time", "Portal__TimeZone is 'Romance Standard Time'")]
     [InlineData("Portal__KnownProxies", "10.0.0.0/8, proxy", "Portal__KnownProxies names 'proxy'")]
     [InlineData("ConnectionStrings__Portal", "Data Source=:memory:", "ConnectionStrings__Portal")]

@@ -41,6 +41,10 @@ public sealed class UploadFlowTests(PortalFixture portal) : IClassFixture<Portal
         var done = await (await shown.Post($"{url}/confirmations")).Follow();
         Assert.Equal("Members listed: 1. Partnerships reported: 2.", done.Message);
         Assert.Contains("1 member listed, 2 partnerships reported.", done.Text, StringComparison.Ordinal);
+        // What its rows did is told as that, also when the page is opened again.
+        Assert.Contains("was listed by this file as a member since 17 May 2004", done.Text, StringComparison.Ordinal);
+        Assert.Equal(2, done.Document.QuerySelectorAll("tbody a[href^='/partnerships/']").Count(link => link.TextContent == "the partnership was reported by this file"));
+        Assert.DoesNotContain("in the portal already", done.Text, StringComparison.Ordinal);
 
         var partnerships = await portal.InDatabase(db => db.Partnerships.Include(partnership => partnership.Parties).Where(partnership => partnership.ReportedById == association.Id).OrderBy(partnership => partnership.Id).ToListAsync());
         Assert.Equal(2, partnerships.Count);
@@ -70,6 +74,7 @@ public sealed class UploadFlowTests(PortalFixture portal) : IClassFixture<Portal
         var again = await (await Send(staff, Headings + "Uploadville;BE;2004;Ponte de Árvores;MZ;\r\n")).Follow();
         Assert.Contains("No row of this file would change anything.", again.Text, StringComparison.Ordinal);
         Assert.Contains("the partnership is in the portal already", again.Text, StringComparison.Ordinal);
+        Assert.Contains("is a member already; the date of this row is not taken over", again.Text, StringComparison.Ordinal);
         Assert.Contains("reported the partnership", (await officer.Page($"{page}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("confirmed an uploaded list of members", (await staff.Page($"/associations/{association.Id}/history")).Text, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -7,6 +8,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Workspaces;
@@ -27,6 +29,21 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.Equal(HttpStatusCode.Redirect, page.Status);
         Assert.Contains("/account/sign-in", page.Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_waits_since_another_invited_and_not_since_the_partys_own()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (first, second) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, other]);
+        await portal.Change(partnership, (record, at) => record.Invite(first, PortalFixture.OfficerOf(one), at.AddDays(-9)));
+        await portal.Change(partnership, (record, at) => record.Invite(second, PortalFixture.OfficerOf(other), at.AddDays(-2)));
+        await using var scope = portal.Services.CreateAsyncScope();
+
+        var work = await scope.ServiceProvider.GetRequiredService<WorkspaceQueries>().Waiting(PortalFixture.OfficerOf(one), portal.Today, TestContext.Current.CancellationToken);
+
+        Assert.Equal(portal.Now.AddDays(-2), Assert.Single(work.Asked.Items, item => item.Kind == WaitingKind.ConsentToInvitation).Since);
     }
 
     [Theory]
@@ -222,7 +239,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var (north, south) = await Towns();
         var paper = await portal.CreatePaper(await portal.CreatePartnership([north, south]));
         var url = $"/agreements/{paper.Id}";
-        Assert.Equal($"“Twinning agreement” · recorded from paper by {north.Name}, today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
+        Assert.Equal($"“Twinning agreement” · from a paper; recorded here by {north.Name} today", Row(await WorkspaceOf(south), url)!.QuerySelector(".due")!.TextContent);
         Assert.Null(Row(await WorkspaceOf(north), url));
 
         await Change(paper, record => record.DisputePaper("The year is wrong", PortalFixture.OfficerOf(south), portal.Now));
@@ -408,9 +425,9 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = await WorkspaceOf(own);
 
-        Assert.Equal(["2 days ago", "none on the portal"], page.Document.QuerySelectorAll("td[data-label='Last activity']").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["2 days ago", "none on the portal"], page.Document.QuerySelectorAll("td[data-label='Last act of a party']").Select(cell => cell.TextContent.Trim()));
         var members = await (await portal.SignIn(await portal.CreateUser(association, UserRole.AssociationStaff))).Page("/association");
-        Assert.Equal("2 days ago", members.One("td[data-label='Last activity']").TextContent.Trim());
+        Assert.Equal("2 days ago", members.One("td[data-label='Last act of a party']").TextContent.Trim());
     }
 
     [Fact]

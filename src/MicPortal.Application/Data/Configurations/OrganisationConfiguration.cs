@@ -76,6 +76,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
 {
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
+        membership.Property(m => m.EndReason).HasMaxLength(Membership.ReasonLimit);
         membership.HasOne(m => m.Association).WithMany().HasForeignKey(m => m.AssociationId).OnDelete(DeleteBehavior.Restrict);
         membership.HasOne(m => m.Municipality).WithMany(o => o.Memberships).HasForeignKey(m => m.MunicipalityId).OnDelete(DeleteBehavior.Restrict);
         membership.HasIndex(m => new { m.AssociationId, m.MunicipalityId }).IsUnique().HasFilter("[EndedAt] IS NULL");

@@ -4,7 +4,8 @@ using MicPortal.Web.Models.Lists;
 
 namespace MicPortal.Web.Models.AccessRequests;
 
-public sealed record AccessRequestList(Page<AccessRequestRow> Page, ListLinks Links);
+/// <param name="Unopened">Accepted, and nobody has opened the account.</param>
+public sealed record AccessRequestList(Page<AccessRequestRow> Page, ListLinks Links, IReadOnlyList<AccessRequestRow> Unopened);
 
 /// <summary>What a partner is told of a request, with the form to vouch.</summary>
 public sealed record AccessVouchPage(AccessRequestOfPartner Request, AccessVouchForm Form);

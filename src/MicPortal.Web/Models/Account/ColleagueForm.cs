@@ -16,6 +16,9 @@ public sealed class ColleagueForm : IOnceForm
 
     public string? Post { get; init; }
 
+    /// <summary>A municipality's user has one of two roles; elsewhere there is no choice.</summary>
+    public bool HasRoles { get; init; }
+
     public string? Role { get; init; }
 
     public NewAccount Account(Actor by) => new(Email!, Post!, by.AssociationId is not null ? UserRole.AssociationStaff : Chosen, by.OrganisationId);
@@ -33,6 +36,6 @@ internal sealed class ColleagueFormValidator : AbstractValidator<ColleagueForm>
         RuleFor(form => form.Email).IsEmail(texts);
         RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Accounts.Errors.PostMissing"]);
         RuleFor(form => form.Post).IsAtMost(PortalUser.PostLimit, texts);
-        RuleFor(form => form.Role).Must(role => role is null or nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice)).WithMessage(_ => texts["Accounts.Errors.RoleMissing"]);
+        RuleFor(form => form.Role).Must((form, role) => (role is null && !form.HasRoles) || role is nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice)).WithMessage(_ => texts["Accounts.Errors.RoleMissing"]);
     }
 }

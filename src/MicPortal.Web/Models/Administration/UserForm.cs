@@ -26,7 +26,10 @@ public sealed class UserForm : IOnceForm
 
     public DateInput OfficeUntil { get; set; } = new();
 
-    /// <summary>Of a municipality's user; elsewhere there is no choice.</summary>
+    /// <summary>A municipality's user has one of two roles; elsewhere there is no choice.</summary>
+    public bool HasRoles { get; set; }
+
+    /// <summary>Where <see cref="HasRoles"/>.</summary>
     public string? Role { get; init; }
 
     /// <param name="organisation">Null for an administrator's.</param>
@@ -54,6 +57,6 @@ internal sealed class UserFormValidator : AbstractValidator<UserForm>
         RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Accounts.Errors.PostMissing"]);
         RuleFor(form => form.Post).IsAtMost(PortalUser.PostLimit, texts);
         OfficeRules.Add(this, form => form.OfficeFrom, form => form.OfficeUntil, texts);
-        RuleFor(form => form.Role).Must(role => role is null or nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice)).WithMessage(_ => texts["Accounts.Errors.RoleMissing"]);
+        RuleFor(form => form.Role).Must((form, role) => (role is null && !form.HasRoles) || role is nameof(UserRole.Officer) or nameof(UserRole.MayorsOffice)).WithMessage(_ => texts["Accounts.Errors.RoleMissing"]);
     }
 }

@@ -113,8 +113,10 @@ public abstract class AgreementForm : IPartedForm
 }
 
 /// <summary>A ministry, a committee.</summary>
-public sealed class CoSignatoryForm
+public sealed class CoSignatoryForm : IKeyedPart
 {
+    public string? PartKey => Name;
+
     public string? Name { get; set; }
 
     public string? Description { get; set; }
@@ -126,8 +128,10 @@ public enum PeriodUnit
     Months,
 }
 
-public sealed class AgreementTextForm
+public sealed class AgreementTextForm : IKeyedPart
 {
+    public string? PartKey => Language;
+
     public string? Language { get; set; }
 
     public bool IsAuthentic { get; set; } = true;
@@ -207,7 +211,7 @@ public sealed class NextForm : AgreementForm, IOnceForm
 {
     public Guid FormId { get; set; }
 
-    /// <summary>With the texts and terms of the earlier one. What has an end gets a new one where it is renewed.</summary>
+    /// <summary>With the terms of the earlier one, and where it is renewed with its texts. What has an end gets a new one where it is renewed.</summary>
     public static NextForm Of(AgreementDetails earlier, AgreementLink link, DateOnly today)
     {
         var form = new NextForm { FormId = Guid.NewGuid() };
@@ -218,6 +222,8 @@ public sealed class NextForm : AgreementForm, IOnceForm
         if (link == AgreementLink.Amends)
         {
             form.Kind = nameof(AgreementKind.Amendment);
+            // It says what changes, and nothing twice.
+            form.Texts = [.. form.Texts.Select(text => new AgreementTextForm { Language = text.Language, IsAuthentic = text.IsAuthentic })];
             form.End = DateInput.Of(earlier.Life.NextRenewal(today) is { } renewal ? PartialDate.From(renewal.LastDay) : earlier.Version.End);
             return form;
         }

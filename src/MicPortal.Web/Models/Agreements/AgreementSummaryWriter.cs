@@ -9,7 +9,6 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Models.Agreements;
 
@@ -17,10 +16,10 @@ namespace MicPortal.Web.Models.Agreements;
 public sealed record SummaryLanguages(string? Lang, string? With, IReadOnlyList<string> Reader);
 
 /// <summary>Writes the summary of an agreement for one reader, in one language or two.</summary>
-public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dates, IOptions<PortalOptions> portal)
+public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dates, PublicAddress address)
 {
     public AgreementSummary Write(AgreementDetails agreement, Actor reader, SummaryLanguages asked) =>
-        new Draft(agreement, reader, asked, countries, dates, $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/agreements/{agreement.Id}").Summary;
+        new Draft(agreement, reader, asked, countries, dates, address.Of($"/agreements/{agreement.Id}")).Summary;
 
     private sealed class Draft
     {

@@ -4,7 +4,8 @@ using MicPortal.Web.Models.Lists;
 
 namespace MicPortal.Web.Models.ConfirmationRounds;
 
-public sealed record ConfirmationRoundList(Page<RoundRow> Page, ListLinks Links, bool HasOpen);
+/// <param name="Asked">About how many partnerships a new round would ask.</param>
+public sealed record ConfirmationRoundList(Page<RoundRow> Page, ListLinks Links, bool HasOpen, int Asked);
 
 /// <summary>The address of a round's page: ?show=silent or ?show=confirmed.</summary>
 public sealed record RoundQuery : ListQuery

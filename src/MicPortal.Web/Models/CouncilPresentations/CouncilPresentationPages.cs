@@ -1,6 +1,7 @@
 using FluentValidation;
 using MicPortal.Application.CouncilPresentations;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 
@@ -29,8 +30,13 @@ public sealed record CouncilPresentationPage(CouncilOf Council, IReadOnlyList<Pr
     public static IEnumerable<PresentedAgreement> Shown(PresentedPartnership partnership, DateOnly today) =>
         partnership.Agreements.Where(agreement => agreement.Life.On(today) is AgreementState.Signed or AgreementState.Endorsed or AgreementState.Proposed);
 
+    /// <summary>The others work together; the municipality joined them, and neither says that it does nor has signed anything.</summary>
+    public bool OnlyOthersWork(PresentedPartnership partnership) =>
+        partnership.State == PartnershipState.Active && OthersOf(partnership).Count > 1 && !OwnOf(partnership).SaysBegun && !partnership.Agreements.Exists(agreement => agreement.IsSignedByUs);
+
+    /// <summary>Those who take part; who has left is no partner any more.</summary>
     public IReadOnlyList<PresentedParty> OthersOf(PresentedPartnership partnership) =>
-        [.. partnership.Parties.Where(party => party.OrganisationId != Council.MunicipalityId)];
+        [.. partnership.Parties.Where(party => party.OrganisationId != Council.MunicipalityId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted)];
 
     public PresentedParty OwnOf(PresentedPartnership partnership) => partnership.Parties.Single(party => party.OrganisationId == Council.MunicipalityId);
 }

@@ -46,33 +46,17 @@ internal sealed class MandateFormValidator : AbstractValidator<MandateForm>
     }
 }
 
-public sealed class MandateRevocationForm : IOnceForm
+/// <summary>The municipality takes its mandate back, or who acts under it gives it back.</summary>
+public sealed class MandateEndingForm : IOnceForm
 {
     public Guid FormId { get; set; }
 
     public string? Reason { get; set; }
 }
 
-internal sealed class MandateRevocationFormValidator : AbstractValidator<MandateRevocationForm>
+internal sealed class MandateEndingFormValidator : AbstractValidator<MandateEndingForm>
 {
-    public MandateRevocationFormValidator(Texts texts)
-    {
-        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Mandates.Errors.ReasonMissing"]);
-        RuleFor(form => form.Reason).IsAtMost(Mandate.ReasonLimit, texts);
-    }
-}
-
-/// <summary>Who acts under a mandate gives it back.</summary>
-public sealed class MandateReturnForm : IOnceForm
-{
-    public Guid FormId { get; set; }
-
-    public string? Reason { get; set; }
-}
-
-internal sealed class MandateReturnFormValidator : AbstractValidator<MandateReturnForm>
-{
-    public MandateReturnFormValidator(Texts texts)
+    public MandateEndingFormValidator(Texts texts)
     {
         RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Mandates.Errors.ReasonMissing"]);
         RuleFor(form => form.Reason).IsAtMost(Mandate.ReasonLimit, texts);

@@ -24,6 +24,4 @@ public sealed record MandatePage(MandateRow Mandate, Actor Actor)
 /// <summary>The form, with what there is to choose.</summary>
 public sealed record MandateFormPage(MandateForm Form, IReadOnlyList<MandateHolder> Holders, IReadOnlyList<MandateRecord> Records);
 
-public sealed record MandateRevocationPage(MandateRevocationForm Form, MandateRow Mandate);
-
-public sealed record MandateReturnPage(MandateReturnForm Form, MandateRow Mandate);
+public sealed record MandateEndingPage(MandateEndingForm Form, MandateRow Mandate);

@@ -12,10 +12,13 @@ public sealed record MemberYearPage(MemberYear Figures, string Association, int 
 /// <summary>The figures of a year under their names, for the page and the file.</summary>
 public sealed class MemberYearWords(Texts texts, Words words)
 {
+    /// <summary>The key of the figure that is a part of the one before it.</summary>
+    public const string Part = "MemberYears.AgreementsRenewed";
+
     public IEnumerable<(string Label, int Number)> Happened(MemberYear year) =>
     [
         (texts["MemberYears.Begun"], year.Begun), (texts["MemberYears.Ended"], year.Ended), (texts["MemberYears.Confirmed"], year.Confirmed),
-        (texts["MemberYears.AgreementsSigned"], year.AgreementsSigned), (texts["MemberYears.AgreementsRenewed"], year.AgreementsRenewed), (texts["MemberYears.AgreementsEnded"], year.AgreementsEnded),
+        (texts["MemberYears.AgreementsSigned"], year.AgreementsSigned), (texts[Part], year.AgreementsRenewed), (texts["MemberYears.AgreementsEnded"], year.AgreementsEnded),
     ];
 
     public IEnumerable<(string Label, int Number)> Stands(MemberYear year) =>

@@ -2,12 +2,11 @@ using System.Globalization;
 using MicPortal.Application.Members;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Models.Members;
 
 /// <summary>The list of members as a file for spreadsheets, days as ISO 8601.</summary>
-public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<PortalOptions> portal)
+public sealed class MemberCsv(Texts texts, Words words, Dates dates, PublicAddress address)
 {
     public byte[] Of(IEnumerable<MemberRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
@@ -23,7 +22,7 @@ public sealed class MemberCsv(Texts texts, Words words, Dates dates, IOptions<Po
         row.Name, words.Country(row.CountryCode), texts[row.HasEnded ? "Members.HasEnded" : row.HasAccepted ? "Members.Is.accepted" : "Members.Is.listed"], texts[row.IsOnPortal ? "Members.Uses.on" : "Members.Uses.off"], texts[$"Members.Class.{row.Class}"],
         Number(row.Active), Number(row.Dormant), Number(row.Exploring), Number(row.Unconfirmed), Number(row.Ended),
         Number(row.Signed), Number(row.Ending), Day(row.LastConfirmed), Day(row.LastActivity), Number(row.OpenFollowUps),
-        $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/municipalities/{row.MunicipalityId}",
+        address.Of($"/municipalities/{row.MunicipalityId}"),
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

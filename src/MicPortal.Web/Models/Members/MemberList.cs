@@ -1,3 +1,4 @@
+using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.FollowUps;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Members;
@@ -37,7 +38,11 @@ public sealed record MemberListQuery : ListQuery
 }
 
 /// <summary>Where an association's work begins.</summary>
-public sealed record AssociationWorkspace(Waiting Waiting, MemberFigures Figures, MemberListQuery Query, Page<MemberRow> Page, ListLinks Links);
+public sealed record AssociationWorkspace(Waiting Waiting, MemberFigures Figures, MemberListQuery Query, Page<MemberRow> Page, ListLinks Links)
+{
+    /// <summary>The confirmation round that is open; null where none is.</summary>
+    public required OpenRound? Round { get; init; }
+}
 
 /// <summary>A member's page.</summary>
 public sealed record MemberPage(MemberDetails Member, OwnPartnerships Partnerships, IReadOnlyList<FollowUpRow> FollowUps);

@@ -21,4 +21,8 @@ public sealed record MembershipPage(MembershipDetails Membership, IReadOnlyList<
 
 /// <summary>Whom to list as a member.</summary>
 /// <param name="Listed">Those of the found that are members already.</param>
-public sealed record MemberSearch(string? Query, IReadOnlyList<OrganisationName> Found, IReadOnlyList<int> Listed);
+public sealed record MemberSearch(string? Query, IReadOnlyList<OrganisationName> Found, IReadOnlyList<int> Listed)
+{
+    /// <summary>There may be more than are shown.</summary>
+    public bool HasMore => Found.Count == OrganisationNames.Most;
+}

@@ -33,10 +33,10 @@ public sealed class SplitForm : IOnceForm
     /// <summary>A <see cref="KeyOf(int)"/>: who carries on what nobody is named for.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>By partnership: who has its place; empty for the lead.</summary>
-    public Dictionary<int, string?> Place { get; init; } = [];
+    /// <summary>By the partnership's id, of which there may be any in a forged form: who has its place; empty for the lead.</summary>
+    public Dictionary<string, string?> Place { get; init; } = [];
 
-    public IReadOnlyList<string> Names => [.. (NewNames ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    public IReadOnlyList<string> Names => [.. (NewNames ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Without the one that splits.</summary>
     public IReadOnlyList<int> Parts => [.. Part.Distinct().Where(part => part != Town)];
@@ -46,7 +46,8 @@ public sealed class SplitForm : IOnceForm
         Parts,
         Names,
         PartOf(Lead)!,
-        Place.Where(place => PartOf(place.Value) is not null).ToDictionary(place => place.Key, place => PartOf(place.Value)!),
+        Place.Select(place => (Id: FormRules.Number(place.Key), Part: PartOf(place.Value))).Where(place => place is { Id: not null, Part: not null })
+            .DistinctBy(place => place.Id).ToDictionary(place => place.Id!.Value, place => place.Part!),
         On.Date!.Value,
         Reason!.Trim());
 

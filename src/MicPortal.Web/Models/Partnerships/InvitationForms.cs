@@ -32,7 +32,11 @@ internal sealed class InvitationRefusalFormValidator : AbstractValidator<Invitat
     }
 }
 
-public sealed record InvitationPage(InvitationDetails Invitation, InvitationRefusalForm Form, Actor Actor);
+public sealed record InvitationPage(InvitationDetails Invitation, InvitationRefusalForm Form, Actor Actor)
+{
+    /// <summary>UTC; when the reader left the form by which the newcomer would have joined.</summary>
+    public DateTime? KeptAt { get; init; }
+}
 
 /// <summary>What a newcomer says of its own when it joins.</summary>
 public sealed class JoiningForm : PartForm, IOnceForm

@@ -33,6 +33,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
 
+    /// <summary>Signed between other parties, and not the reader's to open.</summary>
+    public int AgreementsOfOthers => IsParty ? Partnership.AgreementsOfOthers : 0;
+
     public bool CanEdit => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
 
     public bool CanInvite => PartnershipAccess.CanInvite(Partnership.Standing, Actor);
@@ -45,7 +48,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
     public bool IsPreview { get; init; }
 
-    public bool CanPassOn => PartnershipAccess.CanPassOn(Partnership.Standing, Actor);
+    public bool CanPassOn => PartnershipAccess.CanPassOn(Partnership.Standing, Actor) && Partnership.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.HasSister);
 
     public bool CanState => PartnershipAccess.CanState(Partnership.Standing, Actor);
 
@@ -69,7 +72,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     };
 
     /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>
-    public bool IsRefused => Partnership.Stage == PartnershipStage.Ended && RefusedBy.Any() && !Partnership.Parties.Exists(party => party.Answer == PartyAnswer.Ended);
+    public bool IsRefused => PartnershipStates.IsRefused(Partnership.Stage, Partnership.Parties.Select(party => party.Answer));
 
     private IEnumerable<PartyDetails> RefusedBy => Partnership.Parties.Where(party => party.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality);
 
@@ -105,7 +108,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             return new NextStep(sentence, asking.Contains(own) ? texts["Partnerships.Next.Reopens.Waits"] : null);
         }
 
-        return new NextStep(sentence, texts["Partnerships.Next.Reopen.Text"])
+        return new NextStep(sentence, texts[asking.Count == 0 ? "Partnerships.Next.Reopen.Text" : "Partnerships.Next.Reopen.Agree"])
         {
             Url = $"/partnerships/{Partnership.Id}/reopenings",
             Label = texts[asking.Count == 0 ? "Partnerships.Reopen.Ask" : "Partnerships.Reopen.Agree"],
@@ -119,7 +122,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     {
         if (!IsParty)
         {
-            return null;
+            return Partnership.Invitations.Exists(invitation => invitation.AskedAt is not null && invitation.OrganisationId == Actor.ActingFor)
+                ? new NextStep(texts["Partnerships.Next.Invited"], null) { Url = $"/partnerships/{Partnership.Id}/invitations/{Actor.ActingFor}", Label = texts["Partnerships.Invitation.See"], WaitsForReader = true }
+                : null;
         }
 
         var own = Partnership.Parties.Single(party => party.OrganisationId == Actor.OrganisationId);
@@ -132,7 +137,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
         if (own.Answer == PartyAnswer.Ended)
         {
-            return new NextStep(texts["Partnerships.Next.YouSaid.Ended"], null);
+            return new NextStep(texts[own.Path is null ? "Partnerships.Next.YouSaid.Ended" : "Partnerships.Next.YouLeft"], texts["Partnerships.Next.YouLeft.Text"]);
         }
 
         if (CanAnswer && own.Answer != PartyAnswer.None)
@@ -182,7 +187,13 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         return Partnership.Stage switch
         {
             PartnershipStage.Ended => null,
-            _ when Agreements.Count == 0 && CanEdit => new NextStep(texts["Partnerships.Next.Agree"], texts["Partnerships.Next.Agree.Text"]) { Url = $"{url}/agreements/new", Label = texts["Agreements.DraftOne"] },
+            _ when Agreements.Count == 0 && CanEdit => new NextStep(
+                texts[AgreementsOfOthers > 0 ? "Partnerships.Next.Agree.WithYou" : "Partnerships.Next.Agree"],
+                texts[others.Count(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted) > 1 ? "Partnerships.Next.Agree.Several" : "Partnerships.Next.Agree.Text"])
+            {
+                Url = $"{url}/agreements/new",
+                Label = texts["Agreements.DraftOne"],
+            },
             _ when CanEdit && Partnership.State(dates.Today) == PartnershipState.Dormant => new NextStep(texts["Partnerships.Next.Dormant"], texts["Partnerships.Next.Dormant.Text"])
             {
                 Url = $"{url}/agreements/new",

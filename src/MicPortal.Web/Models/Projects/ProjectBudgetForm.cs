@@ -108,6 +108,9 @@ public sealed class ProjectBudgetForm : IPlanForm, IPartedForm
 /// <summary>Things of a list that keep their number from version to version.</summary>
 internal static class KeyedList
 {
+    /// <summary>None for what no plan has yet.</summary>
+    public static string? PartKey(string? key) => FormRules.Number(key) is { } number ? $"k{number}" : null;
+
     /// <param name="known">Keys that the plan has; a form names no other.</param>
     public static IReadOnlyList<TPart> Of<TForm, TPart>(IEnumerable<TForm> forms, Func<TForm, string?> keyOf, IEnumerable<int> known, int nextKey, Func<TForm, int, TPart> read)
     {
@@ -129,12 +132,14 @@ public sealed class StaffTimeForm
     public string? DayRate { get; set; }
 }
 
-public sealed class BudgetLineForm
+public sealed class BudgetLineForm : IKeyedPart
 {
     public const string OwnBudget = "own-";
 
     /// <summary>Empty for a new one.</summary>
     public string? Key { get; set; }
+
+    public string? PartKey => KeyedList.PartKey(Key);
 
     public string? Category { get; set; }
 

@@ -149,8 +149,11 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
     }
 }
 
-public sealed class MeetingForm
+public sealed class MeetingForm : IKeyedPart
 {
+    /// <summary>Its day: where it was and who was there is what two may say of one meeting.</summary>
+    public string? PartKey => Date.IsEmpty ? null : $"{Date.Year}-{Date.Month}-{Date.Day}";
+
     public DateInput Date { get; set; } = new();
 
     public string? Place { get; set; }

@@ -6,7 +6,6 @@ using MicPortal.Domain.Projects;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Models.Projects;
 
@@ -32,7 +31,7 @@ public sealed record ProjectListQuery : ListQuery
 public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, ListLinks Links, IReadOnlyList<string> Countries);
 
 /// <summary>The list as a file for spreadsheets, days as far as they are known as ISO 8601.</summary>
-public sealed class ProjectCsv(Texts texts, IOptions<PortalOptions> portal)
+public sealed class ProjectCsv(Texts texts, PublicAddress address)
 {
     public byte[] Of(IEnumerable<ProjectRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
@@ -40,7 +39,7 @@ public sealed class ProjectCsv(Texts texts, IOptions<PortalOptions> portal)
         [texts["Projects.Project"], texts["Agreements.Parties"], texts["Projects.StatusLabel"], texts["Projects.Section.Start"], texts["Projects.Section.End"], texts["Projects.BegunOn"], texts["Members.Csv.Address"]];
 
     private IEnumerable<string?> Fields(ProjectRow row) =>
-        [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/projects/{row.Id}"];
+        [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), address.Of($"/projects/{row.Id}")];
 
     private static string Day(PartialDate? date) => date is not { } known ? ""
         : string.Join('-', new[] { known.Year.ToString("0000", CultureInfo.InvariantCulture), known.Month?.ToString("00", CultureInfo.InvariantCulture), known.Day?.ToString("00", CultureInfo.InvariantCulture) }.OfType<string>());

@@ -108,9 +108,11 @@ public sealed class ProjectResultsForm : IPlanForm, IPartedForm
     }
 }
 
-public sealed class IndicatorForm
+public sealed class IndicatorForm : IKeyedPart
 {
     public string? Key { get; set; }
+
+    public string? PartKey => KeyedList.PartKey(Key);
 
     public string? Text { get; set; }
 
@@ -125,9 +127,11 @@ public sealed class IndicatorForm
     public bool IsEmpty => Text is null && Unit is null && Baseline is null && Target is null && By.IsEmpty;
 }
 
-public sealed class MilestoneForm
+public sealed class MilestoneForm : IKeyedPart
 {
     public string? Key { get; set; }
+
+    public string? PartKey => KeyedList.PartKey(Key);
 
     public string? Text { get; set; }
 

@@ -23,7 +23,7 @@ internal sealed class NewSisterLinkFormValidator : AbstractValidator<NewSisterLi
     public NewSisterLinkFormValidator(Texts texts)
     {
         RuleFor(form => form.One).NotEmpty().WithMessage(_ => texts["SisterLinks.Errors.TwoAssociations"]);
-        RuleFor(form => form.Other).NotEmpty().WithMessage(_ => texts["SisterLinks.Errors.TwoAssociations"]);
+        RuleFor(form => form.Other).NotEmpty().When(form => form.One is not null).WithMessage(_ => texts["SisterLinks.Errors.TwoAssociations"]);
         RuleFor(form => form.Other).NotEqual(form => form.One).When(form => form is { One: not null, Other: not null }).WithMessage(_ => texts["SisterLinks.Errors.TwoAssociations"]);
     }
 }

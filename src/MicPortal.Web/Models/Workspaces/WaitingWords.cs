@@ -13,7 +13,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>To the act itself, or to the record where this user cannot do it.</summary>
     public static string Url(WaitingItem item, Actor actor) => item.Kind switch
     {
-        WaitingKind.AnswerInvitation => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
+        WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}",
         WaitingKind.AcceptMembership => $"/memberships/{item.RecordId}",
@@ -26,6 +26,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.VouchForAccess => item.Access is { } access && actor.Writes ? $"/access-requests/{access.Id}/vouches/new" : $"/partnerships/{item.RecordId}",
         WaitingKind.ReadMandateReturn => $"/mandates/{item.RecordId}",
         WaitingKind.ReadSisterEnding => "/association/sisters#ended",
+        WaitingKind.DecideAccess => $"/access-requests/{item.RecordId}",
         WaitingKind.PresentToCouncil => $"/municipalities/{item.RecordId}/council-presentations",
         WaitingKind.EndingSoon when actor.Writes => $"/agreements/{item.RecordId}/renewals/new",
         WaitingKind.ReviewDue when actor.Writes => $"/agreements/{item.RecordId}/reviews/new",
@@ -35,6 +36,19 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported when actor.Writes => $"/partnerships/{item.RecordId}/answer",
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen => $"/partnerships/{item.RecordId}",
         _ => $"/agreements/{item.RecordId}",
+    };
+
+    /// <summary>Where the organisation says that it has read what asks for nothing else; null where something is asked, or this user does not write.</summary>
+    public static string? ReadUrl(WaitingItem item, Actor actor) => item.Kind switch
+    {
+        _ when !actor.Writes => null,
+        WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/readings",
+        WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal => $"/agreements/{item.RecordId}/readings",
+        WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
+        WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
+        WaitingKind.ReadMandateReturn => $"/mandates/{item.RecordId}/readings",
+        WaitingKind.ReadSisterEnding => $"/sister-links/{item.RecordId}/readings",
+        _ => null,
     };
 
     /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "Asked by VVSG: is it still correct? ...".</summary>
@@ -55,7 +69,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.ConfirmForRound => string.Join(" · ", item.Rounds.Select(Until).Distinct()),
             WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => since,
             WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
-            WaitingKind.VouchForAccess when item.Access is { } access => texts["Workspace.Due.VouchForAccess", access.Post, since],
+            WaitingKind.VouchForAccess or WaitingKind.DecideAccess when item.Access is { } access => texts[$"Workspace.Due.{item.Kind}", access.Post, since],
             WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => texts[$"Workspace.Due.{item.Kind}", item.Reason ?? "", since],
             WaitingKind.PresentToCouncil when item.Election is { } election => texts["Workspace.Due.PresentToCouncil", dates.Text(election)],
             WaitingKind.EndingSoon or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],

@@ -3,6 +3,7 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Models.Lists;
 
 namespace MicPortal.Web.Models.Workspaces;
@@ -23,7 +24,7 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 
     /// <summary>For each municipality that lets the user's association act for it.</summary>
     public IEnumerable<(MandatedWork Work, WaitingSection Section)> Mandated =>
-        Work.Mandated.Select(work => (work, new WaitingSection("Workspace.Mandated", work.Group, Actor)));
+        Work.Mandated.Select(work => (work, new WaitingSection("Workspace.Mandated", work.Group, Actor) { IsUnderMandate = true }));
 
     /// <summary>All that this user can do now.</summary>
     public int Count => Work.OwnAndAsked.Count + Work.Mandated.Sum(work => work.Group.Count);
@@ -44,10 +45,19 @@ public sealed record WaitingSection(string Key, WaitingGroup Group, Actor Actor)
     /// <summary>The key of what stands below the heading.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>What is new is read by the municipality itself.</summary>
+    public bool IsUnderMandate { get; init; }
+
     public int Shown { get; init; } = WaitingGroup.Shown;
 
     public IEnumerable<WaitingItem> Items => Group.Items.Take(Shown);
 }
 
-/// <summary>The partnerships of the user's own organisation.</summary>
-public sealed record OwnPartnerships(Page<OrganisationPartnership> Page, ListLinks Links, Actor Actor);
+/// <summary>The partnerships of the user's own organisation, or of a member of theirs.</summary>
+/// <param name="Member">The member's name; null for the user's own organisation.</param>
+public sealed record OwnPartnerships(Page<OrganisationPartnership> Page, ListLinks Links, Actor Actor, string? Member = null)
+{
+    /// <summary>Who says that it is none of theirs, and what; the organisation of which the list is comes first, and "you" bears no name.</summary>
+    public IEnumerable<(string? Name, PartyAnswer Answer)> RefusalsOf(OrganisationPartnership row) =>
+        row.Others.Select(party => ((string?)party.Name, party.Answer)).Prepend((Member, row.Answer)).Where(said => said.Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality);
+}

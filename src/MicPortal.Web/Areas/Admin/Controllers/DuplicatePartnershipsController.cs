@@ -9,6 +9,7 @@ using MicPortal.Web.Models.Mergers;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Areas.Admin.Controllers;
 
@@ -51,15 +52,33 @@ public sealed class DuplicatePartnershipsController(MicPortalDbContext db, Dupli
     [HttpPost("{id:int}/{other:int}/differences")]
     public async Task<IActionResult> TellApart(int id, int other)
     {
-        if (id == other || !await AreThere(id, other))
+        if (id == other || await duplicates.Parts([id, other], Cancel) is not [var one, var two])
         {
             return NotFound();
         }
 
         if (!await duplicates.AreToldApart(id, other, Cancel))
         {
-            db.Add(PartnershipDifference.Between(id, other, Actor, Now));
-            await db.SaveChangesAsync(Cancel);
+            // Its page says why they are no candidates.
+            if (one.SuccessorId is not null || two.SuccessorId is not null || one.PresentParties is null || one.PresentParties != two.PresentParties)
+            {
+                return LocalRedirect($"/admin/duplicate-partnerships/{id}/{other}");
+            }
+
+            try
+            {
+                db.Add(PartnershipDifference.Between(id, other, Actor, Now));
+                await db.SaveChangesAsync(Cancel);
+            }
+            catch (DbUpdateException)
+            {
+                // Said in the same moment, by another click.
+                db.ChangeTracker.Clear();
+                if (!await duplicates.AreToldApart(id, other, Cancel))
+                {
+                    throw;
+                }
+            }
         }
 
         return Done("/admin/duplicate-partnerships", "DuplicatePartnerships.ToldApart");

@@ -1,3 +1,4 @@
+using MicPortal.Application.AccessRequests;
 using MicPortal.Application.Administration;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Administration;
@@ -10,8 +11,8 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 [Area(nameof(Admin))]
 [Authorize(Policy = Policies.Admin)]
 [Route("admin")]
-public sealed class OverviewController(AdminQueries admin, UserQueries users) : PortalController
+public sealed class OverviewController(AdminQueries admin, UserQueries users, AccessRequestQueries requests) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Cancel), await users.OfficeOver(Today, Cancel)));
+    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Cancel), await users.OfficeOver(Today, Cancel), await requests.CountWaiting(Actor, Cancel)));
 }

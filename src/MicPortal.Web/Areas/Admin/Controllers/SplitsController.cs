@@ -31,7 +31,8 @@ public sealed class SplitsController(MergerQueries mergers, MergerService servic
     {
         if (!form.Confirmed)
         {
-            return await Preview(form) ?? throw new DomainException("Splits.Errors.Two");
+            return await Preview(form) ?? throw ((await mergers.Parts([form.Town!.Value], Cancel)).Count == 0
+                ? new DomainException("Splits.Errors.TownGone") { Field = nameof(form.Town) } : new DomainException("Splits.Errors.PartGone") { Field = nameof(form.NewNames) });
         }
 
         var url = await Once(form, async () => $"/municipalities/{(await service.Split(form.Split, Actor, Cancel)).Id}");

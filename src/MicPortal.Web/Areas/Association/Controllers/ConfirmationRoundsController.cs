@@ -5,7 +5,6 @@ using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Areas.Association.Controllers;
 
@@ -13,7 +12,7 @@ namespace MicPortal.Web.Areas.Association.Controllers;
 [Area(nameof(Association))]
 [Authorize(Policy = Policies.Association)]
 [Route("association/confirmation-rounds")]
-public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds, ConfirmationRoundService service, IOptions<PortalOptions> portal)
+public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds, ConfirmationRoundService service, PublicAddress address)
     : FormController<ConfirmationRoundForm>
 {
     private const string Address = "/association/confirmation-rounds";
@@ -24,7 +23,7 @@ public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds
     public async Task<IActionResult> Index(ListQuery query)
     {
         var page = await rounds.List(AssociationId, query.Page, Cancel);
-        return View(new ConfirmationRoundList(page, ListLinks.Of(Request, page), await rounds.HasOpen(AssociationId, Cancel)));
+        return View(new ConfirmationRoundList(page, ListLinks.Of(Request, page), await rounds.HasOpen(AssociationId, Cancel), await rounds.CountAsked(AssociationId, Cancel)));
     }
 
     [HttpGet("{id:int}")]
@@ -43,7 +42,7 @@ public sealed class ConfirmationRoundsController(ConfirmationRoundQueries rounds
     [HttpGet("{id:int}/print")]
     public async Task<IActionResult> Print(int id) =>
         await rounds.Round(id, AssociationId, Cancel) is { } round
-            ? View(new ConfirmationRoundPrint(round, await rounds.ToPrint(round, Actor, Cancel), HttpContext.User()!.OrganisationShortName ?? "", $"{portal.Value.PublicBaseUrl.TrimEnd('/')}{Address}/{id}"))
+            ? View(new ConfirmationRoundPrint(round, await rounds.ToPrint(round, Actor, Cancel), HttpContext.User()!.OrganisationShortName ?? "", address.Of($"{Address}/{id}")))
             : NotFound();
 
     [HttpGet("new")]

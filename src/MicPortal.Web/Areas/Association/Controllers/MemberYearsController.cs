@@ -5,7 +5,6 @@ using MicPortal.Web.Models.MemberYears;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace MicPortal.Web.Areas.Association.Controllers;
 
@@ -13,14 +12,14 @@ namespace MicPortal.Web.Areas.Association.Controllers;
 [Area(nameof(Association))]
 [Authorize(Policy = Policies.Association)]
 [Route("association/years")]
-public sealed class MemberYearsController(MemberYearQueries years, MemberYearWords words, IOptions<PortalOptions> portal) : PortalController
+public sealed class MemberYearsController(MemberYearQueries years, MemberYearWords words, PublicAddress address) : PortalController
 {
     [HttpGet]
     public IActionResult Index() => LocalRedirect($"/association/years/{Today.Year}");
 
     [HttpGet("{year:int}")]
     public async Task<IActionResult> Details(int year) => await Find(year) is { } figures
-        ? View(new MemberYearPage(figures, HttpContext.User()!.OrganisationShortName ?? "", MemberYearQueries.EarliestYear, Today.Year, $"{portal.Value.PublicBaseUrl.TrimEnd('/')}/association/years/{year}"))
+        ? View(new MemberYearPage(figures, HttpContext.User()!.OrganisationShortName ?? "", MemberYearQueries.EarliestYear, Today.Year, address.Of($"/association/years/{year}")))
         : NotFound();
 
     [HttpGet("{year:int}.csv")]

@@ -25,6 +25,6 @@ public sealed class MembersController(MemberQueries members, OrganisationPartner
         }
 
         var page = await partnerships.List(id, query.Page, Actor, Today, Cancel);
-        return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor), await followUps.Between(Actor.AssociationId.Value, id, Actor, Cancel)));
+        return View(new MemberPage(member, new OwnPartnerships(page, ListLinks.Of(Request, page), Actor, member.Name), await followUps.Between(Actor.AssociationId.Value, id, Actor, Cancel)));
     }
 }

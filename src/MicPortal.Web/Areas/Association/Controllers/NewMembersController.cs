@@ -20,7 +20,8 @@ public sealed class NewMembersController(MicPortalDbContext db, OrganisationName
     [HttpGet("new")]
     public async Task<IActionResult> New(string? q)
     {
-        var found = (await organisations.Find(q, Cancel)).Where(one => !one.IsAssociation).ToList();
+        var country = await db.Associations.Where(association => association.Id == Actor.AssociationId).Select(association => association.CountryCode).SingleAsync(Cancel);
+        var found = await organisations.FindMunicipalities(q, country, Cancel);
         return View("/Areas/Association/Views/Members/New.cshtml", new MemberSearch(q, found, await memberships.Listed(Actor.AssociationId!.Value, [.. found.Select(one => one.Id)], Cancel)));
     }
 
