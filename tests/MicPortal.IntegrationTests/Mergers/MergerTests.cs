@@ -46,6 +46,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("Before the merger is recorded", preview.Heading);
         Assert.Contains($"Newbury and Oldbury became Bury, a new municipality ({portal.Today.Year - 1}).", preview.Text, StringComparison.Ordinal);
         Assert.Equal(["Partnerships", "0", "1"], Row(preview, "Partnerships"));
+        Assert.Equal(["Projects", "0", "1"], Row(preview, "Projects"));
         Assert.Equal(["Accounts in use", "0", "1"], Row(preview, "Accounts in use"));
         Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
         var fields = preview.Fields(Action);

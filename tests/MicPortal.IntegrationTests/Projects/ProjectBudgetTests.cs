@@ -50,6 +50,30 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Of_two_who_change_the_lines_at_once_each_line_follows_by_what_it_is()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var url = $"/projects/{project.Id}/budget";
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var typing = await (await second.Page(url)).Post(url, ("Part", "add-line"));
+        // One takes out the first line and adds another; meanwhile the other changes the second and adds one, too.
+        var shorter = await (await (await first.Page(url)).Post(url, ("Part", "remove-line-0"))).Post(url, ("Part", "add-line"));
+        await shorter.Post(url, ("Lines[1].Category", "Training"), ("Lines[1].Amount", "700"), ("Lines[1].Source", "Programme"), ("Lines[1].SourceName", "Demo programme"));
+
+        var met = await typing.Post(url, ("Lines[1].Amount", "80000"), ("Lines[2].Category", "Pilot"), ("Lines[2].Amount", "90"), ("Lines[2].Source", $"own-{one.Id}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        Assert.Equal(
+            [("2", "Equipment", "80000"), ("3", "Training", "700"), ("", "Pilot", "90")],
+            Enumerable.Range(0, 3).Select(index => (met.Value($"Lines[{index}].Key") ?? "", met.Value($"Lines[{index}].Category")!, met.Value($"Lines[{index}].Amount")!)));
+        Assert.Empty(met.Document.QuerySelectorAll("[name='Lines[3].Category']"));
+        await met.Post(url);
+        var lines = (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines;
+        Assert.Equal([(2, BudgetCategory.Equipment, 8_000_000), (3, BudgetCategory.Training, 70_000), (4, BudgetCategory.Pilot, 9_000)], lines.Select(line => (line.Key, line.Category, line.Amount.Minor)));
+    }
+
+    [Fact]
     public async Task Each_side_says_what_it_spent_measured_and_did_and_takes_back_only_its_own()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
