@@ -133,6 +133,7 @@ public static class Pages
         new("The history of a project", "/projects/{project-running}/history", Reggio),
         new("Change a project", "/projects/{project-running}/edit", Reggio),
         new("Change a project, sent empty", "/projects/{project-running}/edit", Reggio, SendsEmpty: true),
+        new("Change sectors and goals", "/projects/{project-running}/sectors", Reggio),
         new("Change a budget", "/projects/{project-running}/budget", Reggio),
         new("Change a budget, sent empty", "/projects/{project-running}/budget", Reggio, SendsEmpty: true),
         new("Change indicators and milestones", "/projects/{project-running}/results", Reggio),

@@ -52,13 +52,21 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
 }
 
 [Route("projects/{id:int}/edit")]
-public sealed class ProjectEditsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db, SectorDirectory sectors) : ProjectPlanController<ProjectEditForm>(projects, service, db)
+public sealed class ProjectEditsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db) : ProjectPlanController<ProjectEditForm>(projects, service, db)
 {
     protected override string ViewName => "Edit";
 
     protected override async Task<ProjectEditForm> Filled(int id) => await Find(id) is { } project ? ProjectEditForm.Of(project) : new ProjectEditForm();
+}
 
-    protected override void Check(ProjectEditForm form)
+[Route("projects/{id:int}/sectors")]
+public sealed class ProjectSectorsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db, SectorDirectory sectors) : ProjectPlanController<ProjectSectorForm>(projects, service, db)
+{
+    protected override string ViewName => "Sectors";
+
+    protected override async Task<ProjectSectorForm> Filled(int id) => await Find(id) is { } project ? ProjectSectorForm.Of(project) : new ProjectSectorForm();
+
+    protected override void Check(ProjectSectorForm form)
     {
         if (!form.Sectors.TrueForAll(sectors.Knows))
         {

@@ -74,6 +74,25 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task What_two_wrote_at_once_and_cannot_stand_together_is_said_at_its_field()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var url = $"/projects/{project.Id}/budget";
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var typing = await (await second.Page(url)).Post(url, ("Part", "add-line"));
+        var shorter = await (await (await first.Page(url)).Post(url, ("Part", "remove-line-0"))).Post(url, ("Part", "remove-line-0"));
+        Assert.Equal($"/projects/{project.Id}", (await shorter.Post(url, ("Currency", ""), ($"StaffTimes[{other.Id}].DayRate", ""))).Location);
+
+        // A line in the project's currency, which the other has taken out.
+        var met = await typing.Post(url, ("Lines[2].Category", "Pilot"), ("Lines[2].Amount", "90"), ("Lines[2].Source", $"own-{one.Id}"));
+
+        Assert.Equal((HttpStatusCode.Conflict, "90"), (met.Status, met.Value("Lines[0].Amount")));
+        Assert.Contains("Enter the currency in which the whole is reckoned", met.Errors);
+        Assert.Equal($"/projects/{project.Id}", (await met.Post(url, ("Currency", "EUR"))).Location);
+    }
+
+    [Fact]
     public async Task Each_side_says_what_it_spent_measured_and_did_and_takes_back_only_its_own()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));

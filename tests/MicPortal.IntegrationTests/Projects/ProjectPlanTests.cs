@@ -59,17 +59,14 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
-    public async Task The_whole_description_is_written_with_meetings_that_a_button_adds_and_sectors_that_a_word_finds()
+    public async Task The_whole_description_is_written_with_meetings_that_a_button_adds()
     {
         var scene = await Scene();
         var project = await portal.CreateProject(scene.Partnership);
         var url = $"/projects/{project.Id}/edit";
         var form = await scene.Other.Page(url);
 
-        var found = await form.Post(url, ("SectorText", "drinking water"), ("Part", "find-sectors"));
-        Assert.Equal(HttpStatusCode.OK, found.Status);
-        Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
-        var added = await found.Post(url, ("Sectors", "14031"), ("Part", "add-meeting"));
+        var added = await form.Post(url, ("Part", "add-meeting"));
         Assert.Equal(HttpStatusCode.OK, added.Status);
         var wrong = await added.Post(url, ("Meetings[0].Place", "Pemba"), ($"Meetings[0].Present[{scene.OneTown.Id}]", "-3"), ("Markers[Gender].Weight", "Principal"), ("BeneficiaryCount", "99999999999"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
@@ -79,19 +76,40 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         var year = portal.Today.Year - 1;
         var saved = await wrong.Post(
             url, ("Meetings[0].Date.Year", $"{year}"), ($"Meetings[0].Present[{scene.OneTown.Id}]", "3"), ($"Meetings[0].Present[{scene.OtherTown.Id}]", "5"), ("Markers[Gender].How", "Half are women"),
-            ("BeneficiaryCount", "1200"), ("Goals", "6"), ("Reach", "Neighbourhood"), ("Sustainability", "Fees pay for repairs"));
+            ("BeneficiaryCount", "1200"), ("Reach", "Neighbourhood"), ("Sustainability", "Fees pay for repairs"));
 
         Assert.Equal($"/projects/{project.Id}", saved.Location);
         Assert.Equal("Saved: version 2. Every party is asked to approve it.", (await saved.Follow()).Message);
         var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
-        Assert.Equal((1200, BeneficiaryReach.Neighbourhood, "14031", 6), (plan.BeneficiaryCount, plan.Reach, plan.Sectors.Single(), plan.Goals.Single()));
+        Assert.Equal((1200, BeneficiaryReach.Neighbourhood), (plan.BeneficiaryCount, plan.Reach));
         Assert.Equal(new PlanningMeeting(PartialDate.FromYear(year), "Pemba", new Dictionary<int, int> { [scene.OneTown.Id] = 3, [scene.OtherTown.Id] = 5 }), plan.Meetings.Single());
         Assert.Equal("Nothing was changed, so there is no new version.", (await (await (await scene.Other.Page(url)).Post(url)).Follow()).Message);
         Assert.Equal(2, (await portal.ReadProject(project.Id)).CurrentVersionNumber);
         var changes = await scene.One.Page($"/projects/{project.Id}/changes?from=1&to=2");
         Assert.Contains("Fees pay for repairs", changes.Text, StringComparison.Ordinal);
-        Assert.Contains("14031 Basic drinking water supply", changes.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("14031", (await scene.One.Page($"/projects/{project.Id}/versions/1")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fees pay", (await scene.One.Page($"/projects/{project.Id}/versions/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sectors_are_found_by_a_word_before_they_are_ticked_and_saved()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership);
+        var url = $"/projects/{project.Id}/sectors";
+
+        // Sent without the button that looks for it, the word is looked for all the same.
+        var found = await (await scene.Other.Page(url)).Post(url, ("SectorText", "drinking water"), ("Goals", "6"));
+        Assert.Equal((HttpStatusCode.OK, 1), (found.Status, (await portal.ReadProject(project.Id)).CurrentVersionNumber));
+        Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
+        var none = await found.Post(url, ("SectorText", "xyzzy"), ("Part", "find-sectors"));
+        Assert.Contains("No sector has “xyzzy” in its code or name.", none.Text, StringComparison.Ordinal);
+        var unknown = await found.Send(url, [.. found.Fields(url), ("Sectors", "99999")]);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
+        await found.Post(url, ("Sectors", "14031"));
+
+        var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
+        Assert.Equal(("14031", 6), (plan.Sectors.Single(), plan.Goals.Single()));
+        Assert.Contains("14031 Basic drinking water supply", (await scene.One.Page($"/projects/{project.Id}/changes?from=1&to=2")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

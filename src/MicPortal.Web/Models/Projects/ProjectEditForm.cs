@@ -9,10 +9,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MicPortal.Web.Models.Projects;
 
-/// <summary>The whole description of a project; its money and its results have forms of their own.</summary>
+/// <summary>The description of a project; its sectors and goals, its money and its results have forms of their own.</summary>
 public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
 {
-    public const string FindSectors = "find-sectors";
     public const string AddMeeting = "add-meeting";
     public const string RemoveMeeting = "remove-meeting-";
 
@@ -21,16 +20,6 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
     public Guid ConcurrencyToken { get; set; }
 
     public string? AsRead { get; set; }
-
-    public List<string> Sectors { get; set; } = [];
-
-    /// <summary>What is looked for among the sectors.</summary>
-    public string? SectorText { get; set; }
-
-    /// <summary>What was looked for before: the page has shown what it found.</summary>
-    public string? SectorTextFound { get; set; }
-
-    public List<string> Goals { get; set; } = [];
 
     public string? InternalGovernance { get; set; }
 
@@ -49,7 +38,7 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
     /// <summary>By <see cref="MarkerKind"/>.</summary>
     public Dictionary<string, MarkerForm> Markers { get; set; } = [];
 
-    /// <summary>The button that finds sectors, or adds or takes away a meeting.</summary>
+    /// <summary>The button that adds or takes away a meeting.</summary>
     public string? Part { get; set; }
 
     public static ProjectEditForm Of(ProjectDetails project)
@@ -63,10 +52,6 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
     {
         switch (Part)
         {
-            case FindSectors:
-                SectorTextFound = SectorText;
-                typed.Remove(nameof(SectorTextFound));
-                return true;
             case AddMeeting when Meetings.Count < ProjectPlan.MostMeetings:
                 Meetings.Add(new MeetingForm());
                 return true;
@@ -74,17 +59,9 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
                 Meetings.RemoveAt(index);
                 typed.Forget(nameof(Meetings));
                 return true;
+            default:
+                return false;
         }
-
-        // Sent with a word that was not looked for: what it finds is shown before anything is saved.
-        if (SectorText is not null && SectorText != SectorTextFound)
-        {
-            SectorTextFound = SectorText;
-            typed.Remove(nameof(SectorTextFound));
-            return true;
-        }
-
-        return false;
     }
 
     public override void PrepareFor(IEnumerable<int> organisationIds)
@@ -114,8 +91,6 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
 
     public override ProjectPlan ApplyTo(ProjectPlan plan) => base.ApplyTo(plan) with
     {
-        Sectors = [.. Sectors.Distinct().Order(StringComparer.Ordinal)],
-        Goals = [.. Goals.Select(FormRules.Number).OfType<int>().Distinct().Order()],
         InternalGovernance = InternalGovernance,
         ExternalGovernance = ExternalGovernance,
         Meetings = [.. Meetings.Where(meeting => !meeting.IsEmpty).Select(meeting => new PlanningMeeting(meeting.Date.Date!.Value, meeting.Place!,
@@ -131,8 +106,6 @@ public sealed class ProjectEditForm : ProjectIdeaForm, IPlanForm, IPartedForm
     protected override void Fill(ProjectPlan plan)
     {
         base.Fill(plan);
-        Sectors = [.. plan.Sectors];
-        Goals = [.. plan.Goals.Select(KeyOf)];
         InternalGovernance = plan.InternalGovernance;
         ExternalGovernance = plan.ExternalGovernance;
         Meetings = [.. plan.Meetings.Select(meeting => new MeetingForm
@@ -177,9 +150,6 @@ internal sealed class ProjectEditFormValidator : ProjectIdeaFormValidator<Projec
     public ProjectEditFormValidator(Texts texts)
         : base(texts)
     {
-        RuleFor(form => form.Sectors).Must(list => list.Distinct().Count() <= ProjectPlan.MostSectors).WithMessage(_ => texts["Projects.Errors.TooManySectors", ProjectPlan.MostSectors]);
-        RuleFor(form => form.Goals).Must(list => list.TrueForAll(goal => FormRules.Number(goal) is >= 1 and <= 17)).WithMessage(_ => texts["Forms.Malformed"])
-            .Must(list => list.Distinct().Count() <= ProjectPlan.MostGoals).WithMessage(_ => texts["Projects.Errors.TooManyGoals", ProjectPlan.MostGoals]);
         RuleFor(form => form.InternalGovernance).IsAtMost(ProjectPlan.TextLimit, texts);
         RuleFor(form => form.ExternalGovernance).IsAtMost(ProjectPlan.TextLimit, texts);
         RuleFor(form => form.Sustainability).IsAtMost(ProjectPlan.TextLimit, texts);
