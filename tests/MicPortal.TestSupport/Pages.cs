@@ -136,6 +136,8 @@ public static class Pages
         new("Change sectors and goals", "/projects/{project-running}/sectors", Reggio),
         new("Change a budget", "/projects/{project-running}/budget", Reggio),
         new("Change a budget, sent empty", "/projects/{project-running}/budget", Reggio, SendsEmpty: true),
+        new("Paste lines of a budget", "/projects/{project-running}/budget/lines", Reggio),
+        new("Paste lines of a budget, sent empty", "/projects/{project-running}/budget/lines", Reggio, SendsEmpty: true),
         new("Change indicators and milestones", "/projects/{project-running}/results", Reggio),
         new("Change indicators and milestones, sent empty", "/projects/{project-running}/results", Reggio, SendsEmpty: true),
         new("Approve a plan", "/projects/{project-running}/endorsements/new", Reggio),

@@ -39,9 +39,22 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             projects = projects.Where(project => project.Parties.Any(party => party.Organisation!.CountryCode == country));
         }
 
+        if (filter.Theme is { } theme)
+        {
+            projects = projects.Where(project => project.Codes.Contains(" " + theme + " "));
+        }
+
+        if (filter.Year is { } year)
+        {
+            var (first, after) = (PartialDate.FromYear(year), PartialDate.FromYear(year + 1));
+            projects = projects.Where(project => project.Start < after && (project.End == null || project.End >= first));
+        }
+
         if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
         {
-            projects = projects.Where(project => project.SortTitle.Contains(folded));
+            // A sector is found by its code, or by how its code begins.
+            var code = folded.All(char.IsAsciiDigit) ? " " + folded : null;
+            projects = projects.Where(project => project.SortTitle.Contains(folded) || project.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded)) || (code != null && project.Codes.Contains(code)));
         }
 
         return projects;
@@ -177,8 +190,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 }
 
 /// <param name="Country">Of a party.</param>
-/// <param name="Text">Part of the title, as typed.</param>
-public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text);
+/// <param name="Text">Part of the title or of a party's name, or the code of a sector, as typed.</param>
+/// <param name="Year">In which the work is planned, all or in part.</param>
+public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, int? Year);
 
 public sealed class ProjectRow : IListRow
 {

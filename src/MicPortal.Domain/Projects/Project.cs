@@ -12,6 +12,7 @@ namespace MicPortal.Domain.Projects;
 public sealed partial class Project : AggregateRoot
 {
     public const int ReasonLimit = 500;
+    public const int CodesLimit = 500;
 
     private readonly List<ProjectParty> parties = [];
     private readonly List<ProjectVersion> versions = [];
@@ -53,6 +54,9 @@ public sealed partial class Project : AggregateRoot
 
     /// <summary>Folded, by which lists are ordered and searched.</summary>
     public string SortTitle { get; private set; } = "";
+
+    /// <summary>Themes and sectors of the current version, each between blanks, for lists: " health 12220 ".</summary>
+    public string Codes { get; private set; } = "";
 
     public PartialDate? Start { get; private set; }
 
@@ -192,6 +196,7 @@ public sealed partial class Project : AggregateRoot
         versions.Add(new ProjectVersion(CurrentVersionNumber, plan, by, at));
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
         IsComplete = !plan.Missing(parties.Select(party => party.OrganisationId)).Any();
+        Codes = $" {string.Join(' ', plan.Themes.Concat(plan.Sectors))} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
     }
 

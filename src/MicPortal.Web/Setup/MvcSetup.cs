@@ -61,6 +61,7 @@ public static class MvcSetup
         services.AddScoped<HistoryWords>();
         services.AddScoped<ProjectWords>();
         services.AddScoped<ProjectCsv>();
+        services.AddSingleton<PastedLines>();
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<MemberCsv>();

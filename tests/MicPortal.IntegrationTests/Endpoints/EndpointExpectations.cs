@@ -226,6 +226,8 @@ internal static class EndpointExpectations
         new("POST /projects/{id:int}/sectors", "/projects/{running}/sectors", "in 302 403 403 404 404 404 404 302 302"),
         new("GET /projects/{id:int}/budget", "/projects/{running}/budget", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /projects/{id:int}/budget", "/projects/{running}/budget", "in 400 403 403 404 404 404 404 400 302"),
+        new("GET /projects/{id:int}/budget/lines", "/projects/{running}/budget/lines", "in 200 403 403 404 404 404 404 200 404"),
+        new("POST /projects/{id:int}/budget/lines", "/projects/{running}/budget/lines", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/results", "/projects/{running}/results", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /projects/{id:int}/results", "/projects/{running}/results", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/endorsements/new", "/projects/{idea}/endorsements/new", "in 200 200 404 404 404 404 404 302 404"),

@@ -28,6 +28,16 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(["Listed wells", "Listed schools", "Listed =archives"], Titles(await officer.Page("/projects?sort=-title")));
         Assert.Equal(["Listed schools", "Listed wells"], Titles(await officer.Page("/projects?sort=title&status=running")));
         Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=WELLS")));
+        Assert.Equal(3, Titles(await officer.Page($"/projects?q={Uri.EscapeDataString(other.Name.ToUpperInvariant())}")).Count());
+        Assert.Empty(Titles(await officer.Page("/projects?q=14031&year=2025")));
+        await portal.Change(await Find("Listed wells"), (project, at) => project.Revise(project.CurrentVersion.Plan with { Themes = ["water-sanitation"], Sectors = ["14031"], Start = PartialDate.FromYear(2024), End = PartialDate.From(new DateOnly(2025, 1, 1)) }, null, PortalFixture.OfficerOf(one), at));
+        Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=14031&year=2025")));
+        Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=140&theme=water-sanitation")));
+        Assert.Empty(Titles(await officer.Page("/projects?q=4031")));
+        Assert.Empty(Titles(await officer.Page("/projects?theme=health")));
+        Assert.Equal(["Listed =archives", "Listed schools"], Titles(await officer.Page("/projects?sort=title&year=2026")));
+        Assert.Equal(3, Titles(await officer.Page("/projects?year=abc&theme=xyzzy")).Count());
+        Assert.Empty(Titles(await officer.Page("/projects?year=2023")));
         Assert.Contains("No project is found.", (await officer.Page("/projects?q=xyzzy")).Text, StringComparison.Ordinal);
         var file = await (await officer.GetAsync("/projects.csv?status=idea", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Listed =archives", file, StringComparison.Ordinal);
@@ -75,6 +85,8 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
             Assert.Equal(!rule, active.Contains(row.Id));
         }
     }
+
+    private Task<Project> Find(string title) => portal.InDatabase(db => db.Projects.SingleAsync(project => project.Title == title));
 
     private static IEnumerable<string> Titles(PortalPage page) => page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent);
 }

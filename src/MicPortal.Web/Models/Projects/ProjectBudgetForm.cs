@@ -232,71 +232,73 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
 
             foreach (var (index, line) in form.Lines.Index().Where(pair => !pair.Item.IsEmpty))
             {
-                Line(form, line, $"Lines[{index}].", context, texts);
+                Line(line, form.Currency, texts, (field, message) => context.AddFailure(field is null ? nameof(form.Currency) : $"Lines[{index}].{field}", message));
             }
         });
     }
 
-    private static void Line(ProjectBudgetForm form, BudgetLineForm line, string at, ValidationContext<ProjectBudgetForm> context, Texts texts)
+    /// <param name="project">The project's currency.</param>
+    /// <param name="fail">Takes the field of the line, null for the project's currency, and what is wrong with it.</param>
+    internal static void Line(BudgetLineForm line, string? project, Texts texts, Action<string?, string> fail)
     {
         if (!FormRules.Names<BudgetCategory>(line.Category))
         {
-            context.AddFailure(at + "Category", texts["Projects.Errors.CategoryMissing"]);
+            fail("Category", texts["Projects.Errors.CategoryMissing"]);
         }
 
-        if (line.CurrencyIn(form.Currency) is not { } currency)
+        if (line.CurrencyIn(project) is not { } currency)
         {
-            context.AddFailure(nameof(form.Currency), texts["Projects.Errors.CurrencyMissing"]);
+            fail(null, texts["Projects.Errors.CurrencyMissing"]);
         }
         else if (!Currency.IsKnown(currency))
         {
             if (line.Currency is not null)
             {
-                context.AddFailure(at + "Currency", texts["Projects.Errors.CurrencyUnknown", line.Currency]);
+                fail("Currency", texts["Projects.Errors.CurrencyUnknown", line.Currency]);
             }
         }
         else if (line.Amount is null || FormRules.Amount(line.Amount, currency) is not { Minor: > 0 })
         {
-            context.AddFailure(at + "Amount", texts["Projects.Errors.Amount", currency, Money.MostMajor]);
+            fail("Amount", texts["Projects.Errors.Amount", currency, Money.MostMajor]);
         }
 
         if (line.OwnBudgetOf is null && line.Source is not (nameof(FundSource.Programme) or nameof(FundSource.Other)))
         {
-            context.AddFailure(at + "Source", texts["Projects.Errors.SourceMissing"]);
+            fail("Source", texts["Projects.Errors.SourceMissing"]);
         }
         else if (line.OwnBudgetOf is null && line.SourceName is null)
         {
-            context.AddFailure(at + "SourceName", texts["Projects.Errors.SourceNameMissing"]);
+            fail("SourceName", texts["Projects.Errors.SourceNameMissing"]);
         }
 
-        Limit(line.Text, ProjectPlan.ShortTextLimit, at + "Text");
-        Limit(line.SourceName, ProjectPlan.TitleLimit, at + "SourceName");
-        Limit(line.RateSource, ExchangeRate.SourceLimit, at + "RateSource");
-        if (!line.HasRate || line.CurrencyIn(form.Currency) == form.Currency?.ToUpperInvariant())
+        Limit(line.Text, ProjectPlan.ShortTextLimit, "Text");
+        Limit(line.SourceName, ProjectPlan.TitleLimit, "SourceName");
+        Limit(line.RateSource, ExchangeRate.SourceLimit, "RateSource");
+        if (!line.HasRate || line.CurrencyIn(project) == project?.ToUpperInvariant())
         {
             return;
         }
 
         if (FormRules.Decimal(line.Rate, 10) is not (> 0 and <= ExchangeRate.Most))
         {
-            context.AddFailure(at + "Rate", texts["Projects.Errors.Rate"]);
+            fail("Rate", texts["Projects.Errors.Rate"]);
         }
 
         if (line.RateDate.Date is null)
         {
-            context.AddFailure(at + "RateDate", line.RateDate.IsEmpty ? texts["Dates.Missing"] : texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
+            fail("RateDate", line.RateDate.IsEmpty ? texts["Dates.Missing"] : texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
         }
 
         if (line.RateSource is null)
         {
-            context.AddFailure(at + "RateSource", texts["Projects.Errors.RateSourceMissing"]);
+            fail("RateSource", texts["Projects.Errors.RateSourceMissing"]);
         }
 
         void Limit(string? text, int limit, string field)
         {
             if (text?.Length > limit)
             {
-                context.AddFailure(field, texts["Forms.TooLong", limit, text.Length - limit]);
+                fail(field, texts["Forms.TooLong", limit, text.Length - limit]);
             }
         }
     }

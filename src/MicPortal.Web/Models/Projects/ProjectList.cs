@@ -3,16 +3,18 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace MicPortal.Web.Models.Projects;
 
 /// <summary>The address of a list of projects; what it does not understand it leaves out.</summary>
 public sealed record ProjectListQuery : ListQuery
 {
-    /// <summary>Any part of a title.</summary>
+    /// <summary>Any part of a title or of a party's name, or a sector's code.</summary>
     public string? Q { get; init; }
 
     public string? Status { get; init; }
@@ -20,12 +22,22 @@ public sealed record ProjectListQuery : ListQuery
     /// <summary>Of a party.</summary>
     public string? Country { get; init; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Country);
+    public string? Theme { get; init; }
+
+    public string? Year { get; init; }
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Country) || !string.IsNullOrEmpty(Theme) || !string.IsNullOrEmpty(Year);
 
     public ProjectFilter Filter => new(
         Enum.TryParse<ProjectStatus>(Status, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
         string.IsNullOrEmpty(Country) ? null : Country.ToUpperInvariant(),
-        Q);
+        Q,
+        Domain.Partnerships.Theme.IsKnown(Theme ?? "") ? Theme : null,
+        FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? year : null);
+
+    /// <summary>Which the filter offers; an address may name another.</summary>
+    public static IEnumerable<SelectListItem> Years(DateOnly today) =>
+        Enumerable.Range(0, 14).Select(index => (today.Year + 3 - index).ToString(CultureInfo.InvariantCulture)).Select(year => new SelectListItem(year, year));
 }
 
 public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, ListLinks Links, IReadOnlyList<string> Countries);

@@ -921,6 +921,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     EndedOn = table.Column<int>(type: "INTEGER", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SortTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Codes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Start = table.Column<int>(type: "INTEGER", nullable: true),
                     End = table.Column<int>(type: "INTEGER", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)

@@ -920,7 +920,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     EndedOn = table.Column<int>(type: "int", nullable: true),
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SortTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SortTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Codes = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Start = table.Column<int>(type: "int", nullable: true),
                     End = table.Column<int>(type: "int", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
