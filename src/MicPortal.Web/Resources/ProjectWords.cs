@@ -80,6 +80,10 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         return page.CanBegin ? new NextStep(texts["Projects.Next.Begin"], null) { Url = $"{url}/beginnings/new", Label = texts["Projects.Begin.Title"] } : null;
     }
 
+    /// <summary>"March 2026 – 31 December 2027".</summary>
+    public string Dates(PartialDate? start, PartialDate? end) => start is null && end is null ? texts["Projects.NoDates"]
+        : string.Join(" – ", new[] { start, end }.Select(date => date is { } known ? dates.Text(known) : texts["Words.Unknown"]));
+
     /// <summary>Where on the edit pages what is missing is said.</summary>
     public static string UrlOf(string missing, int id) => missing == nameof(ProjectPlan.StaffTimes) ? $"/projects/{id}/budget" : $"/projects/{id}/edit";
 

@@ -195,7 +195,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
             var wrong = rows.Select(row => (row.Number, Errors: Errors(row, project))).Where(row => row.Errors.Count > 0).ToList();
             foreach (var (number, errors) in wrong.Take(MostErrors))
             {
-                context.AddFailure(texts["Projects.Errors.PastedRow", number, string.Join("; ", errors)]);
+                context.AddFailure(texts["Projects.Errors.PastedRow", number, string.Join(". ", errors)]);
             }
 
             if (wrong.Count > MostErrors)
