@@ -19,7 +19,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var form = await client.Page((await client.Page($"/projects/{project.Id}/budget")).One("a[href$='/budget/lines']").GetAttribute("href")!);
         Assert.Equal(["Paste at least one line"], (await form.Post(url)).Errors);
 
-        var rows = "For what\tDescription\tWhose money\tCurrency\tAmount\r\n\r\nTRAINING\tTwo courses\tzolw pasteham\t\t12 000,50\r\nPilot activity\t\tProgramme: Demo programme\tMZN\t640\t0.0156\t01/03/2025\tBanco de Moçambique";
+        var rows = "For what\tDescription\tWhose money\tCurrency\tAmount\r\n\r\nFORMATION\tTwo courses\tzolw pasteham\t\t12 000,50\r\nPilot activity\t\tProgramme: Demo programme\tMZN\t640\t0.0156\t01/03/2025\tBanco de Moçambique";
         var seen = await form.Post(url, ("Text", rows));
 
         Assert.Equal(HttpStatusCode.OK, seen.Status);

@@ -8,6 +8,7 @@ using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
 
 namespace MicPortal.Web.Models.Projects;
 
@@ -88,33 +89,38 @@ public sealed class PastedLines(Texts texts)
 {
     private const int Cells = 8;
 
+    // The two towns share a sheet, in the language of either.
+    private readonly Lazy<Dictionary<string, BudgetCategory>> categories = new(() => Enum.GetValues<BudgetCategory>()
+        .SelectMany(category => InEachLanguage(() => texts[$"Projects.Category.{category}"]).Append(category.ToString()), (category, word) => (Word: FoldedText.Fold(word), Category: category))
+        .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Category));
+
+    private readonly Lazy<HashSet<string>> headings = new(() => [.. InEachLanguage(() => texts["Projects.Category"]).Select(FoldedText.Fold)]);
+
     /// <summary>Without empty rows, and without headings.</summary>
     public IReadOnlyList<PastedLine> Read(string? text)
     {
-        var categories = Enum.GetValues<BudgetCategory>().SelectMany(category => new[] { texts[$"Projects.Category.{category}"], category.ToString() }, (category, word) => (Word: FoldedText.Fold(word), category))
-            .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.category);
         var separator = text?.Contains('\t', StringComparison.Ordinal) == true ? '\t' : ';';
         var lines = new List<PastedLine>();
         foreach (var (index, row) in (text ?? "").ReplaceLineEndings("\n").Split('\n').Index())
         {
             var cells = Split(row, separator);
-            if (cells.TrueForAll(cell => cell.Length == 0) || FoldedText.Fold(cells[0]) == FoldedText.Fold(texts["Projects.Category"]))
+            if (cells.TrueForAll(cell => cell.Length == 0) || headings.Value.Contains(FoldedText.Fold(cells[0])))
             {
                 continue;
             }
 
-            lines.Add(new PastedLine(index + 1, cells[0], Line(cells, categories), cells.Skip(Cells).Any(cell => cell.Length > 0)));
+            lines.Add(new PastedLine(index + 1, cells[0], Line(cells), cells.Skip(Cells).Any(cell => cell.Length > 0)));
         }
 
         return lines;
     }
 
-    private BudgetLineForm Line(List<string> cells, Dictionary<string, BudgetCategory> categories)
+    private BudgetLineForm Line(List<string> cells)
     {
         var (source, name) = Source(Cell(2));
         return new BudgetLineForm
         {
-            Category = categories.TryGetValue(FoldedText.Fold(cells[0]), out var category) ? category.ToString() : null,
+            Category = categories.Value.TryGetValue(FoldedText.Fold(cells[0]), out var category) ? category.ToString() : null,
             Text = Cell(1),
             Source = source,
             SourceName = name,
@@ -140,6 +146,23 @@ public sealed class PastedLines(Texts texts)
         return FoldedText.Fold(parts[0]) == FoldedText.Fold(texts["Projects.Paste.Programme"])
             ? (nameof(FundSource.Programme), parts.ElementAtOrDefault(1) is { Length: > 0 } name ? name : null)
             : (nameof(FundSource.Other), cell);
+    }
+
+    private static List<string> InEachLanguage(Func<string> text)
+    {
+        var page = CultureInfo.CurrentUICulture;
+        try
+        {
+            return LocalisationSetup.Languages.Select(language =>
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+                return text();
+            }).ToList();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = page;
+        }
     }
 
     /// <summary>A cell in quotation marks may hold the separator, and the marks twice.</summary>
