@@ -223,7 +223,7 @@ internal static class EndpointExpectations
         new("GET /projects/{id:int}/edit", "/projects/{running}/edit", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /projects/{id:int}/edit", "/projects/{running}/edit", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/sectors", "/projects/{running}/sectors", "in 200 403 403 404 404 404 404 200 404"),
-        new("POST /projects/{id:int}/sectors", "/projects/{running}/sectors", "in 302 403 403 404 404 404 404 302 302"),
+        new("POST /projects/{id:int}/sectors", "/projects/{running}/sectors", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/budget", "/projects/{running}/budget", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /projects/{id:int}/budget", "/projects/{running}/budget", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /projects/{id:int}/budget/lines", "/projects/{running}/budget/lines", "in 200 403 403 404 404 404 404 200 404"),

@@ -166,6 +166,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var (one, other, partner) = (await portal.CreateMunicipality("Writersham"), await portal.CreateMunicipality("Readersham"), await portal.CreateMunicipality(side: Side.South));
         var partnership = await portal.CreatePartnership([one, partner]);
         var user = await portal.CreateUser(one);
+        var project = await portal.CreateProject(partnership);
+        var budget = await (await portal.SignIn(user)).Page($"/projects/{project.Id}/budget");
         var (record, draft) = (await (await portal.SignIn(user)).Page($"/municipalities/{one.Id}/edit"), await (await portal.SignIn(user)).Page($"/partnerships/{partnership.Id}/agreements/new"));
         var writer = await portal.CreateUser(await portal.CreateMunicipality(side: Side.South));
         var opening = await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page($"/partnerships/new?with={one.Id}");
@@ -186,6 +188,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         // What the party would bring is named by its id.
         var text = await (await SignInAgain(await draft.Post($"/partnerships/{partnership.Id}/agreements", ($"Texts[0].Contributions[{one.Id}]", "Two engineers")))).Follow();
         Assert.Equal("Two engineers", text.Value($"Texts[0].Contributions[{other.Id}]"));
+        var money = await (await SignInAgain(await budget.Post($"/projects/{project.Id}/budget", ($"StaffTimes[{one.Id}].Days", "33"), ("Lines[0].Source", $"own-{one.Id}")))).Follow();
+        Assert.Equal(("33", $"own-{other.Id}"), (money.Value($"StaffTimes[{other.Id}].Days"), money.Value("Lines[0].Source")));
         // What somebody else had kept of a letter to it, too.
         var letter = await (await portal.SignIn(writer)).Page($"/municipalities/{one.Id}/contact-requests?kept=true");
         Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{other.Id}/contact-requests?kept=true"), (letter.Status, letter.Location));
