@@ -1,4 +1,5 @@
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -16,7 +17,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         base.Customize(modelBuilder, context);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredProperties())
-            .Where(property => property.Name is nameof(Organisation.SortName) or nameof(Organisation.SearchNames) or nameof(Interest.SearchText)))
+            .Where(property => property.Name is nameof(Organisation.SortName) or nameof(Organisation.SearchNames) or nameof(Interest.SearchText) or nameof(Project.SortTitle)))
         {
             property.SetCollation(ByCodePoint);
         }

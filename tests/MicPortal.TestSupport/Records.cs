@@ -60,6 +60,11 @@ public sealed partial class Records
             records.ids["newcomer"] = await db.Users.Where(user => user.Email == UnrelatedRows.NewcomersOfficer).Select(user => user.OrganisationId ?? 0).SingleOrDefaultAsync();
             // A town that nobody uses the portal for.
             records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
+            foreach (var project in await db.Projects.Where(project => project.IsDemo).ToListAsync())
+            {
+                records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
+            }
+
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)
                 .Select(partnership => new { partnership.Id, Towns = partnership.Parties.Select(party => party.Organisation!.SortName).ToList() }).ToListAsync();
             var agreements = await db.Agreements.Where(agreement => agreement.IsDemo).OrderBy(agreement => agreement.Id).ToListAsync();

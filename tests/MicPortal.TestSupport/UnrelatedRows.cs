@@ -1,5 +1,6 @@
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
 
 namespace MicPortal.TestSupport;
 
@@ -32,6 +33,8 @@ public static class UnrelatedRows
 
     public const string AgreementTitle = "Agreement of strangers";
 
+    public const string ProjectTitle = "Project of strangers";
+
     internal static async Task Create(PortalFixture portal)
     {
         var north = await portal.CreateMunicipality(NorthernTown);
@@ -44,6 +47,11 @@ public static class UnrelatedRows
         foreach (var status in Enum.GetValues<AgreementStatus>())
         {
             await portal.CreateAgreement(partnership, status, PortalFixture.Content(AgreementTitle));
+        }
+
+        foreach (var status in Enum.GetValues<ProjectStatus>())
+        {
+            await portal.CreateProject(partnership, status, PortalFixture.Plan(partnership, ProjectTitle));
         }
 
         await portal.CreatePaper(partnership, PortalFixture.Content(AgreementTitle));

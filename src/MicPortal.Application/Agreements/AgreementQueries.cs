@@ -18,6 +18,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
         var organisationId = actor.PartyId;
+        // The partnership once more, or SQLite joins all parties to their organisations first.
+        var own = db.Agreements.Where(agreement => agreement.PartnershipId == partnershipId).Select(agreement => agreement.Id);
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .OrderByDescending(agreement => agreement.Id)
             .Select(agreement => new
@@ -32,7 +34,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                 agreement.EndsOn,
                 IsRenewed = renewed.Any(one => one.Id == agreement.Id),
                 RemarksToAnswer = agreement.Remarks.Count(remark => remark.ClosedAt == null && remark.LastWordOrganisationId != organisationId),
-                Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
+                Parties = agreement.Parties.Where(party => own.Contains(party.AgreementId)).OrderBy(party => party.Organisation!.SortName).Select(party => new
                 {
                     party.Id,
                     party.OrganisationId,
@@ -45,7 +47,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
                     IsAskedAboutCorrection = asked.Any(one => one.Id == party.Id),
                     LastDay = db.Set<AgreementTermination>().Where(termination => termination.AgreementId == party.AgreementId && termination.OrganisationId == party.OrganisationId).Select(termination => (PartialDate?)termination.LastDay).FirstOrDefault(),
                 }).ToList(),
-            }).AsSplitQuery().ToListAsync(cancel);
+            }).AsSingleQuery().ToListAsync(cancel);
         var versions = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
             .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber))
             .Select(version => new

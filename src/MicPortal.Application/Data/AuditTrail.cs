@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -61,6 +62,7 @@ internal sealed class AuditTrail
             Partnership partnership => partnership.Id,
             // A draft is its drafting organisation's alone: it does not stand in the common history.
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,
+            Project project => project.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,
@@ -100,6 +102,9 @@ internal sealed class AuditTrail
     /// <summary>Between two municipalities alone, and in their own words.</summary>
     private static bool IsLetter(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(ContactRequest) && property.Metadata.Name is nameof(ContactRequest.Text) or nameof(ContactRequest.Answer);
 
+    /// <summary>A plan is compared whole with the one before it, from the versions themselves.</summary>
+    private static bool IsPlan(PropertyEntry property) => property.Metadata.ClrType == typeof(ProjectPlan);
+
     private static string? Changes(IEnumerable<EntityEntry> entries)
     {
         var added = 0;
@@ -110,7 +115,7 @@ internal sealed class AuditTrail
             var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
                 : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
             // A country's code is a value that people read; the other keys are ids.
-            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property) && !IsOutcome(property)))
+            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property) && !IsOutcome(property) && !IsPlan(property)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);

@@ -10,6 +10,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
 using MicPortal.Domain.Uploads;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -73,6 +74,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<PartnershipDifference> PartnershipDifferences => Set<PartnershipDifference>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

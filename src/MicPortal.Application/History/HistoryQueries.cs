@@ -3,6 +3,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -10,6 +11,7 @@ using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,18 +22,22 @@ public sealed class HistoryQueries(MicPortalDbContext db)
 {
     private const string User = nameof(User);
 
-    /// <summary>The partnership's own acts, and those of its agreements of which the reader or a member is a party, from the proposal on.</summary>
+    /// <summary>The partnership's own acts, and those of its agreements, from the proposal on, and projects of which the reader or a member is a party.</summary>
     public Task<HistoryRows> OfPartnership(int id, Actor actor, PageRequest request, CancellationToken cancel)
     {
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
+        var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId))),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))),
             0, request, cancel);
     }
 
     /// <param name="withDraft">What its drafting organisation did before it proposed is its own.</param>
     public Task<HistoryRows> OfAgreement(int id, bool withDraft, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), 0, request, cancel);
+
+    public Task<HistoryRows> OfProject(int id, PageRequest request, CancellationToken cancel) =>
+        Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Project) && entry.RecordId == id), 0, request, cancel);
 
     /// <summary>Its record, its posts, what it offers and seeks, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
@@ -101,6 +107,10 @@ public sealed class HistoryQueries(MicPortalDbContext db)
                           select new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
+
+    /// <summary>The titles of projects that the reader sees.</summary>
+    public Task<Dictionary<int, string>> ProjectTitles(IReadOnlyCollection<int> projectIds, CancellationToken cancel) =>
+        db.Projects.Where(project => projectIds.Contains(project.Id)).ToDictionaryAsync(project => project.Id, project => project.Title, cancel);
 
     /// <summary>The titles of agreements that the reader sees, in each of their languages.</summary>
     public Task<Dictionary<int, List<AgreementTitle>>> Titles(IReadOnlyCollection<int> agreementIds, CancellationToken cancel) =>
@@ -240,8 +250,8 @@ public sealed record HistoryEntry
 
     public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !HidesOwnWords || !IsOwnPart(row))];
 
-    /// <summary>The agreement whose text became another with the act: the version before it can be compared.</summary>
-    public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected && Version > 1;
+    /// <summary>The agreement or the plan that became another with the act: the version before it can be compared.</summary>
+    public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected or ActName.ProjectRevised && Version > 1;
 
     private static bool IsOwnPart(RecordedRow row) => row.Entity is nameof(PartnershipParty) or nameof(PartyVision) or nameof(AgreementRemark) or nameof(AgreementRemarkAnswer);
 }

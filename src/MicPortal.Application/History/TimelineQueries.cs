@@ -1,12 +1,14 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;
@@ -19,26 +21,31 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     /// <summary>On a member's page, which has more to show.</summary>
     public const int LatestOfMember = 20;
 
-    /// <summary>A partnership's own acts and those of its agreements, once they are shared, of which the reader or a member is a party.</summary>
+    /// <summary>A partnership's own acts and those of its agreements, once they are shared, and projects, of which the reader or a member is a party.</summary>
     public Task<Timeline> OfPartnership(int id, Actor actor, CancellationToken cancel)
     {
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId))), cancel);
+        var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))), cancel);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
 
+    public Task<Timeline> OfProject(int id, CancellationToken cancel) =>
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Project) && entry.RecordId == id), cancel);
+
     /// <summary>What happened between an association and its member, and in those of the member's partnerships that the association reads.</summary>
     public async Task<MemberTimeline> OfMember(int associationId, int municipalityId, Actor actor, CancellationToken cancel)
     {
         var partnerships = db.Partnerships.JointRecordsOf(actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == municipalityId)).Select(partnership => partnership.Id);
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => partnerships.Contains(agreement.PartnershipId)).Select(agreement => agreement.Id);
+        var projects = db.Projects.VisibleTo(actor).Where(project => partnerships.Contains(project.PartnershipId)).Select(project => project.Id);
         var memberships = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipalityId).Select(membership => membership.Id);
         var followUps = db.FollowUps.Where(followUp => followUp.AssociationId == associationId && followUp.MunicipalityId == municipalityId).Select(followUp => followUp.Id);
         var members = db.Memberships.Where(Membership.CountsFor(associationId)).Select(membership => membership.MunicipalityId);
-        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)))
+        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
             .Where(entry => entry.Act != ActName.NewsRead)

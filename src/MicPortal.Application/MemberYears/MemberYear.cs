@@ -105,6 +105,8 @@ public sealed class YearPartnership
 
     public required List<YearParty> Parties { get; init; }
 
+    public List<YearProject> Projects { get; init; } = [];
+
     /// <summary>A party says that there never was one.</summary>
     public bool WasRefused => Stage == PartnershipStage.Ended && EndedOn is null;
 
@@ -127,12 +129,15 @@ public sealed class YearPartnership
             return null;
         }
 
-        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
+        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
         return Stage == PartnershipStage.Exploring || (work is null && !Parties.Exists(party => party.SaysBegunAt is not null)) ? PartnershipState.Exploring
             : JointWork.IsDormant(PartnershipStage.Active, work, day) ? PartnershipState.Dormant
             : PartnershipState.Active;
     }
 }
+
+/// <summary>When it began and was completed is joint work.</summary>
+public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn);
 
 public sealed class YearAgreement
 {

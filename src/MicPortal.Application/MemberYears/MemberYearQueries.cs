@@ -6,6 +6,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.MemberYears;
@@ -32,6 +33,8 @@ public sealed class MemberYearQueries(MicPortalDbContext db)
             OpenedAt = partnership.OpenedAt,
             Parties = partnership.Parties.Select(party => new YearParty(
                 members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt)).ToList(),
+            Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && project.BegunOn != null)
+                .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         var agreements = await (from agreement in db.Agreements.VisibleTo(actor)
                                 join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }

@@ -56,6 +56,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             Agreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt != null),
             OpenAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined),
             DeclinedAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status == AgreementStatus.Declined),
+            Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
             Documents = db.Agreements.Where(agreement => agreement.PartnershipId == partnership.Id).SelectMany(agreement => agreement.Documents).Count(),
             Statements = partnership.Statements.Count,
             Invitations = partnership.Invitations.Count(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null),
@@ -150,6 +151,9 @@ public sealed class DuplicatePartnershipPart
     public required int OpenAgreements { get; init; }
 
     public required int DeclinedAgreements { get; init; }
+
+    /// <summary>Also ideas, and what has ended.</summary>
+    public required int Projects { get; init; }
 
     public required int Documents { get; init; }
 

@@ -7,6 +7,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
@@ -104,7 +105,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         return former;
     }
 
-    /// <summary>The lead of a split passes its place in a partnership on to another that carries on for the former municipality, with its agreements there.</summary>
+    /// <summary>The lead of a split passes its place in a partnership on to another that carries on for the former municipality, with its agreements and projects there.</summary>
     public async Task PassOn(int partnershipId, int sisterId, string reason, Actor by, CancellationToken cancel)
     {
         var at = clock.GetUtcNow().UtcDateTime;
@@ -133,6 +134,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             agreement.PassOn(sister, lead, by, at);
         }
 
+        foreach (var project in await Projects([partnershipId], lead).ToListAsync(cancel))
+        {
+            project.PassOn(sister, lead, by, at);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -155,6 +161,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             agreement.PassTo(passed[agreement.PartnershipId], former, by, at);
         }
+
+        foreach (var project in await Projects([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            project.PassTo(passed[project.PartnershipId], former, by, at);
+        }
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -172,6 +183,12 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(agreement => agreement.Documents)
             .Include(agreement => agreement.Reviews)
             .Include(agreement => agreement.Versions).ThenInclude(version => version.Texts).ThenInclude(text => text.Contributions)
+            .AsSplitQuery();
+
+    private IQueryable<Project> Projects(List<int> passed, Municipality former) =>
+        db.Projects.Where(project => passed.Contains(project.PartnershipId) && project.Parties.Any(party => party.OrganisationId == former.Id))
+            .Include(project => project.Parties).Include(project => project.Versions)
+            .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
             .AsSplitQuery();
 
     /// <summary>

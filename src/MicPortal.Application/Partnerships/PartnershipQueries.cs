@@ -8,6 +8,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Partnerships;
@@ -113,14 +114,16 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return details;
     }
 
-    /// <summary>Signatures, and the starts of agreements in force, of all agreements: when they worked is no secret of those who see the record.</summary>
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements, and the beginnings and completions of all projects: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
         var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
         return agreements.Where(agreement => !agreement.IsOnPaper || agreement.InForceAt != null)
             .SelectMany(agreement => agreement.Parties.Where(party => party.Signature != null)).Select(party => party.Signature!.Date)
             .Concat(agreements.Where(agreement => agreement.InForceAt != null)
-                .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber && version.Start != null)).Select(version => version.Start!.Value));
+                .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber && version.Start != null)).Select(version => version.Start!.Value))
+            .Concat(db.Projects.Where(project => project.PartnershipId == id && project.BegunOn != null).Select(project => project.BegunOn!.Value))
+            .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 
 namespace MicPortal.Application.Partnerships;
 
@@ -28,15 +29,18 @@ public static class PartnershipStates
                 && (party.Signature.Date >= since.Day || party.Signature.Date == since.Month || party.Signature.Date == since.Year) && party.Signature.Date <= until.Day))
             || (agreement.InForceAt != null && agreement.Versions.Any(version => version.Number == agreement.CurrentVersionNumber
                 && (version.Start >= since.Day || version.Start == since.Month || version.Start == since.Year) && version.Start <= until.Day)));
+        var projects = db.Projects.Where(project =>
+            ((project.BegunOn >= since.Day || project.BegunOn == since.Month || project.BegunOn == since.Year) && project.BegunOn <= until.Day)
+            || (project.Status == ProjectStatus.Completed && (project.EndedOn >= since.Day || project.EndedOn == since.Month || project.EndedOn == since.Year) && project.EndedOn <= until.Day));
         return state switch
         {
             PartnershipState.Unconfirmed => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Unconfirmed),
             PartnershipState.Exploring => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Exploring),
             PartnershipState.Ended => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Ended),
             PartnershipState.Dormant => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
-                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id)),
+                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id) && !projects.Any(project => project.PartnershipId == partnership.Id)),
             _ => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
-                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id))),
+                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id) || projects.Any(project => project.PartnershipId == partnership.Id))),
         };
     }
 }

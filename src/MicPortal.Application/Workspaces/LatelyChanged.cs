@@ -31,6 +31,11 @@ public sealed class LatelyChanged
     /// <summary>Null for an act on the partnership itself.</summary>
     public required int? AgreementId { get; init; }
 
+    public required int? ProjectId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string? Project { get; init; }
+
     public required AgreementKind? Kind { get; init; }
 
     /// <summary>The other parties of the partnership, or of its agreement.</summary>

@@ -15,6 +15,9 @@ public enum WaitingKind
     /// <summary>A proposed version that it has not endorsed.</summary>
     Endorse,
 
+    /// <summary>The plan of a project that lacks nothing, and that it has not approved.</summary>
+    EndorseProject,
+
     /// <summary>Another party has withdrawn its approval of the version that the organisation has approved.</summary>
     ReadWithdrawal,
 

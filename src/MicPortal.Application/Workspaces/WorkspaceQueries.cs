@@ -6,6 +6,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -13,6 +14,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Workspaces;
@@ -33,6 +35,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         AccessRequest,
         Council,
         Told,
+        Project,
     }
 
     private enum Group
@@ -57,7 +60,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
-        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], organisationId, mandatesOf, today, cancel) : [];
+        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.Membership]], [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
@@ -99,6 +102,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Membership => asked.Memberships.Find(membership => membership.Id == key.RecordId)?.Item(key),
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
+                    Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind == WaitingKind.ReadSisterEnding))?.Item(key),
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
@@ -121,7 +125,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
-        var agreements = db.Agreements.JointRecordsOf(actor);
+        var (agreements, projects) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor));
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
@@ -132,6 +136,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     // Who has left a partnership that goes on without it reads no more of it.
                     && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
+                    && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
                 {
@@ -143,6 +148,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Version = entry.Version,
                     PartnershipId = party.PartnershipId,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
+                    ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
+                    Project = projects.Where(project => entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
                     Kind = (from agreement in db.Agreements
                             join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
@@ -192,6 +199,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
+        WaitingKind.EndorseProject => Subject.Project,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding => Subject.Told,
         _ => Subject.Agreement,
     };
@@ -204,6 +212,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(own)))
             .Concat(Oldest(Refused(own)))
             .Concat(Oldest(ToEndorse(own)))
+            .Concat(Oldest(ProjectsToEndorse(own)))
             .Concat(Oldest(WithdrawalsToRead(own)))
             .Concat(Oldest(Returned(own)))
             .Concat(Oldest(CorrectionsToAnswer(own)))
@@ -251,6 +260,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return Oldest(ToAnswer(acting))
             .Concat(Oldest(Unconfirmed(acting)))
             .Concat(Oldest(ToEndorse(binding)))
+            .Concat(Oldest(ProjectsToEndorse(binding)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
             .Concat(Oldest(RemarksToAnswer(acting)))
@@ -537,6 +547,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
+    /// <summary>Since the plan that lacks nothing was written.</summary>
+    private IQueryable<WaitingKey> ProjectsToEndorse(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join project in db.Projects on own.Partnership.Id equals project.PartnershipId
+        where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && project.AgreedVersionNumber != project.CurrentVersionNumber
+        join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
+        join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+        where !version.Endorsements.Any(endorsement => endorsement.ProjectPartyId == party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
+
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
     {
@@ -742,22 +763,26 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
         var unvouched = Unvouched(organisationId);
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
-        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id)) : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || mandated.Contains(partnership.Id));
+        var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId);
+        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id))
+            : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id) || mandated.Contains(partnership.Id));
         return partnerships.Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
-            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
+            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || under.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
+            Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
+                .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
         }).AsSingleQuery().ToDictionaryAsync(partnership => partnership.Id, cancel);
     }
@@ -912,6 +937,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required List<PartnershipPartyRead> Parties { get; init; }
 
         public required List<MandateRead> Mandates { get; init; }
+
+        public required List<ProjectRead> Projects { get; init; }
+
+        /// <summary>Null where it is another partnership's.</summary>
+        public WaitingItem? ItemOfProject(WaitingKey key) => Projects.Find(project => project.Id == key.RecordId) is not { } found ? null : new WaitingItem
+        {
+            Kind = key.Kind,
+            RecordId = key.RecordId,
+            Since = key.Since,
+            ProjectTitle = found.Title,
+            VersionNumber = found.VersionNumber,
+            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+        };
 
         public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => Item(key, Parties.FindAll(party => party.OrganisationId != key.OrganisationId), memberships);
 
@@ -1087,6 +1125,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => false,
         };
     }
+
+    private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<int> PartyIds);
 
     private sealed record PartnershipPartyRead(
         int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -9,6 +10,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.History;
 using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Models.Projects;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +18,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>What happened to a record, act by act, for who sees more of it than everyone does.</summary>
 public sealed class HistoriesController(
-    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, Texts texts, Words words) : PortalController
+    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, ProjectQueries projects, Texts texts, Words words) : PortalController
 {
     [HttpGet("/partnerships/{id:int}/history")]
     public async Task<IActionResult> Partnership(int id, ListQuery query)
@@ -43,10 +45,12 @@ public sealed class HistoriesController(
         })]
         };
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
+        var projectIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Project)).Select(entry => entry.RecordId).Distinct().ToList();
         return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
         {
             Owners = partnership.Parties.Concat(partnership.FormerRows).ToDictionary(party => $"{nameof(PartnershipParty)} {party.RowId}", party => party.Name),
             Titles = named.Count == 0 ? [] : await histories.Titles(named, Cancel),
+            ProjectTitles = projectIds.Count == 0 ? [] : await histories.ProjectTitles(projectIds, Cancel),
             Parties = partnership.Parties,
             ImportedAt = rows.Older is null ? partnership.ImportedAt : null,
         });
@@ -82,6 +86,26 @@ public sealed class HistoriesController(
             Versions = made.Count == 0 ? [] : await agreements.Texts(id, made, Cancel),
             Parties = agreement.Parties,
         });
+    }
+
+    /// <summary>A project's reports and its parties' reasons are the parties' own words.</summary>
+    [HttpGet("/projects/{id:int}/history")]
+    public async Task<IActionResult> Project(int id, ListQuery query)
+    {
+        if (await projects.Details(id, Actor, Cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        var page = new ProjectPage(project, Timeline.None, Actor);
+        var rows = await histories.OfProject(id, query.Page, Cancel);
+        return View("Details", Show(
+            [
+                new("/partnerships", texts["Partnerships.Title"], false),
+                new($"/partnerships/{project.PartnershipId}", words.List(project.Parties.Select(party => party.Name))),
+                new($"/projects/{id}", project.Title),
+            ],
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));
     }
 
     [HttpGet("/municipalities/{id:int}/history")]

@@ -6,6 +6,7 @@ using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -25,6 +26,7 @@ public sealed class PartnershipsController(
     MicPortalDbContext db,
     PartnershipQueries partnerships,
     AgreementQueries agreements,
+    ProjectQueries projects,
     OrganisationNames organisations,
     Successors successors,
     ContactRequestQueries contacts,
@@ -63,7 +65,8 @@ public sealed class PartnershipsController(
         }
 
         var rows = await agreements.OfPartnership(id, reader, Today, Cancel);
-        var timeline = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader)
+        var seesJointRecord = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader);
+        var timeline = seesJointRecord
             ? await timelines.OfPartnership(id, reader, Cancel)
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
@@ -72,6 +75,7 @@ public sealed class PartnershipsController(
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,
+            Projects = seesJointRecord ? await projects.OfPartnership(id, reader, Cancel) : [],
             Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
         });
     }

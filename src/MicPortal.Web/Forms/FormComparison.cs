@@ -20,7 +20,7 @@ public interface IComparedForm : IChangingForm
     string IChangingForm.ConflictKey => "Forms.ConflictCompared";
 }
 
-/// <summary>An entry of a list that is known by something that it says, not by its place: the text in a language, a co-signatory.</summary>
+/// <summary>An entry of a list that is known by something that it says, not by its place: the text in a language, a co-signatory, a line of a budget.</summary>
 public interface IKeyedPart
 {
     string? PartKey { get; }
@@ -186,7 +186,7 @@ internal static class FormComparison
 
         /// <summary>Without a blank, which parts the names, and short.</summary>
         private static string KeyOf(object part, int index) => part is IKeyedPart { PartKey: { Length: > 0 } key }
-            ? key.Length <= 3 && key.All(char.IsAsciiLetter) ? key : "-" + HashOf(Meant(key))
+            ? key.Length <= 6 && char.IsAsciiLetter(key[0]) && key.All(char.IsAsciiLetterOrDigit) ? key : "-" + HashOf(Meant(key))
             : index.ToString(CultureInfo.InvariantCulture);
 
         private void Put(string name, params KeyValuePair<string, StringValues>[] inputs)

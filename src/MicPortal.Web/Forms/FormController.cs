@@ -119,6 +119,18 @@ internal static class ModelStates
     }
 }
 
+internal static class TypedLists
+{
+    /// <summary>Things of a list that move up: what was typed stands in them, not under their old names.</summary>
+    public static void Forget(this ModelStateDictionary typed, string list)
+    {
+        foreach (var key in typed.Keys.Where(key => key.StartsWith(list + "[", StringComparison.Ordinal)).ToList())
+        {
+            typed.Remove(key);
+        }
+    }
+}
+
 /// <summary>Keys of what the next page says.</summary>
 public static class Messages
 {

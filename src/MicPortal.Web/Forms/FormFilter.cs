@@ -121,6 +121,8 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             context.ModelState.Clear();
             var joined = (IComparedForm)await ((IFormController)context.Controller).Read(FormComparison.Join(context.HttpContext.Request.Form, compared, (IComparedForm)theirs));
             context.ModelState.JudgeNothing();
+            // What each side may say by itself may be wrong together.
+            await Validate(context, joined);
             joined.AsRead = FormComparison.Write((IComparedForm)theirs);
             mine = joined;
         }

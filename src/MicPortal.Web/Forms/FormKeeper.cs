@@ -86,12 +86,15 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     private async Task<IFormCollection> FieldsNow(IFormCollection fields, CancellationToken cancel)
     {
         var named = fields.Keys.Select(name => PartyInName().Match(name)).Where(match => match.Success).Select(match => match.Groups["id"].Value);
-        var now = await NowOf([.. named, .. fields["With"].OfType<string>(), .. fields["Parties"].OfType<string>()], cancel);
+        var chosen = fields.Where(field => IsChoice(field.Key)).SelectMany(field => field.Value.OfType<string>()).Select(choice => PartyChosen().Match(choice)).Where(match => match.Success).Select(match => match.Groups["id"].Value);
+        var now = await NowOf([.. named, .. chosen], cancel);
         return now.Count == 0 ? fields : new FormCollection(fields
             .GroupBy(
                 field => PartyInName().Replace(field.Key, match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value) + "]"),
-                field => field.Key is "With" or "Parties" ? new StringValues([.. field.Value.Select(id => now.GetValueOrDefault(id ?? "") ?? id).Distinct()]) : field.Value)
+                field => IsChoice(field.Key) ? new StringValues([.. field.Value.Select(choice => PartyChosen().Replace(choice ?? "", match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value))).Distinct()]) : field.Value)
             .ToDictionary(group => group.Key, group => group.FirstOrDefault(values => !string.IsNullOrEmpty(values.ToString()))));
+
+        static bool IsChoice(string name) => name is "With" or "Parties" || name.EndsWith(".Source", StringComparison.Ordinal);
     }
 
     private async Task<Dictionary<string, string>> NowOf(IEnumerable<string> ids, CancellationToken cancel) =>
@@ -100,8 +103,12 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     [GeneratedRegex(@"^/municipalities/(?<id>\d+)(?<rest>/.*)$")]
     private static partial Regex BelowMunicipality();
 
-    [GeneratedRegex(@"(?<before>(?:Contributions|Signatures)\[)(?<id>\d+)\]")]
+    [GeneratedRegex(@"(?<before>(?:Contributions|Signatures|Priorities|StaffTimes|Present|Responsible)\[)(?<id>\d+)\]")]
     private static partial Regex PartyInName();
+
+    /// <summary>Its id, or its own budget.</summary>
+    [GeneratedRegex(@"^(?<before>(?:own-)?)(?<id>\d+)$")]
+    private static partial Regex PartyChosen();
 
     /// <summary>The form was sent. Also when the browser is gone meanwhile.</summary>
     internal Task Erase(HttpContext context, object form) =>

@@ -25,6 +25,18 @@ internal static class FormRules
     /// <summary>A whole number as a form sends it: digits alone. Null for anything else.</summary>
     public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>A number that is not negative, with a comma or a point before its decimals and blanks between its thousands. Null for anything else: "1,250.00" too, of which nobody else can tell what it means.</summary>
+    public static decimal? Decimal(string? text, int decimals = 12)
+    {
+        var digits = string.Concat((text ?? "").Where(letter => letter is not (' ' or '\u00A0' or '\u202F' or '\u2019' or '\'')));
+        var parts = digits.Split(',', '.');
+        return parts.Length <= 2 && parts[0].Length is > 0 and <= 15 && Array.TrueForAll(parts, part => part.Length > 0 && part.All(char.IsAsciiDigit)) && (parts.Length == 1 || parts[1].Length <= decimals)
+            ? decimal.Parse(string.Join('.', parts), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>Null when it has more decimals than its currency, or is absurdly large: "1,250" in euro may mean a thousand or one.</summary>
+    public static Money? Amount(string? text, string currency) => Decimal(text, Currency.Decimals(currency)) is { } amount ? Money.Of(amount, currency) : null;
+
     /// <summary>Is the name of one of the values, as the form sends it; a number is not.</summary>
     public static bool Names<T>(string? text)
         where T : struct, Enum => text is not null && Enum.GetNames<T>().Contains(text);

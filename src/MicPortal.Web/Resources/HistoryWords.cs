@@ -7,6 +7,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 
 namespace MicPortal.Web.Resources;
@@ -67,6 +68,10 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<AgreementRemark>(nameof(AgreementRemark.Section))] = new("History.RemarkOn", Kind.Code, "Remarks.Section"),
         [Of<AgreementRemark>(nameof(AgreementRemark.Text))] = new("History.Remark", Kind.Text),
         [Of<AgreementRemarkAnswer>(nameof(AgreementRemarkAnswer.Text))] = new("History.Answer", Kind.Text),
+        [Of<Project>(nameof(Project.Status))] = new("Projects.StatusLabel", Kind.Code, "Projects.Status"),
+        [Of<Project>(nameof(Project.BegunOn))] = new("Projects.BegunOn", Kind.Date),
+        [Of<Project>(nameof(Project.EndedOn))] = new("Projects.EndedOn", Kind.Date),
+        [Of<MilestoneReached>(nameof(MilestoneReached.On))] = new("Projects.MilestoneReached", Kind.Date),
         [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
         [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
         [Of<Municipality>(nameof(Municipality.FormerNames))] = new("Municipalities.FormerNames", Kind.Text),
@@ -148,6 +153,19 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<AgreementDocument>(nameof(AgreementDocument.StorageName)), Of<AgreementDocument>(nameof(AgreementDocument.AddedAt)), Of<AgreementDocument>(nameof(AgreementDocument.AddedByUserId)),
         Of<AgreementDocument>(nameof(AgreementDocument.AddedByRole)), Of<AgreementDocument>(nameof(AgreementDocument.AddedByOrganisationId)),
         Of<AgreementDocument>(nameof(AgreementDocument.WithdrawnAt)), Of<AgreementDocument>(nameof(AgreementDocument.WithdrawalReason)),
+        // What changed in a plan is compared whole, from its versions; reports are read on the project's page.
+        Of<Project>(nameof(Project.IsDemo)), Of<Project>(nameof(Project.CurrentVersionNumber)), Of<Project>(nameof(Project.IsComplete)), Of<Project>(nameof(Project.AgreedVersionNumber)), Of<Project>(nameof(Project.AgreedAt)),
+        Of<Project>(nameof(Project.CancelReason)), Of<Project>(nameof(Project.Title)), Of<Project>(nameof(Project.SortTitle)), Of<Project>(nameof(Project.Codes)), Of<Project>(nameof(Project.Start)), Of<Project>(nameof(Project.End)),
+        Of<ProjectVersion>(nameof(ProjectVersion.Number)), Of<ProjectVersion>(nameof(ProjectVersion.Plan)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenAt)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenByUserId)),
+        Of<ProjectVersion>(nameof(ProjectVersion.WrittenByOrganisationId)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenUnderMandateId)),
+        Of<ProjectEndorsement>(nameof(ProjectEndorsement.EndorsedAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.UserId)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.Role)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.MandateId)),
+        Of<ProjectEndorsement>(nameof(ProjectEndorsement.WithdrawnAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.WithdrawalReason)),
+        Of<ProgressNote>(nameof(ProgressNote.Text)), Of<ProgressNote>(nameof(ProgressNote.Language)), Of<ProgressNote>(nameof(ProgressNote.WrittenAt)), Of<ProgressNote>(nameof(ProgressNote.UserId)), Of<ProgressNote>(nameof(ProgressNote.MandateId)),
+        Of<ProjectSpending>(nameof(ProjectSpending.LineKey)), Of<ProjectSpending>(nameof(ProjectSpending.Minor)), Of<ProjectSpending>(nameof(ProjectSpending.Currency)), Of<ProjectSpending>(nameof(ProjectSpending.On)), Of<ProjectSpending>(nameof(ProjectSpending.Text)),
+        Of<ProjectSpending>(nameof(ProjectSpending.WrittenAt)), Of<ProjectSpending>(nameof(ProjectSpending.TakenBackAt)), Of<ProjectSpending>(nameof(ProjectSpending.UserId)), Of<ProjectSpending>(nameof(ProjectSpending.MandateId)),
+        Of<IndicatorValue>(nameof(IndicatorValue.IndicatorKey)), Of<IndicatorValue>(nameof(IndicatorValue.Value)), Of<IndicatorValue>(nameof(IndicatorValue.People)), Of<IndicatorValue>(nameof(IndicatorValue.Women)), Of<IndicatorValue>(nameof(IndicatorValue.Men)),
+        Of<IndicatorValue>(nameof(IndicatorValue.Youth)), Of<IndicatorValue>(nameof(IndicatorValue.On)), Of<IndicatorValue>(nameof(IndicatorValue.WrittenAt)), Of<IndicatorValue>(nameof(IndicatorValue.UserId)), Of<IndicatorValue>(nameof(IndicatorValue.MandateId)),
+        Of<MilestoneReached>(nameof(MilestoneReached.MilestoneKey)), Of<MilestoneReached>(nameof(MilestoneReached.SaidAt)),
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.LastElection)), Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),

@@ -16,6 +16,7 @@ using MicPortal.Application.MemberYears;
 using MicPortal.Application.Mergers;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.SisterLinks;
 using MicPortal.Application.Submissions;
@@ -30,6 +31,7 @@ internal static class ApplicationSetup
     public static void AddPortalApplication(this IServiceCollection services)
     {
         services.AddSingleton<CountryDirectory>();
+        services.AddSingleton<SectorDirectory>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DemoData>();
         services.AddScoped<SubmittedForms>();
@@ -56,6 +58,8 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementRemarkService>();
         services.AddScoped<AgreementDocumentQueries>();
         services.AddScoped<AgreementDocumentService>();
+        services.AddScoped<ProjectQueries>();
+        services.AddScoped<ProjectService>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<CouncilPresentationQueries>();

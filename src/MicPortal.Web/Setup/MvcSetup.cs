@@ -7,6 +7,7 @@ using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Members;
 using MicPortal.Web.Models.MemberYears;
+using MicPortal.Web.Models.Projects;
 using MicPortal.Web.Models.Uploads;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
@@ -58,6 +59,9 @@ public static class MvcSetup
         services.AddScoped<AgreementWords>();
         services.AddScoped<DocumentWords>();
         services.AddScoped<HistoryWords>();
+        services.AddScoped<ProjectWords>();
+        services.AddScoped<ProjectCsv>();
+        services.AddSingleton<PastedLines>();
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();
         services.AddScoped<MemberCsv>();

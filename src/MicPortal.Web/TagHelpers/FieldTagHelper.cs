@@ -73,7 +73,11 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
 
         var error = Html.Element("p", "govuk-error-message", ErrorId)
             .With(Html.Element("span", "govuk-visually-hidden", text: texts["Errors.FieldPrefix"]));
-        error.InnerHtml.Append(" " + string.Join(' ', Errors));
+        foreach (var (index, message) in Errors.Index())
+        {
+            error.InnerHtml.AppendHtml(index == 0 ? " " : "<br>").Append(message);
+        }
+
         return error;
     }
 

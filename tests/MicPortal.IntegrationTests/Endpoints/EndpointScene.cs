@@ -8,6 +8,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,6 +122,10 @@ internal sealed partial class EndpointScene
         "partnership" => (await Between()).Id,
         "public" => (await Between(Publication.Agreement)).Id,
         "asked" => (await Mandated(await portal.CreatePartnership([partner, home], accepted: false))).Id,
+        "idea" => (await portal.CreateProject(await Between())).Id,
+        "approved" => await ApprovedByHome(),
+        "planned" => (await portal.CreateProject(await Between(), ProjectStatus.Planned)).Id,
+        "running" => (await portal.CreateProject(await Between(), ProjectStatus.Running)).Id,
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
@@ -149,6 +154,13 @@ internal sealed partial class EndpointScene
         await using var scope = portal.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
         return former.Id;
+    }
+
+    private async Task<int> ApprovedByHome()
+    {
+        var project = await portal.CreateProject(await Between());
+        await portal.Change(project, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(home), at));
+        return project.Id;
     }
 
     /// <summary>The record that was merged into the other.</summary>

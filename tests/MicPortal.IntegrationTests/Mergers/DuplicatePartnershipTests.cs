@@ -25,6 +25,7 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var signed = await portal.CreateAgreement(opened, AgreementStatus.Signed);
         var draft = await portal.CreateAgreement(opened, AgreementStatus.Draft, PortalFixture.Content("Only drafted"));
         await portal.AddDocument(signed.Id, one.Id);
+        await portal.CreateProject(opened);
         var client = await Administrator();
         var url = $"{Index}/{imported.Id}/{opened.Id}";
 
@@ -35,6 +36,7 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Equal(["Oncestead", "Confirmed", "Has not answered yet"], Row(pair, "Oncestead"));
         Assert.Equal(["Agreements that came into force", "0", "1"], Row(pair, "Agreements that came into force"));
         Assert.Equal(["Drafts and proposals", "0", "1"], Row(pair, "Drafts and proposals"));
+        Assert.Equal(["Projects", "0", "1"], Row(pair, "Projects"));
         Assert.Equal(["Documents", "0", "1"], Row(pair, "Documents"));
         // Twiceham has said "nothing" of the one; Oncestead has said of the other that it exists.
         Assert.Contains("Afterwards everyone sees: nothing of it.", pair.Text, StringComparison.Ordinal);
@@ -139,8 +141,11 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Null((await staff.Page($"/partnerships/{former.Id}")).Document.QuerySelector("#duplicate"));
         Assert.Null((await portal.Anonymous().Page($"/partnerships/{former.Id}")).Document.QuerySelector("#duplicate"));
 
+        var project = await portal.CreateProject(former);
         await portal.MergeDuplicates(former.Id, successor.Id, Reason);
 
+        Assert.Equal(successor.Id, (await portal.ReadProject(project.Id)).PartnershipId);
+        Assert.Contains(project.Title, (await officer.Page($"/partnerships/{successor.Id}")).One("#projects + table").TextContent, StringComparison.Ordinal);
         foreach (var client in new[] { officer, staff, portal.Anonymous() })
         {
             var old = await client.Page($"/partnerships/{former.Id}?as=public");

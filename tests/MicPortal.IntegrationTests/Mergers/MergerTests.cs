@@ -4,6 +4,7 @@ using MicPortal.Application.Submissions;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var partnership = await portal.CreatePartnership([one, partner]);
         var signed = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var proposed = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var project = await portal.CreateProject(partnership, ProjectStatus.Running);
         await portal.AddRemark(proposed.Id, one.Id, "Of Oldbury");
         var scan = await portal.AddDocument(signed.Id, one.Id);
         var (position, interest) = (await portal.CreatePosition(one), await portal.CreateInterest(other));
@@ -44,6 +46,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("Before the merger is recorded", preview.Heading);
         Assert.Contains($"Newbury and Oldbury became Bury, a new municipality ({portal.Today.Year - 1}).", preview.Text, StringComparison.Ordinal);
         Assert.Equal(["Partnerships", "0", "1"], Row(preview, "Partnerships"));
+        Assert.Equal(["Projects", "0", "1"], Row(preview, "Projects"));
         Assert.Equal(["Accounts in use", "0", "1"], Row(preview, "Accounts in use"));
         Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
         var fields = preview.Fields(Action);
@@ -61,6 +64,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         // The joint records are the successor's, and what was signed keeps its name.
         Assert.Equal([bury.Id, partner.Id], (await portal.ReadPartnership(partnership.Id)).Parties.Select(party => party.OrganisationId).Order().Reverse());
         Assert.Equal("Oldbury", (await portal.ReadAgreement(signed.Id)).Parties.Single(party => party.OrganisationId == bury.Id).SignedAs);
+        Assert.Equal([bury.Id, partner.Id], (await portal.ReadProject(project.Id)).AgreedVersion!.Plan.StaffTimes.Select(time => time.OrganisationId).Order().Reverse());
+        Assert.Contains((await portal.ReadProject(project.Id)).Parties, party => party.OrganisationId == bury.Id);
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadRemarks(proposed.Id)).OrganisationId);
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadDocuments(signed.Id), document => document.Id == scan).AddedByOrganisationId);
         await portal.InDatabase(async db =>
@@ -161,6 +166,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var (one, other, partner) = (await portal.CreateMunicipality("Writersham"), await portal.CreateMunicipality("Readersham"), await portal.CreateMunicipality(side: Side.South));
         var partnership = await portal.CreatePartnership([one, partner]);
         var user = await portal.CreateUser(one);
+        var project = await portal.CreateProject(partnership);
+        var budget = await (await portal.SignIn(user)).Page($"/projects/{project.Id}/budget");
         var (record, draft) = (await (await portal.SignIn(user)).Page($"/municipalities/{one.Id}/edit"), await (await portal.SignIn(user)).Page($"/partnerships/{partnership.Id}/agreements/new"));
         var writer = await portal.CreateUser(await portal.CreateMunicipality(side: Side.South));
         var opening = await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page($"/partnerships/new?with={one.Id}");
@@ -181,6 +188,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         // What the party would bring is named by its id.
         var text = await (await SignInAgain(await draft.Post($"/partnerships/{partnership.Id}/agreements", ($"Texts[0].Contributions[{one.Id}]", "Two engineers")))).Follow();
         Assert.Equal("Two engineers", text.Value($"Texts[0].Contributions[{other.Id}]"));
+        var money = await (await SignInAgain(await budget.Post($"/projects/{project.Id}/budget", ($"StaffTimes[{one.Id}].Days", "33"), ("Lines[0].Source", $"own-{one.Id}")))).Follow();
+        Assert.Equal(("33", $"own-{other.Id}"), (money.Value($"StaffTimes[{other.Id}].Days"), money.Value("Lines[0].Source")));
         // What somebody else had kept of a letter to it, too.
         var letter = await (await portal.SignIn(writer)).Page($"/municipalities/{one.Id}/contact-requests?kept=true");
         Assert.Equal((HttpStatusCode.PermanentRedirect, $"/municipalities/{other.Id}/contact-requests?kept=true"), (letter.Status, letter.Location));

@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +119,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var (whole, lead, sister, partner) = (await portal.CreateMunicipality("Passham"), await portal.CreateMunicipality("Leadham"), await portal.CreateMunicipality("Sisterham"), await portal.CreateMunicipality("Overseas", Side.South));
         var partnership = await portal.CreatePartnership([whole, partner]);
         var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
+        var project = await portal.CreateProject(partnership, ProjectStatus.Running);
         var own = await portal.CreatePartnership([lead, partner]);
         await Split(whole, lead, sister);
         var url = $"/partnerships/{partnership.Id}/passings";
@@ -181,6 +183,9 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var passed = await sisters.Page($"/agreements/{agreement.Id}/history");
         Assert.Contains("An officer of Leadham passed its place in the agreement on to another successor after a split", passed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("An officer of Leadham recorded", passed.Text, StringComparison.Ordinal);
+        Assert.Equal([sister.Id, partner.Id], (await portal.ReadProject(project.Id)).Parties.Select(party => party.OrganisationId).Order());
+        Assert.Contains("An officer of Leadham passed its place in the project on to another successor after a split", (await sisters.Page($"/projects/{project.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/projects/{project.Id}")).Status);
         Assert.Null(theirs.Document.QuerySelector("a[href$='/passings/new']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await sisters.Page($"{url}/new")).Status);
         // What the former one did is its own, and no news of others.

@@ -9,6 +9,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.IntegrationTests.Resources;
@@ -84,6 +85,18 @@ internal static class ComposedTexts
         ["Partnerships.PathShort.*"] = Enum.GetNames<PathKind>(),
         ["Partnerships.PublicationShort.*"] = Enum.GetNames<Publication>(),
         ["Partnerships.Stage.*"] = Enum.GetNames<PartnershipState>(),
+        ["Partnerships.LeadTime.*"] = ["Contact", "Agreement", "Project"],
+        ["Projects.Approach.*"] = Enum.GetNames<ProjectApproach>(),
+        ["Projects.Category.*"] = Enum.GetNames<BudgetCategory>(),
+        ["Projects.From.*"] = [nameof(FundSource.Programme), nameof(FundSource.Other)],
+        ["Projects.Goal.*"] = [.. Enumerable.Range(1, 17).Select(number => $"{number}")],
+        ["Projects.Marker.*"] = Enum.GetNames<MarkerKind>(),
+        ["Projects.Missing.*"] = ["Approaches", "End", "InternalGovernance", "Objectives", "Priorities", "StaffTimes"],
+        ["Projects.Reach.*"] = Enum.GetNames<BeneficiaryReach>(),
+        ["Projects.Section.*"] = ["Approaches", "Beneficiaries", "BeneficiaryCount", "Currency", "End", "ExternalGovernance", "Goals", "InternalGovernance", "Language", "Meetings", "Objectives", "Priorities", "Reach", "Sectors", "Start", "Sustainability", "Themes", "Title"],
+        ["Projects.Source.*"] = [nameof(FundSource.Programme), nameof(FundSource.Other)],
+        ["Projects.Status.*"] = Enum.GetNames<ProjectStatus>(),
+        ["Projects.Weight.*"] = Enum.GetNames<MarkerWeight>(),
         ["Publication.Lead.*"] = Enum.GetNames<Publication>(),
         ["Regions.*"] = ["Africa", "Americas", "Asia", "Europe", "Oceania"],
         ["Remarks.Section.*"] = [.. Enum.GetNames<RemarkSection>().Except([nameof(RemarkSection.Contribution)])],

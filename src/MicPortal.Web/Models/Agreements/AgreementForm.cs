@@ -72,12 +72,7 @@ public abstract class AgreementForm : IPartedForm
             && FormRules.Number(Languages[RemoveLanguage.Length..]) is { } index && index < Texts.Count && Texts.Count > 1)
         {
             Texts.RemoveAt(index);
-            // The texts after it move up; what was typed stands in them, not under their old names.
-            foreach (var key in typed.Keys.Where(key => key.StartsWith(nameof(Texts), StringComparison.Ordinal)).ToList())
-            {
-                typed.Remove(key);
-            }
-
+            typed.Forget(nameof(Texts));
             return true;
         }
 

@@ -2,8 +2,10 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.History;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Resources;
 
@@ -14,6 +16,15 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 {
     /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
     public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
+
+    /// <summary>For who sees the joint record: those of which the reader or a member is a party.</summary>
+    public IReadOnlyList<ProjectRow> Projects { get; init; } = [];
+
+    /// <summary>First contact, first signature and first project that began, each with the years or months since the one before.</summary>
+    public IReadOnlyList<LeadTimeStep> LeadTime(DateOnly today) => LeadTimeStep.Between(
+        Partnership.FirstContact,
+        Agreements.SelectMany(row => row.Parties).Select(party => party.SignedOn).OfType<PartialDate>().Where(date => !date.CertainlyAfter(today)).Order().Select(date => (PartialDate?)date).FirstOrDefault(),
+        Projects.Select(project => project.BegunOn).OfType<PartialDate>().Order().Select(date => (PartialDate?)date).FirstOrDefault());
 
     public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
 

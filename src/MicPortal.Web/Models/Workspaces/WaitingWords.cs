@@ -19,6 +19,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}",
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
+        WaitingKind.EndorseProject => $"/projects/{item.RecordId}/endorsements/new",
         WaitingKind.AnswerRemarks or WaitingKind.Returned => $"/agreements/{item.RecordId}#remarks",
         WaitingKind.AnswerCorrection => $"/agreements/{item.RecordId}#changes",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
@@ -54,6 +55,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "Asked by VVSG: is it still correct? ...".</summary>
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
+        : item.ProjectTitle is { } project ? texts["Workspace.Title.EndorseProject", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
             words.List(item.Rounds.Select(round => round.Association).Distinct()), words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name))];
 

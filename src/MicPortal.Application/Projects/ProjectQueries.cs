@@ -1,0 +1,322 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Projects;
+
+/// <summary>What the pages about projects show, each read in as few queries as the page needs.</summary>
+public sealed class ProjectQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Project>[] Sorts =
+    [
+        ListSort<Project>.By("start", project => project.Start, project => project.Id, descendsFirst: true),
+        ListSort<Project>.By("title", project => project.SortTitle, project => project.Id),
+    ];
+
+    /// <summary>A page of the projects that the actor may see.</summary>
+    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
+
+    /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
+    public Task<List<ProjectRow>> Export(ProjectFilter filter, Actor actor, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit), actor).AsSingleQuery().ToListAsync(cancel);
+
+    private IQueryable<Project> Filtered(ProjectFilter filter, Actor actor)
+    {
+        var projects = db.Projects.VisibleTo(actor);
+        if (filter.Status is { } status)
+        {
+            projects = projects.Where(project => project.Status == status);
+        }
+
+        if (filter.Country is { } country)
+        {
+            projects = projects.Where(project => project.Parties.Any(party => party.Organisation!.CountryCode == country));
+        }
+
+        if (filter.Theme is { } theme)
+        {
+            projects = projects.Where(project => project.Codes.Contains(" " + theme + " "));
+        }
+
+        if (filter.Year is { } year)
+        {
+            var (first, after) = (PartialDate.FromYear(year), PartialDate.FromYear(year + 1));
+            projects = projects.Where(project => project.Start < after && (project.End == null || project.End >= first));
+        }
+
+        if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
+        {
+            // A sector is found by its code, or by how its code begins.
+            var code = folded.All(char.IsAsciiDigit) ? " " + folded : null;
+            projects = projects.Where(project => project.SortTitle.Contains(folded) || project.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded)) || (code != null && project.Codes.Contains(code)));
+        }
+
+        return projects;
+    }
+
+    /// <summary>Of one partnership, what goes on first; at most as many as a page shows.</summary>
+    public Task<List<ProjectRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
+        Rows(db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId)
+            .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled).ThenByDescending(project => project.Id).Take(PageRequest.Size), actor).ToListAsync(cancel);
+
+    /// <summary>Everything that the project's page shows; null when the actor may not see it.</summary>
+    /// <param name="versions">Also these of its plans, where there are such.</param>
+    public async Task<ProjectDetails?> Details(int id, Actor actor, CancellationToken cancel, params int[] versions)
+    {
+        var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
+        var mandates = db.Mandates;
+        var record = await db.Projects.VisibleTo(actor).Where(project => project.Id == id).Select(project => new
+        {
+            project.PartnershipId,
+            project.ConcurrencyToken,
+            project.Status,
+            project.IsDemo,
+            project.CurrentVersionNumber,
+            project.IsComplete,
+            project.AgreedVersionNumber,
+            project.AgreedAt,
+            project.BegunOn,
+            project.CancelReason,
+            project.EndedOn,
+            PartnershipGoesOn = project.Partnership!.Stage != PartnershipStage.Ended,
+            project.Partnership.FirstContact,
+            ActorsAssociationHasParty = project.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
+            Parties = project.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
+            {
+                party.Id,
+                party.OrganisationId,
+                party.Organisation!.Name,
+                party.Organisation.CountryCode,
+                IsMunicipality = party.Organisation is Municipality,
+                IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
+            }).ToList(),
+            Accepted = project.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId)).ToList(),
+            Versions = project.Versions.OrderBy(version => version.Number).Select(version => new ProjectVersionRow(
+                version.Number,
+                version.WrittenAt,
+                version.WrittenByOrganisationId,
+                mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.ProjectParty.OrganisationId == own))).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var endorsedBefore = record.Versions.FindLast(version => version.IsEndorsedByReader && version.Number < record.CurrentVersionNumber)?.Number;
+        List<int> shown = [record.CurrentVersionNumber, record.AgreedVersionNumber ?? record.CurrentVersionNumber, endorsedBefore ?? record.CurrentVersionNumber, .. versions];
+        var read = await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && shown.Contains(version.Number)).Select(version => new ProjectVersionDetails
+        {
+            Number = version.Number,
+            Plan = version.Plan,
+            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new ProjectEndorsementDetails(
+                endorsement.ProjectParty.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
+            {
+                WithdrawnAt = endorsement.WithdrawnAt,
+                WithdrawalReason = endorsement.WithdrawalReason,
+            }).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        // Between the two queries a version may have come.
+        if (read.Find(version => version.Number == record.CurrentVersionNumber) is not { } current)
+        {
+            return null;
+        }
+
+        return new ProjectDetails
+        {
+            Id = id,
+            PartnershipId = record.PartnershipId,
+            ConcurrencyToken = record.ConcurrencyToken,
+            Status = record.Status,
+            IsDemo = record.IsDemo,
+            AgreedAt = record.AgreedAt,
+            BegunOn = record.BegunOn,
+            CancelReason = record.CancelReason,
+            EndedOn = record.EndedOn,
+            FirstContact = record.FirstContact,
+            Current = current,
+            Agreed = read.Find(version => version.Number == record.AgreedVersionNumber),
+            EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
+            Reached = record.Reached,
+            Versions = record.Versions,
+            VersionsRead = read,
+            Parties = [.. record.Parties.Select(party => new ProjectPartyDetails(party.OrganisationId, party.Name, party.CountryCode, party.IsMunicipality, party.IsMember))],
+            Standing = new ProjectStanding(
+                record.Status,
+                record.PartnershipId,
+                record.AgreedVersionNumber is not null,
+                record.AgreedVersionNumber == record.CurrentVersionNumber,
+                record.IsComplete,
+                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
+                record.ActorsAssociationHasParty,
+                record.PartnershipGoesOn),
+        };
+    }
+
+    /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
+    public async Task<ProjectReports> Reports(int id, CancellationToken cancel) => new(
+        await db.Set<ProgressNote>().Where(note => note.ProjectId == id).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
+            .Select(note => new ProgressNoteDetails(note.OrganisationId, note.Language, note.Text, note.WrittenAt)).ToListAsync(cancel),
+        await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id).OrderByDescending(spending => spending.Id)
+            .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, spending.TakenBackAt)).ToListAsync(cancel),
+        await db.Set<IndicatorValue>().Where(value => value.ProjectId == id).OrderByDescending(value => value.Id)
+            .Select(value => new IndicatorValueDetails(value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth)).ToListAsync(cancel));
+
+    private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, Actor actor)
+    {
+        var own = actor.PartyId;
+        return projects.Select(project => new ProjectRow
+        {
+            Id = project.Id,
+            PartnershipId = project.PartnershipId,
+            Title = project.Title,
+            Status = project.Status,
+            IsDemo = project.IsDemo,
+            Start = project.Start,
+            End = project.End,
+            BegunOn = project.BegunOn,
+            IsAgreed = project.AgreedVersionNumber != null,
+            WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber,
+            Parties = project.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+        });
+    }
+}
+
+/// <param name="Country">Of a party.</param>
+/// <param name="Text">Part of the title or of a party's name, or the code of a sector, as typed.</param>
+/// <param name="Year">In which the work is planned, all or in part.</param>
+public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, int? Year);
+
+public sealed class ProjectRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required ProjectStatus Status { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required PartialDate? Start { get; init; }
+
+    public required PartialDate? End { get; init; }
+
+    public required PartialDate? BegunOn { get; init; }
+
+    /// <summary>All parties have approved a plan.</summary>
+    public required bool IsAgreed { get; init; }
+
+    /// <summary>Not all have approved the plan as it is now.</summary>
+    public required bool WaitsForOthers { get; init; }
+
+    public required List<string> Parties { get; init; }
+}
+
+public sealed class ProjectDetails
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required ProjectStatus Status { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>UTC; when there was a plan first that all had approved.</summary>
+    public required DateTime? AgreedAt { get; init; }
+
+    public required PartialDate? BegunOn { get; init; }
+
+    public required string? CancelReason { get; init; }
+
+    public required PartialDate? EndedOn { get; init; }
+
+    /// <summary>Of the partnership.</summary>
+    public required PartialDate? FirstContact { get; init; }
+
+    public required ProjectVersionDetails Current { get; init; }
+
+    /// <summary>The plan by which the work goes on; null while there is none.</summary>
+    public required ProjectVersionDetails? Agreed { get; init; }
+
+    /// <summary>The latest plan before the current one that the reader's organisation has approved.</summary>
+    public required ProjectVersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>All of them, the oldest first.</summary>
+    public required IReadOnlyList<ProjectVersionRow> Versions { get; init; }
+
+    public required List<ProjectVersionDetails> VersionsRead { get; init; }
+
+    public required IReadOnlyList<MilestoneReachedDetails> Reached { get; init; }
+
+    public required IReadOnlyList<ProjectPartyDetails> Parties { get; init; }
+
+    public required ProjectStanding Standing { get; init; }
+
+    public string Title => Current.Plan.Title;
+
+    /// <summary>In the order in which a reader sees them: their own first.</summary>
+    public IEnumerable<ProjectPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+
+    /// <summary>"" for an organisation that is none of them.</summary>
+    public string NameOf(int? organisationId) => Parties.FirstOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
+}
+
+public sealed record ProjectPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
+
+/// <param name="WrittenUnderMandateOf">The association whose staff wrote it for the party.</param>
+/// <param name="IsEndorsedByReader">Approved by the reader's organisation, and not withdrawn.</param>
+public sealed record ProjectVersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader);
+
+public sealed class ProjectVersionDetails
+{
+    public required int Number { get; init; }
+
+    public required ProjectPlan Plan { get; init; }
+
+    /// <summary>Also those that were withdrawn.</summary>
+    public required List<ProjectEndorsementDetails> Endorsements { get; init; }
+
+    public ProjectEndorsementDetails? EndorsementOf(int organisationId) => Endorsements.Find(one => one.OrganisationId == organisationId && one.WithdrawnAt is null);
+
+    /// <summary>The last one, where the party has not approved again.</summary>
+    public ProjectEndorsementDetails? WithdrawalOf(int organisationId) => EndorsementOf(organisationId) is null ? Endorsements.FindLast(one => one.OrganisationId == organisationId) : null;
+}
+
+/// <param name="UnderMandateOf">The association whose staff approved it for the party.</param>
+public sealed record ProjectEndorsementDetails(int OrganisationId, DateTime EndorsedAt, UserRole Role, string? UnderMandateOf)
+{
+    /// <summary>UTC.</summary>
+    public DateTime? WithdrawnAt { get; init; }
+
+    public string? WithdrawalReason { get; init; }
+}
+
+/// <param name="Notes">The latest of both sides.</param>
+public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<SpendingDetails> Spendings, List<IndicatorValueDetails> Values)
+{
+    /// <summary>Of the notes.</summary>
+    public const int Shown = 20;
+
+    /// <summary>In the minor unit of its currency, by the key of the line; what was taken back is not in it.</summary>
+    public IReadOnlyDictionary<int, long> SpentByLine => Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.LineKey).ToDictionary(line => line.Key, line => line.Sum(spending => spending.Minor));
+}
+
+public sealed record ProgressNoteDetails(int OrganisationId, string Language, string Text, DateTime WrittenAt);
+
+public sealed record SpendingDetails(int Id, int OrganisationId, int LineKey, long Minor, string Currency, PartialDate On, string? Text, DateTime? TakenBackAt);
+
+public sealed record IndicatorValueDetails(int OrganisationId, int IndicatorKey, decimal Value, PartialDate On, int? People, int? Women, int? Men, int? Youth);
+
+public sealed record MilestoneReachedDetails(int MilestoneKey, PartialDate On, int OrganisationId);

@@ -1,0 +1,47 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Projects;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Projects;
+
+/// <summary>Acts on a project. Two parties that approve or report at the same moment are both right: the second is done again, once, on what the first has left.</summary>
+public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
+{
+    /// <summary>As an act needs it: its parties, what was reported, and the plans that stand.</summary>
+    public async Task<Project> Load(int id, Actor actor, CancellationToken cancel)
+    {
+        var project = await db.Projects.VisibleTo(actor).Include(project => project.Parties).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
+            .AsSplitQuery().SingleOrDefaultAsync(project => project.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
+        int[] standing = [project.CurrentVersionNumber, project.AgreedVersionNumber ?? project.CurrentVersionNumber];
+        await db.Entry(project).Collection(one => one.Versions).Query().Where(version => standing.Contains(version.Number)).Include(version => version.Endorsements).LoadAsync(cancel);
+        return project;
+    }
+
+    /// <summary>Once for a form.</summary>
+    /// <returns>The address of the project.</returns>
+    public async Task<string> Act(int id, Guid formId, Action<Project> act, Actor by, CancellationToken cancel)
+    {
+        try
+        {
+            return await Once();
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.Entries.Any(entry => entry.Entity is ProjectEndorsement or MilestoneReached))
+        {
+            db.ChangeTracker.Clear();
+            return await Once();
+        }
+
+        async Task<string> Once()
+        {
+            var project = await Load(id, by, cancel);
+            return await forms.Once(formId, by.UserId!.Value, async () =>
+            {
+                act(project);
+                await db.SaveChangesAsync(cancel);
+                return $"/projects/{id}";
+            }, cancel);
+        }
+    }
+}

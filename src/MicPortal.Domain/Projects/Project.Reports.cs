@@ -1,0 +1,264 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Projects;
+
+/// <summary>
+/// What became of the plan. Nobody approves it: each side says what it spent, measured and did, in its own words, and the
+/// other reads it. Also after the end, when the last accounts come in.
+/// </summary>
+public sealed partial class Project
+{
+    private readonly List<ProgressNote> notes = [];
+    private readonly List<ProjectSpending> spendings = [];
+    private readonly List<IndicatorValue> values = [];
+    private readonly List<MilestoneReached> reached = [];
+
+    public IReadOnlyCollection<ProgressNote> Notes => notes;
+
+    public IReadOnlyCollection<ProjectSpending> Spendings => spendings;
+
+    public IReadOnlyCollection<IndicatorValue> Values => values;
+
+    public IReadOnlyCollection<MilestoneReached> Reached => reached;
+
+    public void Note(string text, string language, Actor by, DateTime at)
+    {
+        RequireWork(by);
+        notes.Add(new ProgressNote(text, language, by, at));
+        Record(ActName.ProjectNoted, by, at);
+    }
+
+    /// <param name="line">Of the plan that all approved last.</param>
+    public void Spend(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at)
+    {
+        RequireWork(by);
+        var planned = AgreedVersion!.Plan.Lines.FirstOrDefault(one => one.Key == line) ?? throw new DomainException("Projects.Errors.LineUnknown") { Field = "Line" };
+        if (amount.Currency != planned.Amount.Currency || amount.Minor <= 0)
+        {
+            throw new DomainException("Projects.Errors.SpendingAmount", planned.Amount.Currency) { Field = "Amount" };
+        }
+
+        GuardPast(on, at);
+        spendings.Add(new ProjectSpending(line, amount, on, text, by, at));
+        Record(ActName.ProjectSpent, by, at);
+    }
+
+    /// <summary>What a party wrote by mistake; it stays readable as taken back.</summary>
+    public void TakeBackSpending(int id, Actor by, DateTime at)
+    {
+        var spending = spendings.SingleOrDefault(one => one.Id == id && one.OrganisationId == by.OrganisationId && one.TakenBackAt is null) ?? throw new DomainException("Projects.Errors.SpendingUnknown");
+        spending.TakeBack(at);
+        Record(ActName.ProjectSpendingTakenBack, by, at);
+    }
+
+    public void Measure(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
+    {
+        RequireWork(by);
+        if (AgreedVersion!.Plan.Indicators.All(one => one.Key != indicator))
+        {
+            throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
+        }
+
+        people?.Guard();
+        GuardPast(on, at);
+        values.Add(new IndicatorValue(indicator, value, people, on, by, at));
+        Record(ActName.ProjectMeasured, by, at);
+    }
+
+    /// <summary>Once; whichever side says it first.</summary>
+    public void Reach(int milestone, PartialDate on, Actor by, DateTime at)
+    {
+        RequireWork(by);
+        if (AgreedVersion!.Plan.Milestones.All(one => one.Key != milestone))
+        {
+            throw new DomainException("Projects.Errors.MilestoneUnknown") { Field = "Milestone" };
+        }
+
+        if (reached.Exists(one => one.MilestoneKey == milestone))
+        {
+            throw new DomainException("Projects.Errors.MilestoneReached") { Field = "Milestone" };
+        }
+
+        GuardPast(on, at);
+        reached.Add(new MilestoneReached(milestone, on, by, at));
+        Record(ActName.ProjectMilestoneReached, by, at);
+    }
+
+    /// <summary>Of a line of any version, what both sides have spent and not taken back.</summary>
+    public long SpentOn(int line) => spendings.Where(one => one.LineKey == line && one.TakenBackAt is null).Sum(one => one.Amount.Minor);
+
+    private void RequireWork(Actor by)
+    {
+        PartyOf(by);
+        Require(AgreedVersionNumber is not null, "Projects.Errors.NotPlanned");
+    }
+}
+
+/// <summary>How many took part, and who.</summary>
+public sealed record PeopleCount(int All, int? Women, int? Men, int? Youth)
+{
+    public const int Most = ProjectPlan.MostBeneficiaries;
+
+    /// <summary>None of the parts, nor women and men together, is more than the whole.</summary>
+    public void Guard()
+    {
+        if ((Women ?? 0) + (Men ?? 0) > All)
+        {
+            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = Women is null ? "Men" : "Women" };
+        }
+
+        if (Youth > All)
+        {
+            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = "Youth" };
+        }
+    }
+}
+
+/// <summary>What one side says of how the work goes.</summary>
+public sealed class ProgressNote
+{
+    public const int TextLimit = 4000;
+
+    private ProgressNote()
+    {
+    }
+
+    internal ProgressNote(string text, string language, Actor by, DateTime at) =>
+        (Text, Language, WrittenAt, OrganisationId, UserId, MandateId) = (text, language, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
+
+    public int Id { get; private set; }
+
+    public int ProjectId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime WrittenAt { get; private set; }
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}
+
+/// <summary>Money that one side has spent on a line of the budget.</summary>
+public sealed class ProjectSpending
+{
+    public const int TextLimit = 200;
+
+    private ProjectSpending()
+    {
+    }
+
+    internal ProjectSpending(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at) =>
+        (LineKey, Minor, Currency, On, Text, WrittenAt, OrganisationId, UserId, MandateId) = (line, amount.Minor, amount.Currency, on, text, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
+
+    public int Id { get; private set; }
+
+    public int ProjectId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    public int LineKey { get; private set; }
+
+    /// <summary>In the minor unit.</summary>
+    public long Minor { get; private set; }
+
+    /// <summary>ISO 4217; the line's.</summary>
+    public string Currency { get; private set; } = "";
+
+    public Money Amount => new(Minor, Currency);
+
+    public PartialDate On { get; private set; }
+
+    public string? Text { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime WrittenAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    internal void TakeBack(DateTime at) => TakenBackAt = at;
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}
+
+/// <summary>What an indicator was on a day, as one side says.</summary>
+public sealed class IndicatorValue
+{
+    private IndicatorValue()
+    {
+    }
+
+    internal IndicatorValue(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
+    {
+        (IndicatorKey, Value, On, WrittenAt, OrganisationId, UserId, MandateId) = (indicator, value, on, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
+        (People, Women, Men, Youth) = (people?.All, people?.Women, people?.Men, people?.Youth);
+    }
+
+    public int Id { get; private set; }
+
+    public int ProjectId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    public int IndicatorKey { get; private set; }
+
+    public decimal Value { get; private set; }
+
+    public int? People { get; private set; }
+
+    public int? Women { get; private set; }
+
+    public int? Men { get; private set; }
+
+    public int? Youth { get; private set; }
+
+    public PartialDate On { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime WrittenAt { get; private set; }
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}
+
+public sealed class MilestoneReached
+{
+    private MilestoneReached()
+    {
+    }
+
+    internal MilestoneReached(int milestone, PartialDate on, Actor by, DateTime at) => (MilestoneKey, On, SaidAt, OrganisationId) = (milestone, on, at, by.OrganisationId!.Value);
+
+    public int Id { get; private set; }
+
+    public int ProjectId { get; private set; }
+
+    public int MilestoneKey { get; private set; }
+
+    public PartialDate On { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime SaidAt { get; private set; }
+
+    /// <summary>Who said so.</summary>
+    public int OrganisationId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}

@@ -1,0 +1,56 @@
+using MicPortal.Domain.Access;
+
+namespace MicPortal.Domain.Projects;
+
+/// <summary>What decides who may do what with a project. The entity and one SQL projection provide it.</summary>
+/// <param name="IsAgreed">There is a plan that all parties have approved.</param>
+/// <param name="CurrentIsAgreed">The current plan is that one.</param>
+/// <param name="ActorsAssociationHasParty">The actor's association has one of the project's parties as accepted member.</param>
+/// <param name="PartnershipGoesOn">It has not ended.</param>
+public sealed record ProjectStanding(
+    ProjectStatus Status,
+    int PartnershipId,
+    bool IsAgreed,
+    bool CurrentIsAgreed,
+    bool IsComplete,
+    IReadOnlyList<ProjectPartyStanding> Parties,
+    bool ActorsAssociationHasParty,
+    bool PartnershipGoesOn = true)
+{
+    public bool HasEnded => Status is ProjectStatus.Completed or ProjectStatus.Cancelled;
+
+    public ProjectPartyStanding? PartyOf(Actor actor) =>
+        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+}
+
+/// <param name="HasEndorsed">The current plan.</param>
+/// <param name="HasAccepted">The partnership.</param>
+public sealed record ProjectPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true);
+
+public static class ProjectAccess
+{
+    /// <summary>Its parties from the first idea on; an association of theirs once there is a plan that all approved.</summary>
+    public static bool CanView(ProjectStanding standing, Actor actor) =>
+        standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.IsAgreed);
+
+    public static bool CanEdit(ProjectStanding standing, Actor actor) =>
+        actor.Writes && !standing.HasEnded && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
+
+    /// <summary>An officer of each side; a plan is no matter of the council, and the mayor's office may all the same.</summary>
+    public static bool CanEndorse(ProjectStanding standing, Actor actor) =>
+        actor.Binds && !standing.HasEnded && standing.PartnershipGoesOn && standing.IsComplete && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+
+    public static bool CanWithdrawEndorsement(ProjectStanding standing, Actor actor) =>
+        actor.Binds && !standing.HasEnded && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true };
+
+    public static bool CanBegin(ProjectStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status == ProjectStatus.Planned;
+
+    public static bool CanComplete(ProjectStanding standing, Actor actor) => actor.Binds && CanEdit(standing, actor) && standing.Status == ProjectStatus.Running;
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    public static bool CanCancel(ProjectStanding standing, Actor actor) =>
+        actor.Writes && !standing.HasEnded && standing.PartyOf(actor) is not null && (actor.Binds || !standing.IsAgreed);
+
+    /// <summary>Spending, values, notes: also after the end.</summary>
+    public static bool CanReport(ProjectStanding standing, Actor actor) => actor.Writes && standing.IsAgreed && standing.PartyOf(actor) is not null;
+}

@@ -1,0 +1,332 @@
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Domain.Projects;
+
+/// <summary>The whole plan that a party approves, as one version. Spending, progress notes and what the indicators became stand outside it.</summary>
+public sealed record ProjectPlan
+{
+    public const int TitleLimit = 200;
+    public const int TextLimit = 4000;
+    public const int ShortTextLimit = 500;
+    public const int MostLines = 60;
+    public const int MostIndicators = 20;
+    public const int MostMilestones = 30;
+    public const int MostMeetings = 10;
+    public const int MostSectors = 5;
+    public const int MostGoals = 5;
+
+    /// <summary>More people than one town has.</summary>
+    public const int MostBeneficiaries = 50_000_000;
+
+    public required string Title { get; init; }
+
+    /// <summary>ISO 639-1: in which its texts are written.</summary>
+    public required string Language { get; init; }
+
+    public string? Objectives { get; init; }
+
+    public IReadOnlyList<ProjectApproach> Approaches { get; init; } = [];
+
+    /// <summary>Of <see cref="Theme"/>.</summary>
+    public IReadOnlyList<string> Themes { get; init; } = [];
+
+    /// <summary>OECD DAC CRS codes of five digits.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+
+    /// <summary>SDGs: 1 to 17.</summary>
+    public IReadOnlyList<int> Goals { get; init; } = [];
+
+    /// <summary>What is to change between council and administration (seed: the internal dimension of local governance).</summary>
+    public string? InternalGovernance { get; init; }
+
+    /// <summary>What is to change between government and citizens (seed: the external dimension).</summary>
+    public string? ExternalGovernance { get; init; }
+
+    /// <summary>What each party says of its own priorities.</summary>
+    public IReadOnlyList<ServedPriority> Priorities { get; init; } = [];
+
+    /// <summary>How it was drawn up jointly.</summary>
+    public IReadOnlyList<PlanningMeeting> Meetings { get; init; } = [];
+
+    /// <summary>How the results last.</summary>
+    public string? Sustainability { get; init; }
+
+    public string? Beneficiaries { get; init; }
+
+    public int? BeneficiaryCount { get; init; }
+
+    public BeneficiaryReach? Reach { get; init; }
+
+    public IReadOnlyList<ProjectMarker> Markers { get; init; } = [];
+
+    public PartialDate? Start { get; init; }
+
+    public PartialDate? End { get; init; }
+
+    /// <summary>ISO 4217: in which the whole is reckoned. Null where no money is planned.</summary>
+    public string? Currency { get; init; }
+
+    public IReadOnlyList<StaffTime> StaffTimes { get; init; } = [];
+
+    public IReadOnlyList<BudgetLine> Lines { get; init; } = [];
+
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
+    /// <summary>Of its lines, indicators and milestones.</summary>
+    public IEnumerable<int> Keys => Lines.Select(line => line.Key).Concat(Indicators.Select(indicator => indicator.Key)).Concat(Milestones.Select(milestone => milestone.Key));
+
+    /// <summary>
+    /// What a party cannot approve without, by the names of the fields. An idea may lack all of it but its title.
+    /// </summary>
+    public IEnumerable<string> Missing(IEnumerable<int> organisationIds)
+    {
+        if (string.IsNullOrWhiteSpace(Objectives))
+        {
+            yield return nameof(Objectives);
+        }
+
+        if (Approaches.Count == 0)
+        {
+            yield return nameof(Approaches);
+        }
+
+        if (InternalGovernance is null && ExternalGovernance is null)
+        {
+            yield return nameof(InternalGovernance);
+        }
+
+        if (!organisationIds.All(id => Priorities.Any(priority => priority.OrganisationId == id)))
+        {
+            yield return nameof(Priorities);
+        }
+
+        if (Start is null || End is null)
+        {
+            yield return nameof(End);
+        }
+
+        if (StaffTimes.Count == 0)
+        {
+            yield return nameof(StaffTimes);
+        }
+    }
+
+    /// <summary>Throws what is certainly wrong with it for a project of these parties.</summary>
+    public void Guard(IReadOnlyCollection<int> organisationIds, PartialDate? firstContact, DateTime at)
+    {
+        if (Start is { } start && End is { } end && end.CertainlyBefore(start))
+        {
+            throw new DomainException("Projects.Errors.EndBeforeStart") { Field = nameof(End) };
+        }
+
+        if (Start is { } began && firstContact is { } contact && began.CertainlyBefore(contact))
+        {
+            throw new DomainException("Projects.Errors.BeforePartnership") { Field = nameof(Start) };
+        }
+
+        if (Approaches.Contains(ProjectApproach.SeedMoney) && !Approaches.Any(BuildsCapacity))
+        {
+            throw new DomainException("Projects.Errors.SeedMoneyAlone") { Field = nameof(Approaches) };
+        }
+
+        foreach (var (index, meeting) in Meetings.Index())
+        {
+            if (meeting.Date.IsInFuture(at))
+            {
+                throw new DomainException("Projects.Errors.MeetingInFuture") { Field = $"Meetings[{index}].Date" };
+            }
+
+            Require(meeting.Present.Keys.All(organisationIds.Contains), "Projects.Errors.NotAParty");
+        }
+
+        Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Projects.Errors.NotAParty");
+        Require(StaffTimes.All(time => organisationIds.Contains(time.OrganisationId)), "Projects.Errors.NotAParty");
+        Require(Lines.All(line => line.Source != FundSource.OwnBudget || (line.OrganisationId is { } id && organisationIds.Contains(id))), "Projects.Errors.SourceWithoutParty");
+        foreach (var (index, line) in Lines.Index())
+        {
+            if (Currency is null)
+            {
+                throw new DomainException("Projects.Errors.CurrencyMissing") { Field = nameof(Currency) };
+            }
+
+            if (line.Amount.Currency != Currency && line.Rate is null)
+            {
+                throw new DomainException("Projects.Errors.RateMissing", line.Amount.Currency, Currency) { Field = $"Lines[{index}].Rate" };
+            }
+        }
+
+        foreach (var (index, milestone) in Milestones.Index())
+        {
+            if ((Start is { } first && milestone.Date.CertainlyBefore(first)) || (End is { } last && last.CertainlyBefore(milestone.Date)))
+            {
+                throw new DomainException("Projects.Errors.MilestoneOutside") { Field = $"Milestones[{index}].Date" };
+            }
+        }
+
+        Require(Milestones.All(milestone => milestone.Responsible.Keys.All(organisationIds.Contains)), "Projects.Errors.NotAParty");
+        Unique(Lines.Select(line => line.Key));
+        Unique(Indicators.Select(indicator => indicator.Key));
+        Unique(Milestones.Select(milestone => milestone.Key));
+    }
+
+    /// <summary>The same plan of other parties.</summary>
+    internal ProjectPlan Pass(Func<int, int> passed) => this with
+    {
+        Priorities = [.. Priorities.Select(priority => priority with { OrganisationId = passed(priority.OrganisationId) })],
+        Meetings = [.. Meetings.Select(meeting => meeting with { Present = meeting.Present.ToDictionary(pair => passed(pair.Key), pair => pair.Value) })],
+        StaffTimes = [.. StaffTimes.Select(time => time with { OrganisationId = passed(time.OrganisationId) })],
+        Lines = [.. Lines.Select(line => line with { OrganisationId = line.OrganisationId is { } id ? passed(id) : null })],
+        Milestones = [.. Milestones.Select(milestone => milestone with { Responsible = milestone.Responsible.ToDictionary(pair => passed(pair.Key), pair => pair.Value) })],
+    };
+
+    /// <summary>What a seed-money contribution must stand beside (seed: capacity-building combined with seed money).</summary>
+    public static bool BuildsCapacity(ProjectApproach approach) => approach is ProjectApproach.CapacityBuilding or ProjectApproach.ProcessOfChange or ProjectApproach.TechnicalAssistance;
+
+    private static void Unique(IEnumerable<int> keys)
+    {
+        var seen = new HashSet<int>();
+        Require(keys.All(key => key > 0 && seen.Add(key)), "Projects.Errors.KeyTwice");
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DomainException(otherwise);
+        }
+    }
+}
+
+public enum ProjectApproach
+{
+    TechnicalAssistance,
+    CapacityBuilding,
+    ProcessOfChange,
+
+    /// <summary>Beside one of the three before.</summary>
+    SeedMoney,
+    GoodsTransfer,
+    Awareness,
+}
+
+/// <summary>What a party says of its local development strategy.</summary>
+/// <param name="Priority">In its own words which priority the project serves; null: none, which is shown as such.</param>
+public sealed record ServedPriority(int OrganisationId, string? Priority);
+
+/// <summary>A meeting at which the plan was drawn up.</summary>
+/// <param name="Present">How many people of each party, by organisation.</param>
+public sealed record PlanningMeeting(PartialDate Date, string Place, IReadOnlyDictionary<int, int> Present)
+{
+    public const int MostPresent = 500;
+
+    /// <summary>People of at least two parties were there.</summary>
+    public bool IsJoint => Present.Count(pair => pair.Value > 0) > 1;
+
+    public bool Equals(PlanningMeeting? other) =>
+        other is not null && Date == other.Date && Place == other.Place && Present.Count == other.Present.Count && !Present.Except(other.Present).Any();
+
+    public override int GetHashCode() => HashCode.Combine(Date, Place, Present.Count);
+}
+
+/// <summary>How wide a group benefits.</summary>
+public enum BeneficiaryReach
+{
+    Administration,
+    Group,
+    Neighbourhood,
+    Municipality,
+    Region,
+}
+
+/// <param name="How">By what the marker is met.</param>
+public sealed record ProjectMarker(MarkerKind Kind, MarkerWeight Weight, string How);
+
+public enum MarkerKind
+{
+    Gender,
+    Youth,
+    Inclusion,
+}
+
+/// <summary>As the OECD DAC policy markers weigh: an objective beside others, or the one for which the project exists.</summary>
+public enum MarkerWeight
+{
+    Significant,
+    Principal,
+}
+
+/// <summary>Staff time that a party gives in kind.</summary>
+/// <param name="Days">In hundredths of a day.</param>
+/// <param name="DayRate">In the project's currency; null: not put into money.</param>
+public sealed record StaffTime(int OrganisationId, int Days, Money? DayRate)
+{
+    public const int MostDays = 20_000 * 100;
+
+    public Money? Worth => DayRate is { } rate ? new Money((long)decimal.Round(rate.Minor * Days / 100m, MidpointRounding.AwayFromZero), rate.Currency) : null;
+}
+
+/// <summary>One line of the budget.</summary>
+/// <param name="Key">Stays with the line from version to version, so that spending finds it; from 1.</param>
+/// <param name="OrganisationId">Whose own budget it is.</param>
+/// <param name="SourceName">Which programme, or who else.</param>
+/// <param name="Rate">Into the project's currency, where the line has another.</param>
+public sealed record BudgetLine(int Key, BudgetCategory Category, string? Text, Money Amount, FundSource Source, int? OrganisationId, string? SourceName, ExchangeRate? Rate)
+{
+    /// <summary>Buildings and equipment, which some programmes do not pay.</summary>
+    public bool IsCapital => Category is BudgetCategory.Equipment or BudgetCategory.Construction;
+
+    public Money In(string currency) => Amount.Currency == currency ? Amount : Amount.At(Rate!.Rate, currency);
+}
+
+/// <param name="Rate">So many of the project's currency for one of the line's.</param>
+/// <param name="Source">Who published it.</param>
+public sealed record ExchangeRate(decimal Rate, PartialDate Date, string Source)
+{
+    public const decimal Most = 1_000_000;
+    public const int SourceLimit = 100;
+}
+
+public enum BudgetCategory
+{
+    PersonnelExchange,
+    CouncillorExchange,
+    Workshop,
+    Consultation,
+    Training,
+    Consultancy,
+    Pilot,
+    SeedMoney,
+    PlanningMeeting,
+    Equipment,
+    Construction,
+    Other,
+}
+
+public enum FundSource
+{
+    OwnBudget,
+    Programme,
+    Other,
+}
+
+/// <summary>What is measured.</summary>
+/// <param name="Unit">Of the values: people, per cent, days.</param>
+/// <param name="By">When the target is to be reached.</param>
+public sealed record Indicator(int Key, string Text, string? Unit, decimal? Baseline, decimal Target, PartialDate? By)
+{
+    public const decimal Most = 1_000_000_000_000;
+}
+
+/// <param name="Responsible">The post on each side, by organisation.</param>
+public sealed record Milestone(int Key, string Text, PartialDate Date, IReadOnlyDictionary<int, string> Responsible)
+{
+    public const int PostLimit = 120;
+
+    public bool Equals(Milestone? other) =>
+        other is not null && Key == other.Key && Text == other.Text && Date == other.Date && Responsible.Count == other.Responsible.Count && !Responsible.Except(other.Responsible).Any();
+
+    public override int GetHashCode() => HashCode.Combine(Key, Text, Date);
+}

@@ -1,0 +1,105 @@
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Projects;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+[Route("projects/{id:int}/endorsements")]
+public sealed class ProjectEndorsementsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectEndorsementForm>(projects, service)
+{
+    protected override string ViewName => "Endorse";
+
+    protected override string DoneKey => "Projects.Endorse.Done";
+
+    /// <summary>Also the mayor's office.</summary>
+    protected override bool May(ProjectStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEndorse(standing, actor);
+
+    protected override async Task<ProjectEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+
+    /// <summary>Where the plan was changed meanwhile, the one that is to be read now stands there.</summary>
+    protected override void Prepare(ProjectEndorsementForm form, ProjectDetails project)
+    {
+        if (form.VersionNumber != project.Current.Number)
+        {
+            ViewData[ProjectEndorsementForm.WasReplaced] = true;
+            form.VersionNumber = project.Current.Number;
+            ModelState.Remove(nameof(form.VersionNumber));
+        }
+    }
+
+    protected override void Act(Project project, ProjectEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now);
+}
+
+[Route("projects/{id:int}/endorsement-withdrawals")]
+public sealed class ProjectEndorsementWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectWithdrawalForm>(projects, service)
+{
+    protected override string ViewName => "Withdraw";
+
+    protected override string DoneKey => "Projects.Withdraw.Done";
+
+    protected override bool NeedsPartnership => false;
+
+    protected override bool May(ProjectStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanWithdrawEndorsement(standing, actor);
+
+    protected override Task<ProjectWithdrawalForm> Filled(int id) => Task.FromResult(new ProjectWithdrawalForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Project project, ProjectWithdrawalForm form) => project.WithdrawEndorsement(form.Reason!, Actor, Now);
+}
+
+[Route("projects/{id:int}/beginnings")]
+public sealed class ProjectBeginningsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDayForm>(projects, service)
+{
+    protected override string ViewName => "Begin";
+
+    protected override string DoneKey => "Projects.Begin.Done";
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanBegin(standing, actor);
+
+    /// <summary>The planned day, where it has come.</summary>
+    protected override async Task<ProjectDayForm> Filled(int id) => new()
+    {
+        FormId = Guid.NewGuid(),
+        On = DateInput.Of((await Find(id))?.Agreed?.Plan.Start is { } start && !start.CertainlyAfter(Today) ? start : PartialDate.From(Today)),
+    };
+
+    protected override void Act(Project project, ProjectDayForm form) => project.Begin(form.On.Date!.Value, Actor, Now);
+}
+
+[Route("projects/{id:int}/completions")]
+public sealed class ProjectCompletionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDayForm>(projects, service)
+{
+    protected override string ViewName => "Complete";
+
+    protected override string DoneKey => "Projects.Complete.Done";
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanComplete(standing, actor);
+
+    protected override Task<ProjectDayForm> Filled(int id) => Task.FromResult(new ProjectDayForm { FormId = Guid.NewGuid(), On = DateInput.Of(PartialDate.From(Today)) });
+
+    protected override void Act(Project project, ProjectDayForm form) => project.Complete(form.On.Date!.Value, Actor, Now);
+}
+
+[Route("projects/{id:int}/cancellations")]
+public sealed class ProjectCancellationsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectCancellationForm>(projects, service)
+{
+    protected override string ViewName => "Cancel";
+
+    protected override string DoneKey => "Projects.Cancel.Done";
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    protected override bool NeedsPartnership => false;
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanCancel(standing, actor);
+
+    protected override Task<ProjectCancellationForm> Filled(int id) => Task.FromResult(new ProjectCancellationForm { FormId = Guid.NewGuid(), On = DateInput.Of(PartialDate.From(Today)) });
+
+    protected override void Act(Project project, ProjectCancellationForm form) => project.Cancel(form.Reason!, form.On.Date!.Value, Actor, Now);
+}

@@ -1,0 +1,67 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Models.Projects;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>Many lines at once, pasted from a spreadsheet: first shown as the budget that they make, then saved as a version of the plan.</summary>
+[Route("projects/{id:int}/budget/lines")]
+public sealed class ProjectBudgetLinesController(ProjectQueries projects, ProjectService service, PastedLines pasted, MicPortalDbContext db) : ProjectFormController<ProjectPasteForm>(projects)
+{
+    protected override string ViewName => "Paste";
+
+    [HttpGet]
+    public Task<IActionResult> Edit(int id) => ShowForm(id);
+
+    [HttpPost]
+    public async Task<IActionResult> Edit(int id, ProjectPasteForm form)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        RequirePartnership();
+        var (found, lines) = ((await Find(id))!, pasted.Read(form.Text));
+        if (form.Shown != form.Mark)
+        {
+            ViewData[nameof(ProjectPlan)] = Guarded(form.ApplyTo(found.Current.Plan, int.MaxValue - ProjectPlan.MostLines, lines, [.. found.Parties]));
+            form.Shown = form.Mark;
+            ModelState.Remove(nameof(form.Shown));
+            return await Page(id, form);
+        }
+
+        var (done, number) = ("Forms.SentTwice", 0);
+        var url = await Once(form, async () =>
+        {
+            var project = await service.Load(id, Actor, Cancel);
+            done = project.Revise(Guarded(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey, lines, [.. found.Parties])), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            number = project.CurrentVersionNumber;
+            db.Expect(project, form.ConcurrencyToken);
+            await db.SaveChangesAsync(Cancel);
+            return $"/projects/{id}";
+        });
+        return Done(url, done, number);
+    }
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
+
+    protected override async Task<ProjectPasteForm> Filled(int id) => await Find(id) is { } project ? ProjectPasteForm.Of(project) : new ProjectPasteForm();
+
+    /// <summary>What the lines that are there and the new ones are together; throws what no row alone can tell.</summary>
+    private static ProjectPlan Guarded(ProjectPlan plan)
+    {
+        if (plan.Lines.Count > ProjectPlan.MostLines)
+        {
+            throw new DomainException("Projects.Errors.PastedTooManyTogether", plan.Lines.Count, ProjectPlan.MostLines) { Field = nameof(ProjectPasteForm.Text) };
+        }
+
+        return plan.Lines.FirstOrDefault(line => line.Amount.Currency != plan.Currency && line.Rate is null) is { } rateless
+            ? throw new DomainException("Projects.Errors.RateMissing", rateless.Amount.Currency, plan.Currency!) { Field = nameof(ProjectPasteForm.Currency) }
+            : plan;
+    }
+}

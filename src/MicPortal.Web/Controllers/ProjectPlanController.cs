@@ -1,0 +1,92 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Projects;
+using MicPortal.Application.ReferenceData;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Models.Projects;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>A part of the plan: saved, it is a new version of the whole, which all approve.</summary>
+public abstract class ProjectPlanController<TForm>(ProjectQueries projects, ProjectService service, MicPortalDbContext db) : ProjectFormController<TForm>(projects)
+    where TForm : class, IPlanForm
+{
+    [HttpGet]
+    public Task<IActionResult> Edit(int id) => ShowForm(id);
+
+    [HttpPost]
+    public async Task<IActionResult> Edit(int id, TForm form)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        RequirePartnership();
+        Check(form);
+        form.Tidy(ModelState);
+        var (done, number) = ("Forms.SentTwice", 0);
+        var firstContact = (await Find(id))!.FirstContact;
+        var url = await Once(form, async () =>
+        {
+            var project = await service.Load(id, Actor, Cancel);
+            done = project.Revise(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey), firstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            number = project.CurrentVersionNumber;
+            db.Expect(project, form.ConcurrencyToken);
+            await db.SaveChangesAsync(Cancel);
+            return $"/projects/{id}";
+        });
+        return Done(url, done, number);
+    }
+
+    /// <summary>Throws what only the portal's own data can tell.</summary>
+    protected virtual void Check(TForm form)
+    {
+    }
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
+
+    protected override void Prepare(TForm form, ProjectDetails project) => form.PrepareFor(project.Parties.Select(party => party.OrganisationId));
+}
+
+[Route("projects/{id:int}/edit")]
+public sealed class ProjectEditsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db) : ProjectPlanController<ProjectEditForm>(projects, service, db)
+{
+    protected override string ViewName => "Edit";
+
+    protected override async Task<ProjectEditForm> Filled(int id) => await Find(id) is { } project ? ProjectEditForm.Of(project) : new ProjectEditForm();
+}
+
+[Route("projects/{id:int}/sectors")]
+public sealed class ProjectSectorsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db, SectorDirectory sectors) : ProjectPlanController<ProjectSectorForm>(projects, service, db)
+{
+    protected override string ViewName => "Sectors";
+
+    protected override async Task<ProjectSectorForm> Filled(int id) => await Find(id) is { } project ? ProjectSectorForm.Of(project) : new ProjectSectorForm();
+
+    protected override void Check(ProjectSectorForm form)
+    {
+        if (!form.Sectors.TrueForAll(sectors.Knows))
+        {
+            throw new DomainException("Projects.Errors.SectorUnknown") { Field = nameof(form.Sectors) };
+        }
+    }
+}
+
+[Route("projects/{id:int}/budget")]
+public sealed class ProjectBudgetsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db) : ProjectPlanController<ProjectBudgetForm>(projects, service, db)
+{
+    protected override string ViewName => "Budget";
+
+    protected override async Task<ProjectBudgetForm> Filled(int id) => await Find(id) is { } project ? ProjectBudgetForm.Of(project) : new ProjectBudgetForm();
+}
+
+[Route("projects/{id:int}/results")]
+public sealed class ProjectResultsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db) : ProjectPlanController<ProjectResultsForm>(projects, service, db)
+{
+    protected override string ViewName => "Results";
+
+    protected override async Task<ProjectResultsForm> Filled(int id) => await Find(id) is { } project ? ProjectResultsForm.Of(project) : new ProjectResultsForm();
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Projects;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>What one side says of the work; nobody approves it, also after the end.</summary>
+public abstract class ProjectReportController<TForm>(ProjectQueries projects, ProjectService service) : ProjectActController<TForm>(projects, service)
+    where TForm : class, IOnceForm
+{
+    protected override bool NeedsPartnership => false;
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanReport(standing, actor);
+}
+
+[Route("projects/{id:int}/notes")]
+public sealed class ProjectNotesController(ProjectQueries projects, ProjectService service) : ProjectReportController<ProgressNoteForm>(projects, service)
+{
+    protected override string ViewName => "Note";
+
+    protected override string DoneKey => "Projects.Note.Done";
+
+    protected override async Task<ProgressNoteForm> Filled(int id) => new() { FormId = Guid.NewGuid(), Language = (await Find(id))?.Current.Plan.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
+
+    protected override void Act(Project project, ProgressNoteForm form) => project.Note(form.Text!, form.Language!, Actor, Now);
+}
+
+[Route("projects/{id:int}/spendings")]
+public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectService service) : ProjectReportController<SpendingForm>(projects, service)
+{
+    protected override string ViewName => "Spend";
+
+    protected override string DoneKey => "Projects.Spend.Done";
+
+    protected override Task<SpendingForm> Filled(int id) => Task.FromResult(new SpendingForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Project project, SpendingForm form)
+    {
+        var key = FormRules.Number(form.Line)!.Value;
+        var currency = project.AgreedVersion?.Plan.Lines.FirstOrDefault(line => line.Key == key)?.Amount.Currency ?? throw new DomainException("Projects.Errors.LineUnknown") { Field = nameof(form.Line) };
+        project.Spend(key, FormRules.Amount(form.Amount, currency) ?? new Money(0, currency), form.On.Date!.Value, form.Text, Actor, Now);
+    }
+}
+
+/// <summary>What a party wrote by mistake.</summary>
+[Route("projects/{id:int}/spendings/{spendingId:int}/withdrawals")]
+public sealed class ProjectSpendingWithdrawalsController(ProjectQueries projects, ProjectService service) : PortalController, IRecordController
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(int id, int spendingId)
+    {
+        if (await projects.Details(id, Actor, Cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        if (!ProjectAccess.CanReport(project.Standing, Actor))
+        {
+            return Forbid();
+        }
+
+        return Done(await service.Act(id, Guid.NewGuid(), one => one.TakeBackSpending(spendingId, Actor, Now), Actor, Cancel), "Projects.TakeBack.Done");
+    }
+
+    string IRecordController.RecordUrl(int id) => $"/projects/{id}#reports";
+}
+
+[Route("projects/{id:int}/values")]
+public sealed class ProjectValuesController(ProjectQueries projects, ProjectService service) : ProjectReportController<IndicatorValueForm>(projects, service)
+{
+    protected override string ViewName => "Measure";
+
+    protected override string DoneKey => "Projects.Measure.Done";
+
+    protected override Task<IndicatorValueForm> Filled(int id) => Task.FromResult(new IndicatorValueForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Project project, IndicatorValueForm form) =>
+        project.Measure(FormRules.Number(form.Indicator)!.Value, FormRules.Decimal(form.Value)!.Value, form.ToCount(), form.On.Date!.Value, Actor, Now);
+}
+
+[Route("projects/{id:int}/milestones")]
+public sealed class ProjectMilestonesController(ProjectQueries projects, ProjectService service) : ProjectReportController<MilestoneReachedForm>(projects, service)
+{
+    protected override string ViewName => "Reach";
+
+    protected override string DoneKey => "Projects.Reach.Done";
+
+    protected override Task<MilestoneReachedForm> Filled(int id) => Task.FromResult(new MilestoneReachedForm { FormId = Guid.NewGuid(), On = DateInput.Of(PartialDate.From(Today)) });
+
+    protected override void Act(Project project, MilestoneReachedForm form) => project.Reach(FormRules.Number(form.Milestone)!.Value, form.On.Date!.Value, Actor, Now);
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using FluentValidation;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Projects;
+
+/// <summary>What an idea says of a project, and what every later plan begins with.</summary>
+public abstract class ProjectIdeaForm
+{
+    public string? Title { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Objectives { get; set; }
+
+    public List<string> Approaches { get; set; } = [];
+
+    public List<string> Themes { get; set; } = [];
+
+    /// <summary>Of each party, by its organisation's id.</summary>
+    public Dictionary<string, PriorityForm> Priorities { get; set; } = [];
+
+    public DateInput Start { get; set; } = new();
+
+    public DateInput End { get; set; } = new();
+
+    /// <summary>A field for what each party says of its own.</summary>
+    public virtual void PrepareFor(IEnumerable<int> organisationIds)
+    {
+        foreach (var key in organisationIds.Select(KeyOf))
+        {
+            Priorities.TryAdd(key, new PriorityForm());
+        }
+    }
+
+    /// <summary>The plan with what the form says; of a valid form.</summary>
+    public virtual ProjectPlan ApplyTo(ProjectPlan plan) => plan with
+    {
+        Title = Title!,
+        Language = Language!,
+        Objectives = Objectives,
+        Approaches = [.. Approaches.Distinct().Select(Enum.Parse<ProjectApproach>)],
+        Themes = [.. Themes.Distinct()],
+        Priorities = [.. Priorities.Select(pair => (Id: IdOf(pair.Key), Form: pair.Value)).Where(pair => pair.Id is not null && pair.Form.Serves is not null)
+            .Select(pair => new ServedPriority(pair.Id!.Value, pair.Form.Serves == nameof(PriorityServed.None) ? null : pair.Form.Text)).OrderBy(priority => priority.OrganisationId)],
+        Start = Start.Date,
+        End = End.Date,
+    };
+
+    protected virtual void Fill(ProjectPlan plan)
+    {
+        Title = plan.Title;
+        Language = plan.Language;
+        Objectives = plan.Objectives;
+        Approaches = [.. plan.Approaches.Select(approach => approach.ToString())];
+        Themes = [.. plan.Themes];
+        Priorities = plan.Priorities.ToDictionary(priority => KeyOf(priority.OrganisationId), priority => new PriorityForm
+        {
+            Serves = priority.Priority is null ? nameof(PriorityServed.None) : nameof(PriorityServed.Priority),
+            Text = priority.Priority,
+        });
+        Start = DateInput.Of(plan.Start);
+        End = DateInput.Of(plan.End);
+    }
+
+    public static string KeyOf(int organisationId) => organisationId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Null for what no form of the portal names.</summary>
+    protected static int? IdOf(string key) => FormRules.Number(key) is { } number && KeyOf(number) == key ? number : null;
+}
+
+public sealed class PriorityForm
+{
+    /// <summary>Of <see cref="PriorityServed"/>; null: nothing is said.</summary>
+    public string? Serves { get; set; }
+
+    public string? Text { get; set; }
+}
+
+public enum PriorityServed
+{
+    Priority,
+    None,
+}
+
+public sealed class NewProjectForm : ProjectIdeaForm, IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>The other parties that take part, where the partnership has more than two; empty with two.</summary>
+    public List<string> Parties { get; set; } = [];
+}
+
+/// <summary>The parties, as the fields of a form name them; the reader's own first.</summary>
+public sealed record ProjectFormParties(IReadOnlyList<ProjectFormParty> All);
+
+public sealed record ProjectFormParty(int OrganisationId, string Name)
+{
+    public string Key => ProjectIdeaForm.KeyOf(OrganisationId);
+}
+
+internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TForm>
+    where TForm : ProjectIdeaForm
+{
+    protected ProjectIdeaFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Projects.Errors.TitleMissing"]);
+        RuleFor(form => form.Title).IsAtMost(ProjectPlan.TitleLimit, texts);
+        RuleFor(form => form.Language).Must(language => language is not null && Domain.Common.Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
+        RuleFor(form => form.Objectives).IsAtMost(ProjectPlan.TextLimit, texts);
+        RuleFor(form => form.Approaches).Must(list => list.TrueForAll(FormRules.Names<ProjectApproach>)).WithMessage(_ => texts["Forms.Malformed"]);
+        RuleFor(form => form.Themes).Must(list => list.TrueForAll(Theme.IsKnown)).WithMessage(_ => texts["Forms.Malformed"]);
+        RuleFor(form => form.Start).IsDate(texts);
+        RuleFor(form => form.End).IsDate(texts);
+        RuleFor(form => form).Custom((form, context) =>
+        {
+            foreach (var (key, priority) in form.Priorities)
+            {
+                if (priority.Serves is null ? priority.Text is not null : !FormRules.Names<PriorityServed>(priority.Serves))
+                {
+                    context.AddFailure($"Priorities[{key}].Serves", texts["Projects.Errors.PriorityOrNone"]);
+                }
+                else if (priority.Serves == nameof(PriorityServed.Priority) && priority.Text is null)
+                {
+                    context.AddFailure($"Priorities[{key}].Text", texts["Projects.Errors.PriorityMissing"]);
+                }
+
+                TooLong(context, $"Priorities[{key}].Text", priority.Text, ProjectPlan.ShortTextLimit, texts);
+            }
+        });
+    }
+
+    /// <summary>For fields whose names no expression tells.</summary>
+    protected static void TooLong(ValidationContext<TForm> context, string field, string? text, int limit, Texts texts)
+    {
+        if (text?.Length > limit)
+        {
+            context.AddFailure(field, texts["Forms.TooLong", limit, text.Length - limit]);
+        }
+    }
+
+    /// <summary>Empty, or digits that name no more than so many.</summary>
+    protected static void NotWhole(ValidationContext<TForm> context, string field, string? text, int most, Texts texts)
+    {
+        if (text is not null && (FormRules.Number(text) is not { } number || number > most))
+        {
+            context.AddFailure(field, texts["Forms.WholeNumber", 0, most]);
+        }
+    }
+}
+
+internal sealed class NewProjectFormValidator : ProjectIdeaFormValidator<NewProjectForm>
+{
+    public NewProjectFormValidator(Texts texts)
+        : base(texts) => RuleFor(form => form.Parties).Must(parties => parties.Distinct().Count() == parties.Count).WithMessage(_ => texts["Forms.Malformed"]);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Lists;
+using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace MicPortal.Web.Models.Projects;
+
+/// <summary>The address of a list of projects; what it does not understand it leaves out.</summary>
+public sealed record ProjectListQuery : ListQuery
+{
+    /// <summary>Any part of a title or of a party's name, or a sector's code.</summary>
+    public string? Q { get; init; }
+
+    public string? Status { get; init; }
+
+    /// <summary>Of a party.</summary>
+    public string? Country { get; init; }
+
+    public string? Theme { get; init; }
+
+    public string? Year { get; init; }
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Country) || !string.IsNullOrEmpty(Theme) || !string.IsNullOrEmpty(Year);
+
+    public ProjectFilter Filter => new(
+        Enum.TryParse<ProjectStatus>(Status, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
+        string.IsNullOrEmpty(Country) ? null : Country.ToUpperInvariant(),
+        Q,
+        Domain.Partnerships.Theme.IsKnown(Theme ?? "") ? Theme : null,
+        FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? year : null);
+
+    /// <summary>Which the filter offers; an address may name another.</summary>
+    public static IEnumerable<SelectListItem> Years(DateOnly today) =>
+        Enumerable.Range(0, 14).Select(index => (today.Year + 3 - index).ToString(CultureInfo.InvariantCulture)).Select(year => new SelectListItem(year, year));
+}
+
+public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, ListLinks Links, IReadOnlyList<string> Countries);
+
+/// <summary>The list as a file for spreadsheets, days as far as they are known as ISO 8601.</summary>
+public sealed class ProjectCsv(Texts texts, PublicAddress address)
+{
+    public byte[] Of(IEnumerable<ProjectRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
+
+    private IEnumerable<string> Heads() =>
+        [texts["Projects.Project"], texts["Agreements.Parties"], texts["Projects.StatusLabel"], texts["Projects.Section.Start"], texts["Projects.Section.End"], texts["Projects.BegunOn"], texts["Members.Csv.Address"]];
+
+    private IEnumerable<string?> Fields(ProjectRow row) =>
+        [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), address.Of($"/projects/{row.Id}")];
+
+    private static string Day(PartialDate? date) => date is not { } known ? ""
+        : string.Join('-', new[] { known.Year.ToString("0000", CultureInfo.InvariantCulture), known.Month?.ToString("00", CultureInfo.InvariantCulture), known.Day?.ToString("00", CultureInfo.InvariantCulture) }.OfType<string>());
+}

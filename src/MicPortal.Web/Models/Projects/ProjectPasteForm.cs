@@ -1,0 +1,261 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FluentValidation;
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using MicPortal.Domain.Uploads;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+using MicPortal.Web.Setup;
+
+namespace MicPortal.Web.Models.Projects;
+
+/// <summary>Lines of a budget as they stand in a spreadsheet. What they come to is shown before anything is saved.</summary>
+public sealed class ProjectPasteForm : IChangingForm
+{
+    public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
+
+    /// <summary>In which the whole is reckoned.</summary>
+    public string? Currency { get; set; }
+
+    public string? Text { get; set; }
+
+    /// <summary>Of <see cref="PastedTo"/>; null where there are no lines yet.</summary>
+    public string? To { get; set; }
+
+    /// <summary>What the page has shown, as <see cref="Mark"/> has it.</summary>
+    public string? Shown { get; set; }
+
+    string IChangingForm.ConflictKey => "Projects.Errors.PastedConflict";
+
+    /// <summary>The beginning of a hash of what was sent, and of the plan that it is about.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ConcurrencyToken} {Currency} {To} {Text}"))[..8]);
+
+    public static ProjectPasteForm Of(ProjectDetails project) => new()
+    {
+        FormId = Guid.NewGuid(),
+        ConcurrencyToken = project.ConcurrencyToken,
+        Currency = project.Current.Plan.Currency,
+        To = project.Current.Plan.Lines.Count > 0 ? nameof(PastedTo.Add) : null,
+    };
+
+    /// <summary>The plan with the lines; of a valid form.</summary>
+    /// <param name="parties">Whoever has the name of one pays from its own budget.</param>
+    public ProjectPlan ApplyTo(ProjectPlan plan, int nextKey, IEnumerable<PastedLine> pasted, IReadOnlyCollection<ProjectPartyDetails> parties)
+    {
+        var kept = To == nameof(PastedTo.Replace) ? [] : plan.Lines;
+        // A line that is there already keeps its key, and with it what was spent on it.
+        var former = plan.Lines.Except(kept).ToList();
+        var lines = new List<BudgetLine>(kept);
+        foreach (var row in pasted)
+        {
+            var payer = row.Line.Source == nameof(FundSource.Other) ? parties.FirstOrDefault(party => FoldedText.Fold(party.Name) == FoldedText.Fold(row.Line.SourceName!)) : null;
+            if (payer is not null)
+            {
+                (row.Line.Source, row.Line.SourceName) = ($"{BudgetLineForm.OwnBudget}{payer.OrganisationId}", null);
+            }
+
+            var line = row.Line.ToLine(nextKey, Currency);
+            var same = former.Find(one => one.Category == line.Category && one.Text == line.Text && one.Amount.Currency == line.Amount.Currency);
+            former.Remove(same!);
+            lines.Add(line with { Key = same?.Key ?? nextKey++ });
+        }
+
+        return plan with { Currency = Currency?.ToUpperInvariant(), Lines = lines };
+    }
+}
+
+/// <summary>What becomes of the lines that are there.</summary>
+public enum PastedTo
+{
+    Add,
+    Replace,
+}
+
+/// <param name="Number">Of the row, from 1.</param>
+/// <param name="Category">As it was written.</param>
+/// <param name="HasMore">More cells than a line has.</param>
+public sealed record PastedLine(int Number, string Category, BudgetLineForm Line, bool HasMore);
+
+/// <summary>
+/// Reads lines as people copy them from a spreadsheet: a row each, cells apart by tabs, or by semicolons where there is no tab. For what, text, who pays,
+/// currency, amount; and where the currency is another one than the project's: rate, its date, who published it.
+/// </summary>
+public sealed class PastedLines(Texts texts)
+{
+    private const int Cells = 8;
+
+    // The two towns share a sheet, in the language of either.
+    private readonly Lazy<Dictionary<string, BudgetCategory>> categories = new(() => Enum.GetValues<BudgetCategory>()
+        .SelectMany(category => InEachLanguage(() => texts[$"Projects.Category.{category}"]).Append(category.ToString()), (category, word) => (Word: FoldedText.Fold(word), Category: category))
+        .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Category));
+
+    private readonly Lazy<HashSet<string>> headings = new(() => [.. InEachLanguage(() => texts["Projects.Category"]).Select(FoldedText.Fold)]);
+
+    /// <summary>Without empty rows, and without headings.</summary>
+    public IReadOnlyList<PastedLine> Read(string? text)
+    {
+        var separator = text?.Contains('\t', StringComparison.Ordinal) == true ? '\t' : ';';
+        var lines = new List<PastedLine>();
+        foreach (var (index, row) in (text ?? "").ReplaceLineEndings("\n").Split('\n').Index())
+        {
+            var cells = Split(row, separator);
+            if (cells.TrueForAll(cell => cell.Length == 0) || headings.Value.Contains(FoldedText.Fold(cells[0])))
+            {
+                continue;
+            }
+
+            lines.Add(new PastedLine(index + 1, cells[0], Line(cells), cells.Skip(Cells).Any(cell => cell.Length > 0)));
+        }
+
+        return lines;
+    }
+
+    private BudgetLineForm Line(List<string> cells)
+    {
+        var (source, name) = Source(Cell(2));
+        return new BudgetLineForm
+        {
+            Category = categories.Value.TryGetValue(FoldedText.Fold(cells[0]), out var category) ? category.ToString() : null,
+            Text = Cell(1),
+            Source = source,
+            SourceName = name,
+            Currency = Cell(3),
+            Amount = Cell(4),
+            Rate = Cell(5),
+            RateDate = Cell(6) is not { } day ? new DateInput() : UploadDate.TryRead(day, out var date) ? DateInput.Of(date) : new DateInput { Year = day },
+            RateSource = Cell(7),
+        };
+
+        string? Cell(int index) => index < cells.Count && cells[index].Length > 0 ? cells[index] : null;
+    }
+
+    /// <summary>"Programme: its name" is one; who else pays may turn out to be a party.</summary>
+    private (string? Source, string? Name) Source(string? cell)
+    {
+        if (cell is null)
+        {
+            return (null, null);
+        }
+
+        var parts = cell.Split(':', 2, StringSplitOptions.TrimEntries);
+        return FoldedText.Fold(parts[0]) == FoldedText.Fold(texts["Projects.Paste.Programme"])
+            ? (nameof(FundSource.Programme), parts.ElementAtOrDefault(1) is { Length: > 0 } name ? name : null)
+            : (nameof(FundSource.Other), cell);
+    }
+
+    private static List<string> InEachLanguage(Func<string> text)
+    {
+        var page = CultureInfo.CurrentUICulture;
+        try
+        {
+            return LocalisationSetup.Languages.Select(language =>
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+                return text();
+            }).ToList();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = page;
+        }
+    }
+
+    /// <summary>A cell in quotation marks may hold the separator, and the marks twice.</summary>
+    private static List<string> Split(string row, char separator)
+    {
+        var (cells, cell, quoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (quoted && row[i] == '"' && i + 1 < row.Length && row[i + 1] == '"')
+            {
+                cell.Append(row[i++]);
+            }
+            else if (row[i] == '"' && (quoted || string.IsNullOrWhiteSpace(cell.ToString())))
+            {
+                quoted = !quoted;
+            }
+            else if (row[i] == separator && !quoted)
+            {
+                cells.Add(cell.ToString().Trim());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(row[i]);
+            }
+        }
+
+        cells.Add(cell.ToString().Trim());
+        return cells;
+    }
+}
+
+internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPasteForm>
+{
+    /// <summary>Rows with errors that are named; the others are counted.</summary>
+    private const int MostErrors = 10;
+
+    public ProjectPasteFormValidator(Texts texts, PastedLines pasted)
+    {
+        RuleFor(form => form.Currency).Must(code => Currency.IsKnown(code?.ToUpperInvariant()))
+            .WithMessage((_, code) => code is null ? texts["Projects.Errors.CurrencyMissing"] : texts["Projects.Errors.CurrencyUnknown", code]);
+        RuleFor(form => form.To).Must(to => to is null || FormRules.Names<PastedTo>(to)).WithMessage(_ => texts["Forms.Malformed"]);
+        RuleFor(form => form.Text).Custom((text, context) =>
+        {
+            var rows = pasted.Read(text);
+            if (rows.Count is 0 or > ProjectPlan.MostLines)
+            {
+                context.AddFailure(rows.Count == 0 ? texts["Projects.Errors.PastedNothing"] : texts["Projects.Errors.PastedTooMany", rows.Count, ProjectPlan.MostLines]);
+                return;
+            }
+
+            var project = context.InstanceToValidate.Currency;
+            var wrong = rows.Select(row => (row.Number, Errors: Errors(row, project))).Where(row => row.Errors.Count > 0).ToList();
+            foreach (var (number, errors) in wrong.Take(MostErrors))
+            {
+                context.AddFailure(texts["Projects.Errors.PastedRow", number, string.Join(". ", errors)]);
+            }
+
+            if (wrong.Count > MostErrors)
+            {
+                context.AddFailure(texts.Counted("Projects.Errors.PastedMore", wrong.Count - MostErrors));
+            }
+        });
+
+        List<string> Errors(PastedLine row, string? project)
+        {
+            var errors = new List<string>();
+            if (row.HasMore)
+            {
+                errors.Add(texts["Projects.Errors.PastedCells"]);
+            }
+
+            if (row.Line.Category is null)
+            {
+                errors.Add(row.Category.Length == 0 ? texts["Projects.Errors.CategoryMissing"] : texts["Projects.Errors.PastedCategory", Short(row.Category)]);
+            }
+
+            ProjectBudgetFormValidator.Line(row.Line, project, texts, (field, message) =>
+            {
+                // The project's currency is said at its own field.
+                if (field is not (null or nameof(BudgetLineForm.Category)))
+                {
+                    errors.Add(message);
+                }
+            });
+            if (!row.Line.HasRate && row.Line.CurrencyIn(project) is { } currency && Currency.IsKnown(currency) && Currency.IsKnown(project?.ToUpperInvariant()) && currency != project!.ToUpperInvariant())
+            {
+                errors.Add(texts["Projects.Errors.RateMissing", currency, project.ToUpperInvariant()]);
+            }
+
+            return errors;
+        }
+
+        static string Short(string text) => new StringInfo(text) is { LengthInTextElements: > 40 } info ? info.SubstringByTextElements(0, 40) + "…" : text;
+    }
+}

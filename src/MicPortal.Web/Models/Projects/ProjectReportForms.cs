@@ -1,0 +1,110 @@
+using FluentValidation;
+using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Projects;
+
+public sealed class ProgressNoteForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Text { get; set; }
+}
+
+internal sealed class ProgressNoteFormValidator : AbstractValidator<ProgressNoteForm>
+{
+    public ProgressNoteFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Language).Must(language => language is not null && Domain.Common.Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
+        RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Projects.Errors.NoteMissing"]);
+        RuleFor(form => form.Text).IsAtMost(ProgressNote.TextLimit, texts);
+    }
+}
+
+public sealed class SpendingForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>The key of a line of the plan by which the work goes on.</summary>
+    public string? Line { get; set; }
+
+    /// <summary>In the line's currency.</summary>
+    public string? Amount { get; set; }
+
+    public DateInput On { get; set; } = new();
+
+    public string? Text { get; set; }
+}
+
+internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
+{
+    public SpendingFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Line).Must(line => FormRules.Number(line) is not null).WithMessage(_ => texts["Projects.Errors.LineUnknown"]);
+        // How many decimals there may be, the line's currency tells.
+        RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount, 3) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
+        RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.Text).IsAtMost(ProjectSpending.TextLimit, texts);
+    }
+}
+
+public sealed class IndicatorValueForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>The key of an indicator of the plan by which the work goes on.</summary>
+    public string? Indicator { get; set; }
+
+    public string? Value { get; set; }
+
+    public DateInput On { get; set; } = new();
+
+    public string? People { get; set; }
+
+    public string? Women { get; set; }
+
+    public string? Men { get; set; }
+
+    public string? Youth { get; set; }
+
+    /// <summary>Null where nobody was counted.</summary>
+    public PeopleCount? ToCount() => FormRules.Number(People) is { } all ? new PeopleCount(all, FormRules.Number(Women), FormRules.Number(Men), FormRules.Number(Youth)) : null;
+}
+
+internal sealed class IndicatorValueFormValidator : AbstractValidator<IndicatorValueForm>
+{
+    public IndicatorValueFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Indicator).Must(indicator => FormRules.Number(indicator) is not null).WithMessage(_ => texts["Projects.Errors.IndicatorUnknown"]);
+        RuleFor(form => form.Value).Must(value => value is not null && IndicatorFormValidator.IsValue(value)).WithMessage(_ => texts["Projects.Errors.Number"]);
+        RuleFor(form => form.On).IsGivenDate(texts);
+        foreach (var count in new System.Linq.Expressions.Expression<Func<IndicatorValueForm, string?>>[] { form => form.People, form => form.Women, form => form.Men, form => form.Youth })
+        {
+            RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= PeopleCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, PeopleCount.Most]);
+        }
+
+        RuleFor(form => form.People).NotNull().When(form => form.Women is not null || form.Men is not null || form.Youth is not null).WithMessage(_ => texts["Projects.Errors.PeopleMissing"]);
+    }
+}
+
+public sealed class MilestoneReachedForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>The key of a milestone of the plan by which the work goes on.</summary>
+    public string? Milestone { get; set; }
+
+    public DateInput On { get; set; } = new();
+}
+
+internal sealed class MilestoneReachedFormValidator : AbstractValidator<MilestoneReachedForm>
+{
+    public MilestoneReachedFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Milestone).Must(milestone => FormRules.Number(milestone) is not null).WithMessage(_ => texts["Projects.Errors.MilestoneUnknown"]);
+        RuleFor(form => form.On).IsGivenDate(texts);
+    }
+}

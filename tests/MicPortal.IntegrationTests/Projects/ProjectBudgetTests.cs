@@ -1,0 +1,153 @@
+using System.Net;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Projects;
+
+public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_line_that_a_button_adds_becomes_a_version_and_the_page_says_who_contributes_what()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var client = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/projects/{project.Id}/budget";
+
+        var added = await (await client.Page(url)).Post(url, ("Part", "add-line"));
+        Assert.Equal(HttpStatusCode.OK, added.Status);
+        var wrong = await added.Post(url, ("Lines[2].Category", "Training"), ("Lines[2].Amount", "-5"), ("Lines[2].Currency", "XXX"), ($"StaffTimes[{one.Id}].Days", "many"));
+        Assert.Equal(
+            ["Enter days as 12 or 12.5, at most 20,000", "“XXX” is no currency in use; enter three letters such as EUR", "Choose whose money it is"],
+            wrong.Errors);
+        Assert.Equal("-5", wrong.Value("Lines[2].Amount"));
+        var rateless = await wrong.Post(url, ("Lines[2].Currency", "ZAR"), ("Lines[2].Amount", "12 000,50"), ("Lines[2].Source", "Programme"), ("Lines[2].SourceName", "Demo programme"), ($"StaffTimes[{one.Id}].Days", "25.5"));
+        Assert.Equal(["Enter the rate from ZAR to EUR, with its date and who published it"], rateless.Errors);
+        var thousands = await rateless.Post(url, ("Lines[2].Amount", "1,250,50"));
+        Assert.StartsWith("Enter an amount in ZAR", thousands.Errors[0], StringComparison.Ordinal);
+        var saved = await thousands.Post(url, ("Lines[2].Amount", "12000,50"), ("Lines[2].Rate", "0,05"), ("Lines[2].RateDate.Year", "2025"), ("Lines[2].RateSource", "Reserve Bank"));
+
+        Assert.Equal($"/projects/{project.Id}", saved.Location);
+        var stored = await portal.ReadProject(project.Id);
+        var line = stored.CurrentVersion.Plan.Lines.Single(line => line.Category == BudgetCategory.Training);
+        Assert.Equal((2, new Money(1_200_050, "ZAR"), 0.05m), (stored.CurrentVersionNumber, line.Amount, line.Rate!.Rate));
+        Assert.Equal([1, 2], stored.CurrentVersion.Plan.Lines.Select(line => line.Key).Order().Take(2));
+        var page = await client.Page($"/projects/{project.Id}");
+        Assert.Contains("25.5 days", page.Text, StringComparison.Ordinal);
+        Assert.Contains("61 days", page.Text, StringComparison.Ordinal);
+        // 1,500 + 1,000 + 600.03 EUR, of which 1,000 for equipment.
+        Assert.Contains("3,100.03 EUR", page.Text, StringComparison.Ordinal);
+        Assert.Contains("32%", page.Text, StringComparison.Ordinal);
+
+        var removed = await (await client.Page(url)).Post(url, ("Part", "remove-line-0"));
+        Assert.Equal("Equipment", removed.Value("Lines[0].Category"));
+        await removed.Post(url);
+        Assert.Equal(2, (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines.Count);
+        Assert.DoesNotContain((await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines, left => left.Key == 1);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_the_lines_at_once_each_line_follows_by_what_it_is()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var url = $"/projects/{project.Id}/budget";
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var typing = await (await second.Page(url)).Post(url, ("Part", "add-line"));
+        // One takes out the first line and adds another; meanwhile the other changes the second and adds one, too.
+        var shorter = await (await (await first.Page(url)).Post(url, ("Part", "remove-line-0"))).Post(url, ("Part", "add-line"));
+        await shorter.Post(url, ("Lines[1].Category", "Training"), ("Lines[1].Amount", "700"), ("Lines[1].Source", "Programme"), ("Lines[1].SourceName", "Demo programme"));
+
+        var met = await typing.Post(url, ("Lines[1].Amount", "80000"), ("Lines[2].Category", "Pilot"), ("Lines[2].Amount", "90"), ("Lines[2].Source", $"own-{one.Id}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        Assert.Equal(
+            [("2", "Equipment", "80000"), ("3", "Training", "700"), ("", "Pilot", "90")],
+            Enumerable.Range(0, 3).Select(index => (met.Value($"Lines[{index}].Key") ?? "", met.Value($"Lines[{index}].Category")!, met.Value($"Lines[{index}].Amount")!)));
+        Assert.Empty(met.Document.QuerySelectorAll("[name='Lines[3].Category']"));
+        await met.Post(url);
+        var lines = (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines;
+        Assert.Equal([(2, BudgetCategory.Equipment, 8_000_000), (3, BudgetCategory.Training, 70_000), (4, BudgetCategory.Pilot, 9_000)], lines.Select(line => (line.Key, line.Category, line.Amount.Minor)));
+    }
+
+    [Fact]
+    public async Task What_two_wrote_at_once_and_cannot_stand_together_is_said_at_its_field()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var url = $"/projects/{project.Id}/budget";
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var typing = await (await second.Page(url)).Post(url, ("Part", "add-line"));
+        var shorter = await (await (await first.Page(url)).Post(url, ("Part", "remove-line-0"))).Post(url, ("Part", "remove-line-0"));
+        Assert.Equal($"/projects/{project.Id}", (await shorter.Post(url, ("Currency", ""), ($"StaffTimes[{other.Id}].DayRate", ""))).Location);
+
+        // A line in the project's currency, which the other has taken out.
+        var met = await typing.Post(url, ("Lines[2].Category", "Pilot"), ("Lines[2].Amount", "90"), ("Lines[2].Source", $"own-{one.Id}"));
+
+        Assert.Equal((HttpStatusCode.Conflict, "90"), (met.Status, met.Value("Lines[0].Amount")));
+        Assert.Contains("Enter the currency in which the whole is reckoned", met.Errors);
+        Assert.Equal($"/projects/{project.Id}", (await met.Post(url, ("Currency", "EUR"))).Location);
+    }
+
+    [Fact]
+    public async Task Each_side_says_what_it_spent_measured_and_did_and_takes_back_only_its_own()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]), ProjectStatus.Running);
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var url = $"/projects/{project.Id}";
+
+        var spend = await first.Page($"{url}/spendings/new");
+        Assert.Equal(["Enter an amount in EUR, above zero"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "1.234"), ("On.Year", "2025"))).Errors);
+        await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2025"));
+        var page = await second.Page(url);
+        Assert.Contains("400.00\u00A0EUR", page.One("#budget ~ table").TextContent, StringComparison.Ordinal);
+        var spendingId = (await portal.ReadProject(project.Id)).Spendings.Single().Id;
+        Assert.Empty(page.Document.QuerySelectorAll("form[action*=spendings]"));
+        await (await first.Page(url)).Post($"{url}/spendings/{spendingId}/withdrawals");
+        Assert.NotNull((await portal.ReadProject(project.Id)).Spendings.Single().TakenBackAt);
+
+        var measure = await second.Page($"{url}/values/new");
+        Assert.Equal(["No part can be more than the 10 in all, nor women and men together"], (await measure.Post($"{url}/values", ("Indicator", "1"), ("Value", "3"), ("On.Year", "2025"), ("People", "10"), ("Women", "11"))).Errors);
+        await measure.Post($"{url}/values", ("Indicator", "1"), ("Value", "3"), ("On.Year", "2025"), ("People", "10"), ("Women", "6"));
+        Assert.Contains("10 people, 6 women", (await first.Page(url)).Text, StringComparison.Ordinal);
+
+        var reach = await second.Page($"{url}/milestones/new");
+        await reach.Post($"{url}/milestones", ("Milestone", "1"));
+        Assert.Contains("reached:", (await first.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(other.Id, (await portal.ReadProject(project.Id)).Reached.Single().OrganisationId);
+
+        var note = await second.Page($"{url}/notes/new");
+        Assert.Equal(["Write how the work goes"], (await note.Post($"{url}/notes")).Errors);
+        await note.Post($"{url}/notes", ("Text", "Three quarters have begun"));
+        Assert.Contains("Three quarters have begun", (await first.Page(url)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Indicators_and_milestones_are_part_of_the_plan_and_keep_their_values()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]), ProjectStatus.Running);
+        await portal.Change(project, (stored, at) => stored.Measure(1, 5, null, PartialDate.FromYear(2025), PortalFixture.OfficerOf(one), at));
+        var client = await portal.SignIn(await portal.CreateUser(other));
+        var url = $"/projects/{project.Id}/results";
+
+        var added = await (await (await client.Page(url)).Post(url, ("Part", "add-indicator"))).Post(url, ("Part", "add-milestone"));
+        var wrong = await added.Post(url, ("Indicators[1].Text", "Wells in use"), ("Indicators[1].Target", "many"), ("Milestones[1].Text", "Too late"), ("Milestones[1].Date.Year", "2150"));
+        Assert.Equal(["Enter a number such as 12 or 12.5, not below zero"], wrong.Errors);
+        var outside = await wrong.Post(url, ("Indicators[1].Target", "40"));
+        Assert.Equal(["The milestone lies outside the project’s dates"], outside.Errors);
+        await outside.Post(url, ("Milestones[1].Date.Year", "2026"), ($"Milestones[1].Responsible[{other.Id}]", "Head of wells"));
+
+        var stored = await portal.ReadProject(project.Id);
+        Assert.Equal((2, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
+        // Lines, indicators and milestones never share a new number.
+        Assert.Equal([1, 3], stored.CurrentVersion.Plan.Indicators.Select(indicator => indicator.Key));
+        var page = await client.Page($"/projects/{project.Id}");
+        Assert.Contains("Responsible", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Until all have approved the new version, the work goes on by version 1.", page.Text, StringComparison.Ordinal);
+    }
+}

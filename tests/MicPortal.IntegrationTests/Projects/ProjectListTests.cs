@@ -1,0 +1,92 @@
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Projects;
+
+public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task The_list_shows_what_its_reader_may_see_filtered_sorted_and_as_a_file()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        foreach (var (title, status) in new[] { ("Listed wells", ProjectStatus.Running), ("Listed =archives", ProjectStatus.Idea), ("Listed schools", ProjectStatus.Running) })
+        {
+            await portal.CreateProject(partnership, status, PortalFixture.Plan(partnership, title));
+        }
+
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var all = await officer.Page("/projects?sort=title");
+        Assert.Equal(["Listed =archives", "Listed schools", "Listed wells"], Titles(all));
+        Assert.Equal("3 projects", all.One("caption").TextContent);
+        Assert.Equal(["Listed wells", "Listed schools", "Listed =archives"], Titles(await officer.Page("/projects?sort=-title")));
+        Assert.Equal(["Listed schools", "Listed wells"], Titles(await officer.Page("/projects?sort=title&status=running")));
+        Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=WELLS")));
+        Assert.Equal(3, Titles(await officer.Page($"/projects?q={Uri.EscapeDataString(other.Name.ToUpperInvariant())}")).Count());
+        Assert.Empty(Titles(await officer.Page("/projects?q=14031&year=2025")));
+        await portal.Change(await Find("Listed wells"), (project, at) => project.Revise(project.CurrentVersion.Plan with { Themes = ["water-sanitation"], Sectors = ["14031"], Start = PartialDate.FromYear(2024), End = PartialDate.From(new DateOnly(2025, 1, 1)) }, null, PortalFixture.OfficerOf(one), at));
+        Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=14031&year=2025")));
+        Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=140&theme=water-sanitation")));
+        Assert.Empty(Titles(await officer.Page("/projects?q=4031")));
+        Assert.Empty(Titles(await officer.Page("/projects?theme=health")));
+        Assert.Equal(["Listed =archives", "Listed schools"], Titles(await officer.Page("/projects?sort=title&year=2026")));
+        Assert.Equal(3, Titles(await officer.Page("/projects?year=abc&theme=xyzzy")).Count());
+        Assert.Empty(Titles(await officer.Page("/projects?year=2023")));
+        Assert.Contains("No project is found.", (await officer.Page("/projects?q=xyzzy")).Text, StringComparison.Ordinal);
+        var file = await (await officer.GetAsync("/projects.csv?status=idea", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Listed =archives", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listed wells", file, StringComparison.Ordinal);
+        Assert.Equal("/projects", (await officer.Page("/north")).One("a[href='/projects']").GetAttribute("href"));
+
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, other)));
+        Assert.Equal(["Listed schools", "Listed wells"], Titles(await staff.Page("/projects?sort=title")));
+        var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        Assert.Empty(Titles(await stranger.Page("/projects")));
+    }
+
+    [Fact]
+    public async Task A_partnership_is_dormant_in_SQL_and_by_the_rule_counted_from_when_a_project_began_or_was_completed()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var today = new DateOnly(2026, 3, 4);
+        PartialDate?[] dates = [null, PartialDate.From(new DateOnly(2024, 3, 4)), PartialDate.From(new DateOnly(2024, 3, 5)), PartialDate.FromYear(2023), PartialDate.FromYear(2024), PartialDate.FromYear(2027)];
+        var cases = (from begun in dates from ended in dates from status in new[] { ProjectStatus.Running, ProjectStatus.Completed, ProjectStatus.Cancelled } select (begun, ended, status)).ToList();
+        var rows = cases.ConvertAll(_ => Partnership.Import($"test:{Guid.NewGuid():N}", [one, other], portal.Now));
+        await portal.InDatabase(async db =>
+        {
+            db.AddRange(rows);
+            await PortalFixture.SaveImport(db);
+            foreach (var (row, state) in rows.Zip(cases))
+            {
+                db.Entry(row).Property(partnership => partnership.Stage).CurrentValue = PartnershipStage.Active;
+                var project = Project.Open(row, [one.Id, other.Id], PortalFixture.Plan(row), PortalFixture.OfficerOf(one), portal.Now);
+                db.Add(project);
+                db.Entry(project).Property(stored => stored.Status).CurrentValue = state.status;
+                db.Entry(project).Property(stored => stored.BegunOn).CurrentValue = state.begun;
+                db.Entry(project).Property(stored => stored.EndedOn).CurrentValue = state.ended;
+            }
+
+            await PortalFixture.SaveImport(db);
+        });
+
+        var dormant = await portal.InDatabase(db => db.Partnerships.In(PartnershipState.Dormant, today, db).Select(partnership => partnership.Id).ToListAsync());
+        var active = await portal.InDatabase(db => db.Partnerships.In(PartnershipState.Active, today, db).Select(partnership => partnership.Id).ToListAsync());
+        foreach (var (row, state) in rows.Zip(cases))
+        {
+            var dated = new[] { state.begun, state.status == ProjectStatus.Completed ? state.ended : null }.OfType<PartialDate>();
+            var rule = JointWork.IsDormant(PartnershipStage.Active, JointWork.Last(dated, [], today), today);
+            Assert.True(rule == dormant.Contains(row.Id), $"{state}: the rule says {rule}");
+            Assert.Equal(!rule, active.Contains(row.Id));
+        }
+    }
+
+    private Task<Project> Find(string title) => portal.InDatabase(db => db.Projects.SingleAsync(project => project.Title == title));
+
+    private static IEnumerable<string> Titles(PortalPage page) => page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent);
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Projects;
+
+public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Rows_of_a_spreadsheet_are_shown_as_the_budget_that_they_make_and_then_saved()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Żółw Pasteham"), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var client = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/projects/{project.Id}/budget/lines";
+        var form = await client.Page((await client.Page($"/projects/{project.Id}/budget")).One("a[href$='/budget/lines']").GetAttribute("href")!);
+        Assert.Equal(["Paste at least one line"], (await form.Post(url)).Errors);
+
+        var rows = "For what\tDescription\tWhose money\tCurrency\tAmount\r\n\r\nFORMATION\tTwo courses\tzolw pasteham\t\t12 000,50\r\nPilot activity\t\tProgramme: Demo programme\tMZN\t640\t0.0156\t01/03/2025\tBanco de Moçambique";
+        var seen = await form.Post(url, ("Text", rows));
+
+        Assert.Equal(HttpStatusCode.OK, seen.Status);
+        Assert.Equal(1, (await portal.ReadProject(project.Id)).CurrentVersionNumber);
+        var table = seen.One("table").TextContent;
+        Assert.Contains("Own budget of Żółw Pasteham", table, StringComparison.Ordinal);
+        Assert.Contains("A programme · Demo programme", table, StringComparison.Ordinal);
+        // 1,500 + 1,000 that were there, 12,000.50 + 9.98.
+        Assert.Contains("14,510.48 EUR", seen.Text, StringComparison.Ordinal);
+        await seen.Post(url);
+        var lines = (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines;
+        Assert.Equal([1, 2, 3, 4], lines.Select(line => line.Key));
+        Assert.Equal((BudgetCategory.Training, "Two courses", new Money(1_200_050, "EUR"), one.Id), (lines[2].Category, lines[2].Text, lines[2].Amount, lines[2].OrganisationId));
+        Assert.Equal(("Demo programme", new ExchangeRate(0.0156m, PartialDate.From(new DateOnly(2025, 3, 1)), "Banco de Moçambique")), (lines[3].SourceName, lines[3].Rate));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_by_the_row_and_nothing_that_was_pasted_is_lost()
+    {
+        var project = await portal.CreateProject();
+        var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
+        var url = $"/projects/{project.Id}/budget/lines";
+        const string rows = "Training;;Somebody;EUR;-5\nFlying;\"a; b\";;EUR;1,250.00\nTraining;;Programme:;XXX;12\nTraining;;A;MZN;12\nTraining;;A;EUR;1;;;;;more";
+
+        var wrong = await (await client.Page(url)).Post(url, ("Text", rows));
+
+        Assert.Equal(
+            [
+                "Row 1: Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000",
+                "Row 2: “Flying” is none of the words for what the money is for. Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000. Choose whose money it is",
+                "Row 3: “XXX” is no currency in use; enter three letters such as EUR. Say which programme, or who else",
+                "Row 4: Enter the rate from MZN to EUR, with its date and who published it",
+                "Row 5: It has more than eight cells",
+            ],
+            wrong.Errors);
+        Assert.Equal((HttpStatusCode.BadRequest, rows), (wrong.Status, wrong.Value("Text")!.ReplaceLineEndings("\n").Trim()));
+        var corrected = await wrong.Post(url, ("Text", "Training;\"a; \"\"b\"\"\";Somebody;;12"));
+        Assert.Contains("a; \"b\"", corrected.One("table").TextContent, StringComparison.Ordinal);
+
+        var many = string.Join('\n', Enumerable.Range(1, 5_000).Select(number => $"Training;Course {number};Somebody;EUR;{number}"));
+        var refused = await corrected.Post(url, ("Text", many));
+        Assert.Equal(["These are 5,000 lines, and a budget has at most 60. Put similar ones together and paste fewer"], refused.Errors);
+        Assert.EndsWith("Training;Course 5000;Somebody;EUR;5000", refused.Value("Text"), StringComparison.Ordinal);
+        var sixty = string.Join('\n', Enumerable.Range(1, 60).Select(number => $"Training;Course {number};Somebody;EUR;{number}"));
+        Assert.Equal(["With those that are there these would be 62 lines, and a budget has at most 60. Replace them, or paste fewer"], (await refused.Post(url, ("Text", sixty))).Errors);
+        var bad = string.Join('\n', Enumerable.Range(1, 40).Select(number => $"Training;Course {number};Somebody;EUR;none"));
+        Assert.Equal((11, "30 more rows are not right"), ((await refused.Post(url, ("Text", bad))).Errors.Count, (await refused.Post(url, ("Text", bad))).Errors[^1]));
+        Assert.Equal(1, (await portal.ReadProject(project.Id)).CurrentVersionNumber);
+    }
+
+    [Fact]
+    public async Task Lines_that_are_replaced_keep_what_was_spent_where_they_are_the_same()
+    {
+        var project = await portal.CreateProject(status: ProjectStatus.Running);
+        var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
+        var url = $"/projects/{project.Id}/budget/lines";
+
+        var seen = await (await client.Page(url)).Post(url, ("To", "Replace"), ("Text", "Pilot activity;New;Somebody;EUR;90\nWorkshops;Hall and meals;Somebody;EUR;1700"));
+        // Somebody else changes the plan before it is saved: it is shown anew.
+        var by = PortalFixture.OfficerOf(await Party(project));
+        await portal.Change(project, (stored, at) => stored.Revise(stored.CurrentVersion.Plan with { Title = "Changed" }, null, by, at));
+        var met = await seen.Post(url);
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        Assert.StartsWith("Someone else changed the plan while you were writing.", Assert.Single(met.Errors), StringComparison.Ordinal);
+        var again = await met.Post(url);
+        Assert.Equal((HttpStatusCode.OK, 2), (again.Status, (await portal.ReadProject(project.Id)).CurrentVersionNumber));
+        await again.Post(url);
+
+        var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
+        Assert.Equal("Changed", plan.Title);
+        Assert.Equal([(3, 9_000L), (1, 170_000L)], plan.Lines.Select(line => (line.Key, line.Amount.Minor)));
+    }
+
+    private Task<Municipality> Party(Project project) => portal.InDatabase(db => db.Municipalities.FindAsync(project.Parties.First().OrganisationId).AsTask())!;
+}

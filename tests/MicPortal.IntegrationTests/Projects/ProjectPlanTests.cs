@@ -1,0 +1,193 @@
+using System.Net;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Projects;
+
+public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task An_idea_needs_a_title_and_is_read_by_the_other_party_at_once()
+    {
+        var scene = await Scene();
+        var url = $"/partnerships/{scene.Partnership.Id}/projects";
+        var form = await scene.One.Page($"{url}/new");
+        var empty = await form.Post(url, ("Title", ""), ("Objectives", "Clean water"), ($"Priorities[{scene.OtherTown.Id}].Text", "Wells"));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+        Assert.Equal(["Enter a title", "Say whether it serves a priority or none"], empty.Errors);
+        Assert.Equal("Clean water", empty.Value("Objectives"));
+
+        var sent = await empty.Post(url, ("Title", "Wells of the quarters"), ("Approaches", "TechnicalAssistance"), ($"Priorities[{scene.OtherTown.Id}].Serves", "Priority"), ($"Priorities[{scene.OneTown.Id}].Serves", "None"));
+
+        var page = await scene.Other.Page(sent.Location!);
+        Assert.Equal("Wells of the quarters Idea", page.Heading);
+        Assert.Contains("It serves none of its priorities", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["what it changes in governance, inside or towards citizens", "its start and its end", "staff time, in days"], page.Document.QuerySelectorAll("#missing + ul li").Select(item => item.TextContent));
+        Assert.Contains("Wells of the quarters", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).One("#projects + table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("entered the idea of a project", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("entered the idea of a project", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("entered the idea of a project", (await scene.Other.Page("/south")).One("#lately + ul").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_association_reads_of_a_project_only_when_there_is_a_plan_that_all_approved()
+    {
+        var scene = await Scene();
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OneTown)));
+        var project = await portal.CreateProject(scene.Partnership);
+        var partnership = $"/partnerships/{scene.Partnership.Id}";
+
+        var before = await staff.Page(partnership);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"/projects/{project.Id}")).Status);
+        Assert.DoesNotContain(project.Title, before.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("idea of a project", before.Text + (await staff.Page($"{partnership}/history")).Text, StringComparison.Ordinal);
+
+        await portal.Change(project, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(project, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(scene.OtherTown), at));
+        await portal.Change(project, (one, at) => one.Note("Words of the other side", "en", PortalFixture.OfficerOf(scene.OtherTown), at));
+        await portal.Change(project, (one, at) => one.Note("Words of the member", "en", PortalFixture.OfficerOf(scene.OneTown), at));
+
+        Assert.Contains("idea of a project", (await staff.Page($"{partnership}/history")).Text, StringComparison.Ordinal);
+        var page = await staff.Page($"/projects/{project.Id}");
+        Assert.Contains("Words of the member", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words of the other side", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form, a[href$='/edit']"));
+    }
+
+    [Fact]
+    public async Task The_whole_description_is_written_with_meetings_that_a_button_adds()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership);
+        var url = $"/projects/{project.Id}/edit";
+        var form = await scene.Other.Page(url);
+
+        var added = await form.Post(url, ("Part", "add-meeting"));
+        Assert.Equal(HttpStatusCode.OK, added.Status);
+        var wrong = await added.Post(url, ("Meetings[0].Place", "Pemba"), ($"Meetings[0].Present[{scene.OneTown.Id}]", "-3"), ("Markers[Gender].Weight", "Principal"), ("BeneficiaryCount", "99999999999"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal(4, wrong.Errors.Count);
+        Assert.Equal("-3", wrong.Value($"Meetings[0].Present[{scene.OneTown.Id}]"));
+
+        var year = portal.Today.Year - 1;
+        var saved = await wrong.Post(
+            url, ("Meetings[0].Date.Year", $"{year}"), ($"Meetings[0].Present[{scene.OneTown.Id}]", "3"), ($"Meetings[0].Present[{scene.OtherTown.Id}]", "5"), ("Markers[Gender].How", "Half are women"),
+            ("BeneficiaryCount", "1200"), ("Reach", "Neighbourhood"), ("Sustainability", "Fees pay for repairs"));
+
+        Assert.Equal($"/projects/{project.Id}", saved.Location);
+        Assert.Equal("Saved: version 2. Every party is asked to approve it.", (await saved.Follow()).Message);
+        var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
+        Assert.Equal((1200, BeneficiaryReach.Neighbourhood), (plan.BeneficiaryCount, plan.Reach));
+        Assert.Equal(new PlanningMeeting(PartialDate.FromYear(year), "Pemba", new Dictionary<int, int> { [scene.OneTown.Id] = 3, [scene.OtherTown.Id] = 5 }), plan.Meetings.Single());
+        Assert.Equal("Nothing was changed, so there is no new version.", (await (await (await scene.Other.Page(url)).Post(url)).Follow()).Message);
+        Assert.Equal(2, (await portal.ReadProject(project.Id)).CurrentVersionNumber);
+        var changes = await scene.One.Page($"/projects/{project.Id}/changes?from=1&to=2");
+        Assert.Contains("Fees pay for repairs", changes.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fees pay", (await scene.One.Page($"/projects/{project.Id}/versions/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sectors_are_found_by_a_word_before_they_are_ticked_and_saved()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership);
+        var url = $"/projects/{project.Id}/sectors";
+
+        // Sent without the button that looks for it, the word is looked for all the same.
+        var found = await (await scene.Other.Page(url)).Post(url, ("SectorText", "drinking water"), ("Goals", "6"));
+        Assert.Equal((HttpStatusCode.OK, 1), (found.Status, (await portal.ReadProject(project.Id)).CurrentVersionNumber));
+        Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
+        var none = await found.Post(url, ("SectorText", "xyzzy"), ("Part", "find-sectors"));
+        Assert.Contains("No sector has “xyzzy” in its code or name.", none.Text, StringComparison.Ordinal);
+        var unknown = await found.Send(url, [.. found.Fields(url), ("Sectors", "99999")]);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
+        await found.Post(url, ("Sectors", "14031"));
+
+        var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
+        Assert.Equal(("14031", 6), (plan.Sectors.Single(), plan.Goals.Single()));
+        Assert.Contains("14031 Basic drinking water supply", (await scene.One.Page($"/projects/{project.Id}/changes?from=1&to=2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_write_at_once_keep_what_each_changed()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership);
+        var url = $"/projects/{project.Id}/edit";
+        var late = await scene.Other.Page(url);
+        await (await scene.One.Page(url)).Post(url, ("Objectives", "Theirs"));
+
+        var met = await late.Post(url, ("Sustainability", "Ours"));
+
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        Assert.Equal(("Theirs", "Ours"), (met.Value("Objectives"), met.Value("Sustainability")));
+        await met.Post(url);
+        var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
+        Assert.Equal(("Theirs", "Ours"), (plan.Objectives, plan.Sustainability));
+    }
+
+    [Fact]
+    public async Task Each_party_approves_the_same_plan_and_the_work_begins_and_ends()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership);
+        var url = $"/projects/{project.Id}";
+        Assert.Contains("Approve the plan of", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+
+        await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements");
+        var withdrawal = await scene.One.Page($"{url}/endorsement-withdrawals/new");
+        Assert.Equal(["Enter your reason"], (await withdrawal.Post($"{url}/endorsement-withdrawals")).Errors);
+        await withdrawal.Post($"{url}/endorsement-withdrawals", ("Reason", "One day more"));
+        Assert.Contains("“One day more”", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements");
+
+        var stale = await scene.Other.Page($"{url}/endorsements/new");
+        var edit = await scene.One.Page($"{url}/edit");
+        await edit.Post($"{url}/edit", ("Title", "Wells and pumps"));
+        var refused = await stale.Post($"{url}/endorsements");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Wells and pumps", refused.Text, StringComparison.Ordinal);
+        await refused.Post($"{url}/endorsements");
+        var own = await scene.One.Page($"{url}/endorsements/new");
+        Assert.Contains("pumps", own.One("p.diff").TextContent, StringComparison.Ordinal);
+        await own.Post($"{url}/endorsements");
+        Assert.Equal((ProjectStatus.Planned, 2), ((await portal.ReadProject(project.Id)).Status, (await portal.ReadProject(project.Id)).AgreedVersionNumber));
+        Assert.DoesNotContain("Approve the plan of", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+
+        var begin = await scene.Other.Page($"{url}/beginnings/new");
+        Assert.Equal(["Enter a day that is not in the future"], (await begin.Post($"{url}/beginnings", ("On.Year", "2090"))).Errors);
+        await begin.Post($"{url}/beginnings", ("On.Day", ""), ("On.Month", ""), ("On.Year", $"{portal.Today.Year}"));
+        Assert.Contains($"First project begun: {portal.Today.Year}", (await scene.One.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+        await (await scene.One.Page($"{url}/completions/new")).Post($"{url}/completions", ("On.Day", ""), ("On.Month", ""));
+        Assert.Equal((ProjectStatus.Completed, PartialDate.FromYear(portal.Today.Year)), ((await portal.ReadProject(project.Id)).Status, (await portal.ReadProject(project.Id)).EndedOn));
+        Assert.Equal(url, (await scene.One.Page($"{url}/edit")).Location);
+    }
+
+    [Fact]
+    public async Task A_cancelled_project_stays_with_its_reason()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Running);
+        var url = $"/projects/{project.Id}/cancellations";
+
+        var form = await scene.Other.Page($"{url}/new");
+        Assert.Equal(["Enter your reason"], (await form.Post(url)).Errors);
+        await form.Post(url, ("Reason", "No rain, no wells"));
+
+        var page = await scene.One.Page($"/projects/{project.Id}");
+        Assert.Contains("“No rain, no wells”", page.One("blockquote").TextContent, StringComparison.Ordinal);
+        Assert.Equal("No rain, no wells", (await portal.ReadProject(project.Id)).CancelReason);
+    }
+
+    private async Task<ProjectScene> Scene()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        return new ProjectScene(await portal.CreatePartnership([one, other]), one, other, await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+    }
+
+    private sealed record ProjectScene(Partnership Partnership, Municipality OneTown, Municipality OtherTown, HttpClient One, HttpClient Other);
+}

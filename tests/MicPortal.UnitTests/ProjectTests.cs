@@ -1,0 +1,307 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Projects;
+using Xunit;
+using static MicPortal.UnitTests.Example;
+
+namespace MicPortal.UnitTests;
+
+public sealed class ProjectTests
+{
+    private static readonly ProjectPlan Whole = new()
+    {
+        Title = "Water committees",
+        Language = "en",
+        Objectives = "Each quarter keeps its own well",
+        Approaches = [ProjectApproach.CapacityBuilding],
+        ExternalGovernance = "Quarters are heard before the council decides",
+        Priorities = [new ServedPriority(Pemba.Id, "Water for all quarters"), new ServedPriority(Reggio.Id, null)],
+        Start = Day(2026, 5),
+        End = Day(2027, 4),
+        Currency = "EUR",
+        StaffTimes = [new StaffTime(Reggio.Id, 2000, null), new StaffTime(Pemba.Id, 3550, new Money(4000, "EUR"))],
+        Lines =
+        [
+            new BudgetLine(1, BudgetCategory.Workshop, null, new Money(150_000, "EUR"), FundSource.OwnBudget, Reggio.Id, null, null),
+            new BudgetLine(2, BudgetCategory.Equipment, null, new Money(6_400_000, "MZN"), FundSource.OwnBudget, Pemba.Id, null, new ExchangeRate(0.015625m, Day(2026, 3, 2), "Banco de Moçambique")),
+        ],
+        Indicators = [new Indicator(1, "Committees that meet", null, 0, 12, Day(2027, 3))],
+        Milestones = [new Milestone(1, "First workshop", Day(2026, 9), new Dictionary<int, string> { [Reggio.Id] = "Head of water services" })],
+    };
+
+    [Fact]
+    public void An_idea_needs_a_title_and_becomes_planned_when_all_have_approved_the_same_plan()
+    {
+        var project = Opened(Whole);
+
+        project.Endorse(1, ReggioOfficer, At);
+        Assert.Equal((ProjectStatus.Idea, null), (project.Status, project.AgreedVersionNumber));
+        project.Endorse(1, PembaOfficer, At);
+
+        Assert.Equal((ProjectStatus.Planned, 1, At), (project.Status, project.AgreedVersionNumber, project.AgreedAt));
+        Assert.Equal([ActName.ProjectOpened, ActName.ProjectEndorsed, ActName.ProjectEndorsed], project.Acts.Select(act => act.Name));
+    }
+
+    [Fact]
+    public void A_plan_that_lacks_something_is_an_idea_that_nobody_can_approve()
+    {
+        var bare = new ProjectPlan { Title = "Wells", Language = "pt" };
+        var project = Opened(bare);
+
+        Assert.Equal(
+            ["Objectives", "Approaches", "InternalGovernance", "Priorities", "End", "StaffTimes"], bare.Missing([Reggio.Id, Pemba.Id]));
+        Assert.Equal("Projects.Errors.PlanIncomplete", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+        Assert.Empty(Whole.Missing([Reggio.Id, Pemba.Id]));
+        Assert.Equal(["Priorities"], (Whole with { Priorities = [Whole.Priorities[0]] }).Missing([Reggio.Id, Pemba.Id]));
+    }
+
+    [Fact]
+    public void A_changed_plan_asks_all_again_while_the_work_goes_on_by_the_one_before()
+    {
+        var project = Planned();
+        project.Begin(Day(2026, 3), PembaOfficer, At);
+
+        Assert.True(project.Revise(Whole with { End = Day(2027, 9) }, null, PembaOfficer, At));
+
+        Assert.Equal((ProjectStatus.Running, 2, 1), (project.Status, project.CurrentVersionNumber, project.AgreedVersionNumber));
+        Assert.Equal("Projects.Errors.OldVersion", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+        project.Endorse(2, PembaOfficer, At);
+        Assert.Equal(Day(2027, 4), project.AgreedVersion!.Plan.End);
+        project.Endorse(2, ReggioOfficer, At);
+        Assert.Equal((ProjectStatus.Running, Day(2027, 9)), (project.Status, project.AgreedVersion!.Plan.End));
+    }
+
+    [Fact]
+    public void The_same_plan_again_is_no_version_also_when_its_lists_stand_in_another_order()
+    {
+        var project = Opened(Whole with { Themes = ["waste", "health"] });
+
+        Assert.False(project.Revise(Whole with { Themes = ["health", "waste"], Lines = [.. Whole.Lines.Reverse()], Milestones = [Whole.Milestones[0] with { Responsible = new Dictionary<int, string> { [Reggio.Id] = "Head of water services" } }] }, null, PembaOfficer, At));
+        Assert.Equal(1, project.CurrentVersionNumber);
+    }
+
+    [Fact]
+    public void What_changed_is_said_line_by_line()
+    {
+        var dearer = Whole.Lines[0] with { Amount = new Money(200_000, "EUR") };
+
+        Assert.Equal(
+            [new ProjectDifference("Title", "Water committees", "Wells"), new ProjectDifference("Lines", Whole.Lines[0], dearer), new ProjectDifference("Lines", Whole.Lines[1], null)],
+            ProjectDifference.Between(Whole, Whole with { Title = "Wells", Lines = [dearer] }));
+    }
+
+    [Fact]
+    public void An_approval_is_withdrawn_until_all_have_approved()
+    {
+        var project = Opened(Whole);
+        Assert.Equal("Projects.Errors.NotEndorsed", KeyOf(() => project.WithdrawEndorsement("Too early", ReggioOfficer, At)));
+        project.Endorse(1, ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.AlreadyEndorsed", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+
+        project.WithdrawEndorsement("Too early", ReggioOfficer, At);
+        project.Endorse(1, PembaOfficer, At);
+        Assert.Equal(ProjectStatus.Idea, project.Status);
+        project.Endorse(1, ReggioOfficer, At);
+
+        Assert.Equal(ProjectStatus.Planned, project.Status);
+        Assert.Equal("Projects.Errors.AllHaveEndorsed", KeyOf(() => project.WithdrawEndorsement("Too late", PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void It_runs_is_completed_or_is_cancelled_in_that_order_and_no_other()
+    {
+        var project = Opened(Whole);
+        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Begin(Day(2026, 3), ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => project.Complete(Day(2026), ReggioOfficer, At)));
+        project = Planned();
+        project.Begin(Day(2026, 3), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Begin(Day(2026, 3), ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.Complete(Day(2026, 3, 7), ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.CompletedBeforeBegun", KeyOf(() => project.Complete(Day(2026, 2), ReggioOfficer, At)));
+        project.Complete(Day(2026, 3), PembaOfficer, At);
+
+        Assert.Equal((ProjectStatus.Completed, Day(2026, 3)), (project.Status, project.EndedOn));
+        Assert.Equal("Projects.Errors.HasEnded", KeyOf(() => project.Cancel("No money", Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.HasEnded", KeyOf(() => project.Revise(Whole with { Title = "Late" }, null, PembaOfficer, At)));
+
+        var dropped = Opened(Whole);
+        dropped.Cancel("No money", Day(2026, 3), PembaOfficer, At);
+        Assert.Equal((ProjectStatus.Cancelled, "No money"), (dropped.Status, dropped.CancelReason));
+        Assert.Equal("Projects.Errors.HasEnded", KeyOf(() => dropped.Endorse(1, ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void Strangers_to_the_project_and_parties_that_left_take_no_part()
+    {
+        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], Whole, StrangeOfficer, At)));
+        Assert.Equal("Projects.Errors.TwoParties", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Reggio.Id], Whole, ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.NotOfPartnership", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Stranger.Id], Whole, ReggioOfficer, At)));
+        var left = Example.Opened();
+        left.SayNotOurs(null, PembaOfficer, At);
+        Assert.Equal("Projects.Errors.PartyHasLeft", KeyOf(() => Project.Open(left, [Reggio.Id, Pemba.Id], Whole, ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Opened(Whole).Endorse(1, StrangeOfficer, At)));
+    }
+
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "end", "Projects.Errors.EndBeforeStart" },
+        { "partnership", "Projects.Errors.BeforePartnership" },
+        { "seed", "Projects.Errors.SeedMoneyAlone" },
+        { "currency", "Projects.Errors.CurrencyMissing" },
+        { "rate", "Projects.Errors.RateMissing" },
+        { "milestone", "Projects.Errors.MilestoneOutside" },
+        { "meeting", "Projects.Errors.MeetingInFuture" },
+        { "party", "Projects.Errors.NotAParty" },
+        { "source", "Projects.Errors.SourceWithoutParty" },
+        { "key", "Projects.Errors.KeyTwice" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_plan_that_is_certainly_wrong_is_refused(string what, string key)
+    {
+        var plan = what switch
+        {
+            "end" => Whole with { End = Day(2026, 4) },
+            "partnership" => Whole with { Start = Day(1999) },
+            "seed" => Whole with { Approaches = [ProjectApproach.SeedMoney, ProjectApproach.GoodsTransfer] },
+            "currency" => Whole with { Currency = null },
+            "rate" => Whole with { Lines = [Whole.Lines[1] with { Rate = null }] },
+            "milestone" => Whole with { Milestones = [Whole.Milestones[0] with { Date = Day(2028) }] },
+            "meeting" => Whole with { Meetings = [new PlanningMeeting(Day(2026, 3, 9), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4 })] },
+            "party" => Whole with { StaffTimes = [new StaffTime(Stranger.Id, 100, null)] },
+            "source" => Whole with { Lines = [Whole.Lines[0] with { OrganisationId = null }] },
+            _ => Whole with { Lines = [Whole.Lines[0], Whole.Lines[0]] },
+        };
+
+        Assert.Equal(key, KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], plan, ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void The_budget_says_who_contributes_what_days_first_and_adds_no_two_currencies()
+    {
+        var budget = new ProjectBudget(Whole);
+
+        Assert.Equal((2000, 3550, 5550), (budget.DaysOf(Reggio.Id), budget.DaysOf(Pemba.Id), budget.Days));
+        Assert.Equal([new Money(6_400_000, "MZN")], budget.MoneyOf(Pemba.Id));
+        Assert.Equal([new Money(150_000, "EUR"), new Money(6_400_000, "MZN")], budget.MoneyFrom(FundSource.OwnBudget));
+        // 64,000 MZN at 0.015625 are 1,000 EUR.
+        Assert.Equal(new Money(250_000, "EUR"), budget.Total);
+        Assert.Equal(0.4m, budget.CapitalShare);
+        Assert.Equal(new Money(142_000, "EUR"), Whole.StaffTimes[1].Worth);
+        Assert.Null(new ProjectBudget(Whole with { Lines = [] }).CapitalShare);
+    }
+
+    [Fact]
+    public void Spending_is_said_by_each_side_in_the_currency_of_the_line_and_can_be_taken_back()
+    {
+        var project = Opened(Whole);
+        Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
+        project = Planned();
+
+        Assert.Equal("Projects.Errors.LineUnknown", KeyOf(() => project.Spend(9, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.SpendingAmount", KeyOf(() => project.Spend(1, new Money(100, "MZN"), Day(2026, 3), null, ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.SpendingAmount", KeyOf(() => project.Spend(1, new Money(0, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
+        project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), "Hall", ReggioOfficer, At);
+        project.Spend(1, new Money(60_000, "EUR"), Day(2026, 3), null, PembaOfficer, At);
+
+        Assert.Equal(100_000, project.SpentOn(1));
+        Assert.Equal("Projects.Errors.SpendingUnknown", KeyOf(() => project.TakeBackSpending(0, KragujevacOfficer, At)));
+        project.TakeBackSpending(0, PembaOfficer, At);
+        Assert.Equal(40_000, project.SpentOn(1));
+    }
+
+    [Fact]
+    public void People_that_are_counted_are_never_more_than_all()
+    {
+        var project = Planned();
+        var counted = new PeopleCount(20, 12, 8, 20);
+
+        project.Measure(1, 3, counted, Day(2026, 3), PembaOfficer, At);
+        Assert.Equal((3m, 20, 12), (project.Values.Single().Value, project.Values.Single().People, project.Values.Single().Women));
+        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Men = 9 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.IndicatorUnknown", KeyOf(() => project.Measure(2, 3, null, Day(2026, 3), PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void A_milestone_is_reached_once_whoever_says_it()
+    {
+        var project = Planned();
+
+        project.Reach(1, Day(2026, 3), PembaOfficer, At);
+
+        Assert.Equal("Projects.Errors.MilestoneReached", KeyOf(() => project.Reach(1, Day(2026, 3), ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.MilestoneUnknown", KeyOf(() => project.Reach(2, Day(2026, 3), ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void A_successor_goes_on_with_the_plan_its_approval_and_what_was_reported()
+    {
+        var project = Opened(Whole with { Meetings = [new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4, [Reggio.Id] = 2 })], Milestones = [Whole.Milestones[0] with { Responsible = new Dictionary<int, string> { [Pemba.Id] = "Engineer" } }] });
+        project.Endorse(1, ReggioOfficer, At);
+        project.Endorse(1, PembaOfficer, At);
+        project.Spend(2, new Money(100, "MZN"), Day(2026, 3), null, PembaOfficer, At);
+        project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
+        project.Reach(1, Day(2026, 3), PembaOfficer, At);
+        project.Note("Begun", "en", PembaOfficer, At);
+        var successor = Town(102, "Pemba-Metuge", "MZ", Side.South);
+
+        project.PassTo(successor, Pemba, ReggioOfficer, At);
+
+        var plan = project.AgreedVersion!.Plan;
+        Assert.Equal([Reggio.Id, successor.Id], project.Parties.Select(party => party.OrganisationId));
+        Assert.Equal(3550, new ProjectBudget(plan).DaysOf(successor.Id));
+        Assert.Equal(new Money(6_400_000, "MZN"), Assert.Single(new ProjectBudget(plan).MoneyOf(successor.Id)));
+        Assert.Equal("Water for all quarters", plan.Priorities.Single(priority => priority.OrganisationId == successor.Id).Priority);
+        Assert.Equal((4, "Engineer"), (plan.Meetings[0].Present[successor.Id], plan.Milestones[0].Responsible[successor.Id]));
+        Assert.Equal(
+            [successor.Id, successor.Id, successor.Id, successor.Id],
+            [project.Spendings.Single().OrganisationId, project.Values.Single().OrganisationId, project.Reached.Single().OrganisationId, project.Notes.Single().OrganisationId]);
+        Assert.NotNull(project.AgreedVersion.EndorsementOf(project.PartyOf(new Actor(5, UserRole.Officer, successor.Id))));
+        Assert.Equal((ActName.PassedToSuccessor, "Pemba → Pemba-Metuge"), (project.Acts[^1].Name, project.Acts[^1].Word));
+    }
+
+    [Theory]
+    [InlineData("EUR", 12.5, 1250L)]
+    [InlineData("XOF", 12, 12L)]
+    [InlineData("TND", 1.234, 1234L)]
+    [InlineData("XOF", 12.5, null)]
+    [InlineData("EUR", 0.001, null)]
+    [InlineData("EUR", -1, null)]
+    [InlineData("EUR", 10_000_000_001d, null)]
+    public void Money_has_no_more_decimals_than_its_currency(string currency, double amount, long? minor) =>
+        Assert.Equal(minor, Money.Of((decimal)amount, currency)?.Minor);
+
+    [Theory]
+    [InlineData(ProjectStatus.Idea, false, true, true, false, true)]
+    [InlineData(ProjectStatus.Planned, true, true, true, true, true)]
+    [InlineData(ProjectStatus.Running, true, true, true, true, true)]
+    [InlineData(ProjectStatus.Completed, true, true, false, true, false)]
+    [InlineData(ProjectStatus.Cancelled, false, true, false, false, false)]
+    public void What_an_officer_of_a_party_may_do_follows_where_it_stands(ProjectStatus status, bool isAgreed, bool view, bool edit, bool report, bool cancel)
+    {
+        var standing = new ProjectStanding(status, 1, isAgreed, isAgreed, IsComplete: true, [new ProjectPartyStanding(Reggio.Id, false), new ProjectPartyStanding(Pemba.Id, false)], ActorsAssociationHasParty: false);
+
+        Assert.Equal((view, edit, report, cancel),
+            (ProjectAccess.CanView(standing, PembaOfficer), ProjectAccess.CanEdit(standing, PembaOfficer), ProjectAccess.CanReport(standing, PembaOfficer), ProjectAccess.CanCancel(standing, PembaOfficer)));
+        Assert.Equal((false, false, false, false),
+            (ProjectAccess.CanView(standing, StrangeOfficer), ProjectAccess.CanEdit(standing, StrangeOfficer), ProjectAccess.CanReport(standing, StrangeOfficer), ProjectAccess.CanCancel(standing, StrangeOfficer)));
+        Assert.False(ProjectAccess.CanEdit(standing, PembaMayor));
+        Assert.Equal(isAgreed, ProjectAccess.CanView(standing with { ActorsAssociationHasParty = true }, new Actor(51, UserRole.AssociationStaff, 99)));
+    }
+
+    private static Domain.Partnerships.Partnership Partnership() =>
+        Domain.Partnerships.Partnership.Open(Reggio, [Pemba], Part(), new Domain.Partnerships.PartnershipFacts(Day(2000), []), ReggioOfficer, At);
+
+    private static Project Opened(ProjectPlan plan) => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], plan, ReggioOfficer, At);
+
+    private static Project Planned()
+    {
+        var project = Opened(Whole);
+        project.Endorse(1, ReggioOfficer, At);
+        project.Endorse(1, PembaOfficer, At);
+        return project;
+    }
+}
