@@ -44,9 +44,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             projects = projects.Where(project => project.Codes.Contains(" " + theme + " "));
         }
 
-        if (filter.Year is { } year)
+        if (filter.Year is { } first)
         {
-            var (first, after) = (PartialDate.FromYear(year), PartialDate.FromYear(year + 1));
+            var after = PartialDate.FromYear(first.Year + 1);
             projects = projects.Where(project => project.Start < after && (project.End == null || project.End >= first));
         }
 
@@ -192,7 +192,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 /// <param name="Country">Of a party.</param>
 /// <param name="Text">Part of the title or of a party's name, or the code of a sector, as typed.</param>
 /// <param name="Year">In which the work is planned, all or in part.</param>
-public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, int? Year);
+public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, PartialDate? Year);
 
 public sealed class ProjectRow : IListRow
 {

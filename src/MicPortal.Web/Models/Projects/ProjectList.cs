@@ -33,7 +33,7 @@ public sealed record ProjectListQuery : ListQuery
         string.IsNullOrEmpty(Country) ? null : Country.ToUpperInvariant(),
         Q,
         Domain.Partnerships.Theme.IsKnown(Theme ?? "") ? Theme : null,
-        FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? year : null);
+        FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null);
 
     /// <summary>Which the filter offers; an address may name another.</summary>
     public static IEnumerable<SelectListItem> Years(DateOnly today) =>
