@@ -106,7 +106,7 @@ public sealed class WaitingItem
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>
     public static bool IsNews(WaitingKind kind) => kind is WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd
         or WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadContactAnswer or WaitingKind.ReadFollowUpAnswer
-        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding;
+        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>

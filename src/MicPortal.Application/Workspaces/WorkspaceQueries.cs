@@ -170,7 +170,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = record switch
         {
             NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)).Concat(ReportedAnswers(organisationId)),
-            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own)).Concat(EndedByTerms(own, today)),
+            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own))
+                // The end is known since it came into force; that it was read before is no newer news.
+                .Concat(EndedByTerms(own, today).Select(key => new WaitingKey { Kind = key.Kind, OrganisationId = key.OrganisationId, RecordId = key.RecordId, Since = db.Agreements.Where(one => one.Id == key.RecordId).Max(one => one.InForceAt) })),
             NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
             NewsOf.Mandate => MandatesGivenBack(organisationId, today).Concat(MandatesEnded(organisationId, today)),
@@ -415,7 +417,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    Kind = WaitingKind.ReadAgreementEnd,
                    OrganisationId = own.Party.OrganisationId,
                    RecordId = own.Agreement.Id,
-                   Since = read.Where(one => one.RecordId == own.Agreement.Id && one.OrganisationId == own.Party.OrganisationId).Max(one => (DateTime?)one.At),
+                   Since = read.Where(one => one.RecordId == own.Agreement.Id && one.OrganisationId == own.Party.OrganisationId).Max(one => (DateTime?)one.At) ?? own.Agreement.InForceAt,
                };
     }
 

@@ -38,7 +38,7 @@ public sealed class MandateFilter(MandateQueries mandates, Dates dates, Texts te
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if ((HttpMethods.IsPost(http.Request.Method) || http.Features.Get<FormFields.KeptFields>() is not null) && context is { Result: NotFoundResult or ForbidResult, Controller: Controller controller }
+        if ((HttpMethods.IsPost(http.Request.Method) || http.Request.Query.ContainsKey(FormFields.KeptParameter)) && context is { Result: NotFoundResult or ForbidResult, Controller: Controller controller }
             && http.ActingUnder() is null && RecordOf(http) is var (associationId, partnershipId, agreementId, projectId)
             && await mandates.FormerlyHeld(associationId, partnershipId, agreementId, projectId, http.RequestAborted) is { } mandate)
         {
