@@ -2,16 +2,18 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>One party asks to open an ended partnership again, and the others agree in the same way.</summary>
 [Route("partnerships/{id:int}/reopenings")]
-public sealed class PartnershipReopeningsController(MicPortalDbContext db) : PortalController, IRecordController
+public sealed class PartnershipReopeningsController(MicPortalDbContext db, Texts texts) : PortalController, IRecordController
 {
+    /// <param name="agrees">The page showed that another asks.</param>
     [HttpPost]
-    public async Task<IActionResult> Create(int id)
+    public async Task<IActionResult> Create(int id, bool agrees)
     {
         if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
         {
@@ -29,6 +31,13 @@ public sealed class PartnershipReopeningsController(MicPortalDbContext db) : Por
         if (!PartnershipAccess.CanReopen(standing, Actor))
         {
             return Forbid();
+        }
+
+        // The question was taken back, or another asked, after the page was shown: it is looked at anew.
+        if (agrees != standing.Parties.Any(party => party.Reopens))
+        {
+            TempData[Messages.Problem] = texts[agrees ? "Partnerships.Reopen.NobodyAsks" : "Partnerships.Reopen.AskedMeanwhile"];
+            return LocalRedirect(RecordUrl(id));
         }
 
         partnership.Reopen(Actor, Now);

@@ -29,7 +29,10 @@ public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandat
             if (context.Result is NotFoundResult && await db.Partnerships.Where(one => one.Id == id).Select(one => one.SuccessorId).SingleOrDefaultAsync(http.RequestAborted) is { } successor && await IsSeen(successor, http))
             {
                 var request = http.Request;
-                context.Result = new LocalRedirectResult(
+                // What was begun on the one record does not act on the other unless it meets what has changed.
+                context.Result = HttpMethods.IsPost(request.Method) && context.Controller is Controller late && !(request.HasFormContentType && request.Form.ContainsKey(nameof(IChangingForm.ConcurrencyToken)))
+                    ? LateForm.Answer(late, texts["DuplicatePartnerships.GoesOnElsewhere"], $"/partnerships/{successor}")
+                    : new LocalRedirectResult(
                     $"/partnerships/{successor}{request.Path.Value![$"/partnerships/{text}".Length..]}{request.QueryString}", permanent: true, preserveMethod: !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method));
             }
             else if (HttpMethods.IsPost(http.Request.Method) && context.Controller is Controller controller && await HasPassedOn(id, http))

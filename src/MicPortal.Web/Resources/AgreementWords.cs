@@ -153,7 +153,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
             { Status: AgreementStatus.Signed, IsOnPaper: true, InForceAt: null } => Unconfirmed(page),
             { Status: AgreementStatus.Signed } => Ending(page) ?? Signed(page),
             { PartnershipGoesOn: false } => new(texts["Agreements.Next.PartnershipEnded"], null) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
-            { Status: AgreementStatus.Proposed } when agreement.PartiesThatLeft is { Count: > 0 } left && page.OwnParty is null or { Answer: PartyAnswer.Accepted } => PartyLeft(page, left),
+            { Status: AgreementStatus.Draft or AgreementStatus.Proposed } when agreement.PartiesThatLeft is { Count: > 0 } left && page.OwnParty is null or { Answer: PartyAnswer.Accepted } => PartyLeft(page, left),
             { Status: AgreementStatus.Draft } => Draft(page),
             { Status: AgreementStatus.Proposed } => Proposed(page),
             _ => Endorsed(page),

@@ -85,7 +85,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         var list = await client.Page("/colleagues");
         var confirm = await client.Page($"/colleagues/{colleague.Id}/endings/new");
 
-        var links = (await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ => await (await list.Post($"/colleagues/{colleague.Id}/links")).Follow()))).Select(page => page.Document.QuerySelector("code.link")?.TextContent).ToList();
+        var links = (await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ => await (await list.Post($"/colleagues/{colleague.Id}/links")).Follow()))).Select(page => page.Document.QuerySelector("input.address")?.GetAttribute("value")).ToList();
 
         Assert.Equal(1, await Entries(ActName.UserLinkMade));
         foreach (var link in links.OfType<string>().Distinct())
@@ -97,7 +97,7 @@ public sealed class ColleagueTests(PortalFixture portal) : IClassFixture<PortalF
         // When the link is used, the same click makes no other one.
         var choose = await portal.Anonymous().Page(new Uri(links.OfType<string>().First()).PathAndQuery);
         Assert.Equal(HttpStatusCode.Redirect, (await choose.Post("/account/set-password", ("Password", NewPassword))).Status);
-        Assert.Null((await (await list.Post($"/colleagues/{colleague.Id}/links")).Follow()).Document.QuerySelector("code.link"));
+        Assert.Null((await (await list.Post($"/colleagues/{colleague.Id}/links")).Follow()).Document.QuerySelector("input.address"));
         Assert.Equal(1, await Entries(ActName.UserLinkMade));
 
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => confirm.Post($"/colleagues/{colleague.Id}/endings"))), ending => Assert.Equal("/colleagues", ending.Location));

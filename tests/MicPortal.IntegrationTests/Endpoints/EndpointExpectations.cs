@@ -326,7 +326,7 @@ internal static class EndpointExpectations
         new("POST /contact-requests/{id:int}/readings", "/contact-requests/{received}/readings", "in 403 403 404 404 404 404 404 404 404"),
         new("POST /follow-ups/{id:int}/readings", "/follow-ups/{followup}/readings", "in 403 403 302 404 404 404 404 404 404"),
         new("POST /memberships/{id:int}/readings", "/memberships/{membership}/readings", "in 302 403 302 404 404 404 404 404 404"),
-        new("POST /mandates/{id:int}/readings", "/mandates/{mandate}/readings", "in 302 403 404 404 404 404 404 403 404"),
+        new("POST /mandates/{id:int}/readings", "/mandates/{mandate}/readings", "in 302 403 404 404 404 404 404 302 404"),
         new("POST /sister-links/{id:int}/readings", "/sister-links/{sisterlink}/readings", "in 404 404 302 404 404 404 404 404 404"),
         new("POST /partnerships/{id:int}/reopenings", "/partnerships/{ended}/reopenings", "in 302 403 403 404 404 404 404 403 302"),
         new("POST /partnerships/{id:int}/reopenings/withdrawals", "/partnerships/{ended}/reopenings/withdrawals", "in 302 403 403 404 404 404 404 403 302"),

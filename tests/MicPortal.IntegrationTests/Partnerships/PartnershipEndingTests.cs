@@ -37,13 +37,19 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.DoesNotContain("Ended by ", (await partner.Page("/south")).Text, StringComparison.Ordinal);
 
         var hasty = await (await (await partner.Page(url)).Post($"{url}/reopenings")).Follow();
+        var read = await officer.Page(url);
         var back = await (await hasty.Post($"{url}/reopenings/withdrawals")).Follow();
         Assert.Equal("You no longer ask to open it again.", back.Message);
         Assert.DoesNotContain("Open it again?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("no longer asks to open the partnership again", (await officer.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
         await hasty.Post($"{url}/reopenings/withdrawals");
+        // Who read the question agrees to nothing once it is taken back; and who read none does not agree unread.
+        var gone = await (await read.Post($"{url}/reopenings")).Follow();
+        Assert.Contains("The question has been taken back", gone.Text, StringComparison.Ordinal);
+        Assert.All((await portal.ReadPartnership(partnership.Id)).Parties, party => Assert.Null(party.ReopensAt));
         Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == partnership.Id && entry.Act == ActName.PartnershipReopeningTakenBack)));
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var unasked = await officer.Page(url);
         var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
         Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
         Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);
@@ -51,6 +57,7 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         await (await officer.Page("/north")).Post($"{url}/readings");
         Assert.DoesNotContain("Open it again?", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         page = await officer.Page(url);
+        Assert.Contains("Another party has asked meanwhile", (await (await unasked.Post($"{url}/reopenings")).Follow()).Text, StringComparison.Ordinal);
         Assert.Contains("Stateton would like to open the partnership again.", page.One(".next").TextContent, StringComparison.Ordinal);
         var agreed = await page.Post($"{url}/reopenings");
 

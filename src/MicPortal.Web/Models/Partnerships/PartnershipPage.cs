@@ -117,7 +117,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         {
             Url = $"/partnerships/{Partnership.Id}/reopenings",
             Label = texts[asking.Count == 0 ? "Partnerships.Reopen.Ask" : "Partnerships.Reopen.Agree"],
-            Sends = ("token", $"{Partnership.ConcurrencyToken}"),
+            Sends = ("agrees", asking.Count == 0 ? "false" : "true"),
             WaitsForReader = asking.Count > 0,
         };
     }
