@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MicPortal.Web.Forms;
 
 /// <summary>
-/// The address of a partnership that had been entered twice, and all that lies below it, leads for good to the record that goes on, with
-/// what was sent: for who sees that one. To all others it is not there, as before. Asked only once nothing was found, so that no page pays for it.
+/// The address of a partnership that had been entered twice, and all that lies below it, leads for good to the record that goes on,
+/// with a form that meets what has changed there; what else is sent is refused in words: for who sees that one. To all others it is not there, as before. Asked only once nothing was found, so that no page pays for it.
 /// </summary>
 public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandates, Dates dates, Texts texts) : IAsyncAlwaysRunResultFilter
 {
