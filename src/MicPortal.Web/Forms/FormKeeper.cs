@@ -68,11 +68,12 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
         }
 
         context.ModelState.Clear();
-        var refilled = await controller.Read(await FieldsNow(FormFields.Read(form.Fields), http.RequestAborted));
+        var fields = FormFields.Read(form.Fields);
+        var refilled = await controller.Read(await FieldsNow(fields, http.RequestAborted));
         context.ModelState.JudgeNothing();
         ((Controller)context.Controller).ViewData[Messages.Kept] = form.KeptAt;
         // Where it may not be opened any more, the refusal shows its texts.
-        http.Features.Set(new FormFields.KeptFields(FormFields.Read(form.Fields)));
+        http.Features.Set(new FormFields.KeptFields(fields));
         return await controller.Page(id, refilled);
     }
 

@@ -41,7 +41,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>Where the organisation says that it has read what asks for nothing else; null where something is asked, or this user does not write.</summary>
     public static string? ReadUrl(WaitingItem item, Actor actor) => item.Kind switch
     {
-        _ when !actor.Writes || !WaitingItem.IsNews(item.Kind) => null,
+        _ when !actor.Writes => null,
         WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd or WaitingKind.ReadReportedAnswer => $"/partnerships/{item.RecordId}/readings",
         WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadAgreementEnd => $"/agreements/{item.RecordId}/readings",
         WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
