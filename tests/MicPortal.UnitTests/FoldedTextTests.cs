@@ -70,7 +70,7 @@ public class FoldedTextTests
     {
         var (sharp, salutation) = (new string('ß', Organisation.NameLimit), new string('\uFDFA', Organisation.NameLimit));
         var towns = Enumerable.Range(0, Partnership.MostParties).Select(index => Example.Town(index + 1, sharp, "DE", Side.North)).ToList();
-        towns[0].Complete(new MunicipalityProfile { Name = sharp, LocalName = salutation, FormerNames = new string('\uFDFA', Municipality.FormerNamesLimit) }, Actor.Portal, DateTime.UnixEpoch);
+        towns[0].Complete(new MunicipalityProfile { Name = sharp, LocalName = salutation, FormerNames = new string('\uFDFA', Municipality.NamesLimit) }, Actor.Portal, DateTime.UnixEpoch);
 
         Assert.Equal((new string('s', Organisation.SortNameLimit), Organisation.SearchNamesLimit), (towns[0].SortName, towns[0].SearchNames.Length));
         Assert.Equal(Partnership.SortNameLimit, Partnership.Import("test:1", towns, DateTime.UnixEpoch).SortName.Length);

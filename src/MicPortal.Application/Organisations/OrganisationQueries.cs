@@ -46,6 +46,7 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             ConcurrencyToken = municipality.ConcurrencyToken,
             Name = municipality.Name,
             LocalName = municipality.LocalName,
+            OtherNames = municipality.OtherNames,
             FormerNames = municipality.FormerNames,
             CountryCode = municipality.CountryCode!,
             Province = municipality.Province,
@@ -194,6 +195,8 @@ public sealed class MunicipalityDetails
     public required string Name { get; init; }
 
     public required string? LocalName { get; init; }
+
+    public required string? OtherNames { get; init; }
 
     public required string? FormerNames { get; init; }
 

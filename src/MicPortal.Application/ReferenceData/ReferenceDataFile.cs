@@ -11,6 +11,7 @@ public sealed record ReferenceDataFile(string Name)
     public static readonly ReferenceDataFile Goals = new("sdg-goals.csv");
     public static readonly ReferenceDataFile Targets = new("sdg-targets.csv");
     public static readonly ReferenceDataFile Municipalities = new("municipalities.csv");
+    public static readonly ReferenceDataFile OtherNames = new("municipality-names.csv");
     public static readonly ReferenceDataFile Partnerships = new("partnerships-north-south.csv");
     public static readonly ReferenceDataFile BelgianMunicipalities = new("belgium-municipalities.csv");
 

@@ -45,7 +45,8 @@ public sealed class ReferenceDataLoader(MicPortalDbContext db, TimeProvider cloc
             await Load(ReferenceDataFile.Goals, db.DevelopmentGoals.Select(goal => goal.Code), row => row["code"], row => ToGoal(row, null));
             await Load(ReferenceDataFile.Targets, db.DevelopmentGoals.Select(goal => goal.Code), row => row["code"], row => ToGoal(row, row["goal"]));
             var sides = await db.Countries.AsNoTracking().ToDictionaryAsync(country => country.Code, country => country.Side, cancel);
-            await Load(ReferenceDataFile.Municipalities, db.Municipalities.Where(place => place.SourceId != null).Select(place => place.SourceId!), row => PlaceSourceId(row["id"]), row => ToMunicipality(row, sides));
+            var otherNames = new Lazy<Dictionary<string, string>>(() => ReferenceDataFile.OtherNames.Rows().Select(row => (Id: row["id"], Names: row["names"])).ToDictionary(row => row.Id, row => row.Names));
+            await Load(ReferenceDataFile.Municipalities, db.Municipalities.Where(place => place.SourceId != null).Select(place => place.SourceId!), row => PlaceSourceId(row["id"]), row => ToMunicipality(row, sides, otherNames.Value));
             await LoadFile(ReferenceDataFile.Partnerships, PartnershipBatchSize, db.Partnerships.Where(partnership => partnership.SourceId != null).Select(partnership => partnership.SourceId!), row => PartnershipSourceId(row["pid"]), row => new Pair(row), AddPartnerships);
         }
         finally
@@ -152,7 +153,7 @@ public sealed class ReferenceDataLoader(MicPortalDbContext db, TimeProvider cloc
     private static DevelopmentGoal ToGoal(ReferenceDataRow row, string? goalCode) =>
         new() { Code = row["code"], GoalCode = goalCode, EnglishName = row["name_en"], FrenchName = row["name_fr"] };
 
-    private static Municipality ToMunicipality(ReferenceDataRow row, Dictionary<string, Side> sides) => Municipality.FromPlace(
+    private static Municipality ToMunicipality(ReferenceDataRow row, Dictionary<string, Side> sides, Dictionary<string, string> otherNames) => Municipality.FromPlace(
         PlaceSourceId(row["id"]),
         row["name"],
         row["country_code"],
@@ -161,7 +162,8 @@ public sealed class ReferenceDataLoader(MicPortalDbContext db, TimeProvider cloc
         row.Number("latitude"),
         row.Number("longitude"),
         row.WholeNumber("population") is { } population and > 0 ? population : null,
-        row.Optional("nis_code"));
+        row.Optional("nis_code"),
+        otherNames.GetValueOrDefault(row["id"]));
 
     private static AuditEntry ImportOf(ReferenceDataLoad load) => new()
     {

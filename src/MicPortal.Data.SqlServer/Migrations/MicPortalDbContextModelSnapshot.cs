@@ -2931,6 +2931,10 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("NextElection")
                         .HasColumnType("int");
 
+                    b.Property<string>("OtherNames")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<int?>("Population")
                         .HasColumnType("int");
 

@@ -2812,6 +2812,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("NextElection")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OtherNames")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Population")
                         .HasColumnType("INTEGER");
 

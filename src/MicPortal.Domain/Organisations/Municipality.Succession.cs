@@ -104,7 +104,7 @@ public sealed partial class Municipality
 
     private void TakeNamesOf(Municipality former)
     {
-        IEnumerable<string?> names = [PredecessorNames, former.Name, former.LocalName, .. NamesIn(former.FormerNames), former.PredecessorNames];
+        IEnumerable<string?> names = [PredecessorNames, former.Name, former.LocalName, .. NamesIn(former.OtherNames), .. NamesIn(former.FormerNames), former.PredecessorNames];
         PredecessorNames = FoldedText.Cut(
             string.Join(PredecessorSeparator, names.OfType<string>().SelectMany(name => name.Split(PredecessorSeparator)).Where(name => name.Length > 0).Distinct()), PredecessorNamesLimit);
         FoldNames();

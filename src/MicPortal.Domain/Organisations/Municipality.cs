@@ -10,9 +10,9 @@ namespace MicPortal.Domain.Organisations;
 public sealed partial class Municipality : Organisation
 {
     public const int TermLimit = 100;
-    public const int FormerNamesLimit = 300;
-    public const int MostFormerNames = 10;
-    public const string FormerNamesSeparator = ", ";
+    public const int NamesLimit = 300;
+    public const int MostNames = 10;
+    public const string NamesSeparator = ", ";
     public const int SideReasonLimit = 300;
     public const int LargestPopulation = 50_000_000;
     public const int EarliestPopulationYear = 1900;
@@ -28,6 +28,9 @@ public sealed partial class Municipality : Organisation
 
     /// <summary>The name in the municipality's own language, where it differs.</summary>
     public string? LocalName { get; private set; }
+
+    /// <summary>What it is called in other languages and spellings, separated by commas: found by search.</summary>
+    public string? OtherNames { get; private set; }
 
     /// <summary>Names it had before, separated by commas: found by search.</summary>
     public string? FormerNames { get; private set; }
@@ -82,7 +85,7 @@ public sealed partial class Municipality : Organisation
     /// <summary>Still as the place came from its source: no officer has completed it.</summary>
     public bool IsPlace { get; private set; } = true;
 
-    public static Municipality FromPlace(string sourceId, string name, string countryCode, Side side, string? province, double latitude, double longitude, int? population, string? nationalCode)
+    public static Municipality FromPlace(string sourceId, string name, string countryCode, Side side, string? province, double latitude, double longitude, int? population, string? nationalCode, string? otherNames = null)
     {
         var municipality = new Municipality
         {
@@ -95,6 +98,7 @@ public sealed partial class Municipality : Organisation
             Longitude = longitude,
             Population = population,
             NationalCode = nationalCode,
+            OtherNames = otherNames,
         };
         municipality.FoldNames();
         return municipality;
@@ -106,7 +110,8 @@ public sealed partial class Municipality : Organisation
         GuardElection(profile.NextElection, at);
         Name = profile.Name;
         LocalName = profile.LocalName;
-        FormerNames = NamesIn(profile.FormerNames) is { Count: > 0 } former ? string.Join(FormerNamesSeparator, former) : null;
+        OtherNames = Listed(profile.OtherNames);
+        FormerNames = Listed(profile.FormerNames);
         Population = profile.Population;
         PopulationYear = profile.Population is null ? null : profile.PopulationYear;
         Website = profile.Website;
@@ -179,7 +184,9 @@ public sealed partial class Municipality : Organisation
     public static IReadOnlyList<string> NamesIn(string? typed) =>
         [.. (typed ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries).Where(name => FoldedText.Fold(name).Length > 0).DistinctBy(FoldedText.Fold)];
 
-    private void FoldNames() => FoldNames([Name, LocalName, .. NamesIn(FormerNames), .. (PredecessorNames ?? "").Split(PredecessorSeparator)]);
+    private static string? Listed(string? typed) => NamesIn(typed) is { Count: > 0 } names ? string.Join(NamesSeparator, names) : null;
+
+    private void FoldNames() => FoldNames([Name, LocalName, .. NamesIn(OtherNames), .. NamesIn(FormerNames), .. (PredecessorNames ?? "").Split(PredecessorSeparator)]);
 }
 
 /// <summary>What a municipality says of itself.</summary>
@@ -188,6 +195,8 @@ public sealed record MunicipalityProfile
     public required string Name { get; init; }
 
     public string? LocalName { get; init; }
+
+    public string? OtherNames { get; init; }
 
     public string? FormerNames { get; init; }
 

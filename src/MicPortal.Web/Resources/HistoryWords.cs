@@ -74,6 +74,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<MilestoneReached>(nameof(MilestoneReached.On))] = new("Projects.MilestoneReached", Kind.Date),
         [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
         [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
+        [Of<Municipality>(nameof(Municipality.OtherNames))] = new("Municipalities.OtherNames", Kind.Text),
         [Of<Municipality>(nameof(Municipality.FormerNames))] = new("Municipalities.FormerNames", Kind.Text),
         [Of<Municipality>(nameof(Municipality.Province))] = new("Municipalities.Province", Kind.Text),
         [Of<Municipality>(nameof(Municipality.Population))] = new("Municipalities.Population", Kind.Number),

@@ -35,6 +35,9 @@ public sealed class AgreementEndingTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains($"{portal.Today:d MMMM yyyy}", columns[0], StringComparison.Ordinal);
         Assert.Contains("Our council decided so", columns[1], StringComparison.Ordinal);
         Assert.DoesNotContain("Read the notice", (await other.Page("/south")).Text, StringComparison.Ordinal);
+        var printed = (await other.Page($"{url}/summary?lang=en")).Document.QuerySelectorAll(".parts > div").Select(part => part.TextContent).ToList();
+        Assert.Contains(printed, part => part.Contains("Notice", StringComparison.Ordinal) && part.Contains("Our council decided so", StringComparison.Ordinal));
+        Assert.Contains(printed, part => part.Contains("Statement", StringComparison.Ordinal) && part.Contains("We regret it", StringComparison.Ordinal));
         var stored = await portal.ReadAgreement(agreement.Id);
         Assert.Equal((20401231, 1, 1), (stored.EndsOn!.Value.Value, stored.Terminations.Count, stored.Statements.Count));
     }
@@ -53,6 +56,7 @@ public sealed class AgreementEndingTests(PortalFixture portal) : IClassFixture<P
         await portal.CreateNext(agreement, towns.Partnership, AgreementLink.Amends);
 
         Assert.Contains(OfTheirOwn, (await officer.Page($"/agreements/{agreement.Id}/terminations/new")).Text, StringComparison.Ordinal);
+        Assert.Null((await officer.Page($"/agreements/{agreement.Id}/renewals/new")).Document.QuerySelector("select[name=Kind] option[value=Amendment]"));
         // A proposal that amends nothing offers no amendment; that would be refused.
         var proposal = await towns.Agreement(AgreementStatus.Proposed);
         Assert.Null((await officer.Page($"/agreements/{proposal.Id}/edit")).Document.QuerySelector("select[name=Kind] option[value=Amendment]"));

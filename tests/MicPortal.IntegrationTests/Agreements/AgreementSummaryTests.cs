@@ -234,6 +234,8 @@ public sealed class AgreementSummaryTests(PortalFixture portal) : IClassFixture<
         Assert.Equal(2, await PathsShownTo(await portal.SignIn(await portal.CreateUser(member))));
         Assert.Equal(1, await PathsShownTo(await portal.SignIn(await portal.CreateUser(association))));
         Assert.Equal(0, await PathsShownTo(portal.Anonymous()));
+        // No heading with nothing below it.
+        Assert.Empty((await portal.Anonymous().Page($"/agreements/{agreement.Id}/summary?lang=en")).Document.QuerySelectorAll(".parts"));
 
         async Task<int> PathsShownTo(HttpClient client) =>
             (await client.Page($"/agreements/{agreement.Id}/summary?lang=en")).Document.QuerySelectorAll(".words").Length;

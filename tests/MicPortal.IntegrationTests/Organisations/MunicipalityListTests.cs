@@ -27,6 +27,33 @@ public sealed class MunicipalityListTests(PortalFixture portal) : IClassFixture<
         Assert.Equal(["Polokwane"], Names(await portal.Anonymous().Page("/municipalities?q=pietersburg")));
     }
 
+    [Theory]
+    [InlineData("Ghent", "Gent")]
+    [InlineData("anvers", "Antwerpen")]
+    [InlineData("LÜTTICH", "Liège")]
+    public async Task A_name_in_another_language_finds_the_municipality(string text, string name)
+    {
+        Assert.Contains(name, Names(await portal.Anonymous().Page($"/municipalities?q={text}")));
+    }
+
+    [Fact]
+    public async Task Who_searches_for_a_whole_name_finds_it_before_those_that_have_it_within()
+    {
+        var page = await portal.Anonymous().Page("/municipalities?q=gent");
+
+        Assert.NotEqual("Gent", Names(page)[0]);
+        var named = page.One("main p > a[href^='/municipalities/']");
+        Assert.Equal(("Gent", "Of just this name: Gent (Belgium)"), (named.TextContent, named.ParentElement!.TextContent.Trim()));
+
+        // It leads the list already, is on a page behind, or is only a part of names.
+        await NamesNone("q=gent&sort=-population&country=BE");
+        await NamesNone(page.One("[rel=next]").GetAttribute("href")!.Split('?')[1]);
+        await NamesNone("q=gen");
+
+        async Task NamesNone(string query) =>
+            Assert.Empty((await portal.Anonymous().Page($"/municipalities?{query}")).Document.QuerySelectorAll("main p > a[href^='/municipalities/']"));
+    }
+
     [Fact]
     public async Task The_whole_name_of_a_country_in_any_language_finds_its_municipalities()
     {

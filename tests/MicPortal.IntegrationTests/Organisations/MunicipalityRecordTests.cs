@@ -109,17 +109,17 @@ public sealed class MunicipalityRecordTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
-    public async Task Former_names_are_stored_once_each_and_none_empty()
+    public async Task Former_names_and_names_in_other_languages_are_stored_once_each_and_none_empty()
     {
         var town = await portal.CreateMunicipality();
         var url = $"/municipalities/{town.Id}/edit";
         var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
 
-        await page.Post(url, ("FormerNames", " São Tomé ,, Fort Louis,SAO TOME , - ,Łódź,fort  louis,"));
+        await page.Post(url, ("OtherNames", "Gand,Ghent, gand"), ("FormerNames", " São Tomé ,, Fort Louis,SAO TOME , - ,Łódź,fort  louis,"));
 
         var stored = await Stored(town.Id);
-        Assert.Equal("São Tomé, Fort Louis, Łódź", stored.FormerNames);
-        Assert.EndsWith("|sao tome|fort louis|lodz", stored.SearchNames, StringComparison.Ordinal);
+        Assert.Equal(("Gand, Ghent", "São Tomé, Fort Louis, Łódź"), (stored.OtherNames, stored.FormerNames));
+        Assert.EndsWith("|gand|ghent|sao tome|fort louis|lodz", stored.SearchNames, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,12 +128,12 @@ public sealed class MunicipalityRecordTests(PortalFixture portal) : IClassFixtur
         var town = await portal.CreateMunicipality();
         var url = $"/municipalities/{town.Id}/edit";
         var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
-        var names = string.Join(',', Enumerable.Range(1, Municipality.MostFormerNames + 1).Select(number => $"Name {number}"));
+        var names = string.Join(',', Enumerable.Range(1, Municipality.MostNames + 1).Select(number => $"Name {number}"));
 
         var answer = await page.Post(url, ("FormerNames", names));
 
         Assert.Equal((HttpStatusCode.BadRequest, names), (answer.Status, answer.Value("FormerNames")));
-        Assert.Equal(["Enter at most 10 former names: these are 11"], answer.Errors);
+        Assert.Equal(["Enter at most 10 names: these are 11"], answer.Errors);
         // A name said twice takes no room, and a name too long for the record is refused though the blanks between were not typed.
         Assert.NotNull((await page.Post(url, ("FormerNames", names.Replace("Name 11", "NAME 1", StringComparison.Ordinal)))).Location);
         Assert.Equal(["The text may have 300 characters; it has 1 too many"], (await page.Post(url, ("FormId", $"{Guid.NewGuid()}"), ("FormerNames", new string('a', 149) + "," + new string('b', 150)))).Errors);

@@ -31,7 +31,7 @@ public sealed class AgreementReturnTests(PortalFixture portal) : IClassFixture<P
         }
 
         Assert.Equal("Revise the text", (await officer.Page($"/agreements/{agreement.Id}")).One("div.next a.button").TextContent);
-        Assert.Contains("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("Returned by the mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
         Assert.Contains("1 remark waits for your word", (await partner.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("returned with remarks", (await partner.Page($"/partnerships/{towns.Partnership.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"{url}/new")).Status);
@@ -54,7 +54,7 @@ public sealed class AgreementReturnTests(PortalFixture portal) : IClassFixture<P
 
         Assert.Contains("Version 2 waits for Alphaville and Betatown.", (await officer.Page($"/agreements/{revised.Id}")).Text, StringComparison.Ordinal);
         Assert.Contains("Version 1 waits for Alphaville.", (await officer.Page($"/agreements/{approved.Id}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Returned by the mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
         Assert.Equal((2, 1), ((await portal.ReadAgreement(revised.Id)).CurrentVersionNumber, (await portal.ReadAgreement(approved.Id)).CurrentVersion.Endorsements.Count));
     }
 
@@ -114,7 +114,7 @@ public sealed class AgreementReturnTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains("This is not asked of your organisation any more.", late.Document.DocumentElement.TextContent, StringComparison.Ordinal);
         Assert.Equal("Approve version 2 after all", late.One($"a[href='/agreements/{agreement.Id}/endorsements/new']").TextContent);
         Assert.Empty((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Endorsements);
-        Assert.Contains("Returned by your mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("Returned by the mayor’s office", (await officer.Page("/south")).Text, StringComparison.Ordinal);
         Assert.Contains("Your mayor’s office has returned “Corrected” with a remark.", (await officer.Page($"/partnerships/{towns.Partnership.Id}")).One("div.next").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("waits for your approval", (await mayor.Page($"/partnerships/{towns.Partnership.Id}")).Text, StringComparison.Ordinal);
     }

@@ -33,7 +33,8 @@ internal sealed class MunicipalityConfiguration : IEntityTypeConfiguration<Munic
     public void Configure(EntityTypeBuilder<Municipality> municipality)
     {
         municipality.Property(m => m.LocalName).HasMaxLength(Organisation.NameLimit);
-        municipality.Property(m => m.FormerNames).HasMaxLength(Municipality.FormerNamesLimit);
+        municipality.Property(m => m.OtherNames).HasMaxLength(Municipality.NamesLimit);
+        municipality.Property(m => m.FormerNames).HasMaxLength(Municipality.NamesLimit);
         municipality.Property(m => m.Province).HasMaxLength(200);
         municipality.Property(m => m.NationalCode).HasMaxLength(20).IsUnicode(false);
         municipality.Property(m => m.SearchLanguages).HasMaxLength(Municipality.SearchLanguagesLimit).IsUnicode(false);

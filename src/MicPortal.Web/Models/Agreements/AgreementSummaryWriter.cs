@@ -148,7 +148,8 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 // Beside a text that is there its column stays as empty as the other is long.
                 var characters = (texts.Max() * texts.Count(length => length == 0)) + texts.Sum()
                     + (agreement.Version.FullTextDocuments.Count * labels.Count * 100)
-                    + agreement.Parties.Sum(party => PartyCharacters + Length(Path(party)?.Detail) + (agreement.LastEndorsementOf(party)?.Decisions.Sum(decision => decision.Reference.Length) ?? 0))
+                    + agreement.Parties.Sum(party => PartyCharacters + Length(Path(party)?.Detail) + (agreement.LastEndorsementOf(party)?.Decisions.Sum(decision => decision.Reference.Length) ?? 0) + Length(party.Notice?.Reason))
+                    + agreement.Statements.Sum(statement => Length(statement.Text))
                     + (agreement.Version.Themes.Count * labels.Count * 15)
                     + agreement.Version.CoSignatories.Sum(one => 150 + Length(one.Name) + Length(one.Description))
                     + ((labels.Count - 1) * 1_000);
@@ -279,6 +280,13 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
             if (SeesJointRecord)
             {
                 blocks.Add(new SummaryBlock(In("Approval"), Approval(party)));
+                if (party.Notice is { } notice)
+                {
+                    blocks.Add(new SummaryBlock(In("Notice"), [On(notice.GivenAt)], notice.Reason));
+                }
+
+                blocks.AddRange(agreement.Statements.Where(statement => statement.OrganisationId == party.OrganisationId)
+                    .Select(statement => new SummaryBlock(In("Statement"), [On(statement.MadeAt)], statement.Text)));
             }
 
             return new SummaryParty
@@ -301,6 +309,8 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
                 HasSigned = party.Signature is not null,
             };
         }
+
+        private SummaryLine On(DateTime at) => new(In(label => label.Date(dates.DayOf(at))));
 
         private SummaryCoSigner CoSigner(CoSignatoryDetails one) => new(
             In("CoSigns", one.Name),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using MicPortal.Application.Organisations;
@@ -21,6 +22,8 @@ public sealed class MunicipalityForm : IComparedForm
     public string? Name { get; set; }
 
     public string? LocalName { get; set; }
+
+    public string? OtherNames { get; set; }
 
     public string? FormerNames { get; set; }
 
@@ -52,6 +55,7 @@ public sealed class MunicipalityForm : IComparedForm
     {
         Name = Name!,
         LocalName = LocalName,
+        OtherNames = OtherNames,
         FormerNames = FormerNames,
         Population = WholeNumber.Of(Population),
         PopulationYear = WholeNumber.Of(PopulationYear),
@@ -69,6 +73,7 @@ public sealed class MunicipalityForm : IComparedForm
         ConcurrencyToken = municipality.ConcurrencyToken,
         Name = municipality.Name,
         LocalName = municipality.LocalName,
+        OtherNames = municipality.OtherNames,
         FormerNames = municipality.FormerNames,
         Population = Typed(municipality.Population),
         PopulationYear = Typed(municipality.PopulationYear),
@@ -94,10 +99,8 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
         RuleFor(form => form.Name).NotEmpty().WithMessage(_ => texts["Municipalities.Errors.NameMissing"]);
         RuleFor(form => form.Name).IsAtMost(Organisation.NameLimit, texts);
         RuleFor(form => form.LocalName).IsAtMost(Organisation.NameLimit, texts);
-        RuleFor(form => form.FormerNames).Must(names => Stored(names).Length <= Municipality.FormerNamesLimit)
-            .WithMessage((_, names) => texts["Forms.TooLong", Municipality.FormerNamesLimit, Stored(names).Length - Municipality.FormerNamesLimit])
-            .Must(names => Municipality.NamesIn(names).Count <= Municipality.MostFormerNames)
-            .WithMessage((_, names) => texts["Municipalities.Errors.FormerNames", Municipality.MostFormerNames, Municipality.NamesIn(names).Count]);
+        AreNames(form => form.OtherNames);
+        AreNames(form => form.FormerNames);
         RuleFor(form => form.Population).Must(text => text is null || WholeNumber.Of(text) is >= 1 and <= Municipality.LargestPopulation)
             .WithMessage(_ => texts["Municipalities.Errors.Population", Municipality.LargestPopulation]);
         RuleFor(form => form.Population).NotNull().When(form => form.PopulationYear is not null).WithMessage(_ => texts["Municipalities.Errors.PopulationMissing"]);
@@ -117,9 +120,15 @@ internal sealed class MunicipalityFormValidator : AbstractValidator<Municipality
         RuleFor(form => form.CouncilWomen).Must(IsPartOfCouncil).WithMessage((form, _) => PartOfCouncil(form, texts));
         RuleFor(form => form.CouncilUnder30).Must(IsPartOfCouncil).WithMessage((form, _) => PartOfCouncil(form, texts));
         RuleFor(form => form.NextElection).IsDate(texts);
+
+        void AreNames(Expression<Func<MunicipalityForm, string?>> field) =>
+            RuleFor(field).Must(names => Stored(names).Length <= Municipality.NamesLimit)
+                .WithMessage((_, names) => texts["Forms.TooLong", Municipality.NamesLimit, Stored(names).Length - Municipality.NamesLimit])
+                .Must(names => Municipality.NamesIn(names).Count <= Municipality.MostNames)
+                .WithMessage((_, names) => texts["Municipalities.Errors.Names", Municipality.MostNames, Municipality.NamesIn(names).Count]);
     }
 
-    private static string Stored(string? names) => string.Join(Municipality.FormerNamesSeparator, Municipality.NamesIn(names));
+    private static string Stored(string? names) => string.Join(Municipality.NamesSeparator, Municipality.NamesIn(names));
 
     private static bool IsPartOfCouncil(MunicipalityForm form, string? members) =>
         members is null || (WholeNumber.Of(members) is { } number && Council.IsPart(number, WholeNumber.Of(form.CouncilSeats) ?? Council.MostSeats));

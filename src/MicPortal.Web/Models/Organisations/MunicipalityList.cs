@@ -40,4 +40,5 @@ public sealed record MunicipalityListQuery : ListQuery
     };
 }
 
-public sealed record MunicipalityList(MunicipalityListQuery Query, Page<MunicipalityRow> Page, ListLinks Links, IReadOnlyList<string> Countries, IReadOnlyList<AssociationChoice> Associations);
+/// <param name="Named">Those that bear just the name that was searched for and do not lead the list.</param>
+public sealed record MunicipalityList(MunicipalityListQuery Query, Page<MunicipalityRow> Page, IReadOnlyList<OrganisationName> Named, ListLinks Links, IReadOnlyList<string> Countries, IReadOnlyList<AssociationChoice> Associations);
