@@ -6,6 +6,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
