@@ -174,6 +174,7 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var administrator = await portal.SignIn(await portal.CreateAdministrator());
         var list = await administrator.Page("/admin/sister-links");
         Assert.DoesNotContain("Leaving association · Left association", list.One("main").TextContent, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.Redirect, (await list.Post("/admin/sister-links", ("One", $"{one.Id}"), ("Other", $"{other.Id}"))).Status);
         var link = await portal.InDatabase(db => db.SisterLinks.SingleAsync(stored => stored.FirstAssociationId == one.Id && stored.SecondAssociationId == other.Id));
         Assert.Equal((null, SisterSharing.Nothing, SisterSharing.Nothing), (link.EndedAt, link.FirstShares, link.SecondShares));
