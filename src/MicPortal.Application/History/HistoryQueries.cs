@@ -28,7 +28,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
             0, request, cancel);
     }
 

@@ -26,7 +26,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     {
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))), cancel);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor), cancel);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
@@ -107,7 +107,7 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 
     public IReadOnlyList<RecordedRow> Rows => RecordedRow.Read(Changes);
 
-    /// <summary>Without what the party says of its own.</summary>
-    public TimelineEntry WithoutOwnWords() => this with { Word = null, Changes = Act == ActName.PartnershipPublicationSaid ? null : Changes };
+    /// <summary>Without what the party says of its own. Whom it invites is no word of its own.</summary>
+    public TimelineEntry WithoutOwnWords() => this with { Word = Act is ActName.PartnershipPartyInvited or ActName.PartnershipInvitationConsented ? Word : null, Changes = Act == ActName.PartnershipPublicationSaid ? null : Changes };
 }
 

@@ -47,7 +47,7 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
     }
 
     /// <summary>With the membership ends what rests on it.</summary>
-    public async Task End(Membership membership, string reason, PartialDate? lastDay, Actor by, CancellationToken cancel)
+    public async Task End(Membership membership, string reason, PartialDate? lastDay, DateOnly today, Actor by, CancellationToken cancel)
     {
         // A second reason is not dropped in silence.
         if (membership.EndedAt is not null)
@@ -65,7 +65,7 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
             }
         }
 
-        membership.End(by, now, reason, lastDay);
+        membership.End(by, now, reason, lastDay, today);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -22,6 +22,7 @@ public sealed class MembershipQueries(MicPortalDbContext db)
         EndedAt = membership.EndedAt,
         LastDay = membership.LastDay,
         EndReason = membership.EndReason,
+        EndedById = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == membership.Id && entry.Act == ActName.MembershipEnded).OrderByDescending(entry => entry.Sequence).Select(entry => entry.OrganisationId).FirstOrDefault(),
         ConcurrencyToken = membership.ConcurrencyToken,
     }).SingleOrDefaultAsync(cancel);
 
@@ -65,6 +66,9 @@ public sealed class MembershipDetails
     public required PartialDate? LastDay { get; init; }
 
     public required string? EndReason { get; init; }
+
+    /// <summary>The side that ended it; null where it passed on to a successor.</summary>
+    public required int? EndedById { get; init; }
 
     public required Guid ConcurrencyToken { get; init; }
 }

@@ -65,6 +65,14 @@ public sealed class MergerQueries(MicPortalDbContext db)
         }).ToListAsync(cancel);
     }
 
+    /// <summary>Of these, those that have a successor; its page leads on to who carries on.</summary>
+    public Task<List<MergerGone>> Gone(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
+        (from former in db.Municipalities
+         join successor in db.Municipalities on former.SuccessorId equals successor.Id
+         where ids.Contains(former.Id)
+         orderby former.SortName
+         select new MergerGone(former.Id, former.Name, successor.Name)).ToListAsync(cancel);
+
     /// <summary>Partnerships in which several of them take part, which stand in the way.</summary>
     public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Count(party => ids.Contains(party.OrganisationId) && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)) > 1, cancel);
@@ -199,3 +207,6 @@ public sealed class MergerPart
 
     public required int FollowUps { get; init; }
 }
+
+/// <summary>A municipality that carries on no more.</summary>
+public sealed record MergerGone(int Id, string Name, string Successor);

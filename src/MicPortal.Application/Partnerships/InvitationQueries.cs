@@ -10,14 +10,14 @@ namespace MicPortal.Application.Partnerships;
 /// <summary>Invitations to join a partnership.</summary>
 public sealed class InvitationQueries(MicPortalDbContext db)
 {
-    /// <summary>The last one of this newcomer, for the parties, and for itself once all of them have consented; null for all others.</summary>
+    /// <summary>The last one of this newcomer, for the parties, except who had left before it was made, and for itself once all of them have consented; null for all others.</summary>
     public Task<InvitationDetails?> Details(int partnershipId, int newcomerId, Actor actor, CancellationToken cancel)
     {
         var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
         return (from invitation in db.Set<PartnershipInvitation>()
                 join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
                 where partnership.Id == partnershipId && partnership.SuccessorId == null && invitation.OrganisationId == newcomerId
-                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId)) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
+                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId && (party.Answer != PartyAnswer.Ended || party.AnsweredAt >= invitation.InvitedAt))) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
                 orderby invitation.Id descending
                 select new InvitationDetails
                 {
@@ -48,11 +48,12 @@ public sealed class InvitationQueries(MicPortalDbContext db)
         var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
         return db.Partnerships.Where(partnership => partnership.Id == partnershipId && partnership.SuccessorId == null
                 && partnership.Invitations.Any(invitation => invitation.OrganisationId == newcomerId
-                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId)) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
+                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId && (party.Answer != PartyAnswer.Ended || party.AnsweredAt >= invitation.InvitedAt))) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation)
             .Include(partnership => partnership.Themes)
             .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Consents)
+            .Include(partnership => partnership.Invitations).ThenInclude(invitation => invitation.Organisation)
             .AsSplitQuery().SingleOrDefaultAsync(cancel);
     }
 }

@@ -39,7 +39,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var visible = db.Agreements.VisibleTo(actor);
+        var (visible, partyId) = (db.Agreements.VisibleTo(actor), actor.PartyId);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -55,7 +55,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             OpenedAt = partnership.OpenedAt,
             BegunAt = partnership.BegunAt,
             ReopenedAt = partnership.ReopenedAt,
-            Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null).OrderBy(invitation => invitation.Id)
+            Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null
+                    && (invitation.OrganisationId == partyId || !db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended && party.AnsweredAt < invitation.InvitedAt))).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt,
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)

@@ -11,6 +11,11 @@ namespace MicPortal.Application.Partnerships;
 
 public static class PartnershipVisibility
 {
+    internal static readonly ActName[] InvitationActs =
+    [
+        ActName.PartnershipPartyInvited, ActName.PartnershipInvitationConsented, ActName.PartnershipInvitationRefused, ActName.PartnershipInvitationTakenBack, ActName.PartnershipConsentWithdrawn,
+    ];
+
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
     {
@@ -43,6 +48,14 @@ public static class PartnershipVisibility
         && entry.Act != ActName.PartnershipPublicationSaid && entry.Act != ActName.PartnershipReported && entry.Act != ActName.PartnershipPartyRenamed
         && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.ProjectPassedToDuplicate && entry.Act != ActName.NewsRead
         && (entry.RecordKind != nameof(Project) || db.Projects.Any(project => project.Id == entry.RecordId && project.AgreedVersionNumber != null)));
+
+    /// <summary>Who has left a partnership that goes on reads nothing of whom it invites from then on.</summary>
+    internal static IQueryable<AuditEntry> WithoutLaterInvitations(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
+    {
+        var partyId = actor.PartyId;
+        var left = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
+        return entries.Where(entry => !InvitationActs.Contains(entry.Act) || !left.Any(party => party.AnsweredAt < entry.At));
+    }
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>

@@ -26,6 +26,9 @@ public sealed class LatelyChanged
 
     public required int? Version { get; init; }
 
+    /// <summary>Of an act on an invitation: who is invited, and what was said.</summary>
+    public required string? Word { get; init; }
+
     public required int PartnershipId { get; init; }
 
     /// <summary>Null for an act on the partnership itself.</summary>

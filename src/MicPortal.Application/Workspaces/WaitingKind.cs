@@ -120,6 +120,9 @@ public enum WaitingKind
     /// <summary>A sister association has ended the link.</summary>
     ReadSisterEnding,
 
+    /// <summary>A link with a sister association that had ended has begun again.</summary>
+    ReadSisterBeginning,
+
     /// <summary>Somebody of its country asks for a municipality's first account: an association accepts or refuses.</summary>
     DecideAccess,
 

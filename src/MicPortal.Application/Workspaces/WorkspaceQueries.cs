@@ -6,6 +6,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -103,7 +104,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
-                    Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind == WaitingKind.ReadSisterEnding))?.Item(key),
+                    Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind is WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning))?.Item(key),
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
@@ -146,6 +147,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Organisation = entry.Organisation!.Name,
                     Mandated = entry.Mandate!.Association!.Name,
                     Version = entry.Version,
+                    Word = PartnershipVisibility.InvitationActs.Contains(entry.Act) ? entry.Word : null,
                     PartnershipId = party.PartnershipId,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
                     ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
@@ -177,7 +179,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
             NewsOf.Mandate => MandatesGivenBack(organisationId, today).Concat(MandatesEnded(organisationId, today)),
             NewsOf.Membership => MembershipsEnded(organisationId),
-            _ => SistersThatLeft(organisationId),
+            _ => SistersThatLeft(organisationId).Concat(SistersAgain(organisationId)),
         };
         return keys.Where(key => key.RecordId == id).MaxAsync(key => key.Since, cancel);
     }
@@ -202,7 +204,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject => Subject.Project,
-        WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding => Subject.Told,
+        WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
         _ => Subject.Agreement,
     };
 
@@ -248,6 +250,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(MandatesEnded(organisationId, today)))
             .Concat(Oldest(ReportedAnswers(organisationId)))
             .Concat(Oldest(SistersThatLeft(organisationId)))
+            .Concat(Oldest(SistersAgain(organisationId)))
             .Concat(Oldest(AccessToDecide(organisationId)))
             .Concat(NewCouncil(organisationId, today))
             .Concat(Oldest(Drafts(own)))
@@ -722,6 +725,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return db.SisterLinks.Where(link => (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedByAssociationId != organisationId && link.EndedAt >= since
                 && !read.Any(one => one.RecordId == link.Id && one.At >= link.EndedAt))
             .Select(link => new WaitingKey { Kind = WaitingKind.ReadSisterEnding, OrganisationId = organisationId, RecordId = link.Id, Since = link.EndedAt });
+    }
+
+    /// <summary>An administrator has begun the link again, to which each says anew what it shares.</summary>
+    private IQueryable<WaitingKey> SistersAgain(int organisationId)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(SisterLink)).Where(one => one.OrganisationId == organisationId));
+        var acts = db.AuditEntries.Where(entry => entry.RecordKind == nameof(SisterLink));
+        return from link in db.SisterLinks
+               where (link.FirstAssociationId == organisationId || link.SecondAssociationId == organisationId) && link.EndedAt == null && acts.Any(ended => ended.RecordId == link.Id && ended.Act == ActName.SisterLinkEnded)
+               let begun = acts.Where(made => made.RecordId == link.Id && made.Act == ActName.SisterLinkMade).Max(made => (DateTime?)made.At)
+               where begun >= since && !read.Any(one => one.RecordId == link.Id && one.At >= begun)
+               select new WaitingKey { Kind = WaitingKind.ReadSisterBeginning, OrganisationId = organisationId, RecordId = link.Id, Since = begun };
     }
 
     private IQueryable<WaitingKey> AccessToDecide(int organisationId) =>

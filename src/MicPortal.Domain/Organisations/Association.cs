@@ -100,23 +100,24 @@ public sealed class Membership : AggregateRoot
         membership => membership.AssociationId == associationId && membership.AcceptedAt != null && membership.EndedAt == null;
 
     /// <summary>The association names the municipality as its member; nothing follows from it before that one accepts.</summary>
-    public static Membership List(int associationId, int municipalityId, Actor by, DateTime at, PartialDate? since = null)
+    /// <param name="today">That its page shows; without one any day that has begun somewhere on earth will do.</param>
+    public static Membership List(int associationId, int municipalityId, Actor by, DateTime at, PartialDate? since = null, DateOnly? today = null)
     {
-        GuardSince(since, at);
+        GuardSince(since, at, today);
         var membership = new Membership { AssociationId = associationId, MunicipalityId = municipalityId, Since = since };
         membership.Record(ActName.MembershipListed, by, at);
         return membership;
     }
 
     /// <summary>The association says since when it is a member, or that it does not know.</summary>
-    public void CorrectSince(PartialDate? since, Actor by, DateTime at)
+    public void CorrectSince(PartialDate? since, DateOnly today, Actor by, DateTime at)
     {
         if (EndedAt is not null)
         {
             throw new DomainException("Memberships.Errors.HasEnded");
         }
 
-        GuardSince(since, at);
+        GuardSince(since, at, today);
         if (since != Since)
         {
             Since = since;
@@ -140,9 +141,11 @@ public sealed class Membership : AggregateRoot
     }
 
     /// <summary>By either side; what it gave ends at once, whatever its last day was. The row stays, and the association may list the municipality anew.</summary>
-    public void End(Actor by, DateTime at, string? reason = null, PartialDate? lastDay = null)
+    /// <param name="lastDay">Of what never was accepted there is none.</param>
+    public void End(Actor by, DateTime at, string? reason = null, PartialDate? lastDay = null, DateOnly? today = null)
     {
-        if (lastDay?.IsInFuture(at) == true)
+        lastDay = AcceptedAt is null ? null : lastDay;
+        if (IsAhead(lastDay, at, today))
         {
             throw new DomainException("Memberships.Errors.LastDayInFuture") { Field = nameof(LastDay) };
         }
@@ -180,9 +183,11 @@ public sealed class Membership : AggregateRoot
         Record(ActName.NewsRead, by, at);
     }
 
-    private static void GuardSince(PartialDate? since, DateTime at)
+    private static bool IsAhead(PartialDate? date, DateTime at, DateOnly? today) => today is { } day ? date?.CertainlyAfter(day) == true : date?.IsInFuture(at) == true;
+
+    private static void GuardSince(PartialDate? since, DateTime at, DateOnly? today)
     {
-        if (since?.IsInFuture(at) == true)
+        if (IsAhead(since, at, today))
         {
             throw new DomainException("Memberships.Errors.SinceInFuture") { Field = nameof(Since) };
         }

@@ -73,10 +73,10 @@ public sealed class SisterLink : AggregateRoot
         Record(ActName.SisterLinkEnded, by, at, word: reason);
     }
 
-    /// <summary>The one that was left has read it, which leaves its list of what waits.</summary>
-    public void ReadEnding(Actor by, DateTime at)
+    /// <summary>The one that was left has read it, or one of the two that it began again, which leaves its list of what waits.</summary>
+    public void ReadNews(Actor by, DateTime at)
     {
-        if (EndedAt is null || EndedByAssociationId == by.AssociationId || (by.AssociationId != FirstAssociationId && by.AssociationId != SecondAssociationId))
+        if ((EndedAt is not null && EndedByAssociationId == by.AssociationId) || (by.AssociationId != FirstAssociationId && by.AssociationId != SecondAssociationId))
         {
             throw new DomainException("SisterLinks.Errors.NotASister");
         }

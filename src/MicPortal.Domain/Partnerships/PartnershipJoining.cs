@@ -36,7 +36,7 @@ public sealed partial class Partnership
         var invitation = OpenInvitationOf(newcomerId);
         Require(!invitation.Consents.Any(consent => consent.OrganisationId == by.OrganisationId), "Partnerships.Errors.AlreadyAnswered");
         Agree(invitation, by, at);
-        Record(ActName.PartnershipInvitationConsented, by, at);
+        Record(ActName.PartnershipInvitationConsented, by, at, word: invitation.Organisation?.Name);
     }
 
     /// <summary>A party does not want the newcomer, or no longer, or the newcomer does not want to join.</summary>
@@ -53,7 +53,7 @@ public sealed partial class Partnership
         var act = by.OrganisationId == invitation.InvitedByOrganisationId ? ActName.PartnershipInvitationTakenBack
             : invitation.Consents.Any(consent => consent.OrganisationId == by.OrganisationId) ? ActName.PartnershipConsentWithdrawn
             : ActName.PartnershipInvitationRefused;
-        Record(act, by, at, word: reason);
+        Record(act, by, at, word: invitation.Organisation is { } newcomer ? $"{newcomer.Name}: {reason}" : reason);
     }
 
     /// <summary>The newcomer accepts, with its own path and vision. Who has become a party since it was asked consents first.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using MicPortal.Application.Identity;
 using MicPortal.Application.Submissions;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models;
 using MicPortal.Web.Models.Account;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MicPortal.Web.Controllers;
 
@@ -29,6 +31,8 @@ public sealed class AccountController(UserManager<PortalUser> users, IPasswordHa
         if (!limits.Allows(NetworkAddress, form.Email!, browsers.Knows(Request, form.Email!)))
         {
             ModelState.AddModelError("", texts["Account.Errors.TooManyTries", SignInLimits.Window.TotalMinutes]);
+            // Who waits may read it in the other language, unless that would lose what was sent before the sign-in.
+            ViewData[HeaderModel.OpenedAnew] = form.Carried is null ? QueryHelpers.AddQueryString("/account/sign-in", "returnUrl", form.ReturnUrl ?? "") : null;
             return View(StatusCodes.Status429TooManyRequests, form);
         }
 

@@ -1,8 +1,18 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using MicPortal.Application.Agreements;
+using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Agreements;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
+using MicPortal.Web.Models.Errors;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Controllers;
 
@@ -10,17 +20,42 @@ namespace MicPortal.Web.Controllers;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class ErrorsController(InterruptedPosts interrupted) : PortalController
+public sealed partial class ErrorsController(MicPortalDbContext db, InterruptedPosts interrupted, Texts texts, Words words) : PortalController
 {
     /// <summary>Reads no parameter: where the form is what could not be read, binding one would fail again.</summary>
     [Route("/errors/{status:int}")]
-    public IActionResult Show()
+    public async Task<IActionResult> Show()
     {
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var view = View(status is 400 or 403 or 404 or 405 or 413 ? status : 404);
         view.StatusCode = (int)view.Model!;
+        ViewData[nameof(LinkedRecord)] = status == StatusCodes.Status403Forbidden && Actor.UserId is not null ? await Refused() : null;
         return view;
     }
+
+    /// <summary>The record below the address that was refused, where its reader sees it still: who has ended its part reads it on.</summary>
+    private async Task<LinkedRecord?> Refused()
+    {
+        var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
+        if (BelowRecord().Match(path) is not { Success: true } below || FormRules.Number(below.Groups["id"].Value) is not { } id)
+        {
+            return null;
+        }
+
+        var name = below.Groups["kind"].Value.ToLowerInvariant() switch
+        {
+            "partnerships" when await db.Partnerships.VisibleTo(Actor).Where(one => one.Id == id).SelectMany(one => one.Parties).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => party.Organisation!.Name).ToListAsync(Cancel) is { Count: > 0 } parties => texts["Errors.Partnership", words.List(parties)],
+            "agreements" => words.Title(await db.Set<AgreementVersion>().Where(version => version.AgreementId == id && db.Agreements.VisibleTo(Actor).Any(one => one.Id == id && one.CurrentVersionNumber == version.Number))
+                .SelectMany(version => version.Texts).OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToListAsync(Cancel)),
+            "projects" => await db.Projects.VisibleTo(Actor).Where(one => one.Id == id).Select(one => one.Title).SingleOrDefaultAsync(Cancel),
+            _ => null,
+        };
+        return string.IsNullOrEmpty(name) ? null : new LinkedRecord($"/{below.Groups["kind"].Value}/{id}", name);
+    }
+
+    [GeneratedRegex(@"^/(?<kind>partnerships|agreements|projects)/(?<id>\d+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BelowRecord();
 
     /// <summary>Something was sent by somebody who is not signed in, or not any more.</summary>
     [Route("/errors/401")]

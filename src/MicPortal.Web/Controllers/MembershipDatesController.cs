@@ -4,6 +4,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Members;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The association corrects since when the municipality is its member.</summary>
 [Route("memberships/{id:int}/dates")]
-public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQueries memberships) : FormController<MembershipDateForm>
+public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQueries memberships, Texts texts) : FormController<MembershipDateForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -32,7 +33,7 @@ public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQ
 
         var url = await Once(form, async () =>
         {
-            membership.CorrectSince(form.Since.Date, Actor, Now);
+            membership.CorrectSince(form.Since.Date, Today, Actor, Now);
             db.Expect(membership, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/memberships/{id}";
@@ -46,6 +47,7 @@ public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQ
 
     protected override async Task<IActionResult> Page(int id, MembershipDateForm form) =>
         await memberships.Details(id, Actor, Cancel) is not { } membership ? NotFound()
-        : MembershipAccess.CanDate(membership.AssociationId, Actor) ? View("/Views/Memberships/Date.cshtml", new MembershipDatePage(form, membership))
-        : Forbid();
+        : !MembershipAccess.CanDate(membership.AssociationId, Actor) ? Forbid()
+        : membership.EndedAt is null ? View("/Views/Memberships/Date.cshtml", new MembershipDatePage(form, membership))
+        : LateForm.Answer(this, texts["Memberships.DateStands"], $"/memberships/{id}");
 }

@@ -38,7 +38,7 @@ public sealed class MembershipEndingsController(MicPortalDbContext db, MandateSe
 
         var url = await Once(form, async () =>
         {
-            await mandates.End(membership, form.Reason!, form.LastDay.Date, Actor, Cancel);
+            await mandates.End(membership, form.Reason!, form.LastDay.Date, Today, Actor, Cancel);
             return $"/memberships/{id}";
         });
         return Done(url, "Memberships.EndedNow");

@@ -22,9 +22,14 @@ public sealed class PartnershipInvitationsController(MicPortalDbContext db, Part
             return NotFound();
         }
 
-        return PartnershipAccess.CanInvite(partnership.Standing, Actor)
-            ? View("/Views/Partnerships/Invite.cshtml", new InvitationSearch(partnership, q ?? (Request.Query.ContainsKey(nameof(q)) ? "" : null), await organisations.Find(q, Cancel), organisation is { } chosen ? (await organisations.Of([chosen], Cancel)).FirstOrDefault() : null))
-            : Forbid();
+        if (!PartnershipAccess.CanInvite(partnership.Standing, Actor))
+        {
+            return Forbid();
+        }
+
+        var chosen = organisation is { } one ? (await organisations.Of([one], Cancel)).FirstOrDefault() : null;
+        return View("/Views/Partnerships/Invite.cshtml", new InvitationSearch(
+            partnership, q ?? (Request.Query.ContainsKey(nameof(q)) ? "" : null), await organisations.Find(q, Cancel), chosen, chosen is null && Request.Query.ContainsKey(nameof(organisation))));
     }
 
     [HttpPost("")]

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Submissions;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Partnerships;
@@ -12,7 +13,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The newcomer accepts the invitation: its own path and vision, and the facts as it knows them.</summary>
 [Route("partnerships/{id:int}/joinings")]
-public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, Words words, Texts texts) : FormController<JoiningForm>
+public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, KeptForms kept, Words words, Texts texts, Dates dates) : FormController<JoiningForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -72,10 +73,34 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
         };
     }
 
-    protected override async Task<IActionResult> Page(int id, JoiningForm form) =>
-        await Find(id) is not { } invitation ? NotFound()
-        : invitation.CanJoin(Actor) || invitation.HasClosedFor(Actor) ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation, invitation.CanJoin(Actor) ? null : WhyNot(invitation)))
-        : Forbid();
+    protected override async Task<IActionResult> Page(int id, JoiningForm form)
+    {
+        if (await Find(id) is not { } invitation)
+        {
+            return NotFound();
+        }
+
+        if (invitation.CanJoin(Actor))
+        {
+            return View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation, null, null));
+        }
+
+        return invitation.HasClosedFor(Actor)
+            ? View("/Views/Partnerships/Join.cshtml", new JoiningPage(form, invitation, WhyNot(invitation), invitation.IsOpen ? await KeptUntil(id) : null))
+            : Forbid();
+    }
+
+    /// <summary>What was sent while the consent of another is awaited stands in the form when it opens again. Null where it was not kept.</summary>
+    private async Task<string?> KeptUntil(int id)
+    {
+        var address = $"/partnerships/{id}/joinings";
+        if (HttpMethods.IsPost(Request.Method) && FormFields.Write(Request.Form) is { } fields)
+        {
+            await kept.Keep(Actor.UserId!.Value, address, FormFields.FormId(Request.Form), fields, Cancel);
+        }
+
+        return await kept.KeptAt(Actor.UserId!.Value, address, Cancel) is { } at ? dates.Text(at.AddDays(KeptForm.LifetimeDays)) : null;
+    }
 
     private string WhyNot(InvitationDetails invitation) => invitation.IsOpen
         ? $"{texts.Counted("Partnerships.Invitation.AwaitedToo", invitation.Awaited.Count, words.List(invitation.Awaited.Select(party => party.Name)))} {texts["Forms.NothingSaved"]}"

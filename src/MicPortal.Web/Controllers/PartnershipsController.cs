@@ -35,6 +35,7 @@ public sealed class PartnershipsController(
     CountryDirectory countries,
     FilterChoices choices,
     Dates dates,
+    Texts texts,
     Words words) : FormController<PartnershipForm>
 {
     [AllowAnonymous]
@@ -84,19 +85,11 @@ public sealed class PartnershipsController(
     /// <param name="with">The parties that were chosen.</param>
     /// <param name="pick">The one that was chosen from the suggestions.</param>
     /// <param name="contact">The contact request that it follows: what it was about, and when it was written, stand in the form.</param>
-    /// <param name="more">One more party is looked for, beside those that were chosen.</param>
     [HttpGet("new")]
-    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick, int? contact, bool more)
+    public async Task<IActionResult> New([FromQuery] List<int> with, string? q, int? pick, int? contact)
     {
-        if (pick is { } chosen)
-        {
-            (with, q) = ([.. with, chosen], null);
-        }
-
-        var picked = with.Where(other => other != Actor.OrganisationId).Distinct().ToList();
-        // Also where nothing was typed, which the framework reads as null.
-        var searches = pick is null && Request.Query.ContainsKey(nameof(q));
-        if (picked.Count > 0 && !searches && !more)
+        var picked = (pick is { } chosen ? [.. with, chosen] : with).Where(other => other != Actor.OrganisationId).Distinct().ToList();
+        if (picked.Count > 0)
         {
             var request = contact is { } id ? await contacts.Details(id, Actor, Cancel) : null;
             return await Page(0, new PartnershipForm
@@ -110,13 +103,8 @@ public sealed class PartnershipsController(
             });
         }
 
-        if (!CanOpen)
-        {
-            return Forbid();
-        }
-
-        var found = (await organisations.Find(q, Cancel)).Where(one => one.Id != Actor.OrganisationId && !picked.Contains(one.Id)).ToList();
-        return View("Search", new PartnerSearch(searches ? q ?? "" : null, await organisations.Of(picked, Cancel), found));
+        // Also where nothing was typed, which the framework reads as null.
+        return CanOpen ? View("Search", new PartnerSearch(q ?? (Request.Query.ContainsKey(nameof(q)) ? "" : null), await Others(q, []))) : Forbid();
     }
 
     [HttpPost]
@@ -141,14 +129,34 @@ public sealed class PartnershipsController(
         }
 
         await FollowSuccessors(form);
+        var ownIsChosen = form.With.Remove(Actor.OrganisationId!.Value);
         var others = await organisations.Of(form.With, Cancel);
         if (others.Count == 0)
         {
-            return View("Search", new PartnerSearch(null, [], []));
+            return View("Search", new PartnerSearch(null, []));
         }
 
-        return View("New", new PartnershipFormPage(form, others, await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Today, Cancel)));
+        // What a button added is judged at once.
+        if (ModelState.IsValid && form.With.Count >= Partnership.MostParties)
+        {
+            ModelState.AddModelError(nameof(form.With), texts["Partnerships.Errors.TooManyParties", Partnership.MostParties]);
+        }
+
+        if (ownIsChosen && ModelState.IsValid)
+        {
+            ModelState.AddModelError(nameof(form.Find), texts["Partnerships.Errors.PartyTwice"]);
+        }
+
+        if (form.Search && string.IsNullOrWhiteSpace(form.Find) && ModelState.IsValid)
+        {
+            ModelState.AddModelError(nameof(form.Find), texts["Partnerships.Errors.PartnerMissing"]);
+        }
+
+        return View("New", new PartnershipFormPage(form, others, await Others(form.Find, form.With), await partnerships.OfSameParties([.. form.With, Actor.OrganisationId!.Value], Actor, Today, Cancel)));
     }
+
+    private async Task<List<OrganisationName>> Others(string? text, List<int> with) =>
+        (await organisations.Find(text, Cancel)).FindAll(one => one.Id != Actor.OrganisationId && !with.Contains(one.Id));
 
     private bool CanOpen => Actor is { Writes: true, OrganisationId: not null };
 

@@ -102,7 +102,7 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
             return NotFound();
         }
 
-        return await Read(NewsOf.SisterLink, id, Actor.Writes, () => link.ReadEnding(Actor, Now));
+        return await Read(NewsOf.SisterLink, id, Actor.Writes, () => link.ReadNews(Actor, Now));
     }
 
     [NonAction]

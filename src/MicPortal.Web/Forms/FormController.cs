@@ -104,6 +104,9 @@ public interface IPartedForm
 {
     /// <summary>Does what the button asked for; false when the form was sent to be saved.</summary>
     bool Rearrange(ModelStateDictionary typed);
+
+    /// <summary>Where it is sent to from then on, where the address names its parts.</summary>
+    string? Address => null;
 }
 
 internal static class ModelStates

@@ -56,7 +56,7 @@ internal static class FormFields
             .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(text => text.Any(char.IsWhiteSpace)).Distinct()];
 
     /// <summary>What was kept of a form that may not be sent any more, instead of what is sent.</summary>
-    public sealed record KeptFields(IFormCollection Fields);
+    public sealed record KeptFields(string Address, IFormCollection Fields);
 
     /// <summary>By which a form is known: where it is sent to, and, opened, shown. Null when it is too long.</summary>
     public static string? AddressOf(string path, string? query)

@@ -47,16 +47,17 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         }
 
         var form = (context.Controller as IFormController)?.FormType is { } type ? context.ActionArguments.Values.FirstOrDefault(type.IsInstanceOfType) : null;
-        if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
-        {
-            context.ModelState.JudgeNothing();
-            context.Result = await Show(context, form, StatusCodes.Status200OK);
-            return;
-        }
-
         if (FormKeeper.IsAsked(context.HttpContext, form))
         {
             context.Result = await keeper.Answer(context, form!) ?? await Show(context, form, StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
+        {
+            context.ModelState.JudgeNothing();
+            await keeper.Move(context.HttpContext, form, parted.Address);
+            context.Result = await Show(context, form, StatusCodes.Status200OK);
             return;
         }
 

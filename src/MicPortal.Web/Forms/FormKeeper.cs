@@ -5,6 +5,7 @@ using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace MicPortal.Web.Forms;
@@ -73,7 +74,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
         context.ModelState.JudgeNothing();
         ((Controller)context.Controller).ViewData[Messages.Kept] = form.KeptAt;
         // Where it may not be opened any more, the refusal shows its texts.
-        http.Features.Set(new FormFields.KeptFields(fields));
+        http.Features.Set(new FormFields.KeptFields(key.Address, fields));
         return await controller.Page(id, refilled);
     }
 
@@ -110,6 +111,23 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     /// <summary>Its id, or its own budget.</summary>
     [GeneratedRegex(@"^(?<before>(?:own-)?)(?<id>\d+)$")]
     private static partial Regex PartyChosen();
+
+    /// <summary>The form is sent to another address from now on: what was kept of it lies there, and once.</summary>
+    internal async Task Move(HttpContext context, object form, string? address)
+    {
+        if (address is null || KeyOf(context, form.GetType()) is not { } key || key.Address == address || await kept.KeptAt(key.UserId, key.Address, context.RequestAborted) is null)
+        {
+            return;
+        }
+
+        var told = QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..]);
+        var fields = context.Request.Form.ToDictionary(field => field.Key, field => told.GetValueOrDefault(field.Key, field.Value));
+        if (address.Length <= KeptForm.AddressLimit && FormFields.Write(new FormCollection(fields)) is { } written)
+        {
+            await kept.Keep(key.UserId, address, FormFields.FormId(context.Request.Form), written, context.RequestAborted);
+            await kept.Erase(key.UserId, key.Address, context.RequestAborted);
+        }
+    }
 
     /// <summary>The form was sent. Also when the browser is gone meanwhile.</summary>
     internal Task Erase(HttpContext context, object form) =>

@@ -5,6 +5,9 @@ namespace MicPortal.Web.Models;
 /// <param name="OtherLanguageUrl">Null on the answer to a form: leaving it would lose what was typed.</param>
 public sealed record HeaderModel(string? WorkUrl, string Role, string? Organisation, bool HasColleagues, string? OtherLanguageUrl, string OtherLanguageName, string Path)
 {
+    /// <summary>In ViewData: the page that may be opened in the other language instead of the answer to a form, which has nothing to lose.</summary>
+    public const string OpenedAnew = nameof(OpenedAnew);
+
     /// <summary>Pages that are reached from "My work", and lie below no area of it.</summary>
     private static readonly string[] WorkPages = ["/mandates", "/colleagues", "/interests", "/contact-requests", "/access-requests", "/memberships", "/follow-ups"];
 

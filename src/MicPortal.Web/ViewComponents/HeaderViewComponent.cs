@@ -3,6 +3,7 @@ using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MicPortal.Web.ViewComponents;
 
@@ -16,7 +17,9 @@ public sealed class HeaderViewComponent(Texts texts) : ViewComponent
             Role: user is null ? "" : texts[$"Roles.{user.Actor.Role}"],
             Organisation: user?.OrganisationShortName,
             HasColleagues: user?.Actor.OrganisationId is not null,
-            OtherLanguageUrl: HttpMethods.IsPost(HttpContext.Request.Method) ? null : OtherLanguageUrl(),
+            OtherLanguageUrl: !HttpMethods.IsPost(HttpContext.Request.Method) ? OtherLanguageUrl()
+                : ViewContext.ViewData[HeaderModel.OpenedAnew] is string page ? QueryHelpers.AddQueryString(page, LocalisationSetup.LanguageParameter, texts["Layout.OtherLanguage"])
+                : null,
             OtherLanguageName: texts["Layout.OtherLanguageName"],
             Path: HttpContext.Request.Path));
     }

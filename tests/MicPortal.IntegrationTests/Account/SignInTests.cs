@@ -69,6 +69,7 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         var elsewhere = await (await portal.From("198.51.100.2").Page("/account/sign-in")).Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
 
         Assert.Equal((HttpStatusCode.TooManyRequests, user.Email.ToUpperInvariant(), ""), (refused.Status, refused.Value("Email"), refused.Value("Password")));
+        Assert.Contains("lang=fr", refused.One("header .who a[hreflang=fr]").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("5 minutes", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Equal("/my-work", elsewhere.Location);
     }

@@ -70,6 +70,17 @@ public sealed class AgreementDraftTests(PortalFixture portal) : IClassFixture<Po
         Assert.All(answer.Document.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(answer.Document.QuerySelector(link.GetAttribute("href")!)));
     }
 
+    [Fact]
+    public async Task A_term_that_cannot_be_is_said_with_what_else_is_missing()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var url = $"/partnerships/{towns.Partnership.Id}/agreements";
+
+        var answer = await (await (await towns.Officer(towns.One)).Page($"{url}/new")).Post(url, ("Kind", "Twinning"), ("Term", "TacitlyRenewed"));
+
+        Assert.Equal(["Enter the title", "Enter the purpose; one sentence is enough", "Say for how many years it is renewed each time", "Give an end for a fixed or renewed term, and none for an open-ended one"], answer.Errors);
+    }
+
     [Theory]
     [InlineData("Fixed", "2026", "2027", "The end lies before the start")]
     [InlineData("Fixed", "", "", "Give an end for a fixed or renewed term, and none for an open-ended one")]
@@ -120,7 +131,13 @@ public sealed class AgreementDraftTests(PortalFixture portal) : IClassFixture<Po
         var translations = await two.Post(
             url, ("Texts[1].Language", "pt"), ("Texts[1].Title", "Two"), ("Texts[1].Purpose", "Second"), ("Texts[0].IsAuthentic", "False"), ("Texts[1].IsAuthentic", "False"));
 
+        // Of several texts each error says which one it is about.
+        var half = await two.Post(url, ("Texts[1].Language", "pt"), ("Texts[0].Title", ""));
+        var unnamed = await two.Post(url, ("Texts[1].Title", "Two"), ("Texts[1].Purpose", "Second"));
+
         Assert.Equal(["Another text already has this language: choose a different one"], twice.Errors);
+        Assert.Equal(["Text in Dutch: Enter the title", "Text in Portuguese: Enter the title", "Text in Portuguese: Enter the purpose; one sentence is enough"], half.Errors);
+        Assert.Equal(["Text 2: Choose the language of this text"], unnamed.Errors);
         Assert.Equal(["At least one text must be authentic: it is the one that the parties sign"], translations.Errors);
     }
 

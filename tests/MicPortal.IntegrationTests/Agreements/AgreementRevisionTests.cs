@@ -186,6 +186,7 @@ public sealed class AgreementRevisionTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Betatown declined version 1. “Not before the <b>election</b>”", declined.Text, StringComparison.Ordinal);
         Assert.Contains("The mayor’s office of Betatown declined version 1 “Not before", declined.Text, StringComparison.Ordinal);
         var officer = await towns.Officer(towns.One);
+        Assert.Equal("Revise and propose again", Assert.Single((await officer.Page($"/agreements/{agreement.Id}")).Document.QuerySelectorAll($"a[href='/agreements/{agreement.Id}/edit']")).TextContent);
         var edit = await officer.Page($"/agreements/{agreement.Id}/edit");
         await edit.Post($"/agreements/{agreement.Id}/edit", ("Texts[0].Title", "Another title"));
         Assert.Equal(AgreementStatus.Proposed, (await portal.ReadAgreement(agreement.Id)).Status);

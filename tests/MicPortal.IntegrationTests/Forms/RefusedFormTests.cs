@@ -1,5 +1,7 @@
 using System.Net;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
+using MicPortal.Domain.Common;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -24,6 +26,47 @@ public sealed class RefusedFormTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Contains("Two towns that <b>share</b> water\nand more", answer.Document.QuerySelectorAll("main blockquote").Select(quote => quote.TextContent.Replace("\r", "", StringComparison.Ordinal)));
         Assert.DoesNotContain(form.Value("ConcurrencyToken")!, answer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_kept_and_cannot_be_sent_any_more_is_thrown_away_where_it_is_refused()
+    {
+        var town = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([town, await portal.CreateMunicipality()]);
+        var user = await portal.CreateUser(town);
+        var url = $"/partnerships/{partnership.Id}/edit";
+        var client = await portal.SignIn(user);
+        await (await client.Page(url)).Post(url, ("Vision", "Two towns that share water"), ("Keep", "later"));
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(DateOnly.FromDateTime(at)), "Done", PortalFixture.OfficerOf(town), at));
+
+        var refused = await client.Page($"{url}?kept=true");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        // Who ended its part reads the record on.
+        var record = refused.One($"main a[href='/partnerships/{partnership.Id}']");
+        Assert.StartsWith("The partnership of ", record.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.Page(record.GetAttribute("href")!)).Status);
+        Assert.Contains("Two towns that share water", refused.Document.QuerySelectorAll("main blockquote").Select(quote => quote.TextContent));
+        var thrown = await (await refused.Post("/kept-forms/deletions")).Follow();
+        Assert.Equal("What you had typed is thrown away.", thrown.Message);
+        Assert.False(await portal.InDatabase(db => db.KeptForms.AnyAsync(one => one.UserId == user.Id)));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_record_to_who_reads_it_and_to_nobody_else()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, other]);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var url = $"/agreements/{agreement.Id}/edit";
+
+        var refused = await (await portal.SignIn(await portal.CreateUser(one, UserRole.MayorsOffice))).Page(url);
+        var hidden = await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page(url);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Contains((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Texts.First().Title, refused.One($"main a[href='/agreements/{agreement.Id}']").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.Status);
+        Assert.Null(hidden.Document.QuerySelector($"main a[href='/agreements/{agreement.Id}']"));
     }
 
     [Fact]

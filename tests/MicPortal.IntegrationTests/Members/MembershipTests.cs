@@ -101,14 +101,63 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         var before = await page.Post(form, ("LastDay.Day", ""), ("LastDay.Month", ""), ("LastDay.Year", "2000"), ("Reason", "It leaves"));
         Assert.Equal((HttpStatusCode.BadRequest, "The last day lies in the future: end the membership when it has come", "It leaves"), (ahead.Status, ahead.Errors.Single(), ahead.Value("Reason")));
         Assert.Equal((HttpStatusCode.BadRequest, "The last day lies before the day since when it is a member"), (before.Status, before.Errors.Single()));
+        var tomorrow = portal.Today.AddDays(1);
+        var next = await page.Post(form, ("LastDay.Day", $"{tomorrow.Day}"), ("LastDay.Month", $"{tomorrow.Month}"), ("LastDay.Year", $"{tomorrow.Year}"), ("Reason", "It leaves"));
+        Assert.Equal((HttpStatusCode.BadRequest, "The last day lies in the future: end the membership when it has come"), (next.Status, next.Errors.Single()));
+        Assert.Contains("Today (24 November 2026) or earlier", page.Text, StringComparison.Ordinal);
+        var since = await (await staff.Page($"/memberships/{id}/dates")).Post($"/memberships/{id}/dates", ("Since.Day", $"{tomorrow.Day}"), ("Since.Month", $"{tomorrow.Month}"), ("Since.Year", $"{tomorrow.Year}"));
+        Assert.Equal(["“Member since” lies in the future"], since.Errors);
         Assert.Null(await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.EndedAt).SingleAsync()));
 
         await page.Post(form, ("LastDay.Day", ""), ("LastDay.Month", "6"), ("LastDay.Year", "2019"), ("Reason", "It leaves"));
-        Assert.Contains("End of the membership: June 2019.", (await staff.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Association of last days ended it. End of the membership: June 2019.", (await staff.Page($"/memberships/{id}")).Text, StringComparison.Ordinal);
         Assert.Contains("Former member (end of the membership: June 2019).", (await staff.Page($"/association/members/{town.Id}")).Text, StringComparison.Ordinal);
         Assert.Contains("In 2019, one municipality", (await staff.Page("/association/years/2019")).Text, StringComparison.Ordinal);
         Assert.Contains("In 2020, 0 municipalities", (await staff.Page("/association/years/2020")).Text, StringComparison.Ordinal);
         Assert.Equal(PartialDate.FromValue(20190600), await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.LastDay).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task The_date_of_one_that_has_ended_stands_and_what_can_be_done_is_said()
+    {
+        var association = await portal.CreateAssociation("Association of old dates", await portal.CreateMunicipality());
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
+        var form = await staff.Page($"/memberships/{id}/dates/new");
+        await (await staff.Page($"/memberships/{id}/endings/new")).Post($"/memberships/{id}/endings", ("Reason", "No fee"));
+
+        var opened = await staff.Page($"/memberships/{id}/dates/new");
+        var late = await form.Post($"/memberships/{id}/dates", ("Since.Year", "1999"));
+
+        Assert.All([opened, late], page => Assert.Equal($"/memberships/{id}", page.Location));
+        Assert.Contains("This membership has ended: its dates stand. If the municipality is a member again, list it anew.", (await opened.Follow()).Text, StringComparison.Ordinal);
+        Assert.Null(await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.Since).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData(true, "Take the listing back", "Unheard association took the listing back on 24 November 2026.")]
+    [InlineData(false, "We are not a member", "Unheardville said on 24 November 2026 that it is not a member.")]
+    public async Task What_was_never_accepted_ends_without_a_last_day_and_by_whom_is_said(bool byAssociation, string title, string ended)
+    {
+        var town = await portal.CreateMunicipality("Unheardville");
+        var association = await portal.CreateAssociation("Unheard association");
+        var membership = Membership.List(association.Id, town.Id, PortalFixture.StaffOf(association), portal.Now);
+        await portal.InDatabase(db =>
+        {
+            db.Add(membership);
+            return db.SaveChangesAsync();
+        });
+        var client = await portal.SignIn(byAssociation ? await portal.CreateUser(association) : await portal.CreateUser(town));
+        var url = $"/memberships/{membership.Id}/endings";
+
+        var page = await client.Page((await client.Page($"/memberships/{membership.Id}")).One($"a[href='{url}/new']").GetAttribute("href")!);
+        Assert.Equal((title, title), (page.Heading, page.One("button.warning").TextContent));
+        Assert.Empty(page.Document.QuerySelectorAll("[name^=LastDay]"));
+        // Forged.
+        var done = await page.Send(url, [.. page.Fields(url).Where(field => field.Name != "Reason"), ("Reason", "A mistake"), ("LastDay.Year", "2020")]);
+
+        Assert.Contains(ended, (await done.Follow()).Text, StringComparison.Ordinal);
+        Assert.Null(await portal.InDatabase(db => db.Memberships.Where(one => one.Id == membership.Id).Select(one => one.LastDay).SingleAsync()));
     }
 
     [Theory]

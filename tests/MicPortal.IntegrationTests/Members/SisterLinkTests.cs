@@ -174,10 +174,19 @@ public sealed class SisterLinkTests(PortalFixture portal) : IClassFixture<Portal
         var administrator = await portal.SignIn(await portal.CreateAdministrator());
         var list = await administrator.Page("/admin/sister-links");
         Assert.DoesNotContain("Leaving association · Left association", list.One("main").TextContent, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.Redirect, (await list.Post("/admin/sister-links", ("One", $"{one.Id}"), ("Other", $"{other.Id}"))).Status);
         var link = await portal.InDatabase(db => db.SisterLinks.SingleAsync(stored => stored.FirstAssociationId == one.Id && stored.SecondAssociationId == other.Id));
         Assert.Equal((null, SisterSharing.Nothing, SisterSharing.Nothing), (link.EndedAt, link.FirstShares, link.SecondShares));
         Assert.DoesNotContain("/association/sisters#ended", (await sisters.Page("/association")).Html, StringComparison.Ordinal);
+        foreach (var (client, sister) in new[] { (staff, "Left association"), (sisters, "Leaving association") })
+        {
+            var told = await client.Page("/association");
+            Assert.Contains($"{sister} is your sister association again", told.Text, StringComparison.Ordinal);
+            Assert.Equal("/my-work", (await told.Post(read)).Location);
+            Assert.DoesNotContain("is your sister association again", (await client.Page("/association")).Text, StringComparison.Ordinal);
+        }
+
         Assert.Contains("Neither sees more than everyone does", (await sisters.Page($"/association/sisters/{one.Id}")).Text, StringComparison.Ordinal);
     }
 

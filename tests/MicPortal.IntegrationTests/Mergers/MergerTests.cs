@@ -151,12 +151,18 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
     {
         var (one, other, third) = (await portal.CreateMunicipality("Firstby"), await portal.CreateMunicipality("Secondby"), await portal.CreateMunicipality("Thirdby"));
         var early = await (await Choose(await Administrator(), "firstby", one, other)).Post(Action, ("Successor", $"{other.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
-        var late = await (await Choose(await Administrator(), "firstby", one, third)).Post(Action, ("Successor", $"{third.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
+        var choice = await Choose(await Administrator(), "firstby", one, third);
+        var late = await choice.Post(Action, ("Successor", $"{third.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await early.Post(Action)).Status);
         var refused = await late.Post(Action);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Firstby has a successor already"], refused.Errors);
+        Assert.Contains("Meanwhile Secondby carries on for Firstby", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/municipalities/{one.Id}", refused.One(".next a").GetAttribute("href"));
+        Assert.Equal("Decree", refused.Value("Reason"));
+        // Also before the preview.
+        Assert.Equal(["Firstby has a successor already"], (await choice.Post(Action, ("Successor", $"{third.Id}"), ("On.Year", $"{portal.Today.Year - 1}"), ("Reason", "Decree"))).Errors);
         Assert.Equal(other.Id, await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
     }
 
@@ -265,9 +271,22 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(HttpStatusCode.OK, found.Status);
         Assert.Empty(found.Errors);
         Assert.Equal(("Allkeep", "Law 12"), (found.Value("NewName"), found.Value("Reason")));
-        var three = await client.Page(found.One($"a[href*='Town={third.Id}'].button").GetAttribute("href")!);
-        Assert.Equal(("Allkeep", "2019", "Law 12"), (three.Value("NewName"), three.Value("On.Year"), three.Value("Reason")));
+        // Typed after the search.
+        var three = await Press(found, "Add", third.Id, "Law 13");
+        Assert.Equal(("Allkeep", "2019", "Law 13"), (three.Value("NewName"), three.Value("On.Year"), three.Value("Reason")));
         Assert.Contains("Thirdkeep", (await three.Post("/admin/mergers")).One("table").TextContent, StringComparison.Ordinal);
+
+        var two = await Press(three, "Remove", third.Id, "Law 14");
+        Assert.Equal((HttpStatusCode.OK, "Allkeep", "2019", "Law 14"), (two.Status, two.Value("NewName"), two.Value("On.Year"), two.Value("Reason")));
+        Assert.Empty(two.Errors);
+        Assert.Equal([$"{one.Id}", $"{other.Id}"], two.Document.QuerySelectorAll("#merger [name=Town]").Select(field => field.GetAttribute("value")));
+        Assert.Equal("Law 15", (await Press(two, "Remove", other.Id, "Law 15")).Value("Reason"));
+    }
+
+    private static Task<PortalPage> Press(PortalPage page, string button, int id, string reason)
+    {
+        Assert.Equal("merger", page.One($"button[name={button}][value='{id}']").GetAttribute("form"));
+        return page.Send(Action, [.. page.Fields(Action).Where(field => field.Name != "Reason"), ("Reason", reason), (button, $"{id}")]);
     }
 
     private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());

@@ -39,7 +39,8 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         // What was typed before a part is searched for stays.
         var more = await whole1.Post(Action, ("Find", "thereham"), ("NewNames", "Typedham"), ("Reason", "Law 8"));
         Assert.Equal((HttpStatusCode.OK, "Law 8"), (more.Status, more.Value("Reason")));
-        var typed = await client.Page(more.One($"a[href*='Part={there.Id}'].button").GetAttribute("href")!);
+        more.One($"button[name=Add][value='{there.Id}']");
+        var typed = await more.Send(Action, [.. more.Fields(Action), ("Add", $"{there.Id}")]);
         Assert.Equal(("Typedham", "Law 8"), (typed.Value("NewNames"), typed.Value("Reason")));
         var chosen = await client.Page($"/admin/splits/new?Town={whole.Id}&Part={there.Id}");
         Assert.Equal(["Name at least two that carry on", "Enter a date; the day, or the day and the month, may stay empty", "Enter the reason and where it is published"], (await chosen.Post(Action)).Errors);
@@ -327,10 +328,36 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var refused = await late.Post(Action, ("Lead", $"{sister.Id}"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Onceham has a successor already"], refused.Errors);
+        Assert.Contains("Meanwhile Oncelead carries on for Onceham", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Law", refused.Value("Reason"));
         Assert.Equal(lead.Id, await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == whole.Id).Select(town => town.SuccessorId).SingleAsync()));
 
         var officer = await portal.SignIn(await portal.CreateUser(lead));
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page("/admin/splits/new")).Status);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_a_part_or_the_whole_is_taken_away()
+    {
+        var (whole, lead, sister) = (await portal.CreateMunicipality("Keepwhole"), await portal.CreateMunicipality("Keeplead"), await portal.CreateMunicipality("Keepsister"));
+        var form = await (await Administrator()).Page($"/admin/splits/new?Town={whole.Id}&Part={lead.Id}");
+
+        var found = await form.Post(Action, ("Find", "keepsister"), ("NewNames", "Keepnew"), ("Reason", "Law 1"));
+        var added = await Press(found, "Add", sister, "Law 2");
+        var removed = await Press(added, "Remove", lead, "Law 3");
+        var none = await Press(removed, "Remove", whole, "Law 4");
+
+        Assert.Equal([$"{lead.Id}", $"{sister.Id}"], added.Document.QuerySelectorAll("#split [name=Part]").Select(field => field.GetAttribute("value")));
+        Assert.Equal([$"{sister.Id}"], removed.Document.QuerySelectorAll("#split [name=Part]").Select(field => field.GetAttribute("value")));
+        Assert.Equal(("Law 2", "Law 3", "Law 4"), (added.Value("Reason"), removed.Value("Reason"), none.Value("Reason")));
+        Assert.All([added, removed, none], page => Assert.Equal((HttpStatusCode.OK, "Keepnew"), (page.Status, page.Value("NewNames"))));
+        Assert.All([added, removed, none], page => Assert.Empty(page.Errors));
+
+        static Task<PortalPage> Press(PortalPage page, string button, Municipality town, string reason)
+        {
+            Assert.Equal("split", page.One($"button[name={button}][value='{town.Id}']").GetAttribute("form"));
+            return page.Send(Action, [.. page.Fields(Action).Where(field => field.Name != "Reason"), ("Reason", reason), (button, $"{town.Id}")]);
+        }
     }
 
     private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());

@@ -156,7 +156,10 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         var page = await opened.Follow();
         Assert.Contains("This invitation is not open any more.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Took the invitation back", "Is not invited any more"], page.Document.QuerySelectorAll(".town .tag").Select(tag => tag.TextContent.Trim()).Where(word => !word.StartsWith("Consented", StringComparison.Ordinal)));
-        Assert.Equal("Left for later", (await scene.New.Page(page.One("a[href$='kept=true']").GetAttribute("href")!)).One("[name=Vision]").TextContent.Trim());
+        var read = await scene.New.Page(page.One("a[href$='kept=true']").GetAttribute("href")!);
+        Assert.Equal("Left for later", read.One("[name=Vision]").TextContent.Trim());
+        Assert.Equal("/kept-forms", (await read.Post("/kept-forms/deletions")).Location);
+        Assert.Equal(0, await portal.InDatabase(db => db.KeptForms.CountAsync(one => one.Address == $"{url}/joinings")));
 
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var work = await scene.New.Page("/north");
@@ -218,7 +221,7 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
 
         var late = await form.Post($"{url}/joinings", [.. part, ("Vision", "Typed meanwhile")]);
         Assert.Equal((HttpStatusCode.Conflict, "Typed meanwhile"), (late.Status, late.One("[name=Vision]").TextContent.Trim()));
-        Assert.Contains("The consent of Firstham is awaited too: it became a party after the invitation. Nothing was saved.", late.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The consent of Firstham is awaited too: it became a party after the invitation. Nothing was saved. What you typed is kept until", late.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count);
         var opened = await scene.New.Page($"{url}/joinings/new");
         Assert.Equal(invitation, opened.Location);
@@ -232,7 +235,77 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         await (await joiner.Page(invitation)).Post($"{invitation}/consents");
 
         Assert.Contains("You are invited to join the partnership of", (await scene.New.Page("/north")).Text, StringComparison.Ordinal);
-        Assert.Equal(url, (await form.Post($"{url}/joinings", part)).Location);
+        var left = await scene.New.Page($"{url}/joinings/new");
+        var goOn = await scene.New.Page(left.One(".next a.button").GetAttribute("href")!);
+        Assert.Equal("Typed meanwhile", goOn.Value("Vision"));
+        Assert.Equal(url, (await goOn.Post($"{url}/joinings")).Location);
+        Assert.Equal("Typed meanwhile", (await portal.ReadPartnership(scene.Partnership.Id)).PartyOf(scene.Newcomer.Id).Visions.Single().Text);
+        Assert.Equal(0, await portal.InDatabase(db => db.KeptForms.CountAsync(one => one.Address == $"{url}/joinings")));
+    }
+
+    [Fact]
+    public async Task Who_has_left_reads_nothing_of_whom_the_others_invite_afterwards()
+    {
+        var (one, other, left) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality("Leftham"));
+        var (before, after) = (await portal.CreateMunicipality("Beforeham"), await portal.CreateMunicipality("Afterham"));
+        var partnership = await portal.CreatePartnership([one, other, left]);
+        await portal.Change(partnership, (record, at) => record.Invite(before, PortalFixture.OfficerOf(one), at));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.From(DateOnly.FromDateTime(at)), "Done", PortalFixture.OfficerOf(left), at));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        await portal.Change(partnership, (record, at) => record.Invite(after, PortalFixture.OfficerOf(one), at));
+        var (url, gone, stays) = ($"/partnerships/{partnership.Id}", await portal.SignIn(await portal.CreateUser(left)), await portal.SignIn(await portal.CreateUser(other)));
+
+        foreach (var page in new[] { url, $"{url}/history" })
+        {
+            var (theirs, ours) = (await gone.Page(page), await stays.Page(page));
+            Assert.Contains("Beforeham", theirs.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Afterham", theirs.Text, StringComparison.Ordinal);
+            Assert.Contains("Afterham", ours.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await gone.Page($"{url}/invitations/{before.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await gone.Page($"{url}/invitations/{after.Id}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await stays.Page($"{url}/invitations/{after.Id}")).Status);
+        Assert.DoesNotContain("Afterham", (await gone.Page("/north")).Text, StringComparison.Ordinal);
+        // What happens lately names whom it is about.
+        Assert.Contains("“Afterham”", (await stays.Page("/south")).One("#lately ~ ul").TextContent, StringComparison.Ordinal);
+        // It is asked back: then it reads the invitation.
+        await portal.Change(partnership, (record, at) => record.Invite(left, PortalFixture.OfficerOf(one), at));
+        await portal.Change(partnership, (record, at) => record.ConsentToInvitation(left.Id, PortalFixture.OfficerOf(other), at));
+        Assert.Equal(HttpStatusCode.OK, (await gone.Page($"{url}/invitations/{left.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_members_page_names_who_is_invited_also_where_the_inviting_town_is_no_member()
+    {
+        var (one, member, newcomer) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality("Namedham"));
+        var association = await portal.CreateAssociation("Association that follows", member);
+        var partnership = await portal.CreatePartnership([one, member]);
+        await portal.Change(partnership, (record, at) => record.Invite(newcomer, PortalFixture.OfficerOf(one), at));
+
+        var page = await (await portal.SignIn(await portal.CreateUser(association))).Page($"/association/members/{member.Id}");
+
+        Assert.Contains(page.Document.QuerySelectorAll(".time li"), row => row.TextContent.Contains("invited another party", StringComparison.Ordinal) && row.TextContent.Contains("“Namedham”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whom_an_address_names_that_cannot_be_invited_is_told()
+    {
+        var scene = await Scene("Invitedham");
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.OneTown), at));
+        var url = $"/partnerships/{scene.Partnership.Id}/invitations";
+
+        var invited = await scene.One.Page($"{url}/new?organisation={scene.Newcomer.Id}");
+        Assert.Contains("Invitedham is invited already.", invited.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{url}/{scene.Newcomer.Id}", invited.One(".next a").GetAttribute("href"));
+        Assert.Contains("is a party already.", (await scene.One.Page($"{url}/new?organisation={scene.OtherTown.Id}")).One(".next").TextContent, StringComparison.Ordinal);
+        foreach (var unknown in new[] { "99999999", "x" })
+        {
+            Assert.Contains("is not in the portal, or not any more", (await scene.One.Page($"{url}/new?organisation={unknown}")).One(".next").TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await scene.One.Page($"{url}/new")).Document.QuerySelectorAll(".next"));
     }
 
     [Fact]

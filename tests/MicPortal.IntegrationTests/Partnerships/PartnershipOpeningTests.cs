@@ -39,20 +39,72 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
-    public async Task One_more_party_is_looked_for_beside_the_first()
+    public async Task One_more_party_is_added_to_the_form_and_one_is_taken_away_with_everything_that_was_typed()
     {
         var (own, other) = await Towns();
         var third = await portal.CreateMunicipality("Thirdburg-on-test");
         var officer = await portal.SignIn(await portal.CreateUser(own));
+        var one = $"/partnerships?with={other.Id}";
+        var both = $"/partnerships?with={other.Id}&with={third.Id}";
+        (string, string?)[] half = [("Path", nameof(PathKind.PoliticalWill)), ("Vision", "Water for all"), ("Themes", "health"), ("FirstContact.Year", "soon")];
+
+        var form = await officer.Page($"/partnerships/new?with={other.Id}");
+        Assert.Empty(form.Document.QuerySelectorAll("button[name=Remove]"));
+        var found = await form.Post(one, [.. half, ("Find", "thirdburg-on-test")]);
+        var three = await Press(found, one, "Add", $"{third.Id}");
+        var again = await Press(three, both, "Remove", $"{other.Id}");
+
+        Assert.All([found, three, again], page => Assert.Equal((HttpStatusCode.OK, "Water for all", "soon", "health", form.Value("FormId")), (page.Status, page.Value("Vision"), page.Value("FirstContact.Year"), page.One("[name=Themes][checked]").GetAttribute("value"), page.Value("FormId"))));
+        Assert.All([found, three, again], page => Assert.Empty(page.Errors));
+        Assert.Equal([$"{other.Id}"], Chosen(found));
+        Assert.Equal([$"{other.Id}", $"{third.Id}"], Chosen(three));
+        Assert.Equal("", three.Value("Find"));
+        Assert.Equal([$"{third.Id}"], Chosen(again));
+        var made = await (await three.Post(both, [.. Complete])).Follow();
+        Assert.Equal("The partnership is open. Every other party finds it in its workspace.", made.Message);
+        Assert.Equal(1, await portal.InDatabase(db => db.Partnerships.CountAsync(partnership => partnership.Parties.Count == 3 && partnership.Parties.Any(party => party.OrganisationId == own.Id))));
+    }
+
+    [Fact]
+    public async Task What_was_kept_of_the_form_goes_along_with_its_parties()
+    {
+        var (own, other) = await Towns();
+        var third = await portal.CreateMunicipality("Keptville-on-test");
+        var user = await portal.CreateUser(own);
+        var officer = await portal.SignIn(user);
+        var form = await officer.Page($"/partnerships/new?with={other.Id}");
+        await form.Send($"/partnerships?with={other.Id}", [.. form.Fields($"/partnerships?with={other.Id}").Where(field => field.Name is not ("Vision" or "Find")), ("Vision", "Water for all"), ("Find", "keptville"), ("Keep", "quietly")]);
+
+        await Press(await officer.Page($"/partnerships?with={other.Id}&kept=true"), $"/partnerships?with={other.Id}", "Add", $"{third.Id}");
+
+        var kept = await portal.InDatabase(db => db.KeptForms.SingleAsync(one => one.UserId == user.Id));
+        Assert.Equal($"/partnerships?with={other.Id}&with={third.Id}", kept.Address);
+        var goOn = await officer.Page(kept.Address + "&kept=true");
+        Assert.Equal("Water for all", goOn.Value("Vision"));
+        Assert.Equal([$"{other.Id}", $"{third.Id}"], Chosen(goOn));
+    }
+
+    [Fact]
+    public async Task A_party_too_many_the_own_town_and_an_empty_search_are_told_at_once()
+    {
+        var (own, other) = await Towns();
+        var officer = await portal.SignIn(await portal.CreateUser(own));
+        var others = await portal.InDatabase(db => db.Municipalities.OrderBy(town => town.Id).Select(town => town.Id).Take(Partnership.MostParties).ToListAsync());
         var form = await officer.Page($"/partnerships/new?with={other.Id}");
 
-        var search = await officer.Page(form.Document.QuerySelectorAll("main p a").Select(link => link.GetAttribute("href")!).Single(href => href.EndsWith("more=true", StringComparison.Ordinal)));
-        Assert.Null(search.Document.QuerySelector(".empty"));
-        Assert.Equal("Type the name, or a part of it.", (await officer.Page($"/partnerships/new?with={other.Id}&Pick=&Q=")).One(".empty").TextContent);
-        var found = await officer.Page($"/partnerships/new?with={other.Id}&Pick=&Q=thirdburg-on-test");
-        var three = await officer.Page(found.One("ul.todo a.button").GetAttribute("href")!);
+        var full = await officer.Page("/partnerships/new?" + string.Join('&', others.Skip(1).Select(id => $"with={id}")));
+        Assert.Empty(full.Errors);
+        Assert.Null(full.Document.QuerySelector("[name=Find]"));
+        var tooMany = await officer.Page("/partnerships/new?" + string.Join('&', others.Select(id => $"with={id}")));
+        Assert.Equal(["A partnership has at most 10 parties"], tooMany.Errors);
+        var fewer = await Press(tooMany, "/partnerships?" + string.Join('&', others.Select(id => $"with={id}")), "Remove", $"{others[0]}");
+        Assert.Empty(fewer.Errors);
 
-        Assert.Equal([$"{other.Id}", $"{third.Id}"], three.Document.QuerySelectorAll("input[name=With]").Select(field => field.GetAttribute("value")!));
+        var twice = await form.Post($"/partnerships?with={other.Id}", ("Pick", $"{own.Id}"));
+        Assert.Equal(["A party stands twice in the list, or it is your own organisation. Choose each once"], twice.Errors);
+        Assert.Equal([$"{other.Id}"], Chosen(twice));
+        Assert.Equal(["Type the name of the party, or a part of it"], (await Press(form, $"/partnerships?with={other.Id}", "Search", "true")).Errors);
+        Assert.Equal("Type the name, or a part of it.", (await officer.Page("/partnerships/new?Pick=&Q=")).One(".empty").TextContent);
     }
 
     [Fact]
@@ -122,4 +174,12 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
     }
 
     private async Task<(Municipality Own, Municipality Other)> Towns() => (await portal.CreateMunicipality("Neartown"), await portal.CreateMunicipality("Fartown", Side.South));
+
+    private static IEnumerable<string> Chosen(PortalPage page) => page.Document.QuerySelectorAll("input[name=With]").Select(field => field.GetAttribute("value")!);
+
+    private static Task<PortalPage> Press(PortalPage page, string action, string button, string value)
+    {
+        page.One($"button[name={button}][value='{value}']");
+        return page.Send(action, [.. page.Fields(action), (button, value)]);
+    }
 }

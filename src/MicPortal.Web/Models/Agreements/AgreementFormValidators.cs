@@ -14,7 +14,20 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
         RuleFor(form => form.Kind).Must(FormRules.Names<AgreementKind>).WithMessage(_ => texts["Agreements.Errors.KindMissing"]);
         RuleFor(form => form.Texts).NotEmpty().WithMessage(_ => texts["Agreements.Errors.NoText"])
             .Must(list => list.Count <= AgreementForm.MostTexts).WithMessage(_ => texts["Agreements.Errors.TooManyTexts", AgreementForm.MostTexts]);
-        RuleForEach(form => form.Texts).SetValidator(new AgreementTextFormValidator(texts));
+        RuleFor(form => form.Texts).Must(list => list.Count == 0 || list.Any(text => text.IsAuthentic)).WithMessage(_ => texts["Agreements.Errors.NoAuthenticText"]);
+        var ofText = new AgreementTextFormValidator(texts);
+        RuleFor(form => form).Custom((form, context) =>
+        {
+            foreach (var (index, text) in form.Texts.Index())
+            {
+                // Of several texts each error says which one it is about.
+                var which = form.Texts.Count == 1 ? "" : (Language.All.Contains(text.Language ?? "") ? texts["Agreements.TextIn", texts[$"Languages.{text.Language}"]] : texts["Agreements.TextNumber", index + 1]) + texts["Words.Colon"] + " ";
+                foreach (var failure in ofText.Validate(text).Errors)
+                {
+                    context.AddFailure($"Texts[{index}].{failure.PropertyName}", which + failure.ErrorMessage);
+                }
+            }
+        });
         RuleFor(form => form).Custom((form, context) =>
         {
             foreach (var (index, text) in form.Texts.Index())
@@ -28,6 +41,10 @@ internal abstract class AgreementFormValidator<TForm> : AbstractValidator<TForm>
         RuleFor(form => form.Start).IsDate(texts);
         RuleFor(form => form.Term).Must(FormRules.Names<AgreementTerm>).WithMessage(_ => texts["Agreements.Errors.TermMissing"]);
         RuleFor(form => form.End).IsDate(texts);
+        RuleFor(form => form.End).Must((form, end) => form.Term switch { nameof(AgreementTerm.Open) => end.IsEmpty, nameof(AgreementTerm.Fixed) or nameof(AgreementTerm.TacitlyRenewed) => !end.IsEmpty, _ => true })
+            .WithMessage(_ => texts["Agreements.Errors.EndAndTermDiffer"]);
+        RuleFor(form => form.End).Must((form, end) => !(form.Start.Date is { } start && end.Date?.CertainlyBefore(start) == true)).WithMessage(_ => texts["Agreements.Errors.EndBeforeStart"]);
+        RuleFor(form => form.RenewalYears).NotNull().When(form => form.IsTacitlyRenewed).WithMessage(_ => texts["Agreements.Errors.RenewalYearsMissing"]);
         Whole(form => form.RenewalYears, AgreementContent.MostRenewalYears, texts).When(form => form.IsTacitlyRenewed);
         Whole(form => form.NoticeMonths, AgreementContent.MostNoticeMonths, texts).When(form => form.IsTacitlyRenewed);
         Whole(form => form.ReviewEvery, AgreementContent.MostReviewMonths, texts).When(form => form.ReviewUnit == nameof(PeriodUnit.Months));

@@ -30,6 +30,9 @@ internal sealed class MembershipEndingFormValidator : AbstractValidator<Membersh
 /// <param name="IsOfMunicipality">Its reader is the member, not the association.</param>
 public sealed record MembershipEndingPage(MembershipEndingForm Form, MembershipDetails Membership, bool IsOfMunicipality)
 {
-    /// <summary>The municipality never was a member, as it says.</summary>
-    public bool IsRefusal => Membership.AcceptedAt is null && IsOfMunicipality;
+    /// <summary>Nothing began that has a last day.</summary>
+    public bool IsListing => Membership.AcceptedAt is null;
+
+    /// <summary>The key of its button: the municipality never was a member, as it says; the association takes its listing back.</summary>
+    public string ActKey => !IsListing ? "Memberships.End" : IsOfMunicipality ? "Memberships.Refuse" : "Memberships.TakeBack";
 }

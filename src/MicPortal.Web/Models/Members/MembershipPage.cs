@@ -18,6 +18,18 @@ public sealed record MembershipPage(MembershipDetails Membership, IReadOnlyList<
 
     public bool CanDate => Membership.EndedAt is null && MembershipAccess.CanDate(Membership.AssociationId, Actor);
 
+    /// <summary>How it ended, as key and arguments: which side, and what.</summary>
+    public string? EndedKey => Membership switch
+    {
+        { EndedAt: null } => null,
+        { AcceptedAt: null } when Membership.EndedById == Membership.AssociationId => "Memberships.TakenBackOn",
+        { AcceptedAt: null } when Membership.EndedById == Membership.MunicipalityId => "Memberships.RefusedOn",
+        _ when EndedBy is not null => "Memberships.EndedBy",
+        _ => "Memberships.EndedOn",
+    };
+
+    public string? EndedBy => Membership.EndedById == Membership.AssociationId ? Membership.Association : Membership.EndedById == Membership.MunicipalityId ? Membership.Municipality : null;
+
     public bool IsOfMunicipality => Actor.ActsFor(Membership.MunicipalityId);
 }
 

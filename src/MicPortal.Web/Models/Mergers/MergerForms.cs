@@ -34,9 +34,31 @@ public sealed class MergerForm : IOnceForm, IPartedForm
     public bool Confirmed { get; set; }
 
     /// <summary>Another municipality is searched for; the rest of the form stays as it was typed.</summary>
-    public string? Find { get; init; }
+    public string? Find { get; set; }
 
-    public bool Rearrange(ModelStateDictionary typed) => !string.IsNullOrWhiteSpace(Find);
+    /// <summary>The buttons that add one that was found, and take one away.</summary>
+    public string? Add { get; init; }
+
+    public string? Remove { get; init; }
+
+    public bool Rearrange(ModelStateDictionary typed)
+    {
+        if (FormRules.Number(Remove) is { } removed)
+        {
+            Town.RemoveAll(town => town == removed);
+        }
+        else if (FormRules.Number(Add) is { } added)
+        {
+            Town.Add(added);
+        }
+        else
+        {
+            return !string.IsNullOrWhiteSpace(Find);
+        }
+
+        Find = null;
+        return true;
+    }
 
     public int? SuccessorId => int.TryParse(Successor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Town.Contains(id) ? id : null;
 
@@ -76,7 +98,8 @@ internal sealed class MergerFormValidator : AbstractValidator<MergerForm>
 public sealed record MergerList(Page<MergerRow> Page, ListLinks Links);
 
 /// <param name="Chosen">Those that merge.</param>
-public sealed record MergerPage(MergerForm Form, IReadOnlyList<MergerPart> Chosen, string? Query, IReadOnlyList<OrganisationName> Found);
+/// <param name="Gone">Those that were chosen, and have a successor meanwhile.</param>
+public sealed record MergerPage(MergerForm Form, IReadOnlyList<MergerPart> Chosen, IReadOnlyList<MergerGone> Gone, string? Query, IReadOnlyList<OrganisationName> Found);
 
 /// <param name="Shared">Partnerships that go on between several of them.</param>
 /// <param name="Twins">Partners with which several of them have a partnership.</param>

@@ -30,9 +30,32 @@ public sealed class SplitForm : IOnceForm, IPartedForm
     public string? Reason { get; init; }
 
     /// <summary>A part that is there already is searched for; the rest of the form stays as it was typed.</summary>
-    public string? Find { get; init; }
+    public string? Find { get; set; }
 
-    public bool Rearrange(ModelStateDictionary typed) => !string.IsNullOrWhiteSpace(Find);
+    /// <summary>The buttons that add a part that was found, and take away a part, or the one that splits.</summary>
+    public string? Add { get; init; }
+
+    public string? Remove { get; init; }
+
+    public bool Rearrange(ModelStateDictionary typed)
+    {
+        if (FormRules.Number(Remove) is { } removed)
+        {
+            Part.RemoveAll(part => part == removed);
+            Town = Town == removed ? null : Town;
+        }
+        else if (FormRules.Number(Add) is { } added)
+        {
+            Part.Add(added);
+        }
+        else
+        {
+            return !string.IsNullOrWhiteSpace(Find);
+        }
+
+        Find = null;
+        return true;
+    }
 
     public bool Confirmed { get; set; }
 
@@ -99,7 +122,7 @@ internal sealed class SplitFormValidator : AbstractValidator<SplitForm>
 
 /// <param name="Whole">The one that splits; null until it is chosen.</param>
 /// <param name="Chosen">The parts that are there already.</param>
-public sealed record SplitPage(SplitForm Form, MergerPart? Whole, IReadOnlyList<MergerPart> Chosen, string? Query, IReadOnlyList<OrganisationName> Found);
+public sealed record SplitPage(SplitForm Form, MergerPart? Whole, IReadOnlyList<MergerPart> Chosen, IReadOnlyList<MergerGone> Gone, string? Query, IReadOnlyList<OrganisationName> Found);
 
 /// <param name="Seen">The places in partnerships that the administrator sees.</param>
 /// <param name="Unseen">How many more there are.</param>

@@ -10,8 +10,9 @@ namespace MicPortal.Web.Models.Partnerships;
 
 /// <summary>Whom to invite.</summary>
 /// <param name="Query">Null before a search, empty where nothing was typed.</param>
+/// <param name="IsUnknown">The address names one that is not in the portal.</param>
 /// <param name="Chosen">Of those found, to be looked at once more before it is invited.</param>
-public sealed record InvitationSearch(PartnershipDetails Partnership, string? Query, IReadOnlyList<OrganisationName> Found, OrganisationName? Chosen)
+public sealed record InvitationSearch(PartnershipDetails Partnership, string? Query, IReadOnlyList<OrganisationName> Found, OrganisationName? Chosen, bool IsUnknown)
 {
     public bool MayInvite(int organisationId) => !IsIn(organisationId) && !IsInvited(organisationId);
 
@@ -53,4 +54,5 @@ public sealed class JoiningForm : PartForm, IOnceForm
 internal sealed class JoiningFormValidator(Texts texts) : PartFormValidator<JoiningForm>(texts);
 
 /// <param name="WhyNot">It cannot be sent, though it could be when it was opened; null where it can.</param>
-public sealed record JoiningPage(JoiningForm Form, InvitationDetails Invitation, string? WhyNot);
+/// <param name="KeptUntil">What was typed stands in the form when it opens again; null where it will not, or was not kept.</param>
+public sealed record JoiningPage(JoiningForm Form, InvitationDetails Invitation, string? WhyNot, string? KeptUntil);

@@ -26,6 +26,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.VouchForAccess => item.Access is { } access && actor.Writes ? $"/access-requests/{access.Id}/vouches/new" : $"/partnerships/{item.RecordId}",
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd => $"/mandates/{item.RecordId}",
         WaitingKind.ReadSisterEnding => "/association/sisters#ended",
+        WaitingKind.ReadSisterBeginning => "/association/sisters",
         WaitingKind.DecideAccess => $"/access-requests/{item.RecordId}",
         WaitingKind.PresentToCouncil => $"/municipalities/{item.RecordId}/council-presentations",
         WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd when actor.Writes => $"/agreements/{item.RecordId}/renewals/new",
@@ -48,7 +49,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
         WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}/readings",
         WaitingKind.ReadMandateReturn or WaitingKind.ReadMandateEnd => $"/mandates/{item.RecordId}/readings",
-        WaitingKind.ReadSisterEnding => $"/sister-links/{item.RecordId}/readings",
+        WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => $"/sister-links/{item.RecordId}/readings",
         _ => null,
     };
 

@@ -35,7 +35,7 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
     {
         if ((await mergers.Parts([id, other], Cancel)).Count < 2)
         {
-            return NotFound();
+            return await Gone(id, other) ?? NotFound();
         }
 
         var stays = form.StaysId == id || form.StaysId == other ? form.StaysId : throw new DomainException("Duplicates.Errors.StaysMissing") { Field = nameof(form.Stays) };
@@ -49,7 +49,7 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
     {
         if ((await mergers.Parts([id, other], Cancel)).Count < 2)
         {
-            return NotFound();
+            return await Gone(id, other) ?? NotFound();
         }
 
         if (!await duplicates.AreToldApart(id, other, Cancel) && !await duplicates.AreAlike(id, other, Cancel))
@@ -68,7 +68,11 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
     {
         var other = int.Parse((string)RouteData.Values["other"]!, System.Globalization.CultureInfo.InvariantCulture);
         var pair = await mergers.Parts([id, other], Cancel);
-        return pair.Count < 2 ? NotFound()
+        return pair.Count < 2 ? await Gone(id, other) ?? NotFound()
             : View("Details", new DuplicatePage(form, pair, await mergers.Shared([id, other], Cancel), await mergers.Twins([id, other], Cancel), await duplicates.AreToldApart(id, other, Cancel)));
     }
+
+    /// <summary>Somebody was faster: what became of the two, with what was typed. Null where one was never there.</summary>
+    private async Task<IActionResult?> Gone(int id, int other) =>
+        await mergers.Gone([id, other], Cancel) is [var gone, ..] ? LateForm.Answer(this, texts["Mergers.GoneMeanwhile", gone.Name, gone.Successor], $"/municipalities/{gone.Id}") : null;
 }

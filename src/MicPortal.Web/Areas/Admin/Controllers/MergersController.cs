@@ -52,7 +52,7 @@ public sealed class MergersController(MergerQueries mergers, MergerService servi
     {
         var chosen = await mergers.Parts(form.Town, Cancel);
         var found = await organisations.Find(query, Cancel);
-        return View("New", new MergerPage(form, chosen, query, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
+        return View("New", new MergerPage(form, chosen, await mergers.Gone(form.Town, Cancel), query, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
     }
 
     private async Task<IActionResult> Preview(MergerForm form)
@@ -61,7 +61,8 @@ public sealed class MergersController(MergerQueries mergers, MergerService servi
         var parts = await mergers.Parts(merger.Municipalities, Cancel);
         if (parts.Count < merger.Municipalities.Count)
         {
-            throw new DomainException("Mergers.Errors.Two");
+            var gone = await mergers.Gone(merger.Municipalities, Cancel);
+            throw gone.Count > 0 ? new DomainException("Mergers.Errors.Gone", gone[0].Name) : new DomainException("Mergers.Errors.Two");
         }
 
         Municipality.GuardSuccession(merger.On, Now);

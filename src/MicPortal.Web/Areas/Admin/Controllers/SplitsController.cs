@@ -48,7 +48,7 @@ public sealed class SplitsController(MergerQueries mergers, MergerService servic
     {
         var found = await organisations.Find(query, Cancel);
         var chosen = await mergers.Parts([.. form.Parts, form.Town ?? 0], Cancel);
-        return View("New", new SplitPage(form, chosen.Find(part => part.Id == form.Town), chosen.FindAll(part => part.Id != form.Town), query, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
+        return View("New", new SplitPage(form, chosen.Find(part => part.Id == form.Town), chosen.FindAll(part => part.Id != form.Town), await mergers.Gone([.. form.Parts, form.Town ?? 0], Cancel), query, [.. found.Where(one => !one.IsAssociation && chosen.All(part => part.Id != one.Id))]));
     }
 
     /// <summary>Null where one of them is not there, or not any more.</summary>

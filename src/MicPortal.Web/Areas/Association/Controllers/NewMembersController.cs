@@ -42,7 +42,7 @@ public sealed class NewMembersController(MicPortalDbContext db, OrganisationName
 
         var url = await Once(form, async () =>
         {
-            await db.AddUnlessSaid(Membership.List(AssociationId, id, Actor, Now, form.Since.Date), async () => (await memberships.Listed(AssociationId, [id], Cancel)).Count > 0, Cancel);
+            await db.AddUnlessSaid(Membership.List(AssociationId, id, Actor, Now, form.Since.Date, Today), async () => (await memberships.Listed(AssociationId, [id], Cancel)).Count > 0, Cancel);
             return $"/association/members/{id}";
         });
         return Done(url, "Memberships.ListedNow");
