@@ -54,8 +54,9 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new DuplicatePartnershipParty(party.OrganisationId, party.Organisation!.Name, party.Answer, party.Publication, party.PublicationSaidAt != null, party.Path != null)).ToList(),
             Agreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt != null),
-            OpenAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined),
+            OpenAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack),
             DeclinedAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status == AgreementStatus.Declined),
+            TakenBackPapers = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.Status == AgreementStatus.TakenBack),
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
             Documents = db.Agreements.Where(agreement => agreement.PartnershipId == partnership.Id).SelectMany(agreement => agreement.Documents).Count(),
             Statements = partnership.Statements.Count,
@@ -151,6 +152,8 @@ public sealed class DuplicatePartnershipPart
     public required int OpenAgreements { get; init; }
 
     public required int DeclinedAgreements { get; init; }
+
+    public required int TakenBackPapers { get; init; }
 
     /// <summary>Also ideas, and what has ended.</summary>
     public required int Projects { get; init; }

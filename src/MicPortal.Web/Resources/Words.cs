@@ -71,6 +71,7 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     public string StateOf(AgreementRow row, AgreementRowParty? party) => (party, row.Status) switch
     {
         (null, _) => texts["Agreements.PartyState.NotAParty"],
+        (_, AgreementStatus.TakenBack) => texts[row.DraftingOrganisationId == party.OrganisationId ? "Agreements.PartyState.TakenBack" : party.HasConfirmedPaper ? "Agreements.PartyState.HadConfirmed" : "Agreements.PartyState.HadNotConfirmed"],
         ({ LastDay: { } last }, _) => texts["Agreements.PartyState.LastDay", dates.Text(last)],
         ({ SignedOn: { } signed }, _) when row.IsOnPaper && !party.HasConfirmedPaper => texts["Agreements.PartyState.SignedUnconfirmed", dates.Text(signed)],
         ({ SignedOn: { } signed }, _) => texts["Agreements.PartyState.SignedOn", dates.Text(signed)],

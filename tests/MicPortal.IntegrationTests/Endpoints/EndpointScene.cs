@@ -145,6 +145,7 @@ internal sealed partial class EndpointScene
         "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
         "paper" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([partner, home])))).Id,
+        "recorded" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([home, partner])))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
 
