@@ -52,7 +52,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             AnyFirstContact = partnership.FirstContact,
             AnyThemes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new DuplicatePartnershipParty(party.OrganisationId, party.Organisation!.Name, party.Answer, party.Publication, party.PublicationSaidAt != null, party.Path != null)).ToList(),
+                .Select(party => new DuplicatePartnershipParty(party.OrganisationId, party.Organisation!.Name, party.Answer, party.Publication, party.PublicationSaidAt != null, party.Path != null, party.FormerNames)).ToList(),
             Agreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt != null),
             OpenAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack),
             DeclinedAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status == AgreementStatus.Declined),
@@ -188,4 +188,5 @@ public sealed class DuplicatePartnershipPart
 
 /// <param name="PublicationIsSaid">By the party; else it is the level that every record begins with.</param>
 /// <param name="HasOwnPart">It has said how the partnership came about.</param>
-public sealed record DuplicatePartnershipParty(int OrganisationId, string Name, PartyAnswer Answer, Publication Publication, bool PublicationIsSaid, bool HasOwnPart);
+/// <param name="FormerNames">As the record named it, where a merger has put a successor in its place; with | between several.</param>
+public sealed record DuplicatePartnershipParty(int OrganisationId, string Name, PartyAnswer Answer, Publication Publication, bool PublicationIsSaid, bool HasOwnPart, string? FormerNames);

@@ -26,7 +26,10 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
 
 /// <param name="Mandates">Those in force, the oldest first.</param>
 /// <param name="Group">Of what they let do.</param>
-public sealed record MandatedWork(IReadOnlyList<(int Id, PartialDate From)> Mandates, string Municipality, WaitingGroup Group);
+public sealed record MandatedWork(IReadOnlyList<MandateHeld> Mandates, string Municipality, WaitingGroup Group);
+
+/// <param name="Partners">With whom the municipality has the partnerships for which it holds.</param>
+public sealed record MandateHeld(int Id, PartialDate From, IReadOnlyList<string> Partners);
 
 /// <summary>The first rows of a group, and how many there are.</summary>
 /// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>

@@ -77,9 +77,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Read(Group.Drafts, organisationId),
             actor.Writes ? keys[(Group.Record, organisationId)].FirstOrDefault()?.RecordId : null)
         {
-            Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name))
+            Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name,
+                    Partners: partnership.Parties.Where(party => party.OrganisationId != mandate.MunicipalityId && party.Answer is PartyAnswer.Accepted or PartyAnswer.None or PartyAnswer.Ended).Select(party => party.Name)))
                 .GroupBy(one => (one.Mandate.MunicipalityId, one.Name)).OrderBy(given => given.Key.Name, StringComparer.CurrentCulture)
-                .Select(given => new MandatedWork([.. given.Select(one => (one.Mandate.Id, one.Mandate.From)).Distinct().OrderBy(one => one.From).ThenBy(one => one.Id)], given.Key.Name, Read(Group.Mandated, given.Key.MunicipalityId)))],
+                .Select(given => new MandatedWork([.. given.GroupBy(one => (one.Mandate.Id, one.Mandate.From), one => one.Partners).OrderBy(one => one.Key.From).ThenBy(one => one.Key.Id)
+                    .Select(one => new MandateHeld(one.Key.Id, one.Key.From, [.. one.SelectMany(partners => partners).Distinct().Order(StringComparer.CurrentCulture)]))], given.Key.Name, Read(Group.Mandated, given.Key.MunicipalityId)))],
         };
 
         Group GroupOf(WaitingKey key) => key.OrganisationId != organisationId ? Group.Mandated : key.Kind switch

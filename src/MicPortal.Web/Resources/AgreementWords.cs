@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -13,9 +14,9 @@ namespace MicPortal.Web.Resources;
 public sealed class AgreementWords(Texts texts, Words words, Dates dates, DocumentWords documents)
 {
     /// <summary>"Twinning between Pemba and Reggio Emilia".</summary>
-    public string Lead(AgreementDetails agreement)
+    public string Lead(AgreementDetails agreement, Actor reader)
     {
-        var lead = texts["Agreements.Lead", words.Kind(agreement.Version.Kind), Names(agreement.Parties)];
+        var lead = texts["Agreements.Lead", words.Kind(agreement.Version.Kind), Names(agreement.PartiesFor(reader))];
         return char.ToUpper(lead[0], CultureInfo.CurrentUICulture) + lead[1..];
     }
 
