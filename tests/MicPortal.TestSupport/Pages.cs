@@ -118,6 +118,11 @@ public static class Pages
         new("An agreement from paper", "/agreements/{pemba-reggio-paper}", Pemba),
         new("Draft an agreement", "/partnerships/{pemba-reggio}/agreements/new", Pemba),
         new("Draft an agreement, sent empty", "/partnerships/{pemba-reggio}/agreements/new", Pemba, SendsEmpty: true),
+        new("An unconfirmed agreement from paper", "/agreements/{kragujevac-polokwane-paper}", Kragujevac),
+        new("Take the record of a paper back", "/agreements/{kragujevac-polokwane-paper}/paper-withdrawals/new", Kragujevac),
+        new("Take the record of a paper back, sent empty", "/agreements/{kragujevac-polokwane-paper}/paper-withdrawals/new", Kragujevac, SendsEmpty: true),
+        new("The record of a paper, taken back", "/agreements/{kragujevac-polokwane-takenback}", Polokwane),
+        new("The summary of a record taken back", "/agreements/{kragujevac-polokwane-takenback}/summary?lang=en&with=pt", Polokwane),
         new("Record an agreement from paper", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba),
         new("Record an agreement from paper, sent empty", "/partnerships/{pemba-reggio}/paper-agreements/new", Pemba, SendsEmpty: true),
 

@@ -80,7 +80,7 @@ public sealed partial class Records
                         continue;
                     }
 
-                    records.ids[$"{name}-{(agreement.IsOnPaper ? "paper" : Lower(agreement.Status))}"] = agreement.Id;
+                    records.ids[$"{name}-{(agreement.IsOnPaper && agreement.Status != AgreementStatus.TakenBack ? "paper" : Lower(agreement.Status))}"] = agreement.Id;
                 }
             }
         });

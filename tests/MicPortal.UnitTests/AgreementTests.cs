@@ -289,6 +289,38 @@ public class AgreementTests
     }
 
     [Fact]
+    public void A_paper_that_was_recorded_by_mistake_is_taken_back_by_who_recorded_it_and_asks_for_nothing_more()
+    {
+        var agreement = OnPaper();
+        agreement.DisputePaper("That is not our agreement.", PembaOfficer, At);
+        Assert.Equal("Agreements.Errors.PaperNotTakenBack", KeyOf(() => agreement.TakeBackPaper("Not ours", PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.NotAParty", KeyOf(() => agreement.TakeBackPaper("Not ours", StrangeOfficer, At)));
+
+        agreement.TakeBackPaper("The wrong document", ReggioOfficer, At.AddDays(1));
+
+        Assert.Equal((AgreementStatus.TakenBack, "The wrong document", At.AddDays(1), null), (agreement.Status, agreement.TakenBackReason, agreement.TakenBackAt, agreement.InForceAt));
+        Assert.Equal(AgreementState.TakenBack, agreement.Life.On(DateOnly.FromDateTime(At)));
+        Assert.Equal((ActName.AgreementPaperTakenBack, "The wrong document"), (agreement.Acts[^1].Name, agreement.Acts[^1].Word));
+        Assert.Equal("Agreements.Errors.NothingToConfirm", KeyOf(() => agreement.ConfirmPaper(1, PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.NothingToConfirm", KeyOf(() => agreement.DisputePaper("No", PembaOfficer, At)));
+        Assert.Equal("Agreements.Errors.TextFrozen", KeyOf(() => agreement.Revise(Content("Other"), ReggioOfficer, At)));
+        Assert.Equal("Agreements.Errors.PaperNotTakenBack", KeyOf(() => agreement.TakeBackPaper("Again", ReggioOfficer, At)));
+        Assert.Equal("Agreements.Errors.NotInForce", KeyOf(() => agreement.Terminate(Day(2027), "No", true, ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void What_all_have_confirmed_and_what_was_signed_here_is_not_taken_back()
+    {
+        var confirmed = OnPaper();
+        confirmed.ConfirmPaper(1, PembaOfficer, At);
+
+        foreach (var agreement in new[] { confirmed, Proposed(), Signed() })
+        {
+            Assert.Equal("Agreements.Errors.PaperNotTakenBack", KeyOf(() => agreement.TakeBackPaper("The wrong document", ReggioOfficer, At)));
+        }
+    }
+
+    [Fact]
     public void A_paper_is_not_signed_in_the_future() =>
         Assert.Equal("Agreements.Errors.SignatureInFuture", KeyOf(() => Agreement.RecordOnPaper(
             Opened(), new Dictionary<int, SignatureGiven> { [Reggio.Id] = Signature(), [Pemba.Id] = Signature(Day(2027)) }, Content(), ReggioOfficer, At)));

@@ -129,6 +129,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             agreement.IsDemo,
             agreement.DraftingOrganisationId,
             agreement.DeclineReason,
+            agreement.TakenBackReason,
+            agreement.TakenBackAt,
             agreement.DeclinedByOrganisationId,
             agreement.InForceAt,
             agreement.EndsOn,
@@ -233,6 +235,8 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             IsDemo = record.IsDemo,
             DraftingOrganisationId = record.DraftingOrganisationId,
             DeclineReason = record.DeclineReason,
+            TakenBackReason = record.TakenBackReason,
+            TakenBackAt = record.TakenBackAt,
             DeclinedByOrganisationId = record.DeclinedByOrganisationId,
             InForceAt = record.InForceAt,
             EndsOn = record.EndsOn,
@@ -530,6 +534,11 @@ public sealed class AgreementDetails
     public required int DraftingOrganisationId { get; init; }
 
     public required string? DeclineReason { get; init; }
+
+    public required string? TakenBackReason { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? TakenBackAt { get; init; }
 
     public required int? DeclinedByOrganisationId { get; init; }
 

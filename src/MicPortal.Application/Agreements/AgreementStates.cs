@@ -15,6 +15,7 @@ public static class AgreementStates
             AgreementState.Proposed => agreements.Where(agreement => agreement.Status == AgreementStatus.Proposed),
             AgreementState.Endorsed => agreements.Where(agreement => agreement.Status == AgreementStatus.Endorsed),
             AgreementState.Declined => agreements.Where(agreement => agreement.Status == AgreementStatus.Declined),
+            AgreementState.TakenBack => agreements.Where(agreement => agreement.Status == AgreementStatus.TakenBack),
             AgreementState.Unconfirmed => agreements.Where(agreement => agreement.Status == AgreementStatus.Signed && agreement.InForceAt == null),
             AgreementState.Renewed => agreements.InForce().Renewed(day),
             AgreementState.Terminated => agreements.InForce().NotRenewed(day)

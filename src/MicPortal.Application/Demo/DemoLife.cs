@@ -58,6 +58,14 @@ internal sealed partial class DemoPartnerships
         partnership.Confirm(kragujevacOfficer, Ago(months: 2));
         partnership.Confirm(polokwaneOfficer, Ago(months: 2));
         await Save();
+
+        // The wrong paper was recorded, objected to and taken back; the right one waits to be confirmed, and counts for nothing before.
+        var wrong = await Paper(partnership, Example("Programme of visits of 2010", AgreementTerm.Open, null), PartialDate.FromYear(2010), [kragujevacOfficer, polokwaneOfficer], Ago(days: 40), confirmed: false);
+        wrong.DisputePaper("Demo text: this is a programme of visits; nobody signed it.", polokwaneOfficer, Ago(days: 35));
+        await Save();
+        wrong.TakeBackPaper("Demo text: the wrong document from our archive; the agreement is another one.", kragujevacOfficer, Ago(days: 30));
+        await Save();
+        await Paper(partnership, Example("Cooperation agreement of 2010", AgreementTerm.Open, null), PartialDate.FromYear(2010), [kragujevacOfficer, polokwaneOfficer], Ago(days: 28), confirmed: false);
     }
 
     /// <summary>One party gave notice and ended its part, the other stated its view beside both and would begin again.</summary>
@@ -139,14 +147,14 @@ internal sealed partial class DemoPartnerships
         return partnership;
     }
 
-    /// <summary>Recorded by the first of the officers, confirmed by the others on the days after.</summary>
-    private async Task<Agreement> Paper(Partnership partnership, AgreementContent content, PartialDate signed, IReadOnlyList<Actor> officers, DateTime at)
+    /// <summary>Recorded by the first of the officers, confirmed by the others on the days after, or not yet.</summary>
+    private async Task<Agreement> Paper(Partnership partnership, AgreementContent content, PartialDate signed, IReadOnlyList<Actor> officers, DateTime at, bool confirmed = true)
     {
         var signatures = officers.ToDictionary(officer => officer.OrganisationId!.Value, _ => new SignatureGiven("Demo text: post not known", signed, null));
         var paper = Agreement.RecordOnPaper(partnership, signatures, content with { Start = signed }, officers[0], at.AddDays(-officers.Count));
         db.Add(paper);
         await Save();
-        foreach (var (index, officer) in officers.Skip(1).Index())
+        foreach (var (index, officer) in officers.Skip(confirmed ? 1 : officers.Count).Index())
         {
             paper.ConfirmPaper(1, officer, at.AddDays(index + 2 - officers.Count));
             await Save();

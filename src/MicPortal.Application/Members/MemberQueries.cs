@@ -166,7 +166,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Terminated = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && terminated.Any(agreement => agreement.Id == party.AgreementId)),
             UnconfirmedPapers = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.InForceAt == null)),
+                && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.Status == AgreementStatus.Signed && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
             OpenFollowUps = db.FollowUps.Open().Count(followUp => member.EndedAt == null && followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),

@@ -52,10 +52,11 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             AnyFirstContact = partnership.FirstContact,
             AnyThemes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
-                .Select(party => new DuplicatePartnershipParty(party.OrganisationId, party.Organisation!.Name, party.Answer, party.Publication, party.PublicationSaidAt != null, party.Path != null)).ToList(),
+                .Select(party => new DuplicatePartnershipParty(party.OrganisationId, party.Organisation!.Name, party.Answer, party.Publication, party.PublicationSaidAt != null, party.Path != null, party.FormerNames)).ToList(),
             Agreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt != null),
-            OpenAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined),
+            OpenAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack),
             DeclinedAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status == AgreementStatus.Declined),
+            TakenBackPapers = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.Status == AgreementStatus.TakenBack),
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
             Documents = db.Agreements.Where(agreement => agreement.PartnershipId == partnership.Id).SelectMany(agreement => agreement.Documents).Count(),
             Statements = partnership.Statements.Count,
@@ -152,6 +153,8 @@ public sealed class DuplicatePartnershipPart
 
     public required int DeclinedAgreements { get; init; }
 
+    public required int TakenBackPapers { get; init; }
+
     /// <summary>Also ideas, and what has ended.</summary>
     public required int Projects { get; init; }
 
@@ -185,4 +188,5 @@ public sealed class DuplicatePartnershipPart
 
 /// <param name="PublicationIsSaid">By the party; else it is the level that every record begins with.</param>
 /// <param name="HasOwnPart">It has said how the partnership came about.</param>
-public sealed record DuplicatePartnershipParty(int OrganisationId, string Name, PartyAnswer Answer, Publication Publication, bool PublicationIsSaid, bool HasOwnPart);
+/// <param name="FormerNames">As the record named it, where a merger has put a successor in its place; with | between several.</param>
+public sealed record DuplicatePartnershipParty(int OrganisationId, string Name, PartyAnswer Answer, Publication Publication, bool PublicationIsSaid, bool HasOwnPart, string? FormerNames);

@@ -53,7 +53,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             Partnerships = db.Partnerships.Count(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             EndedPartnerships = ended.Count(partnership => partnership.SuccessorId == null && partnership.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
-            OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Projects = db.Projects.Count(project => project.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),

@@ -42,6 +42,9 @@ public enum WaitingKind
     /// <summary>Another party says that the paper it recorded is not what was signed.</summary>
     CorrectPaper,
 
+    /// <summary>Who had recorded a paper took the record back.</summary>
+    ReadTakenBack,
+
     /// <summary>A draft of its own that it has not proposed yet.</summary>
     Draft,
 

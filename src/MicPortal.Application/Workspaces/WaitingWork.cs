@@ -26,7 +26,10 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
 
 /// <param name="Mandates">Those in force, the oldest first.</param>
 /// <param name="Group">Of what they let do.</param>
-public sealed record MandatedWork(IReadOnlyList<(int Id, PartialDate From)> Mandates, string Municipality, WaitingGroup Group);
+public sealed record MandatedWork(IReadOnlyList<MandateHeld> Mandates, string Municipality, WaitingGroup Group);
+
+/// <param name="Partners">With whom the municipality has the partnerships for which it holds.</param>
+public sealed record MandateHeld(int Id, PartialDate From, IReadOnlyList<string> Partners);
 
 /// <summary>The first rows of a group, and how many there are.</summary>
 /// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>
@@ -101,11 +104,11 @@ public sealed class WaitingItem
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
-        or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning or WaitingKind.ConfirmImported or WaitingKind.Draft;
+        or WaitingKind.ReadTakenBack or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>
     public static bool IsNews(WaitingKind kind) => kind is WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd
-        or WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadContactAnswer or WaitingKind.ReadFollowUpAnswer
+        or WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadTakenBack or WaitingKind.ReadContactAnswer or WaitingKind.ReadFollowUpAnswer
         or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning;
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>

@@ -78,9 +78,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Read(Group.Drafts, organisationId),
             actor.Writes ? keys[(Group.Record, organisationId)].FirstOrDefault()?.RecordId : null)
         {
-            Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name))
+            Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name,
+                    Partners: partnership.Parties.Where(party => party.OrganisationId != mandate.MunicipalityId && party.Answer is PartyAnswer.Accepted or PartyAnswer.None or PartyAnswer.Ended).Select(party => party.Name)))
                 .GroupBy(one => (one.Mandate.MunicipalityId, one.Name)).OrderBy(given => given.Key.Name, StringComparer.CurrentCulture)
-                .Select(given => new MandatedWork([.. given.Select(one => (one.Mandate.Id, one.Mandate.From)).Distinct().OrderBy(one => one.From).ThenBy(one => one.Id)], given.Key.Name, Read(Group.Mandated, given.Key.MunicipalityId)))],
+                .Select(given => new MandatedWork([.. given.GroupBy(one => (one.Mandate.Id, one.Mandate.From), one => one.Partners).OrderBy(one => one.Key.From).ThenBy(one => one.Key.Id)
+                    .Select(one => new MandateHeld(one.Key.Id, one.Key.From, [.. one.SelectMany(partners => partners).Distinct().Order(StringComparer.CurrentCulture)]))], given.Key.Name, Read(Group.Mandated, given.Key.MunicipalityId)))],
         };
 
         Group GroupOf(WaitingKey key) => key.OrganisationId != organisationId ? Group.Mandated : key.Kind switch
@@ -172,7 +174,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var keys = record switch
         {
             NewsOf.Partnership => Refused(own).Concat(EndingsToRead(own)).Concat(PublicationsToRead(own)).Concat(ToReopen(own)).Concat(InvitationsEnded(organisationId)).Concat(ReportedAnswers(organisationId)),
-            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own))
+            NewsOf.Agreement => NoticesToRead(own).Concat(WithdrawalsToRead(own)).Concat(Declined(own)).Concat(TakenBack(own))
                 // The end is known since it came into force; that it was read before is no newer news.
                 .Concat(EndedByTerms(own, today).Select(key => new WaitingKey { Kind = key.Kind, OrganisationId = key.OrganisationId, RecordId = key.RecordId, Since = db.Agreements.Where(one => one.Id == key.RecordId).Max(one => one.InForceAt) })),
             NewsOf.ContactRequest => ContactAnswersToRead(organisationId),
@@ -225,6 +227,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(PaperToConfirm(own)))
             .Concat(Oldest(Declined(own)))
             .Concat(Oldest(PaperObjectedTo(own)))
+            .Concat(Oldest(TakenBack(own)))
             .Concat(Oldest(MembershipsToAccept(organisationId)))
             .Concat(Oldest(ToConfirmAgain(own, organisationId)))
             .Concat(Oldest(ToConfirmForRound(organisationId)))
@@ -623,7 +626,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<WaitingKey> PaperToConfirm(ActingParties acting) =>
         from own in OwnAgreements(acting)
-        where own.Agreement.IsOnPaper && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null && own.CanBind
+        where own.Agreement.IsOnPaper && own.Agreement.Status == AgreementStatus.Signed && own.Party.PaperConfirmedAt == null && own.Party.PaperObjection == null && own.CanBind
         select new WaitingKey { Kind = WaitingKind.ConfirmPaper, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
     /// <summary>While it can be revised; where it cannot, the reason is news. Who does not mean to says that it has read it.</summary>
@@ -649,7 +652,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>The record can be corrected until all have confirmed it.</summary>
     private IQueryable<WaitingKey> PaperObjectedTo(ActingParties acting) =>
         from own in OwnAgreements(acting)
-        where own.Agreement.IsOnPaper && own.Agreement.DraftingOrganisationId == own.Party.OrganisationId && own.CanBind && own.Agreement.Parties.Any(party => party.PaperObjection != null)
+        where own.Agreement.IsOnPaper && own.Agreement.Status == AgreementStatus.Signed && own.Agreement.DraftingOrganisationId == own.Party.OrganisationId && own.CanBind && own.Agreement.Parties.Any(party => party.PaperObjection != null)
         select new WaitingKey
         {
             Kind = WaitingKind.CorrectPaper,
@@ -657,6 +660,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             RecordId = own.Agreement.Id,
             Since = AgreementActs.Where(act => act.RecordId == own.Agreement.Id && act.Act == ActName.AgreementPaperDisputed).Max(act => (DateTime?)act.At),
         };
+
+    /// <summary>News for the parties that were asked, or had answered.</summary>
+    private IQueryable<WaitingKey> TakenBack(ActingParties acting)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(Agreement)));
+        return from own in OwnAgreements(acting)
+               where own.Agreement.Status == AgreementStatus.TakenBack && own.Agreement.DraftingOrganisationId != own.Party.OrganisationId && own.Agreement.TakenBackAt >= since
+                   && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Agreement.Id && one.At >= own.Agreement.TakenBackAt)
+               select new WaitingKey { Kind = WaitingKind.ReadTakenBack, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Agreement.TakenBackAt };
+    }
 
     private IQueryable<WaitingKey> Drafts(ActingParties acting) =>
         from own in OwnAgreements(acting)
@@ -1134,7 +1147,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         private bool Spoke(WaitingKind kind, AgreementPartyRead party) => kind switch
         {
-            WaitingKind.ConfirmPaper => party.OrganisationId == DraftingOrganisationId,
+            WaitingKind.ConfirmPaper or WaitingKind.ReadTakenBack => party.OrganisationId == DraftingOrganisationId,
             WaitingKind.ReviseDeclined => party.OrganisationId == DeclinedByOrganisationId,
             WaitingKind.CorrectPaper => party.HasObjected,
             WaitingKind.ReadNotice => party.HasGivenNotice,

@@ -43,6 +43,7 @@ public sealed partial class Agreement
     public void AddDecision(DocumentFile file, Actor by, DateTime at)
     {
         RequireReadable(by);
+        Require(Status != AgreementStatus.TakenBack, "Agreements.Errors.NotNow");
         Add(new AgreementDocument(DocumentKind.Decision, PartyOf(by).OrganisationId, CurrentVersionNumber, file, by, at), ActName.AgreementDecisionAdded, by, at);
     }
 

@@ -44,6 +44,12 @@ public sealed partial class Agreement : AggregateRoot
 
     public int? DeclinedByOrganisationId { get; private set; }
 
+    /// <summary>Why who had recorded a paper took the record back.</summary>
+    public string? TakenBackReason { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
     public IReadOnlyCollection<AgreementParty> Parties => parties;
 
     public IReadOnlyCollection<AgreementVersion> Versions => versions;
@@ -301,7 +307,7 @@ public sealed partial class Agreement : AggregateRoot
     {
         by.RequireBinding();
         var party = PartyOf(by);
-        Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
+        Require(PaperIsAskedOf(party), "Agreements.Errors.NothingToConfirm");
         RequireCurrent(versionNumber);
         party.ConfirmPaper(at);
         Record(ActName.AgreementPaperConfirmed, by, at, CurrentVersionNumber);
@@ -315,9 +321,22 @@ public sealed partial class Agreement : AggregateRoot
     public void DisputePaper(string objection, Actor by, DateTime at)
     {
         var party = PartyOf(by);
-        Require(IsOnPaper && party.PaperConfirmedAt is null, "Agreements.Errors.NothingToConfirm");
+        Require(PaperIsAskedOf(party), "Agreements.Errors.NothingToConfirm");
         party.ObjectToPaper(objection);
         Record(ActName.AgreementPaperDisputed, by, at, CurrentVersionNumber, objection);
+    }
+
+    /// <summary>
+    /// It was recorded by mistake: the wrong document, the wrong partnership. What all have confirmed has come into force and ends as every agreement does.
+    /// </summary>
+    public void TakeBackPaper(string reason, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        PartyOf(by);
+        Require(PaperCanBeCorrectedBy(by), "Agreements.Errors.PaperNotTakenBack");
+        Status = AgreementStatus.TakenBack;
+        (TakenBackReason, TakenBackAt) = (reason, at);
+        Record(ActName.AgreementPaperTakenBack, by, at, CurrentVersionNumber, reason);
     }
 
     public void MarkAsDemo() => IsDemo = true;
@@ -365,8 +384,10 @@ public sealed partial class Agreement : AggregateRoot
         }
     }
 
+    private bool PaperIsAskedOf(AgreementParty party) => IsOnPaper && Status == AgreementStatus.Signed && party.PaperConfirmedAt is null;
+
     private bool PaperCanBeCorrectedBy(Actor by) =>
-        IsOnPaper && by.OrganisationId == DraftingOrganisationId && !parties.All(party => party.PaperConfirmedAt is not null);
+        IsOnPaper && Status == AgreementStatus.Signed && by.OrganisationId == DraftingOrganisationId && !parties.All(party => party.PaperConfirmedAt is not null);
 
     /// <summary>The earliest day that it was anywhere on earth: at UTC-12 a day begins last.</summary>
     private static DateOnly FirstDayOf(DateTime at) => DateOnly.FromDateTime(at.AddHours(-12));
@@ -419,4 +440,7 @@ public enum AgreementStatus
     Endorsed,
     Signed,
     Declined,
+
+    /// <summary>The record of a paper that never counted.</summary>
+    TakenBack,
 }

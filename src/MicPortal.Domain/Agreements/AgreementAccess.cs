@@ -90,7 +90,7 @@ public static class AgreementAccess
     /// <summary>Change the draft, revise the proposal, or correct the record of a paper that nobody else has confirmed.</summary>
     public static bool CanEdit(AgreementStanding standing, Actor actor) =>
         IsOwnDraft(standing, actor) || (actor.Writes && standing.Status != AgreementStatus.Draft && standing.BindingPartyOf(actor) is { } party
-            && (standing.IsOnPaper ? actor.Binds && party.OrganisationId == standing.DraftingOrganisationId && !standing.Parties.All(other => other.HasConfirmedPaper)
+            && (standing.IsOnPaper ? actor.Binds && IsOwnUnconfirmedPaper(standing, party)
                 : !standing.IsSignedByAny));
 
     public static bool CanPropose(AgreementStanding standing, Actor actor) => IsOwnDraft(standing, actor) && standing.BindingPartyOf(actor) is not null;
@@ -118,15 +118,19 @@ public static class AgreementAccess
         actor.Binds && standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.BindingPartyOf(actor) is { HasSigned: false };
 
     public static bool CanConfirmPaper(AgreementStanding standing, Actor actor) =>
-        actor.Binds && standing.IsOnPaper && standing.BindingPartyOf(actor) is { HasConfirmedPaper: false };
+        actor.Binds && AsksAboutPaper(standing) && standing.BindingPartyOf(actor) is { HasConfirmedPaper: false };
 
     /// <summary>Like declining: also for a party that has not accepted the partnership.</summary>
     public static bool CanDisputePaper(AgreementStanding standing, Actor actor) =>
-        standing.IsOnPaper && standing.PartyOf(actor) is { HasConfirmedPaper: false };
+        AsksAboutPaper(standing) && standing.PartyOf(actor) is { HasConfirmedPaper: false };
+
+    /// <summary>Like declining: also where the partnership has ended meanwhile.</summary>
+    public static bool CanTakeBackPaper(AgreementStanding standing, Actor actor) =>
+        actor.Writes && actor.Binds && standing.PartyOf(actor) is { } party && IsOwnUnconfirmedPaper(standing, party);
 
     /// <summary>Once a party has signed.</summary>
     public static bool CanCoSign(AgreementStanding standing, Actor actor) =>
-        actor.Writes && actor.Binds && standing.AwaitsCoSignature && standing.IsSignedByAny && standing.PartyOf(actor) is not null;
+        actor.Writes && actor.Binds && standing.AwaitsCoSignature && standing.IsSignedByAny && standing.Status != AgreementStatus.TakenBack && standing.PartyOf(actor) is not null;
 
     /// <summary>Like declining: also for a party that no longer stands behind the partnership.</summary>
     public static bool CanTerminate(AgreementStanding standing, Actor actor) =>
@@ -144,6 +148,11 @@ public static class AgreementAccess
     public static bool CanFollow(AgreementStanding standing, Actor actor) =>
         actor.Writes && standing.IsInForce && standing.BindingPartyOf(actor) is { HasSigned: true, HasGivenNotice: false }
         && standing.Parties.Count(party => party is { HasSigned: true, HasGivenNotice: false }) > 1;
+
+    private static bool AsksAboutPaper(AgreementStanding standing) => standing.IsOnPaper && standing.Status == AgreementStatus.Signed;
+
+    private static bool IsOwnUnconfirmedPaper(AgreementStanding standing, AgreementPartyStanding party) =>
+        AsksAboutPaper(standing) && party.OrganisationId == standing.DraftingOrganisationId && !standing.Parties.All(other => other.HasConfirmedPaper);
 
     private static bool IsOwnDraft(AgreementStanding standing, Actor actor) =>
         actor.Writes && standing.Status == AgreementStatus.Draft && standing.PartyOf(actor)?.OrganisationId == standing.DraftingOrganisationId;

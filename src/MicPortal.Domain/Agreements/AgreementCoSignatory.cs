@@ -23,7 +23,7 @@ public sealed partial class Agreement
     {
         by.RequireBinding();
         PartyOf(by);
-        Require(HasSignature, "Agreements.Errors.CoSignatureFirst");
+        Require(HasSignature && Status != AgreementStatus.TakenBack, "Agreements.Errors.CoSignatureFirst");
         var coSignatory = CurrentVersion.CoSignatories.SingleOrDefault(one => one.Id == coSignatoryId)
             ?? throw new DomainException("Agreements.Errors.CoSignatoryMissing") { Field = "CoSignatory" };
         Require(coSignatory.Signature is null, "Agreements.Errors.CoSignatureRecorded");

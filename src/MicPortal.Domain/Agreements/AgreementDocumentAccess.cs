@@ -16,7 +16,7 @@ public static class AgreementDocumentAccess
         [.. Enum.GetValues<DocumentKind>().Where(kind => actor.Writes && kind switch
         {
             DocumentKind.FullText => AgreementAccess.CanEdit(standing, actor),
-            DocumentKind.Decision => standing.Status == AgreementStatus.Draft ? AgreementAccess.CanEdit(standing, actor) : standing.BindingPartyOf(actor) is not null,
+            DocumentKind.Decision => standing.Status == AgreementStatus.Draft ? AgreementAccess.CanEdit(standing, actor) : standing.Status != AgreementStatus.TakenBack && standing.BindingPartyOf(actor) is not null,
             _ => standing.Status is AgreementStatus.Endorsed or AgreementStatus.Signed && standing.BindingPartyOf(actor) is not null,
         })];
 

@@ -37,6 +37,7 @@ public sealed record AgreementLife
         AgreementStatus.Proposed => AgreementState.Proposed,
         AgreementStatus.Endorsed => AgreementState.Endorsed,
         AgreementStatus.Declined => AgreementState.Declined,
+        AgreementStatus.TakenBack => AgreementState.TakenBack,
         _ when !IsInForce => AgreementState.Unconfirmed,
         _ when IsRenewed => AgreementState.Renewed,
         _ when EndsOn?.HasPassed(today) == true => AgreementState.Terminated,
@@ -98,6 +99,9 @@ public enum AgreementState
     Endorsed,
     Signed,
     Declined,
+
+    /// <summary>The record of a paper, by who had recorded it.</summary>
+    TakenBack,
 
     /// <summary>The record of a paper that not every party has confirmed.</summary>
     Unconfirmed,

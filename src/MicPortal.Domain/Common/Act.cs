@@ -55,6 +55,7 @@ public enum ActName
     AgreementPaperCorrected,
     AgreementPaperConfirmed,
     AgreementPaperDisputed,
+    AgreementPaperTakenBack,
     AgreementCoSigned,
     AgreementTerminated,
     AgreementStatementAdded,

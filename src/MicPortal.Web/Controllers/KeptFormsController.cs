@@ -1,13 +1,14 @@
 using MicPortal.Application.Submissions;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.KeptForms;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>What a user has written and not sent. It is that user's alone.</summary>
 [Route("kept-forms")]
-public sealed class KeptFormsController(KeptForms kept) : PortalController
+public sealed class KeptFormsController(KeptForms kept, Texts texts, Words words) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Index() => View(new KeptFormList([.. (await kept.Of(Actor.UserId!.Value, Cancel)).Select(Row)]));
@@ -19,9 +20,9 @@ public sealed class KeptFormsController(KeptForms kept) : PortalController
         return Done("/kept-forms", "Forms.ThrownAway");
     }
 
-    private static KeptFormRow Row(KeptForm form)
+    private KeptFormRow Row(KeptForm form)
     {
         var fields = FormFields.Read(form.Fields);
-        return new KeptFormRow(form.Address, fields[FormFields.KeptTitle] is [{ Length: > 0 } title] ? title : null, form.KeptAt, FormFields.Words(fields).MaxBy(text => text.Length));
+        return new KeptFormRow(form.Address, KeptTitle.Read(fields[FormFields.KeptTitle], texts, words), form.KeptAt, FormFields.Words(fields).MaxBy(text => text.Length));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -13,9 +14,9 @@ namespace MicPortal.Web.Resources;
 public sealed class AgreementWords(Texts texts, Words words, Dates dates, DocumentWords documents)
 {
     /// <summary>"Twinning between Pemba and Reggio Emilia".</summary>
-    public string Lead(AgreementDetails agreement)
+    public string Lead(AgreementDetails agreement, Actor reader)
     {
-        var lead = texts["Agreements.Lead", words.Kind(agreement.Version.Kind), Names(agreement.Parties)];
+        var lead = texts["Agreements.Lead", words.Kind(agreement.Version.Kind), Names(agreement.PartiesFor(reader))];
         return char.ToUpper(lead[0], CultureInfo.CurrentUICulture) + lead[1..];
     }
 
@@ -126,6 +127,8 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
     public (string Tone, string Text) Status(AgreementDetails agreement, AgreementPartyDetails party) => agreement switch
     {
         _ when party.Notice is { } notice => ("quiet", texts["Agreements.Party.LastDay", dates.Text(notice.LastDay)]),
+        { Status: AgreementStatus.TakenBack } when party.OrganisationId == agreement.DraftingOrganisationId => ("quiet", texts["Agreements.Party.TakenBack"]),
+        { Status: AgreementStatus.TakenBack } when party is { PaperConfirmedAt: null, PaperObjection: null } => ("quiet", texts["Agreements.Party.PaperNotConfirmed"]),
         { IsOnPaper: true } when party.PaperConfirmedAt is not null => ("done", texts[party.OrganisationId == agreement.DraftingOrganisationId ? "Agreements.Party.Recorded" : "Agreements.Party.Confirmed"]),
         { IsOnPaper: true } when party.PaperObjection is not null => ("no", texts["Agreements.Party.Objects"]),
         { IsOnPaper: true } => ("wait", texts["Agreements.Party.Unconfirmed"]),
@@ -150,6 +153,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         return agreement switch
         {
             { Status: AgreementStatus.Declined } => Declined(page),
+            { Status: AgreementStatus.TakenBack } => TakenBack(page),
             { Status: AgreementStatus.Signed, IsOnPaper: true, InForceAt: null } => Unconfirmed(page),
             { Status: AgreementStatus.Signed } => Ending(page) ?? Signed(page),
             { PartnershipGoesOn: false } => new(texts["Agreements.Next.PartnershipEnded"], null) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
@@ -190,6 +194,14 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
     {
         Url = $"{Url(page.Agreement)}/edit",
         Label = page.CanEdit ? texts["Agreements.ReviseAgain"] : null,
+    };
+
+    /// <summary>Who has the right paper records that.</summary>
+    private NextStep TakenBack(AgreementPage page) => new(
+        texts["Agreements.Next.TakenBack", page.Agreement.NameOf(page.Agreement.DraftingOrganisationId), dates.Text(page.Agreement.TakenBackAt!.Value)], texts["Words.Said", page.Agreement.TakenBackReason ?? ""])
+    {
+        Url = $"{PartnershipUrl(page.Agreement)}/paper-agreements/new",
+        Label = page.Actor is { Writes: true, Binds: true } && page.Agreement.PartnershipGoesOn && page.OwnParty is { Answer: PartyAnswer.Accepted } ? texts["Agreements.RecordPaper"] : null,
     };
 
     private NextStep Proposed(AgreementPage page)

@@ -25,6 +25,9 @@ public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOption
         };
     }
 
+    /// <summary>After "since": French says "depuis le 3 février 2026", but "depuis février 2026".</summary>
+    public string Since(PartialDate date) => date.Day is null ? Text(date) : texts["Dates.SinceDay", Text(date)];
+
     public string Text(DateTime utc, CultureInfo? culture = null) => Text(DayOf(utc), culture ?? CultureInfo.CurrentUICulture);
 
     /// <summary>The time of day in the portal's zone.</summary>

@@ -130,6 +130,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<PartnershipConsent>(nameof(PartnershipConsent.ConsentedAt)),
         Of<Agreement>(nameof(Agreement.IsOnPaper)), Of<Agreement>(nameof(Agreement.IsDemo)), Of<Agreement>(nameof(Agreement.CurrentVersionNumber)), Of<Agreement>(nameof(Agreement.InForceAt)),
         Of<Agreement>(nameof(Agreement.DeclineReason)), Of<Agreement>(nameof(Agreement.DeclinedByOrganisationId)), Of<Agreement>(nameof(Agreement.Link)),
+        Of<Agreement>(nameof(Agreement.TakenBackReason)), Of<Agreement>(nameof(Agreement.TakenBackAt)),
         Of<AgreementParty>(nameof(AgreementParty.PaperConfirmedAt)), Of<AgreementParty>(nameof(AgreementParty.PaperObjection)),
         Of<AgreementSignature>(nameof(AgreementSignature.RecordedAt)), Of<AgreementSignature>(nameof(AgreementSignature.RecordedByUserId)), Of<AgreementSignature>(nameof(AgreementSignature.RecordedByOrganisationId)),
         Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedAt)), Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedByUserId)), Of<AgreementCoSignature>(nameof(AgreementCoSignature.RecordedByOrganisationId)),

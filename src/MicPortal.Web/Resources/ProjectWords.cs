@@ -36,7 +36,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     {
         { Status: ProjectStatus.Completed, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
-        { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Text(begun)],
+        { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
         { Status: ProjectStatus.Planned, AgreedAt: { } agreed } => texts["Projects.Lead.Planned", dates.Text(agreed)],
         _ => texts["Projects.Lead.Idea"],
     };

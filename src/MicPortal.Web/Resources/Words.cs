@@ -63,6 +63,10 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
             ? texts["Partnerships.AnswerShort.NotConfirmed"]
             : texts[$"Partnerships.AnswerShort.{party.Answer}"];
 
+    /// <summary>What a party says of the joint work; where it has said nothing and the partnership is active, an agreement has begun it.</summary>
+    public string Begun(PartnershipStage stage, PartyDetails party) =>
+        !party.SaysBegun && stage == PartnershipStage.Active ? texts["Partnerships.BegunByAgreement"] : texts[$"Partnerships.BegunShort.{party.SaysBegun}"];
+
     /// <summary>In the reader's language where there is such a text, else as it stands first.</summary>
     public string Title(IReadOnlyList<AgreementTitle> titles) =>
         (titles.FirstOrDefault(title => title.Language == PageLanguage) ?? titles.FirstOrDefault())?.Title ?? "";
@@ -71,6 +75,7 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     public string StateOf(AgreementRow row, AgreementRowParty? party) => (party, row.Status) switch
     {
         (null, _) => texts["Agreements.PartyState.NotAParty"],
+        (_, AgreementStatus.TakenBack) => texts[row.DraftingOrganisationId == party.OrganisationId ? "Agreements.PartyState.TakenBack" : party.HasConfirmedPaper ? "Agreements.PartyState.HadConfirmed" : "Agreements.PartyState.HadNotConfirmed"],
         ({ LastDay: { } last }, _) => texts["Agreements.PartyState.LastDay", dates.Text(last)],
         ({ SignedOn: { } signed }, _) when row.IsOnPaper && !party.HasConfirmedPaper => texts["Agreements.PartyState.SignedUnconfirmed", dates.Text(signed)],
         ({ SignedOn: { } signed }, _) => texts["Agreements.PartyState.SignedOn", dates.Text(signed)],
@@ -159,6 +164,9 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
         string Degrees(double value, string positive, string negative) => $"{Math.Abs(value).ToString("0.00", CultureInfo.CurrentCulture)}° {texts[$"Municipalities.{(value < 0 ? negative : positive)}"]}";
     }
+
+    /// <summary>"143", "more than 10,000".</summary>
+    public string Number(int count) => count > PageRequest.CountLimit ? texts["Words.MoreThan", PageRequest.CountLimit.ToString("N0", CultureInfo.CurrentCulture)] : count.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>"12 rows", "more than 10,000 rows".</summary>
     public string Count(string key, int count) =>

@@ -19,6 +19,12 @@ public sealed class KeptFormTagHelper(KeptForms kept, IHtmlHelper html, Texts te
     /// <summary>Its action.</summary>
     public string Keep { get; set; } = "";
 
+    /// <summary>The key of its page's title, one of <see cref="KeptTitle"/>: who comes back may read another language.</summary>
+    public string KeepTitle { get; set; } = "";
+
+    /// <summary>Whom the title names.</summary>
+    public IEnumerable<string> KeepNames { get; set; } = [];
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -38,7 +44,7 @@ public sealed class KeptFormTagHelper(KeptForms kept, IHtmlHelper html, Texts te
 
         // What was sent and came back is kept as soon as the page is left, also when nothing more is typed.
         output.Attributes.SetAttribute("data-keep", isSent ? "1" : "");
-        output.PostContent.AppendHtml(Html.Element("input").Set("type", "hidden").Set("name", FormFields.KeptTitle).Set("value", $"{ViewContext.ViewData["Title"]}"));
+        output.PostContent.AppendHtml(Html.Element("input").Set("type", "hidden").Set("name", FormFields.KeptTitle).Set("value", KeptTitle.Write(KeepTitle, KeepNames)));
         output.PostContent.AppendHtml(Html.Element("p").With(
             Html.Element("button", "button secondary", text: texts["Forms.KeepForLater"]).Set("name", FormFields.KeepButton).Set("value", FormKeeper.Later),
             Html.Element("span", "due", text: texts["Forms.KeepHint", KeptForm.LifetimeDays])));

@@ -1,3 +1,4 @@
+using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
@@ -25,5 +26,12 @@ public sealed class OverviewTests(PortalFixture portal) : IClassFixture<PortalFi
         var unconfirmed = await portal.InDatabase(db => db.Partnerships.CountAsync(partnership => partnership.Origin == PartnershipOrigin.Imported && partnership.Stage == PartnershipStage.Unconfirmed));
         var imported = page.Document.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Imported");
         Assert.Equal($"{unconfirmed:N0}", imported.QuerySelector("td")!.TextContent);
+        var opened = page.Document.QuerySelectorAll("table").First().QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Opened by a party");
+        foreach (var state in new[] { PartnershipState.Active, PartnershipState.Dormant })
+        {
+            var number = await portal.InDatabase(db => db.Partnerships.Where(partnership => partnership.SuccessorId == null && partnership.Origin == PartnershipOrigin.Opened).In(state, portal.Today, db).CountAsync());
+            Assert.True(number > 0);
+            Assert.Equal($"{number:N0}", opened.QuerySelector($"td[data-label='{state}']")!.TextContent);
+        }
     }
 }

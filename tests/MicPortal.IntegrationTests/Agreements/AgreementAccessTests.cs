@@ -43,6 +43,8 @@ public sealed class AgreementAccessTests(PortalFixture portal) : IClassFixture<P
     [InlineData("POST paper-confirmations", "yes yes yes 404 403 in")]
     [InlineData("paper-objections/new", "to to yes 404 403 in")]
     [InlineData("POST paper-objections", "yes yes yes 404 403 in")]
+    [InlineData("paper-withdrawals/new", "yes 403 to 404 403 in")]
+    [InlineData("POST paper-withdrawals", "yes 403 yes 404 403 in")]
     public async Task Who_may_do_what_with_a_paper(string act, string expected)
     {
         var towns = await TwoTowns.Of(portal);

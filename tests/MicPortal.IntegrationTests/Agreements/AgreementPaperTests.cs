@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -111,6 +112,62 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         Assert.NotNull(stored.InForceAt);
         Assert.Null(stored.Parties.Single(party => party.OrganisationId == towns.Other.Id).PaperObjection);
         Assert.Equal(url, (await recorder.Page($"{url}/edit")).Location);
+    }
+
+    [Fact]
+    public async Task A_record_made_by_mistake_is_taken_back_and_the_other_is_told_and_asked_no_more()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var association = await portal.CreateAssociation("Association of mistakes", towns.Other);
+        var paper = await towns.Paper();
+        var (recorder, other, staff) = (await towns.Officer(towns.One), await towns.Officer(towns.Other), await portal.SignIn(await portal.CreateUser(association)));
+        var url = $"/agreements/{paper.Id}";
+        await (await other.Page($"{url}/paper-objections/new")).Post($"{url}/paper-objections", ("Reason", "That is not our agreement"));
+        Assert.Contains("Correct the record", (await recorder.Page("/north")).Text, StringComparison.Ordinal);
+
+        Assert.NotNull((await recorder.Page(url)).Document.QuerySelector($"a[href='{url}/paper-withdrawals/new']"));
+        var form = await recorder.Page($"{url}/paper-withdrawals/new");
+        var empty = await form.Post($"{url}/paper-withdrawals", ("Reason", " "));
+        Assert.Equal((HttpStatusCode.BadRequest, AgreementStatus.Signed), (empty.Status, (await portal.ReadAgreement(paper.Id)).Status));
+        Assert.StartsWith("#Reason", empty.One(".govuk-error-summary a").GetAttribute("href"), StringComparison.Ordinal);
+        var done = await (await form.Post($"{url}/paper-withdrawals", ("Reason", "The wrong document"))).Follow();
+
+        Assert.Equal("The record is taken back; the other parties read your reason.", done.Message);
+        Assert.Contains("Alphaville took this record back on", done.One("main .next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("“The wrong document”", done.One("main .next").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Taken back", done.One("h1 .tag").TextContent.Trim());
+        var stored = await portal.ReadAgreement(paper.Id);
+        Assert.Equal((AgreementStatus.TakenBack, "The wrong document", portal.Now, null), (stored.Status, stored.TakenBackReason, stored.TakenBackAt, stored.InForceAt));
+        Assert.DoesNotContain("Correct the record", (await recorder.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("taken back", (await other.Page($"/partnerships/{towns.Partnership.Id}")).One("table tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("taken back by Alphaville on", (await other.Page($"{url}/summary?lang=en")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("from paper, not confirmed", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Equal(url, (await recorder.Page($"{url}/edit")).Location);
+        Assert.Equal(url, (await recorder.Page($"{url}/paper-withdrawals/new")).Location);
+
+        var work = await other.Page("/south");
+        Assert.Contains("taken back by Alphaville", work.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Is this what you signed", work.Text, StringComparison.Ordinal);
+        await work.Post($"{url}/readings");
+        Assert.DoesNotContain("taken back by Alphaville", (await other.Page("/south")).One("main").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_confirmed_meanwhile_is_not_taken_back()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var paper = await towns.Paper();
+        var (recorder, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+        var url = $"/agreements/{paper.Id}";
+        var form = await recorder.Page($"{url}/paper-withdrawals/new");
+        await (await other.Page(url)).Post($"{url}/paper-confirmations");
+
+        var late = await form.Post($"{url}/paper-withdrawals", ("Reason", "The wrong document"));
+
+        Assert.Equal(["A record is taken back by the party that made it, and only until every party has confirmed it"], late.Errors);
+        Assert.Equal("The wrong document", late.Value("Reason"));
+        Assert.Equal(AgreementStatus.Signed, (await portal.ReadAgreement(paper.Id)).Status);
+        Assert.Null((await recorder.Page(url)).Document.QuerySelector($"a[href='{url}/paper-withdrawals/new']"));
     }
 
     [Fact]

@@ -299,6 +299,8 @@ internal static class EndpointExpectations
         new("POST /agreements/{id:int}/paper-confirmations", "/agreements/{paper}/paper-confirmations", "in 302 302 403 404 404 404 404 302 302"),
         new("GET /agreements/{id:int}/paper-objections/new", "/agreements/{paper}/paper-objections/new", "in 200 200 403 404 404 404 404 200 404"),
         new("POST /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 400 400 403 404 404 404 404 400 302"),
+        new("GET /agreements/{id:int}/paper-withdrawals/new", "/agreements/{recorded}/paper-withdrawals/new", "in 200 403 403 404 404 404 404 302 404"),
+        new("POST /agreements/{id:int}/paper-withdrawals", "/agreements/{recorded}/paper-withdrawals", "in 400 403 403 404 404 404 404 400 302"),
 
         // How it ends, and what follows it
         new("GET /agreements/{id:int}/co-signatures/new", "/agreements/{cosigned}/co-signatures/new", "in 200 403 403 404 404 404 404 302 404"),
@@ -395,6 +397,7 @@ internal static class EndpointExpectations
         new("GET /agreements/{id:int}/endorsement-withdrawals", "/agreements/{endorsed}/endorsement-withdrawals", "in 200 200 403 404 404 404 404 302 404"),
         new("GET /agreements/{id:int}/signatures", "/agreements/{endorsed}/signatures", "in 200 200 403 404 404 404 404 302 404"),
         new("GET /agreements/{id:int}/paper-objections", "/agreements/{paper}/paper-objections", "in 200 200 403 404 404 404 404 200 404"),
+        new("GET /agreements/{id:int}/paper-withdrawals", "/agreements/{recorded}/paper-withdrawals", "in 200 403 403 404 404 404 404 302 404"),
         new("GET /agreements/{id:int}/documents", "/agreements/{proposed}/documents", "in 200 403 403 404 404 404 404 200 404"),
         new("GET /agreements/{id:int}/documents/{documentId:int}/withdrawals", "/agreements/{documented}/documents/{document}/withdrawals", "in 200 403 403 404 404 404 404 200 404"),
         new("GET /agreements/{id:int}/filings", "/agreements/{proposed}/filings", "in 200 403 403 404 404 404 404 200 404"),

@@ -28,7 +28,8 @@ internal sealed partial class EndpointScene
 
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
-    private readonly Dictionary<string, HttpClient> clients = [];
+    private readonly Dictionary<string, (HttpClient Browser, string Token)> browsers = [];
+    private readonly Dictionary<string, (int Id, int Document, int Remark)> created = [];
     private readonly Municipality home;
     private readonly Municipality partner;
     private readonly Association association;
@@ -36,6 +37,7 @@ internal sealed partial class EndpointScene
     private readonly Association agency;
     private readonly Association former;
 
+    private string? inviting;
     private int document;
     private int remark;
 
@@ -67,31 +69,64 @@ internal sealed partial class EndpointScene
         scene.users["association staff elsewhere"] = await portal.CreateUser(other);
         scene.users["mandated"] = await portal.CreateUser(agency);
         scene.users["mandate revoked"] = await portal.CreateUser(former);
+        foreach (var viewer in Viewers)
+        {
+            await scene.SignInAgain(viewer);
+        }
+
         return scene;
     }
 
-    public async Task<HttpClient> ClientOf(string viewer)
-    {
-        if (!clients.TryGetValue(viewer, out var client))
-        {
-            clients[viewer] = client = users.TryGetValue(viewer, out var user) ? await portal.SignIn(user) : portal.Anonymous();
-        }
-
-        return client;
-    }
+    /// <summary>The viewer's browser, and a token with which its forms are sent.</summary>
+    public (HttpClient Browser, string Token) BrowserOf(string viewer) => browsers[viewer];
 
     /// <summary>After an act that may have ended the session.</summary>
-    public void SignInAgain(string viewer) => clients.Remove(viewer);
+    public async Task SignInAgain(string viewer)
+    {
+        var browser = browsers.TryGetValue(viewer, out var before) ? before.Browser : portal.Anonymous();
+        var page = await browser.Page("/account/sign-in");
+        if (users.TryGetValue(viewer, out var user) && !page.Actions().Contains("/account/sign-out"))
+        {
+            browser = await portal.SignIn(user);
+            page = await browser.Page("/account/sign-in");
+        }
 
-    /// <summary>The address with the id of a new record in place of each name in braces.</summary>
+        browsers[viewer] = (browser, page.Value("__RequestVerificationToken")!);
+    }
+
+    /// <summary>The address with the id of a record in place of each name in braces: a new one, unless it has been made since <see cref="Forget"/>.</summary>
     public async Task<string> Address(string url)
     {
         foreach (var name in Name().Matches(url).Select(match => match.Groups[1].Value))
         {
-            url = url.Replace($"{{{name}}}", name == "inviting" ? await Inviting() : $"{await Create(name)}", StringComparison.Ordinal);
+            url = url.Replace($"{{{name}}}", name == "inviting" ? inviting ??= await Inviting() : $"{await Record(name)}", StringComparison.Ordinal);
         }
 
         return url;
+    }
+
+    /// <summary>The records of the addresses before may have changed.</summary>
+    public void Forget()
+    {
+        created.Clear();
+        inviting = null;
+    }
+
+    private async Task<int> Record(string name)
+    {
+        // What lies in another record is found through the one that the same address names before.
+        if (name is "document" or "remark")
+        {
+            return await Create(name);
+        }
+
+        if (!created.TryGetValue(name, out var record))
+        {
+            created[name] = record = (await Create(name), document, remark);
+        }
+
+        (document, remark) = (record.Document, record.Remark);
+        return record.Id;
     }
 
     private async Task<int> Create(string name) => name switch
@@ -145,6 +180,7 @@ internal sealed partial class EndpointScene
         "joining" => await Joining(),
         // Recorded by the partner: home is asked whether this is what it signed.
         "paper" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([partner, home])))).Id,
+        "recorded" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([home, partner])))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
 

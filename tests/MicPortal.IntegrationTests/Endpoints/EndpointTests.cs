@@ -17,29 +17,25 @@ public sealed class EndpointTests(PortalFixture portal) : IClassFixture<PortalFi
     {
         var scene = await EndpointScene.Create(portal);
         var expectations = EndpointExpectations.All.ToLookup(line => line.Endpoint);
-        var wrong = new List<string>();
-        var pairs = 0;
-        foreach (var endpoint in Endpoints())
+        // Without an expectation the answers are still shown, from an address without a record where the route has an id.
+        var lines = Endpoints().SelectMany(endpoint => expectations[endpoint].DefaultIfEmpty(new EndpointExpectation(endpoint, AddressOf(endpoint), ""))).ToList();
+        var answers = await AnswersToReading(scene, [.. lines.Where(line => !IsPost(line)).Distinct()]);
+        foreach (var line in lines.Where(IsPost))
         {
-            // Without an expectation the answers are still shown, from an address without a record where the route has an id.
-            var lines = expectations[endpoint].DefaultIfEmpty(new EndpointExpectation(endpoint, AddressOf(endpoint), ""));
-            foreach (var line in lines)
-            {
-                var answers = new List<string>();
-                foreach (var viewer in EndpointScene.Viewers)
-                {
-                    answers.Add(await AnswerTo(scene, viewer, line));
-                    pairs++;
-                }
+            answers[line] = await AnswersToPost(scene, line);
+        }
 
-                var actual = string.Join(' ', answers);
-                if (actual != line.Answers || answers.Any(answer => answer.StartsWith('5')))
-                {
-                    wrong.Add($"""new("{endpoint}", "{line.Url}", "{actual}"),{(line.Answers.Length == 0 ? "" : $" // expected {line.Answers}")}""");
-                }
+        var wrong = new List<string>();
+        foreach (var line in lines)
+        {
+            var actual = string.Join(' ', answers[line]);
+            if (actual != line.Answers || answers[line].Any(answer => answer.StartsWith('5')))
+            {
+                wrong.Add($"""new("{line.Endpoint}", "{line.Url}", "{actual}"),{(line.Answers.Length == 0 ? "" : $" // expected {line.Answers}")}""");
             }
         }
 
+        var pairs = lines.Count * EndpointScene.Viewers.Count;
         wrong.AddRange(EndpointExpectations.All.Select(line => line.Endpoint).Except(Endpoints()).Select(gone => $"There is no {gone} any more."));
         Figures.Show("endpoints", $"{pairs} pairs of endpoint and viewer tried, at {Endpoints().Count} endpoints");
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, ["The viewers are " + string.Join(", ", EndpointScene.Viewers), .. wrong]));
@@ -79,28 +75,60 @@ public sealed class EndpointTests(PortalFixture portal) : IClassFixture<PortalFi
     private static string AddressOf(string endpoint) =>
         System.Text.RegularExpressions.Regex.Replace(endpoint.Split(' ')[1], @"\{[^}]*\}", "999999");
 
-    private async Task<string> AnswerTo(EndpointScene scene, string viewer, EndpointExpectation line)
+    private static bool IsPost(EndpointExpectation line) => line.Endpoint.StartsWith("POST ", StringComparison.Ordinal);
+
+    /// <summary>Reading changes nothing: all read the same records, each in a browser of their own, several at once.</summary>
+    private static async Task<Dictionary<EndpointExpectation, string[]>> AnswersToReading(EndpointScene scene, IReadOnlyList<EndpointExpectation> lines)
     {
-        var method = line.Endpoint.Split(' ')[0];
-        var client = await scene.ClientOf(viewer);
-        var address = await scene.Address(line.Url);
-        var page = method != "POST" ? await client.Page(address) : await (await PageWithToken(client)).Send(address, await Token(client));
-        if (method == "POST" && page.Status == HttpStatusCode.Found)
+        var answers = lines.ToDictionary(line => line, _ => new string[EndpointScene.Viewers.Count]);
+        // First what names no record: what is open may hide what would open another.
+        foreach (var some in lines.GroupBy(line => line.Url.Contains('{')).OrderBy(some => some.Key))
         {
-            scene.SignInAgain(viewer);
+            var addresses = new List<(EndpointExpectation Line, string Address)>();
+            foreach (var line in some)
+            {
+                addresses.Add((line, await scene.Address(line.Url)));
+            }
+
+            await Parallel.ForEachAsync(EndpointScene.Viewers.Index(), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (viewer, cancel) =>
+            {
+                var (browser, _) = scene.BrowserOf(viewer.Item);
+                foreach (var (line, address) in addresses)
+                {
+                    using var response = await browser.GetAsync(address, cancel);
+                    answers[line][viewer.Index] = await Word(browser, response);
+                }
+            });
         }
 
-        // What was sent is not lost: the page for signing in comes in place of the answer.
-        return page.Location?.Contains("/account/sign-in", StringComparison.Ordinal) == true || page is { Status: HttpStatusCode.Unauthorized, Heading: "Sign in" } ? "in" : $"{(int)page.Status}";
-
-        async Task<List<(string, string)>> Token(HttpClient browser)
-        {
-            var form = await PageWithToken(browser);
-            return [("__RequestVerificationToken", form.Value("__RequestVerificationToken")!)];
-        }
+        return answers;
     }
 
-    private static Task<PortalPage> PageWithToken(HttpClient client) => client.Page("/account/sign-in");
+    /// <summary>One after the other on the same records, and on new ones after a post that may have changed something.</summary>
+    private static async Task<string[]> AnswersToPost(EndpointScene scene, EndpointExpectation line)
+    {
+        var answers = new List<string>();
+        scene.Forget();
+        foreach (var viewer in EndpointScene.Viewers)
+        {
+            var (browser, token) = scene.BrowserOf(viewer);
+            using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+            using var response = await browser.PostAsync(await scene.Address(line.Url), content, TestContext.Current.CancellationToken);
+            answers.Add(await Word(browser, response));
+            if (answers[^1] != "in" && (int)response.StatusCode < 400)
+            {
+                scene.Forget();
+                await scene.SignInAgain(viewer);
+            }
+        }
+
+        return [.. answers];
+    }
+
+    /// <summary>What was sent is not lost: the page for signing in comes in place of the answer.</summary>
+    private static async Task<string> Word(HttpClient browser, HttpResponseMessage response) =>
+        response.Headers.Location?.OriginalString.Contains("/account/sign-in", StringComparison.Ordinal) == true
+            || (response.StatusCode == HttpStatusCode.Unauthorized && (await PortalPage.Of(browser, response)).Heading == "Sign in") ? "in" : $"{(int)response.StatusCode}";
 
     private IReadOnlyList<string> Endpoints() =>
     [

@@ -137,6 +137,10 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("left on 24 November 2026 at 11:00", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("The first burgomaster of the three villages", row.TextContent, StringComparison.Ordinal);
         Assert.StartsWith((await client.Page(url)).Heading, row.TextContent.Trim(), StringComparison.Ordinal);
+        var french = await client.Page("/kept-forms?lang=fr");
+        Assert.StartsWith((await client.Page(url)).Heading, french.One("ul.todo li").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.NotEqual(row.QuerySelector("span")!.TextContent, french.One("ul.todo li span").TextContent);
+        await client.Page("/kept-forms?lang=en");
         Assert.Equal("The first burgomaster of the three villages", (await client.Page(row.QuerySelector("a")!.GetAttribute("href")!)).Value("HeadTerm"));
         Assert.Contains("You have sent everything", (await (await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()))).Page("/kept-forms")).Text, StringComparison.Ordinal);
 

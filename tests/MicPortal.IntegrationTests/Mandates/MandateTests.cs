@@ -420,6 +420,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
         var sections = Sections(page);
         Assert.Equal([$"For Hometown, by mandate ({(binds ? 2 : 1)})", "For Quiettown, by mandate (0)"], sections.Select(section => section.QuerySelector("h2")!.TextContent));
         Assert.Equal([$"/mandates/{mandate.Id}"], sections[0].QuerySelectorAll("p.small a").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith($"With {scene.Partner.Name}: by mandate since", sections[0].QuerySelector("p.small a")!.TextContent, StringComparison.Ordinal);
         string[] expected = binds ? [$"/agreements/{agreement.Id}#remarks", $"/agreements/{agreement.Id}/endorsements/new"] : [$"/agreements/{agreement.Id}#remarks"];
         Assert.Equal(expected, sections[0].QuerySelectorAll(".todo li > div:first-child > a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Contains("Nothing that the mandate lets you do waits for Quiettown.", sections[1].TextContent, StringComparison.Ordinal);

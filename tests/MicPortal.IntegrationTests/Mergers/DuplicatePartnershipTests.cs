@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Application.Mergers;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -6,6 +7,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Mergers;
@@ -310,6 +312,23 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
 
         Assert.Equal([$"/partnerships/{open.Id}"], pair.Document.QuerySelectorAll("thead a").Select(link => link.GetAttribute("href")));
         Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/partnerships/{hidden.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task After_a_merger_of_towns_each_record_says_which_town_it_named()
+    {
+        var (former, successor, partner) = (await portal.CreateMunicipality("Oldham"), await portal.CreateMunicipality("Newham"), await portal.CreateMunicipality("Farham", Side.South));
+        var (one, other) = (await portal.ImportPartnership(former, partner), await portal.ImportPartnership(successor, partner));
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, TestContext.Current.CancellationToken);
+        }
+
+        var pair = await (await Administrator()).Page($"{Index}/{one.Id}/{other.Id}");
+
+        Assert.Contains("In this record as Oldham, now Newham", Row(pair, "Newham")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("now Newham", Row(pair, "Newham")[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("In this record as", string.Concat(Row(pair, "Farham")), StringComparison.Ordinal);
     }
 
     [Fact]

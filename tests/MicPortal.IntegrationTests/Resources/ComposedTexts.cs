@@ -71,7 +71,7 @@ internal static class ComposedTexts
         ["Mandates.State.*"] = Enum.GetNames<MandateState>(),
         ["Members.Class.*"] = Enum.GetNames<ActivityClass>(),
         ["Members.Stage.*"] = Enum.GetNames<PartnershipState>(),
-        ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed)])],
+        ["Members.Status.*"] = [.. Enum.GetNames<AgreementState>().Except([nameof(AgreementState.Draft), nameof(AgreementState.Unconfirmed), nameof(AgreementState.Renewed), nameof(AgreementState.TakenBack)])],
         ["Partnerships.AnswerShort.*"] = Enum.GetNames<PartyAnswer>(),
         ["Partnerships.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
         ["Partnerships.BegunShort.*"] = ["True", "False"],

@@ -54,6 +54,8 @@ public sealed class UploadFlowTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Null(membership.AcceptedAt);
         Assert.Equal((one.Id, "2004-05-17"), (membership.MunicipalityId, membership.Since.ToString()));
         Assert.Contains("Member since 17 May 2004, says Association of uploads.", (await staff.Page($"/memberships/{membership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Membre depuis le 17 mai 2004, selon Association of uploads.", (await staff.Page($"/memberships/{membership.Id}?lang=fr")).Text, StringComparison.Ordinal);
+        await staff.Page("/association?lang=en");
         Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.Act == ActName.UploadConfirmed && entry.OrganisationId == association.Id)));
 
         // Seen by the parties and by who reported it, and by nobody else.

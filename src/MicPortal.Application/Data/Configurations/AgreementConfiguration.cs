@@ -10,6 +10,7 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
     public void Configure(EntityTypeBuilder<Agreement> agreement)
     {
         agreement.Property(a => a.DeclineReason).HasMaxLength(Agreement.ReasonLimit);
+        agreement.Property(a => a.TakenBackReason).HasMaxLength(Agreement.ReasonLimit);
         agreement.Ignore(a => a.CurrentVersion);
         agreement.Ignore(a => a.HasSignature);
         agreement.Ignore(a => a.Life);

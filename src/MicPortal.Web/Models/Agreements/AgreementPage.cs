@@ -56,6 +56,8 @@ public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline
 
     public bool CanDisputePaper => AgreementAccess.CanDisputePaper(standing, Actor);
 
+    public bool CanTakeBackPaper => AgreementAccess.CanTakeBackPaper(standing, Actor);
+
     public bool CanCoSign => AgreementAccess.CanCoSign(standing, Actor);
 
     public bool CanTerminate => AgreementAccess.CanTerminate(standing, Actor);

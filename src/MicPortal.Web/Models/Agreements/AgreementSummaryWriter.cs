@@ -106,6 +106,7 @@ public sealed class AgreementSummaryWriter(CountryDirectory countries, Dates dat
         {
             { Status: AgreementStatus.Declined } => In("State.Declined", agreement.NameOf(agreement.DeclinedByOrganisationId)),
             { Status: AgreementStatus.Draft } => In("State.Draft", agreement.NameOf(agreement.DraftingOrganisationId)),
+            { Status: AgreementStatus.TakenBack, TakenBackAt: { } at } => In(label => label["State.TakenBack", agreement.NameOf(agreement.DraftingOrganisationId), label.Date(dates.DayOf(at))]),
             { IsOnPaper: true, InForceAt: null } => In("State.OnPaperUnconfirmed", agreement.NameOf(agreement.DraftingOrganisationId), string.Join(", ", agreement.Parties.Where(party => party.PaperConfirmedAt is null).Select(party => party.Name))),
             { IsOnPaper: true } => In("State.OnPaper", agreement.NameOf(agreement.DraftingOrganisationId)),
             { Status: AgreementStatus.Signed } when agreement.Parties.Exists(party => party.Signature is null) => In("State.SignedByEnough"),

@@ -16,9 +16,12 @@ public record ListQuery
 
 /// <summary>What the links around a page of a list need: <c>_Pages</c> and the heads of its columns.</summary>
 /// <param name="Shown">Rows of this page.</param>
-public sealed record ListLinks(HttpRequest Request, string Sort, string? Previous, string? Next, int Shown = 0)
+public sealed record ListLinks(HttpRequest Request, string Sort, string? Previous, string? Next, int Shown = 0, int Count = 0)
 {
-    public static ListLinks Of<TRow>(HttpRequest request, Page<TRow> page) => new(request, page.Sort, page.Previous, page.Next, page.Rows.Count);
+    public static ListLinks Of<TRow>(HttpRequest request, Page<TRow> page) => new(request, page.Sort, page.Previous, page.Next, page.Rows.Count, page.Count);
+
+    /// <summary>The number of the first row; null where a cursor does not tell it.</summary>
+    public int? From => Previous is null ? 1 : Next is null && Count <= PageRequest.CountLimit ? Count - Shown + 1 : null;
 
     public string First => Url();
 

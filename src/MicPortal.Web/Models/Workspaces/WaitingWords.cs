@@ -44,7 +44,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     {
         _ when !actor.Writes => null,
         WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd or WaitingKind.ReadReportedAnswer => $"/partnerships/{item.RecordId}/readings",
-        WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadAgreementEnd => $"/agreements/{item.RecordId}/readings",
+        WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadTakenBack or WaitingKind.ReadAgreementEnd => $"/agreements/{item.RecordId}/readings",
         WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
         WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
         WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}/readings",

@@ -14,5 +14,5 @@ namespace MicPortal.Web.Areas.Admin.Controllers;
 public sealed class OverviewController(AdminQueries admin, UserQueries users, AccessRequestQueries requests) : PortalController
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Cancel), await users.OfficeOver(Today, Cancel), await requests.CountWaiting(Actor, Cancel)));
+    public async Task<IActionResult> Index() => View(new AdminOverview(await admin.Figures(Today, Cancel), await users.OfficeOver(Today, Cancel), await requests.CountWaiting(Actor, Cancel)));
 }
