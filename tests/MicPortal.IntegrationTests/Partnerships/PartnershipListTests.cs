@@ -11,6 +11,21 @@ namespace MicPortal.IntegrationTests.Partnerships;
 public sealed class PartnershipListTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
+    public async Task A_page_says_which_of_the_rows_it_shows()
+    {
+        var anyone = portal.Anonymous();
+        var first = await anyone.Page("/partnerships");
+        var second = await anyone.Page(first.One("nav.pages [rel=next]").GetAttribute("href")!);
+        var last = await anyone.Page(first.One("nav.pages a:last-child").GetAttribute("href")!);
+        var count = first.One("caption").TextContent.Split(' ')[0];
+        var number = int.Parse(count, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal($"Rows 1 to 20 of {count}", first.One("nav.pages + p").TextContent);
+        Assert.Equal($"20 rows of {count}", second.One("nav.pages + p").TextContent);
+        Assert.Equal(FormattableString.Invariant($"Rows {number - last.Document.QuerySelectorAll("tbody tr").Length + 1:N0} to {number:N0} of {number:N0}"), last.One("nav.pages + p").TextContent);
+    }
+
+    [Fact]
     public async Task The_name_of_either_town_and_of_either_country_finds_it()
     {
         var (one, other) = (await portal.CreateMunicipality("Ærøskøbing-on-test"), await portal.CreateMunicipality("Çankaya-on-test", Side.South));
