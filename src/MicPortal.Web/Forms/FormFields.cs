@@ -21,7 +21,7 @@ internal static class FormFields
     /// <summary>In an address: the form as it was kept.</summary>
     public const string KeptParameter = "kept";
 
-    /// <summary>The page's title, as <see cref="Forms.KeptTitle"/>, by which its user finds what was kept of it.</summary>
+    /// <summary>The page's title, as the class KeptTitle writes it, by which its user finds what was kept of it.</summary>
     public const string KeptTitle = "Kept";
 
     public const string Token = "__RequestVerificationToken";
