@@ -9,23 +9,12 @@ namespace MicPortal.Application.Organisations;
 public sealed class OrganisationNames(MicPortalDbContext db)
 {
     public const int Most = 10;
-    public const int MostOfOneName = 5;
 
     /// <summary>Those of which a name has the text in it: the exact name first, then those that begin with it, the bigger first.</summary>
     public Task<List<OrganisationName>> Find(string? text, CancellationToken cancel) => Found(db.Organisations, text, null, cancel);
 
     /// <summary>Only municipalities, those of the country first.</summary>
     public Task<List<OrganisationName>> FindMunicipalities(string? text, string? countryFirst, CancellationToken cancel) => Found(db.Organisations.Where(organisation => organisation is Municipality), text, countryFirst, cancel);
-
-    /// <summary>Municipalities that bear just this name, now, before or in another language; the biggest first.</summary>
-    public async Task<List<OrganisationName>> Named(string? text, CancellationToken cancel)
-    {
-        var whole = $"|{FoldedText.Fold(text ?? "")}|";
-        return whole.Length is < 4 or > Organisation.NameLimit
-            ? []
-            : await Names(db.Municipalities.Where(town => town.SuccessorId == null && ("|" + town.SearchNames + "|").Contains(whole))
-                .OrderByDescending(town => town.Population).ThenBy(town => town.Id).Take(MostOfOneName)).ToListAsync(cancel);
-    }
 
     private static async Task<List<OrganisationName>> Found(IQueryable<Organisation> organisations, string? text, string? countryFirst, CancellationToken cancel)
     {
@@ -49,7 +38,7 @@ public sealed class OrganisationNames(MicPortalDbContext db)
     public Task<List<OrganisationName>> Of(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         Names(db.Organisations.Where(organisation => ids.Contains(organisation.Id) && organisation.SuccessorId == null).OrderBy(organisation => organisation.SortName)).ToListAsync(cancel);
 
-    private static IQueryable<OrganisationName> Names(IQueryable<Organisation> organisations) => organisations.Select(organisation => new OrganisationName(
+    internal static IQueryable<OrganisationName> Names(IQueryable<Organisation> organisations) => organisations.Select(organisation => new OrganisationName(
         organisation.Id,
         organisation.Name,
         organisation.CountryCode,

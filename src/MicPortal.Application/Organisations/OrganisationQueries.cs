@@ -12,6 +12,8 @@ namespace MicPortal.Application.Organisations;
 /// <summary>What the pages about municipalities and associations show. Everyone may read these records; partnerships are counted as the reader may see them.</summary>
 public sealed class OrganisationQueries(MicPortalDbContext db)
 {
+    private const int MostOfOneName = 5;
+
     private static readonly ListSort<Municipality>[] MunicipalitySorts =
     [
         ListSort<Municipality>.By("name", municipality => municipality.SortName, municipality => municipality.Id),
@@ -37,6 +39,16 @@ public sealed class OrganisationQueries(MicPortalDbContext db)
             Partnerships = db.Partnerships.VisibleTo(actor).SelectMany(partnership => partnership.Parties).Count(party => party.OrganisationId == municipality.Id),
             HasAcceptedMembership = municipality.Memberships.AsQueryable().Any(counts),
         }), cancel);
+    }
+
+    /// <summary>Of the list, those that bear just the name that is searched for, now, before or in another language; the biggest first.</summary>
+    public async Task<List<OrganisationName>> Named(MunicipalityFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var whole = $"|{FoldedText.Fold(filter.Text ?? "")}|";
+        return whole.Length is < 4 or > Organisation.NameLimit
+            ? []
+            : await OrganisationNames.Names(Filtered(filter, actor).Where(town => ("|" + town.SearchNames + "|").Contains(whole))
+                .OrderByDescending(town => town.Population).ThenBy(town => town.Id).Take(MostOfOneName)).ToListAsync(cancel);
     }
 
     public Task<MunicipalityDetails?> Municipality(int id, CancellationToken cancel) =>

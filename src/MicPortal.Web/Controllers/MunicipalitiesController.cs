@@ -12,15 +12,17 @@ namespace MicPortal.Web.Controllers;
 
 [AllowAnonymous]
 [Route("municipalities")]
-public sealed class MunicipalitiesController(OrganisationQueries organisations, OutreachQueries outreach, PartnershipQueries partnerships, OrganisationNames names, CountryDirectory countries, FilterChoices choices) : PortalController
+public sealed class MunicipalitiesController(OrganisationQueries organisations, OutreachQueries outreach, PartnershipQueries partnerships, CountryDirectory countries, FilterChoices choices) : PortalController
 {
     [HttpGet]
     public async Task<IActionResult> Index(MunicipalityListQuery query)
     {
-        var page = await organisations.Municipalities(query.Filter(countries), query.Page, Actor, Cancel);
+        var filter = query.Filter(countries);
+        var page = await organisations.Municipalities(filter, query.Page, Actor, Cancel);
         // The list is in the order of names: who types a whole name need not look for it behind those that only have it in them.
-        var named = page.Previous is null && page.Rows.Count > 1 ? await names.Named(query.Q, Cancel) : [];
-        return View(new MunicipalityList(query, page, [.. named.Where(town => town.Id != page.Rows[0].Id)], ListLinks.Of(Request, page), await choices.CountriesOfMunicipalities(Cancel), await choices.Associations(Cancel)));
+        var named = page.Previous is null && page.Rows.Count > 1 ? await organisations.Named(filter, Actor, Cancel) : [];
+        var theyLead = page.Rows.Take(named.Count).All(row => named.Exists(town => town.Id == row.Id));
+        return View(new MunicipalityList(query, page, theyLead ? [] : named, ListLinks.Of(Request, page), await choices.CountriesOfMunicipalities(Cancel), await choices.Associations(Cancel)));
     }
 
     [HttpGet("{id:int}")]

@@ -149,6 +149,9 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
 
     /// <summary>French: "d’Abidjan".</summary>
     private static bool BeginsWithVowel(string name) => FoldedText.Fold(name) is [('a' or 'e' or 'i' or 'o' or 'u'), ..];
+    /// <summary>How many a search to choose from has found; it shows no more than <see cref="OrganisationNames.Most"/>.</summary>
+    public string Found(int count) => count == OrganisationNames.Most ? texts["Partnerships.FirstFound", count] : texts.Counted("Partnerships.PartnersFound", count);
+
     /// <summary>"Herent (Belgium) and Pemba (Mozambique)".</summary>
     public string Parties(IEnumerable<(string Name, string? CountryCode)> parties) =>
         List(parties.Select(party => party.CountryCode is null ? party.Name : $"{party.Name} ({Country(party.CountryCode)})"));

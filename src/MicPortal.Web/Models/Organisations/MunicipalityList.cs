@@ -40,5 +40,5 @@ public sealed record MunicipalityListQuery : ListQuery
     };
 }
 
-/// <param name="Named">Those that bear just the name that was searched for and do not lead the list.</param>
+/// <param name="Named">Those that bear just the name that was searched for, unless the list begins with them.</param>
 public sealed record MunicipalityList(MunicipalityListQuery Query, Page<MunicipalityRow> Page, IReadOnlyList<OrganisationName> Named, ListLinks Links, IReadOnlyList<string> Countries, IReadOnlyList<AssociationChoice> Associations);
