@@ -114,7 +114,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return details;
     }
 
-    /// <summary>Signatures, and the starts of agreements in force, of all agreements, and the beginnings and completions of all projects: when they worked is no secret of those who see the record.</summary>
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, and the days of agreed visits: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
         var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
@@ -123,7 +123,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             .Concat(agreements.Where(agreement => agreement.InForceAt != null)
                 .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber && version.Start != null)).Select(version => version.Start!.Value))
             .Concat(db.Projects.Where(project => project.PartnershipId == id && project.BegunOn != null).Select(project => project.BegunOn!.Value))
-            .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value));
+            .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value))
+            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedStart != null).Select(visit => visit.AgreedStart!.Value))
+            // What has begun counts to its last day.
+            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
