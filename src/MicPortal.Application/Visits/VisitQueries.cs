@@ -148,16 +148,12 @@ public sealed class VisitQueries(MicPortalDbContext db)
     /// <summary>What came of the visit. Who may read whose words, the page decides.</summary>
     public async Task<VisitOutcome> Outcome(int id, Actor actor, IReadOnlyList<int> projectIds, CancellationToken cancel)
     {
-        var rows = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id)
-            .Select(learning => new { learning.Id, learning.OrganisationId, Months = (int?)learning.Months, learning.Text, Word = learning.Language, Due = (PartialDate?)null, At = (DateTime?)learning.WrittenAt })
-            .Concat(db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id)
-                .Select(followUp => new { followUp.Id, followUp.OrganisationId, Months = (int?)null, followUp.Text, Word = followUp.Post, Due = (PartialDate?)followUp.Due, At = followUp.DoneAt }))
-            .ToListAsync(cancel);
-        return new VisitOutcome(
-            [.. rows.Where(row => row.Months is not null).OrderBy(row => row.Months).ThenBy(row => row.Id).Select(row => new LearningDetails(row.OrganisationId, row.Months!.Value, row.Word, row.Text, row.At!.Value))],
-            [.. rows.Where(row => row.Due is not null).OrderBy(row => row.Due).ThenBy(row => row.Id).Select(row => new FollowUpRow(row.Id, row.Text, row.Word, row.OrganisationId, row.Due!.Value, row.At))],
-            projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id))
-                .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
+        var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
+            .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
+        var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
+            .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, followUp.DoneAt)).ToListAsync(cancel);
+        return new VisitOutcome(learnings, followUps, projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id))
+            .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
     }
 
     private IQueryable<Visit> Filtered(VisitFilter filter, Actor actor, DateOnly today)
@@ -219,7 +215,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
             HostId = visit.HostId,
             ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
             Parties = visit.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name, visit.ReportDue < day && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId))).ToList(),
+                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
+            Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
+            ReportsAreDue = visit.ReportDue < day,
         });
     }
 }
@@ -273,15 +271,21 @@ public sealed class VisitRow : IListRow
 
     public required List<VisitRowParty> Parties { get; init; }
 
+    /// <summary>Who has filed its part.</summary>
+    public required List<int> Reported { get; init; }
+
+    /// <summary>The day until which they were to be filed has passed.</summary>
+    public required bool ReportsAreDue { get; init; }
+
     public string Host => Parties.Find(party => party.OrganisationId == HostId)?.Name ?? "";
 
     public IEnumerable<string> Visitors => Parties.Where(party => party.OrganisationId != HostId).Select(party => party.Name);
 
     /// <summary>Those who have not filed their part in time.</summary>
-    public IEnumerable<string> Overdue => Parties.Where(party => party.OwesReport).Select(party => party.Name);
+    public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
 }
 
-public sealed record VisitRowParty(int OrganisationId, string Name, bool OwesReport);
+public sealed record VisitRowParty(int OrganisationId, string Name);
 
 public sealed class VisitDetails
 {
