@@ -8,8 +8,8 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
-using MicPortal.Domain.Visits;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.SqlServerSchemaTests;

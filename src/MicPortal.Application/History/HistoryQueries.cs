@@ -13,8 +13,8 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
-using MicPortal.Domain.Visits;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;

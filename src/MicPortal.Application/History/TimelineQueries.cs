@@ -29,7 +29,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId))), cancel);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId))), cancel, isOfSeveral: true);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
@@ -76,7 +76,8 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             read.Count > LatestOfMember);
     }
 
-    private static async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel)
+    /// <param name="isOfSeveral">The entries name the visit that they are about.</param>
+    private async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel, bool isOfSeveral = false)
     {
         // One more than is shown tells that there are older ones.
         var read = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(Latest + 1)
@@ -84,6 +85,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             {
                 Mandated = entry.Mandate!.Association!.Name,
                 Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
+                Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         return read.Count <= Latest ? new Timeline(read, false) : new Timeline(read[..Latest], true);
@@ -108,6 +110,9 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 {
     /// <summary>Who acted for the organisation under its mandate.</summary>
     public string? Mandated { get; init; }
+
+    /// <summary>The title of the visit that it is about, where that is not the page's own record.</summary>
+    public string? Visit { get; init; }
 
     /// <summary>Of an act that may have changed the facts of a partnership, or who sees it: what changed, as JSON.</summary>
     internal string? Changes { get; init; }

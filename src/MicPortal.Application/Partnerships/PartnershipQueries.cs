@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -39,7 +40,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var visible = db.Agreements.VisibleTo(actor);
+        var (visible, visits) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor));
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -60,6 +61,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
+            VisitCount = visits.Count(visit => visit.PartnershipId == id),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id).OrderByDescending(visit => visit.Start).Select(visit => (PartialDate?)visit.Start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
@@ -297,6 +300,12 @@ public sealed record VisionText(string Language, string Text);
 
 public sealed class PartnershipDetails
 {
+    /// <summary>That the reader may see.</summary>
+    public int VisitCount { get; init; }
+
+    /// <summary>The first day of the latest of them, or of the next.</summary>
+    public PartialDate? LatestVisit { get; init; }
+
     public required int Id { get; init; }
 
     public required Guid ConcurrencyToken { get; init; }

@@ -26,11 +26,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
     /// <summary>All of them by their first day, for a file; at most as many as a list counts.</summary>
     public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.Start).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).AsSingleQuery().ToListAsync(cancel);
-
-    /// <summary>Of one partnership, the latest first; at most as many as a page shows.</summary>
-    public Task<List<VisitRow>> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId).OrderByDescending(visit => visit.Start).ThenByDescending(visit => visit.Id).Take(PageRequest.Size), actor, today).ToListAsync(cancel);
+        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.Start).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
 
     /// <summary>The projects that a visit of a partnership can serve.</summary>
     public Task<List<VisitProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
@@ -180,6 +176,11 @@ public sealed class VisitQueries(MicPortalDbContext db)
             visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)));
         }
 
+        if (filter.PartnershipId is { } partnershipId)
+        {
+            visits = visits.Where(visit => visit.PartnershipId == partnershipId);
+        }
+
         if (filter.Country is { } country)
         {
             visits = visits.Where(visit => visit.Parties.Any(party => party.Organisation!.CountryCode == country));
@@ -218,7 +219,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
             Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
             ReportsAreDue = visit.ReportDue < day,
-        });
+        }).AsSingleQuery();
     }
 }
 
@@ -246,7 +247,7 @@ public enum VisitDirection
 /// <param name="Text">Part of the title or of a party's name.</param>
 /// <param name="Year">In which it is, all or in part.</param>
 /// <param name="ReportOverdue">A party has not filed its part in time.</param>
-public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue);
+public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue, int? PartnershipId);
 
 public sealed class VisitRow : IListRow
 {

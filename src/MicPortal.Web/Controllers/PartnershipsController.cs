@@ -7,7 +7,6 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
-using MicPortal.Application.Visits;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -28,7 +27,6 @@ public sealed class PartnershipsController(
     PartnershipQueries partnerships,
     AgreementQueries agreements,
     ProjectQueries projects,
-    VisitQueries visits,
     OrganisationNames organisations,
     Successors successors,
     ContactRequestQueries contacts,
@@ -78,7 +76,6 @@ public sealed class PartnershipsController(
         {
             IsPreview = reader != Actor,
             Projects = seesJointRecord ? await projects.OfPartnership(id, reader, Cancel) : [],
-            Visits = seesJointRecord ? await visits.OfPartnership(id, reader, Today, Cancel) : [],
             Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
         });
     }

@@ -8,8 +8,8 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
-using MicPortal.Domain.Visits;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 
 namespace MicPortal.Web.Resources;
 
@@ -179,7 +179,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<IndicatorValue>(nameof(IndicatorValue.Youth)), Of<IndicatorValue>(nameof(IndicatorValue.On)), Of<IndicatorValue>(nameof(IndicatorValue.WrittenAt)), Of<IndicatorValue>(nameof(IndicatorValue.UserId)), Of<IndicatorValue>(nameof(IndicatorValue.MandateId)),
         Of<MilestoneReached>(nameof(MilestoneReached.MilestoneKey)), Of<MilestoneReached>(nameof(MilestoneReached.SaidAt)),
         // As of a project; names of people and what a side reports are read on the visit's page alone.
-        Of<Visit>(nameof(Visit.IsDemo)), Of<Visit>(nameof(Visit.CurrentVersionNumber)), Of<Visit>(nameof(Visit.AgreedVersionNumber)), Of<Visit>(nameof(Visit.AgreedAt)), Of<Visit>(nameof(Visit.AgreedStart)), Of<Visit>(nameof(Visit.AgreedEnd)), Of<Visit>(nameof(Visit.ReportDue)), Of<Visit>(nameof(Visit.ReasonText)), Of<Visit>(nameof(Visit.Title)), Of<Visit>(nameof(Visit.SortTitle)), Of<Visit>(nameof(Visit.HostId)), Of<Visit>(nameof(Visit.Start)), Of<Visit>(nameof(Visit.End)),
+        Of<Visit>(nameof(Visit.IsDemo)), Of<Visit>(nameof(Visit.CurrentVersionNumber)), Of<Visit>(nameof(Visit.AgreedVersionNumber)), Of<Visit>(nameof(Visit.AgreedAt)), Of<Visit>(nameof(Visit.AgreedStart)), Of<Visit>(nameof(Visit.AgreedEnd)), Of<Visit>(nameof(Visit.ReportDue)), Of<Visit>(nameof(Visit.ReasonText)), Of<Visit>(nameof(Visit.Title)), Of<Visit>(nameof(Visit.SortTitle)), Of<Visit>(nameof(Visit.Start)), Of<Visit>(nameof(Visit.End)),
         Of<VisitVersion>(nameof(VisitVersion.Number)), Of<VisitVersion>(nameof(VisitVersion.Plan)), Of<VisitVersion>(nameof(VisitVersion.WrittenAt)), Of<VisitVersion>(nameof(VisitVersion.WrittenByUserId)), Of<VisitVersion>(nameof(VisitVersion.WrittenByOrganisationId)), Of<VisitVersion>(nameof(VisitVersion.WrittenUnderMandateId)),
         Of<VisitEndorsement>(nameof(VisitEndorsement.EndorsedAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.UserId)), Of<VisitEndorsement>(nameof(VisitEndorsement.Role)), Of<VisitEndorsement>(nameof(VisitEndorsement.MandateId)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawnAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawalReason)),
         Of<VisitParticipant>(nameof(VisitParticipant.Briefed)), Of<VisitParticipant>(nameof(VisitParticipant.Name)), Of<VisitParticipant>(nameof(VisitParticipant.KeepsName)), Of<VisitParticipant>(nameof(VisitParticipant.RemovedAt)),

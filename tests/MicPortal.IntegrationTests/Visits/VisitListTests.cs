@@ -95,7 +95,8 @@ public sealed class VisitListTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.Equal(successor.Id, (await portal.ReadVisit(visit.Id)).PartnershipId);
         var officer = await portal.SignIn(await portal.CreateUser(one));
-        Assert.Contains(visit.Title, (await officer.Page($"/partnerships/{successor.Id}")).One("#visits + table").TextContent, StringComparison.Ordinal);
+        Assert.Equal([visit.Title], Titles(await officer.Page($"/visits?partnership={successor.Id}")));
+        Assert.Empty(Titles(await officer.Page($"/visits?partnership={former.Id}")));
         Assert.Contains("moved a visit here", (await officer.Page($"/visits/{visit.Id}/history")).Text, StringComparison.Ordinal);
     }
 

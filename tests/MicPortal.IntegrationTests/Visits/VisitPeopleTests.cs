@@ -55,7 +55,8 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var changed = await others.Post($"{url}/participants/{id}", ("HostColleague", "Head of wells"));
         Assert.Equal("Saved.", (await changed.Follow()).Message);
         Assert.Equal(("Somebody Named", "Head of wells"), ((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name, (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().HostColleague));
-        Assert.Equal(["Each party names its own people alone"], (await (await scene.Other.Page($"{url}/participants/{id}")).Send($"{url}/participants/{id}", [.. others.Fields($"{url}/participants/{id}").Where(field => field.Name != "Name" && field.Name != "ConcurrencyToken"), ("Name", "Another"), ("ConcurrencyToken", $"{(await portal.ReadVisit(scene.Visit.Id)).ConcurrencyToken}"), ("FormId", $"{Guid.NewGuid()}")])).Errors);
+        var forged = await (await scene.Other.Page($"{url}/participants/{id}")).Post($"{url}/participants/{id}", ("Name", "Another"));
+        Assert.Equal(["Each party names its own people alone"], forged.Errors);
 
         var own = await scene.One.Page($"{url}/participants/{id}");
         await own.Post($"{url}/participants/{id}/removals");

@@ -36,8 +36,10 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains($"{scene.OneTown.Name} (Belgium) visiting {scene.OtherTown.Name}", page.Text, StringComparison.Ordinal);
         var stored = await portal.ReadVisit(int.Parse(sent.Location!.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal((scene.OtherTown.Id, 4, "Africa/Maputo"), (stored.CurrentVersion.Plan.HostId, stored.CurrentVersion.Plan.Travellers, stored.CurrentVersion.Plan.Zone));
-        Assert.Contains("Wells that quarters keep", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).One("#visits + table").TextContent, StringComparison.Ordinal);
-        Assert.Contains("planned a visit", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).One("ol.time").TextContent, StringComparison.Ordinal);
+        var partnership = await scene.Other.Page($"/partnerships/{scene.Partnership.Id}");
+        Assert.Equal("1 visit", partnership.One("#visits").TextContent);
+        Assert.Contains("Wells that quarters keep", (await scene.Other.Page(partnership.One("#visits + p a").GetAttribute("href")!)).One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("planned a visit · Wells that quarters keep", partnership.One("ol.time").TextContent, StringComparison.Ordinal);
         Assert.Contains("planned a visit", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("visit “Wells that quarters keep”", (await scene.Other.Page("/south")).One("#lately + ul").TextContent, StringComparison.Ordinal);
         Assert.Contains("Approve the plan of the visit “Wells that quarters keep”", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);

@@ -3,7 +3,6 @@ using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.History;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
-using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -20,8 +19,6 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     /// <summary>For who sees the joint record: those of which the reader or a member is a party.</summary>
     public IReadOnlyList<ProjectRow> Projects { get; init; } = [];
-
-    public IReadOnlyList<VisitRow> Visits { get; init; } = [];
 
     /// <summary>First contact, first signature and first project that began, each with the years or months since the one before.</summary>
     public IReadOnlyList<LeadTimeStep> LeadTime(DateOnly today) => LeadTimeStep.Between(

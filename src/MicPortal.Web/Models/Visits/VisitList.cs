@@ -30,7 +30,10 @@ public sealed record VisitListQuery : ListQuery
     /// <summary><see cref="Overdue"/>, or nothing.</summary>
     public string? Report { get; init; }
 
-    public bool IsFiltered => new[] { State, Direction, Country, Year, Report }.Any(value => !string.IsNullOrEmpty(value));
+    /// <summary>Of one partnership, to which its page leads.</summary>
+    public string? Partnership { get; init; }
+
+    public bool IsFiltered => new[] { State, Direction, Country, Year, Report, Partnership }.Any(value => !string.IsNullOrEmpty(value));
 
     public VisitFilter Filter => new(
         Enum.TryParse<VisitState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
@@ -38,7 +41,8 @@ public sealed record VisitListQuery : ListQuery
         Q,
         FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null,
         Enum.TryParse<VisitDirection>(Direction, ignoreCase: true, out var direction) && Enum.IsDefined(direction) ? direction : null,
-        Report == Overdue);
+        Report == Overdue,
+        FormRules.Number(Partnership));
 
     /// <summary>Which the filter offers; an address may name another.</summary>
     public static IEnumerable<SelectListItem> Years(DateOnly today) =>
