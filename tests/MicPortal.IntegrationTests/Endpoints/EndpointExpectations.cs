@@ -285,7 +285,7 @@ internal static class EndpointExpectations
         new("GET /visits/{id:int}/edit", "/visits/{visit}/edit", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /visits/{id:int}/edit", "/visits/{visit}/edit", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /visits/{id:int}/costs", "/visits/{visit}/costs", "in 200 403 403 404 404 404 404 200 404"),
-        new("POST /visits/{id:int}/costs", "/visits/{visit}/costs", "in 302 403 403 404 404 404 404 302 302"),
+        new("POST /visits/{id:int}/costs", "/visits/{visit}/costs", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /visits/{id:int}/endorsements/new", "/visits/{visitplan}/endorsements/new", "in 200 200 404 404 404 404 404 302 404"),
         new("GET /visits/{id:int}/endorsements", "/visits/{visitplan}/endorsements", "in 200 200 404 404 404 404 404 302 404"),
         new("POST /visits/{id:int}/endorsements", "/visits/{visitplan}/endorsements", "in 400 400 404 404 404 404 404 400 302"),
