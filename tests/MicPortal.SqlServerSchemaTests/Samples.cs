@@ -9,6 +9,7 @@ using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.SqlServerSchemaTests;
@@ -124,6 +125,7 @@ internal static class Samples
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
             _ when type == typeof(Action<Project>) => [new Action<Project>(_ => { })],
+            _ when type == typeof(Action<Visit>) => [new Action<Visit>(_ => { })],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             _ when type == typeof(Upload) => [Upload.Of(1, "sample.csv", [.. Of(typeof(UploadRow)).Cast<UploadRow>()], Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Membership) => [AcceptedMembership()],

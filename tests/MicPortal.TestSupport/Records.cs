@@ -3,6 +3,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.TestSupport;
@@ -63,6 +64,14 @@ public sealed partial class Records
             foreach (var project in await db.Projects.Where(project => project.IsDemo).ToListAsync())
             {
                 records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
+            }
+
+            foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).AsSplitQuery().ToListAsync())
+            {
+                var name = visit.Status == VisitStatus.Planning ? "visit-planning" : visit.AgreedEnd < PartialDate.From(portal.Today) ? "visit-over" : "visit-agreed";
+                records.ids[name] = visit.Id;
+                records.ids[$"{name}-participant"] = visit.Participants.Select(participant => participant.Id).DefaultIfEmpty().First();
+                records.ids[$"{name}-slot"] = visit.Slots.Select(slot => slot.Id).DefaultIfEmpty().First();
             }
 
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)

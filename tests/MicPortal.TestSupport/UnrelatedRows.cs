@@ -1,6 +1,7 @@
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 
 namespace MicPortal.TestSupport;
 
@@ -35,6 +36,8 @@ public static class UnrelatedRows
 
     public const string ProjectTitle = "Project of strangers";
 
+    public const string VisitTitle = "Visit of strangers";
+
     internal static async Task Create(PortalFixture portal)
     {
         var north = await portal.CreateMunicipality(NorthernTown);
@@ -52,6 +55,11 @@ public static class UnrelatedRows
         foreach (var status in Enum.GetValues<ProjectStatus>())
         {
             await portal.CreateProject(partnership, status, PortalFixture.Plan(partnership, ProjectTitle));
+        }
+
+        foreach (var status in Enum.GetValues<VisitStatus>())
+        {
+            await portal.CreateVisit(partnership, status, portal.VisitPlan(partnership, VisitTitle));
         }
 
         await portal.CreatePaper(partnership, PortalFixture.Content(AgreementTitle));

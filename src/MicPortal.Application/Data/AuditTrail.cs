@@ -7,6 +7,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -63,6 +64,7 @@ internal sealed class AuditTrail
             // A draft is its drafting organisation's alone: it does not stand in the common history.
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,
             Project project => project.PartnershipId,
+            Visit visit => visit.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,
@@ -103,7 +105,10 @@ internal sealed class AuditTrail
     private static bool IsLetter(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(ContactRequest) && property.Metadata.Name is nameof(ContactRequest.Text) or nameof(ContactRequest.Answer);
 
     /// <summary>A plan is compared whole with the one before it, from the versions themselves.</summary>
-    private static bool IsPlan(PropertyEntry property) => property.Metadata.ClrType == typeof(ProjectPlan);
+    private static bool IsPlan(PropertyEntry property) => property.Metadata.ClrType == typeof(ProjectPlan) || property.Metadata.ClrType == typeof(VisitPlan);
+
+    /// <summary>A person's, which is erased from its own column in time.</summary>
+    private static bool IsPersonal(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(VisitParticipant) && property.Metadata.Name == nameof(VisitParticipant.Name);
 
     private static string? Changes(IEnumerable<EntityEntry> entries)
     {
@@ -115,7 +120,7 @@ internal sealed class AuditTrail
             var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
                 : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
             // A country's code is a value that people read; the other keys are ids.
-            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property) && !IsOutcome(property) && !IsPlan(property)))
+            foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property) && !IsOutcome(property) && !IsPlan(property) && !IsPersonal(property)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);

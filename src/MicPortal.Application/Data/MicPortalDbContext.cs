@@ -13,6 +13,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -76,6 +77,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -4,6 +4,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -13,6 +14,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;
@@ -27,8 +29,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     {
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
+        var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
             0, request, cancel);
     }
 
@@ -38,6 +41,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
 
     public Task<HistoryRows> OfProject(int id, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Project) && entry.RecordId == id), 0, request, cancel);
+
+    public Task<HistoryRows> OfVisit(int id, PageRequest request, CancellationToken cancel) =>
+        Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), 0, request, cancel);
 
     /// <summary>Its record, its posts, what it offers and seeks, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
@@ -111,6 +117,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     /// <summary>The titles of projects that the reader sees.</summary>
     public Task<Dictionary<int, string>> ProjectTitles(IReadOnlyCollection<int> projectIds, CancellationToken cancel) =>
         db.Projects.Where(project => projectIds.Contains(project.Id)).ToDictionaryAsync(project => project.Id, project => project.Title, cancel);
+
+    public Task<Dictionary<int, string>> VisitTitles(IReadOnlyCollection<int> visitIds, CancellationToken cancel) =>
+        db.Visits.Where(visit => visitIds.Contains(visit.Id)).ToDictionaryAsync(visit => visit.Id, visit => visit.Title, cancel);
 
     /// <summary>The titles of agreements that the reader sees, in each of their languages.</summary>
     public Task<Dictionary<int, List<AgreementTitle>>> Titles(IReadOnlyCollection<int> agreementIds, CancellationToken cancel) =>
@@ -251,7 +260,7 @@ public sealed record HistoryEntry
     public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !HidesOwnWords || !IsOwnPart(row))];
 
     /// <summary>The agreement or the plan that became another with the act: the version before it can be compared.</summary>
-    public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected or ActName.ProjectRevised && Version > 1;
+    public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected or ActName.ProjectRevised or ActName.VisitRevised && Version > 1;
 
     private static bool IsOwnPart(RecordedRow row) => row.Entity is nameof(PartnershipParty) or nameof(PartyVision) or nameof(AgreementRemark) or nameof(AgreementRemarkAnswer);
 }

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -9,6 +10,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.History;
@@ -26,7 +28,8 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     {
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor), cancel);
+        var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor), cancel, isOfSeveral: true);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
@@ -36,16 +39,20 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     public Task<Timeline> OfProject(int id, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Project) && entry.RecordId == id), cancel);
 
+    public Task<Timeline> OfVisit(int id, CancellationToken cancel) =>
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), cancel);
+
     /// <summary>What happened between an association and its member, and in those of the member's partnerships that the association reads.</summary>
     public async Task<MemberTimeline> OfMember(int associationId, int municipalityId, Actor actor, CancellationToken cancel)
     {
         var partnerships = db.Partnerships.JointRecordsOf(actor).Where(partnership => partnership.Parties.Any(party => party.OrganisationId == municipalityId)).Select(partnership => partnership.Id);
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => partnerships.Contains(agreement.PartnershipId)).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => partnerships.Contains(project.PartnershipId)).Select(project => project.Id);
+        var visits = db.Visits.VisibleTo(actor).Where(visit => partnerships.Contains(visit.PartnershipId)).Select(visit => visit.Id);
         var memberships = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipalityId).Select(membership => membership.Id);
         var followUps = db.FollowUps.Where(followUp => followUp.AssociationId == associationId && followUp.MunicipalityId == municipalityId).Select(followUp => followUp.Id);
         var members = db.Memberships.Where(Membership.CountsFor(associationId)).Select(membership => membership.MunicipalityId);
-        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)))
+        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
             .Where(entry => entry.Act != ActName.NewsRead)
@@ -69,7 +76,8 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             read.Count > LatestOfMember);
     }
 
-    private static async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel)
+    /// <param name="isOfSeveral">The entries name the visit that they are about.</param>
+    private async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel, bool isOfSeveral = false)
     {
         // One more than is shown tells that there are older ones.
         var read = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(Latest + 1)
@@ -77,6 +85,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             {
                 Mandated = entry.Mandate!.Association!.Name,
                 Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
+                Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         return read.Count <= Latest ? new Timeline(read, false) : new Timeline(read[..Latest], true);
@@ -101,6 +110,9 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 {
     /// <summary>Who acted for the organisation under its mandate.</summary>
     public string? Mandated { get; init; }
+
+    /// <summary>The title of the visit that it is about, where that is not the page's own record.</summary>
+    public string? Visit { get; init; }
 
     /// <summary>Of an act that may have changed the facts of a partnership, or who sees it: what changed, as JSON.</summary>
     internal string? Changes { get; init; }

@@ -107,6 +107,8 @@ public sealed class YearPartnership
 
     public List<YearProject> Projects { get; init; } = [];
 
+    public List<YearVisit> Visits { get; init; } = [];
+
     /// <summary>A party says that there never was one.</summary>
     public bool WasRefused => Stage == PartnershipStage.Ended && EndedOn is null;
 
@@ -129,7 +131,7 @@ public sealed class YearPartnership
             return null;
         }
 
-        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
+        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()).Concat(Visits.SelectMany(visit => new[] { visit.Start, visit.End })), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
         return Stage == PartnershipStage.Exploring || (work is null && !Parties.Exists(party => party.SaysBegunAt is not null)) ? PartnershipState.Exploring
             : JointWork.IsDormant(PartnershipStage.Active, work, day) ? PartnershipState.Dormant
             : PartnershipState.Active;
@@ -138,6 +140,9 @@ public sealed class YearPartnership
 
 /// <summary>When it began and was completed is joint work.</summary>
 public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn);
+
+/// <summary>Its days are joint work.</summary>
+public sealed record YearVisit(PartialDate Start, PartialDate End);
 
 public sealed class YearAgreement
 {

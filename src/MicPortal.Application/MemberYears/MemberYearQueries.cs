@@ -35,6 +35,8 @@ public sealed class MemberYearQueries(MicPortalDbContext db)
                 members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt)).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && project.BegunOn != null)
                 .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null)).ToList(),
+            Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visit.AgreedStart != null && visit.AgreedEnd != null)
+                .Select(visit => new YearVisit(visit.AgreedStart!.Value, visit.AgreedEnd!.Value)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         var agreements = await (from agreement in db.Agreements.VisibleTo(actor)
                                 join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }

@@ -58,6 +58,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             DeclinedAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status == AgreementStatus.Declined),
             TakenBackPapers = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.Status == AgreementStatus.TakenBack),
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
+            Visits = db.Visits.Count(visit => visit.PartnershipId == partnership.Id),
             Documents = db.Agreements.Where(agreement => agreement.PartnershipId == partnership.Id).SelectMany(agreement => agreement.Documents).Count(),
             Statements = partnership.Statements.Count,
             Invitations = partnership.Invitations.Count(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null),
@@ -157,6 +158,8 @@ public sealed class DuplicatePartnershipPart
 
     /// <summary>Also ideas, and what has ended.</summary>
     public required int Projects { get; init; }
+
+    public required int Visits { get; init; }
 
     public required int Documents { get; init; }
 

@@ -55,6 +55,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Projects = db.Projects.Count(project => project.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Visits = db.Visits.Count(visit => visit.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
@@ -192,6 +193,8 @@ public sealed class MergerPart
 
     /// <summary>Also ideas, and what has ended.</summary>
     public required int Projects { get; init; }
+
+    public required int Visits { get; init; }
 
     public required int Memberships { get; init; }
 

@@ -8,6 +8,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
@@ -139,6 +140,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             project.PassOn(sister, lead, by, at);
         }
 
+        foreach (var visit in await Visits([partnershipId], lead).ToListAsync(cancel))
+        {
+            visit.PassOn(sister, lead, by, at);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -166,6 +172,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             project.PassTo(passed[project.PartnershipId], former, by, at);
         }
+
+        foreach (var visit in await Visits([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            visit.PassTo(passed[visit.PartnershipId], former, by, at);
+        }
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -189,6 +200,12 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         db.Projects.Where(project => passed.Contains(project.PartnershipId) && project.Parties.Any(party => party.OrganisationId == former.Id))
             .Include(project => project.Parties).Include(project => project.Versions)
             .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
+            .AsSplitQuery();
+
+    private IQueryable<Visit> Visits(List<int> passed, Municipality former) =>
+        db.Visits.Where(visit => passed.Contains(visit.PartnershipId) && visit.Parties.Any(party => party.OrganisationId == former.Id))
+            .Include(visit => visit.Parties).Include(visit => visit.Versions).Include(visit => visit.Participants)
+            .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps)
             .AsSplitQuery();
 
     /// <summary>

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -39,7 +40,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var (visible, partyId) = (db.Agreements.VisibleTo(actor), actor.PartyId);
+        var (visible, visits, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), actor.PartyId);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -61,6 +62,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
+            VisitCount = visits.Count(visit => visit.PartnershipId == id),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id).OrderByDescending(visit => visit.Start).Select(visit => (PartialDate?)visit.Start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
@@ -115,7 +118,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return details;
     }
 
-    /// <summary>Signatures, and the starts of agreements in force, of all agreements, and the beginnings and completions of all projects: when they worked is no secret of those who see the record.</summary>
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, and the days of agreed visits: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
         var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
@@ -124,7 +127,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             .Concat(agreements.Where(agreement => agreement.InForceAt != null)
                 .SelectMany(agreement => agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber && version.Start != null)).Select(version => version.Start!.Value))
             .Concat(db.Projects.Where(project => project.PartnershipId == id && project.BegunOn != null).Select(project => project.BegunOn!.Value))
-            .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value));
+            .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value))
+            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedStart != null).Select(visit => visit.AgreedStart!.Value))
+            // What has begun counts to its last day.
+            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
@@ -295,6 +301,12 @@ public sealed record VisionText(string Language, string Text);
 
 public sealed class PartnershipDetails
 {
+    /// <summary>That the reader may see.</summary>
+    public int VisitCount { get; init; }
+
+    /// <summary>The first day of the latest of them, or of the next.</summary>
+    public PartialDate? LatestVisit { get; init; }
+
     public required int Id { get; init; }
 
     public required Guid ConcurrencyToken { get; init; }

@@ -36,6 +36,11 @@ public sealed class LatelyChanged
 
     public required int? ProjectId { get; init; }
 
+    public required int? VisitId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string? Visit { get; init; }
+
     /// <summary>Its title.</summary>
     public required string? Project { get; init; }
 

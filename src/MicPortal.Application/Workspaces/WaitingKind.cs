@@ -18,6 +18,15 @@ public enum WaitingKind
     /// <summary>The plan of a project that lacks nothing, and that it has not approved.</summary>
     EndorseProject,
 
+    /// <summary>The plan of a visit that it has not approved.</summary>
+    EndorseVisit,
+
+    /// <summary>A visit is over, and its part of the report is not filed.</summary>
+    ReportVisit,
+
+    /// <summary>Months after a visit: what did it learn?</summary>
+    LearnFromVisit,
+
     /// <summary>Another party has withdrawn its approval of the version that the organisation has approved.</summary>
     ReadWithdrawal,
 

@@ -68,6 +68,8 @@ public sealed class WaitingItem
 
     public string? ProjectTitle { get; init; }
 
+    public string? VisitTitle { get; init; }
+
     public int VersionNumber { get; init; }
 
     /// <summary>The earlier version that the organisation endorsed last.</summary>
@@ -113,7 +115,7 @@ public sealed class WaitingItem
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
-        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
+        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
 }
 
 /// <summary>The records of which something can wait only to be read.</summary>

@@ -8,6 +8,7 @@ using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -16,6 +17,7 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Workspaces;
@@ -37,6 +39,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Council,
         Told,
         Project,
+        Visit,
     }
 
     private enum Group
@@ -61,7 +64,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
-        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], organisationId, mandatesOf, today, cancel) : [];
+        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() || shown[Subject.Visit].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], [.. shown[Subject.Visit]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.Membership]], [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
@@ -106,6 +109,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
+                    Subject.Visit => partnerships.Values.Select(partnership => partnership.ItemOfVisit(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind is WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning))?.Item(key),
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
@@ -128,7 +132,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
-        var (agreements, projects) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor));
+        var (agreements, projects, visits) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.Visits.VisibleTo(actor));
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
@@ -140,6 +144,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
+                    && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
                 {
@@ -154,6 +159,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
                     ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
                     Project = projects.Where(project => entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
+                    VisitId = entry.RecordKind == nameof(Visit) ? entry.RecordId : null,
+                    Visit = visits.Where(visit => entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                     Kind = (from agreement in db.Agreements
                             join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
@@ -206,6 +213,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject => Subject.Project,
+        WaitingKind.EndorseVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
         _ => Subject.Agreement,
     };
@@ -219,6 +227,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Refused(own)))
             .Concat(Oldest(ToEndorse(own)))
             .Concat(Oldest(ProjectsToEndorse(own)))
+            .Concat(Oldest(VisitsToEndorse(own)))
+            .Concat(Oldest(VisitsToReport(own, today)))
+            .Concat(Oldest(VisitsToLearnFrom(own, today)))
             .Concat(Oldest(WithdrawalsToRead(own)))
             .Concat(Oldest(Returned(own)))
             .Concat(Oldest(CorrectionsToAnswer(own)))
@@ -269,6 +280,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(acting)))
             .Concat(Oldest(ToEndorse(binding)))
             .Concat(Oldest(ProjectsToEndorse(binding)))
+            .Concat(Oldest(VisitsToEndorse(binding)))
+            .Concat(Oldest(VisitsToReport(acting, today)))
+            .Concat(Oldest(VisitsToLearnFrom(acting, today)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
             .Concat(Oldest(RemarksToAnswer(acting)))
@@ -566,6 +580,41 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where !version.Endorsements.Any(endorsement => endorsement.ProjectPartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
 
+    private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
+        where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.AgreedVersionNumber != visit.CurrentVersionNumber
+        join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
+        join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
+        where !version.Endorsements.Any(endorsement => endorsement.VisitPartyId == party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
+
+    /// <summary>From the day after the visit until the part is filed, also where the partnership has ended meanwhile.</summary>
+    private IQueryable<WaitingKey> VisitsToReport(ActingParties acting, DateOnly today)
+    {
+        var day = PartialDate.From(today);
+        return from own in OwnVisits(acting)
+               where own.Visit.AgreedEnd < day && !own.Visit.Reports.Any(report => report.OrganisationId == own.OrganisationId)
+               select new WaitingKey { Kind = WaitingKind.ReportVisit, OrganisationId = own.OrganisationId, RecordId = own.Visit.Id, Since = own.Visit.AgreedAt };
+    }
+
+    /// <summary>After three months, and once more after twelve; who said nothing for a year after that is not asked any more.</summary>
+    private IQueryable<WaitingKey> VisitsToLearnFrom(ActingParties acting, DateOnly today)
+    {
+        var (three, twelve, last) = (PartialDate.From(today.AddMonths(-3)), PartialDate.From(today.AddMonths(-12)), PartialDate.From(today.AddMonths(-24)));
+        return from own in OwnVisits(acting)
+               where (own.Visit.AgreedEnd <= three && own.Visit.AgreedEnd > twelve && !own.Visit.Learnings.Any(learning => learning.OrganisationId == own.OrganisationId))
+                   || (own.Visit.AgreedEnd <= twelve && own.Visit.AgreedEnd > last && !own.Visit.Learnings.Any(learning => learning.OrganisationId == own.OrganisationId && learning.Months == 12))
+               select new WaitingKey { Kind = WaitingKind.LearnFromVisit, OrganisationId = own.OrganisationId, RecordId = own.Visit.Id, Since = own.Visit.AgreedAt };
+    }
+
+    private IQueryable<OwnVisit> OwnVisits(ActingParties acting) =>
+        from own in OwnParties(acting)
+        join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
+        join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
+        select new OwnVisit { OrganisationId = own.Party.OrganisationId, Visit = visit };
+
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
     {
@@ -793,12 +842,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
         var unvouched = Unvouched(organisationId);
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
-        var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId);
+        var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId));
         var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id))
             : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id) || mandated.Contains(partnership.Id));
         return partnerships.Select(partnership => new PartnershipRead
@@ -813,6 +862,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
                 .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+            Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
+                .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
         }).AsSingleQuery().ToDictionaryAsync(partnership => partnership.Id, cancel);
     }
@@ -919,6 +970,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required Partnership Partnership { get; init; }
     }
 
+    private sealed class OwnVisit
+    {
+        public required int OrganisationId { get; init; }
+
+        public required Visit Visit { get; init; }
+    }
+
     private sealed class OwnAgreement
     {
         public required AgreementParty Party { get; init; }
@@ -970,6 +1028,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<ProjectRead> Projects { get; init; }
 
+        public required List<VisitRead> Visits { get; init; }
+
         /// <summary>Null where it is another partnership's.</summary>
         public WaitingItem? ItemOfProject(WaitingKey key) => Projects.Find(project => project.Id == key.RecordId) is not { } found ? null : new WaitingItem
         {
@@ -978,6 +1038,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             ProjectTitle = found.Title,
             VersionNumber = found.VersionNumber,
+            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+        };
+
+        /// <summary>Null where it is another partnership's.</summary>
+        public WaitingItem? ItemOfVisit(WaitingKey key) => Visits.Find(visit => visit.Id == key.RecordId) is not { } found ? null : new WaitingItem
+        {
+            Kind = key.Kind,
+            RecordId = key.RecordId,
+            Since = key.Since,
+            VisitTitle = found.Title,
+            VersionNumber = found.VersionNumber,
+            Day = key.Kind == WaitingKind.ReportVisit ? found.ReportDue?.Latest : found.AgreedEnd?.Latest,
             Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
         };
 
@@ -1155,6 +1227,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => false,
         };
     }
+
+    private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<int> PartyIds);
 
     private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<int> PartyIds);
 

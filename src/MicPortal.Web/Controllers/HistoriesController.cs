@@ -3,6 +3,7 @@ using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -11,6 +12,7 @@ using MicPortal.Web.Forms;
 using MicPortal.Web.Models.History;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Models.Projects;
+using MicPortal.Web.Models.Visits;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +20,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>What happened to a record, act by act, for who sees more of it than everyone does.</summary>
 public sealed class HistoriesController(
-    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, ProjectQueries projects, Texts texts, Words words) : PortalController
+    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, ProjectQueries projects, VisitQueries visits, Texts texts, Words words) : PortalController
 {
     [HttpGet("/partnerships/{id:int}/history")]
     public async Task<IActionResult> Partnership(int id, ListQuery query)
@@ -46,10 +48,12 @@ public sealed class HistoriesController(
         };
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
         var projectIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Project)).Select(entry => entry.RecordId).Distinct().ToList();
+        var visitIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Visit)).Select(entry => entry.RecordId).Distinct().ToList();
         return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
         {
             Owners = partnership.Parties.Concat(partnership.FormerRows).ToDictionary(party => $"{nameof(PartnershipParty)} {party.RowId}", party => party.Name),
             Titles = named.Count == 0 ? [] : await histories.Titles(named, Cancel),
+            VisitTitles = visitIds.Count == 0 ? [] : await histories.VisitTitles(visitIds, Cancel),
             ProjectTitles = projectIds.Count == 0 ? [] : await histories.ProjectTitles(projectIds, Cancel),
             Parties = partnership.Parties,
             ImportedAt = rows.Older is null ? partnership.ImportedAt : null,
@@ -104,6 +108,26 @@ public sealed class HistoriesController(
                 new("/partnerships", texts["Partnerships.Title"], false),
                 new($"/partnerships/{project.PartnershipId}", words.List(project.Parties.Select(party => party.Name))),
                 new($"/projects/{id}", project.Title),
+            ],
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));
+    }
+
+    /// <summary>Why it was called off are a party's own words.</summary>
+    [HttpGet("/visits/{id:int}/history")]
+    public async Task<IActionResult> Visit(int id, ListQuery query)
+    {
+        if (await visits.Details(id, Actor, Today, Cancel) is not { } visit)
+        {
+            return NotFound();
+        }
+
+        var page = new VisitPage(visit, Timeline.None, Actor, Today);
+        var rows = await histories.OfVisit(id, query.Page, Cancel);
+        return View("Details", Show(
+            [
+                new("/partnerships", texts["Partnerships.Title"], false),
+                new($"/partnerships/{visit.PartnershipId}", words.List(visit.Parties.Select(party => party.Name))),
+                new($"/visits/{id}", visit.Title),
             ],
             rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));
     }

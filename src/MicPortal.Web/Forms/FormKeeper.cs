@@ -96,7 +96,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
                 field => IsChoice(field.Key) ? new StringValues([.. field.Value.Select(choice => PartyChosen().Replace(choice ?? "", match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value))).Distinct()]) : field.Value)
             .ToDictionary(group => group.Key, group => group.FirstOrDefault(values => !string.IsNullOrEmpty(values.ToString()))));
 
-        static bool IsChoice(string name) => name is "With" or "Parties" || name.EndsWith(".Source", StringComparison.Ordinal);
+        static bool IsChoice(string name) => name is "With" or "Parties" or "HostId" or "OrganisationId" || name.EndsWith(".Source", StringComparison.Ordinal) || name.EndsWith(".Payer", StringComparison.Ordinal);
     }
 
     private async Task<Dictionary<string, string>> NowOf(IEnumerable<string> ids, CancellationToken cancel) =>

@@ -9,6 +9,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
+using MicPortal.Domain.Visits;
 
 namespace MicPortal.Web.Resources;
 
@@ -72,6 +73,17 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Project>(nameof(Project.BegunOn))] = new("Projects.BegunOn", Kind.Date),
         [Of<Project>(nameof(Project.EndedOn))] = new("Projects.EndedOn", Kind.Date),
         [Of<MilestoneReached>(nameof(MilestoneReached.On))] = new("Projects.MilestoneReached", Kind.Date),
+        [Of<Visit>(nameof(Visit.Status))] = new("Visits.StateLabel", Kind.Code, "Visits.Status"),
+        [Of<Visit>(nameof(Visit.Reason))] = new("Visits.ReasonLabel", Kind.Code, "Visits.Reason"),
+        [Of<VisitParticipant>(nameof(VisitParticipant.Position))] = new("Visits.Participant.Position", Kind.Code, "Visits.Position"),
+        [Of<VisitParticipant>(nameof(VisitParticipant.Post))] = new("Visits.Participant.Post", Kind.Text),
+        [Of<VisitParticipant>(nameof(VisitParticipant.HomeOrganisation))] = new("Visits.Participant.HomeOrganisation", Kind.Text),
+        [Of<VisitParticipant>(nameof(VisitParticipant.HostColleague))] = new("Visits.Participant.HostColleague", Kind.Text),
+        [Of<VisitSlot>(nameof(VisitSlot.Day))] = new("Visits.Slot.Day", Kind.Date),
+        [Of<VisitSlot>(nameof(VisitSlot.Text))] = new("Visits.Slot.Text", Kind.Text),
+        [Of<VisitFollowUp>(nameof(VisitFollowUp.Text))] = new("Visits.FollowUp.Text", Kind.Text),
+        [Of<VisitFollowUp>(nameof(VisitFollowUp.Post))] = new("Visits.FollowUp.Post", Kind.Text),
+        [Of<VisitFollowUp>(nameof(VisitFollowUp.Due))] = new("Visits.FollowUp.Due", Kind.Date),
         [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
         [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
         [Of<Municipality>(nameof(Municipality.OtherNames))] = new("Municipalities.OtherNames", Kind.Text),
@@ -168,6 +180,15 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<IndicatorValue>(nameof(IndicatorValue.IndicatorKey)), Of<IndicatorValue>(nameof(IndicatorValue.Value)), Of<IndicatorValue>(nameof(IndicatorValue.People)), Of<IndicatorValue>(nameof(IndicatorValue.Women)), Of<IndicatorValue>(nameof(IndicatorValue.Men)),
         Of<IndicatorValue>(nameof(IndicatorValue.Youth)), Of<IndicatorValue>(nameof(IndicatorValue.On)), Of<IndicatorValue>(nameof(IndicatorValue.WrittenAt)), Of<IndicatorValue>(nameof(IndicatorValue.UserId)), Of<IndicatorValue>(nameof(IndicatorValue.MandateId)),
         Of<MilestoneReached>(nameof(MilestoneReached.MilestoneKey)), Of<MilestoneReached>(nameof(MilestoneReached.SaidAt)),
+        // As of a project; names of people and what a side reports are read on the visit's page alone.
+        Of<Visit>(nameof(Visit.IsDemo)), Of<Visit>(nameof(Visit.CurrentVersionNumber)), Of<Visit>(nameof(Visit.AgreedVersionNumber)), Of<Visit>(nameof(Visit.AgreedAt)), Of<Visit>(nameof(Visit.AgreedStart)), Of<Visit>(nameof(Visit.AgreedEnd)), Of<Visit>(nameof(Visit.ReportDue)), Of<Visit>(nameof(Visit.ReasonText)), Of<Visit>(nameof(Visit.Title)), Of<Visit>(nameof(Visit.SortTitle)), Of<Visit>(nameof(Visit.Start)), Of<Visit>(nameof(Visit.End)),
+        Of<VisitVersion>(nameof(VisitVersion.Number)), Of<VisitVersion>(nameof(VisitVersion.Plan)), Of<VisitVersion>(nameof(VisitVersion.WrittenAt)), Of<VisitVersion>(nameof(VisitVersion.WrittenByUserId)), Of<VisitVersion>(nameof(VisitVersion.WrittenByOrganisationId)), Of<VisitVersion>(nameof(VisitVersion.WrittenUnderMandateId)),
+        Of<VisitEndorsement>(nameof(VisitEndorsement.EndorsedAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.UserId)), Of<VisitEndorsement>(nameof(VisitEndorsement.Role)), Of<VisitEndorsement>(nameof(VisitEndorsement.MandateId)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawnAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawalReason)),
+        Of<VisitParticipant>(nameof(VisitParticipant.Briefed)), Of<VisitParticipant>(nameof(VisitParticipant.Name)), Of<VisitParticipant>(nameof(VisitParticipant.KeepsName)), Of<VisitParticipant>(nameof(VisitParticipant.RemovedAt)),
+        Of<VisitSlot>(nameof(VisitSlot.From)), Of<VisitSlot>(nameof(VisitSlot.Until)), Of<VisitSlot>(nameof(VisitSlot.Place)), Of<VisitSlot>(nameof(VisitSlot.With)), Of<VisitSlot>(nameof(VisitSlot.Sequence)), Of<VisitSlot>(nameof(VisitSlot.RemovedAt)),
+        Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)),
+        Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)),
+        Of<VisitFollowUp>(nameof(VisitFollowUp.AddedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.DoneAt)),
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.LastElection)), Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),

@@ -21,6 +21,7 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Application.SisterLinks;
 using MicPortal.Application.Submissions;
 using MicPortal.Application.Uploads;
+using MicPortal.Application.Visits;
 using MicPortal.Application.Workspaces;
 
 namespace MicPortal.Web.Setup;
@@ -60,6 +61,9 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementDocumentService>();
         services.AddScoped<ProjectQueries>();
         services.AddScoped<ProjectService>();
+        services.AddScoped<VisitQueries>();
+        services.AddScoped<VisitService>();
+        services.AddHostedService<VisitNameEraser>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<CouncilPresentationQueries>();

@@ -9,6 +9,7 @@ using MicPortal.Web.Models.Members;
 using MicPortal.Web.Models.MemberYears;
 using MicPortal.Web.Models.Projects;
 using MicPortal.Web.Models.Uploads;
+using MicPortal.Web.Models.Visits;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -61,6 +62,9 @@ public static class MvcSetup
         services.AddScoped<HistoryWords>();
         services.AddScoped<ProjectWords>();
         services.AddScoped<ProjectCsv>();
+        services.AddScoped<VisitWords>();
+        services.AddScoped<VisitCsv>();
+        services.AddScoped<VisitCalendar>();
         services.AddSingleton<PastedLines>();
         services.AddScoped<RemarkWords>();
         services.AddScoped<WaitingWords>();

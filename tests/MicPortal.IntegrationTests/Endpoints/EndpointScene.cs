@@ -9,6 +9,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,8 @@ internal sealed partial class EndpointScene
 
     private string? inviting;
     private int document;
+    private int participant;
+    private int slot;
     private int remark;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association, Association agency, Association former)
@@ -161,6 +164,13 @@ internal sealed partial class EndpointScene
         "approved" => await ApprovedByHome(),
         "planned" => (await portal.CreateProject(await Between(), ProjectStatus.Planned)).Id,
         "running" => (await portal.CreateProject(await Between(), ProjectStatus.Running)).Id,
+        "visitplan" => (await portal.CreateVisit(await Between())).Id,
+        "visitapproved" => await VisitApprovedByHome(),
+        "visit" => await Visit(10),
+        "visitover" => await Visit(-300),
+        // Of the visit that the same address names before.
+        "participant" => participant,
+        "slot" => slot,
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
@@ -190,6 +200,27 @@ internal sealed partial class EndpointScene
         await using var scope = portal.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Decree"), Actor.Portal, CancellationToken.None);
         return former.Id;
+    }
+
+    private async Task<int> Visit(int startsInDays)
+    {
+        var partnership = await Between();
+        var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, startsInDays: startsInDays));
+        await portal.Change(visit, (one, at) =>
+        {
+            one.AddParticipant(new ParticipantContent(home.Id, VisitPosition.Official, "Engineer", null, null, [], null, false), PortalFixture.OfficerOf(home), at);
+            one.AddSlot(new SlotContent(one.Start, 540, 600, "Welcome", null, null), PortalFixture.OfficerOf(home), at);
+        });
+        var stored = await portal.ReadVisit(visit.Id);
+        (participant, slot) = (stored.Participants.Single().Id, stored.Slots.Single().Id);
+        return visit.Id;
+    }
+
+    private async Task<int> VisitApprovedByHome()
+    {
+        var visit = await portal.CreateVisit(await Between());
+        await portal.Change(visit, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(home), at));
+        return visit.Id;
     }
 
     private async Task<int> ApprovedByHome()

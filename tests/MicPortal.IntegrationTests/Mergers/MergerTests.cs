@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var signed = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var proposed = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
         var project = await portal.CreateProject(partnership, ProjectStatus.Running);
+        var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed);
         await portal.AddRemark(proposed.Id, one.Id, "Of Oldbury");
         var scan = await portal.AddDocument(signed.Id, one.Id);
         var (position, interest) = (await portal.CreatePosition(one), await portal.CreateInterest(other));
@@ -47,6 +49,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains($"Newbury and Oldbury became Bury, a new municipality ({portal.Today.Year - 1}).", preview.Text, StringComparison.Ordinal);
         Assert.Equal(["Partnerships", "0", "1"], Row(preview, "Partnerships"));
         Assert.Equal(["Projects", "0", "1"], Row(preview, "Projects"));
+        Assert.Equal(["Visits", "0", "1"], Row(preview, "Visits"));
         Assert.Equal(["Accounts in use", "0", "1"], Row(preview, "Accounts in use"));
         Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
         var fields = preview.Fields(Action);
@@ -66,6 +69,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("Oldbury", (await portal.ReadAgreement(signed.Id)).Parties.Single(party => party.OrganisationId == bury.Id).SignedAs);
         Assert.Equal([bury.Id, partner.Id], (await portal.ReadProject(project.Id)).AgreedVersion!.Plan.StaffTimes.Select(time => time.OrganisationId).Order().Reverse());
         Assert.Contains((await portal.ReadProject(project.Id)).Parties, party => party.OrganisationId == bury.Id);
+        Assert.Contains((await portal.ReadVisit(visit.Id)).Parties, party => party.OrganisationId == bury.Id);
+        Assert.Contains(bury.Id, new[] { (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan.HostId, (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan.Costs.Single().OrganisationId ?? 0 });
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadRemarks(proposed.Id)).OrganisationId);
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadDocuments(signed.Id), document => document.Id == scan).AddedByOrganisationId);
         await portal.InDatabase(async db =>

@@ -6,6 +6,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,6 +122,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var partnership = await portal.CreatePartnership([whole, partner]);
         var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var project = await portal.CreateProject(partnership, ProjectStatus.Running);
+        var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed);
         var own = await portal.CreatePartnership([lead, partner]);
         await Split(whole, lead, sister);
         var url = $"/partnerships/{partnership.Id}/passings";
@@ -185,6 +187,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("An officer of Leadham passed its place in the agreement on to another successor after a split", passed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("An officer of Leadham recorded", passed.Text, StringComparison.Ordinal);
         Assert.Equal([sister.Id, partner.Id], (await portal.ReadProject(project.Id)).Parties.Select(party => party.OrganisationId).Order());
+        Assert.Equal([sister.Id, partner.Id], (await portal.ReadVisit(visit.Id)).Parties.Select(party => party.OrganisationId).Order());
         Assert.Contains("An officer of Leadham passed its place in the project on to another successor after a split", (await sisters.Page($"/projects/{project.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/projects/{project.Id}")).Status);
         Assert.Null(theirs.Document.QuerySelector("a[href$='/passings/new']"));

@@ -1,6 +1,7 @@
 using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Uploads;
+using MicPortal.Application.Visits;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -10,6 +11,7 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.IntegrationTests.Resources;
@@ -110,6 +112,16 @@ internal static class ComposedTexts
         ["DuplicatePartnerships.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
+        ["Visits.Briefing.*"] = [.. Briefing.All],
+        ["Visits.Cost.*"] = Enum.GetNames<VisitCostKind>(),
+        ["Visits.Counted.*"] = [.. typeof(VisitCount).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract")],
+        ["Visits.Direction.*"] = Enum.GetNames<VisitDirection>(),
+        ["Visits.Lead.*"] = [nameof(VisitStatus.Postponed), nameof(VisitStatus.Cancelled)],
+        ["Visits.Position.*"] = Enum.GetNames<VisitPosition>(),
+        ["Visits.Reason.*"] = Enum.GetNames<VisitReason>(),
+        ["Visits.Section.*"] = ["Costs", "End", "HostId", "Language", "Place", "ProjectIds", "Purpose", "ReportDue", "Start", "Title", "Travellers", "Zone"],
+        ["Visits.State.*"] = Enum.GetNames<VisitState>(),
+        ["Visits.Status.*"] = Enum.GetNames<VisitStatus>(),
         ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),
         ["Workspace.Do.*"] = Waiting,
         ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],

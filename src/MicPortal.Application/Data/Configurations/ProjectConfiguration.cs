@@ -61,7 +61,7 @@ internal sealed class ProjectVersionConfiguration : IEntityTypeConfiguration<Pro
 
     private sealed class PlanComparer() : ValueComparer<ProjectPlan>((one, other) => ReferenceEquals(one, other), plan => plan.Title.GetHashCode(StringComparison.Ordinal), plan => plan);
 
-    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(), new DateConverter() } };
+    internal static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(), new DateConverter() } };
 
     private sealed class DateConverter : JsonConverter<PartialDate>
     {

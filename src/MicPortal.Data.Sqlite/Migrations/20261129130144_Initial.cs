@@ -943,6 +943,47 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Visits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgreedStart = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgreedEnd = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReportDue = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
+                    ReasonText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Visits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Visits_Organisations_HostId",
+                        column: x => x.HostId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Visits_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UploadRows",
                 columns: table => new
                 {
@@ -1605,6 +1646,227 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "VisitFollowUps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitFollowUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitFollowUps_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitFollowUps_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitLearnings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitLearnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitLearnings_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitLearnings_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitParticipants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    HomeOrganisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    HostColleague = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Briefed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    KeepsName = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitParticipants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitParties",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitParties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitParties_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParties_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitReports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Done = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Difficulties = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_All = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count_CivilSociety = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Councillors = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Interpreters = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Men = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Officials = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_SixtyAndOlder = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_TechnicalStaff = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_ThirtyToFiftyNine = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_UnderThirty = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Women = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_YouthRepresentatives = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitReports_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitReports_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitSlots",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    With = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitSlots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitSlots_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenUnderMandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitVersions_Visits_VisitId",
+                        column: x => x.VisitId,
+                        principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreementFilings",
                 columns: table => new
                 {
@@ -1801,6 +2063,37 @@ namespace MicPortal.Data.Sqlite.Migrations
                         name: "FK_ProjectEndorsements_ProjectVersions_ProjectVersionId",
                         column: x => x.ProjectVersionId,
                         principalTable: "ProjectVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitEndorsements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VisitVersionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VisitPartyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndorsedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitEndorsements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_VisitEndorsements_VisitParties_VisitPartyId",
+                        column: x => x.VisitPartyId,
+                        principalTable: "VisitParties",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_VisitEndorsements_VisitVersions_VisitVersionId",
+                        column: x => x.VisitVersionId,
+                        principalTable: "VisitVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2540,6 +2833,102 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "Users",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitEndorsements_VisitPartyId",
+                table: "VisitEndorsements",
+                column: "VisitPartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitEndorsements_VisitVersionId_VisitPartyId",
+                table: "VisitEndorsements",
+                columns: new[] { "VisitVersionId", "VisitPartyId" },
+                unique: true,
+                filter: "[WithdrawnAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFollowUps_OrganisationId",
+                table: "VisitFollowUps",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitFollowUps_VisitId",
+                table: "VisitFollowUps",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitLearnings_OrganisationId",
+                table: "VisitLearnings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitLearnings_VisitId_OrganisationId_Months",
+                table: "VisitLearnings",
+                columns: new[] { "VisitId", "OrganisationId", "Months" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_OrganisationId",
+                table: "VisitParticipants",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_VisitId",
+                table: "VisitParticipants",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParties_OrganisationId_VisitId",
+                table: "VisitParties",
+                columns: new[] { "OrganisationId", "VisitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParties_VisitId_OrganisationId",
+                table: "VisitParties",
+                columns: new[] { "VisitId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitReports_OrganisationId",
+                table: "VisitReports",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitReports_VisitId_OrganisationId",
+                table: "VisitReports",
+                columns: new[] { "VisitId", "OrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_HostId",
+                table: "Visits",
+                column: "HostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_PartnershipId_Status",
+                table: "Visits",
+                columns: new[] { "PartnershipId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_SortTitle_Id",
+                table: "Visits",
+                columns: new[] { "SortTitle", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Visits_Start_Id",
+                table: "Visits",
+                columns: new[] { "Start", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitSlots_VisitId",
+                table: "VisitSlots",
+                column: "VisitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitVersions_VisitId_Number",
+                table: "VisitVersions",
+                columns: new[] { "VisitId", "Number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2672,6 +3061,24 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "UploadRows");
 
             migrationBuilder.DropTable(
+                name: "VisitEndorsements");
+
+            migrationBuilder.DropTable(
+                name: "VisitFollowUps");
+
+            migrationBuilder.DropTable(
+                name: "VisitLearnings");
+
+            migrationBuilder.DropTable(
+                name: "VisitParticipants");
+
+            migrationBuilder.DropTable(
+                name: "VisitReports");
+
+            migrationBuilder.DropTable(
+                name: "VisitSlots");
+
+            migrationBuilder.DropTable(
                 name: "AccessRequests");
 
             migrationBuilder.DropTable(
@@ -2714,6 +3121,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Uploads");
 
             migrationBuilder.DropTable(
+                name: "VisitParties");
+
+            migrationBuilder.DropTable(
+                name: "VisitVersions");
+
+            migrationBuilder.DropTable(
                 name: "AgreementParties");
 
             migrationBuilder.DropTable(
@@ -2721,6 +3134,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Projects");
+
+            migrationBuilder.DropTable(
+                name: "Visits");
 
             migrationBuilder.DropTable(
                 name: "Agreements");

@@ -1,0 +1,402 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Projects;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Visits;
+
+/// <summary>What the pages about visits show, each read in as few queries as the page needs.</summary>
+public sealed class VisitQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Visit>[] Sorts =
+    [
+        ListSort<Visit>.By("start", visit => visit.Start, visit => visit.Id, descendsFirst: true),
+        ListSort<Visit>.By("title", visit => visit.SortTitle, visit => visit.Id),
+    ];
+
+    /// <summary>A page of the visits that the actor may see.</summary>
+    public Task<Page<VisitRow>> List(VisitFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Visits.Where(visit => ids.Contains(visit.Id)), actor, today), cancel);
+
+    /// <summary>All of them by their first day, for a file; at most as many as a list counts.</summary>
+    public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.Start).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
+
+    /// <summary>The projects that a visit of a partnership can serve.</summary>
+    public Task<List<VisitProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
+        db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId && project.Status != ProjectStatus.Cancelled)
+            .OrderBy(project => project.SortTitle).Take(PageRequest.Size).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel);
+
+    /// <summary>Everything that the visit's page shows; null when the actor may not see it.</summary>
+    /// <param name="versions">Also these of its plans, where there are such.</param>
+    public async Task<VisitDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel, params int[] versions)
+    {
+        var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
+        var mandates = db.Mandates;
+        var record = await db.Visits.VisibleTo(actor).Where(visit => visit.Id == id).Select(visit => new
+        {
+            visit.PartnershipId,
+            visit.ConcurrencyToken,
+            visit.Status,
+            visit.IsDemo,
+            visit.CurrentVersionNumber,
+            visit.AgreedVersionNumber,
+            visit.AgreedAt,
+            visit.AgreedStart,
+            visit.AgreedEnd,
+            visit.ReportDue,
+            visit.Reason,
+            visit.ReasonText,
+            PartnershipGoesOn = visit.Partnership!.Stage != PartnershipStage.Ended,
+            visit.Partnership.FirstContact,
+            ActorsAssociationHasParty = visit.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
+            Parties = visit.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new VisitPartyDetails(
+                party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))).ToList(),
+            SlotCount = visit.Slots.Count(slot => slot.RemovedAt == null),
+            Accepted = visit.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            Versions = visit.Versions.OrderBy(version => version.Number).Select(version => new VisitVersionRow(
+                version.Number,
+                version.WrittenAt,
+                version.WrittenByOrganisationId,
+                mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.VisitParty.OrganisationId == own))).ToList(),
+            Reports = visit.Reports.OrderBy(report => report.Id).Select(report => new VisitReportDetails(
+                report.OrganisationId, report.Language, report.Done, report.Learned, report.Difficulties, report.Count, report.FiledAt, report.ChangedAt)).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var endorsedBefore = record.Versions.FindLast(version => version.IsEndorsedByReader && version.Number < record.CurrentVersionNumber)?.Number;
+        List<int> shown = [record.CurrentVersionNumber, record.AgreedVersionNumber ?? record.CurrentVersionNumber, endorsedBefore ?? record.CurrentVersionNumber, .. versions];
+        var read = await db.Set<VisitVersion>().Where(version => version.VisitId == id && shown.Contains(version.Number)).Select(version => new VisitVersionDetails
+        {
+            Number = version.Number,
+            Plan = version.Plan,
+            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new VisitEndorsementDetails(
+                endorsement.VisitParty.OrganisationId, endorsement.EndorsedAt, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
+            {
+                WithdrawnAt = endorsement.WithdrawnAt,
+                WithdrawalReason = endorsement.WithdrawalReason,
+            }).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        // Between the two queries a version may have come.
+        if (read.Find(version => version.Number == record.CurrentVersionNumber) is not { } current)
+        {
+            return null;
+        }
+
+        // Personal names leave the database for the parties alone, and not when their time has passed.
+        var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
+        var (named, kept) = (isParty && current.Plan.End > PartialDate.From(VisitService.NamesUntil(today)), isParty);
+        var people = await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
+            participant.Id, participant.OrganisationId, participant.Position, participant.Post, participant.HomeOrganisation, participant.HostColleague, participant.Briefed,
+            named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName)).ToListAsync(cancel);
+        var hasBegun = record.AgreedStart is { } start && !start.CertainlyAfter(today);
+        return new VisitDetails
+        {
+            Id = id,
+            PartnershipId = record.PartnershipId,
+            ConcurrencyToken = record.ConcurrencyToken,
+            Status = record.Status,
+            IsDemo = record.IsDemo,
+            AgreedAt = record.AgreedAt,
+            AgreedEnd = record.AgreedEnd,
+            ReportDue = record.ReportDue,
+            Reason = record.Reason,
+            ReasonText = record.ReasonText,
+            FirstContact = record.FirstContact,
+            Current = current,
+            Agreed = read.Find(version => version.Number == record.AgreedVersionNumber),
+            EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
+            Versions = record.Versions,
+            VersionsRead = read,
+            Parties = record.Parties,
+            Participants = people,
+            SlotCount = record.SlotCount,
+            Reports = record.Reports,
+            Standing = new VisitStanding(
+                record.Status,
+                record.PartnershipId,
+                record.AgreedAt is not null,
+                record.AgreedVersionNumber == record.CurrentVersionNumber,
+                hasBegun,
+                record.AgreedEnd?.HasPassed(today) == true,
+                record.Reports.Count > 0,
+                [.. record.Parties.Select(party => new VisitPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
+                record.ActorsAssociationHasParty,
+                record.PartnershipGoesOn),
+        };
+    }
+
+    /// <summary>By day and hour.</summary>
+    public Task<List<SlotDetails>> Slots(int id, CancellationToken cancel) =>
+        db.Set<VisitSlot>().Where(slot => slot.VisitId == id && slot.RemovedAt == null).OrderBy(slot => slot.Day).ThenBy(slot => slot.From).ThenBy(slot => slot.Id)
+            .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With, slot.Sequence)).ToListAsync(cancel);
+
+    /// <summary>What came of the visit. Who may read whose words, the page decides.</summary>
+    public async Task<VisitOutcome> Outcome(int id, Actor actor, IReadOnlyList<int> projectIds, CancellationToken cancel)
+    {
+        var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
+            .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
+        var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
+            .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, followUp.DoneAt)).ToListAsync(cancel);
+        return new VisitOutcome(learnings, followUps, projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id))
+            .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
+    }
+
+    private IQueryable<Visit> Filtered(VisitFilter filter, Actor actor, DateOnly today)
+    {
+        var (visits, own, day) = (db.Visits.VisibleTo(actor), actor.PartyId, PartialDate.From(today));
+        visits = filter.State switch
+        {
+            VisitState.Planning => visits.Where(visit => visit.Status == VisitStatus.Planning),
+            VisitState.Coming => visits.Where(visit => visit.AgreedStart > day),
+            VisitState.Under => visits.Where(visit => visit.AgreedStart <= day && visit.AgreedEnd >= day),
+            VisitState.Over => visits.Where(visit => visit.AgreedEnd < day),
+            VisitState.Postponed => visits.Where(visit => visit.Status == VisitStatus.Postponed),
+            VisitState.Cancelled => visits.Where(visit => visit.Status == VisitStatus.Cancelled),
+            _ => visits,
+        };
+        visits = filter.Direction switch
+        {
+            VisitDirection.Hosting => visits.Where(visit => visit.HostId == own),
+            VisitDirection.Travelling => visits.Where(visit => visit.HostId != own && visit.Parties.Any(party => party.OrganisationId == own)),
+            _ => visits,
+        };
+        if (filter.ReportOverdue)
+        {
+            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)));
+        }
+
+        if (filter.PartnershipId is { } partnershipId)
+        {
+            visits = visits.Where(visit => visit.PartnershipId == partnershipId);
+        }
+
+        if (filter.Country is { } country)
+        {
+            visits = visits.Where(visit => visit.Parties.Any(party => party.Organisation!.CountryCode == country));
+        }
+
+        if (filter.Year is { } first)
+        {
+            var after = PartialDate.FromYear(first.Year + 1);
+            visits = visits.Where(visit => visit.Start < after && visit.End >= first);
+        }
+
+        if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
+        {
+            visits = visits.Where(visit => visit.SortTitle.Contains(folded) || visit.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded)));
+        }
+
+        return visits;
+    }
+
+    private IQueryable<VisitRow> Rows(IQueryable<Visit> visits, Actor actor, DateOnly today)
+    {
+        var (own, day) = (actor.PartyId, PartialDate.From(today));
+        return visits.Select(visit => new VisitRow
+        {
+            Id = visit.Id,
+            Title = visit.Title,
+            IsDemo = visit.IsDemo,
+            State = visit.Status == VisitStatus.Planning ? VisitState.Planning : visit.Status == VisitStatus.Postponed ? VisitState.Postponed : visit.Status == VisitStatus.Cancelled ? VisitState.Cancelled
+                : visit.AgreedStart > day ? VisitState.Coming : visit.AgreedEnd >= day ? VisitState.Under : VisitState.Over,
+            Start = visit.Start,
+            End = visit.End,
+            ReportDue = visit.ReportDue,
+            HostId = visit.HostId,
+            ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
+            Parties = visit.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
+                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
+            Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
+            ReportsAreDue = visit.ReportDue < day,
+        }).AsSingleQuery();
+    }
+}
+
+/// <summary>How a visit stands on a day.</summary>
+public enum VisitState
+{
+    Planning,
+    Coming,
+
+    /// <summary>Under way.</summary>
+    Under,
+    Over,
+    Postponed,
+    Cancelled,
+}
+
+/// <summary>Of the reader's organisation.</summary>
+public enum VisitDirection
+{
+    Hosting,
+    Travelling,
+}
+
+/// <param name="Country">Of a party.</param>
+/// <param name="Text">Part of the title or of a party's name.</param>
+/// <param name="Year">In which it is, all or in part.</param>
+/// <param name="ReportOverdue">A party has not filed its part in time.</param>
+public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue, int? PartnershipId);
+
+public sealed class VisitRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required VisitState State { get; init; }
+
+    public required PartialDate Start { get; init; }
+
+    public required PartialDate End { get; init; }
+
+    public required PartialDate? ReportDue { get; init; }
+
+    public required int HostId { get; init; }
+
+    /// <summary>Not all have approved the plan as it is now.</summary>
+    public required bool ChangedPlanWaits { get; init; }
+
+    public required List<VisitRowParty> Parties { get; init; }
+
+    /// <summary>Who has filed its part.</summary>
+    public required List<int> Reported { get; init; }
+
+    /// <summary>The day until which they were to be filed has passed.</summary>
+    public required bool ReportsAreDue { get; init; }
+
+    public string Host => Parties.Find(party => party.OrganisationId == HostId)?.Name ?? "";
+
+    public IEnumerable<string> Visitors => Parties.Where(party => party.OrganisationId != HostId).Select(party => party.Name);
+
+    /// <summary>Those who have not filed their part in time.</summary>
+    public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
+}
+
+public sealed record VisitRowParty(int OrganisationId, string Name);
+
+public sealed class VisitDetails
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required VisitStatus Status { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>UTC; when there was a plan first that all had approved.</summary>
+    public required DateTime? AgreedAt { get; init; }
+
+    public required PartialDate? AgreedEnd { get; init; }
+
+    public required PartialDate? ReportDue { get; init; }
+
+    public required VisitReason? Reason { get; init; }
+
+    public required string? ReasonText { get; init; }
+
+    /// <summary>Of the partnership.</summary>
+    public required PartialDate? FirstContact { get; init; }
+
+    public required VisitVersionDetails Current { get; init; }
+
+    /// <summary>The plan by which they travel; null while there is none.</summary>
+    public required VisitVersionDetails? Agreed { get; init; }
+
+    /// <summary>The latest plan before the current one that the reader's organisation has approved.</summary>
+    public required VisitVersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>All of them, the oldest first.</summary>
+    public required IReadOnlyList<VisitVersionRow> Versions { get; init; }
+
+    public required List<VisitVersionDetails> VersionsRead { get; init; }
+
+    public required List<VisitPartyDetails> Parties { get; init; }
+
+    /// <summary>Who takes part, in the order in which they were entered.</summary>
+    public required List<ParticipantDetails> Participants { get; init; }
+
+    public required int SlotCount { get; init; }
+
+    public required List<VisitReportDetails> Reports { get; init; }
+
+    public required VisitStanding Standing { get; init; }
+
+    public VisitPlan Plan => Current.Plan;
+
+    public string Title => Plan.Title;
+
+    public string Host => NameOf(Plan.HostId);
+
+    public IEnumerable<VisitPartyDetails> Visitors => Parties.Where(party => party.OrganisationId != Plan.HostId);
+
+    /// <summary>In the order in which a reader sees them: their own first.</summary>
+    public IEnumerable<VisitPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+
+    /// <summary>"" for an organisation that is none of them.</summary>
+    public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
+
+    public VisitReportDetails? ReportOf(int? organisationId) => Reports.Find(report => report.OrganisationId == organisationId);
+}
+
+public sealed record VisitPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
+
+/// <param name="WrittenUnderMandateOf">The association whose staff wrote it for the party.</param>
+/// <param name="IsEndorsedByReader">Approved by the reader's organisation, and not withdrawn.</param>
+public sealed record VisitVersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader);
+
+public sealed class VisitVersionDetails
+{
+    public required int Number { get; init; }
+
+    public required VisitPlan Plan { get; init; }
+
+    /// <summary>Also those that were withdrawn.</summary>
+    public required List<VisitEndorsementDetails> Endorsements { get; init; }
+
+    public VisitEndorsementDetails? EndorsementOf(int organisationId) => Endorsements.Find(one => one.OrganisationId == organisationId && one.WithdrawnAt is null);
+
+    /// <summary>The last one, where the party has not approved again.</summary>
+    public VisitEndorsementDetails? WithdrawalOf(int organisationId) => EndorsementOf(organisationId) is not null ? null : Endorsements.FindLast(one => one.OrganisationId == organisationId && one.WithdrawnAt is not null);
+}
+
+/// <param name="UnderMandateOf">The association whose staff approved for the party.</param>
+public sealed record VisitEndorsementDetails(int OrganisationId, DateTime EndorsedAt, string? UnderMandateOf)
+{
+    public DateTime? WithdrawnAt { get; init; }
+
+    public string? WithdrawalReason { get; init; }
+}
+
+/// <param name="Name">Null for who is no party, and when its time has passed.</param>
+public sealed record ParticipantDetails(
+    int Id, int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName);
+
+/// <param name="From">In minutes of the day at the place.</param>
+public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With, int Sequence);
+
+public sealed record VisitReportDetails(int OrganisationId, string Language, string Done, string Learned, string? Difficulties, VisitCount Count, DateTime FiledAt, DateTime? ChangedAt);
+
+public sealed record VisitOutcome(List<LearningDetails> Learnings, List<FollowUpRow> FollowUps, List<VisitProject> Projects);
+
+public sealed record LearningDetails(int OrganisationId, int Months, string Language, string Text, DateTime WrittenAt);
+
+public sealed record FollowUpRow(int Id, string Text, string Post, int OrganisationId, PartialDate Due, DateTime? DoneAt);
+
+public sealed record VisitProject(int Id, string Title);

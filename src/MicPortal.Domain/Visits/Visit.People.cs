@@ -1,0 +1,269 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Visits;
+
+/// <summary>Who takes part and what is done when: both change until the last moment, and nobody is asked again.</summary>
+public sealed partial class Visit
+{
+    public const int MostParticipants = 60;
+    public const int MostSlots = 150;
+
+    private readonly List<VisitParticipant> participants = [];
+    private readonly List<VisitSlot> slots = [];
+
+    public IReadOnlyCollection<VisitParticipant> Participants => participants;
+
+    public IReadOnlyCollection<VisitSlot> Slots => slots;
+
+    public void AddParticipant(ParticipantContent content, Actor by, DateTime at)
+    {
+        RequirePlanning(by);
+        if (participants.Count(one => one.RemovedAt is null) >= MostParticipants)
+        {
+            throw new DomainException("Visits.Errors.TooManyParticipants", MostParticipants);
+        }
+
+        GuardParty(content);
+        GuardName(content.OrganisationId, null, content, by);
+        participants.Add(new VisitParticipant(content));
+        Record(ActName.VisitParticipantAdded, by, at);
+    }
+
+    public void ChangeParticipant(int id, ParticipantContent content, Actor by, DateTime at)
+    {
+        RequirePlanning(by);
+        GuardParty(content);
+        var participant = Participant(id);
+        GuardName(participant.OrganisationId, participant, content, by);
+        participant.Change(content);
+        Record(ActName.VisitParticipantChanged, by, at);
+    }
+
+    /// <summary>The row stays without its name.</summary>
+    public void RemoveParticipant(int id, Actor by, DateTime at)
+    {
+        RequirePlanning(by);
+        Participant(id).Remove(at);
+        Record(ActName.VisitParticipantRemoved, by, at);
+    }
+
+    public void AddSlot(SlotContent content, Actor by, DateTime at)
+    {
+        RequirePlanning(by);
+        if (slots.Count(one => one.RemovedAt is null) >= MostSlots)
+        {
+            throw new DomainException("Visits.Errors.TooManySlots", MostSlots);
+        }
+
+        GuardSlot(content);
+        slots.Add(new VisitSlot(content));
+        Record(ActName.VisitSlotAdded, by, at);
+    }
+
+    public void ChangeSlot(int id, SlotContent content, Actor by, DateTime at)
+    {
+        RequirePlanning(by);
+        GuardSlot(content);
+        Slot(id).Change(content);
+        Record(ActName.VisitSlotChanged, by, at);
+    }
+
+    public void RemoveSlot(int id, Actor by, DateTime at)
+    {
+        RequirePlanning(by);
+        Slot(id).Remove(at);
+        Record(ActName.VisitSlotRemoved, by, at);
+    }
+
+    private VisitParticipant Participant(int id) =>
+        participants.SingleOrDefault(one => one.Id == id && one.RemovedAt is null) ?? throw new DomainException("Visits.Errors.ParticipantUnknown");
+
+    private VisitSlot Slot(int id) => slots.SingleOrDefault(one => one.Id == id && one.RemovedAt is null) ?? throw new DomainException("Visits.Errors.SlotUnknown");
+
+    private void RequirePlanning(Actor by)
+    {
+        PartyOf(by);
+        RequireOpen();
+    }
+
+    private void GuardParty(ParticipantContent content)
+    {
+        if (!parties.Exists(party => party.OrganisationId == content.OrganisationId))
+        {
+            throw new DomainException("Visits.Errors.NotAParty") { Field = nameof(content.OrganisationId) };
+        }
+    }
+
+    /// <summary>Nobody names another party's people.</summary>
+    private static void GuardName(int organisationId, VisitParticipant? before, ParticipantContent content, Actor by)
+    {
+        if ((content.Name != before?.Name || content.KeepsName != (before?.KeepsName ?? false))
+            && (organisationId != by.OrganisationId || content.OrganisationId != by.OrganisationId))
+        {
+            throw new DomainException("Visits.Errors.OtherPartysName") { Field = nameof(content.Name) };
+        }
+    }
+
+    private void GuardSlot(SlotContent content)
+    {
+        if (content.Day.Day is null || content.Day.CertainlyBefore(Start) || End.CertainlyBefore(content.Day))
+        {
+            throw new DomainException("Visits.Errors.SlotOutside") { Field = nameof(content.Day) };
+        }
+
+        if (content.Until <= content.From)
+        {
+            throw new DomainException("Visits.Errors.UntilBeforeFrom") { Field = nameof(content.Until) };
+        }
+    }
+
+    private void MoveSchedule(int days)
+    {
+        foreach (var slot in slots.Where(slot => slot.RemovedAt is null))
+        {
+            slot.Move(days);
+        }
+
+        var outside = slots.Count(slot => slot.RemovedAt is null && (slot.Day.CertainlyBefore(Start) || End.CertainlyBefore(slot.Day)));
+        if (outside > 0)
+        {
+            throw new DomainException("Visits.Errors.SlotsOutside", outside) { Field = nameof(VisitPlan.End) };
+        }
+    }
+}
+
+/// <param name="OrganisationId">The party for which the person takes part.</param>
+/// <param name="Post">What the person does at home: "Head of water services".</param>
+/// <param name="HomeOrganisation">Where, unless it is the party itself: a committee, a utility, a school.</param>
+/// <param name="HostColleague">The post of the colleague beside whom the visitor works.</param>
+/// <param name="Briefed">Of <see cref="Briefing.All"/>: what the person has been told.</param>
+/// <param name="Name">Personal: for the parties alone, and not for ever.</param>
+/// <param name="KeepsName">The person has consented that the name is kept.</param>
+public sealed record ParticipantContent(
+    int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName);
+
+public enum VisitPosition
+{
+    Councillor,
+    Official,
+    TechnicalStaff,
+    CivilSociety,
+    YouthRepresentative,
+    Interpreter,
+}
+
+/// <summary>What a participant should have been told before leaving (seed: as much briefing as possible in preparation for working in a developmental context).</summary>
+public static class Briefing
+{
+    public static readonly IReadOnlyList<string> All = ["purpose", "counterparts", "municipality", "customs", "travel-papers", "insurance", "health", "safety", "learning"];
+}
+
+/// <summary>Somebody who travels, or a colleague on the spot.</summary>
+public sealed class VisitParticipant
+{
+    public const int PostLimit = 120;
+    public const int HomeOrganisationLimit = 200;
+    public const int NameLimit = 120;
+
+    /// <summary>A name is erased so long after the visit, unless it is kept with consent.</summary>
+    public const int NameMonths = 24;
+
+    private VisitParticipant()
+    {
+    }
+
+    internal VisitParticipant(ParticipantContent content) => Change(content);
+
+    public int Id { get; private set; }
+
+    public int VisitId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    public VisitPosition Position { get; private set; }
+
+    public string Post { get; private set; } = "";
+
+    public string? HomeOrganisation { get; private set; }
+
+    public string? HostColleague { get; private set; }
+
+    public IReadOnlyList<string> Briefed { get; private set; } = [];
+
+    public string? Name { get; private set; }
+
+    public bool KeepsName { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? RemovedAt { get; private set; }
+
+    internal void Change(ParticipantContent content) =>
+        (OrganisationId, Position, Post, HomeOrganisation, HostColleague, Briefed, Name, KeepsName) =
+        (content.OrganisationId, content.Position, content.Post, content.HomeOrganisation, content.HostColleague, [.. Briefing.All.Where(content.Briefed.Contains)], content.Name, content.KeepsName && content.Name is not null);
+
+    internal void Remove(DateTime at) => (RemovedAt, Name, KeepsName) = (at, null, false);
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}
+
+/// <param name="From">In minutes of the day at the place.</param>
+/// <param name="Until">In minutes of the day.</param>
+/// <param name="With">Posts, a service or an organisation.</param>
+public sealed record SlotContent(PartialDate Day, int From, int Until, string Text, string? Place, string? With);
+
+/// <summary>A part of the schedule.</summary>
+public sealed class VisitSlot
+{
+    public const int TextLimit = 200;
+    public const int MinutesOfDay = 24 * 60;
+
+    private VisitSlot()
+    {
+    }
+
+    internal VisitSlot(SlotContent content) => Write(content);
+
+    public int Id { get; private set; }
+
+    public int VisitId { get; private set; }
+
+    public PartialDate Day { get; private set; }
+
+    /// <summary>In minutes of the day at the place.</summary>
+    public int From { get; private set; }
+
+    public int Until { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public string? Place { get; private set; }
+
+    public string? With { get; private set; }
+
+    /// <summary>How often it was changed: calendars take a higher one for the newer.</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? RemovedAt { get; private set; }
+
+    internal void Change(SlotContent content)
+    {
+        Write(content);
+        Sequence++;
+    }
+
+    internal void Move(int days)
+    {
+        if (days != 0)
+        {
+            Day = PartialDate.From(Day.Earliest.AddDays(days));
+            Sequence++;
+        }
+    }
+
+    internal void Remove(DateTime at) => RemovedAt = at;
+
+    private void Write(SlotContent content) =>
+        (Day, From, Until, Text, Place, With) = (content.Day, content.From, content.Until, content.Text, content.Place, content.With);
+}

@@ -1,0 +1,277 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+
+namespace MicPortal.Domain.Visits;
+
+/// <summary>What came of it: each side's own part of the report, which the other cannot change or hold up, and what both will do.</summary>
+public sealed partial class Visit
+{
+    public const int MostFollowUps = 30;
+
+    /// <summary>After so many months each side is asked again what it learned.</summary>
+    public static readonly IReadOnlyList<int> LearningMonths = [3, 12];
+
+    /// <summary>Of <see cref="LearningMonths"/>, those that have passed since the visit's last day.</summary>
+    public static IEnumerable<int> LearningMonthsDue(PartialDate end, DateOnly today) => LearningMonths.Where(months => end.Latest.AddMonths(months) <= today);
+
+    private readonly List<VisitReport> reports = [];
+    private readonly List<VisitLearning> learnings = [];
+    private readonly List<VisitFollowUp> followUps = [];
+
+    public IReadOnlyCollection<VisitReport> Reports => reports;
+
+    public IReadOnlyCollection<VisitLearning> Learnings => learnings;
+
+    public IReadOnlyCollection<VisitFollowUp> FollowUps => followUps;
+
+    /// <summary>The party files its part, or writes it anew.</summary>
+    public void Report(ReportContent content, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        content.Count.Guard();
+        if (reports.Find(one => one.OrganisationId == by.OrganisationId) is { } own)
+        {
+            own.Change(content, by, at);
+            Record(ActName.VisitReportChanged, by, at);
+            return;
+        }
+
+        reports.Add(new VisitReport(content, by, at));
+        Record(ActName.VisitReported, by, at);
+    }
+
+    public void AddFollowUp(string text, string post, int organisationId, PartialDate due, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        if (followUps.Count >= MostFollowUps)
+        {
+            throw new DomainException("Visits.Errors.TooManyFollowUps", MostFollowUps);
+        }
+
+        if (!parties.Exists(party => party.OrganisationId == organisationId))
+        {
+            throw new DomainException("Visits.Errors.NotAParty") { Field = "OrganisationId" };
+        }
+
+        if (due.CertainlyBefore(AgreedStart!.Value))
+        {
+            throw new DomainException("Visits.Errors.FollowUpBeforeVisit") { Field = "Due" };
+        }
+
+        followUps.Add(new VisitFollowUp(text, post, organisationId, due, at));
+        Record(ActName.VisitFollowUpAdded, by, at);
+    }
+
+    /// <summary>Whichever side says so.</summary>
+    public void FinishFollowUp(int id, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        var followUp = followUps.SingleOrDefault(one => one.Id == id) ?? throw new DomainException("Visits.Errors.FollowUpUnknown");
+        if (followUp.DoneAt is null)
+        {
+            followUp.Finish(at);
+            Record(ActName.VisitFollowUpDone, by, at);
+        }
+    }
+
+    /// <param name="months">Of <see cref="LearningMonths"/>, which have passed since the visit.</param>
+    public void Learn(int months, string text, string language, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        if (!LearningMonthsDue(AgreedEnd!.Value, DateOnly.FromDateTime(at)).Contains(months))
+        {
+            throw new DomainException("Visits.Errors.LearningTooEarly");
+        }
+
+        if (learnings.Exists(one => one.OrganisationId == by.OrganisationId && one.Months == months))
+        {
+            throw new DomainException("Visits.Errors.LearningTwice");
+        }
+
+        learnings.Add(new VisitLearning(months, text, language, by, at));
+        Record(ActName.VisitLearned, by, at);
+    }
+
+    /// <summary>From the first day on; also where the partnership has ended meanwhile.</summary>
+    private void RequireBegun(Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Require(Status == VisitStatus.Agreed && AgreedStart is { } start && !start.IsInFuture(at), "Visits.Errors.NotBegun");
+    }
+}
+
+/// <summary>How many people took part for one side, as numbers: by gender, by age, by position. A part that nobody counted is null.</summary>
+public sealed record VisitCount
+{
+    public const int Most = 500;
+
+    public required int All { get; init; }
+
+    public int? Women { get; init; }
+
+    public int? Men { get; init; }
+
+    public int? UnderThirty { get; init; }
+
+    public int? ThirtyToFiftyNine { get; init; }
+
+    public int? SixtyAndOlder { get; init; }
+
+    public int? Councillors { get; init; }
+
+    public int? Officials { get; init; }
+
+    public int? TechnicalStaff { get; init; }
+
+    public int? CivilSociety { get; init; }
+
+    public int? YouthRepresentatives { get; init; }
+
+    public int? Interpreters { get; init; }
+
+    /// <summary>No way of counting gives more than the whole.</summary>
+    public void Guard()
+    {
+        Within((nameof(Women), Women), (nameof(Men), Men));
+        Within((nameof(UnderThirty), UnderThirty), (nameof(ThirtyToFiftyNine), ThirtyToFiftyNine), (nameof(SixtyAndOlder), SixtyAndOlder));
+        Within((nameof(Councillors), Councillors), (nameof(Officials), Officials), (nameof(TechnicalStaff), TechnicalStaff), (nameof(CivilSociety), CivilSociety),
+            (nameof(YouthRepresentatives), YouthRepresentatives), (nameof(Interpreters), Interpreters));
+    }
+
+    private void Within(params (string Field, int? Count)[] parts)
+    {
+        if (parts.Sum(part => part.Count ?? 0) > All)
+        {
+            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = parts.First(part => part.Count > 0).Field };
+        }
+    }
+}
+
+public sealed record ReportContent(string Language, string Done, string Learned, string? Difficulties, VisitCount Count);
+
+/// <summary>One side's part of the report.</summary>
+public sealed class VisitReport
+{
+    public const int TextLimit = 4000;
+
+    private VisitReport()
+    {
+    }
+
+    internal VisitReport(ReportContent content, Actor by, DateTime at)
+    {
+        (OrganisationId, FiledAt) = (by.OrganisationId!.Value, at);
+        Write(content, by);
+    }
+
+    public int Id { get; private set; }
+
+    public int VisitId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; private set; } = "";
+
+    public string Done { get; private set; } = "";
+
+    public string Learned { get; private set; } = "";
+
+    public string? Difficulties { get; private set; }
+
+    public VisitCount Count { get; private set; } = null!;
+
+    /// <summary>UTC.</summary>
+    public DateTime FiledAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    internal void Change(ReportContent content, Actor by, DateTime at)
+    {
+        Write(content, by);
+        ChangedAt = at;
+    }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+
+    private void Write(ReportContent content, Actor by) =>
+        (Language, Done, Learned, Difficulties, Count, UserId, MandateId) = (content.Language, content.Done, content.Learned, content.Difficulties, content.Count, by.UserId, by.MandateId);
+}
+
+/// <summary>What one side says months later.</summary>
+public sealed class VisitLearning
+{
+    public const int TextLimit = 4000;
+
+    private VisitLearning()
+    {
+    }
+
+    internal VisitLearning(int months, string text, string language, Actor by, DateTime at) =>
+        (Months, Text, Language, WrittenAt, OrganisationId, UserId, MandateId) = (months, text, language, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
+
+    public int Id { get; private set; }
+
+    public int VisitId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    /// <summary>After the visit.</summary>
+    public int Months { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>UTC.</summary>
+    public DateTime WrittenAt { get; private set; }
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}
+
+/// <summary>What the parties will do after the visit.</summary>
+public sealed class VisitFollowUp
+{
+    public const int TextLimit = 500;
+    public const int PostLimit = 120;
+
+    private VisitFollowUp()
+    {
+    }
+
+    internal VisitFollowUp(string text, string post, int organisationId, PartialDate due, DateTime at) => (Text, Post, OrganisationId, Due, AddedAt) = (text, post, organisationId, due, at);
+
+    public int Id { get; private set; }
+
+    public int VisitId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>Who is responsible; a post outlives the person in it.</summary>
+    public string Post { get; private set; } = "";
+
+    /// <summary>Whose post it is.</summary>
+    public int OrganisationId { get; private set; }
+
+    public PartialDate Due { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime AddedAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? DoneAt { get; private set; }
+
+    internal void Finish(DateTime at) => DoneAt = at;
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}

@@ -1,0 +1,270 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Domain.Visits;
+
+/// <summary>
+/// People of one party working beside colleagues of another, in any direction. Host and visitors approve one and the same plan;
+/// who takes part and what is done when may change without asking again.
+/// </summary>
+public sealed partial class Visit : AggregateRoot
+{
+    public const int ReasonLimit = 500;
+
+    private readonly List<VisitParty> parties = [];
+    private readonly List<VisitVersion> versions = [];
+
+    private Visit()
+    {
+    }
+
+    public int PartnershipId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Partnership? Partnership { get; private set; }
+
+    public VisitStatus Status { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public int CurrentVersionNumber { get; private set; }
+
+    /// <summary>The plan that all parties approved last; null while there is none, and once it is postponed.</summary>
+    public int? AgreedVersionNumber { get; private set; }
+
+    /// <summary>UTC; when there was the first one.</summary>
+    public DateTime? AgreedAt { get; private set; }
+
+    /// <summary>Of the plan that all approved, as long as the visit is to take place or has.</summary>
+    public PartialDate? AgreedStart { get; private set; }
+
+    public PartialDate? AgreedEnd { get; private set; }
+
+    public PartialDate? ReportDue { get; private set; }
+
+    /// <summary>Why it was postponed last, or cancelled.</summary>
+    public VisitReason? Reason { get; private set; }
+
+    public string? ReasonText { get; private set; }
+
+    /// <summary>Of the current version, for lists.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Folded, by which lists are ordered and searched.</summary>
+    public string SortTitle { get; private set; } = "";
+
+    /// <summary>Of the current version, for lists.</summary>
+    public int HostId { get; private set; }
+
+    public PartialDate Start { get; private set; }
+
+    public PartialDate End { get; private set; }
+
+    public IReadOnlyCollection<VisitParty> Parties => parties;
+
+    public IReadOnlyCollection<VisitVersion> Versions => versions;
+
+    public VisitVersion CurrentVersion => versions.Single(version => version.Number == CurrentVersionNumber);
+
+    public VisitVersion? AgreedVersion => versions.SingleOrDefault(version => version.Number == AgreedVersionNumber);
+
+    /// <summary>A plan of one party, which the others read at once.</summary>
+    public static Visit Open(Partnership partnership, IReadOnlyCollection<int> organisationIds, VisitPlan plan, Actor by, DateTime at)
+    {
+        if (organisationIds.Distinct().Count() < 2)
+        {
+            throw new DomainException("Visits.Errors.TwoParties") { Field = "Parties" };
+        }
+
+        foreach (var organisationId in organisationIds)
+        {
+            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Projects.Errors.NotOfPartnership");
+            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Visits.Errors.PartyHasLeft");
+        }
+
+        var visit = new Visit { PartnershipId = partnership.Id, IsDemo = partnership.IsDemo };
+        visit.parties.AddRange(organisationIds.Distinct().Select(id => new VisitParty(id)));
+        visit.PartyOf(by);
+        visit.Write(plan, partnership.FirstContact, by, at);
+        visit.Record(ActName.VisitOpened, by, at, 1);
+        return visit;
+    }
+
+    public VisitParty PartyOf(Actor actor) =>
+        parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Visits.Errors.NotAParty");
+
+    /// <summary>Its agreed days are over.</summary>
+    public bool IsOver(DateOnly today) => Status == VisitStatus.Agreed && AgreedEnd!.Value.HasPassed(today);
+
+    /// <summary>Any party changes the plan before the visit is over: a new version, which asks all again. The schedule moves with its first day.</summary>
+    /// <returns>Whether there is a new version.</returns>
+    public bool Revise(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        RequireOpen();
+        Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
+        if (VisitDifference.Between(CurrentVersion.Plan, plan).Count == 0)
+        {
+            return false;
+        }
+
+        if (Status == VisitStatus.Postponed)
+        {
+            if (plan.Start == CurrentVersion.Plan.Start)
+            {
+                throw new DomainException("Visits.Errors.NewDates") { Field = nameof(VisitPlan.Start) };
+            }
+
+            Status = VisitStatus.Planning;
+        }
+
+        var moved = plan.Start.Earliest.DayNumber - Start.Earliest.DayNumber;
+        Write(plan, firstContact, by, at);
+        MoveSchedule(moved);
+        Record(ActName.VisitRevised, by, at, CurrentVersionNumber);
+        return true;
+    }
+
+    /// <summary>The party approves the plan in front of it. When the last one does, it is the plan by which they travel.</summary>
+    public void Endorse(int versionNumber, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        var party = PartyOf(by);
+        RequireOpen();
+        if (versionNumber != CurrentVersionNumber)
+        {
+            throw new DomainException("Projects.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+        }
+
+        Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        Require(CurrentVersion.EndorsementOf(party) is null, "Projects.Errors.AlreadyEndorsed");
+        CurrentVersion.Add(new VisitEndorsement(party, by, at));
+        Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
+        if (parties.TrueForAll(one => CurrentVersion.EndorsementOf(one) is not null))
+        {
+            var plan = CurrentVersion.Plan;
+            AgreedVersionNumber = CurrentVersionNumber;
+            AgreedAt ??= at;
+            (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
+        }
+    }
+
+    /// <summary>Until all have approved; after that a changed plan is the way.</summary>
+    public void WithdrawEndorsement(string reason, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        var party = PartyOf(by);
+        RequireOpen();
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Projects.Errors.NotEndorsed");
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Projects.Errors.AllHaveEndorsed");
+        endorsement.Withdraw(reason, at);
+        Record(ActName.VisitEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>It does not take place on its days; a changed plan says when, and is approved anew.</summary>
+    public void Postpone(VisitReason reason, string? text, Actor by, DateTime at)
+    {
+        GuardCalledOff(reason, text, by);
+        Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        (Status, Reason, ReasonText) = (VisitStatus.Postponed, reason, text);
+        ClearAgreed();
+        Record(ActName.VisitPostponed, by, at, word: text);
+    }
+
+    /// <summary>It does not take place, or did not.</summary>
+    public void Cancel(VisitReason reason, string? text, Actor by, DateTime at)
+    {
+        GuardCalledOff(reason, text, by);
+        (Status, Reason, ReasonText) = (VisitStatus.Cancelled, reason, text);
+        ClearAgreed();
+        Record(ActName.VisitCancelled, by, at, word: text);
+    }
+
+    private void GuardCalledOff(VisitReason reason, string? text, Actor by)
+    {
+        PartyOf(by);
+        RequireOpen();
+        // What all have approved, nobody calls off without being able to bind its town.
+        if (AgreedVersionNumber is not null)
+        {
+            by.RequireBinding();
+        }
+
+        Require(reports.Count == 0, "Visits.Errors.Reported");
+        if (reason == VisitReason.Other && text is null)
+        {
+            throw new DomainException("Visits.Errors.WhichReason") { Field = nameof(ReasonText) };
+        }
+    }
+
+    private void ClearAgreed() => (AgreedVersionNumber, AgreedStart, AgreedEnd, ReportDue) = (null, null, null, null);
+
+    private void Write(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
+    {
+        plan.Guard([.. parties.Select(party => party.OrganisationId)], firstContact, at);
+        CurrentVersionNumber++;
+        versions.Add(new VisitVersion(CurrentVersionNumber, plan, by, at));
+        (Title, HostId, Start, End) = (plan.Title, plan.HostId, plan.Start, plan.End);
+        SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), VisitPlan.TitleLimit);
+    }
+
+    private void RequireOpen() => Require(Status != VisitStatus.Cancelled, "Visits.Errors.IsCancelled");
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DomainException(otherwise);
+        }
+    }
+}
+
+public enum VisitStatus
+{
+    /// <summary>No plan that all approved.</summary>
+    Planning,
+
+    /// <summary>It takes place, or took place, on the days of the plan.</summary>
+    Agreed,
+
+    /// <summary>Its new days are not known yet.</summary>
+    Postponed,
+    Cancelled,
+}
+
+/// <summary>Why a visit does not take place when it was to.</summary>
+public enum VisitReason
+{
+    Visas,
+    Funds,
+    People,
+    Health,
+    Safety,
+    Elections,
+    Weather,
+    NoLongerNeeded,
+    Other,
+}
+
+/// <summary>A party of the partnership that hosts or travels.</summary>
+public sealed class VisitParty
+{
+    private VisitParty()
+    {
+    }
+
+    internal VisitParty(int organisationId) => OrganisationId = organisationId;
+
+    public int Id { get; private set; }
+
+    public int VisitId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Organisation? Organisation { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}

@@ -1,0 +1,61 @@
+using MicPortal.Domain.Access;
+
+namespace MicPortal.Domain.Visits;
+
+/// <summary>What decides who may do what with a visit. The entity and one SQL projection provide it.</summary>
+/// <param name="WasAgreed">There was a plan that all parties had approved.</param>
+/// <param name="CurrentIsAgreed">The current plan is that one.</param>
+/// <param name="HasBegun">The first day of the agreed plan has come.</param>
+/// <param name="IsOver">Its last day has passed.</param>
+/// <param name="IsReported">A party has filed its part.</param>
+/// <param name="ActorsAssociationHasParty">The actor's association has one of the visit's parties as accepted member.</param>
+/// <param name="PartnershipGoesOn">It has not ended.</param>
+public sealed record VisitStanding(
+    VisitStatus Status,
+    int PartnershipId,
+    bool WasAgreed,
+    bool CurrentIsAgreed,
+    bool HasBegun,
+    bool IsOver,
+    bool IsReported,
+    IReadOnlyList<VisitPartyStanding> Parties,
+    bool ActorsAssociationHasParty,
+    bool PartnershipGoesOn = true)
+{
+    public VisitPartyStanding? PartyOf(Actor actor) =>
+        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+}
+
+/// <param name="HasEndorsed">The current plan.</param>
+/// <param name="HasAccepted">The partnership.</param>
+public sealed record VisitPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true);
+
+public static class VisitAccess
+{
+    /// <summary>Its parties from the first plan on; an association of theirs once there was a plan that all approved.</summary>
+    public static bool CanView(VisitStanding standing, Actor actor) =>
+        standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.WasAgreed);
+
+    public static bool CanEdit(VisitStanding standing, Actor actor) => CanArrange(standing, actor) && !standing.IsOver;
+
+    /// <summary>Who takes part and what is done when: also after the last day, when what happened is put right.</summary>
+    public static bool CanArrange(VisitStanding standing, Actor actor) =>
+        actor.Writes && standing.Status != VisitStatus.Cancelled && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
+
+    /// <summary>An officer of each side, or its mayor's office.</summary>
+    public static bool CanEndorse(VisitStanding standing, Actor actor) =>
+        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+
+    public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
+        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true };
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    public static bool CanCancel(VisitStanding standing, Actor actor) =>
+        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is not null && (actor.Binds || standing.Status != VisitStatus.Agreed);
+
+    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.Status != VisitStatus.Postponed;
+
+    /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
+    public static bool CanReport(VisitStanding standing, Actor actor) =>
+        actor.Writes && standing.Status == VisitStatus.Agreed && standing.HasBegun && standing.PartyOf(actor) is not null;
+}

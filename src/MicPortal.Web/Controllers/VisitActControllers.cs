@@ -1,0 +1,89 @@
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Visits;
+using MicPortal.Web.Models.Visits;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+[Route("visits/{id:int}/endorsements")]
+public sealed class VisitEndorsementsController(VisitQueries visits, VisitService service) : VisitActController<VisitEndorsementForm>(visits, service)
+{
+    protected override string ViewName => "Endorse";
+
+    protected override string DoneKey => "Projects.Endorse.Done";
+
+    /// <summary>Also the mayor's office.</summary>
+    protected override bool May(VisitStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEndorse(standing, actor);
+
+    protected override async Task<VisitEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+
+    /// <summary>Where the plan was changed meanwhile, the one that is to be read now stands there.</summary>
+    protected override async Task Prepare(VisitEndorsementForm form, VisitDetails visit)
+    {
+        if (form.VersionNumber != visit.Current.Number)
+        {
+            ViewData[VisitEndorsementForm.WasReplaced] = true;
+            form.VersionNumber = visit.Current.Number;
+            ModelState.Remove(nameof(form.VersionNumber));
+        }
+
+        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.Projects(visit.PartnershipId, Actor, Cancel));
+    }
+
+    protected override void Act(Visit visit, VisitEndorsementForm form) => visit.Endorse(form.VersionNumber, Actor, Now);
+}
+
+[Route("visits/{id:int}/endorsement-withdrawals")]
+public sealed class VisitEndorsementWithdrawalsController(VisitQueries visits, VisitService service) : VisitActController<VisitWithdrawalForm>(visits, service)
+{
+    protected override string ViewName => "Withdraw";
+
+    protected override string DoneKey => "Projects.Withdraw.Done";
+
+    protected override bool NeedsPartnership => false;
+
+    protected override bool May(VisitStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanWithdrawEndorsement(standing, actor);
+
+    protected override Task<VisitWithdrawalForm> Filled(int id) => Task.FromResult(new VisitWithdrawalForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Visit visit, VisitWithdrawalForm form) => visit.WithdrawEndorsement(form.Reason!, Actor, Now);
+}
+
+[Route("visits/{id:int}/postponements")]
+public sealed class VisitPostponementsController(VisitQueries visits, VisitService service) : VisitActController<VisitReasonForm>(visits, service)
+{
+    protected override string ViewName => "Postpone";
+
+    protected override string DoneKey => "Visits.Postpone.Done";
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    protected override bool NeedsPartnership => false;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanPostpone(standing, actor);
+
+    protected override Task<VisitReasonForm> Filled(int id) => Task.FromResult(new VisitReasonForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Visit visit, VisitReasonForm form) => visit.Postpone(Enum.Parse<VisitReason>(form.Reason!), form.ReasonText, Actor, Now);
+}
+
+[Route("visits/{id:int}/cancellations")]
+public sealed class VisitCancellationsController(VisitQueries visits, VisitService service) : VisitActController<VisitReasonForm>(visits, service)
+{
+    protected override string ViewName => "Cancel";
+
+    protected override string DoneKey => "Visits.Cancel.Done";
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    protected override bool NeedsPartnership => false;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanCancel(standing, actor);
+
+    protected override Task<VisitReasonForm> Filled(int id) => Task.FromResult(new VisitReasonForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Visit visit, VisitReasonForm form) => visit.Cancel(Enum.Parse<VisitReason>(form.Reason!), form.ReasonText, Actor, Now);
+}

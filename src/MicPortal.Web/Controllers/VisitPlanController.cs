@@ -1,0 +1,75 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
+using MicPortal.Web.Models.Visits;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>A part of the plan: saved, it is a new version of the whole, which all approve.</summary>
+public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitFormController<TForm>(visits)
+    where TForm : class, IVisitPlanForm
+{
+    [HttpGet]
+    public Task<IActionResult> Edit(int id) => ShowForm(id);
+
+    [HttpPost]
+    public async Task<IActionResult> Edit(int id, TForm form)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        RequirePartnership();
+        form.Tidy(ModelState);
+        var (done, number) = ("Forms.SentTwice", 0);
+        var found = (await Find(id))!;
+        await Check(form, found);
+        var url = await Once(form, async () =>
+        {
+            var visit = await service.Load(id, Actor, Cancel);
+            done = visit.Revise(form.ApplyTo(visit.CurrentVersion.Plan), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            number = visit.CurrentVersionNumber;
+            db.Expect(visit, form.ConcurrencyToken);
+            await db.SaveChangesAsync(Cancel);
+            return $"/visits/{id}";
+        });
+        return Done(url, done, number);
+    }
+
+    /// <summary>Throws what only the database can tell.</summary>
+    protected virtual Task Check(TForm form, VisitDetails visit) => Task.CompletedTask;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEdit(standing, actor);
+
+    protected override async Task Prepare(TForm form, VisitDetails visit) =>
+        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.Projects(visit.PartnershipId, Actor, Cancel));
+}
+
+[Route("visits/{id:int}/edit")]
+public sealed class VisitEditsController(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitPlanController<VisitEditForm>(visits, service, db)
+{
+    protected override string ViewName => "Edit";
+
+    protected override async Task<VisitEditForm> Filled(int id) => await Find(id) is { } visit ? VisitEditForm.Of(visit) : new VisitEditForm();
+
+    protected override async Task Check(VisitEditForm form, VisitDetails visit)
+    {
+        var known = (await Visits.Projects(visit.PartnershipId, Actor, Cancel)).Select(project => project.Id).Concat(visit.Plan.ProjectIds);
+        if (form.ToPlan(visit.Plan).ProjectIds.Except(known).Any())
+        {
+            throw new DomainException("Visits.Errors.ProjectUnknown") { Field = nameof(form.Projects) };
+        }
+    }
+}
+
+[Route("visits/{id:int}/costs")]
+public sealed class VisitCostsController(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitPlanController<VisitCostsForm>(visits, service, db)
+{
+    protected override string ViewName => "Costs";
+
+    protected override async Task<VisitCostsForm> Filled(int id) => await Find(id) is { } visit ? VisitCostsForm.Of(visit) : new VisitCostsForm();
+}

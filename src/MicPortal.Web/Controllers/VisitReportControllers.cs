@@ -1,0 +1,98 @@
+using System.Globalization;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Visits;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>What one side says of the visit; nobody approves it, also where the partnership has ended meanwhile.</summary>
+public abstract class VisitOutcomeController<TForm>(VisitQueries visits, VisitService service) : VisitActController<TForm>(visits, service)
+    where TForm : class, IOnceForm
+{
+    protected override string Section => "#report";
+
+    protected override bool NeedsPartnership => false;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanReport(standing, actor);
+
+    protected async Task<string> LanguageOf(int id) => (await Find(id))?.Plan.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+}
+
+/// <summary>The own part of the report, filed or written anew.</summary>
+[Route("visits/{id:int}/reports")]
+public sealed class VisitReportsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitReportForm>(visits, service)
+{
+    protected override string ViewName => "Report";
+
+    protected override string DoneKey => "Visits.Report.Done";
+
+    protected override async Task<VisitReportForm> Filled(int id) => (await Find(id))?.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.Of(own)
+        : new VisitReportForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
+
+    /// <summary>Sent again, it replaces what a colleague filed meanwhile, which the message tells.</summary>
+    protected override Task Prepare(VisitReportForm form, VisitDetails visit)
+    {
+        form.Read = visit.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) : null;
+        ModelState.Remove(nameof(form.Read));
+        return Task.CompletedTask;
+    }
+
+    protected override void Act(Visit visit, VisitReportForm form)
+    {
+        if (visit.Reports.FirstOrDefault(report => report.OrganisationId == Actor.OrganisationId) is { } own && VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) != form.Read)
+        {
+            throw new DomainException("Visits.Errors.ReportChanged");
+        }
+
+        visit.Report(form.ToContent(), Actor, Now);
+    }
+}
+
+[Route("visits/{id:int}/learning")]
+public sealed class VisitLearningsController(VisitQueries visits, VisitService service) : VisitOutcomeController<LearningForm>(visits, service)
+{
+    protected override string ViewName => "Learn";
+
+    protected override string DoneKey => "Visits.Learning.Done";
+
+    protected override async Task<LearningForm> Filled(int id) => new() { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
+
+    /// <summary>The last time that has come is the one that is answered.</summary>
+    protected override void Act(Visit visit, LearningForm form) =>
+        visit.Learn(visit.AgreedEnd is { } end ? Visit.LearningMonthsDue(end, Today).LastOrDefault() : 0, form.Text!, form.Language!, Actor, Now);
+}
+
+[Route("visits/{id:int}/follow-ups")]
+public sealed class VisitFollowUpsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitFollowUpForm>(visits, service)
+{
+    protected override string ViewName => "FollowUp";
+
+    protected override string DoneKey => "Visits.FollowUp.Added";
+
+    protected override string Section => "#follow-ups";
+
+    protected override Task<VisitFollowUpForm> Filled(int id) => Task.FromResult(new VisitFollowUpForm { FormId = Guid.NewGuid() });
+
+    protected override Task Prepare(VisitFollowUpForm form, VisitDetails visit)
+    {
+        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, []);
+        return Task.CompletedTask;
+    }
+
+    protected override void Act(Visit visit, VisitFollowUpForm form) => visit.AddFollowUp(form.Text!, form.Post!, FormRules.Number(form.OrganisationId)!.Value, form.Due.Date!.Value, Actor, Now);
+}
+
+[Route("visits/{id:int}/follow-ups/{followUpId:int}/completions")]
+public sealed class VisitFollowUpCompletionsController(VisitQueries visits, VisitService service) : VisitButtonController(visits, service)
+{
+    protected override string Section => "#follow-ups";
+
+    [HttpPost]
+    public Task<IActionResult> Create(int id, int followUpId) => Press(id, visit => visit.FinishFollowUp(followUpId, Actor, Now), "Visits.FollowUp.Finished");
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanReport(standing, actor);
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using FluentValidation;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Visits;
+
+public sealed class VisitEndorsementForm : IOnceForm
+{
+    /// <summary>In ViewData: another plan than the one that was read is there to be read first.</summary>
+    public const string WasReplaced = nameof(WasReplaced);
+
+    public Guid FormId { get; set; }
+
+    /// <summary>The plan that was read.</summary>
+    public int VersionNumber { get; set; }
+}
+
+/// <summary>Nothing is typed.</summary>
+internal sealed class VisitEndorsementFormValidator : AbstractValidator<VisitEndorsementForm>;
+
+public sealed class VisitWithdrawalForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+internal sealed class VisitWithdrawalFormValidator : AbstractValidator<VisitWithdrawalForm>
+{
+    public VisitWithdrawalFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
+        RuleFor(form => form.Reason).IsAtMost(Visit.ReasonLimit, texts);
+    }
+}
+
+/// <summary>It is postponed or cancelled.</summary>
+public sealed class VisitReasonForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>Of <see cref="VisitReason"/>.</summary>
+    public string? Reason { get; set; }
+
+    public string? ReasonText { get; set; }
+}
+
+internal sealed class VisitReasonFormValidator : AbstractValidator<VisitReasonForm>
+{
+    public VisitReasonFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Reason).Must(FormRules.Names<VisitReason>).WithMessage(_ => texts["Visits.Errors.ReasonMissing"]);
+        RuleFor(form => form.ReasonText).IsAtMost(Visit.ReasonLimit, texts);
+    }
+}
+
+/// <summary>One side's part of the report.</summary>
+public sealed class VisitReportForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>When the part that was read was written; empty where there was none.</summary>
+    public string? Read { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Done { get; set; }
+
+    public string? Learned { get; set; }
+
+    public string? Difficulties { get; set; }
+
+    public string? All { get; set; }
+
+    public string? Women { get; set; }
+
+    public string? Men { get; set; }
+
+    public string? UnderThirty { get; set; }
+
+    public string? ThirtyToFiftyNine { get; set; }
+
+    public string? SixtyAndOlder { get; set; }
+
+    public string? Councillors { get; set; }
+
+    public string? Officials { get; set; }
+
+    public string? TechnicalStaff { get; set; }
+
+    public string? CivilSociety { get; set; }
+
+    public string? YouthRepresentatives { get; set; }
+
+    public string? Interpreters { get; set; }
+
+    public ReportContent ToContent() => new(Language!, Done!, Learned!, Difficulties, new VisitCount
+    {
+        All = FormRules.Number(All)!.Value,
+        Women = FormRules.Number(Women),
+        Men = FormRules.Number(Men),
+        UnderThirty = FormRules.Number(UnderThirty),
+        ThirtyToFiftyNine = FormRules.Number(ThirtyToFiftyNine),
+        SixtyAndOlder = FormRules.Number(SixtyAndOlder),
+        Councillors = FormRules.Number(Councillors),
+        Officials = FormRules.Number(Officials),
+        TechnicalStaff = FormRules.Number(TechnicalStaff),
+        CivilSociety = FormRules.Number(CivilSociety),
+        YouthRepresentatives = FormRules.Number(YouthRepresentatives),
+        Interpreters = FormRules.Number(Interpreters),
+    });
+
+    public static VisitReportForm Of(VisitReportDetails report)
+    {
+        var count = report.Count;
+        return new VisitReportForm
+        {
+            FormId = Guid.NewGuid(),
+            Read = ReadOf(report.FiledAt, report.ChangedAt),
+            Language = report.Language,
+            Done = report.Done,
+            Learned = report.Learned,
+            Difficulties = report.Difficulties,
+            All = Typed(count.All),
+            Women = Typed(count.Women),
+            Men = Typed(count.Men),
+            UnderThirty = Typed(count.UnderThirty),
+            ThirtyToFiftyNine = Typed(count.ThirtyToFiftyNine),
+            SixtyAndOlder = Typed(count.SixtyAndOlder),
+            Councillors = Typed(count.Councillors),
+            Officials = Typed(count.Officials),
+            TechnicalStaff = Typed(count.TechnicalStaff),
+            CivilSociety = Typed(count.CivilSociety),
+            YouthRepresentatives = Typed(count.YouthRepresentatives),
+            Interpreters = Typed(count.Interpreters),
+        };
+    }
+
+    public static string ReadOf(DateTime filedAt, DateTime? changedAt) => (changedAt ?? filedAt).Ticks.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}
+
+internal sealed class VisitReportFormValidator : AbstractValidator<VisitReportForm>
+{
+    private static readonly Expression<Func<VisitReportForm, string?>>[] Counts =
+    [
+        form => form.All, form => form.Women, form => form.Men, form => form.UnderThirty, form => form.ThirtyToFiftyNine, form => form.SixtyAndOlder, form => form.Councillors,
+        form => form.Officials, form => form.TechnicalStaff, form => form.CivilSociety, form => form.YouthRepresentatives, form => form.Interpreters,
+    ];
+
+    public VisitReportFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Language).Must(language => language is not null && Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
+        RuleFor(form => form.Done).NotEmpty().WithMessage(_ => texts["Visits.Errors.DoneMissing"]);
+        RuleFor(form => form.Done).IsAtMost(VisitReport.TextLimit, texts);
+        RuleFor(form => form.Learned).NotEmpty().WithMessage(_ => texts["Visits.Errors.LearnedMissing"]);
+        RuleFor(form => form.Learned).IsAtMost(VisitReport.TextLimit, texts);
+        RuleFor(form => form.Difficulties).IsAtMost(VisitReport.TextLimit, texts);
+        RuleFor(form => form.All).NotNull().WithMessage(_ => texts["Projects.Errors.PeopleMissing"]);
+        foreach (var count in Counts)
+        {
+            RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= VisitCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, VisitCount.Most]);
+        }
+    }
+}
+
+public sealed class LearningForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Text { get; set; }
+}
+
+internal sealed class LearningFormValidator : AbstractValidator<LearningForm>
+{
+    public LearningFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Language).Must(language => language is not null && Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
+        RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Visits.Errors.LearnedMissing"]);
+        RuleFor(form => form.Text).IsAtMost(VisitLearning.TextLimit, texts);
+    }
+}
+
+public sealed class VisitFollowUpForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? Post { get; set; }
+
+    public string? OrganisationId { get; set; }
+
+    public DateInput Due { get; set; } = new();
+}
+
+internal sealed class VisitFollowUpFormValidator : AbstractValidator<VisitFollowUpForm>
+{
+    public VisitFollowUpFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Visits.Errors.FollowUpMissing"]);
+        RuleFor(form => form.Text).IsAtMost(VisitFollowUp.TextLimit, texts);
+        RuleFor(form => form.OrganisationId).Must(id => FormRules.Number(id) is not null).WithMessage(_ => texts["Visits.Errors.PartyMissing"]);
+        RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Visits.Errors.PostMissing"]);
+        RuleFor(form => form.Post).IsAtMost(VisitFollowUp.PostLimit, texts);
+        RuleFor(form => form.Due).IsGivenDate(texts);
+    }
+}

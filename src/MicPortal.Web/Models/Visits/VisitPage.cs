@@ -1,0 +1,69 @@
+using MicPortal.Application.History;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Visits;
+
+namespace MicPortal.Web.Models.Visits;
+
+/// <summary>A visit's page, and what its reader may do there.</summary>
+public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Actor, DateOnly Today)
+{
+    private readonly VisitStanding standing = Visit.Standing;
+
+    public VisitOutcome Outcome { get; init; } = new([], [], []);
+
+    /// <summary>By day and hour.</summary>
+    public IReadOnlyList<SlotDetails> Slots { get; init; } = [];
+
+    public bool IsParty => standing.PartyOf(Actor) is not null;
+
+    public bool CanEdit => VisitAccess.CanEdit(standing, Actor);
+
+    public bool CanArrange => VisitAccess.CanArrange(standing, Actor);
+
+    public bool CanEndorse => VisitAccess.CanEndorse(standing, Actor);
+
+    public bool CanWithdrawEndorsement => VisitAccess.CanWithdrawEndorsement(standing, Actor);
+
+    public bool CanPostpone => VisitAccess.CanPostpone(standing, Actor);
+
+    public bool CanCancel => VisitAccess.CanCancel(standing, Actor);
+
+    public bool CanReport => VisitAccess.CanReport(standing, Actor);
+
+    public VisitReportDetails? OwnReport => Visit.ReportOf(Actor.OrganisationId);
+
+    /// <summary>After how many months the reader's side is to say what it learned; null where it is not asked.</summary>
+    public int? LearningDue => !CanReport || Visit.AgreedEnd is not { } end ? null
+        : Domain.Visits.Visit.LearningMonthsDue(end, Today).Where(months => !Outcome.Learnings.Exists(learning => learning.Months == months && learning.OrganisationId == Actor.OrganisationId)).Select(months => (int?)months).LastOrDefault();
+
+    public IEnumerable<ParticipantDetails> ParticipantsOf(int organisationId) => Visit.Participants.Where(participant => participant.OrganisationId == organisationId);
+
+    /// <summary>The parties' own words are read by the parties, and by an association of who wrote them.</summary>
+    public bool SeesOwnWordsOf(int? organisationId) => IsParty || Visit.Parties.Exists(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);
+
+    public Timeline History => Timeline with { Entries = [.. Timeline.Entries.Select(entry => SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords())] };
+
+    /// <summary>The plan from which the changes are shown: the one by which they travel, while another is in front of the parties.</summary>
+    public VisitVersionDetails? Before => Visit.Agreed is { } agreed && agreed.Number != Visit.Current.Number ? agreed : null;
+}
+
+/// <summary>A plan to be read.</summary>
+public sealed record VisitVersionText(VisitDetails Visit, VisitVersionDetails Version, IReadOnlyList<VisitProject> Projects)
+{
+    public VisitPlan Plan => Version.Plan;
+}
+
+/// <summary>What changed from one plan to another.</summary>
+public sealed record VisitChanges(VisitDetails Visit, VisitVersionDetails Before, VisitVersionDetails After)
+{
+    public IReadOnlyList<VisitDifference> Differences => VisitDifference.Between(Before.Plan, After.Plan);
+}
+
+/// <summary>What a form about a plan offers: the parties, the reader's own first, and the partnership's projects.</summary>
+public sealed record VisitFormChoices(IReadOnlyList<VisitFormParty> Parties, IReadOnlyList<VisitProject> Projects);
+
+public sealed record VisitFormParty(int OrganisationId, string Name, string? CountryCode)
+{
+    public string Key => VisitPlanFields.KeyOf(OrganisationId);
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FluentValidation;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Visits;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+
+namespace MicPortal.Web.Models.Visits;
+
+/// <summary>Somebody who takes part, entered or changed.</summary>
+public sealed class ParticipantForm : IComparedForm
+{
+    public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
+
+    /// <summary>The party for which the person takes part.</summary>
+    public string? OrganisationId { get; set; }
+
+    public string? Position { get; set; }
+
+    public string? Post { get; set; }
+
+    public string? HomeOrganisation { get; set; }
+
+    public string? HostColleague { get; set; }
+
+    public List<string> Briefed { get; set; } = [];
+
+    public string? Name { get; set; }
+
+    public bool KeepsName { get; set; }
+
+    public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName);
+
+    public static ParticipantForm Of(ParticipantDetails participant, Guid token) => new()
+    {
+        FormId = Guid.NewGuid(),
+        ConcurrencyToken = token,
+        OrganisationId = VisitPlanFields.KeyOf(participant.OrganisationId),
+        Position = participant.Position.ToString(),
+        Post = participant.Post,
+        HomeOrganisation = participant.HomeOrganisation,
+        HostColleague = participant.HostColleague,
+        Briefed = [.. participant.Briefed],
+        Name = participant.Name,
+        KeepsName = participant.KeepsName,
+    };
+}
+
+internal sealed class ParticipantFormValidator : AbstractValidator<ParticipantForm>
+{
+    public ParticipantFormValidator(Texts texts)
+    {
+        RuleFor(form => form.OrganisationId).Must(id => FormRules.Number(id) is not null).WithMessage(_ => texts["Visits.Errors.PartyMissing"]);
+        RuleFor(form => form.Position).Must(FormRules.Names<VisitPosition>).WithMessage(_ => texts["Visits.Errors.PositionMissing"]);
+        RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Visits.Errors.PostMissing"]);
+        RuleFor(form => form.Post).IsAtMost(VisitParticipant.PostLimit, texts);
+        RuleFor(form => form.HomeOrganisation).IsAtMost(VisitParticipant.HomeOrganisationLimit, texts);
+        RuleFor(form => form.HostColleague).IsAtMost(VisitParticipant.PostLimit, texts);
+        RuleFor(form => form.Name).IsAtMost(VisitParticipant.NameLimit, texts);
+        RuleFor(form => form.Briefed).Must(list => list.TrueForAll(Briefing.All.Contains)).WithMessage(_ => texts["Forms.Malformed"]);
+    }
+}
+
+/// <summary>A part of the schedule, entered or changed.</summary>
+public sealed partial class SlotForm : IComparedForm
+{
+    public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
+
+    public DateInput Day { get; set; } = new();
+
+    /// <summary>Hours and minutes at the place: 9:30, 14h00.</summary>
+    public string? From { get; set; }
+
+    public string? Until { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? Place { get; set; }
+
+    public string? With { get; set; }
+
+    public SlotContent ToContent() => new(Day.Date!.Value, Minutes(From)!.Value, Minutes(Until)!.Value, Text!, Place, With);
+
+    public static SlotForm Of(SlotDetails slot, Guid token) => new()
+    {
+        FormId = Guid.NewGuid(),
+        ConcurrencyToken = token,
+        Day = DateInput.Of(slot.Day),
+        From = Typed(slot.From),
+        Until = Typed(slot.Until),
+        Text = slot.Text,
+        Place = slot.Place,
+        With = slot.With,
+    };
+
+    /// <summary>Of the day; null for what is no time. 24:00 is its end.</summary>
+    public static int? Minutes(string? text) =>
+        text is not null && TimeOfDay().Match(text.Trim()) is { Success: true } match
+        && int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture) is var hours
+        && (match.Groups["minutes"].Length == 0 ? 0 : int.Parse(match.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture)) is var minutes and < 60
+        && (hours * 60) + minutes <= VisitSlot.MinutesOfDay ? (hours * 60) + minutes : null;
+
+    internal static string Typed(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
+
+    [GeneratedRegex(@"^(?<hours>[0-9]{1,2})\s?(?:[:.]\s?(?<minutes>[0-9]{2})|[hH]\s?(?<minutes>[0-9]{2})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeOfDay();
+}
+
+internal sealed class SlotFormValidator : AbstractValidator<SlotForm>
+{
+    public SlotFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Day).IsWholeDate(texts);
+        RuleFor(form => form.From).Must(text => SlotForm.Minutes(text) is not null).WithMessage(_ => texts["Visits.Errors.Time"]);
+        RuleFor(form => form.Until).Must(text => SlotForm.Minutes(text) is not null).WithMessage(_ => texts["Visits.Errors.Time"]);
+        RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Visits.Errors.SlotTextMissing"]);
+        RuleFor(form => form.Text).IsAtMost(VisitSlot.TextLimit, texts);
+        RuleFor(form => form.Place).IsAtMost(VisitPlan.PlaceLimit, texts);
+        RuleFor(form => form.With).IsAtMost(VisitSlot.TextLimit, texts);
+    }
+}

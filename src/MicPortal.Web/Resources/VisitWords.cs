@@ -1,0 +1,159 @@
+using System.Globalization;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Visits;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>Where a visit stands, and its plan, in the words of the page.</summary>
+public sealed class VisitWords(Texts texts, Words words, Dates dates)
+{
+    private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public string State(VisitState state) => texts[$"Visits.State.{state}"];
+
+    public VisitState StateOf(VisitDetails visit) => visit.Status switch
+    {
+        VisitStatus.Planning => VisitState.Planning,
+        VisitStatus.Postponed => VisitState.Postponed,
+        VisitStatus.Cancelled => VisitState.Cancelled,
+        _ => visit.Standing.IsOver ? VisitState.Over : visit.Standing.HasBegun ? VisitState.Under : VisitState.Coming,
+    };
+
+    public static string Tone(VisitState state) => state switch
+    {
+        VisitState.Planning or VisitState.Postponed => "wait",
+        VisitState.Under or VisitState.Over => "done",
+        VisitState.Coming => "plain",
+        _ => "quiet",
+    };
+
+    /// <summary>Where a party stands with the current plan.</summary>
+    public (string Tone, string Text) PartyState(VisitDetails visit, VisitPartyDetails party) =>
+        visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed ? ("quiet", texts["Projects.Party.NotApproved"])
+        : ("wait", texts["Projects.Party.Waiting"]);
+
+    /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)".</summary>
+    public string Direction(VisitDetails visit) => texts["Visits.Direction", words.Parties(visit.Visitors.Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == visit.Plan.HostId).Select(Named))];
+
+    public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors), row.Host];
+
+    /// <summary>"postponed: visas were not given", and what was said beside it.</summary>
+    public string Lead(VisitDetails visit) => visit.Status switch
+    {
+        VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
+        VisitStatus.Planning => texts["Visits.Lead.Planning"],
+        _ => texts["Visits.Lead.Agreed", visit.AgreedAt is { } agreed ? dates.Text(agreed) : ""],
+    };
+
+    /// <summary>Where things stand, and what is next; null where nothing is.</summary>
+    public NextStep? Next(VisitPage page)
+    {
+        var visit = page.Visit;
+        if (visit.Status == VisitStatus.Cancelled || !page.IsParty)
+        {
+            return null;
+        }
+
+        var url = $"/visits/{visit.Id}";
+        if (visit.Status == VisitStatus.Postponed)
+        {
+            return new NextStep(texts["Visits.Next.Postponed"], texts["Visits.Next.Postponed.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.NewDays"] : null, WaitsForReader = page.CanEdit };
+        }
+
+        if (page.CanEndorse)
+        {
+            return new NextStep(texts["Projects.Next.Endorse", visit.Current.Number], texts["Projects.Next.Endorse.Text"])
+            {
+                Url = $"{url}/endorsements/new",
+                Label = texts[visit.EndorsedBefore is null ? "Workspace.Do.Endorse" : "Agreements.SeeChangesAndEndorse"],
+                WaitsForReader = true,
+            };
+        }
+
+        if (visit.Standing.IsOver && page.OwnReport is null && visit.ReportDue is { } due)
+        {
+            return new NextStep(texts[due.HasPassed(page.Today) ? "Visits.Next.Overdue" : "Visits.Next.Report", dates.Text(due)], texts["Visits.Next.Report.Text"])
+            {
+                Url = page.CanReport ? $"{url}/reports/new" : null,
+                Label = page.CanReport ? texts["Visits.Report.Title"] : null,
+                WaitsForReader = page.CanReport,
+            };
+        }
+
+        if (page.LearningDue is { } months)
+        {
+            return new NextStep(texts["Visits.Next.Learning", months], texts["Visits.Next.Learning.Text"]) { Url = $"{url}/learning/new", Label = texts["Visits.Learning.Title"], WaitsForReader = true };
+        }
+
+        var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
+        return waiting.Count == 0 ? null
+            : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], visit.Agreed is { } agreed ? texts["Visits.GoesOnBy", agreed.Number] : null);
+    }
+
+    /// <summary>"4 May 2026 – 9 May 2026".</summary>
+    public string Days(PartialDate start, PartialDate end) => start == end ? dates.Text(start) : $"{dates.Text(start)} – {dates.Text(end)}";
+
+    /// <summary>"Monday 4 May 2026".</summary>
+    public static string Weekday(PartialDate day, CultureInfo culture) =>
+        day.Earliest.ToString("dddd d MMMM yyyy", culture);
+
+    /// <summary>The other of the two languages of the portal.</summary>
+    public static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");
+
+    /// <summary>"09:30 – 11:00".</summary>
+    public static string Hours(SlotDetails slot) => $"{SlotForm.Typed(slot.From)} – {SlotForm.Typed(slot.Until)}";
+
+    /// <summary>"version 2, written by Pemba on 4 March 2026".</summary>
+    public string WrittenBy(VisitDetails visit, VisitVersionRow version) => version.WrittenUnderMandateOf is null
+        ? texts["Agreements.WrittenBy", visit.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)]
+        : texts["Agreements.WrittenFor", version.WrittenUnderMandateOf, visit.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)];
+
+    public string Payer(VisitCost cost, VisitDetails visit) => cost.OrganisationId is { } id ? visit.NameOf(id) : cost.PayerName ?? "";
+
+    /// <summary>Per payer and currency, never converted: "Pemba: 120.00 EUR".</summary>
+    public IEnumerable<string> Totals(VisitPlan plan, VisitDetails visit) => plan.Costs.GroupBy(cost => Payer(cost, visit))
+        .Select(payer => texts["Words.Labelled", payer.Key, string.Join(" · ", payer.GroupBy(cost => cost.Amount.Currency).Select(group => ProjectWords.Amount(new Money(group.Sum(cost => cost.Amount.Minor), group.Key))))]);
+
+    /// <summary>"Official · Head of water services · twinning committee".</summary>
+    public string Post(ParticipantDetails participant) => string.Join(" · ", new[] { participant.Post, participant.HomeOrganisation }.OfType<string>());
+
+    public IEnumerable<SelectListItem> BriefingChoices() => Briefing.All.Select(code => new SelectListItem(texts[$"Visits.Briefing.{code}"], code));
+
+    /// <summary>"5 people: 3 women, 2 men".</summary>
+    public IEnumerable<(string Label, string Number)> Counts(VisitCount count) =>
+        new (string Key, int? Number)[]
+        {
+            ("All", count.All), ("Women", count.Women), ("Men", count.Men), ("UnderThirty", count.UnderThirty), ("ThirtyToFiftyNine", count.ThirtyToFiftyNine), ("SixtyAndOlder", count.SixtyAndOlder),
+            ("Councillors", count.Councillors), ("Officials", count.Officials), ("TechnicalStaff", count.TechnicalStaff), ("CivilSociety", count.CivilSociety), ("YouthRepresentatives", count.YouthRepresentatives),
+            ("Interpreters", count.Interpreters),
+        }.Where(one => one.Number is not null).Select(one => (texts[$"Visits.Counted.{one.Key}"], one.Number!.Value.ToString("N0", CultureInfo.CurrentCulture)));
+
+    public static bool IsText(VisitDifference difference) => difference.Section is nameof(VisitPlan.Title) or nameof(VisitPlan.Purpose);
+
+    /// <summary>What went and what came, of a difference that is no text; null: nothing.</summary>
+    public (string? Went, string? Came) Values(VisitDifference difference, VisitDetails visit) => (Value(difference.Before, difference.Section, visit), Value(difference.After, difference.Section, visit));
+
+    /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(VisitDetails visit, IVisitPlanForm theirs, IVisitPlanForm yours) =>
+        VisitDifference.Between(theirs.ApplyTo(visit.Plan), yours.ApplyTo(visit.Plan))
+            .Select(difference => (texts[$"Visits.Section.{difference.Section}"], Value(difference.Before, difference.Section, visit), Value(difference.After, difference.Section, visit)));
+
+    private string? Value(object? value, string section, VisitDetails visit) => value switch
+    {
+        PartialDate date => dates.Text(date),
+        int id when section == nameof(VisitPlan.HostId) => visit.NameOf(id),
+        int number => number.ToString("N0", CultureInfo.CurrentCulture),
+        string language when section == nameof(VisitPlan.Language) => words.Language(language),
+        IReadOnlyList<int> projects => texts.Counted("Projects.Count", projects.Count),
+        VisitCost cost => string.Join(" · ", new[] { texts[$"Visits.Cost.{cost.Kind}"], cost.Text, ProjectWords.Amount(cost.Amount), Payer(cost, visit) }.Where(part => !string.IsNullOrEmpty(part))),
+        string text => text,
+        _ => null,
+    };
+
+    private static (string Name, string? CountryCode) Named(VisitPartyDetails party) => (party.Name, party.CountryCode);
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using Ical.Net;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Visits;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Visits;
+
+public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_participant_is_entered_by_position_without_a_name_and_without_asking_again()
+    {
+        var scene = await Scene();
+        var url = $"/visits/{scene.Visit.Id}/participants";
+
+        var wrong = await (await scene.One.Page($"{url}/new")).Post(url, ("HomeOrganisation", "Water company"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal(["Choose a position", "Enter a post"], wrong.Errors);
+        Assert.Equal("Water company", wrong.Value("HomeOrganisation"));
+        var sent = await wrong.Post(url, ("Position", "TechnicalStaff"), ("Post", "Hydrologist"), ("HostColleague", "Head of wells"), ("Briefed", "health"));
+
+        Assert.Equal("The participant is entered.", (await sent.Follow()).Message);
+        var page = await scene.Other.Page($"/visits/{scene.Visit.Id}");
+        Assert.Contains("Hydrologist · Water company", page.One("#people + table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 9", page.One("#people + table").TextContent, StringComparison.Ordinal);
+        var stored = await portal.ReadVisit(scene.Visit.Id);
+        Assert.Equal((1, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
+        Assert.Equal((scene.OneTown.Id, "Head of wells", null), (stored.Participants.Single().OrganisationId, stored.Participants.Single().HostColleague, stored.Participants.Single().Name));
+    }
+
+    [Fact]
+    public async Task A_name_is_for_the_parties_alone_and_stands_in_no_history()
+    {
+        var scene = await Scene();
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OneTown)));
+        var url = $"/visits/{scene.Visit.Id}";
+        await (await scene.One.Page($"{url}/participants/new")).Post($"{url}/participants", ("Position", "Official"), ("Post", "Engineer"), ("Name", "Somebody Named"));
+        var id = (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Id;
+
+        Assert.Contains("Somebody Named", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        var read = await staff.Page(url);
+        Assert.Contains("Engineer", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody Named", read.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody Named", (await scene.One.Page($"{url}/history")).Html, StringComparison.Ordinal);
+        Assert.False(await portal.InDatabase(db => db.AuditEntries.AnyAsync(entry => entry.Changes != null && entry.Changes.Contains("Somebody Named"))));
+
+        // The other side says with whom the person works, and leaves the name as it is.
+        var others = await scene.Other.Page($"{url}/participants/{id}");
+        Assert.Empty(others.Document.QuerySelectorAll("input[type=text][name=Name]"));
+        var changed = await others.Post($"{url}/participants/{id}", ("HostColleague", "Head of wells"));
+        Assert.Equal("Saved.", (await changed.Follow()).Message);
+        Assert.Equal(("Somebody Named", "Head of wells"), ((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name, (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().HostColleague));
+        var forged = await (await scene.Other.Page($"{url}/participants/{id}")).Post($"{url}/participants/{id}", ("Name", "Another"));
+        Assert.Equal(["Each party names its own people alone"], forged.Errors);
+
+        var own = await scene.One.Page($"{url}/participants/{id}");
+        await own.Post($"{url}/participants/{id}/removals");
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page($"{url}/participants/{id}")).Status);
+        Assert.Null((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name);
+    }
+
+    [Fact]
+    public async Task Names_are_erased_two_years_after_the_visit_unless_they_are_kept_with_consent()
+    {
+        var scene = await Scene(startsInDays: -760);
+        await portal.Change(scene.Visit, (visit, at) =>
+        {
+            var person = new ParticipantContent(scene.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], "Forgotten Name", false);
+            visit.AddParticipant(person, PortalFixture.OfficerOf(scene.OneTown), at);
+            visit.AddParticipant(person with { Name = "Kept Name", KeepsName = true }, PortalFixture.OfficerOf(scene.OneTown), at);
+        });
+        var recent = await Scene(startsInDays: -700);
+        await portal.Change(recent.Visit, (visit, at) => visit.AddParticipant(
+            new ParticipantContent(recent.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], "Recent Name", false), PortalFixture.OfficerOf(recent.OneTown), at));
+
+        var page = await scene.One.Page($"/visits/{scene.Visit.Id}");
+        Assert.DoesNotContain("Forgotten Name", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Kept Name", page.Text, StringComparison.Ordinal);
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<VisitService>().EraseNames(portal.Today, TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, "Kept Name"], (await portal.ReadVisit(scene.Visit.Id)).Participants.OrderBy(one => one.Id).Select(one => one.Name));
+        Assert.Equal("Recent Name", (await portal.ReadVisit(recent.Visit.Id)).Participants.Single().Name);
+    }
+
+    [Fact]
+    public async Task A_slot_lies_within_the_visit_and_its_hours_are_read_in_either_way_of_writing()
+    {
+        var scene = await Scene();
+        var url = $"/visits/{scene.Visit.Id}/slots";
+        var outside = portal.Today.AddDays(40);
+
+        var wrong = await (await scene.Other.Page($"{url}/new")).Post(url, ("From", "25:00"), ("Until", "noon"), ("Text", "Walk"));
+        Assert.Equal(["Enter a time such as 9:30 or 14h00", "Enter a time such as 9:30 or 14h00"], wrong.Errors);
+        Assert.Equal("noon", wrong.Value("Until"));
+        Assert.Equal(["The end is not after the beginning"], (await wrong.Post(url, ("From", "11:00"), ("Until", "10:00"))).Errors);
+        Assert.Equal(
+            ["The day is not one of the visit’s days"],
+            (await wrong.Post(url, ("From", "9h"), ("Until", "10h30"), ("Day.Day", $"{outside.Day}"), ("Day.Month", $"{outside.Month}"), ("Day.Year", $"{outside.Year}"))).Errors);
+        await wrong.Post(url, ("From", "9h"), ("Until", "10h30"));
+
+        var slot = (await portal.ReadVisit(scene.Visit.Id)).Slots.Single();
+        Assert.Equal((540, 630, "Walk"), (slot.From, slot.Until, slot.Text));
+        var schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
+        Assert.Contains("09:00 – 10:30", schedule.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal("fr", schedule.One("section h2 span").GetAttribute("lang"));
+
+        await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}", ("Text", "Walk and talk"));
+        Assert.Equal(("Walk and talk", 1), ((await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text, (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Sequence));
+        await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}/removals");
+        Assert.Contains("The schedule is empty", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schedule_as_a_calendar_file_has_the_hours_of_the_place()
+    {
+        var scene = await Scene();
+        await portal.Change(scene.Visit, (visit, at) =>
+        {
+            visit.AddParticipant(new ParticipantContent(scene.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], "Somebody Named", false), PortalFixture.OfficerOf(scene.OneTown), at);
+            visit.AddSlot(new SlotContent(visit.Start, 570, 660, "Walk; then talk, with \"quarters\"\nand wells", "Bairro, north", null), PortalFixture.OfficerOf(scene.OtherTown), at);
+            visit.AddSlot(new SlotContent(visit.End, 1380, 1440, "Farewell", null, null), PortalFixture.OfficerOf(scene.OtherTown), at);
+        });
+        var slots = (await portal.ReadVisit(scene.Visit.Id)).Slots.OrderBy(slot => slot.Id).ToList();
+
+        var answer = await scene.One.GetAsync($"/visits/{scene.Visit.Id}.ics", TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var calendar = Calendar.Load(text)!;
+
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain("Somebody Named", text, StringComparison.Ordinal);
+        Assert.Equal("Africa/Maputo", Assert.Single(calendar.TimeZones).TzId);
+        Assert.Equal(3, calendar.Events.Count);
+        var days = calendar.Events.Single(one => one.IsAllDay);
+        Assert.Equal((scene.Visit.Start.Earliest, scene.Visit.End.Earliest.AddDays(1)), (days.Start!.Date, days.End!.Date));
+        var walk = calendar.Events.Single(one => one.Uid!.StartsWith($"visit-{scene.Visit.Id}-slot-{slots[0].Id}@", StringComparison.Ordinal));
+        Assert.Equal(("Walk; then talk, with \"quarters\"\nand wells", "Bairro, north", "Africa/Maputo"), (walk.Summary, walk.Location, walk.Start!.TzId));
+        // Maputo is two hours ahead of UTC all year.
+        Assert.Equal(scene.Visit.Start.Earliest.ToDateTime(new TimeOnly(7, 30)), walk.Start.AsUtc);
+        Assert.Equal(scene.Visit.End.Earliest.ToDateTime(new TimeOnly(22, 0)), calendar.Events.Single(one => one.Summary == "Farewell").End!.AsUtc);
+
+        var single = Calendar.Load(await (await scene.Other.GetAsync($"/visits/{scene.Visit.Id}/slots/{slots[1].Id}.ics", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("Farewell", Assert.Single(single.Events).Summary);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.One.GetAsync($"/visits/{scene.Visit.Id}/slots/{slots[1].Id + 1000}.ics", TestContext.Current.CancellationToken)).StatusCode);
+        var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/visits/{scene.Visit.Id}.ics", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private async Task<VisitScene> Scene(int startsInDays = 10)
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, startsInDays: startsInDays));
+        return new VisitScene(visit, one, other, await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+    }
+
+    private sealed record VisitScene(Visit Visit, Municipality OneTown, Municipality OtherTown, HttpClient One, HttpClient Other);
+}

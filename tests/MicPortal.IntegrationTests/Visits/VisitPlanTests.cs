@@ -1,0 +1,187 @@
+using System.Net;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Visits;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Visits;
+
+public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_plan_is_entered_with_what_was_typed_kept_and_is_read_by_the_other_party_at_once()
+    {
+        var scene = await Scene();
+        var url = $"/partnerships/{scene.Partnership.Id}/visits";
+        var form = await scene.One.Page($"{url}/new");
+        var wrong = await form.Post(url, Filled(scene, ("Purpose", ""), ("Travellers", "200"), ("Zone", ""), ("End.Day", "")));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal(
+            [
+                "Say what the visit is for", "Choose the time zone of the place", "Enter day, month and year of a real date between 1800 and 2200",
+                "Enter how many people travel, from 1 to 60; with more, plan several visits",
+            ],
+            wrong.Errors);
+        Assert.Equal(("Wells that quarters keep", "200"), (wrong.Value("Title"), wrong.Value("Travellers")));
+
+        var before = await wrong.Post(url, Filled(scene, ("End.Year", $"{portal.Today.Year - 1}")));
+        Assert.Equal(["The last day is before the first"], before.Errors);
+        var sent = await before.Post(url, Filled(scene));
+
+        Assert.Equal("The plan is entered. The other parties can read it now, and each is asked to approve it.", (await sent.Follow()).Message);
+        var page = await scene.Other.Page(sent.Location!);
+        Assert.Equal("Wells that quarters keep Being planned", page.Heading);
+        Assert.Contains($"{scene.OneTown.Name} (Belgium) visiting {scene.OtherTown.Name}", page.Text, StringComparison.Ordinal);
+        var stored = await portal.ReadVisit(int.Parse(sent.Location!.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal((scene.OtherTown.Id, 4, "Africa/Maputo"), (stored.CurrentVersion.Plan.HostId, stored.CurrentVersion.Plan.Travellers, stored.CurrentVersion.Plan.Zone));
+        var partnership = await scene.Other.Page($"/partnerships/{scene.Partnership.Id}");
+        Assert.Equal("1 visit", partnership.One("#visits").TextContent);
+        Assert.Contains("Wells that quarters keep", (await scene.Other.Page(partnership.One("#visits + p a").GetAttribute("href")!)).One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("planned a visit · Wells that quarters keep", partnership.One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("planned a visit", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("visit “Wells that quarters keep”", (await scene.Other.Page("/south")).One("#lately + ul").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Approve the plan of the visit “Wells that quarters keep”", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visit_before_the_first_contact_is_refused()
+    {
+        var scene = await Scene(firstContact: PartialDate.FromYear(2020));
+        var url = $"/partnerships/{scene.Partnership.Id}/visits";
+
+        var early = await (await scene.One.Page($"{url}/new")).Post(url, Filled(scene, ("Start.Year", "2019"), ("End.Year", "2019"), ("ReportDue.Year", "2020")));
+
+        Assert.Equal(["The visit is before the first contact of the partnership"], early.Errors);
+    }
+
+    [Fact]
+    public async Task Each_party_approves_the_same_plan_and_a_changed_one_again()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership);
+        var url = $"/visits/{visit.Id}";
+
+        await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements");
+        var withdrawal = await scene.One.Page($"{url}/endorsement-withdrawals/new");
+        Assert.Equal(["Enter your reason"], (await withdrawal.Post($"{url}/endorsement-withdrawals")).Errors);
+        await withdrawal.Post($"{url}/endorsement-withdrawals", ("Reason", "One day more"));
+        Assert.Contains("“One day more”", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements");
+        var stale = await scene.Other.Page($"{url}/endorsements/new");
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Place", "Metuge"));
+        var refused = await stale.Post($"{url}/endorsements");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Metuge", refused.Text, StringComparison.Ordinal);
+        await refused.Post($"{url}/endorsements");
+        var own = await scene.One.Page($"{url}/endorsements/new");
+        Assert.Contains("Metuge", own.One("dd.diff").TextContent, StringComparison.Ordinal);
+        await own.Post($"{url}/endorsements");
+
+        Assert.Equal((VisitStatus.Agreed, 2), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).AgreedVersionNumber));
+        Assert.DoesNotContain("Approve the plan of the visit", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("Pemba", (await scene.Other.Page($"{url}/versions/1")).Text, StringComparison.Ordinal);
+        Assert.Contains("Metuge", (await scene.Other.Page($"{url}/changes?from=1&to=2")).One("ins").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_change_the_plan_at_once_keep_what_each_changed()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership);
+        var url = $"/visits/{visit.Id}/edit";
+        var late = await scene.Other.Page(url);
+        await (await scene.One.Page(url)).Post(url, ("Place", "Theirs"));
+
+        var met = await late.Post(url, ("Travellers", "7"));
+
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        await met.Post(url);
+        var plan = (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan;
+        Assert.Equal(("Theirs", 7), (plan.Place, plan.Travellers));
+    }
+
+    [Fact]
+    public async Task Costs_say_who_bears_them_and_what_is_absurd_is_said_at_its_line()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership);
+        var url = $"/visits/{visit.Id}/costs";
+
+        var added = await (await scene.Other.Page(url)).Post(url, ("Part", "add-cost"));
+        var wrong = await added.Post(url, ("Costs[1].Kind", "Meals"), ("Costs[1].Amount", "-30"), ("Costs[1].Currency", "EUR"), ("Costs[1].Payer", "other"));
+        Assert.Equal(["Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000", "Say who else bears the cost"], wrong.Errors);
+        Assert.Equal("-30", wrong.Value("Costs[1].Amount"));
+        Assert.Equal(["“XXQ” is no currency in use; enter three letters such as EUR", "Say who else bears the cost"], (await wrong.Post(url, ("Costs[1].Amount", "99999999999999"), ("Costs[1].Currency", "XXQ"))).Errors);
+        await wrong.Post(url, ("Costs[1].Amount", "30.50"), ("Costs[1].Currency", "mzn"), ("Costs[1].PayerName", "Committee"));
+
+        Assert.Equal(new VisitCost(2, VisitCostKind.Meals, null, new Money(3050, "MZN"), null, "Committee"), (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan.Costs[1]);
+        Assert.Contains("Committee", (await scene.One.Page($"/visits/{visit.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_postponed_with_a_reason_of_the_list_and_takes_place_on_new_days()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed);
+        var url = $"/visits/{visit.Id}";
+
+        var form = await scene.Other.Page($"{url}/postponements/new");
+        Assert.Equal(["Choose a reason"], (await form.Post($"{url}/postponements")).Errors);
+        var other = await form.Post($"{url}/postponements", ("Reason", "Other"));
+        Assert.Equal(["Say which other reason"], other.Errors);
+        await other.Post($"{url}/postponements", ("Reason", "Elections"), ("ReasonText", "The council is new"));
+
+        var page = await scene.One.Page(url);
+        Assert.Contains("Postponed: elections or a new council", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“The council is new”", page.One("blockquote").TextContent, StringComparison.Ordinal);
+        var edit = await scene.One.Page($"{url}/edit");
+        Assert.Equal(["The visit is postponed: enter a new first day"], (await edit.Post($"{url}/edit", ("Place", "Metuge"))).Errors);
+        await edit.Post($"{url}/edit", [.. Dates("Start", 100), .. Dates("End", 104), .. Dates("ReportDue", 160)]);
+        Assert.Equal((VisitStatus.Planning, PartialDate.From(portal.Today.AddDays(100))), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Start));
+    }
+
+    [Fact]
+    public async Task A_cancelled_visit_stays_with_its_reason()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed);
+        var url = $"/visits/{visit.Id}";
+
+        await (await scene.One.Page($"{url}/cancellations/new")).Post($"{url}/cancellations", ("Reason", "Funds"));
+
+        Assert.Contains("Cancelled: the money is missing", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(url, (await scene.One.Page($"{url}/edit")).Location);
+        Assert.Equal((VisitStatus.Cancelled, VisitReason.Funds), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Reason));
+    }
+
+    /// <summary>Right, but for these fields.</summary>
+    private (string Name, string? Value)[] Filled(VisitScene scene, params (string Name, string? Value)[] others) => [.. others, .. Right(scene).ExceptBy(others.Select(field => field.Name), field => field.Name)];
+
+    private IEnumerable<(string Name, string? Value)> Right(VisitScene scene) =>
+    [
+        ("Title", "Wells that quarters keep"), ("Purpose", "To see how committees work"), ("HostId", $"{scene.OtherTown.Id}"), ("Place", "Pemba"), ("Zone", "Africa/Maputo"), ("Travellers", "4"),
+        .. Dates("Start", 27), .. Dates("End", 30), .. Dates("ReportDue", 90),
+    ];
+
+    private (string Name, string? Value)[] Dates(string field, int days)
+    {
+        var day = portal.Today.AddDays(days);
+        return [($"{field}.Day", $"{day.Day}"), ($"{field}.Month", $"{day.Month}"), ($"{field}.Year", $"{day.Year}")];
+    }
+
+    private async Task<VisitScene> Scene(PartialDate? firstContact = null)
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(country: "MZ", side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        if (firstContact is not null)
+        {
+            await portal.Change(partnership, (stored, at) => stored.ChangeFacts(new PartnershipFacts(firstContact, []), PortalFixture.OfficerOf(one), at));
+        }
+
+        return new VisitScene(partnership, one, other, await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+    }
+
+    private sealed record VisitScene(Partnership Partnership, Municipality OneTown, Municipality OtherTown, HttpClient One, HttpClient Other);
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Visits;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Visits;
+
+public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Each_side_files_its_own_part_and_what_cannot_be_counted_is_said()
+    {
+        var scene = await Scene(startsInDays: -30);
+        var url = $"/visits/{scene.Visit.Id}/reports";
+        Assert.Contains("Report on the visit", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+
+        var form = await scene.Other.Page($"{url}/new");
+        var wrong = await form.Post(url, ("Done", "We walked"), ("Learned", "They listen"), ("All", "4"), ("Women", "5"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal(["No part can be more than the 4 in all, nor women and men together"], wrong.Errors);
+        Assert.Equal(("We walked", "5"), (wrong.Value("Done"), wrong.Value("Women")));
+        Assert.Equal(["Say what was done", "Say what was learned", "Enter how many people there were in all", "Enter a whole number from 0 to 500"], (await form.Post(url, ("Men", "-2"))).Errors);
+        var filed = await wrong.Post(url, ("Women", "3"), ("Men", "1"), ("UnderThirty", "1"), ("Councillors", "2"));
+
+        Assert.Equal("Your part of the report is filed.", (await filed.Follow()).Message);
+        var stored = (await portal.ReadVisit(scene.Visit.Id)).Reports.Single();
+        Assert.Equal((scene.OtherTown.Id, "They listen", 3, 2), (stored.OrganisationId, stored.Learned, stored.Count.Women, stored.Count.Councillors));
+        Assert.Contains("They listen", (await scene.One.Page($"/visits/{scene.Visit.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Report on the visit", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains("Report on the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+        // The form of the other side is empty: nobody writes over another's words.
+        Assert.Equal("", (await scene.One.Page($"{url}/new")).Value("Done"));
+        Assert.Contains("They listen", (await scene.One.Page($"/visits/{scene.Visit.Id}/report")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_of_one_side_do_not_write_over_each_other_unseen()
+    {
+        var scene = await Scene(startsInDays: -30);
+        var url = $"/visits/{scene.Visit.Id}/reports";
+        var late = await scene.Other.Page($"{url}/new");
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Done", "First"), ("Learned", "First"), ("All", "4"));
+
+        var told = await late.Post(url, ("Done", "Second"), ("Learned", "Second"), ("All", "4"));
+        Assert.Equal(HttpStatusCode.BadRequest, told.Status);
+        Assert.Contains("A colleague has filed or changed this part meanwhile", told.Errors.Single(), StringComparison.Ordinal);
+        Assert.Equal("Second", told.Value("Done"));
+        await told.Post(url);
+
+        Assert.Equal("Second", (await portal.ReadVisit(scene.Visit.Id)).Reports.Single().Done);
+    }
+
+    [Fact]
+    public async Task An_overdue_report_stands_in_the_lists_and_an_association_reads_its_members_words_alone()
+    {
+        var scene = await Scene(startsInDays: -100);
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(Said("Words of the other side"), PortalFixture.OfficerOf(scene.OtherTown), at));
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OneTown)));
+
+        Assert.Contains("overdue since", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+        var list = await staff.Page("/visits?report=overdue");
+        Assert.Contains($"Report overdue: {scene.OneTown.Name}", list.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/visits?report=overdue", (await staff.Page("/association")).One("a[href='/visits?report=overdue']").GetAttribute("href"));
+        Assert.DoesNotContain("Words of the other side", (await staff.Page($"/visits/{scene.Visit.Id}")).Text, StringComparison.Ordinal);
+
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(Said("Words of the member"), PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.Empty((await staff.Page("/visits?report=overdue")).Document.QuerySelectorAll("tbody tr"));
+        Assert.Contains("Words of the member", (await staff.Page($"/visits/{scene.Visit.Id}")).Text, StringComparison.Ordinal);
+        Assert.Empty((await staff.Page($"/visits/{scene.Visit.Id}")).Document.QuerySelectorAll("main form, a[href$='/edit'], a[href$='/reports/new']"));
+    }
+
+    [Fact]
+    public async Task What_was_learned_is_asked_after_three_and_again_after_twelve_months()
+    {
+        var scene = await Scene(startsInDays: -120);
+        var url = $"/visits/{scene.Visit.Id}/learning";
+        Assert.Contains("What have you learned from the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("What have you learned from the visit", (await (await Scene(startsInDays: -60)).One.Page("/north")).Text, StringComparison.Ordinal);
+
+        var form = await scene.One.Page($"{url}/new");
+        Assert.Equal(["Say what was learned"], (await form.Post(url)).Errors);
+        await form.Post(url, ("Text", "We ask first"));
+
+        Assert.Contains("We ask first", (await scene.Other.Page($"/visits/{scene.Visit.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal((3, "We ask first"), ((await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Months, (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text));
+        Assert.DoesNotContain("What have you learned from the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Equal(["Your side has answered this already"], (await (await scene.One.Page($"{url}/new")).Post(url, ("Text", "Twice"))).Errors);
+
+        var older = await Scene(startsInDays: -400);
+        await (await older.One.Page($"/visits/{older.Visit.Id}/learning/new")).Post($"/visits/{older.Visit.Id}/learning", ("Text", "It lasts"));
+        Assert.Equal(12, (await portal.ReadVisit(older.Visit.Id)).Learnings.Single().Months);
+    }
+
+    [Fact]
+    public async Task What_follows_has_a_post_and_a_day_and_is_done_by_whoever_says_so()
+    {
+        var scene = await Scene(startsInDays: -30);
+        var url = $"/visits/{scene.Visit.Id}/follow-ups";
+
+        var form = await scene.One.Page($"{url}/new");
+        Assert.Equal(["Say what is to be done", "Choose a party", "Enter a post", "Enter a date; the day, or the day and the month, may stay empty"], (await form.Post(url)).Errors);
+        await form.Post(url, ("Text", "Send the rules"), ("OrganisationId", $"{scene.OtherTown.Id}"), ("Post", "Head of wells"), ("Due.Year", $"{portal.Today.Year}"), ("Due.Month", $"{portal.Today.Month}"));
+        var page = await scene.Other.Page($"/visits/{scene.Visit.Id}");
+        Assert.Contains($"Head of wells, {scene.OtherTown.Name}", page.One("#follow-ups + table").TextContent, StringComparison.Ordinal);
+        var id = (await portal.ReadVisit(scene.Visit.Id)).FollowUps.Single().Id;
+        await page.Post($"{url}/{id}/completions");
+
+        Assert.Equal(portal.Now, (await portal.ReadVisit(scene.Visit.Id)).FollowUps.Single().DoneAt);
+    }
+
+    [Fact]
+    public async Task Nothing_is_reported_before_the_first_day()
+    {
+        var scene = await Scene(startsInDays: 10);
+
+        Assert.Equal($"/visits/{scene.Visit.Id}", (await scene.One.Page($"/visits/{scene.Visit.Id}/reports/new")).Location);
+        Assert.Contains("The report comes after the first day", (await scene.One.Page($"/visits/{scene.Visit.Id}/report")).Text, StringComparison.Ordinal);
+    }
+
+    private static ReportContent Said(string learned) => new("en", "Walked and talked", learned, null, new VisitCount { All = 4 });
+
+    private async Task<VisitScene> Scene(int startsInDays)
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, startsInDays: startsInDays));
+        return new VisitScene(visit, one, other, await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+    }
+
+    private sealed record VisitScene(Visit Visit, Municipality OneTown, Municipality OtherTown, HttpClient One, HttpClient Other);
+}

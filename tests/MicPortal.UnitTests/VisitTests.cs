@@ -1,0 +1,274 @@
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Visits;
+using Xunit;
+using static MicPortal.UnitTests.Example;
+
+namespace MicPortal.UnitTests;
+
+public sealed class VisitTests
+{
+    private static readonly VisitPlan Whole = new()
+    {
+        Title = "How quarters keep a well",
+        Language = "en",
+        Purpose = "Colleagues of the water service see how committees work",
+        HostId = Pemba.Id,
+        Place = "Pemba",
+        Zone = "Africa/Maputo",
+        Start = Day(2026, 5, 4),
+        End = Day(2026, 5, 9),
+        ReportDue = Day(2026, 6, 30),
+        Travellers = 4,
+        Costs = [new VisitCost(1, VisitCostKind.Travel, null, new Money(420_000, "EUR"), Reggio.Id, null)],
+    };
+
+    private static readonly DateTime DuringVisit = new(2026, 5, 6, 10, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime AfterVisit = new(2026, 5, 20, 10, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void A_visit_is_agreed_when_host_and_visitors_have_approved_the_same_plan()
+    {
+        var visit = Opened();
+
+        visit.Endorse(1, PembaMayor, At);
+        Assert.Equal((VisitStatus.Planning, null), (visit.Status, visit.AgreedStart));
+        visit.Endorse(1, ReggioOfficer, At);
+
+        Assert.Equal((VisitStatus.Agreed, 1, Day(2026, 5, 4), Day(2026, 6, 30)), (visit.Status, visit.AgreedVersionNumber, visit.AgreedStart, visit.ReportDue));
+        Assert.Equal([ActName.VisitOpened, ActName.VisitEndorsed, ActName.VisitEndorsed], visit.Acts.Select(act => act.Name));
+    }
+
+    [Theory]
+    [InlineData("Visits.Errors.EndBeforeStart", "End", 2026, 5, 4, 2026, 5, 3, 2026, 6, 1)]
+    [InlineData("Visits.Errors.BeforePartnership", "Start", 2019, 5, 4, 2019, 5, 9, 2019, 6, 1)]
+    [InlineData("Visits.Errors.TooFarAhead", "Start", 2032, 5, 4, 2032, 5, 9, 2032, 6, 1)]
+    [InlineData("Visits.Errors.TooLong", "End", 2026, 5, 4, 2026, 8, 9, 2026, 9, 1)]
+    [InlineData("Visits.Errors.ReportBeforeEnd", "ReportDue", 2026, 5, 4, 2026, 5, 9, 2026, 5, 9)]
+    [InlineData("Visits.Errors.ReportTooLate", "ReportDue", 2026, 5, 4, 2026, 5, 9, 2027, 5, 10)]
+    public void Days_that_cannot_be_are_refused_at_their_field(string key, string field, int year, int month, int day, int endYear, int endMonth, int endDay, int dueYear, int dueMonth, int dueDay)
+    {
+        var plan = Whole with { Start = Day(year, month, day), End = Day(endYear, endMonth, endDay), ReportDue = Day(dueYear, dueMonth, dueDay) };
+
+        var broken = Assert.Throws<DomainException>(() => plan.Guard([Reggio.Id, Pemba.Id], Day(2020), At));
+
+        Assert.Equal((key, field), (broken.Key, broken.Field));
+    }
+
+    [Fact]
+    public void A_delegation_of_two_hundred_a_stranger_as_host_and_money_from_nobody_are_refused()
+    {
+        Assert.Equal("Visits.Errors.Travellers", KeyOf(() => Opened(Whole with { Travellers = 200 })));
+        Assert.Equal("Visits.Errors.HostUnknown", KeyOf(() => Opened(Whole with { HostId = Stranger.Id })));
+        Assert.Equal("Visits.Errors.WholeDate", KeyOf(() => Opened(Whole with { Start = Day(2026, 5) })));
+        Assert.Equal("Visits.Errors.CostAmount", KeyOf(() => Opened(Whole with { Costs = [Whole.Costs[0] with { Amount = new Money(-5, "EUR") }] })));
+        Assert.Equal("Visits.Errors.CostAmount", KeyOf(() => Opened(Whole with { Costs = [Whole.Costs[0] with { Amount = new Money(5, "XXQ") }] })));
+        Assert.Equal("Visits.Errors.PayerMissing", KeyOf(() => Opened(Whole with { Costs = [Whole.Costs[0] with { OrganisationId = null }] })));
+    }
+
+    [Fact]
+    public void A_changed_plan_asks_all_again_and_the_one_before_stands()
+    {
+        var visit = Agreed();
+
+        Assert.False(visit.Revise(Whole with { }, null, PembaOfficer, At));
+        Assert.True(visit.Revise(Whole with { End = Day(2026, 5, 12) }, null, PembaOfficer, At));
+
+        Assert.Equal((2, 1, Day(2026, 5, 9)), (visit.CurrentVersionNumber, visit.AgreedVersionNumber, visit.AgreedEnd));
+        Assert.Equal("Projects.Errors.OldVersion", KeyOf(() => visit.Endorse(1, ReggioOfficer, At)));
+        visit.Endorse(2, ReggioOfficer, At);
+        visit.WithdrawEndorsement("One day less", ReggioOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+        visit.Endorse(2, PembaOfficer, At);
+        Assert.Equal(Day(2026, 5, 12), visit.AgreedEnd);
+        Assert.Equal("Visits.Errors.IsOver", KeyOf(() => visit.Revise(Whole, null, PembaOfficer, AfterVisit)));
+    }
+
+    [Fact]
+    public void Participants_and_slots_change_without_asking_anybody_again()
+    {
+        var visit = Agreed();
+
+        visit.AddParticipant(Person(Reggio), ReggioOfficer, At);
+        visit.AddSlot(Slot(Day(2026, 5, 4)), PembaOfficer, At);
+        visit.ChangeSlot(0, Slot(Day(2026, 5, 5)), ReggioOfficer, At);
+
+        Assert.Equal((1, 1), (visit.CurrentVersionNumber, visit.AgreedVersionNumber));
+        Assert.Equal((Day(2026, 5, 5), 1), (visit.Slots.Single().Day, visit.Slots.Single().Sequence));
+        Assert.Equal(["purpose", "health"], visit.Participants.Single().Briefed);
+    }
+
+    [Fact]
+    public void A_name_is_given_by_the_own_party_alone_and_goes_with_its_row()
+    {
+        var visit = Agreed();
+        Assert.Equal("Visits.Errors.OtherPartysName", KeyOf(() => visit.AddParticipant(Person(Reggio, "Somebody"), PembaOfficer, At)));
+        visit.AddParticipant(Person(Reggio, "Somebody"), ReggioOfficer, At);
+
+        visit.ChangeParticipant(0, Person(Reggio, "Somebody") with { HostColleague = "Head of wells" }, PembaOfficer, At);
+        Assert.Equal("Visits.Errors.OtherPartysName", KeyOf(() => visit.ChangeParticipant(0, Person(Reggio), PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.OtherPartysName", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba, "Another"), ReggioOfficer, At)));
+        visit.RemoveParticipant(0, PembaOfficer, At);
+
+        Assert.Equal((null, "Head of wells", At), (visit.Participants.Single().Name, visit.Participants.Single().HostColleague, visit.Participants.Single().RemovedAt));
+        Assert.Equal("Visits.Errors.ParticipantUnknown", KeyOf(() => visit.RemoveParticipant(0, PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void A_delegation_and_a_schedule_have_an_end()
+    {
+        var visit = Agreed();
+        for (var i = 0; i < Visit.MostParticipants; i++)
+        {
+            visit.AddParticipant(Person(Reggio), ReggioOfficer, At);
+        }
+
+        Assert.Equal("Visits.Errors.TooManyParticipants", KeyOf(() => visit.AddParticipant(Person(Reggio), ReggioOfficer, At)));
+        Assert.Equal("Visits.Errors.NotAParty", KeyOf(() => Agreed().AddParticipant(Person(Stranger), ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void A_slot_lies_on_a_day_of_the_visit_and_moves_with_it()
+    {
+        var visit = Agreed();
+        Assert.Equal("Visits.Errors.SlotOutside", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 10)), PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.UntilBeforeFrom", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 5)) with { Until = 540 }, PembaOfficer, At)));
+        visit.AddSlot(Slot(Day(2026, 5, 9)), PembaOfficer, At);
+
+        visit.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 16) }, null, PembaOfficer, At);
+
+        Assert.Equal(Day(2026, 5, 16), visit.Slots.Single().Day);
+        Assert.Equal("Visits.Errors.SlotsOutside", KeyOf(() => visit.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 15) }, null, PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void A_postponed_visit_needs_new_days_that_all_approve()
+    {
+        var visit = Agreed();
+        Assert.Equal("Visits.Errors.WhichReason", KeyOf(() => visit.Postpone(VisitReason.Other, null, ReggioOfficer, At)));
+
+        visit.Postpone(VisitReason.Visas, null, ReggioOfficer, At);
+
+        Assert.Equal((VisitStatus.Postponed, null, null, VisitReason.Visas), (visit.Status, visit.AgreedStart, visit.ReportDue, visit.Reason));
+        Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Endorse(1, PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.NewDates", KeyOf(() => visit.Revise(Whole with { Place = "Metuge" }, null, PembaOfficer, At)));
+        visit.Revise(Whole with { Start = Day(2026, 9, 7), End = Day(2026, 9, 12), ReportDue = Day(2026, 10, 31) }, null, PembaOfficer, At);
+        visit.Endorse(2, PembaOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+        Assert.Equal((VisitStatus.Agreed, Day(2026, 9, 7)), (visit.Status, visit.AgreedStart));
+    }
+
+    [Fact]
+    public void A_cancelled_visit_stays_as_it_is_and_a_reported_one_is_not_cancelled()
+    {
+        var visit = Agreed();
+        visit.Cancel(VisitReason.Funds, "The grant was not paid", PembaOfficer, At);
+        Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.Revise(Whole with { Place = "Metuge" }, null, PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 4)), PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, AfterVisit)));
+
+        var reported = Agreed();
+        reported.Report(Said(), PembaOfficer, AfterVisit);
+        Assert.Equal("Visits.Errors.Reported", KeyOf(() => reported.Cancel(VisitReason.Funds, null, ReggioOfficer, AfterVisit)));
+    }
+
+    [Fact]
+    public void Each_side_files_its_own_part_from_the_first_day_on_and_writes_only_that()
+    {
+        var visit = Agreed();
+        Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.NotAParty", KeyOf(() => visit.Report(Said(), StrangeOfficer, DuringVisit)));
+
+        visit.Report(Said(), PembaOfficer, DuringVisit);
+        visit.Report(Said() with { Learned = "How they listen" }, ReggioOfficer, AfterVisit);
+        visit.Report(Said() with { Learned = "How they count" }, PembaOfficer, AfterVisit);
+
+        Assert.Equal(["How they count", "How they listen"], visit.Reports.Select(report => report.Learned));
+        Assert.Equal((DuringVisit, AfterVisit), (visit.Reports.First().FiledAt, visit.Reports.First().ChangedAt));
+        Assert.Equal([ActName.VisitReported, ActName.VisitReported, ActName.VisitReportChanged], visit.Acts.Select(act => act.Name).TakeLast(3));
+    }
+
+    [Fact]
+    public void No_way_of_counting_gives_more_than_took_part()
+    {
+        var count = new VisitCount { All = 5, Women = 3, Men = 2, UnderThirty = 1, Councillors = 5 };
+        count.Guard();
+
+        Assert.Equal("Women", Assert.Throws<DomainException>(() => (count with { Women = 6, Men = null }).Guard()).Field);
+        Assert.Equal("UnderThirty", Assert.Throws<DomainException>(() => (count with { SixtyAndOlder = 5 }).Guard()).Field);
+        Assert.Equal("Councillors", Assert.Throws<DomainException>(() => (count with { Interpreters = 1 }).Guard()).Field);
+        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => Agreed().Report(Said() with { Count = new VisitCount { All = 1, Women = 2 } }, PembaOfficer, AfterVisit)));
+    }
+
+    [Fact]
+    public void What_was_learned_is_said_once_after_three_and_once_after_twelve_months()
+    {
+        var visit = Agreed();
+        Assert.Equal("Visits.Errors.LearningTooEarly", KeyOf(() => visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(2))));
+        visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(3));
+        Assert.Equal("Visits.Errors.LearningTwice", KeyOf(() => visit.Learn(3, "More", "en", PembaOfficer, AfterVisit.AddMonths(3))));
+        Assert.Equal("Visits.Errors.LearningTooEarly", KeyOf(() => visit.Learn(12, "Much", "en", ReggioOfficer, AfterVisit.AddMonths(3))));
+        visit.Learn(3, "Other things", "it", ReggioOfficer, AfterVisit.AddMonths(4));
+        visit.Learn(12, "It holds", "en", PembaOfficer, AfterVisit.AddMonths(12));
+
+        Assert.Equal([3, 3, 12], visit.Learnings.Select(one => one.Months));
+    }
+
+    [Fact]
+    public void A_follow_up_has_a_post_a_party_and_a_day_and_either_side_says_that_it_is_done()
+    {
+        var visit = Agreed();
+        Assert.Equal("Visits.Errors.FollowUpBeforeVisit", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 4), ReggioOfficer, AfterVisit)));
+        Assert.Equal("Visits.Errors.NotAParty", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Stranger.Id, Day(2026, 7), ReggioOfficer, AfterVisit)));
+        visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit);
+
+        visit.FinishFollowUp(0, PembaOfficer, AfterVisit);
+        visit.FinishFollowUp(0, ReggioOfficer, AfterVisit.AddDays(1));
+
+        Assert.Equal(AfterVisit, visit.FollowUps.Single().DoneAt);
+        Assert.Equal(1, visit.Acts.Count(act => act.Name == ActName.VisitFollowUpDone));
+    }
+
+    [Fact]
+    public void A_successor_goes_on_with_all_that_its_municipality_planned_and_reported()
+    {
+        var visit = Agreed();
+        visit.AddParticipant(Person(Pemba), PembaOfficer, At);
+        visit.Report(Said(), PembaOfficer, AfterVisit);
+        visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(3));
+        visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit);
+
+        visit.PassTo(Kragujevac, Pemba, KragujevacOfficer, AfterVisit);
+
+        int[] owners = [visit.HostId, visit.CurrentVersion.Plan.HostId, visit.Participants.Single().OrganisationId, visit.Reports.Single().OrganisationId, visit.Learnings.Single().OrganisationId, visit.FollowUps.Single().OrganisationId];
+        Assert.All(owners, owner => Assert.Equal(Kragujevac.Id, owner));
+        Assert.Equal(Reggio.Id, visit.CurrentVersion.Plan.Costs.Single().OrganisationId);
+        Assert.Equal(2, visit.CurrentVersion.Endorsements.Count);
+    }
+
+    [Fact]
+    public void What_changed_is_said_cost_by_cost()
+    {
+        var dearer = Whole.Costs[0] with { Amount = new Money(500_000, "EUR") };
+
+        Assert.Equal(
+            [new VisitDifference("HostId", Pemba.Id, Reggio.Id), new VisitDifference("Costs", Whole.Costs[0], dearer)],
+            VisitDifference.Between(Whole, Whole with { HostId = Reggio.Id, Costs = [dearer] }));
+    }
+
+    private static Visit Opened(VisitPlan? plan = null) => Visit.Open(Example.Opened(), [Reggio.Id, Pemba.Id], plan ?? Whole, ReggioOfficer, At);
+
+    private static Visit Agreed()
+    {
+        var visit = Opened();
+        visit.Endorse(1, ReggioOfficer, At);
+        visit.Endorse(1, PembaOfficer, At);
+        return visit;
+    }
+
+    private static ParticipantContent Person(Municipality of, string? name = null) => new(of.Id, VisitPosition.TechnicalStaff, "Hydrologist", null, null, ["health", "purpose", "unknown"], name, false);
+
+    private static SlotContent Slot(PartialDate day) => new(day, 540, 600, "Walk through the quarter", null, null);
+
+    private static ReportContent Said() => new("en", "Walked and talked", "How they meet", null, new VisitCount { All = 4, Women = 2 });
+}
