@@ -18,9 +18,10 @@ internal static class FormRules
             .Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
 
     /// <summary>A day, of which no part is left out.</summary>
-    public static IRuleBuilderOptions<T, DateInput> IsWholeDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts) =>
-        rule.Must(date => !date.IsEmpty).WithMessage(_ => texts["Dates.Missing"])
-            .Must(date => date.IsEmpty || date.Date is { Day: not null }).WithMessage(_ => texts["Dates.NotWhole", PartialDate.EarliestYear, PartialDate.LatestYear]);
+    /// <param name="label">The key of the field's name: a form may ask for several days.</param>
+    public static IRuleBuilderOptions<T, DateInput> IsWholeDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts, string label) =>
+        rule.Must(date => date.Date is { Day: not null })
+            .WithMessage(_ => texts["Dates.NotWhole", texts[label], PartialDate.EarliestYear, PartialDate.LatestYear]);
 
     /// <summary>A mail address as it is written between people: one @, a domain with a dot, no name beside it.</summary>
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Texts texts) =>

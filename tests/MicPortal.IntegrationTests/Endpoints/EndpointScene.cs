@@ -30,7 +30,7 @@ internal sealed partial class EndpointScene
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
     private readonly Dictionary<string, (HttpClient Browser, string Token)> browsers = [];
-    private readonly Dictionary<string, (int Id, int Document, int Remark)> created = [];
+    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot)> created = [];
     private readonly Municipality home;
     private readonly Municipality partner;
     private readonly Association association;
@@ -118,17 +118,17 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark")
+        if (name is "document" or "remark" or "participant" or "slot")
         {
             return await Create(name);
         }
 
         if (!created.TryGetValue(name, out var record))
         {
-            created[name] = record = (await Create(name), document, remark);
+            created[name] = record = (await Create(name), document, remark, participant, slot);
         }
 
-        (document, remark) = (record.Document, record.Remark);
+        (document, remark, participant, slot) = (record.Document, record.Remark, record.Participant, record.Slot);
         return record.Id;
     }
 

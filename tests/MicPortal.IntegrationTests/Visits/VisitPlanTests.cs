@@ -20,7 +20,7 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         Assert.Equal(
             [
-                "Say what the visit is for", "Choose the time zone of the place", "Enter day, month and year of a real date between 1800 and 2200",
+                "Say what the visit is for", "Choose the time zone of the place", "Last day: enter day, month and year of a real date between 1800 and 2200",
                 "Enter how many people travel, from 1 to 60; with more, plan several visits",
             ],
             wrong.Errors);

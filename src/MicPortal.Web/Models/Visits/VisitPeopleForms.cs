@@ -119,7 +119,7 @@ internal sealed class SlotFormValidator : AbstractValidator<SlotForm>
 {
     public SlotFormValidator(Texts texts)
     {
-        RuleFor(form => form.Day).IsWholeDate(texts);
+        RuleFor(form => form.Day).IsWholeDate(texts, "Visits.Slot.Day");
         RuleFor(form => form.From).Must(text => SlotForm.Minutes(text) is not null).WithMessage(_ => texts["Visits.Errors.Time"]);
         RuleFor(form => form.Until).Must(text => SlotForm.Minutes(text) is not null).WithMessage(_ => texts["Visits.Errors.Time"]);
         RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Visits.Errors.SlotTextMissing"]);

@@ -222,9 +222,9 @@ internal abstract class VisitPlanFieldsValidator<TForm> : AbstractValidator<TFor
         RuleFor(form => form.Place).NotEmpty().WithMessage(_ => texts["Visits.Errors.PlaceMissing"]);
         RuleFor(form => form.Place).IsAtMost(VisitPlan.PlaceLimit, texts);
         RuleFor(form => form.Zone).Must(PlaceZones.IsKnown).WithMessage(_ => texts["Visits.Errors.ZoneMissing"]);
-        RuleFor(form => form.Start).IsWholeDate(texts);
-        RuleFor(form => form.End).IsWholeDate(texts);
-        RuleFor(form => form.ReportDue).IsWholeDate(texts);
+        RuleFor(form => form.Start).IsWholeDate(texts, "Visits.Section.Start");
+        RuleFor(form => form.End).IsWholeDate(texts, "Visits.Section.End");
+        RuleFor(form => form.ReportDue).IsWholeDate(texts, "Visits.Section.ReportDue");
         RuleFor(form => form.Travellers).Must(text => text is null || FormRules.Number(text) is >= 1 and <= VisitPlan.MostTravellers).WithMessage(_ => texts["Visits.Errors.Travellers", VisitPlan.MostTravellers]);
         RuleFor(form => form.Projects).Must(list => list.Count <= VisitPlan.MostProjects && list.TrueForAll(id => FormRules.Number(id) is not null)).WithMessage(_ => texts["Forms.Malformed"]);
     }
