@@ -21,7 +21,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         // The partnership once more, or SQLite joins all parties to their organisations first.
         var own = db.Agreements.Where(agreement => agreement.PartnershipId == partnershipId).Select(agreement => agreement.Id);
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId)
-            .OrderByDescending(agreement => agreement.Id)
+            .OrderBy(agreement => agreement.Status == AgreementStatus.TakenBack ? 1 : 0).ThenByDescending(agreement => agreement.Id)
             .Select(agreement => new
             {
                 agreement.Id,

@@ -34,14 +34,26 @@ public sealed class CouncilPresentationQueries(MicPortalDbContext db)
             Unanswered = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.None
                 && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended)),
             Standing = db.Set<PartnershipParty>().Count(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.Accepted
-                && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended)),
+                && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended
+                    && partnership.Parties.Any(other => other.OrganisationId != municipalityId && other.Answer == PartyAnswer.Accepted))),
         }).SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>Those that the municipality has accepted and that go on, the active ones first; with what is agreed, or lies before the parties.</summary>
+    /// <summary>To whom the municipality proposes a partnership that nobody else has accepted yet.</summary>
+    public Task<List<ProposedPartnership>> Proposed(int municipalityId, Actor actor, CancellationToken cancel) =>
+        db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Stage != PartnershipStage.Ended
+                && partnership.Parties.Any(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.Accepted)
+                && !partnership.Parties.Any(party => party.OrganisationId != municipalityId && party.Answer == PartyAnswer.Accepted)
+                && partnership.Parties.Any(party => party.OrganisationId != municipalityId && party.Answer == PartyAnswer.None))
+            .OrderBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id).Take(MostPartnerships)
+            .Select(partnership => new ProposedPartnership(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != municipalityId && party.Answer == PartyAnswer.None)
+                .OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList())).AsSingleQuery().ToListAsync(cancel);
+
+    /// <summary>Those that the municipality and another party have accepted and that go on, the active ones first; with what is agreed, or lies before the parties.</summary>
     public async Task<List<PresentedPartnership>> Partnerships(int municipalityId, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.Accepted).Select(party => party.PartnershipId);
+        var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == municipalityId && party.Answer == PartyAnswer.Accepted
+            && db.Set<PartnershipParty>().Any(other => other.PartnershipId == party.PartnershipId && other.OrganisationId != municipalityId && other.Answer == PartyAnswer.Accepted)).Select(party => party.PartnershipId);
         var dormant = db.Partnerships.In(PartnershipState.Dormant, today, db);
         var partnerships = await db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id) && partnership.Stage != PartnershipStage.Ended)
             .OrderBy(partnership => partnership.Stage == PartnershipStage.Active ? 0 : 1).ThenBy(partnership => partnership.SortName).ThenBy(partnership => partnership.Id)
@@ -130,11 +142,14 @@ public sealed class CouncilOf
     /// <summary>That the municipality has not said anything to.</summary>
     public required int Unanswered { get; init; }
 
-    /// <summary>That it has accepted and that go on.</summary>
+    /// <summary>That it and another party have accepted and that go on.</summary>
     public required int Standing { get; init; }
 
     public PartialDate? NewCouncil(DateOnly today) => Domain.Organisations.Municipality.NewCouncil(NextElection, LastElection, PresentedOn, today);
 }
+
+/// <param name="To">Who has not answered.</param>
+public sealed record ProposedPartnership(int Id, List<string> To);
 
 public sealed class PresentedPartnership
 {

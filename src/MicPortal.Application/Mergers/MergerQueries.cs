@@ -66,13 +66,14 @@ public sealed class MergerQueries(MicPortalDbContext db)
         }).ToListAsync(cancel);
     }
 
-    /// <summary>Of these, those that have a successor; its page leads on to who carries on.</summary>
+    /// <summary>Of these, those that have a successor, or several; its page leads on to who carries on.</summary>
     public Task<List<MergerGone>> Gone(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
         (from former in db.Municipalities
          join successor in db.Municipalities on former.SuccessorId equals successor.Id
          where ids.Contains(former.Id)
          orderby former.SortName
-         select new MergerGone(former.Id, former.Name, successor.Name)).ToListAsync(cancel);
+         select new MergerGone(former.Id, former.Name, successor.Id, successor.Name,
+             db.SplitSuccessors.Where(one => one.MunicipalityId == former.Id && one.SuccessorId != successor.Id).OrderBy(one => one.Successor!.SortName).Select(one => one.Successor!.Name).ToList())).AsSingleQuery().ToListAsync(cancel);
 
     /// <summary>Partnerships in which several of them take part, which stand in the way.</summary>
     public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
@@ -212,4 +213,8 @@ public sealed class MergerPart
 }
 
 /// <summary>A municipality that carries on no more.</summary>
-public sealed record MergerGone(int Id, string Name, string Successor);
+/// <param name="Others">Into which it split as well.</param>
+public sealed record MergerGone(int Id, string Name, int SuccessorId, string Successor, List<string> Others)
+{
+    public IEnumerable<string> Successors => Others.Prepend(Successor);
+}

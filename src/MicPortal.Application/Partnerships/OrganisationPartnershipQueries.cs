@@ -56,7 +56,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
                 .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
             Agreements = (from agreement in agreements
                           join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
-                          where ids.Contains(agreement.PartnershipId) && agreement.PartnershipId == partnership.Id
+                          where ids.Contains(agreement.PartnershipId) && agreement.PartnershipId == partnership.Id && agreement.Status != AgreementStatus.TakenBack
                           orderby agreement.Id descending
                           select new AgreementInBrief
                           {

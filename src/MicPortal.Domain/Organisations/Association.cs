@@ -110,7 +110,8 @@ public sealed class Membership : AggregateRoot
     }
 
     /// <summary>The association says since when it is a member, or that it does not know.</summary>
-    public void CorrectSince(PartialDate? since, DateOnly today, Actor by, DateTime at)
+    /// <param name="acceptedOn">The day on which the municipality accepted, as the page shows it: it was a member then.</param>
+    public void CorrectSince(PartialDate? since, DateOnly today, Actor by, DateTime at, DateOnly? acceptedOn = null)
     {
         if (EndedAt is not null)
         {
@@ -118,6 +119,11 @@ public sealed class Membership : AggregateRoot
         }
 
         GuardSince(since, at, today);
+        if (acceptedOn is { } day && since?.CertainlyAfter(day) == true)
+        {
+            throw new DomainException("Memberships.Errors.SinceAfterAccepted") { Field = nameof(Since) };
+        }
+
         if (since != Since)
         {
             Since = since;

@@ -19,6 +19,9 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
     /// <summary>Whether it can be done as things stand.</summary>
     protected abstract bool IsTimely(AgreementStanding standing, Actor actor);
 
+    /// <summary>It binds the party, which not every mandate lets do.</summary>
+    protected virtual bool Binds => false;
+
     protected abstract string ViewName { get; }
 
     /// <summary>Which remarks the page shows.</summary>
@@ -34,7 +37,7 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
             return page;
         }
 
-        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["Agreements.Errors.NotNow"];
+        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()[Binds && !Actor.Binds ? "Mandates.Errors.DoesNotBind" : "Agreements.Errors.NotNow"];
         return LocalRedirect($"/agreements/{id}");
     }
 
@@ -48,6 +51,11 @@ public abstract class AgreementFormController<TForm>(AgreementQueries agreements
         if (!May(found.Standing, Actor))
         {
             return Forbid();
+        }
+
+        if (found.Status == AgreementStatus.TakenBack && !IsTimely(found.Standing, Actor))
+        {
+            return LateForm.Answer(this, HttpContext.RequestServices.GetRequiredService<AgreementWords>().TakenBack(found), $"/agreements/{id}");
         }
 
         Prepare(form, found);

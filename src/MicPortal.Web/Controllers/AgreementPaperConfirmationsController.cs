@@ -1,13 +1,14 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Domain.Agreements;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>"This is what we signed."</summary>
 [Route("agreements/{id:int}/paper-confirmations")]
-public sealed class AgreementPaperConfirmationsController(AgreementQueries agreements, AgreementService service) : PortalController, IRecordController
+public sealed class AgreementPaperConfirmationsController(AgreementQueries agreements, AgreementService service, AgreementWords words) : PortalController, IRecordController
 {
     /// <param name="version">The version of the record that was read.</param>
     [HttpPost]
@@ -21,6 +22,12 @@ public sealed class AgreementPaperConfirmationsController(AgreementQueries agree
         if (!AgreementAccess.ActsForParty(standing, Actor))
         {
             return Forbid();
+        }
+
+        if (standing.Status == AgreementStatus.TakenBack && await agreements.Details(id, Actor, Today, RemarksRead.None, Cancel) is { } agreement)
+        {
+            TempData[Messages.Problem] = words.TakenBack(agreement);
+            return LocalRedirect(RecordUrl(id));
         }
 
         // A second click finds it done.

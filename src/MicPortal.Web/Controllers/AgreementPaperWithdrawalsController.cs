@@ -11,6 +11,8 @@ namespace MicPortal.Web.Controllers;
 public sealed class AgreementPaperWithdrawalsController(AgreementQueries agreements, AgreementService service, MicPortalDbContext db)
     : AgreementReasonController(agreements, service, db, "Agreements.TakeBack")
 {
+    protected override bool Binds => true;
+
     protected override bool May(AgreementStanding standing, Actor actor) => AgreementAccess.WritesForParty(standing, actor);
 
     protected override bool IsTimely(AgreementStanding standing, Actor actor) => AgreementAccess.CanTakeBackPaper(standing, actor);

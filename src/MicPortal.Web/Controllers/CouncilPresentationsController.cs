@@ -61,7 +61,7 @@ public sealed class CouncilPresentationsController(MicPortalDbContext db, Counci
         var canRecord = MunicipalityAccess.CanEdit(id, Actor);
         return Actor.ActsFor(id) && (canRecord || HttpMethods.IsGet(Request.Method))
             ? View("Index", new CouncilPresentationPage(
-                found, await presentations.Partnerships(id, Actor, Today, Cancel), form, canRecord, address.Of($"/municipalities/{id}")))
+                found, await presentations.Partnerships(id, Actor, Today, Cancel), await presentations.Proposed(id, Actor, Cancel), form, canRecord, address.Of($"/municipalities/{id}")))
             : Forbid();
     }
 

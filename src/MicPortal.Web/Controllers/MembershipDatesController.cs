@@ -12,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The association corrects since when the municipality is its member.</summary>
 [Route("memberships/{id:int}/dates")]
-public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQueries memberships, Texts texts) : FormController<MembershipDateForm>
+public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQueries memberships, Texts texts, Dates dates) : FormController<MembershipDateForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -33,7 +33,7 @@ public sealed class MembershipDatesController(MicPortalDbContext db, MembershipQ
 
         var url = await Once(form, async () =>
         {
-            membership.CorrectSince(form.Since.Date, Today, Actor, Now);
+            membership.CorrectSince(form.Since.Date, Today, Actor, Now, membership.AcceptedAt is { } accepted ? dates.DayOf(accepted) : null);
             db.Expect(membership, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/memberships/{id}";

@@ -41,7 +41,7 @@ public sealed class MembershipEndingsController(MicPortalDbContext db, MandateSe
             await mandates.End(membership, form.Reason!, form.LastDay.Date, Today, Actor, Cancel);
             return $"/memberships/{id}";
         });
-        return Done(url, "Memberships.EndedNow");
+        return Done(url, membership.AcceptedAt is not null ? "Memberships.EndedNow" : Actor.ActsFor(membership.AssociationId) ? "Memberships.TakenBackNow" : "Memberships.RefusedNow");
     }
 
     protected override Task<MembershipEndingForm> Filled(int id) => Task.FromResult(new MembershipEndingForm { FormId = Guid.NewGuid(), LastDay = DateInput.Of(PartialDate.From(Today)) });

@@ -107,6 +107,9 @@ public interface IPartedForm
 
     /// <summary>Where it is sent to from then on, where the address names its parts.</summary>
     string? Address => null;
+
+    /// <summary>By which it is found from then on, as the class KeptTitle writes it, where its page's title names its parts.</summary>
+    string? Title(object? page) => null;
 }
 
 internal static class ModelStates

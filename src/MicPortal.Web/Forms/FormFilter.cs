@@ -56,8 +56,8 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
         {
             context.ModelState.JudgeNothing();
-            await keeper.Move(context.HttpContext, form, parted.Address);
             context.Result = await Show(context, form, StatusCodes.Status200OK);
+            await keeper.Move(context.HttpContext, form, parted.Address, parted.Title((context.Result as ViewResult)?.Model));
             return;
         }
 

@@ -23,6 +23,8 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
 
     public const string ThrowAway = "no";
 
+    private const string Beside = "beside";
+
     /// <summary>The form is not sent to be saved: its user goes on later, or throws away what was kept.</summary>
     internal static bool IsAsked(HttpContext context, object? form) =>
         form is not null && context.Request.HasFormContentType && KeyOf(context, form.GetType()) is not null && context.Request.Form.ContainsKey(FormFields.KeepButton);
@@ -48,14 +50,16 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
             return asked == Quietly ? new StatusCodeResult(StatusCodes.Status413PayloadTooLarge) : null;
         }
 
-        await kept.Keep(userId, address, FormFields.FormId(http.Request.Form), fields, http.RequestAborted);
+        var place = await PlaceOf(form, userId, address, FormFields.FormId(http.Request.Form), http.RequestAborted);
+        await kept.Keep(userId, place, FormFields.FormId(http.Request.Form), fields, http.RequestAborted);
         if (asked == Quietly)
         {
             return new NoContentResult();
         }
 
         controller.TempData[Messages.Done] = texts["Forms.KeptNow", dates.Text(dates.Now.AddDays(KeptForm.LifetimeDays))];
-        return new LocalRedirectResult(address);
+        // The address asks about the other one that is kept there.
+        return new LocalRedirectResult(place == address ? address : "/kept-forms");
     }
 
     /// <summary>The page of a form as it was kept; null when nothing is kept, or nobody asked for it.</summary>
@@ -113,25 +117,50 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     private static partial Regex PartyChosen();
 
     /// <summary>The form is sent to another address from now on: what was kept of it lies there, and once.</summary>
-    internal async Task Move(HttpContext context, object form, string? address)
+    /// <param name="title">Of the page there; null where it stays.</param>
+    internal async Task Move(HttpContext context, object form, string? address, string? title)
     {
-        if (address is null || KeyOf(context, form.GetType()) is not { } key || key.Address == address || await kept.KeptAt(key.UserId, key.Address, context.RequestAborted) is null)
+        if (address is null || !address.Contains('?', StringComparison.Ordinal) || KeyOf(context, form.GetType()) is not { } key || key.Address == address)
+        {
+            return;
+        }
+
+        var formId = FormFields.FormId(context.Request.Form);
+        var former = await PlaceOf(form, key.UserId, key.Address, formId, context.RequestAborted);
+        if (await kept.KeptAt(key.UserId, former, context.RequestAborted) is null)
         {
             return;
         }
 
         var told = QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..]);
         var fields = context.Request.Form.ToDictionary(field => field.Key, field => told.GetValueOrDefault(field.Key, field.Value));
-        if (address.Length <= KeptForm.AddressLimit && FormFields.Write(new FormCollection(fields)) is { } written)
+        if (title is not null)
         {
-            await kept.Keep(key.UserId, address, FormFields.FormId(context.Request.Form), written, context.RequestAborted);
-            await kept.Erase(key.UserId, key.Address, context.RequestAborted);
+            fields[FormFields.KeptTitle] = title;
+        }
+
+        var place = await PlaceOf(form, key.UserId, address, formId, context.RequestAborted);
+        if (place.Length <= KeptForm.AddressLimit && FormFields.Write(new FormCollection(fields)) is { } written)
+        {
+            await kept.Keep(key.UserId, place, formId, written, context.RequestAborted);
+            await kept.Erase(key.UserId, former, context.RequestAborted);
         }
     }
 
     /// <summary>The form was sent. Also when the browser is gone meanwhile.</summary>
-    internal Task Erase(HttpContext context, object form) =>
-        KeyOf(context, form.GetType()) is { } key ? kept.Erase(key.UserId, key.Address, CancellationToken.None) : Task.CompletedTask;
+    internal async Task Erase(HttpContext context, object form)
+    {
+        if (KeyOf(context, form.GetType()) is { } key)
+        {
+            await kept.Erase(key.UserId, await PlaceOf(form, key.UserId, key.Address, FormFields.FormId(context.Request.Form), CancellationToken.None), CancellationToken.None);
+        }
+    }
+
+    /// <summary>A form whose address follows its parts may come to where another one is kept: it lies beside that one, and neither is lost.</summary>
+    private async Task<string> PlaceOf(object form, int userId, string address, Guid? formId, CancellationToken cancel) =>
+        form is IPartedForm { Address: not null } && formId is { } own && await kept.Find(userId, address, cancel) is { FormId: { } other } && other != own
+            ? QueryHelpers.AddQueryString(address, Beside, own.ToString("N"))
+            : address;
 
     private static (int UserId, string Address)? KeyOf(HttpContext context, Type formType) =>
         context.Actor().UserId is { } userId && FormFields.MayBeKept(formType) && FormFields.AddressOf(context.Request) is { } address ? (userId, address) : null;

@@ -128,7 +128,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
     {
         _ when party.Notice is { } notice => ("quiet", texts["Agreements.Party.LastDay", dates.Text(notice.LastDay)]),
         { Status: AgreementStatus.TakenBack } when party.OrganisationId == agreement.DraftingOrganisationId => ("quiet", texts["Agreements.Party.TakenBack"]),
-        { Status: AgreementStatus.TakenBack } when party is { PaperConfirmedAt: null, PaperObjection: null } => ("quiet", texts["Agreements.Party.PaperNotConfirmed"]),
+        { Status: AgreementStatus.TakenBack } => ("quiet", texts[party.PaperConfirmedAt is null ? "Agreements.Party.PaperNotConfirmed" : "Agreements.Party.PaperHadConfirmed"]),
         { IsOnPaper: true } when party.PaperConfirmedAt is not null => ("done", texts[party.OrganisationId == agreement.DraftingOrganisationId ? "Agreements.Party.Recorded" : "Agreements.Party.Confirmed"]),
         { IsOnPaper: true } when party.PaperObjection is not null => ("no", texts["Agreements.Party.Objects"]),
         { IsOnPaper: true } => ("wait", texts["Agreements.Party.Unconfirmed"]),
@@ -195,6 +195,9 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
         Url = $"{Url(page.Agreement)}/edit",
         Label = page.CanEdit ? texts["Agreements.ReviseAgain"] : null,
     };
+
+    /// <summary>Why nothing can be done any more with the record of a paper.</summary>
+    public string TakenBack(AgreementDetails agreement) => texts["Agreements.Errors.TakenBack", agreement.NameOf(agreement.DraftingOrganisationId), dates.Text(agreement.TakenBackAt!.Value)];
 
     /// <summary>Who has the right paper records that.</summary>
     private NextStep TakenBack(AgreementPage page) => new(

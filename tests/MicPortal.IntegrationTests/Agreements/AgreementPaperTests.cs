@@ -136,6 +136,7 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         Assert.Contains("Alphaville took this record back on", done.One("main .next").TextContent, StringComparison.Ordinal);
         Assert.Contains("“The wrong document”", done.One("main .next").TextContent, StringComparison.Ordinal);
         Assert.Equal("Taken back", done.One("h1 .tag").TextContent.Trim());
+        Assert.Equal(["Took this record back", "Had not confirmed it"], done.Document.QuerySelectorAll(".town .tag").Select(tag => tag.TextContent.Trim()));
         var stored = await portal.ReadAgreement(paper.Id);
         Assert.Equal((AgreementStatus.TakenBack, "The wrong document", portal.Now, null), (stored.Status, stored.TakenBackReason, stored.TakenBackAt, stored.InForceAt));
         Assert.DoesNotContain("Correct the record", (await recorder.Page("/north")).Text, StringComparison.Ordinal);
@@ -149,7 +150,45 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
         Assert.Contains("taken back by Alphaville", work.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Is this what you signed", work.Text, StringComparison.Ordinal);
         await work.Post($"{url}/readings");
-        Assert.DoesNotContain("taken back by Alphaville", (await other.Page("/south")).One("main").TextContent, StringComparison.Ordinal);
+        work = await other.Page("/south");
+        Assert.DoesNotContain("taken back by Alphaville", work.One("main").TextContent, StringComparison.Ordinal);
+        // It counts no more.
+        Assert.Empty(work.Document.QuerySelectorAll($"table.list a[href='{url}']"));
+        var partnership = await other.Page($"/partnerships/{towns.Partnership.Id}");
+        Assert.Contains("0 agreements", partnership.Document.QuerySelectorAll("h2").Select(heading => heading.TextContent.Trim()));
+        Assert.Contains("Nothing is agreed in writing yet.", partnership.One("main .next").TextContent, StringComparison.Ordinal);
+        var later = await portal.CreateAgreement(towns.Partnership, AgreementStatus.Proposed);
+        await portal.CreatePaper(towns.Partnership);
+        Assert.Equal(url, (await other.Page($"/partnerships/{towns.Partnership.Id}")).Document.QuerySelectorAll("th a[href^='/agreements/']").Select(link => link.GetAttribute("href")).Last());
+        Assert.Contains($"/agreements/{later.Id}", (await other.Page("/south")).Document.QuerySelectorAll("table.list a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task What_is_sent_or_was_kept_when_a_record_is_taken_back_is_refused_with_that()
+    {
+        var towns = await TwoTowns.Of(portal);
+        var paper = await towns.Paper();
+        var (recorder, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
+        var url = $"/agreements/{paper.Id}";
+        var edit = await recorder.Page($"{url}/edit");
+        await edit.Send($"{url}/edit", [.. edit.Fields($"{url}/edit").Where(field => field.Name != "Texts[0].Purpose"), ("Texts[0].Purpose", "Words that took an hour"), ("Keep", "quietly")]);
+        var (objection, read) = (await other.Page($"{url}/paper-objections/new"), await other.Page(url));
+        await (await recorder.Page($"{url}/paper-withdrawals/new")).Post($"{url}/paper-withdrawals", ("Reason", "The wrong document"));
+
+        var kept = await recorder.Page($"{url}/edit?kept=true");
+        Assert.Equal((HttpStatusCode.Forbidden, "This cannot be sent any more"), (kept.Status, kept.Heading));
+        Assert.Contains("Words that took an hour", kept.Document.QuerySelectorAll("main blockquote").Select(text => text.TextContent));
+        Assert.Equal($"{url}/edit", kept.One("main form[action='/kept-forms/deletions'] [name=address]").GetAttribute("value"));
+        var edited = await edit.Post($"{url}/edit", ("Texts[0].Purpose", "Words that took another hour"));
+        Assert.Contains("Words that took another hour", edited.Document.QuerySelectorAll("main blockquote").Select(text => text.TextContent));
+        var objected = await objection.Post($"{url}/paper-objections", ("Reason", "That is not what we signed"));
+        Assert.Equal("That is not what we signed", objected.One("main blockquote").TextContent);
+        Assert.All([kept, edited, objected], page => Assert.StartsWith("Alphaville took this record back on ", page.One("main .lead").TextContent, StringComparison.Ordinal));
+        var confirmed = await (await read.Post($"{url}/paper-confirmations")).Follow();
+        Assert.StartsWith("Alphaville took this record back on ", confirmed.Errors.Single(), StringComparison.Ordinal);
+        var stored = await portal.ReadAgreement(paper.Id);
+        Assert.Equal((AgreementStatus.TakenBack, 1), (stored.Status, stored.CurrentVersionNumber));
+        Assert.All(stored.Parties.Where(party => party.OrganisationId == towns.Other.Id), party => Assert.Equal((null, null), (party.PaperConfirmedAt, party.PaperObjection)));
     }
 
     [Fact]

@@ -263,6 +263,22 @@ public sealed class KeptFormTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Agreements_of_two_partnerships_are_told_apart_by_their_titles()
+    {
+        var (own, one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality("Firstpartner"), await portal.CreateMunicipality("Secondpartner"));
+        var client = await portal.SignIn(await portal.CreateUser(own));
+        foreach (var partner in new[] { one, other })
+        {
+            var url = $"/partnerships/{(await portal.CreatePartnership([own, partner])).Id}/paper-agreements";
+            await Keep(await client.Page($"{url}/new"), url, "quietly", ("Texts[0].Purpose", "Half a sentence"));
+        }
+
+        var rows = (await client.Page("/kept-forms")).Document.QuerySelectorAll("ul.todo li > div > span").Select(title => title.TextContent).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["Record an agreement signed on paper: Firstpartner", "Record an agreement signed on paper: Secondpartner"], rows);
+    }
+
+    [Fact]
     public async Task Nobody_keeps_without_a_token_or_more_than_fifty()
     {
         var (user, client, url) = await Officer();

@@ -199,6 +199,7 @@ public sealed class MandateTests(PortalFixture portal) : IClassFixture<PortalFix
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Contains("The mandate does not let you bind the municipality: it approves, signs, gives notice and ends its part itself.", answer.Errors);
             Assert.Empty(endorsements);
+            Assert.Equal(answer.Errors, (await (await scene.Staff.Page($"/agreements/{(await portal.CreatePaper(scene.Partnership)).Id}/paper-withdrawals/new")).Follow()).Errors);
             Assert.Equal(HttpStatusCode.Forbidden, (await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/endings/new")).Status);
             Assert.Equal(HttpStatusCode.Forbidden, (await scene.Staff.Page($"/partnerships/{scene.Partnership.Id}/paper-agreements/new")).Status);
         }

@@ -118,6 +118,23 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Who_has_accepted_was_a_member_then()
+    {
+        await using var portal = new PortalFixture();
+        var association = await portal.CreateAssociation("Association of early dates", await portal.CreateMunicipality());
+        var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
+        var accepted = portal.Today;
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        var form = await (await portal.SignIn(await portal.CreateUser(association))).Page($"/memberships/{id}/dates/new");
+        (string, string?)[] On(DateOnly day) => [("Since.Day", $"{day.Day}"), ("Since.Month", $"{day.Month}"), ("Since.Year", $"{day.Year}")];
+
+        var late = await form.Post($"/memberships/{id}/dates", On(accepted.AddDays(1)));
+        Assert.Equal((HttpStatusCode.BadRequest, "“Member since” lies after the day on which the municipality accepted"), (late.Status, late.Errors.Single()));
+        Assert.Equal(HttpStatusCode.Redirect, (await late.Post($"/memberships/{id}/dates", On(accepted))).Status);
+        Assert.Equal(PartialDate.From(accepted), await portal.InDatabase(db => db.Memberships.Where(one => one.Id == id).Select(one => one.Since).SingleAsync()));
+    }
+
+    [Fact]
     public async Task The_date_of_one_that_has_ended_stands_and_what_can_be_done_is_said()
     {
         var association = await portal.CreateAssociation("Association of old dates", await portal.CreateMunicipality());
@@ -135,9 +152,9 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Theory]
-    [InlineData(true, "Take the listing back", "Unheard association took the listing back on 24 November 2026.")]
-    [InlineData(false, "We are not a member", "Unheardville said on 24 November 2026 that it is not a member.")]
-    public async Task What_was_never_accepted_ends_without_a_last_day_and_by_whom_is_said(bool byAssociation, string title, string ended)
+    [InlineData(true, "Take the listing back", "Unheard association took the listing back on 24 November 2026.", "The listing is taken back.")]
+    [InlineData(false, "We are not a member", "Unheardville said on 24 November 2026 that it is not a member.", "You have said that you are not a member.")]
+    public async Task What_was_never_accepted_ends_without_a_last_day_and_by_whom_is_said(bool byAssociation, string title, string ended, string told)
     {
         var town = await portal.CreateMunicipality("Unheardville");
         var association = await portal.CreateAssociation("Unheard association");
@@ -156,7 +173,9 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         // Forged.
         var done = await page.Send(url, [.. page.Fields(url).Where(field => field.Name != "Reason"), ("Reason", "A mistake"), ("LastDay.Year", "2020")]);
 
-        Assert.Contains(ended, (await done.Follow()).Text, StringComparison.Ordinal);
+        var after = await done.Follow();
+        Assert.Equal(told, after.Message);
+        Assert.Contains(ended, after.Text, StringComparison.Ordinal);
         Assert.Null(await portal.InDatabase(db => db.Memberships.Where(one => one.Id == membership.Id).Select(one => one.LastDay).SingleAsync()));
     }
 

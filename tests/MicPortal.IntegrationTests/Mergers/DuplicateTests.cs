@@ -34,7 +34,7 @@ public sealed class DuplicateTests(PortalFixture portal) : IClassFixture<PortalF
         // Whom a colleague was faster than reads what was done, with what was typed.
         var late = await slow.Post($"{url}/merges", ("Stays", $"{second.Id}"), ("Reason", "Same seat, same mayor"));
         Assert.Equal(HttpStatusCode.Forbidden, late.Status);
-        Assert.Contains("Meanwhile Twintown carries on for Twintöwn", late.Text, StringComparison.Ordinal);
+        Assert.Contains($"Twintöwn (record {second.Id}) is no more: Twintown (record {first.Id}) carries on for it.", late.Text, StringComparison.Ordinal);
         Assert.Equal("Same seat, same mayor", late.One("blockquote").TextContent);
         Assert.Equal($"/municipalities/{second.Id}", late.One("main p a").GetAttribute("href"));
         Assert.Equal($"/municipalities/{second.Id}", (await client.Page(url)).Location);

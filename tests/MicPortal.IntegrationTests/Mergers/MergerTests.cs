@@ -163,7 +163,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var refused = await late.Post(Action);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Firstby has a successor already"], refused.Errors);
-        Assert.Contains("Meanwhile Secondby carries on for Firstby", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Firstby is no more: Secondby carries on for it.", refused.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Equal($"/municipalities/{one.Id}", refused.One(".next a").GetAttribute("href"));
         Assert.Equal("Decree", refused.Value("Reason"));
         // Also before the preview.

@@ -331,7 +331,7 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var refused = await late.Post(Action, ("Lead", $"{sister.Id}"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(["Onceham has a successor already"], refused.Errors);
-        Assert.Contains("Meanwhile Oncelead carries on for Onceham", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Onceham is no more: Oncelead and Oncesister carry on for it.", refused.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Equal("Law", refused.Value("Reason"));
         Assert.Equal(lead.Id, await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == whole.Id).Select(town => town.SuccessorId).SingleAsync()));
 

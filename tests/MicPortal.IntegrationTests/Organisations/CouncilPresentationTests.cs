@@ -52,6 +52,28 @@ public sealed class CouncilPresentationTests(PortalFixture portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_nobody_else_has_accepted_is_no_partnership_yet_and_told_in_a_sentence()
+    {
+        var own = await portal.CreateMunicipality("Hopeful");
+        var officer = await portal.SignIn(await portal.CreateUser(own));
+        var url = $"/municipalities/{own.Id}/council-presentations";
+        await portal.CreatePartnership([own, await portal.CreateMunicipality("Silentville", Side.South)], accepted: false);
+        var alone = await officer.Page(url);
+        Assert.Contains("no partnership that another party has accepted", alone.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("One more is proposed to Silentville, and not answered yet.", alone.Text, StringComparison.Ordinal);
+        Assert.Null(alone.Document.QuerySelector("main form"));
+
+        await portal.CreatePartnership([own, await portal.CreateMunicipality("Heardville", Side.South)]);
+        await portal.CreatePartnership([own, await portal.CreateMunicipality("Muteville", Side.South)], accepted: false);
+
+        var page = await officer.Page(url);
+        Assert.StartsWith("Our municipality has one partnership.", page.One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Heardville (Mozambique)"], page.Document.QuerySelectorAll("section.whole h2").Select(heading => heading.TextContent.Trim()));
+        Assert.Contains("2 more are proposed to Muteville and Silentville, and not answered yet.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 autres sont proposés à Muteville et Silentville, sans réponse à ce jour.", (await officer.Page($"{url}?lang=fr")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_year_later_nobody_is_reminded_and_who_has_no_partnership_never_is()
     {
         var (own, alone) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());

@@ -82,6 +82,45 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
         var goOn = await officer.Page(kept.Address + "&kept=true");
         Assert.Equal("Water for all", goOn.Value("Vision"));
         Assert.Equal([$"{other.Id}", $"{third.Id}"], Chosen(goOn));
+        Assert.StartsWith(goOn.Heading, (await officer.Page("/kept-forms")).One("ul.todo li").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_parties_of_two_that_are_kept_become_the_same_neither_is_lost()
+    {
+        var (own, other) = await Towns();
+        var third = await portal.CreateMunicipality("Besideville");
+        var user = await portal.CreateUser(own);
+        var officer = await portal.SignIn(user);
+        var (one, both) = ($"/partnerships?with={other.Id}", $"/partnerships?with={other.Id}&with={third.Id}");
+        await Keep(await officer.Page($"/partnerships/new?with={other.Id}"), one, "quietly", "Of one");
+        await Keep(await officer.Page($"/partnerships/new?with={other.Id}&with={third.Id}"), both, "quietly", "Of both");
+
+        var fewer = await Press(await officer.Page($"{both}&kept=true"), both, "Remove", $"{third.Id}");
+        Assert.Equal("Of both", fewer.Value("Vision"));
+        Assert.Equal(["Of both", "Of one"], await Kept());
+        // As its script does when the page is left, and its button.
+        await Keep(fewer, one, "quietly", "Of both, and more");
+        Assert.Equal(["Of both, and more", "Of one"], await Kept());
+        Assert.Equal("/kept-forms", (await Keep(fewer, one, "later", "Of both, and still more")).Location);
+        Assert.Equal(["Of both, and still more", "Of one"], await Kept());
+        Assert.Equal("Of one", (await officer.Page($"{one}&kept=true")).Value("Vision"));
+
+        var made = await fewer.Post(one, [.. Complete]);
+
+        Assert.Equal(HttpStatusCode.Redirect, made.Status);
+        Assert.Equal(["Of one"], await Kept());
+
+        async Task<List<string?>> Kept()
+        {
+            var visions = new List<string?>();
+            foreach (var row in (await officer.Page("/kept-forms")).Document.QuerySelectorAll("ul.todo li a"))
+            {
+                visions.Add((await officer.Page(row.GetAttribute("href")!)).Value("Vision"));
+            }
+
+            return [.. visions.Order(StringComparer.Ordinal)];
+        }
     }
 
     [Fact]
@@ -176,6 +215,9 @@ public sealed class PartnershipOpeningTests(PortalFixture portal) : IClassFixtur
     private async Task<(Municipality Own, Municipality Other)> Towns() => (await portal.CreateMunicipality("Neartown"), await portal.CreateMunicipality("Fartown", Side.South));
 
     private static IEnumerable<string> Chosen(PortalPage page) => page.Document.QuerySelectorAll("input[name=With]").Select(field => field.GetAttribute("value")!);
+
+    private static Task<PortalPage> Keep(PortalPage page, string action, string how, string vision) =>
+        page.Send(action, [.. page.Fields(action).Where(field => field.Name != "Vision"), ("Vision", vision), ("Keep", how)]);
 
     private static Task<PortalPage> Press(PortalPage page, string action, string button, string value)
     {

@@ -24,7 +24,7 @@ internal sealed class CouncilPresentationFormValidator : AbstractValidator<Counc
 
 /// <summary>What a council reads, with the form beside it that is not printed.</summary>
 /// <param name="Address">Of the page, as it is printed.</param>
-public sealed record CouncilPresentationPage(CouncilOf Council, IReadOnlyList<PresentedPartnership> Partnerships, CouncilPresentationForm Form, bool CanRecord, string Address)
+public sealed record CouncilPresentationPage(CouncilOf Council, IReadOnlyList<PresentedPartnership> Partnerships, IReadOnlyList<ProposedPartnership> Proposed, CouncilPresentationForm Form, bool CanRecord, string Address)
 {
     /// <summary>Agreements in force, and those that the parties are about to decide on.</summary>
     public static IEnumerable<PresentedAgreement> Shown(PresentedPartnership partnership, DateOnly today) =>

@@ -35,6 +35,8 @@ public sealed class PartnershipForm : PartForm, IOnceForm, IPartedForm
 
     public string Address => AddressOf(With);
 
+    public string? Title(object? page) => page is PartnershipFormPage shown ? KeptTitle.Write("Partnerships.OpenWith", shown.Others.Select(other => other.Name)) : null;
+
     /// <summary>In one order, because what is kept of the form is known by it.</summary>
     public static string AddressOf(IEnumerable<int> with) => "/partnerships" + QueryString.Create(with.Order().Select(id => KeyValuePair.Create("with", (string?)id.ToString(CultureInfo.InvariantCulture))));
 

@@ -23,8 +23,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>First contact, first signature and first project that began, each with the years or months since the one before.</summary>
     public IReadOnlyList<LeadTimeStep> LeadTime(DateOnly today) => LeadTimeStep.Between(
         Partnership.FirstContact,
-        Agreements.SelectMany(row => row.Parties).Select(party => party.SignedOn).OfType<PartialDate>().Where(date => !date.CertainlyAfter(today)).Order().Select(date => (PartialDate?)date).FirstOrDefault(),
+        Agreements.Where(row => row.Status != AgreementStatus.TakenBack).SelectMany(row => row.Parties).Select(party => party.SignedOn).OfType<PartialDate>().Where(date => !date.CertainlyAfter(today)).Order().Select(date => (PartialDate?)date).FirstOrDefault(),
         Projects.Select(project => project.BegunOn).OfType<PartialDate>().Order().Select(date => (PartialDate?)date).FirstOrDefault());
+
+    /// <summary>Without the records that were taken back.</summary>
+    public int AgreementCount => Agreements.Count(row => row.Status != AgreementStatus.TakenBack);
 
     public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
 
@@ -192,7 +195,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         return Partnership.Stage switch
         {
             PartnershipStage.Ended => null,
-            _ when Agreements.Count == 0 && CanEdit => new NextStep(
+            _ when AgreementCount == 0 && CanEdit => new NextStep(
                 texts[AgreementsOfOthers > 0 ? "Partnerships.Next.Agree.WithYou" : "Partnerships.Next.Agree"],
                 texts[others.Count(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted) > 1 ? "Partnerships.Next.Agree.Several" : "Partnerships.Next.Agree.Text"])
             {

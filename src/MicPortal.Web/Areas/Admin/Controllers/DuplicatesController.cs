@@ -74,5 +74,5 @@ public sealed class DuplicatesController(MicPortalDbContext db, DuplicateQueries
 
     /// <summary>Somebody was faster: what became of the two, with what was typed. Null where one was never there.</summary>
     private async Task<IActionResult?> Gone(int id, int other) =>
-        await mergers.Gone([id, other], Cancel) is [var gone, ..] ? LateForm.Answer(this, texts["Mergers.GoneMeanwhile", gone.Name, gone.Successor], $"/municipalities/{gone.Id}") : null;
+        await mergers.Gone([id, other], Cancel) is [var gone, ..] ? LateForm.Answer(this, texts["Duplicates.Gone", gone.Name, gone.Id, gone.Successor, gone.SuccessorId], $"/municipalities/{gone.Id}") : null;
 }
