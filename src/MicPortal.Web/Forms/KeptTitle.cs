@@ -13,6 +13,7 @@ public static class KeptTitle
         "Agreements.Amend", "Agreements.ChangeDraft", "Agreements.CorrectRecord", "Agreements.DraftOne", "Agreements.PaperTitle", "Agreements.Renew", "Agreements.Revise",
         "Municipalities.EditTitle", "Partnerships.Accept", "Partnerships.Edit", "Partnerships.Invitation.JoinTitle", "Partnerships.OpenWith",
         "Projects.Budget.Edit", "Projects.Edit", "Projects.New", "Projects.Note.Title", "Projects.Results.Edit",
+        "Visits.Costs.Edit", "Visits.Edit", "Visits.Learning.Title", "Visits.New", "Visits.Report.TitleOf",
     ];
 
     public static string Write(string key, IEnumerable<string> names) => Keys.Contains(key) ? string.Join(Separator, names.Prepend(key)) : throw new ArgumentException($"{key} is not among the titles of kept forms.", nameof(key));
@@ -25,7 +26,7 @@ public static class KeptTitle
             return null;
         }
 
-        return key is "Partnerships.OpenWith" or "Partnerships.Invitation.JoinTitle" ? texts[key, words.List(names)]
+        return key is "Partnerships.OpenWith" or "Partnerships.Invitation.JoinTitle" or "Visits.Report.TitleOf" ? texts[key, words.List(names)]
             : names.Length > 0 ? texts["Words.Labelled", texts[key], words.List(names)]
             : texts[key];
     }
