@@ -105,9 +105,12 @@ public sealed class VisitTests
         Assert.Equal("Visits.Errors.OtherPartysName", KeyOf(() => visit.AddParticipant(Person(Reggio, "Somebody"), PembaOfficer, At)));
         visit.AddParticipant(Person(Reggio, "Somebody"), ReggioOfficer, At);
 
-        visit.ChangeParticipant(0, Person(Reggio, "Somebody") with { HostColleague = "Head of wells" }, PembaOfficer, At);
-        Assert.Equal("Visits.Errors.OtherPartysName", KeyOf(() => visit.ChangeParticipant(0, Person(Reggio), PembaOfficer, At)));
-        Assert.Equal("Visits.Errors.OtherPartysName", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba, "Another"), ReggioOfficer, At)));
+        // Whatever another party sends, the name and the consent stay as they are, and the person is not made its own.
+        visit.ChangeParticipant(0, Person(Reggio, "Another") with { HostColleague = "Head of wells", KeepsName = true }, PembaOfficer, At);
+        Assert.Equal(("Somebody", false, "Head of wells"), (visit.Participants.Single().Name, visit.Participants.Single().KeepsName, visit.Participants.Single().HostColleague));
+        Assert.Equal("Visits.Errors.NamedPartyStays", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba, "Somebody"), PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.NamedPartyStays", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba), PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.NamedPartyStays", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba, "Another"), ReggioOfficer, At)));
         visit.RemoveParticipant(0, PembaOfficer, At);
 
         Assert.Equal((null, "Head of wells", At), (visit.Participants.Single().Name, visit.Participants.Single().HostColleague, visit.Participants.Single().RemovedAt));
@@ -151,6 +154,7 @@ public sealed class VisitTests
 
         Assert.Equal((VisitStatus.Postponed, null, null, VisitReason.Visas), (visit.Status, visit.AgreedStart, visit.ReportDue, visit.Reason));
         Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Endorse(1, PembaOfficer, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => visit.Cancel(VisitReason.Visas, null, PembaOfficer.Under(1, Pemba.Id, 0, binds: false), At)));
         Assert.Equal("Visits.Errors.NewDates", KeyOf(() => visit.Revise(Whole with { Place = "Metuge" }, null, PembaOfficer, At)));
         visit.Revise(Whole with { Start = Day(2026, 9, 7), End = Day(2026, 9, 12), ReportDue = Day(2026, 10, 31) }, null, PembaOfficer, At);
         visit.Endorse(2, PembaOfficer, At);
@@ -168,7 +172,8 @@ public sealed class VisitTests
         Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, AfterVisit)));
 
         var reported = Agreed();
-        reported.Report(Said(), PembaOfficer, AfterVisit);
+        reported.Report(Said(), PembaOfficer, DuringVisit);
+        Assert.Equal("Visits.Errors.ReportedDays", KeyOf(() => reported.Revise(Whole with { End = Day(2026, 5, 30) }, null, ReggioOfficer, DuringVisit)));
         Assert.Equal("Visits.Errors.Reported", KeyOf(() => reported.Cancel(VisitReason.Funds, null, ReggioOfficer, AfterVisit)));
     }
 

@@ -95,7 +95,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
         // Personal names leave the database for the parties alone, and not when their time has passed.
         var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var (named, kept) = (isParty && current.Plan.End > PartialDate.From(VisitService.NamesUntil(today)), isParty);
+        var until = PartialDate.From(VisitService.NamesUntil(today));
+        var (named, kept) = (isParty && (current.Plan.End > until || record.AgreedEnd is not { } agreedEnd || agreedEnd > until), isParty);
         var people = await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
             participant.Id, participant.OrganisationId, participant.Position, participant.Post, participant.HomeOrganisation, participant.HostColleague, participant.Briefed,
             named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName)).ToListAsync(cancel);

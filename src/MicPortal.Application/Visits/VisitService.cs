@@ -47,11 +47,16 @@ public sealed class VisitService(MicPortalDbContext db, SubmittedForms forms)
         }
     }
 
-    /// <summary>Names that no consent keeps go when their time has passed; that nothing else of the row goes needs no act.</summary>
+    /// <summary>
+    /// Names that no consent keeps go when their time has passed; that nothing else of the row goes needs no act. What one side alone has planned
+    /// moves no agreed day forward, and a plan that nobody agreed to counts from the day on which it was written.
+    /// </summary>
     public Task<int> EraseNames(DateOnly today, CancellationToken cancel)
     {
         var until = Domain.Common.PartialDate.From(NamesUntil(today));
-        return db.Set<VisitParticipant>().Where(participant => participant.Name != null && !participant.KeepsName && db.Visits.Any(visit => visit.Id == participant.VisitId && visit.End <= until))
+        var written = NamesUntil(today).ToDateTime(TimeOnly.MinValue);
+        return db.Set<VisitParticipant>().Where(participant => participant.Name != null && !participant.KeepsName && db.Visits.Any(visit => visit.Id == participant.VisitId && visit.End <= until
+                && (visit.AgreedEnd != null ? visit.AgreedEnd <= until : !visit.Versions.Any(version => version.WrittenAt > written))))
             .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Name, (string?)null), cancel);
     }
 

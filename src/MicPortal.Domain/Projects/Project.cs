@@ -154,6 +154,11 @@ public sealed partial class Project : AggregateRoot
         PartyOf(by);
         Require(Status == ProjectStatus.Planned, "Projects.Errors.NotPlanned");
         GuardPast(on, at);
+        if (Partnership?.FirstContact is { } contact && on.CertainlyBefore(contact))
+        {
+            throw new DomainException("Projects.Errors.BeforePartnership") { Field = "On" };
+        }
+
         (Status, BegunOn) = (ProjectStatus.Running, on);
         Record(ActName.ProjectBegun, by, at);
     }

@@ -25,7 +25,11 @@ public sealed partial class Visit
         }
 
         GuardParty(content);
-        GuardName(content.OrganisationId, null, content, by);
+        if (content.Name is not null && content.OrganisationId != by.OrganisationId)
+        {
+            throw new DomainException("Visits.Errors.OtherPartysName") { Field = nameof(content.Name) };
+        }
+
         participants.Add(new VisitParticipant(content));
         Record(ActName.VisitParticipantAdded, by, at);
     }
@@ -35,8 +39,14 @@ public sealed partial class Visit
         RequirePlanning(by);
         GuardParty(content);
         var participant = Participant(id);
-        GuardName(participant.OrganisationId, participant, content, by);
-        participant.Change(content);
+        // Nobody names another party's people, or makes them their own with the name.
+        var meant = participant.OrganisationId == by.OrganisationId ? content : content with { Name = participant.Name, KeepsName = participant.KeepsName };
+        if (meant.Name is not null && meant.OrganisationId != participant.OrganisationId)
+        {
+            throw new DomainException("Visits.Errors.NamedPartyStays") { Field = nameof(content.OrganisationId) };
+        }
+
+        participant.Change(meant);
         Record(ActName.VisitParticipantChanged, by, at);
     }
 
@@ -92,16 +102,6 @@ public sealed partial class Visit
         if (!parties.Exists(party => party.OrganisationId == content.OrganisationId))
         {
             throw new DomainException("Visits.Errors.NotAParty") { Field = nameof(content.OrganisationId) };
-        }
-    }
-
-    /// <summary>Nobody names another party's people.</summary>
-    private static void GuardName(int organisationId, VisitParticipant? before, ParticipantContent content, Actor by)
-    {
-        if ((content.Name != before?.Name || content.KeepsName != (before?.KeepsName ?? false))
-            && (organisationId != by.OrganisationId || content.OrganisationId != by.OrganisationId))
-        {
-            throw new DomainException("Visits.Errors.OtherPartysName") { Field = nameof(content.Name) };
         }
     }
 

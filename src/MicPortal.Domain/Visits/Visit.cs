@@ -105,6 +105,11 @@ public sealed partial class Visit : AggregateRoot
         PartyOf(by);
         RequireOpen();
         Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
+        if (reports.Count > 0 && (plan.Start != AgreedStart || plan.End != AgreedEnd))
+        {
+            throw new DomainException("Visits.Errors.ReportedDays") { Field = nameof(VisitPlan.Start) };
+        }
+
         if (VisitDifference.Between(CurrentVersion.Plan, plan).Count == 0)
         {
             return false;
@@ -186,8 +191,8 @@ public sealed partial class Visit : AggregateRoot
     {
         PartyOf(by);
         RequireOpen();
-        // What all have approved, nobody calls off without being able to bind its town.
-        if (AgreedVersionNumber is not null)
+        // What all have approved, nobody calls off without being able to bind its town; also what was postponed since.
+        if (AgreedAt is not null)
         {
             by.RequireBinding();
         }

@@ -88,7 +88,7 @@ public sealed class VisitParticipantEditsController(VisitQueries visits, VisitSe
     protected override async Task<bool> HasRow(int id) => (await Find(id))!.Participants.Exists(one => one.Id == RowId);
 
     protected override async Task<ParticipantForm> Filled(int id) =>
-        await Find(id) is { } visit && visit.Participants.Find(one => one.Id == RowId) is { } participant ? ParticipantForm.Of(participant, visit.ConcurrencyToken) : new ParticipantForm();
+        await Find(id) is { } visit && visit.Participants.Find(one => one.Id == RowId) is { } participant ? ParticipantForm.Of(participant, visit.ConcurrencyToken, participant.OrganisationId == Actor.OrganisationId) : new ParticipantForm();
 
     protected override Task Prepare(ParticipantForm form, VisitDetails visit)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Ical.Net;
 using MicPortal.Application.Visits;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
@@ -55,8 +56,10 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var changed = await others.Post($"{url}/participants/{id}", ("HostColleague", "Head of wells"));
         Assert.Equal("Saved.", (await changed.Follow()).Message);
         Assert.Equal(("Somebody Named", "Head of wells"), ((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name, (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().HostColleague));
-        var forged = await (await scene.Other.Page($"{url}/participants/{id}")).Post($"{url}/participants/{id}", ("Name", "Another"));
-        Assert.Equal(["Each party names its own people alone"], forged.Errors);
+        Assert.Empty(others.Document.QuerySelectorAll("[name=Name], [name=KeepsName]"));
+        var taken = await (await scene.Other.Page($"{url}/participants/{id}")).Post($"{url}/participants/{id}", ("OrganisationId", $"{scene.OtherTown.Id}"));
+        Assert.Equal(["A person who is named stays with the party that gave the name: take the name away first"], taken.Errors);
+        Assert.Equal("Somebody Named", (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name);
 
         var own = await scene.One.Page($"{url}/participants/{id}");
         await own.Post($"{url}/participants/{id}/removals");
@@ -74,6 +77,13 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
             visit.AddParticipant(person, PortalFixture.OfficerOf(scene.OneTown), at);
             visit.AddParticipant(person with { Name = "Kept Name", KeepsName = true }, PortalFixture.OfficerOf(scene.OneTown), at);
         });
+        // What one side alone plans, with a wrong year, takes no name away.
+        var agreed = await Scene();
+        await portal.Change(agreed.Visit, (visit, at) =>
+        {
+            visit.AddParticipant(new ParticipantContent(agreed.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], "Agreed Name", false), PortalFixture.OfficerOf(agreed.OneTown), at);
+            visit.Revise(visit.CurrentVersion.Plan with { Start = PartialDate.From(portal.Today.AddDays(-900)), End = PartialDate.From(portal.Today.AddDays(-898)), ReportDue = PartialDate.From(portal.Today.AddDays(-880)) }, null, PortalFixture.OfficerOf(agreed.OtherTown), at);
+        });
         var recent = await Scene(startsInDays: -700);
         await portal.Change(recent.Visit, (visit, at) => visit.AddParticipant(
             new ParticipantContent(recent.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], "Recent Name", false), PortalFixture.OfficerOf(recent.OneTown), at));
@@ -85,6 +95,8 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         await scope.ServiceProvider.GetRequiredService<VisitService>().EraseNames(portal.Today, TestContext.Current.CancellationToken);
 
         Assert.Equal([null, "Kept Name"], (await portal.ReadVisit(scene.Visit.Id)).Participants.OrderBy(one => one.Id).Select(one => one.Name));
+        Assert.Equal("Agreed Name", (await portal.ReadVisit(agreed.Visit.Id)).Participants.Single().Name);
+        Assert.Contains("Agreed Name", (await agreed.One.Page($"/visits/{agreed.Visit.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal("Recent Name", (await portal.ReadVisit(recent.Visit.Id)).Participants.Single().Name);
     }
 

@@ -36,7 +36,8 @@ public sealed class ParticipantForm : IComparedForm
 
     public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName);
 
-    public static ParticipantForm Of(ParticipantDetails participant, Guid token) => new()
+    /// <param name="namesOwn">Only its own party is asked for the person's name.</param>
+    public static ParticipantForm Of(ParticipantDetails participant, Guid token, bool namesOwn) => new()
     {
         FormId = Guid.NewGuid(),
         ConcurrencyToken = token,
@@ -46,8 +47,8 @@ public sealed class ParticipantForm : IComparedForm
         HomeOrganisation = participant.HomeOrganisation,
         HostColleague = participant.HostColleague,
         Briefed = [.. participant.Briefed],
-        Name = participant.Name,
-        KeepsName = participant.KeepsName,
+        Name = namesOwn ? participant.Name : null,
+        KeepsName = namesOwn && participant.KeepsName,
     };
 }
 
