@@ -158,8 +158,10 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal((ProjectStatus.Planned, 2), ((await portal.ReadProject(project.Id)).Status, (await portal.ReadProject(project.Id)).AgreedVersionNumber));
         Assert.DoesNotContain("Approve the plan of", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
 
+        await portal.Change(scene.Partnership, (stored, at) => stored.ChangeFacts(new PartnershipFacts(PartialDate.FromYear(2001), []), PortalFixture.OfficerOf(scene.OneTown), at));
         var begin = await scene.Other.Page($"{url}/beginnings/new");
         Assert.Equal(["Enter a day that is not in the future"], (await begin.Post($"{url}/beginnings", ("On.Year", "2090"))).Errors);
+        Assert.Equal(["The start is before the first contact of the partnership"], (await begin.Post($"{url}/beginnings", ("On.Day", ""), ("On.Month", ""), ("On.Year", "2000"))).Errors);
         await begin.Post($"{url}/beginnings", ("On.Day", ""), ("On.Month", ""), ("On.Year", $"{portal.Today.Year}"));
         Assert.Contains($"First project begun: {portal.Today.Year}", (await scene.One.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
         await (await scene.One.Page($"{url}/completions/new")).Post($"{url}/completions", ("On.Day", ""), ("On.Month", ""));
