@@ -16,7 +16,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 {
     private static readonly ListSort<Visit>[] Sorts =
     [
-        ListSort<Visit>.By("start", visit => visit.Start, visit => visit.Id, descendsFirst: true),
+        ListSort<Visit>.By("start", visit => visit.AgreedStart ?? visit.Start, visit => visit.Id, descendsFirst: true),
         ListSort<Visit>.By("title", visit => visit.SortTitle, visit => visit.Id),
     ];
 
@@ -26,7 +26,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
     /// <summary>All of them by their first day, for a file; at most as many as a list counts.</summary>
     public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.Start).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
+        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.AgreedStart ?? visit.Start).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
 
     /// <summary>The projects that a visit of a partnership can serve.</summary>
     public Task<List<VisitProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
@@ -140,7 +140,17 @@ public sealed class VisitQueries(MicPortalDbContext db)
     /// <summary>By day and hour.</summary>
     public Task<List<SlotDetails>> Slots(int id, CancellationToken cancel) =>
         db.Set<VisitSlot>().Where(slot => slot.VisitId == id && slot.RemovedAt == null).OrderBy(slot => slot.Day).ThenBy(slot => slot.From).ThenBy(slot => slot.Id)
-            .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With, slot.Sequence)).ToListAsync(cancel);
+            .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With)).ToListAsync(cancel);
+
+    /// <summary>The schedule on the days of the plan that stands: its parts are kept on those of the current one.</summary>
+    public async Task<List<SlotDetails>> StandingSlots(VisitDetails visit, CancellationToken cancel)
+    {
+        var moved = visit.StandingVersion.Plan.Start.Earliest.DayNumber - visit.Plan.Start.Earliest.DayNumber;
+        return (await Slots(visit.Id, cancel)).ConvertAll(slot => slot with { Day = PartialDate.From(slot.Day.Earliest.AddDays(moved)) });
+    }
+
+    /// <summary>How often the visit was changed, in whatever way.</summary>
+    public Task<int> Changes(int id, CancellationToken cancel) => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id, cancel);
 
     /// <summary>What came of the visit. Who may read whose words, the page decides.</summary>
     public async Task<VisitOutcome> Outcome(int id, Actor actor, IReadOnlyList<int> projectIds, CancellationToken cancel)
@@ -190,7 +200,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
         if (filter.Year is { } first)
         {
             var after = PartialDate.FromYear(first.Year + 1);
-            visits = visits.Where(visit => visit.Start < after && visit.End >= first);
+            visits = visits.Where(visit => (visit.AgreedStart ?? visit.Start) < after && (visit.AgreedEnd ?? visit.End) >= first);
         }
 
         if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
@@ -211,8 +221,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
             IsDemo = visit.IsDemo,
             State = visit.Status == VisitStatus.Planning ? VisitState.Planning : visit.Status == VisitStatus.Postponed ? VisitState.Postponed : visit.Status == VisitStatus.Cancelled ? VisitState.Cancelled
                 : visit.AgreedStart > day ? VisitState.Coming : visit.AgreedEnd >= day ? VisitState.Under : VisitState.Over,
-            Start = visit.Start,
-            End = visit.End,
+            Start = visit.AgreedStart ?? visit.Start,
+            End = visit.AgreedEnd ?? visit.End,
             ReportDue = visit.ReportDue,
             HostId = visit.HostId,
             ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
@@ -260,6 +270,7 @@ public sealed class VisitRow : IListRow
 
     public required VisitState State { get; init; }
 
+    /// <summary>Of the plan by which they travel; while there is none, of the current one.</summary>
     public required PartialDate Start { get; init; }
 
     public required PartialDate End { get; init; }
@@ -341,11 +352,13 @@ public sealed class VisitDetails
 
     public VisitPlan Plan => Current.Plan;
 
+    /// <summary>What is to be taken as it stands: the plan by which they travel; while there is none, the one in front of the parties.</summary>
+    public VisitVersionDetails StandingVersion => Agreed ?? Current;
+
+    /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
+    public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
+
     public string Title => Plan.Title;
-
-    public string Host => NameOf(Plan.HostId);
-
-    public IEnumerable<VisitPartyDetails> Visitors => Parties.Where(party => party.OrganisationId != Plan.HostId);
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<VisitPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -390,7 +403,7 @@ public sealed record ParticipantDetails(
     int Id, int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName);
 
 /// <param name="From">In minutes of the day at the place.</param>
-public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With, int Sequence);
+public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With);
 
 public sealed record VisitReportDetails(int OrganisationId, string Language, string Done, string Learned, string? Difficulties, VisitCount Count, DateTime FiledAt, DateTime? ChangedAt);
 

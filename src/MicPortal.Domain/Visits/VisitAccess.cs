@@ -38,6 +38,9 @@ public static class VisitAccess
 
     public static bool CanEdit(VisitStanding standing, Actor actor) => CanArrange(standing, actor) && !standing.IsOver;
 
+    /// <summary>A postponed visit needs new days first.</summary>
+    public static bool CanEditCosts(VisitStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status != VisitStatus.Postponed;
+
     /// <summary>Who takes part and what is done when: also after the last day, when what happened is put right.</summary>
     public static bool CanArrange(VisitStanding standing, Actor actor) =>
         actor.Writes && standing.Status != VisitStatus.Cancelled && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };

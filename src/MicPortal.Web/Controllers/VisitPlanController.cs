@@ -71,5 +71,7 @@ public sealed class VisitCostsController(VisitQueries visits, VisitService servi
 {
     protected override string ViewName => "Costs";
 
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEditCosts(standing, actor);
+
     protected override async Task<VisitCostsForm> Filled(int id) => await Find(id) is { } visit ? VisitCostsForm.Of(visit) : new VisitCostsForm();
 }

@@ -33,7 +33,7 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
 
     [HttpGet("schedule")]
     public async Task<IActionResult> Schedule(int id) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit ? View(new VisitPage(visit, Timeline.None, Actor, Today) { Slots = await visits.Slots(id, Cancel) }) : NotFound();
+        await visits.Details(id, Actor, Today, Cancel) is { } visit ? View(new VisitPage(visit, Timeline.None, Actor, Today) { Slots = await visits.StandingSlots(visit, Cancel) }) : NotFound();
 
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>
@@ -50,12 +50,12 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
 
     [HttpGet("/visits/{id:int}.ics")]
     public async Task<IActionResult> Calendar(int id) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit ? File(calendar.Of(visit, await visits.Slots(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}.ics") : NotFound();
+        await visits.Details(id, Actor, Today, Cancel) is { } visit ? File(calendar.Of(visit, await visits.StandingSlots(visit, Cancel), await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}.ics") : NotFound();
 
     [HttpGet("slots/{slotId:int}.ics")]
     public async Task<IActionResult> Slot(int id, int slotId) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit && (await visits.Slots(id, Cancel)).Find(slot => slot.Id == slotId) is { } slot
-            ? File(calendar.Of(visit, slot), VisitCalendar.ContentType, $"visit-{id}-{slotId}.ics")
+        await visits.Details(id, Actor, Today, Cancel) is { } visit && (await visits.StandingSlots(visit, Cancel)).Find(slot => slot.Id == slotId) is { } slot
+            ? File(calendar.Of(visit, slot, await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}-{slotId}.ics")
             : NotFound();
 
     private async Task<VisitPage?> Page(int id, Timeline timeline) => await visits.Details(id, Actor, Today, Cancel) is { } visit

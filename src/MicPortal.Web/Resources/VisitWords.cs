@@ -34,11 +34,13 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
     /// <summary>Where a party stands with the current plan.</summary>
     public (string Tone, string Text) PartyState(VisitDetails visit, VisitPartyDetails party) =>
         visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
-        : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed ? ("quiet", texts["Projects.Party.NotApproved"])
+        : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || !visit.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : ("wait", texts["Projects.Party.Waiting"]);
 
     /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)".</summary>
-    public string Direction(VisitDetails visit) => texts["Visits.Direction", words.Parties(visit.Visitors.Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == visit.Plan.HostId).Select(Named))];
+    public string Direction(VisitDetails visit) => Direction(visit, visit.Plan);
+
+    public string Direction(VisitDetails visit, VisitPlan plan) => texts["Visits.Direction", words.Parties(visit.Parties.Where(party => party.OrganisationId != plan.HostId).Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == plan.HostId).Select(Named))];
 
     public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors), row.Host];
 
@@ -60,6 +62,11 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         }
 
         var url = $"/visits/{visit.Id}";
+        if (!visit.Standing.PartnershipGoesOn && visit.Status != VisitStatus.Agreed)
+        {
+            return PartnershipEnded(visit);
+        }
+
         if (visit.Status == VisitStatus.Postponed)
         {
             return new NextStep(texts["Visits.Next.Postponed"], texts["Visits.Next.Postponed.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.NewDays"] : null, WaitsForReader = page.CanEdit };
@@ -92,8 +99,15 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
 
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
         return waiting.Count == 0 ? null
+            : !visit.Standing.PartnershipGoesOn ? PartnershipEnded(visit)
             : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], visit.Agreed is { } agreed ? texts["Visits.GoesOnBy", agreed.Number] : null);
     }
+
+    private NextStep PartnershipEnded(VisitDetails visit) => new(texts["Visits.Next.PartnershipEnded"], visit.Agreed is { } agreed ? texts["Visits.Next.Stands", agreed.Number] : null)
+    {
+        Url = $"/partnerships/{visit.PartnershipId}",
+        Label = texts["Agreements.Next.ToPartnership"],
+    };
 
     /// <summary>"4 May 2026 – 9 May 2026".</summary>
     public string Days(PartialDate start, PartialDate end) => start == end ? dates.Text(start) : $"{dates.Text(start)} – {dates.Text(end)}";

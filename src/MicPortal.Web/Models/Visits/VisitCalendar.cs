@@ -5,6 +5,7 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
 using MicPortal.Web.Setup;
 
 namespace MicPortal.Web.Models.Visits;
@@ -15,50 +16,67 @@ public sealed class VisitCalendar(PublicAddress address, TimeProvider clock)
     public const string ContentType = "text/calendar; charset=utf-8";
 
     /// <summary>The visit's days, and each slot.</summary>
-    public byte[] Of(VisitDetails visit, IEnumerable<SlotDetails> slots) => Write(visit, [Days(visit), .. slots.Select(slot => Event(visit, slot))]);
+    /// <param name="changes">How often the visit was changed: calendars take a higher number for the newer.</param>
+    public byte[] Of(VisitDetails visit, IEnumerable<SlotDetails> slots, int changes) => Write(visit, [Days(visit), .. slots.Select(slot => Event(visit, slot))], changes);
 
-    public byte[] Of(VisitDetails visit, SlotDetails slot) => Write(visit, [Event(visit, slot)]);
+    public byte[] Of(VisitDetails visit, SlotDetails slot, int changes) => Write(visit, [Event(visit, slot)], changes);
 
-    private static byte[] Write(VisitDetails visit, IReadOnlyList<CalendarEvent> events)
+    private byte[] Write(VisitDetails visit, IReadOnlyList<CalendarEvent> events, int changes)
     {
+        var plan = visit.StandingVersion.Plan;
         var calendar = new Calendar { ProductId = "-//MIC Portal//Visits//EN" };
-        calendar.AddProperty("X-WR-CALNAME", visit.Title);
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(visit.Plan.Zone, visit.Plan.Start.Earliest.ToDateTime(TimeOnly.MinValue).AddYears(-1), includeHistoricalData: false));
+        calendar.AddProperty("X-WR-CALNAME", plan.Title);
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(plan.Zone, plan.Start.Earliest.ToDateTime(TimeOnly.MinValue).AddYears(-1), includeHistoricalData: false));
+        foreach (var one in events)
+        {
+            one.Sequence = changes;
+            one.DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime, "UTC");
+            one.Url = new Uri(address.Of($"/visits/{visit.Id}"));
+        }
+
         calendar.Events.AddRange(events);
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
-    private CalendarEvent Days(VisitDetails visit) => Common(visit, new CalendarEvent
+    private CalendarEvent Days(VisitDetails visit)
     {
-        Uid = $"visit-{visit.Id}@{Host}",
-        Sequence = visit.Current.Number - 1,
-        Summary = visit.Title,
-        Description = visit.Plan.Purpose,
-        Location = visit.Plan.Place,
-        Start = Day(visit.Plan.Start.Earliest),
-        // The end of a whole day is the next one.
-        End = Day(visit.Plan.End.Earliest.AddDays(1)),
-        Transparency = TransparencyType.Transparent,
-    });
-
-    private CalendarEvent Event(VisitDetails visit, SlotDetails slot) => Common(visit, new CalendarEvent
-    {
-        Uid = $"visit-{visit.Id}-slot-{slot.Id}@{Host}",
-        Sequence = slot.Sequence,
-        Summary = slot.Text,
-        Description = string.Join(" · ", new[] { visit.Title, slot.With }.OfType<string>()),
-        Location = slot.Place ?? visit.Plan.Place,
-        Start = Time(slot.Day, slot.From, visit.Plan.Zone),
-        End = Time(slot.Day, slot.Until, visit.Plan.Zone),
-    });
-
-    private CalendarEvent Common(VisitDetails visit, CalendarEvent one)
-    {
-        one.DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime, "UTC");
-        one.Url = new Uri(address.Of($"/visits/{visit.Id}"));
-        one.Status = visit.Status == Domain.Visits.VisitStatus.Cancelled ? EventStatus.Cancelled : visit.Status == Domain.Visits.VisitStatus.Agreed ? EventStatus.Confirmed : EventStatus.Tentative;
-        return one;
+        var plan = visit.StandingVersion.Plan;
+        return new CalendarEvent
+        {
+            Uid = $"visit-{visit.Id}@{Host}",
+            Summary = plan.Title,
+            Description = plan.Purpose,
+            Location = plan.Place,
+            Start = Day(plan.Start.Earliest),
+            // The end of a whole day is the next one.
+            End = Day(plan.End.Earliest.AddDays(1)),
+            Transparency = TransparencyType.Transparent,
+            Status = Status(visit),
+        };
     }
+
+    private CalendarEvent Event(VisitDetails visit, SlotDetails slot)
+    {
+        var plan = visit.StandingVersion.Plan;
+        return new CalendarEvent
+        {
+            Uid = $"visit-{visit.Id}-slot-{slot.Id}@{Host}",
+            Summary = slot.Text,
+            Description = string.Join(" · ", new[] { plan.Title, slot.With }.OfType<string>()),
+            Location = slot.Place ?? plan.Place,
+            Start = Time(slot.Day, slot.From, plan.Zone),
+            End = Time(slot.Day, slot.Until, plan.Zone),
+            // On a day that only a longer changed plan has, nothing is agreed.
+            Status = plan.End.CertainlyBefore(slot.Day) ? EventStatus.Tentative : Status(visit),
+        };
+    }
+
+    private static string Status(VisitDetails visit) => visit.Status switch
+    {
+        VisitStatus.Cancelled => EventStatus.Cancelled,
+        VisitStatus.Agreed => EventStatus.Confirmed,
+        _ => EventStatus.Tentative,
+    };
 
     private string Host => new Uri(address.Of("/")).Host;
 

@@ -59,12 +59,12 @@ public sealed class VisitCsv(Texts texts, PublicAddress address)
     private IEnumerable<string> Heads() =>
     [
         texts["Visits.Visit"], texts["Visits.Host"], texts["Visits.Visitors"], texts["Visits.StateLabel"], texts["Visits.Section.Start"], texts["Visits.Section.End"], texts["Visits.Section.ReportDue"],
-        texts["Visits.OverdueOf"], texts["Members.Csv.Address"],
+        texts["Visits.Overdue"], texts["Visits.ChangedPlan"], texts["Members.Csv.Address"],
     ];
 
     private IEnumerable<string?> Fields(VisitRow row) =>
     [
-        row.Title, row.Host, string.Join(", ", row.Visitors), texts[$"Visits.State.{row.State}"], Day(row.Start), Day(row.End), Day(row.ReportDue), string.Join(", ", row.Overdue), address.Of($"/visits/{row.Id}"),
+        row.Title, row.Host, string.Join(", ", row.Visitors), texts[$"Visits.State.{row.State}"], Day(row.Start), Day(row.End), Day(row.ReportDue), string.Join(", ", row.Overdue), row.ChangedPlanWaits ? texts["Projects.ChangedPlanWaits"] : "", address.Of($"/visits/{row.Id}"),
     ];
 
     private static string Day(PartialDate? date) => date?.Earliest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -19,6 +19,8 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
 
     public bool CanEdit => VisitAccess.CanEdit(standing, Actor);
 
+    public bool CanEditCosts => VisitAccess.CanEditCosts(standing, Actor);
+
     public bool CanArrange => VisitAccess.CanArrange(standing, Actor);
 
     public bool CanEndorse => VisitAccess.CanEndorse(standing, Actor);

@@ -1,0 +1,150 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Visits;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Visits;
+
+/// <summary>What is agreed stands until all have approved another plan.</summary>
+public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Calendar_schedule_list_file_and_partnership_go_by_the_agreed_plan_until_the_changed_one_is()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        var (agreed, changed) = (scene.Visit.Start.Earliest, portal.Today.AddDays(100));
+        await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.Start, 570, 660, "Walk", null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
+        await Revise(scene, plan => plan with { Start = PartialDate.From(changed), End = PartialDate.From(changed.AddDays(6)), ReportDue = PartialDate.From(changed.AddDays(60)), Place = "Unapproved place", Zone = "Europe/Rome" });
+        await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.End, 600, 660, "Farewell", null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
+
+        var events = await Events(scene);
+        Assert.Equal(("CONFIRMED", agreed, agreed.AddDays(5), "Pemba"), (events["visit"].Status, events["visit"].Start!.Date, events["visit"].End!.Date, events["visit"].Location));
+        Assert.Equal(("CONFIRMED", agreed, "Africa/Maputo"), (events["Walk"].Status, events["Walk"].Start!.Date, events["Walk"].Start!.TzId));
+        // The agreed visit has no such day.
+        Assert.Equal("TENTATIVE", events["Farewell"].Status);
+        var schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
+        Assert.Contains("version 1 stands", schedule.One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{agreed.Day} ", schedule.One("section h2").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unapproved place", schedule.Text, StringComparison.Ordinal);
+        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent == "Only in the changed plan.");
+        var row = (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody").TextContent;
+        Assert.Contains(Written(agreed), row, StringComparison.Ordinal);
+        Assert.Contains("a changed plan waits for approval", row, StringComparison.Ordinal);
+        Assert.Equal(scene.Visit.Title, (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}&year={agreed.Year}&sort=start")).One("tbody th a").TextContent);
+        var file = await Read(scene, $"/visits.csv?partnership={scene.Partnership.Id}");
+        Assert.Contains($"{agreed:yyyy-MM-dd}", file, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{changed:yyyy-MM-dd}", file, StringComparison.Ordinal);
+        Assert.Contains("a changed plan waits for approval", file, StringComparison.Ordinal);
+        Assert.Contains(Written(agreed), (await scene.One.Page($"/partnerships/{scene.Partnership.Id}")).One("#visits + p").TextContent, StringComparison.Ordinal);
+
+        foreach (var town in new[] { scene.OneTown, scene.OtherTown })
+        {
+            await portal.Change(scene.Visit, (visit, at) => visit.Endorse(2, PortalFixture.OfficerOf(town), at));
+        }
+
+        events = await Events(scene);
+        Assert.Equal((changed, "Unapproved place", changed, "CONFIRMED"), (events["visit"].Start!.Date, events["visit"].Location, events["Walk"].Start!.Date, events["Farewell"].Status));
+        Assert.DoesNotContain("waits for approval", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_takes_each_change_for_newer_than_what_it_has()
+    {
+        var scene = await Scene(VisitStatus.Planning);
+        await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.Start, 570, 660, "Walk", null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
+        var before = await Events(scene);
+        Assert.Equal(("TENTATIVE", "TENTATIVE"), (before["visit"].Status, before["Walk"].Status));
+
+        await Grows("CONFIRMED", () => portal.Change(scene.Visit, (visit, at) => new[] { scene.OneTown, scene.OtherTown }.ToList().ForEach(town => visit.Endorse(1, PortalFixture.OfficerOf(town), at))));
+        await Grows("TENTATIVE", () => portal.Change(scene.Visit, (visit, at) => visit.Postpone(VisitReason.Visas, null, PortalFixture.OfficerOf(scene.OneTown), at)));
+        await Grows("TENTATIVE", () => Revise(scene, plan => plan with { Start = PartialDate.From(plan.Start.Earliest.AddDays(1)) }));
+        await Grows("TENTATIVE", () => Revise(scene, plan => plan with { Zone = "Europe/Rome" }));
+        await Grows("CANCELLED", () => portal.Change(scene.Visit, (visit, at) => visit.Cancel(VisitReason.Funds, null, PortalFixture.OfficerOf(scene.OneTown), at)));
+
+        async Task Grows(string status, Func<Task> change)
+        {
+            await change();
+            var after = await Events(scene);
+            Assert.All(after, one => Assert.Equal((status, true), (one.Value.Status, one.Value.Sequence > before[one.Key].Sequence)));
+            before = after;
+        }
+    }
+
+    [Fact]
+    public async Task A_later_page_of_the_list_begins_after_the_agreed_days_of_the_one_before()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        await Revise(scene, plan => plan with { Start = PartialDate.From(plan.Start.Earliest.AddDays(200)), End = PartialDate.From(plan.End.Earliest.AddDays(200)), ReportDue = PartialDate.From(plan.ReportDue.Earliest.AddDays(200)) });
+        for (var day = 0; day < PageRequest.Size; day++)
+        {
+            await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed, portal.VisitPlan(scene.Partnership, $"Later {day:00}", 20 + day));
+        }
+
+        var ascending = await scene.One.Page("/visits?sort=start");
+        Assert.Equal(scene.Visit.Title, ascending.One("tbody th a").TextContent);
+        Assert.Equal("Later 19", (await scene.One.Page(Next(ascending))).One("tbody th a").TextContent);
+        var descending = await scene.One.Page("/visits?sort=-start");
+        Assert.Equal(scene.Visit.Title, (await scene.One.Page(Next(descending))).One("tbody th a").TextContent);
+
+        static string Next(PortalPage page) => page.Document.QuerySelectorAll("a[href*='after=']").Select(link => link.GetAttribute("href")!).Distinct().Single();
+    }
+
+    [Fact]
+    public async Task A_postponed_visit_asks_for_new_days_before_costs()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        var costs = $"/visits/{scene.Visit.Id}/costs";
+        Assert.Single((await scene.One.Page($"/visits/{scene.Visit.Id}")).Document.QuerySelectorAll($"a[href='{costs}']"));
+
+        await portal.Change(scene.Visit, (visit, at) => visit.Postpone(VisitReason.Visas, null, PortalFixture.OfficerOf(scene.OneTown), at));
+
+        Assert.Empty((await scene.One.Page($"/visits/{scene.Visit.Id}")).Document.QuerySelectorAll($"a[href='{costs}']"));
+        Assert.Equal($"/visits/{scene.Visit.Id}", (await scene.One.Page(costs)).Location);
+    }
+
+    [Theory]
+    [InlineData(VisitStatus.Planning, "The partnership has ended, so this plan goes no further.")]
+    [InlineData(VisitStatus.Postponed, "The partnership has ended, so this plan goes no further.")]
+    [InlineData(VisitStatus.Agreed, "The partnership has ended, so this plan goes no further. Version 1 stands.")]
+    public async Task Where_the_partnership_has_ended_no_approval_is_awaited(VisitStatus status, string sentence)
+    {
+        var scene = await Scene(status);
+        if (status == VisitStatus.Agreed)
+        {
+            await Revise(scene, plan => plan with { Place = "Metuge" });
+        }
+
+        await portal.Change(scene.Partnership, (partnership, at) => partnership.EndPart(PartialDate.From(portal.Today), "No more money", PortalFixture.OfficerOf(scene.OtherTown), at));
+
+        var page = await scene.One.Page($"/visits/{scene.Visit.Id}");
+        Assert.Equal(sentence, page.One(".next p").TextContent.Trim());
+        Assert.Equal($"/partnerships/{scene.Partnership.Id}", page.One(".next a").GetAttribute("href"));
+        Assert.DoesNotContain("waiting", page.One(".towns").TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Task Revise(VisitScene scene, Func<VisitPlan, VisitPlan> change) =>
+        portal.Change(scene.Visit, (visit, at) => visit.Revise(change(visit.CurrentVersion.Plan), null, PortalFixture.OfficerOf(scene.OtherTown), at));
+
+    /// <summary>By their text; the one of the days is "visit".</summary>
+    private static async Task<Dictionary<string, CalendarEvent>> Events(VisitScene scene) =>
+        Calendar.Load(await Read(scene, $"/visits/{scene.Visit.Id}.ics"))!.Events.ToDictionary(one => one.IsAllDay ? "visit" : one.Summary!);
+
+    private static async Task<string> Read(VisitScene scene, string url) =>
+        await (await scene.One.GetAsync(url, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+    private static string Written(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+
+    private async Task<VisitScene> Scene(VisitStatus status)
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        return new VisitScene(await portal.CreateVisit(partnership, status), partnership, one, other, await portal.SignIn(await portal.CreateUser(one)));
+    }
+
+    private sealed record VisitScene(Visit Visit, Partnership Partnership, Municipality OneTown, Municipality OtherTown, HttpClient One);
+}
