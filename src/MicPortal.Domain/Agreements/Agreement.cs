@@ -423,14 +423,6 @@ public sealed partial class Agreement : AggregateRoot
         Require(Status == AgreementStatus.Draft, "Agreements.Errors.NotADraft");
         Require(by.OrganisationId == DraftingOrganisationId, "Agreements.Errors.NotAParty");
     }
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise);
-        }
-    }
 }
 
 public enum AgreementStatus

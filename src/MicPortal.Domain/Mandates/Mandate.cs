@@ -164,14 +164,6 @@ public sealed class Mandate : AggregateRoot
             : from > day ? MandateState.ToCome
             : MandateState.InForce;
     }
-
-    private static void Require(bool holds, string otherwise, string field)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise) { Field = field };
-        }
-    }
 }
 
 /// <param name="Basis">Where it stands in writing.</param>

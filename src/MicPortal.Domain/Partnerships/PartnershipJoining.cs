@@ -104,14 +104,6 @@ public sealed partial class Partnership
             throw new DomainException("Partnerships.Errors.TooManyParties", MostParties);
         }
     }
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise);
-        }
-    }
 }
 
 /// <summary>An organisation that would become a party; each party consents, then it answers itself.</summary>

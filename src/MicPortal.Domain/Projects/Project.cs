@@ -222,14 +222,6 @@ public sealed partial class Project : AggregateRoot
             throw new DomainException("Projects.Errors.InFuture") { Field = "On" };
         }
     }
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise);
-        }
-    }
 }
 
 public enum ProjectStatus

@@ -190,14 +190,6 @@ public sealed record ProjectPlan
         var seen = new HashSet<int>();
         Require(keys.All(key => key > 0 && seen.Add(key)), "Projects.Errors.KeyTwice");
     }
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise);
-        }
-    }
 }
 
 public enum ProjectApproach

@@ -216,14 +216,6 @@ public sealed partial class Visit : AggregateRoot
     }
 
     private void RequireOpen() => Require(Status != VisitStatus.Cancelled, "Visits.Errors.IsCancelled");
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise);
-        }
-    }
 }
 
 public enum VisitStatus

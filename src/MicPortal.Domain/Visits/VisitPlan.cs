@@ -91,14 +91,6 @@ public sealed record VisitPlan
     };
 
     private static void Whole(PartialDate date, string field) => Require(date.Day is not null, "Visits.Errors.WholeDate", field);
-
-    private static void Require(bool holds, string otherwise, string? field = null)
-    {
-        if (!holds)
-        {
-            throw new DomainException(otherwise) { Field = field };
-        }
-    }
 }
 
 /// <summary>What the visit costs, and who bears it.</summary>
