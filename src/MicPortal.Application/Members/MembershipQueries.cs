@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.History;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -22,7 +23,7 @@ public sealed class MembershipQueries(MicPortalDbContext db)
         EndedAt = membership.EndedAt,
         LastDay = membership.LastDay,
         EndReason = membership.EndReason,
-        EndedById = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.RecordId == membership.Id && entry.Act == ActName.MembershipEnded).OrderByDescending(entry => entry.Sequence).Select(entry => entry.OrganisationId).FirstOrDefault(),
+        EndedById = db.AuditEntries.MembershipEndings().Where(entry => entry.RecordId == membership.Id).OrderByDescending(entry => entry.Sequence).Select(entry => entry.OrganisationId).FirstOrDefault(),
         ConcurrencyToken = membership.ConcurrencyToken,
     }).SingleOrDefaultAsync(cancel);
 
@@ -34,6 +35,10 @@ public sealed class MembershipQueries(MicPortalDbContext db)
 
 public static class MembershipVisibility
 {
+    /// <summary>Of what was accepted, and of a listing before it was.</summary>
+    public static IQueryable<AuditEntry> MembershipEndings(this IQueryable<AuditEntry> entries) => entries.Where(entry => entry.RecordKind == nameof(Membership)
+        && (entry.Act == ActName.MembershipEnded || entry.Act == ActName.MembershipRefused || entry.Act == ActName.MembershipListingTakenBack));
+
     /// <summary>Those of the actor's own organisation, on either side.</summary>
     public static IQueryable<Membership> OfSide(this IQueryable<Membership> memberships, Actor actor)
     {

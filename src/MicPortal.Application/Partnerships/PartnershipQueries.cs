@@ -86,6 +86,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 HasSister = db.SplitSuccessors.Any(one => one.MunicipalityId == party.SplitFromId && one.Successor!.SuccessorId == null
                     && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == id && other.OrganisationId == one.SuccessorId)),
                 Answer = party.Answer,
+                AnsweredAt = party.AnsweredAt,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.Word,
                 EndedOn = party.EndedOn,
@@ -400,6 +401,9 @@ public sealed class PartyDetails
     public required bool HasSister { get; init; }
 
     public required PartyAnswer Answer { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? AnsweredAt { get; init; }
 
     /// <summary>UTC; when it last said that the record is correct.</summary>
     public required DateTime? ConfirmedAt { get; init; }

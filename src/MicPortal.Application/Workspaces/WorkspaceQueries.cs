@@ -6,6 +6,7 @@ using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Visits;
@@ -774,7 +775,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> MembershipsEnded(int organisationId)
     {
         var (since, read) = (NewsSince, ReadBy(nameof(Membership)).Where(one => one.OrganisationId == organisationId));
-        var ended = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && entry.Act == ActName.MembershipEnded && entry.OrganisationId != null && entry.OrganisationId != organisationId);
+        var ended = db.AuditEntries.MembershipEndings().Where(entry => entry.OrganisationId != null && entry.OrganisationId != organisationId);
         return db.Memberships.Where(membership => (membership.AssociationId == organisationId || membership.MunicipalityId == organisationId) && membership.EndedAt >= since
                 && ended.Any(one => one.RecordId == membership.Id) && !read.Any(one => one.RecordId == membership.Id)
                 && !db.Memberships.Any(later => later.AssociationId == membership.AssociationId && later.MunicipalityId == membership.MunicipalityId && later.Id > membership.Id))

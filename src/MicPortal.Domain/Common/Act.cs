@@ -150,6 +150,8 @@ public enum ActName
     MembershipListed,
     MembershipDateCorrected,
     MembershipAccepted,
+    MembershipRefused,
+    MembershipListingTakenBack,
     MembershipEnded,
     MandateGiven,
     MandateRevoked,

@@ -164,7 +164,7 @@ public sealed class Membership : AggregateRoot
         if (EndedAt is null)
         {
             (EndedAt, EndReason, LastDay) = (at, reason, lastDay);
-            Record(ActName.MembershipEnded, by, at, word: reason);
+            Record(AcceptedAt is not null ? ActName.MembershipEnded : by.ActsFor(MunicipalityId) ? ActName.MembershipRefused : ActName.MembershipListingTakenBack, by, at, word: reason);
         }
     }
 

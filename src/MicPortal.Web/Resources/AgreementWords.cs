@@ -157,7 +157,7 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
             { Status: AgreementStatus.Signed, IsOnPaper: true, InForceAt: null } => Unconfirmed(page),
             { Status: AgreementStatus.Signed } => Ending(page) ?? Signed(page),
             { PartnershipGoesOn: false } => new(texts["Agreements.Next.PartnershipEnded"], null) { Url = PartnershipUrl(agreement), Label = texts["Agreements.Next.ToPartnership"] },
-            { Status: AgreementStatus.Draft or AgreementStatus.Proposed } when agreement.PartiesThatLeft is { Count: > 0 } left && page.OwnParty is null or { Answer: PartyAnswer.Accepted } => PartyLeft(page, left),
+            { Status: AgreementStatus.Draft or AgreementStatus.Proposed } when agreement.PartiesThatLeft is { Count: > 0 } left && (page.OwnParty is null or { Answer: PartyAnswer.Accepted } || left.Contains(page.OwnParty)) => PartyLeft(page, left),
             { Status: AgreementStatus.Draft } => Draft(page),
             { Status: AgreementStatus.Proposed } => Proposed(page),
             _ => Endorsed(page),
@@ -181,6 +181,11 @@ public sealed class AgreementWords(Texts texts, Words words, Dates dates, Docume
     /// <summary>It never comes about with who has left; those who stay write another.</summary>
     private NextStep PartyLeft(AgreementPage page, List<AgreementPartyDetails> left)
     {
+        if (page.OwnParty is { Answer: PartyAnswer.Ended })
+        {
+            return new(texts["Agreements.Next.PartyLeft", Names(left)], texts["Agreements.Next.YouEnded"]) { Url = PartnershipUrl(page.Agreement), Label = texts["Agreements.Next.ToPartnership"] };
+        }
+
         var stays = page.OwnParty is { Answer: PartyAnswer.Accepted } && page.Actor.Writes && page.Agreement.Parties.Count - left.Count > 1;
         return new(texts["Agreements.Next.PartyLeft", Names(left)], texts[stays ? "Agreements.Next.PartyLeft.DraftAnother" : "Agreements.Next.PartyLeft.Text"])
         {

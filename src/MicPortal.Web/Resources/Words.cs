@@ -63,9 +63,9 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
             ? texts["Partnerships.AnswerShort.NotConfirmed"]
             : texts[$"Partnerships.AnswerShort.{party.Answer}"];
 
-    /// <summary>What a party says of the joint work; where it has said nothing and the partnership is active, an agreement has begun it.</summary>
-    public string Begun(PartnershipStage stage, PartyDetails party) =>
-        !party.SaysBegun && stage == PartnershipStage.Active ? texts["Partnerships.BegunByAgreement"] : texts[$"Partnerships.BegunShort.{party.SaysBegun}"];
+    /// <summary>What a party says of the joint work; an agreement begins it for those that were there when it came into force.</summary>
+    public string Begun(PartnershipDetails partnership, PartyDetails party) =>
+        !party.SaysBegun && partnership.Stage == PartnershipStage.Active && party.AnsweredAt <= partnership.BegunAt ? texts["Partnerships.BegunByAgreement"] : texts[$"Partnerships.BegunShort.{party.SaysBegun}"];
 
     /// <summary>In the reader's language where there is such a text, else as it stands first.</summary>
     public string Title(IReadOnlyList<AgreementTitle> titles) =>

@@ -106,6 +106,7 @@ public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixt
         var (gone, silent) = (await portal.SignIn(await portal.CreateUser(two)), await portal.SignIn(await portal.CreateUser(three)));
 
         Assert.Contains("Your organisation has said that the partnership ended: it no longer approves, signs or confirms anything in it.", (await gone.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal("Goneville has left the partnership: this text can no longer be approved by all.", (await gone.Page($"/agreements/{agreement.Id}")).One(".next b").TextContent);
         Assert.Equal("You said that the partnership ended.", (await gone.Page($"/partnerships/{partnership.Id}")).One(".next b").TextContent);
         Assert.Contains("Your organisation has not accepted the partnership: answer on its page first.", (await silent.Page($"/agreements/{agreement.Id}")).Text, StringComparison.Ordinal);
     }

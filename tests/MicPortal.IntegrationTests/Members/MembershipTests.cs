@@ -152,9 +152,9 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Theory]
-    [InlineData(true, "Take the listing back", "Unheard association took the listing back on 24 November 2026.", "The listing is taken back.")]
-    [InlineData(false, "We are not a member", "Unheardville said on 24 November 2026 that it is not a member.", "You have said that you are not a member.")]
-    public async Task What_was_never_accepted_ends_without_a_last_day_and_by_whom_is_said(bool byAssociation, string title, string ended, string told)
+    [InlineData(true, "Take the listing back", "Unheard association took the listing back on 24 November 2026.", "The listing is taken back.", "took the listing of a member back")]
+    [InlineData(false, "We are not a member", "Unheardville said on 24 November 2026 that it is not a member.", "You have said that you are not a member.", "said that it is not a member")]
+    public async Task What_was_never_accepted_ends_without_a_last_day_and_by_whom_is_said(bool byAssociation, string title, string ended, string told, string history)
     {
         var town = await portal.CreateMunicipality("Unheardville");
         var association = await portal.CreateAssociation("Unheard association");
@@ -177,6 +177,11 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(told, after.Message);
         Assert.Contains(ended, after.Text, StringComparison.Ordinal);
         Assert.Null(await portal.InDatabase(db => db.Memberships.Where(one => one.Id == membership.Id).Select(one => one.LastDay).SingleAsync()));
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        var former = (await staff.Page($"/association/members/{town.Id}")).Text;
+        Assert.Contains("No longer listed (since 24 November 2026; the membership was never accepted).", former, StringComparison.Ordinal);
+        Assert.Contains(history, former, StringComparison.Ordinal);
+        Assert.Contains("no longer listed", (await staff.Page("/association?membership=ended")).One("table.list").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

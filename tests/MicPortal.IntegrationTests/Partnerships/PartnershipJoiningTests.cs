@@ -109,6 +109,28 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_newcomer_that_explores_is_not_said_to_work_because_the_others_agreed_before_it_came()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality("Newcomerham")];
+        var partnership = await portal.CreatePartnership(towns[..2]);
+        await portal.Change(partnership, (one, at) => one.ChangeOwnPart(new OwnPart(PathKind.LargeProject, "Their project", null, "en", Publication.Existence, SaysBegun: false), PortalFixture.OfficerOf(towns[1]), at));
+        await portal.Change(partnership, (one, at) => one.BeginByAgreement(PortalFixture.OfficerOf(towns[0]), at));
+        await portal.Change(partnership, (one, at) => one.Invite(towns[2], PortalFixture.OfficerOf(towns[0]), at));
+        await portal.Change(partnership, (one, at) => one.ConsentToInvitation(towns[2].Id, PortalFixture.OfficerOf(towns[1]), at));
+        var url = $"/partnerships/{partnership.Id}";
+        var newcomer = await portal.SignIn(await portal.CreateUser(towns[2]));
+        var form = await newcomer.Page($"{url}/joinings/new");
+        Assert.Contains("Of the partnership as a whole.", form.Text, StringComparison.Ordinal);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+
+        var page = await (await form.Post($"{url}/joinings", ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Begun", "False"), ("Publication", nameof(Publication.Existence)))).Follow();
+
+        string WorkOf(Municipality town) => page.Document.QuerySelectorAll("section.town").Single(section => section.QuerySelector("h2")!.TextContent == town.Name)
+            .QuerySelectorAll("dt").Single(term => term.TextContent == "Joint work").NextElementSibling!.TextContent;
+        Assert.Equal(["has begun", "has begun: an agreement came into force", "exploring"], towns.Select(WorkOf));
+    }
+
+    [Fact]
     public async Task What_changed_in_an_agreement_names_its_own_parties()
     {
         Municipality[] towns = [await portal.CreateMunicipality("Boundham"), await portal.CreateMunicipality("Boundwick", Side.South), await portal.CreateMunicipality("Unboundham")];

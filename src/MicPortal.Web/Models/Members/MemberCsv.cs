@@ -19,7 +19,7 @@ public sealed class MemberCsv(Texts texts, Words words, Dates dates, PublicAddre
 
     private IEnumerable<string?> Fields(MemberRow row) =>
     [
-        row.Name, words.Country(row.CountryCode), texts[row.HasEnded ? "Members.HasEnded" : row.HasAccepted ? "Members.Is.accepted" : "Members.Is.listed"], texts[row.IsOnPortal ? "Members.Uses.on" : "Members.Uses.off"], texts[$"Members.Class.{row.Class}"],
+        row.Name, words.Country(row.CountryCode), texts[row.HasEnded ? row.HasAccepted ? "Members.HasEnded" : "Members.NoLongerListed" : row.HasAccepted ? "Members.Is.accepted" : "Members.Is.listed"], texts[row.IsOnPortal ? "Members.Uses.on" : "Members.Uses.off"], texts[$"Members.Class.{row.Class}"],
         Number(row.Active), Number(row.Dormant), Number(row.Exploring), Number(row.Unconfirmed), Number(row.Ended),
         Number(row.Signed), Number(row.Ending), Day(row.LastConfirmed), Day(row.LastActivity), Number(row.OpenFollowUps),
         address.Of($"/municipalities/{row.MunicipalityId}"),
