@@ -20,24 +20,20 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
 {
     private const string Name = "demo data";
 
-    /// <summary>Changes with each change of this program, and so with each change of the demo data.</summary>
-    private static readonly string Fingerprint = typeof(DemoData).Module.ModuleVersionId.ToString("N");
-
-    /// <summary>Costs one query where the same program has made them already, as at most starts.</summary>
+    /// <summary>
+    /// Costs one query where they are there. A later program adds nothing to them: people may have merged, ended or
+    /// left since what it would build on. Where making them was cut off, it is completed.
+    /// </summary>
     /// <param name="now">UTC.</param>
-    public async Task BringUpToDateAsync(DateTime now, CancellationToken cancel = default)
+    public async Task CreateOnceAsync(DateTime now, CancellationToken cancel = default)
     {
-        var made = await db.ReferenceDataLoads.AsNoTracking().SingleOrDefaultAsync(load => load.Name == Name, cancel);
-        if (made?.Fingerprint == Fingerprint)
+        if (await db.ReferenceDataLoads.AnyAsync(load => load.Name == Name, cancel))
         {
             return;
         }
 
         await CreateAsync(now, cancel);
-        var load = made ?? new ReferenceDataLoad { Name = Name, Fingerprint = Fingerprint };
-        load.Fingerprint = Fingerprint;
-        load.CompletedAt = now;
-        db.Entry(load).State = made is null ? EntityState.Added : EntityState.Modified;
+        db.Add(new ReferenceDataLoad { Name = Name, Fingerprint = typeof(DemoData).Module.ModuleVersionId.ToString("N"), CompletedAt = now });
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }

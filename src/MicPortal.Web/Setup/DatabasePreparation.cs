@@ -26,7 +26,7 @@ public sealed class DatabasePreparation(
 
         if (environment.IsDevelopment() && options.Value.IsSqlite)
         {
-            await demo.BringUpToDateAsync(clock.GetUtcNow().UtcDateTime, cancel);
+            await demo.CreateOnceAsync(clock.GetUtcNow().UtcDateTime, cancel);
         }
 
         if (environment.IsProduction() && await db.Users.AnyAsync(user => user.IsDemo, cancel))
@@ -69,6 +69,6 @@ public sealed class DatabasePreparation(
 
         await ForUse(progress, cancel);
         await referenceData.LoadAsync(progress, cancel);
-        await demo.BringUpToDateAsync(clock.GetUtcNow().UtcDateTime, cancel);
+        await demo.CreateOnceAsync(clock.GetUtcNow().UtcDateTime, cancel);
     }
 }
