@@ -9,6 +9,9 @@ public sealed class SubmittedForm
 
     public required string ResultUrl { get; init; }
 
+    /// <summary>A digest of what was sent.</summary>
+    public required string Content { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime SubmittedAt { get; init; }
 }

@@ -7,6 +7,9 @@ namespace MicPortal.Application.Submissions;
 /// <summary>A form takes effect once, however often it is sent (a double click, a resend after a lost line).</summary>
 public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
 {
+    /// <summary>A digest of what is being sent.</summary>
+    public string Content { get; set; } = "";
+
     /// <summary>Runs <paramref name="create"/>, which saves and returns the result's address, once per form id and user.</summary>
     public async Task<string> Once(Guid formId, int userId, Func<Task<string>> create, CancellationToken cancel)
     {
@@ -25,7 +28,7 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         try
         {
             var resultUrl = await create();
-            db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, SubmittedAt = clock.GetUtcNow().UtcDateTime });
+            db.SubmittedForms.Add(new SubmittedForm { Id = formId, UserId = userId, ResultUrl = resultUrl, Content = Content, SubmittedAt = clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return resultUrl;
@@ -44,7 +47,10 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         }
     }
 
-    /// <summary>Where this form led when the user sent it before; null when it is new.</summary>
-    public Task<string?> ResultOf(Guid formId, int userId, CancellationToken cancel) =>
+    /// <summary>This form when the user sent it before; null when it is new.</summary>
+    public Task<SubmittedForm?> Find(Guid formId, int userId, CancellationToken cancel) =>
+        db.SubmittedForms.AsNoTracking().SingleOrDefaultAsync(form => form.Id == formId && form.UserId == userId, cancel);
+
+    private Task<string?> ResultOf(Guid formId, int userId, CancellationToken cancel) =>
         db.SubmittedForms.Where(form => form.Id == formId && form.UserId == userId).Select(form => form.ResultUrl).SingleOrDefaultAsync(cancel);
 }

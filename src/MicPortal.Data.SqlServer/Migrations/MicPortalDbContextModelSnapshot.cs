@@ -280,6 +280,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("UserId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("ResultUrl")
                         .IsRequired()
                         .HasMaxLength(200)

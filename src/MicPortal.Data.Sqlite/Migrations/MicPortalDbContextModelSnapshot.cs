@@ -270,6 +270,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResultUrl")
                         .IsRequired()
                         .HasMaxLength(200)

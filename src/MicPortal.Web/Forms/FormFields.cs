@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -41,6 +43,11 @@ internal static class FormFields
         var text = JsonSerializer.Serialize(sent.Where(field => field.Key is not (Token or KeepButton) && !IsPlace(field.Key)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Json);
         return Encoding.UTF8.GetByteCount(text) <= KeptForm.MostBytes ? text : null;
     }
+
+    /// <summary>By which a form that is sent again is told from one that was changed: of what was typed and chosen, and the names and lengths of files.</summary>
+    public static string Digest(IFormCollection sent) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        sent.Where(field => field.Key is not (Token or nameof(IOnceForm.FormId))).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])
+            .Concat(sent.Files.Select(file => (string?[])[file.Name, file.FileName, file.Length.ToString(CultureInfo.InvariantCulture)])))));
 
     public static IFormCollection Read(string text) =>
         new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string[]>>(text)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)));

@@ -32,11 +32,12 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         {
             if (await keeper.Refilled(context, IdOf(context)) is { } refilled)
             {
+                LostAnswers.Recall(context.HttpContext, refilled, refilled: true);
                 context.Result = refilled;
                 return;
             }
 
-            await next();
+            LostAnswers.Recall(context.HttpContext, (await next()).Result);
             return;
         }
 
@@ -61,11 +62,21 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             return;
         }
 
-        if (form is IOnceForm once && context.HttpContext.Actor().UserId is { } userId && await submitted.ResultOf(once.FormId, userId, context.HttpContext.RequestAborted) is { } earlier)
+        if (form is IOnceForm once && context.HttpContext.Actor().UserId is { } userId)
         {
-            ((Controller)context.Controller).TempData[Messages.Done] = texts["Forms.SentTwice"];
-            context.Result = new LocalRedirectResult(earlier);
-            return;
+            submitted.Content = FormFields.Digest(context.HttpContext.Request.Form);
+            if (await submitted.Find(once.FormId, userId, context.HttpContext.RequestAborted) is { } earlier)
+            {
+                if (earlier.Content == submitted.Content)
+                {
+                    ((Controller)context.Controller).TempData[Messages.Done] = texts["Forms.SentTwice"];
+                    context.Result = new LocalRedirectResult(earlier.ResultUrl);
+                    return;
+                }
+
+                // It was changed after it was sent: another one, of which nothing typed is dropped.
+                once.FormId = Guid.NewGuid();
+            }
         }
 
         if (form is not null)

@@ -83,18 +83,20 @@ public sealed class HeaderTests(PortalFixture portal) : IClassFixture<PortalFixt
     [Fact]
     public async Task Every_cookie_is_bound_to_the_host_and_hidden_from_scripts()
     {
-        var user = await portal.CreateUser(await portal.CreateMunicipality());
+        var town = await portal.CreateMunicipality();
+        var user = await portal.CreateUser(town);
         var client = portal.Anonymous();
         var form = await client.Page("/account/sign-in");
         var signedIn = await form.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
         var french = await client.Page("/partnerships?lang=fr");
+        var opened = await client.Page($"/municipalities/{town.Id}/positions/new");
         var signedOut = await french.Post("/account/sign-out");
 
-        var cookies = new[] { form, signedIn, french, signedOut }
+        var cookies = new[] { form, signedIn, french, opened, signedOut }
             .SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
 
         Assert.Equal(
-            ["__Host-browser", "__Host-forgery", "__Host-language", "__Host-message", "__Host-session"],
+            ["__Host-browser", "__Host-forgery", "__Host-form", "__Host-language", "__Host-message", "__Host-session"],
             cookies.Select(cookie => cookie.Split('=')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(cookies, cookie =>
         {

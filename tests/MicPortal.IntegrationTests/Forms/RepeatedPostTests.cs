@@ -50,6 +50,36 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Whoever_goes_back_without_an_answer_finds_the_same_form_and_after_an_answer_a_new_one()
+    {
+        var town = await portal.CreateMunicipality();
+        var officer = await portal.SignIn(await portal.CreateUser(town));
+        var url = $"/municipalities/{town.Id}/positions";
+        (string, string?)[] typed = [("Title", "Office for twinning"), ("Email", "twinning@town.example"), ("IsPublished", "True")];
+        await officer.Page($"{url}/new");
+        var form = await officer.Page($"{url}/new");
+        // A browser that the answer has not reached has none of its cookies.
+        var unanswered = portal.Anonymous();
+        unanswered.DefaultRequestHeaders.Add("Cookie", string.Join("; ", form.Response.RequestMessage!.Headers.GetValues("Cookie")));
+        var sent = await form.Post(url, typed);
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+
+        var back = await unanswered.Page($"{url}/new");
+
+        Assert.Equal(form.Value("FormId"), back.Value("FormId"));
+        var again = await back.Post(url, typed);
+        Assert.Equal(sent.Location, again.Location);
+        Assert.Equal(1, await portal.InDatabase(db => db.Positions.CountAsync(position => position.MunicipalityId == town.Id)));
+        await sent.Follow();
+        var anew = await officer.Page($"{url}/new");
+        Assert.NotEqual(form.Value("FormId"), anew.Value("FormId"));
+        await anew.Post(url, typed);
+        // Changed since it was sent: nothing of it is dropped.
+        await anew.Post(url, ("Title", "Another office"), ("Email", "other@town.example"), ("IsPublished", "True"));
+        Assert.Equal(["Another office", "Office for twinning", "Office for twinning"], await portal.InDatabase(db => db.Positions.Where(position => position.MunicipalityId == town.Id).Select(position => position.Title).Order().ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_change_that_arrives_twice_at_the_same_moment_is_no_conflict_with_itself()
     {
         for (var round = 0; round < 5; round++)

@@ -47,6 +47,7 @@ internal sealed class SubmittedFormConfiguration : IEntityTypeConfiguration<Subm
     {
         form.HasKey(f => new { f.Id, f.UserId });
         form.Property(f => f.ResultUrl).HasMaxLength(200);
+        form.Property(f => f.Content).HasMaxLength(64);
     }
 }
 
