@@ -85,6 +85,27 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void Lists_name_the_plan_that_stands_until_another_does()
+    {
+        var visit = Opened();
+        visit.Revise(Whole with { Title = "Wells" }, null, PembaOfficer, At);
+        Assert.Equal(("Wells", "wells"), (visit.Title, visit.SortTitle));
+        visit.Endorse(2, PembaOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+
+        visit.Revise(Whole with { Title = "Schools", HostId = Reggio.Id, Start = Day(2026, 5, 3) }, null, PembaOfficer, At);
+        Assert.Equal(("Wells", "wells", Pemba.Id, Day(2026, 5, 4)), (visit.Title, visit.SortTitle, visit.HostId, visit.SortStart));
+        visit.Endorse(3, PembaOfficer, At);
+        visit.Endorse(3, ReggioOfficer, At);
+        Assert.Equal(("Schools", "schools", Reggio.Id, Day(2026, 5, 3)), (visit.Title, visit.SortTitle, visit.HostId, visit.SortStart));
+
+        // Once it is postponed, none stands but the one in front of the parties.
+        visit.Revise(Whole with { Title = "Roads" }, null, PembaOfficer, At);
+        visit.Postpone(VisitReason.Visas, null, PembaOfficer, At);
+        Assert.Equal(("Roads", Pemba.Id, Day(2026, 5, 4)), (visit.Title, visit.HostId, visit.SortStart));
+    }
+
+    [Fact]
     public void Participants_and_slots_change_without_asking_anybody_again()
     {
         var visit = Agreed();
@@ -94,7 +115,7 @@ public sealed class VisitTests
         visit.ChangeSlot(0, Slot(Day(2026, 5, 5)), ReggioOfficer, At);
 
         Assert.Equal((1, 1), (visit.CurrentVersionNumber, visit.AgreedVersionNumber));
-        Assert.Equal((Day(2026, 5, 5), 1), (visit.Slots.Single().Day, visit.Slots.Single().Sequence));
+        Assert.Equal(Day(2026, 5, 5), visit.Slots.Single().Day);
         Assert.Equal(["purpose", "health"], visit.Participants.Single().Briefed);
     }
 

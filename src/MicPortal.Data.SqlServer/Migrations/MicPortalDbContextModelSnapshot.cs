@@ -2840,6 +2840,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("ReportDue")
                         .HasColumnType("int");
 
+                    b.Property<int>("SortStart")
+                        .HasColumnType("int");
+
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2866,9 +2869,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("PartnershipId", "Status");
 
-                    b.HasIndex("SortTitle", "Id");
+                    b.HasIndex("SortStart", "Id");
 
-                    b.HasIndex("Start", "Id");
+                    b.HasIndex("SortTitle", "Id");
 
                     b.ToTable("Visits");
                 });
@@ -3208,9 +3211,6 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -2723,6 +2723,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("ReportDue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SortStart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2748,9 +2751,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("PartnershipId", "Status");
 
-                    b.HasIndex("SortTitle", "Id");
+                    b.HasIndex("SortStart", "Id");
 
-                    b.HasIndex("Start", "Id");
+                    b.HasIndex("SortTitle", "Id");
 
                     b.ToTable("Visits");
                 });
@@ -3076,9 +3079,6 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()

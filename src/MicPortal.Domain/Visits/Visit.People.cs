@@ -222,7 +222,7 @@ public sealed class VisitSlot
     {
     }
 
-    internal VisitSlot(SlotContent content) => Write(content);
+    internal VisitSlot(SlotContent content) => Change(content);
 
     public int Id { get; private set; }
 
@@ -241,29 +241,13 @@ public sealed class VisitSlot
 
     public string? With { get; private set; }
 
-    /// <summary>How often it was changed: calendars take a higher one for the newer.</summary>
-    public int Sequence { get; private set; }
-
     /// <summary>UTC.</summary>
     public DateTime? RemovedAt { get; private set; }
 
-    internal void Change(SlotContent content)
-    {
-        Write(content);
-        Sequence++;
-    }
+    internal void Change(SlotContent content) =>
+        (Day, From, Until, Text, Place, With) = (content.Day, content.From, content.Until, content.Text, content.Place, content.With);
 
-    internal void Move(int days)
-    {
-        if (days != 0)
-        {
-            Day = PartialDate.From(Day.Earliest.AddDays(days));
-            Sequence++;
-        }
-    }
+    internal void Move(int days) => Day = PartialDate.From(Day.Earliest.AddDays(days));
 
     internal void Remove(DateTime at) => RemovedAt = at;
-
-    private void Write(SlotContent content) =>
-        (Day, From, Until, Text, Place, With) = (content.Day, content.From, content.Until, content.Text, content.Place, content.With);
 }

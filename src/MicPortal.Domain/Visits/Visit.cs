@@ -49,15 +49,19 @@ public sealed partial class Visit : AggregateRoot
 
     public string? ReasonText { get; private set; }
 
-    /// <summary>Of the current version, for lists.</summary>
+    /// <summary>Of the plan that stands, for lists: the one that all approved; while there is none, the current one.</summary>
     public string Title { get; private set; } = "";
 
     /// <summary>Folded, by which lists are ordered and searched.</summary>
     public string SortTitle { get; private set; } = "";
 
-    /// <summary>Of the current version, for lists.</summary>
+    /// <summary>Of the plan that stands, for lists.</summary>
     public int HostId { get; private set; }
 
+    /// <summary>First day of the plan that stands, by which lists are ordered.</summary>
+    public PartialDate SortStart { get; private set; }
+
+    /// <summary>Of the current version, as the schedule is kept.</summary>
     public PartialDate Start { get; private set; }
 
     public PartialDate End { get; private set; }
@@ -153,6 +157,7 @@ public sealed partial class Visit : AggregateRoot
             AgreedVersionNumber = CurrentVersionNumber;
             AgreedAt ??= at;
             (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
+            Stand(plan);
         }
     }
 
@@ -204,14 +209,27 @@ public sealed partial class Visit : AggregateRoot
         }
     }
 
-    private void ClearAgreed() => (AgreedVersionNumber, AgreedStart, AgreedEnd, ReportDue) = (null, null, null, null);
+    private void ClearAgreed()
+    {
+        (AgreedVersionNumber, AgreedStart, AgreedEnd, ReportDue) = (null, null, null, null);
+        Stand(CurrentVersion.Plan);
+    }
 
     private void Write(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
     {
         plan.Guard([.. parties.Select(party => party.OrganisationId)], firstContact, at);
         CurrentVersionNumber++;
         versions.Add(new VisitVersion(CurrentVersionNumber, plan, by, at));
-        (Title, HostId, Start, End) = (plan.Title, plan.HostId, plan.Start, plan.End);
+        (Start, End) = (plan.Start, plan.End);
+        if (AgreedVersionNumber is null)
+        {
+            Stand(plan);
+        }
+    }
+
+    private void Stand(VisitPlan plan)
+    {
+        (Title, HostId, SortStart) = (plan.Title, plan.HostId, plan.Start);
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), VisitPlan.TitleLimit);
     }
 

@@ -37,10 +37,12 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || !visit.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : ("wait", texts["Projects.Party.Waiting"]);
 
-    /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)".</summary>
-    public string Direction(VisitDetails visit) => Direction(visit, visit.Plan);
-
-    public string Direction(VisitDetails visit, VisitPlan plan) => texts["Visits.Direction", words.Parties(visit.Parties.Where(party => party.OrganisationId != plan.HostId).Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == plan.HostId).Select(Named))];
+    /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)", by the plan that stands.</summary>
+    public string Direction(VisitDetails visit)
+    {
+        var host = visit.StandingVersion.Plan.HostId;
+        return texts["Visits.Direction", words.Parties(visit.Parties.Where(party => party.OrganisationId != host).Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == host).Select(Named))];
+    }
 
     public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors), row.Host];
 
@@ -100,7 +102,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
         return waiting.Count == 0 ? null
             : !visit.Standing.PartnershipGoesOn ? PartnershipEnded(visit)
-            : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], visit.Agreed is { } agreed ? texts["Visits.GoesOnBy", agreed.Number] : null);
+            : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], null);
     }
 
     private NextStep PartnershipEnded(VisitDetails visit) => new(texts["Visits.Next.PartnershipEnded"], visit.Agreed is { } agreed ? texts["Visits.Next.Stands", agreed.Number] : null)

@@ -28,7 +28,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         visit.HasMany(v => v.FollowUps).WithOne().HasForeignKey(f => f.VisitId).OnDelete(DeleteBehavior.Cascade);
         visit.HasIndex(v => new { v.PartnershipId, v.Status });
         visit.HasIndex(v => new { v.SortTitle, v.Id });
-        visit.HasIndex(v => new { v.Start, v.Id });
+        visit.HasIndex(v => new { v.SortStart, v.Id });
         visit.IsAggregateRoot();
     }
 }

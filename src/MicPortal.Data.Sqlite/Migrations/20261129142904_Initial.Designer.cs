@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129130144_Initial")]
+    [Migration("20261129142904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2726,6 +2726,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("ReportDue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SortStart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2751,9 +2754,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("PartnershipId", "Status");
 
-                    b.HasIndex("SortTitle", "Id");
+                    b.HasIndex("SortStart", "Id");
 
-                    b.HasIndex("Start", "Id");
+                    b.HasIndex("SortTitle", "Id");
 
                     b.ToTable("Visits");
                 });
@@ -3079,9 +3082,6 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()

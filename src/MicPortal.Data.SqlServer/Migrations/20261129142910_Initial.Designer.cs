@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129130152_Initial")]
+    [Migration("20261129142910_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2843,6 +2843,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("ReportDue")
                         .HasColumnType("int");
 
+                    b.Property<int>("SortStart")
+                        .HasColumnType("int");
+
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2869,9 +2872,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasIndex("PartnershipId", "Status");
 
-                    b.HasIndex("SortTitle", "Id");
+                    b.HasIndex("SortStart", "Id");
 
-                    b.HasIndex("Start", "Id");
+                    b.HasIndex("SortTitle", "Id");
 
                     b.ToTable("Visits");
                 });
@@ -3211,9 +3214,6 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("datetime2");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
 
                     b.Property<string>("Text")
                         .IsRequired()
