@@ -129,6 +129,42 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task An_hour_that_the_clocks_of_the_place_leave_out_is_refused_beside_its_field()
+    {
+        var scene = await Scene();
+        // In Rome the clocks go from two to three in the night of the last Sunday in March.
+        var night = new DateOnly(portal.Today.Year + 1, 3, 31);
+        night = night.AddDays(-(int)night.DayOfWeek);
+        await portal.Change(scene.Visit, (visit, at) => visit.Revise(
+            visit.CurrentVersion.Plan with { Start = PartialDate.From(night.AddDays(-1)), End = PartialDate.From(night), ReportDue = PartialDate.From(night.AddDays(60)), Zone = "Europe/Rome" }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        var url = $"/visits/{scene.Visit.Id}/slots";
+        var form = await scene.One.Page($"{url}/new");
+        (string, string)[] day = [("Day.Day", $"{night.Day}"), ("Day.Month", "3"), ("Day.Year", $"{night.Year}")];
+
+        var begins = await form.Post(url, [.. day, ("From", "2:30"), ("Until", "4:00"), ("Text", "Night walk")]);
+        Assert.Equal(HttpStatusCode.BadRequest, begins.Status);
+        Assert.Equal(["This hour does not exist in Europe/Rome on that day: the clocks go forward. Enter another one"], begins.Errors);
+        Assert.Equal("2:30", begins.Value("From"));
+        Assert.Single(begins.Document.QuerySelectorAll("#From[aria-invalid=true], #From[aria-describedby*=error]"));
+        Assert.Single((await form.Post(url, [.. day, ("From", "1:00"), ("Until", "2:30"), ("Text", "Night walk")])).Document.QuerySelectorAll("#Until[aria-invalid=true], #Until[aria-describedby*=error]"));
+        Assert.Empty((await portal.ReadVisit(scene.Visit.Id)).Slots);
+
+        // Until the clocks change, and from then on, are hours that exist.
+        await form.Post(url, [.. day, ("From", "1:00"), ("Until", "2:00"), ("Text", "Night walk")]);
+        await (await scene.One.Page($"{url}/new")).Post(url, [.. day, ("From", "3:00"), ("Until", "4:00"), ("Text", "Night walk")]);
+        Assert.Equal([(60, 120), (180, 240)], (await portal.ReadVisit(scene.Visit.Id)).Slots.OrderBy(slot => slot.From).Select(slot => (slot.From, slot.Until)));
+
+        // The schedule of another place moves there with the plan.
+        await portal.Change(scene.Visit, (visit, at) => visit.Revise(visit.CurrentVersion.Plan with { Zone = "Africa/Maputo" }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        await (await scene.One.Page($"{url}/new")).Post(url, [.. day, ("From", "2:30"), ("Until", "4:00"), ("Text", "Night walk")]);
+        Assert.Equal(3, (await portal.ReadVisit(scene.Visit.Id)).Slots.Count);
+        var edit = $"/visits/{scene.Visit.Id}/edit";
+        var moved = await (await scene.One.Page(edit)).Post(edit, ("Zone", "Europe/Brussels"));
+        Assert.Equal(["Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: 1. Choose other days, or change them first"], moved.Errors);
+        Assert.Equal("Africa/Maputo", (await portal.ReadVisit(scene.Visit.Id)).CurrentVersion.Plan.Zone);
+    }
+
+    [Fact]
     public async Task The_schedule_as_a_calendar_file_has_the_hours_of_the_place()
     {
         var scene = await Scene();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using MicPortal.Application.Visits;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -89,7 +90,12 @@ public sealed partial class SlotForm : IComparedForm
 
     public string? With { get; set; }
 
-    public SlotContent ToContent() => new(Day.Date!.Value, Minutes(From)!.Value, Minutes(Until)!.Value, Text!, Place, With);
+    /// <summary>Of a valid form; throws hours that do not exist at the place on that day.</summary>
+    public SlotContent ToContentIn(string zone)
+    {
+        var content = new SlotContent(Day.Date!.Value, Minutes(From)!.Value, Minutes(Until)!.Value, Text!, Place, With);
+        return PlaceZones.LeftOut(zone, content.Day, content.From, content.Until) is { } field ? throw new DomainException("Visits.Errors.HourLeftOut", zone.Replace('_', ' ')) { Field = field } : content;
+    }
 
     public static SlotForm Of(SlotDetails slot, Guid token) => new()
     {
