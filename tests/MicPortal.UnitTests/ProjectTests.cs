@@ -132,6 +132,25 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void The_day_on_which_it_began_is_corrected_by_either_side_also_after_the_end()
+    {
+        var project = Planned();
+        Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
+        project.Begin(Day(2026, 3), ReggioOfficer, At);
+
+        project.CorrectBeginning(Day(2026, 2), PembaOfficer, At);
+        Assert.Equal((Day(2026, 2), ActName.ProjectBeginningCorrected), (project.BegunOn, project.Acts[^1].Name));
+        Assert.Equal("Projects.Errors.SameBeginning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.CorrectBeginning(Day(2026, 4), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => project.CorrectBeginning(Day(2026, 1), StrangeOfficer, At)));
+
+        project.Complete(Day(2026, 2, 20), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.BegunAfterCompleted", KeyOf(() => project.CorrectBeginning(Day(2026, 3), PembaOfficer, At)));
+        project.CorrectBeginning(Day(2026, 1), ReggioOfficer, At);
+        Assert.Equal((ProjectStatus.Completed, Day(2026, 1)), (project.Status, project.BegunOn));
+    }
+
+    [Fact]
     public void Strangers_to_the_project_and_parties_that_left_take_no_part()
     {
         Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], Whole, StrangeOfficer, At)));
@@ -199,6 +218,10 @@ public sealed class ProjectTests
         var project = Opened(Whole);
         Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         project = Planned();
+        Assert.Equal("Projects.Errors.SpentBeforeStart", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
+        project.Begin(Day(2026, 2), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.SpentBeforeStart", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 1), null, ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 4), null, ReggioOfficer, At)));
 
         Assert.Equal("Projects.Errors.LineUnknown", KeyOf(() => project.Spend(9, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         Assert.Equal("Projects.Errors.SpendingAmount", KeyOf(() => project.Spend(1, new Money(100, "MZN"), Day(2026, 3), null, ReggioOfficer, At)));
@@ -242,6 +265,7 @@ public sealed class ProjectTests
         var project = Opened(Whole with { Meetings = [new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4, [Reggio.Id] = 2 })], Milestones = [Whole.Milestones[0] with { Responsible = new Dictionary<int, string> { [Pemba.Id] = "Engineer" } }] });
         project.Endorse(1, ReggioOfficer, At);
         project.Endorse(1, PembaOfficer, At);
+        project.Begin(Day(2026, 3), PembaOfficer, At);
         project.Spend(2, new Money(100, "MZN"), Day(2026, 3), null, PembaOfficer, At);
         project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
         project.Reach(1, Day(2026, 3), PembaOfficer, At);

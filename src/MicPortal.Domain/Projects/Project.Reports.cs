@@ -40,6 +40,12 @@ public sealed partial class Project
         }
 
         GuardPast(on, at);
+        // The plan may have money spent before the work begins, or the work may have begun before its day in the plan.
+        if (new[] { AgreedVersion.Plan.Start, BegunOn }.OfType<PartialDate>().All(on.CertainlyBefore))
+        {
+            throw new DomainException("Projects.Errors.SpentBeforeStart") { Field = "On" };
+        }
+
         spendings.Add(new ProjectSpending(line, amount, on, text, by, at));
         Record(ActName.ProjectSpent, by, at);
     }

@@ -153,14 +153,29 @@ public sealed partial class Project : AggregateRoot
     {
         PartyOf(by);
         Require(Status == ProjectStatus.Planned, "Projects.Errors.NotPlanned");
-        GuardPast(on, at);
-        if (Partnership?.FirstContact is { } contact && on.CertainlyBefore(contact))
-        {
-            throw new DomainException("Projects.Errors.BeforePartnership") { Field = "On" };
-        }
-
+        GuardBeginning(on, at);
         (Status, BegunOn) = (ProjectStatus.Running, on);
         Record(ActName.ProjectBegun, by, at);
+    }
+
+    /// <summary>A party said the wrong day. The history keeps what it was.</summary>
+    public void CorrectBeginning(PartialDate on, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Require(Status is ProjectStatus.Running or ProjectStatus.Completed, "Projects.Errors.NotRunning");
+        GuardBeginning(on, at);
+        if (EndedOn is { } ended && ended.CertainlyBefore(on))
+        {
+            throw new DomainException("Projects.Errors.BegunAfterCompleted") { Field = "On" };
+        }
+
+        if (on == BegunOn)
+        {
+            throw new DomainException("Projects.Errors.SameBeginning") { Field = "On" };
+        }
+
+        BegunOn = on;
+        Record(ActName.ProjectBeginningCorrected, by, at);
     }
 
     public void Complete(PartialDate on, Actor by, DateTime at)
@@ -212,6 +227,15 @@ public sealed partial class Project : AggregateRoot
         if (versionNumber != CurrentVersionNumber)
         {
             throw new DomainException("Projects.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+        }
+    }
+
+    private void GuardBeginning(PartialDate on, DateTime at)
+    {
+        GuardPast(on, at);
+        if (Partnership?.FirstContact is { } contact && on.CertainlyBefore(contact))
+        {
+            throw new DomainException("Projects.Errors.BeforePartnership") { Field = "On" };
         }
     }
 
