@@ -365,7 +365,6 @@ public static class Pages
         new("Edit a partnership, under a mandate", "/partnerships/{pemba-reggio}/edit", Agency),
         new("Write a remark under a mandate, sent empty", "/agreements/{pemba-reggio-proposed}/remarks/new", Agency, SendsEmpty: true),
         new("A visit whose plan waits for us, under a mandate", "/visits/{visit-planning}", Agency),
-        new("Approve the plan of a visit, under a mandate", "/visits/{visit-planning}/endorsements/new", Agency),
         new("Colleagues", "/colleagues", Pemba),
         new("Colleagues, for a mayor's office", "/colleagues", "mayor@pemba.example"),
         new("Add a colleague", "/colleagues/new", Pemba),
