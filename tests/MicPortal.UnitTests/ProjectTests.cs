@@ -65,7 +65,7 @@ public sealed class ProjectTests
         Assert.True(project.Revise(Whole with { End = Day(2027, 9) }, null, PembaOfficer, At));
 
         Assert.Equal((ProjectStatus.Running, 2, 1), (project.Status, project.CurrentVersionNumber, project.AgreedVersionNumber));
-        Assert.Equal("Projects.Errors.OldVersion", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
         project.Endorse(2, PembaOfficer, At);
         Assert.Equal(Day(2027, 4), project.AgreedVersion!.Plan.End);
         project.Endorse(2, ReggioOfficer, At);
@@ -95,9 +95,9 @@ public sealed class ProjectTests
     public void An_approval_is_withdrawn_until_all_have_approved()
     {
         var project = Opened(Whole);
-        Assert.Equal("Projects.Errors.NotEndorsed", KeyOf(() => project.WithdrawEndorsement("Too early", ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotEndorsed", KeyOf(() => project.WithdrawEndorsement("Too early", ReggioOfficer, At)));
         project.Endorse(1, ReggioOfficer, At);
-        Assert.Equal("Projects.Errors.AlreadyEndorsed", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.AlreadyEndorsed", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
 
         project.WithdrawEndorsement("Too early", ReggioOfficer, At);
         project.Endorse(1, PembaOfficer, At);
@@ -105,7 +105,7 @@ public sealed class ProjectTests
         project.Endorse(1, ReggioOfficer, At);
 
         Assert.Equal(ProjectStatus.Planned, project.Status);
-        Assert.Equal("Projects.Errors.AllHaveEndorsed", KeyOf(() => project.WithdrawEndorsement("Too late", PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.AllHaveEndorsed", KeyOf(() => project.WithdrawEndorsement("Too late", PembaOfficer, At)));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ProjectTests
     {
         Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], Whole, StrangeOfficer, At)));
         Assert.Equal("Projects.Errors.TwoParties", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Reggio.Id], Whole, ReggioOfficer, At)));
-        Assert.Equal("Projects.Errors.NotOfPartnership", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Stranger.Id], Whole, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotOfPartnership", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Stranger.Id], Whole, ReggioOfficer, At)));
         var left = Example.Opened();
         left.SayNotOurs(null, PembaOfficer, At);
         Assert.Equal("Projects.Errors.PartyHasLeft", KeyOf(() => Project.Open(left, [Reggio.Id, Pemba.Id], Whole, ReggioOfficer, At)));
@@ -173,7 +173,7 @@ public sealed class ProjectTests
         { "meeting", "Projects.Errors.MeetingInFuture" },
         { "party", "Projects.Errors.NotAParty" },
         { "source", "Projects.Errors.SourceWithoutParty" },
-        { "key", "Projects.Errors.KeyTwice" },
+        { "key", "Plans.Errors.KeyTwice" },
     };
 
     [Theory]
@@ -243,8 +243,8 @@ public sealed class ProjectTests
 
         project.Measure(1, 3, counted, Day(2026, 3), PembaOfficer, At);
         Assert.Equal((3m, 20, 12), (project.Values.Single().Value, project.Values.Single().People, project.Values.Single().Women));
-        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Men = 9 }, Day(2026, 3), PembaOfficer, At)));
-        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Men = 9 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.IndicatorUnknown", KeyOf(() => project.Measure(2, 3, null, Day(2026, 3), PembaOfficer, At)));
     }
 

@@ -75,7 +75,7 @@ public sealed class VisitTests
         Assert.True(visit.Revise(Whole with { End = Day(2026, 5, 12) }, null, PembaOfficer, At));
 
         Assert.Equal((2, 1, Day(2026, 5, 9)), (visit.CurrentVersionNumber, visit.AgreedVersionNumber, visit.AgreedEnd));
-        Assert.Equal("Projects.Errors.OldVersion", KeyOf(() => visit.Endorse(1, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => visit.Endorse(1, ReggioOfficer, At)));
         visit.Endorse(2, ReggioOfficer, At);
         visit.WithdrawEndorsement("One day less", ReggioOfficer, At);
         visit.Endorse(2, ReggioOfficer, At);
@@ -223,7 +223,7 @@ public sealed class VisitTests
         Assert.Equal("Women", Assert.Throws<DomainException>(() => (count with { Women = 6, Men = null }).Guard()).Field);
         Assert.Equal("UnderThirty", Assert.Throws<DomainException>(() => (count with { SixtyAndOlder = 5 }).Guard()).Field);
         Assert.Equal("Councillors", Assert.Throws<DomainException>(() => (count with { Interpreters = 1 }).Guard()).Field);
-        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => Agreed().Report(Said() with { Count = new VisitCount { All = 1, Women = 2 } }, PembaOfficer, AfterVisit)));
+        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => Agreed().Report(Said() with { Count = new VisitCount { All = 1, Women = 2 } }, PembaOfficer, AfterVisit)));
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
         var (named, kept) = (isParty && (current.Plan.End > until || record.AgreedEnd is not { } agreedEnd || agreedEnd > until), isParty);
         var people = await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
             participant.Id, participant.OrganisationId, participant.Position, participant.Post, participant.HomeOrganisation, participant.HostColleague, participant.Briefed,
-            named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName)).ToListAsync(cancel);
+            named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName, participant.BesideId)).ToListAsync(cancel);
         var hasBegun = record.AgreedStart is { } start && !start.CertainlyAfter(today);
         return new VisitDetails
         {
@@ -375,6 +375,10 @@ public sealed class VisitDetails
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
 
+    /// <summary>The posts beside which somebody works: the colleague's, and of those who are to work beside the person.</summary>
+    public IEnumerable<string> Beside(ParticipantDetails participant) =>
+        Participants.Where(other => other.Id == participant.BesideId || other.BesideId == participant.Id).Select(other => other.Post).Prepend(participant.HostColleague).OfType<string>().Distinct();
+
     public VisitReportDetails? ReportOf(int? organisationId) => Reports.Find(report => report.OrganisationId == organisationId);
 }
 
@@ -409,7 +413,7 @@ public sealed record VisitEndorsementDetails(int OrganisationId, DateTime Endors
 
 /// <param name="Name">Null for who is no party, and when its time has passed.</param>
 public sealed record ParticipantDetails(
-    int Id, int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName);
+    int Id, int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName, int? BesideId);
 
 /// <param name="From">In minutes of the day at the place.</param>
 public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With, bool IsRemoved);

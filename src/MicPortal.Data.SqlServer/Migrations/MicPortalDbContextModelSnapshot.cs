@@ -3020,6 +3020,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("BesideId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Briefed")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3062,6 +3065,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BesideId");
 
                     b.HasIndex("OrganisationId");
 
@@ -4340,6 +4345,10 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitParticipant", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Visits.VisitParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("BesideId");
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")

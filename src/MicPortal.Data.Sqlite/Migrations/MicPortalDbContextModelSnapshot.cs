@@ -2894,6 +2894,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BesideId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Briefed")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2936,6 +2939,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BesideId");
 
                     b.HasIndex("OrganisationId");
 
@@ -4202,6 +4207,10 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitParticipant", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Visits.VisitParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("BesideId");
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")

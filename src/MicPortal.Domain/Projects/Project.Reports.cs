@@ -111,12 +111,12 @@ public sealed record PeopleCount(int All, int? Women, int? Men, int? Youth)
     {
         if ((Women ?? 0) + (Men ?? 0) > All)
         {
-            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = Women is null ? "Men" : "Women" };
+            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = Women is null ? "Men" : "Women" };
         }
 
         if (Youth > All)
         {
-            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = "Youth" };
+            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = "Youth" };
         }
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class Project : AggregateRoot
 
         foreach (var organisationId in organisationIds)
         {
-            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Projects.Errors.NotOfPartnership");
+            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
             Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Projects.Errors.PartyHasLeft");
         }
 
@@ -124,7 +124,7 @@ public sealed partial class Project : AggregateRoot
         var party = PartyOf(by);
         RequireOpen();
         RequireCurrent(versionNumber);
-        Require(CurrentVersion.EndorsementOf(party) is null, "Projects.Errors.AlreadyEndorsed");
+        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AlreadyEndorsed");
         Require(IsComplete, "Projects.Errors.PlanIncomplete");
         CurrentVersion.Add(new ProjectEndorsement(party, by, at));
         Record(ActName.ProjectEndorsed, by, at, CurrentVersionNumber);
@@ -142,8 +142,8 @@ public sealed partial class Project : AggregateRoot
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Projects.Errors.NotEndorsed");
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Projects.Errors.AllHaveEndorsed");
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Plans.Errors.NotEndorsed");
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         endorsement.Withdraw(reason, at);
         Record(ActName.ProjectEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }
@@ -226,7 +226,7 @@ public sealed partial class Project : AggregateRoot
     {
         if (versionNumber != CurrentVersionNumber)
         {
-            throw new DomainException("Projects.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
     }
 

@@ -84,7 +84,7 @@ public sealed partial class Visit : AggregateRoot
 
         foreach (var organisationId in organisationIds)
         {
-            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Projects.Errors.NotOfPartnership");
+            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
             Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Visits.Errors.PartyHasLeft");
         }
 
@@ -144,11 +144,11 @@ public sealed partial class Visit : AggregateRoot
         RequireOpen();
         if (versionNumber != CurrentVersionNumber)
         {
-            throw new DomainException("Projects.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
 
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
-        Require(CurrentVersion.EndorsementOf(party) is null, "Projects.Errors.AlreadyEndorsed");
+        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AlreadyEndorsed");
         CurrentVersion.Add(new VisitEndorsement(party, by, at));
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
         if (parties.TrueForAll(one => CurrentVersion.EndorsementOf(one) is not null))
@@ -167,8 +167,8 @@ public sealed partial class Visit : AggregateRoot
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Projects.Errors.NotEndorsed");
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Projects.Errors.AllHaveEndorsed");
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Plans.Errors.NotEndorsed");
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         endorsement.Withdraw(reason, at);
         Record(ActName.VisitEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }

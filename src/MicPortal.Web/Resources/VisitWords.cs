@@ -4,6 +4,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Visits;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace MicPortal.Web.Resources;
@@ -115,11 +116,31 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
     public string Days(PartialDate start, PartialDate end) => start == end ? dates.Text(start) : $"{dates.Text(start)} – {dates.Text(end)}";
 
     /// <summary>"Monday 4 May 2026".</summary>
-    public static string Weekday(PartialDate day, CultureInfo culture) =>
-        day.Earliest.ToString("dddd d MMMM yyyy", culture);
+    public static string Weekday(PartialDate day) => day.Earliest.ToString("dddd d MMMM yyyy", CultureInfo.CurrentUICulture);
 
     /// <summary>The other of the two languages of the portal.</summary>
-    public static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");
+    private static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");
+
+    /// <summary>In the language of the page and, smaller, in the other one: for a paper that both sides hold.</summary>
+    public static IHtmlContent InBoth(Func<string> text) => InBoth(text, " <span class=\"small\"");
+
+    /// <summary>The same in lines of equal weight.</summary>
+    public static IHtmlContent InBothLines(Func<string> text) => InBoth(text, "<br><span");
+
+    private static IHtmlContent InBoth(Func<string> text, string between)
+    {
+        var (page, other) = ((Culture: CultureInfo.CurrentCulture, Ui: CultureInfo.CurrentUICulture), OtherLanguage);
+        var content = new HtmlContentBuilder().Append(text());
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (other, other);
+            return content.AppendHtml($"{between} lang=\"{other.TwoLetterISOLanguageName}\">").Append(text()).AppendHtml("</span>");
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = page;
+        }
+    }
 
     /// <summary>"09:30 – 11:00".</summary>
     public static string Hours(SlotDetails slot) => $"{SlotForm.Typed(slot.From)} – {SlotForm.Typed(slot.Until)}";

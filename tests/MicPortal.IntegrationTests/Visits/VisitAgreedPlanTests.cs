@@ -31,7 +31,7 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains("version 1 stands", schedule.One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
         Assert.Contains($"{agreed.Day} ", schedule.One("section h2").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Unapproved place", schedule.Text, StringComparison.Ordinal);
-        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent == "Only in the changed plan.");
+        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent.StartsWith("Only in the changed plan.", StringComparison.Ordinal));
         var row = (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody").TextContent;
         Assert.Contains(Written(agreed), row, StringComparison.Ordinal);
         Assert.Contains("a changed plan waits for approval", row, StringComparison.Ordinal);

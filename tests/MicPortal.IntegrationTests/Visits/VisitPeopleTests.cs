@@ -101,6 +101,34 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_visitor_works_beside_a_participant_of_the_other_side_and_both_see_it()
+    {
+        var scene = await Scene();
+        var (page, url) = ($"/visits/{scene.Visit.Id}", $"/visits/{scene.Visit.Id}/participants");
+        Assert.Empty((await scene.Other.Page($"{url}/new")).Document.QuerySelectorAll("[name=BesideId]"));
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Position", "TechnicalStaff"), ("Post", "Head of wells"));
+        var colleague = (await portal.ReadVisit(scene.Visit.Id)).Participants.Single();
+        var form = await scene.One.Page($"{url}/new");
+        Assert.Equal(["Nobody who is entered", $"Head of wells · {scene.OtherTown.Name}"], form.Document.QuerySelectorAll("[name=BesideId] option").Select(option => option.TextContent));
+
+        var both = await form.Post(url, ("Position", "TechnicalStaff"), ("Post", "Hydrologist"), ("BesideId", $"{colleague.Id}"), ("HostColleague", "Somebody else"));
+        Assert.Equal(["Choose a participant or enter a post, not both"], both.Errors);
+        Assert.Equal("Somebody else", both.Value("HostColleague"));
+        Assert.Equal(["Choose a participant of another party"], (await both.Post(url, ("HostColleague", ""), ("OrganisationId", $"{scene.OtherTown.Id}"))).Errors);
+        await both.Post(url, ("HostColleague", ""));
+
+        Assert.Equal((colleague.Id, null), (await portal.ReadVisit(scene.Visit.Id)).Participants.Where(one => one.Post == "Hydrologist").Select(one => (one.BesideId!.Value, one.HostColleague)).Single());
+        Assert.Equal(["Head of wells", "Hydrologist"], (await scene.Other.Page(page)).Document.QuerySelectorAll("td[data-label='Works beside']").Select(cell => cell.TextContent).Order());
+        var schedule = await scene.Other.Page($"{page}/schedule");
+        Assert.Equal($"Hydrologist, {scene.OneTown.Name} · Head of wells", schedule.One("main section li").TextContent);
+        Assert.Equal("Who works beside whom Qui travaille aux côtés de qui", schedule.One("main section h2").TextContent);
+
+        // Off the visit, the colleague stays as a post.
+        await (await scene.Other.Page($"{url}/{colleague.Id}")).Post($"{url}/{colleague.Id}/removals");
+        Assert.Equal((null, "Head of wells"), (await portal.ReadVisit(scene.Visit.Id)).Participants.Where(one => one.Post == "Hydrologist").Select(one => (one.BesideId, one.HostColleague)).Single());
+    }
+
+    [Fact]
     public async Task A_slot_lies_within_the_visit_and_its_hours_are_read_in_either_way_of_writing()
     {
         var scene = await Scene();
@@ -121,6 +149,9 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
         Assert.Contains("09:00 – 10:30", schedule.One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Equal("fr", schedule.One("section h2 span").GetAttribute("lang"));
+        Assert.Equal(["TimeHeure", "What is doneActivité"], schedule.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
+        Assert.Equal("Programme Schedule", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule?lang=fr")).Heading);
+        await scene.One.Page("/?lang=en");
 
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}", ("Text", "Walk and talk"));
         Assert.Equal("Walk and talk", (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text);

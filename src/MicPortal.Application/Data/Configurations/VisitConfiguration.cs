@@ -82,6 +82,7 @@ internal sealed class VisitParticipantConfiguration : IEntityTypeConfiguration<V
         participant.Property(p => p.HostColleague).HasMaxLength(VisitParticipant.PostLimit);
         participant.Property(p => p.Name).HasMaxLength(VisitParticipant.NameLimit);
         participant.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        participant.HasOne<VisitParticipant>().WithMany().HasForeignKey(p => p.BesideId).OnDelete(DeleteBehavior.ClientSetNull);
         participant.HasIndex(p => p.VisitId);
     }
 }

@@ -197,7 +197,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
     public ProjectPasteFormValidator(Texts texts, PastedLines pasted)
     {
         RuleFor(form => form.Currency).Must(code => Currency.IsKnown(code?.ToUpperInvariant()))
-            .WithMessage((_, code) => code is null ? texts["Projects.Errors.CurrencyMissing"] : texts["Projects.Errors.CurrencyUnknown", code]);
+            .WithMessage((_, code) => code is null ? texts["Projects.Errors.CurrencyMissing"] : texts["Plans.Errors.CurrencyUnknown", code]);
         RuleFor(form => form.To).Must(to => to is null || FormRules.Names<PastedTo>(to)).WithMessage(_ => texts["Forms.Malformed"]);
         RuleFor(form => form.Text).Custom((text, context) =>
         {
@@ -231,7 +231,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
 
             if (row.Line.Category is null)
             {
-                errors.Add(row.Category.Length == 0 ? texts["Projects.Errors.CategoryMissing"] : texts["Projects.Errors.PastedCategory", Short(row.Category)]);
+                errors.Add(row.Category.Length == 0 ? texts["Plans.Errors.CategoryMissing"] : texts["Projects.Errors.PastedCategory", Short(row.Category)]);
             }
 
             ProjectBudgetFormValidator.Line(row.Line, project, texts, (field, message) =>

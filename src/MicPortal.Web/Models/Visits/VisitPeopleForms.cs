@@ -27,6 +27,9 @@ public sealed class ParticipantForm : IComparedForm
 
     public string? HomeOrganisation { get; set; }
 
+    /// <summary>A participant of the other side; otherwise <see cref="HostColleague"/> says the post.</summary>
+    public string? BesideId { get; set; }
+
     public string? HostColleague { get; set; }
 
     public List<string> Briefed { get; set; } = [];
@@ -35,7 +38,7 @@ public sealed class ParticipantForm : IComparedForm
 
     public bool KeepsName { get; set; }
 
-    public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName);
+    public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName) { BesideId = FormRules.Number(BesideId) };
 
     /// <param name="namesOwn">Only its own party is asked for the person's name.</param>
     public static ParticipantForm Of(ParticipantDetails participant, Guid token, bool namesOwn) => new()
@@ -46,6 +49,7 @@ public sealed class ParticipantForm : IComparedForm
         Position = participant.Position.ToString(),
         Post = participant.Post,
         HomeOrganisation = participant.HomeOrganisation,
+        BesideId = participant.BesideId is { } beside ? VisitPlanFields.KeyOf(beside) : null,
         HostColleague = participant.HostColleague,
         Briefed = [.. participant.Briefed],
         Name = namesOwn ? participant.Name : null,
@@ -62,6 +66,8 @@ internal sealed class ParticipantFormValidator : AbstractValidator<ParticipantFo
         RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Visits.Errors.PostMissing"]);
         RuleFor(form => form.Post).IsAtMost(VisitParticipant.PostLimit, texts);
         RuleFor(form => form.HomeOrganisation).IsAtMost(VisitParticipant.HomeOrganisationLimit, texts);
+        RuleFor(form => form.BesideId).Must(id => id is null || FormRules.Number(id) is not null).WithMessage(_ => texts["Visits.Errors.BesideUnknown"]);
+        RuleFor(form => form.HostColleague).Must((form, post) => post is null || form.BesideId is null).WithMessage(_ => texts["Visits.Errors.BesideTwice"]);
         RuleFor(form => form.HostColleague).IsAtMost(VisitParticipant.PostLimit, texts);
         RuleFor(form => form.Name).IsAtMost(VisitParticipant.NameLimit, texts);
         RuleFor(form => form.Briefed).Must(list => list.TrueForAll(Briefing.All.Contains)).WithMessage(_ => texts["Forms.Malformed"]);

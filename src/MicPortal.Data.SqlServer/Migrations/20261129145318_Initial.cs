@@ -1721,6 +1721,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Post = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     HomeOrganisation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     HostColleague = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    BesideId = table.Column<int>(type: "int", nullable: true),
                     Briefed = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     KeepsName = table.Column<bool>(type: "bit", nullable: false),
@@ -1735,6 +1736,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_VisitParticipants_BesideId",
+                        column: x => x.BesideId,
+                        principalTable: "VisitParticipants",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_VisitParticipants_Visits_VisitId",
                         column: x => x.VisitId,
@@ -2869,6 +2875,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                 table: "VisitLearnings",
                 columns: new[] { "VisitId", "OrganisationId", "Months" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_BesideId",
+                table: "VisitParticipants",
+                column: "BesideId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitParticipants_OrganisationId",

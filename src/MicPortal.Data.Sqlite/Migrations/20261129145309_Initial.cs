@@ -1721,6 +1721,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     HomeOrganisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     HostColleague = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    BesideId = table.Column<int>(type: "INTEGER", nullable: true),
                     Briefed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     KeepsName = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1735,6 +1736,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_VisitParticipants_BesideId",
+                        column: x => x.BesideId,
+                        principalTable: "VisitParticipants",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_VisitParticipants_Visits_VisitId",
                         column: x => x.VisitId,
@@ -2866,6 +2872,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "VisitLearnings",
                 columns: new[] { "VisitId", "OrganisationId", "Months" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_BesideId",
+                table: "VisitParticipants",
+                column: "BesideId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitParticipants_OrganisationId",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129142904_Initial")]
+    [Migration("20261129145309_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2897,6 +2897,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BesideId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Briefed")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2939,6 +2942,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BesideId");
 
                     b.HasIndex("OrganisationId");
 
@@ -4205,6 +4210,10 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitParticipant", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Visits.VisitParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("BesideId");
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")

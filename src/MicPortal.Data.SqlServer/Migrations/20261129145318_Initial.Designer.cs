@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129142910_Initial")]
+    [Migration("20261129145318_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3023,6 +3023,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("BesideId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Briefed")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -3065,6 +3068,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BesideId");
 
                     b.HasIndex("OrganisationId");
 
@@ -4343,6 +4348,10 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitParticipant", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Visits.VisitParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("BesideId");
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
