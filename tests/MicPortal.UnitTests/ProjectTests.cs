@@ -65,7 +65,7 @@ public sealed class ProjectTests
         Assert.True(project.Revise(Whole with { End = Day(2027, 9) }, null, PembaOfficer, At));
 
         Assert.Equal((ProjectStatus.Running, 2, 1), (project.Status, project.CurrentVersionNumber, project.AgreedVersionNumber));
-        Assert.Equal("Projects.Errors.OldVersion", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
         project.Endorse(2, PembaOfficer, At);
         Assert.Equal(Day(2027, 4), project.AgreedVersion!.Plan.End);
         project.Endorse(2, ReggioOfficer, At);
@@ -95,9 +95,9 @@ public sealed class ProjectTests
     public void An_approval_is_withdrawn_until_all_have_approved()
     {
         var project = Opened(Whole);
-        Assert.Equal("Projects.Errors.NotEndorsed", KeyOf(() => project.WithdrawEndorsement("Too early", ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotEndorsed", KeyOf(() => project.WithdrawEndorsement("Too early", ReggioOfficer, At)));
         project.Endorse(1, ReggioOfficer, At);
-        Assert.Equal("Projects.Errors.AlreadyEndorsed", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.AlreadyEndorsed", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
 
         project.WithdrawEndorsement("Too early", ReggioOfficer, At);
         project.Endorse(1, PembaOfficer, At);
@@ -105,7 +105,7 @@ public sealed class ProjectTests
         project.Endorse(1, ReggioOfficer, At);
 
         Assert.Equal(ProjectStatus.Planned, project.Status);
-        Assert.Equal("Projects.Errors.AllHaveEndorsed", KeyOf(() => project.WithdrawEndorsement("Too late", PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.AllHaveEndorsed", KeyOf(() => project.WithdrawEndorsement("Too late", PembaOfficer, At)));
     }
 
     [Fact]
@@ -132,11 +132,30 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void The_day_on_which_it_began_is_corrected_by_either_side_also_after_the_end()
+    {
+        var project = Planned();
+        Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
+        project.Begin(Day(2026, 3), ReggioOfficer, At);
+
+        project.CorrectBeginning(Day(2026, 2), PembaOfficer, At);
+        Assert.Equal((Day(2026, 2), ActName.ProjectBeginningCorrected), (project.BegunOn, project.Acts[^1].Name));
+        Assert.Equal("Projects.Errors.SameBeginning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.CorrectBeginning(Day(2026, 4), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => project.CorrectBeginning(Day(2026, 1), StrangeOfficer, At)));
+
+        project.Complete(Day(2026, 2, 20), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.BegunAfterCompleted", KeyOf(() => project.CorrectBeginning(Day(2026, 3), PembaOfficer, At)));
+        project.CorrectBeginning(Day(2026, 1), ReggioOfficer, At);
+        Assert.Equal((ProjectStatus.Completed, Day(2026, 1)), (project.Status, project.BegunOn));
+    }
+
+    [Fact]
     public void Strangers_to_the_project_and_parties_that_left_take_no_part()
     {
         Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], Whole, StrangeOfficer, At)));
         Assert.Equal("Projects.Errors.TwoParties", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Reggio.Id], Whole, ReggioOfficer, At)));
-        Assert.Equal("Projects.Errors.NotOfPartnership", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Stranger.Id], Whole, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotOfPartnership", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Stranger.Id], Whole, ReggioOfficer, At)));
         var left = Example.Opened();
         left.SayNotOurs(null, PembaOfficer, At);
         Assert.Equal("Projects.Errors.PartyHasLeft", KeyOf(() => Project.Open(left, [Reggio.Id, Pemba.Id], Whole, ReggioOfficer, At)));
@@ -154,7 +173,7 @@ public sealed class ProjectTests
         { "meeting", "Projects.Errors.MeetingInFuture" },
         { "party", "Projects.Errors.NotAParty" },
         { "source", "Projects.Errors.SourceWithoutParty" },
-        { "key", "Projects.Errors.KeyTwice" },
+        { "key", "Plans.Errors.KeyTwice" },
     };
 
     [Theory]
@@ -199,6 +218,10 @@ public sealed class ProjectTests
         var project = Opened(Whole);
         Assert.Equal("Projects.Errors.NotPlanned", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         project = Planned();
+        Assert.Equal("Projects.Errors.SpentBeforeStart", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
+        project.Begin(Day(2026, 2), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.SpentBeforeStart", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 1), null, ReggioOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.Spend(1, new Money(100, "EUR"), Day(2026, 4), null, ReggioOfficer, At)));
 
         Assert.Equal("Projects.Errors.LineUnknown", KeyOf(() => project.Spend(9, new Money(100, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         Assert.Equal("Projects.Errors.SpendingAmount", KeyOf(() => project.Spend(1, new Money(100, "MZN"), Day(2026, 3), null, ReggioOfficer, At)));
@@ -220,8 +243,8 @@ public sealed class ProjectTests
 
         project.Measure(1, 3, counted, Day(2026, 3), PembaOfficer, At);
         Assert.Equal((3m, 20, 12), (project.Values.Single().Value, project.Values.Single().People, project.Values.Single().Women));
-        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Men = 9 }, Day(2026, 3), PembaOfficer, At)));
-        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Men = 9 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.IndicatorUnknown", KeyOf(() => project.Measure(2, 3, null, Day(2026, 3), PembaOfficer, At)));
     }
 
@@ -242,6 +265,7 @@ public sealed class ProjectTests
         var project = Opened(Whole with { Meetings = [new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4, [Reggio.Id] = 2 })], Milestones = [Whole.Milestones[0] with { Responsible = new Dictionary<int, string> { [Pemba.Id] = "Engineer" } }] });
         project.Endorse(1, ReggioOfficer, At);
         project.Endorse(1, PembaOfficer, At);
+        project.Begin(Day(2026, 3), PembaOfficer, At);
         project.Spend(2, new Money(100, "MZN"), Day(2026, 3), null, PembaOfficer, At);
         project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
         project.Reach(1, Day(2026, 3), PembaOfficer, At);

@@ -75,13 +75,34 @@ public sealed class VisitTests
         Assert.True(visit.Revise(Whole with { End = Day(2026, 5, 12) }, null, PembaOfficer, At));
 
         Assert.Equal((2, 1, Day(2026, 5, 9)), (visit.CurrentVersionNumber, visit.AgreedVersionNumber, visit.AgreedEnd));
-        Assert.Equal("Projects.Errors.OldVersion", KeyOf(() => visit.Endorse(1, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => visit.Endorse(1, ReggioOfficer, At)));
         visit.Endorse(2, ReggioOfficer, At);
         visit.WithdrawEndorsement("One day less", ReggioOfficer, At);
         visit.Endorse(2, ReggioOfficer, At);
         visit.Endorse(2, PembaOfficer, At);
         Assert.Equal(Day(2026, 5, 12), visit.AgreedEnd);
         Assert.Equal("Visits.Errors.IsOver", KeyOf(() => visit.Revise(Whole, null, PembaOfficer, AfterVisit)));
+    }
+
+    [Fact]
+    public void Lists_name_the_plan_that_stands_until_another_does()
+    {
+        var visit = Opened();
+        visit.Revise(Whole with { Title = "Wells" }, null, PembaOfficer, At);
+        Assert.Equal(("Wells", "wells"), (visit.Title, visit.SortTitle));
+        visit.Endorse(2, PembaOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+
+        visit.Revise(Whole with { Title = "Schools", HostId = Reggio.Id, Start = Day(2026, 5, 3) }, null, PembaOfficer, At);
+        Assert.Equal(("Wells", "wells", Pemba.Id, Day(2026, 5, 4)), (visit.Title, visit.SortTitle, visit.HostId, visit.SortStart));
+        visit.Endorse(3, PembaOfficer, At);
+        visit.Endorse(3, ReggioOfficer, At);
+        Assert.Equal(("Schools", "schools", Reggio.Id, Day(2026, 5, 3)), (visit.Title, visit.SortTitle, visit.HostId, visit.SortStart));
+
+        // Once it is postponed, none stands but the one in front of the parties.
+        visit.Revise(Whole with { Title = "Roads" }, null, PembaOfficer, At);
+        visit.Postpone(VisitReason.Visas, null, PembaOfficer, At);
+        Assert.Equal(("Roads", Pemba.Id, Day(2026, 5, 4)), (visit.Title, visit.HostId, visit.SortStart));
     }
 
     [Fact]
@@ -94,7 +115,7 @@ public sealed class VisitTests
         visit.ChangeSlot(0, Slot(Day(2026, 5, 5)), ReggioOfficer, At);
 
         Assert.Equal((1, 1), (visit.CurrentVersionNumber, visit.AgreedVersionNumber));
-        Assert.Equal((Day(2026, 5, 5), 1), (visit.Slots.Single().Day, visit.Slots.Single().Sequence));
+        Assert.Equal(Day(2026, 5, 5), visit.Slots.Single().Day);
         Assert.Equal(["purpose", "health"], visit.Participants.Single().Briefed);
     }
 
@@ -202,7 +223,7 @@ public sealed class VisitTests
         Assert.Equal("Women", Assert.Throws<DomainException>(() => (count with { Women = 6, Men = null }).Guard()).Field);
         Assert.Equal("UnderThirty", Assert.Throws<DomainException>(() => (count with { SixtyAndOlder = 5 }).Guard()).Field);
         Assert.Equal("Councillors", Assert.Throws<DomainException>(() => (count with { Interpreters = 1 }).Guard()).Field);
-        Assert.Equal("Projects.Errors.MoreThanAll", KeyOf(() => Agreed().Report(Said() with { Count = new VisitCount { All = 1, Women = 2 } }, PembaOfficer, AfterVisit)));
+        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => Agreed().Report(Said() with { Count = new VisitCount { All = 1, Women = 2 } }, PembaOfficer, AfterVisit)));
     }
 
     [Fact]

@@ -112,7 +112,8 @@ internal sealed class DemoVisits(MicPortalDbContext db, IReadOnlyDictionary<stri
         await Save(cancel);
         await Act(() => visit.Endorse(1, kragujevacOfficer, now.AddDays(-30)), cancel);
         await Act(() => visit.Endorse(1, reggioOfficer, now.AddDays(-24)), cancel);
-        await Act(() => visit.AddParticipant(Person(kragujevac, VisitPosition.Official, "Coordinator of the working group") with { HostColleague = "Coordinator of the working group", Briefed = ["purpose", "counterparts", "municipality", "learning"] }, kragujevacOfficer, now.AddDays(-20)), cancel);
+        await Act(() => visit.AddParticipant(Person(reggio, VisitPosition.Official, "Municipal coordinator of the working group"), reggioOfficer, now.AddDays(-21)), cancel);
+        await Act(() => visit.AddParticipant(Person(kragujevac, VisitPosition.Official, "Coordinator of the working group") with { BesideId = visit.Participants.Single().Id, Briefed = ["purpose", "counterparts", "municipality", "learning"] }, kragujevacOfficer, now.AddDays(-20)), cancel);
         await Act(() => visit.AddParticipant(Person(kragujevac, VisitPosition.YouthRepresentative, "Member of the youth council") with { HomeOrganisation = "Demo youth council", Briefed = ["purpose"] }, kragujevacOfficer, now.AddDays(-20)), cancel);
         await Act(() => visit.AddParticipant(Person(reggio, VisitPosition.Interpreter, "Interpreter, Italian and Serbian"), reggioOfficer, now.AddDays(-18)), cancel);
         await Act(() => visit.AddSlot(new SlotContent(Day(0), 570, 660, "Welcome, and what each side wants to learn", "Town hall", "Head of international relations"), reggioOfficer, now.AddDays(-15)), cancel);

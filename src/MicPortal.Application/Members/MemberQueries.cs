@@ -4,11 +4,13 @@ using MicPortal.Application.Data;
 using MicPortal.Application.FollowUps;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Members;
@@ -133,7 +135,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
         var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
         var (active, dormant, ended) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db), partnerships.HaveEnded());
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
-        var ending = Ending(actor, today);
+        var (ending, day) = (Ending(actor, today), PartialDate.From(today));
+        var reportable = db.Visits.VisibleTo(actor).Where(visit => visit.ReportDue < day);
         return members.Select(member => new MemberRow
         {
             Id = member.Id,
@@ -169,6 +172,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.IsOnPaper && agreement.Status == AgreementStatus.Signed && agreement.InForceAt == null)),
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
+            OverdueVisitReports = db.Set<VisitParty>().Count(party => party.OrganisationId == member.MunicipalityId
+                && reportable.Any(visit => visit.Id == party.VisitId && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId))),
             OpenFollowUps = db.FollowUps.Open().Count(followUp => member.EndedAt == null && followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
             LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt),
@@ -316,6 +321,9 @@ public sealed class MemberRow : IListRow
     public required int UnconfirmedPapers { get; init; }
 
     public required int Declined { get; init; }
+
+    /// <summary>Parts of visits' reports that it has not filed in time.</summary>
+    public required int OverdueVisitReports { get; init; }
 
     /// <summary>That ask for something and have no answer.</summary>
     public required int OpenFollowUps { get; init; }

@@ -63,7 +63,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
-            LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)(visit.AgreedStart ?? visit.Start)).OrderByDescending(start => start).FirstOrDefault(),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)

@@ -16,7 +16,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 {
     private static readonly ListSort<Visit>[] Sorts =
     [
-        ListSort<Visit>.By("start", visit => visit.AgreedStart ?? visit.Start, visit => visit.Id, descendsFirst: true),
+        ListSort<Visit>.By("start", visit => visit.SortStart, visit => visit.Id, descendsFirst: true),
         ListSort<Visit>.By("title", visit => visit.SortTitle, visit => visit.Id),
     ];
 
@@ -26,7 +26,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
     /// <summary>All of them by their first day, for a file; at most as many as a list counts.</summary>
     public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.AgreedStart ?? visit.Start).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
+        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
 
     /// <summary>The projects that a visit of a partnership can serve.</summary>
     public Task<List<VisitProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
@@ -99,7 +99,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
         var (named, kept) = (isParty && (current.Plan.End > until || record.AgreedEnd is not { } agreedEnd || agreedEnd > until), isParty);
         var people = await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
             participant.Id, participant.OrganisationId, participant.Position, participant.Post, participant.HomeOrganisation, participant.HostColleague, participant.Briefed,
-            named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName)).ToListAsync(cancel);
+            named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName, participant.BesideId)).ToListAsync(cancel);
         var hasBegun = record.AgreedStart is { } start && !start.CertainlyAfter(today);
         return new VisitDetails
         {
@@ -140,13 +140,21 @@ public sealed class VisitQueries(MicPortalDbContext db)
     /// <summary>By day and hour.</summary>
     public Task<List<SlotDetails>> Slots(int id, CancellationToken cancel) =>
         db.Set<VisitSlot>().Where(slot => slot.VisitId == id && slot.RemovedAt == null).OrderBy(slot => slot.Day).ThenBy(slot => slot.From).ThenBy(slot => slot.Id)
-            .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With)).ToListAsync(cancel);
+            .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With, false)).ToListAsync(cancel);
 
     /// <summary>The schedule on the days of the plan that stands: its parts are kept on those of the current one.</summary>
     public async Task<List<SlotDetails>> StandingSlots(VisitDetails visit, CancellationToken cancel)
     {
         var moved = visit.StandingVersion.Plan.Start.Earliest.DayNumber - visit.Plan.Start.Earliest.DayNumber;
         return (await Slots(visit.Id, cancel)).ConvertAll(slot => slot with { Day = PartialDate.From(slot.Day.Earliest.AddDays(moved)) });
+    }
+
+    /// <summary>With the latest ones that were removed, so that a calendar that has them drops them.</summary>
+    public async Task<List<SlotDetails>> CalendarSlots(VisitDetails visit, CancellationToken cancel)
+    {
+        var removed = await db.Set<VisitSlot>().Where(slot => slot.VisitId == visit.Id && slot.RemovedAt != null).OrderByDescending(slot => slot.RemovedAt).ThenBy(slot => slot.Id).Take(Visit.MostSlots)
+            .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With, true)).ToListAsync(cancel);
+        return [.. await StandingSlots(visit, cancel), .. removed];
     }
 
     /// <summary>How often the visit was changed, in whatever way.</summary>
@@ -200,7 +208,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
         if (filter.Year is { } first)
         {
             var after = PartialDate.FromYear(first.Year + 1);
-            visits = visits.Where(visit => (visit.AgreedStart ?? visit.Start) < after && (visit.AgreedEnd ?? visit.End) >= first);
+            visits = visits.Where(visit => visit.SortStart < after && (visit.AgreedEnd ?? visit.End) >= first);
         }
 
         if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
@@ -221,7 +229,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             IsDemo = visit.IsDemo,
             State = visit.Status == VisitStatus.Planning ? VisitState.Planning : visit.Status == VisitStatus.Postponed ? VisitState.Postponed : visit.Status == VisitStatus.Cancelled ? VisitState.Cancelled
                 : visit.AgreedStart > day ? VisitState.Coming : visit.AgreedEnd >= day ? VisitState.Under : VisitState.Over,
-            Start = visit.AgreedStart ?? visit.Start,
+            Start = visit.SortStart,
             End = visit.AgreedEnd ?? visit.End,
             ReportDue = visit.ReportDue,
             HostId = visit.HostId,
@@ -264,13 +272,13 @@ public sealed class VisitRow : IListRow
 {
     public required int Id { get; init; }
 
+    /// <summary>Of the plan that stands, as its days and its host: the one by which they travel; while there is none, the current one.</summary>
     public required string Title { get; init; }
 
     public required bool IsDemo { get; init; }
 
     public required VisitState State { get; init; }
 
-    /// <summary>Of the plan by which they travel; while there is none, of the current one.</summary>
     public required PartialDate Start { get; init; }
 
     public required PartialDate End { get; init; }
@@ -358,13 +366,18 @@ public sealed class VisitDetails
     /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
 
-    public string Title => Plan.Title;
+    /// <summary>Of the plan that stands, as its days and its host: the head of each page about the visit.</summary>
+    public string Title => StandingVersion.Plan.Title;
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<VisitPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
 
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
+
+    /// <summary>The posts beside which somebody works: the colleague's, and of those who are to work beside the person.</summary>
+    public IEnumerable<string> Beside(ParticipantDetails participant) =>
+        Participants.Where(other => other.Id == participant.BesideId || other.BesideId == participant.Id).Select(other => other.Post).Prepend(participant.HostColleague).OfType<string>().Distinct();
 
     public VisitReportDetails? ReportOf(int? organisationId) => Reports.Find(report => report.OrganisationId == organisationId);
 }
@@ -400,10 +413,10 @@ public sealed record VisitEndorsementDetails(int OrganisationId, DateTime Endors
 
 /// <param name="Name">Null for who is no party, and when its time has passed.</param>
 public sealed record ParticipantDetails(
-    int Id, int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName);
+    int Id, int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName, int? BesideId);
 
 /// <param name="From">In minutes of the day at the place.</param>
-public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With);
+public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With, bool IsRemoved);
 
 public sealed record VisitReportDetails(int OrganisationId, string Language, string Done, string Learned, string? Difficulties, VisitCount Count, DateTime FiledAt, DateTime? ChangedAt);
 

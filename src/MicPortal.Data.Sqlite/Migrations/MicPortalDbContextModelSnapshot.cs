@@ -2728,6 +2728,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("ReportDue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SortStart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortTitle")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2753,9 +2756,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasIndex("PartnershipId", "Status");
 
-                    b.HasIndex("SortTitle", "Id");
+                    b.HasIndex("SortStart", "Id");
 
-                    b.HasIndex("Start", "Id");
+                    b.HasIndex("SortTitle", "Id");
 
                     b.ToTable("Visits");
                 });
@@ -2896,6 +2899,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BesideId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Briefed")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2938,6 +2944,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BesideId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3081,9 +3089,6 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -4207,6 +4212,10 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitParticipant", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Visits.VisitParticipant", null)
+                        .WithMany()
+                        .HasForeignKey("BesideId");
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")

@@ -82,6 +82,7 @@ public enum ActName
     ProjectEndorsed,
     ProjectEndorsementWithdrawn,
     ProjectBegun,
+    ProjectBeginningCorrected,
     ProjectCompleted,
     ProjectCancelled,
     ProjectNoted,

@@ -40,6 +40,12 @@ public sealed partial class Project
         }
 
         GuardPast(on, at);
+        // The plan may have money spent before the work begins, or the work may have begun before its day in the plan.
+        if (new[] { AgreedVersion.Plan.Start, BegunOn }.OfType<PartialDate>().All(on.CertainlyBefore))
+        {
+            throw new DomainException("Projects.Errors.SpentBeforeStart") { Field = "On" };
+        }
+
         spendings.Add(new ProjectSpending(line, amount, on, text, by, at));
         Record(ActName.ProjectSpent, by, at);
     }
@@ -105,12 +111,12 @@ public sealed record PeopleCount(int All, int? Women, int? Men, int? Youth)
     {
         if ((Women ?? 0) + (Men ?? 0) > All)
         {
-            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = Women is null ? "Men" : "Women" };
+            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = Women is null ? "Men" : "Women" };
         }
 
         if (Youth > All)
         {
-            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = "Youth" };
+            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = "Youth" };
         }
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class Project : AggregateRoot
 
         foreach (var organisationId in organisationIds)
         {
-            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Projects.Errors.NotOfPartnership");
+            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
             Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Projects.Errors.PartyHasLeft");
         }
 
@@ -124,7 +124,7 @@ public sealed partial class Project : AggregateRoot
         var party = PartyOf(by);
         RequireOpen();
         RequireCurrent(versionNumber);
-        Require(CurrentVersion.EndorsementOf(party) is null, "Projects.Errors.AlreadyEndorsed");
+        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AlreadyEndorsed");
         Require(IsComplete, "Projects.Errors.PlanIncomplete");
         CurrentVersion.Add(new ProjectEndorsement(party, by, at));
         Record(ActName.ProjectEndorsed, by, at, CurrentVersionNumber);
@@ -142,8 +142,8 @@ public sealed partial class Project : AggregateRoot
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Projects.Errors.NotEndorsed");
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Projects.Errors.AllHaveEndorsed");
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Plans.Errors.NotEndorsed");
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         endorsement.Withdraw(reason, at);
         Record(ActName.ProjectEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }
@@ -153,14 +153,29 @@ public sealed partial class Project : AggregateRoot
     {
         PartyOf(by);
         Require(Status == ProjectStatus.Planned, "Projects.Errors.NotPlanned");
-        GuardPast(on, at);
-        if (Partnership?.FirstContact is { } contact && on.CertainlyBefore(contact))
-        {
-            throw new DomainException("Projects.Errors.BeforePartnership") { Field = "On" };
-        }
-
+        GuardBeginning(on, at);
         (Status, BegunOn) = (ProjectStatus.Running, on);
         Record(ActName.ProjectBegun, by, at);
+    }
+
+    /// <summary>A party said the wrong day. The history keeps what it was.</summary>
+    public void CorrectBeginning(PartialDate on, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        Require(Status is ProjectStatus.Running or ProjectStatus.Completed, "Projects.Errors.NotRunning");
+        GuardBeginning(on, at);
+        if (EndedOn is { } ended && ended.CertainlyBefore(on))
+        {
+            throw new DomainException("Projects.Errors.BegunAfterCompleted") { Field = "On" };
+        }
+
+        if (on == BegunOn)
+        {
+            throw new DomainException("Projects.Errors.SameBeginning") { Field = "On" };
+        }
+
+        BegunOn = on;
+        Record(ActName.ProjectBeginningCorrected, by, at);
     }
 
     public void Complete(PartialDate on, Actor by, DateTime at)
@@ -211,7 +226,16 @@ public sealed partial class Project : AggregateRoot
     {
         if (versionNumber != CurrentVersionNumber)
         {
-            throw new DomainException("Projects.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+        }
+    }
+
+    private void GuardBeginning(PartialDate on, DateTime at)
+    {
+        GuardPast(on, at);
+        if (Partnership?.FirstContact is { } contact && on.CertainlyBefore(contact))
+        {
+            throw new DomainException("Projects.Errors.BeforePartnership") { Field = "On" };
         }
     }
 

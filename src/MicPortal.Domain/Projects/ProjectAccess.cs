@@ -45,6 +45,10 @@ public static class ProjectAccess
 
     public static bool CanBegin(ProjectStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status == ProjectStatus.Planned;
 
+    /// <summary>Also after the work is completed.</summary>
+    public static bool CanCorrectBeginning(ProjectStanding standing, Actor actor) =>
+        actor.Writes && standing.Status is (ProjectStatus.Running or ProjectStatus.Completed) && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
+
     public static bool CanComplete(ProjectStanding standing, Actor actor) => actor.Binds && CanEdit(standing, actor) && standing.Status == ProjectStatus.Running;
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>

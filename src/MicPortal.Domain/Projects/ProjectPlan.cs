@@ -188,7 +188,7 @@ public sealed record ProjectPlan
     private static void Unique(IEnumerable<int> keys)
     {
         var seen = new HashSet<int>();
-        Require(keys.All(key => key > 0 && seen.Add(key)), "Projects.Errors.KeyTwice");
+        Require(keys.All(key => key > 0 && seen.Add(key)), "Plans.Errors.KeyTwice");
     }
 }
 

@@ -25,6 +25,7 @@ public sealed partial class Visit
         }
 
         GuardParty(content);
+        GuardBeside(content, null);
         if (content.Name is not null && content.OrganisationId != by.OrganisationId)
         {
             throw new DomainException("Visits.Errors.OtherPartysName") { Field = nameof(content.Name) };
@@ -39,11 +40,17 @@ public sealed partial class Visit
         RequirePlanning(by);
         GuardParty(content);
         var participant = Participant(id);
+        GuardBeside(content, participant);
         // Nobody names another party's people, or makes them their own with the name.
         var meant = participant.OrganisationId == by.OrganisationId ? content : content with { Name = participant.Name, KeepsName = participant.KeepsName };
         if (meant.Name is not null && meant.OrganisationId != participant.OrganisationId)
         {
             throw new DomainException("Visits.Errors.NamedPartyStays") { Field = nameof(content.OrganisationId) };
+        }
+
+        if (meant.OrganisationId != participant.OrganisationId)
+        {
+            NameInWords(participant);
         }
 
         participant.Change(meant);
@@ -54,7 +61,9 @@ public sealed partial class Visit
     public void RemoveParticipant(int id, Actor by, DateTime at)
     {
         RequirePlanning(by);
-        Participant(id).Remove(at);
+        var participant = Participant(id);
+        NameInWords(participant);
+        participant.Remove(at);
         Record(ActName.VisitParticipantRemoved, by, at);
     }
 
@@ -105,6 +114,18 @@ public sealed partial class Visit
         }
     }
 
+    /// <summary>A colleague of another party, who takes part.</summary>
+    private void GuardBeside(ParticipantContent content, VisitParticipant? self)
+    {
+        if (content.BesideId is { } id && !participants.Exists(one => one.Id == id && one != self && one.RemovedAt is null && one.OrganisationId != content.OrganisationId))
+        {
+            throw new DomainException("Visits.Errors.BesideUnknown") { Field = nameof(content.BesideId) };
+        }
+    }
+
+    /// <summary>Who is no longer a colleague of the other side stays as a post, with those who were to work beside that post.</summary>
+    private void NameInWords(VisitParticipant colleague) => participants.Where(one => one.BesideId == colleague.Id && one.RemovedAt is null).ToList().ForEach(one => one.PutInWords(colleague));
+
     private void GuardSlot(SlotContent content)
     {
         if (content.Day.Day is null || content.Day.CertainlyBefore(Start) || End.CertainlyBefore(content.Day))
@@ -141,7 +162,11 @@ public sealed partial class Visit
 /// <param name="Name">Personal: for the parties alone, and not for ever.</param>
 /// <param name="KeepsName">The person has consented that the name is kept.</param>
 public sealed record ParticipantContent(
-    int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName);
+    int OrganisationId, VisitPosition Position, string Post, string? HomeOrganisation, string? HostColleague, IReadOnlyList<string> Briefed, string? Name, bool KeepsName)
+{
+    /// <summary>The participant of another party beside whom the person works, where that colleague is entered too.</summary>
+    public int? BesideId { get; init; }
+}
 
 public enum VisitPosition
 {
@@ -189,6 +214,9 @@ public sealed class VisitParticipant
 
     public string? HostColleague { get; private set; }
 
+    /// <summary>The participant beside whom the person works; null where the colleague is a post in words, or none.</summary>
+    public int? BesideId { get; private set; }
+
     public IReadOnlyList<string> Briefed { get; private set; } = [];
 
     public string? Name { get; private set; }
@@ -199,10 +227,12 @@ public sealed class VisitParticipant
     public DateTime? RemovedAt { get; private set; }
 
     internal void Change(ParticipantContent content) =>
-        (OrganisationId, Position, Post, HomeOrganisation, HostColleague, Briefed, Name, KeepsName) =
-        (content.OrganisationId, content.Position, content.Post, content.HomeOrganisation, content.HostColleague, [.. Briefing.All.Where(content.Briefed.Contains)], content.Name, content.KeepsName && content.Name is not null);
+        (OrganisationId, Position, Post, HomeOrganisation, HostColleague, BesideId, Briefed, Name, KeepsName) =
+        (content.OrganisationId, content.Position, content.Post, content.HomeOrganisation, content.BesideId is null ? content.HostColleague : null, content.BesideId, [.. Briefing.All.Where(content.Briefed.Contains)], content.Name, content.KeepsName && content.Name is not null);
 
     internal void Remove(DateTime at) => (RemovedAt, Name, KeepsName) = (at, null, false);
+
+    internal void PutInWords(VisitParticipant colleague) => (BesideId, HostColleague) = (null, colleague.Post);
 
     internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
@@ -222,7 +252,7 @@ public sealed class VisitSlot
     {
     }
 
-    internal VisitSlot(SlotContent content) => Write(content);
+    internal VisitSlot(SlotContent content) => Change(content);
 
     public int Id { get; private set; }
 
@@ -241,29 +271,13 @@ public sealed class VisitSlot
 
     public string? With { get; private set; }
 
-    /// <summary>How often it was changed: calendars take a higher one for the newer.</summary>
-    public int Sequence { get; private set; }
-
     /// <summary>UTC.</summary>
     public DateTime? RemovedAt { get; private set; }
 
-    internal void Change(SlotContent content)
-    {
-        Write(content);
-        Sequence++;
-    }
+    internal void Change(SlotContent content) =>
+        (Day, From, Until, Text, Place, With) = (content.Day, content.From, content.Until, content.Text, content.Place, content.With);
 
-    internal void Move(int days)
-    {
-        if (days != 0)
-        {
-            Day = PartialDate.From(Day.Earliest.AddDays(days));
-            Sequence++;
-        }
-    }
+    internal void Move(int days) => Day = PartialDate.From(Day.Earliest.AddDays(days));
 
     internal void Remove(DateTime at) => RemovedAt = at;
-
-    private void Write(SlotContent content) =>
-        (Day, From, Until, Text, Place, With) = (content.Day, content.From, content.Until, content.Text, content.Place, content.With);
 }

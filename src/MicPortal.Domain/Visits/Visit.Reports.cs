@@ -142,7 +142,7 @@ public sealed record VisitCount
     {
         if (parts.Sum(part => part.Count ?? 0) > All)
         {
-            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = parts.First(part => part.Count > 0).Field };
+            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = parts.First(part => part.Count > 0).Field };
         }
     }
 }

@@ -49,15 +49,19 @@ public sealed partial class Visit : AggregateRoot
 
     public string? ReasonText { get; private set; }
 
-    /// <summary>Of the current version, for lists.</summary>
+    /// <summary>Of the plan that stands, for lists: the one that all approved; while there is none, the current one.</summary>
     public string Title { get; private set; } = "";
 
     /// <summary>Folded, by which lists are ordered and searched.</summary>
     public string SortTitle { get; private set; } = "";
 
-    /// <summary>Of the current version, for lists.</summary>
+    /// <summary>Of the plan that stands, for lists.</summary>
     public int HostId { get; private set; }
 
+    /// <summary>First day of the plan that stands, by which lists are ordered.</summary>
+    public PartialDate SortStart { get; private set; }
+
+    /// <summary>Of the current version, as the schedule is kept.</summary>
     public PartialDate Start { get; private set; }
 
     public PartialDate End { get; private set; }
@@ -80,7 +84,7 @@ public sealed partial class Visit : AggregateRoot
 
         foreach (var organisationId in organisationIds)
         {
-            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Projects.Errors.NotOfPartnership");
+            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
             Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Visits.Errors.PartyHasLeft");
         }
 
@@ -140,11 +144,11 @@ public sealed partial class Visit : AggregateRoot
         RequireOpen();
         if (versionNumber != CurrentVersionNumber)
         {
-            throw new DomainException("Projects.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
 
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
-        Require(CurrentVersion.EndorsementOf(party) is null, "Projects.Errors.AlreadyEndorsed");
+        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AlreadyEndorsed");
         CurrentVersion.Add(new VisitEndorsement(party, by, at));
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
         if (parties.TrueForAll(one => CurrentVersion.EndorsementOf(one) is not null))
@@ -153,6 +157,7 @@ public sealed partial class Visit : AggregateRoot
             AgreedVersionNumber = CurrentVersionNumber;
             AgreedAt ??= at;
             (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
+            Stand(plan);
         }
     }
 
@@ -162,8 +167,8 @@ public sealed partial class Visit : AggregateRoot
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Projects.Errors.NotEndorsed");
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Projects.Errors.AllHaveEndorsed");
+        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Plans.Errors.NotEndorsed");
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         endorsement.Withdraw(reason, at);
         Record(ActName.VisitEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }
@@ -204,14 +209,27 @@ public sealed partial class Visit : AggregateRoot
         }
     }
 
-    private void ClearAgreed() => (AgreedVersionNumber, AgreedStart, AgreedEnd, ReportDue) = (null, null, null, null);
+    private void ClearAgreed()
+    {
+        (AgreedVersionNumber, AgreedStart, AgreedEnd, ReportDue) = (null, null, null, null);
+        Stand(CurrentVersion.Plan);
+    }
 
     private void Write(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
     {
         plan.Guard([.. parties.Select(party => party.OrganisationId)], firstContact, at);
         CurrentVersionNumber++;
         versions.Add(new VisitVersion(CurrentVersionNumber, plan, by, at));
-        (Title, HostId, Start, End) = (plan.Title, plan.HostId, plan.Start, plan.End);
+        (Start, End) = (plan.Start, plan.End);
+        if (AgreedVersionNumber is null)
+        {
+            Stand(plan);
+        }
+    }
+
+    private void Stand(VisitPlan plan)
+    {
+        (Title, HostId, SortStart) = (plan.Title, plan.HostId, plan.Start);
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), VisitPlan.TitleLimit);
     }
 

@@ -80,7 +80,7 @@ public sealed record VisitPlan
 
         Require(Costs.All(cost => cost.Amount.Minor > 0 && Currency.IsKnown(cost.Amount.Currency)), "Visits.Errors.CostAmount");
         Require(Costs.All(cost => cost.OrganisationId is { } id ? organisationIds.Contains(id) : cost.PayerName is not null), "Visits.Errors.PayerMissing");
-        Require(Costs.Select(cost => cost.Key).Distinct().Count() == Costs.Count && Costs.All(cost => cost.Key > 0), "Projects.Errors.KeyTwice");
+        Require(Costs.Select(cost => cost.Key).Distinct().Count() == Costs.Count && Costs.All(cost => cost.Key > 0), "Plans.Errors.KeyTwice");
     }
 
     /// <summary>The same plan of other parties.</summary>

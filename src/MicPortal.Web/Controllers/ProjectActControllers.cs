@@ -73,6 +73,21 @@ public sealed class ProjectBeginningsController(ProjectQueries projects, Project
     protected override void Act(Project project, ProjectDayForm form) => project.Begin(form.On.Date!.Value, Actor, Now);
 }
 
+/// <summary>The day on which it began was another one.</summary>
+[Route("projects/{id:int}/beginning-corrections")]
+public sealed class ProjectBeginningCorrectionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDayForm>(projects, service)
+{
+    protected override string ViewName => "CorrectBeginning";
+
+    protected override string DoneKey => "Projects.CorrectBeginning.Done";
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanCorrectBeginning(standing, actor);
+
+    protected override async Task<ProjectDayForm> Filled(int id) => new() { FormId = Guid.NewGuid(), On = DateInput.Of((await Find(id))?.BegunOn ?? PartialDate.From(Today)) };
+
+    protected override void Act(Project project, ProjectDayForm form) => project.CorrectBeginning(form.On.Date!.Value, Actor, Now);
+}
+
 [Route("projects/{id:int}/completions")]
 public sealed class ProjectCompletionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDayForm>(projects, service)
 {

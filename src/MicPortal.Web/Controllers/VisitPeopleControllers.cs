@@ -136,7 +136,7 @@ public sealed class VisitSlotsController(VisitQueries visits, VisitService servi
         return form;
     }
 
-    protected override void Act(Visit visit, SlotForm form) => visit.AddSlot(form.ToContent(), Actor, Now);
+    protected override void Act(Visit visit, SlotForm form) => visit.AddSlot(form.ToContentIn(visit.CurrentVersion.Plan.Zone), Actor, Now);
 }
 
 [Route("visits/{id:int}/slots/{slotId:int}")]
@@ -156,7 +156,7 @@ public sealed class VisitSlotEditsController(VisitQueries visits, VisitService s
 
     protected override async Task Prepare(SlotForm form, VisitDetails visit) => ViewData[nameof(SlotDetails)] = await Slot(visit.Id);
 
-    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContent(), Actor, Now);
+    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit.CurrentVersion.Plan.Zone), Actor, Now);
 
     private async Task<SlotDetails?> Slot(int id) => (slots ??= await Visits.Slots(id, Cancel)).Find(slot => slot.Id == RowId);
 }

@@ -32,12 +32,23 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
         {
             var visit = await service.Load(id, Actor, Cancel);
             done = visit.Revise(form.ApplyTo(visit.CurrentVersion.Plan), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            RequireHours(visit);
             number = visit.CurrentVersionNumber;
             db.Expect(visit, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/visits/{id}";
         });
         return Done(url, done, number);
+    }
+
+    /// <summary>The schedule moves with the plan: none of its hours is one that the clocks of the place leave out.</summary>
+    private static void RequireHours(Visit visit)
+    {
+        var zone = visit.CurrentVersion.Plan.Zone;
+        if (visit.Slots.Count(slot => slot.RemovedAt is null && PlaceZones.LeftOut(zone, slot.Day, slot.From, slot.Until) is not null) is > 0 and var leftOut)
+        {
+            throw new DomainException("Visits.Errors.HoursLeftOut", leftOut) { Field = nameof(VisitPlanFields.Start) };
+        }
     }
 
     /// <summary>Throws what only the database can tell.</summary>

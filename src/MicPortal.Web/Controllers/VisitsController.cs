@@ -50,11 +50,11 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
 
     [HttpGet("/visits/{id:int}.ics")]
     public async Task<IActionResult> Calendar(int id) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit ? File(calendar.Of(visit, await visits.StandingSlots(visit, Cancel), await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}.ics") : NotFound();
+        await visits.Details(id, Actor, Today, Cancel) is { } visit ? File(calendar.Of(visit, await visits.CalendarSlots(visit, Cancel), await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}.ics") : NotFound();
 
     [HttpGet("slots/{slotId:int}.ics")]
     public async Task<IActionResult> Slot(int id, int slotId) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit && (await visits.StandingSlots(visit, Cancel)).Find(slot => slot.Id == slotId) is { } slot
+        await visits.Details(id, Actor, Today, Cancel) is { } visit && (await visits.CalendarSlots(visit, Cancel)).Find(slot => slot.Id == slotId) is { } slot
             ? File(calendar.Of(visit, slot, await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}-{slotId}.ics")
             : NotFound();
 

@@ -4,6 +4,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Visits;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace MicPortal.Web.Resources;
@@ -37,10 +38,12 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || !visit.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : ("wait", texts["Projects.Party.Waiting"]);
 
-    /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)".</summary>
-    public string Direction(VisitDetails visit) => Direction(visit, visit.Plan);
-
-    public string Direction(VisitDetails visit, VisitPlan plan) => texts["Visits.Direction", words.Parties(visit.Parties.Where(party => party.OrganisationId != plan.HostId).Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == plan.HostId).Select(Named))];
+    /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)", by the plan that stands.</summary>
+    public string Direction(VisitDetails visit)
+    {
+        var host = visit.StandingVersion.Plan.HostId;
+        return texts["Visits.Direction", words.Parties(visit.Parties.Where(party => party.OrganisationId != host).Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == host).Select(Named))];
+    }
 
     public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors), row.Host];
 
@@ -100,7 +103,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
         return waiting.Count == 0 ? null
             : !visit.Standing.PartnershipGoesOn ? PartnershipEnded(visit)
-            : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], visit.Agreed is { } agreed ? texts["Visits.GoesOnBy", agreed.Number] : null);
+            : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], null);
     }
 
     private NextStep PartnershipEnded(VisitDetails visit) => new(texts["Visits.Next.PartnershipEnded"], visit.Agreed is { } agreed ? texts["Visits.Next.Stands", agreed.Number] : null)
@@ -113,11 +116,31 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
     public string Days(PartialDate start, PartialDate end) => start == end ? dates.Text(start) : $"{dates.Text(start)} – {dates.Text(end)}";
 
     /// <summary>"Monday 4 May 2026".</summary>
-    public static string Weekday(PartialDate day, CultureInfo culture) =>
-        day.Earliest.ToString("dddd d MMMM yyyy", culture);
+    public static string Weekday(PartialDate day) => day.Earliest.ToString("dddd d MMMM yyyy", CultureInfo.CurrentUICulture);
 
     /// <summary>The other of the two languages of the portal.</summary>
-    public static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");
+    private static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");
+
+    /// <summary>In the language of the page and, smaller, in the other one: for a paper that both sides hold.</summary>
+    public static IHtmlContent InBoth(Func<string> text) => InBoth(text, " <span class=\"small\"");
+
+    /// <summary>The same in lines of equal weight.</summary>
+    public static IHtmlContent InBothLines(Func<string> text) => InBoth(text, "<br><span");
+
+    private static IHtmlContent InBoth(Func<string> text, string between)
+    {
+        var (page, other) = ((Culture: CultureInfo.CurrentCulture, Ui: CultureInfo.CurrentUICulture), OtherLanguage);
+        var content = new HtmlContentBuilder().Append(text());
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (other, other);
+            return content.AppendHtml($"{between} lang=\"{other.TwoLetterISOLanguageName}\">").Append(text()).AppendHtml("</span>");
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = page;
+        }
+    }
 
     /// <summary>"09:30 – 11:00".</summary>
     public static string Hours(SlotDetails slot) => $"{SlotForm.Typed(slot.From)} – {SlotForm.Typed(slot.Until)}";

@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Xunit;
 
@@ -82,6 +83,35 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task The_list_and_its_file_count_the_visit_reports_that_a_member_owes()
+    {
+        var (member, other) = (await portal.CreateMunicipality("Oweston"), await portal.CreateMunicipality("Punctualton"));
+        var partnership = await portal.CreatePartnership([member, other]);
+        foreach (var days in new[] { -400, -300, 10 })
+        {
+            var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, startsInDays: days));
+            if (days < 0)
+            {
+                await portal.Change(visit, (stored, at) => stored.Report(new ReportContent("en", "Wells", "Much", null, new VisitCount { All = 4 }), PortalFixture.OfficerOf(other), at));
+            }
+        }
+
+        // What nobody has agreed to is not theirs to count.
+        await portal.CreateVisit(partnership, VisitStatus.Planning, portal.VisitPlan(partnership, startsInDays: -400));
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, member, other)));
+
+        var page = await staff.Page("/association");
+        Assert.Equal(["2", "none"], page.Document.QuerySelectorAll("td[data-label='Overdue visit reports']").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Oweston", "Punctualton"], Names(page));
+        var link = page.One("td[data-label='Overdue visit reports'] a");
+        Assert.Equal("2 visit reports of Oweston are overdue", link.GetAttribute("aria-label"));
+        Assert.Equal("2 visits", (await staff.Page(link.GetAttribute("href")!)).One("caption").TextContent);
+        var lines = Encoding.UTF8.GetString(await staff.GetByteArrayAsync("/association/members.csv", TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n");
+        Assert.Contains(",Open follow-ups,Overdue visit reports,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($",0,2,http://localhost:5080/municipalities/{member.Id}", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_filtered_list_is_a_file_for_spreadsheets_in_the_readers_language()
     {
         var member = await portal.CreateMunicipality("=HYPERLINK(\"x\"), Été");
@@ -101,7 +131,7 @@ public sealed class MemberActivityTests(PortalFixture portal) : IClassFixture<Po
         var lines = Encoding.UTF8.GetString(bytes[3..]).TrimEnd().Split("\r\n");
         Assert.StartsWith("Membre;Pays;Adhésion;", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("\"'=HYPERLINK(\"\"x\"\"), Été\";Belgique;", Assert.Single(lines[1..]), StringComparison.Ordinal);
-        Assert.EndsWith($";{portal.Today:yyyy-MM-dd};{portal.Today:yyyy-MM-dd};1;http://localhost:5080/municipalities/{member.Id}", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith($";{portal.Today:yyyy-MM-dd};{portal.Today:yyyy-MM-dd};1;0;http://localhost:5080/municipalities/{member.Id}", lines[1], StringComparison.Ordinal);
         Assert.Equal(3, Encoding.UTF8.GetString(await staff.GetByteArrayAsync("/association/members.csv", TestContext.Current.CancellationToken)).TrimEnd().Split("\r\n").Length);
     }
 

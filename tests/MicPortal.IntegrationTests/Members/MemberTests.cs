@@ -43,16 +43,16 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         }
 
         var page = await PageOf(association);
-        Assert.Equal(["Active", "1 active, 1 exploring", "1 signed, 2 proposed", "today", "today"], Cells(page, accepted));
-        Assert.Equal(["Not on the portal", "none", "none", "never", "not shown to you"], Cells(page, listed));
+        Assert.Equal(["Active", "1 active, 1 exploring", "1 signed, 2 proposed", "none", "today", "today"], Cells(page, accepted));
+        Assert.Equal(["Not on the portal", "none", "none", "none", "never", "not shown to you"], Cells(page, listed));
 
         await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Existence);
-        Assert.Equal(["Active", "1 active", "none", "today", "not shown to you"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "1 active", "none", "none", "today", "not shown to you"], Cells(await PageOf(association), listed));
 
         var open = await portal.CreatePartnership([listed, await portal.CreateMunicipality(side: Side.South)], publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Signed, publication: Publication.Agreement);
         await portal.CreateAgreement(open, AgreementStatus.Proposed);
-        Assert.Equal(["Active", "2 active", "1 signed", "today", "not shown to you"], Cells(await PageOf(association), listed));
+        Assert.Equal(["Active", "2 active", "1 signed", "none", "today", "not shown to you"], Cells(await PageOf(association), listed));
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed class MemberTests(PortalFixture portal) : IClassFixture<PortalFixt
         });
 
         var client = await portal.SignIn(await portal.CreateUser(association));
-        Assert.Equal("5 days ago", Cells(await client.Page("/association"), accepted)[4]);
+        Assert.Equal("5 days ago", Cells(await client.Page("/association"), accepted)[5]);
         Assert.Equal(["5 days ago", "none on the portal"], Activity(await client.Page($"/association/members/{accepted.Id}?sort=name")));
         Assert.Equal(["not shown to you"], Activity(await client.Page($"/association/members/{listed.Id}")));
 

@@ -102,6 +102,11 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
 
         var spend = await first.Page($"{url}/spendings/new");
         Assert.Equal(["Enter an amount in EUR, above zero"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "1.234"), ("On.Year", "2025"))).Errors);
+        var early = await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2023"));
+        Assert.Equal((HttpStatusCode.BadRequest, "400"), (early.Status, early.Value("Amount")));
+        Assert.Equal(["The day is before the project’s start"], early.Errors);
+        Assert.Equal(["Enter a day that is not in the future"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2090"))).Errors);
+        Assert.Empty((await portal.ReadProject(project.Id)).Spendings);
         await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2025"));
         var page = await second.Page(url);
         Assert.Contains("400.00\u00A0EUR", page.One("#budget ~ table").TextContent, StringComparison.Ordinal);

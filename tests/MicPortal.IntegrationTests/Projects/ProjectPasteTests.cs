@@ -71,6 +71,28 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task A_cell_with_a_line_break_is_one_cell_and_a_mark_that_nobody_closes_spoils_one_row()
+    {
+        var project = await portal.CreateProject();
+        var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
+        var url = $"/projects/{project.Id}/budget/lines";
+
+        var seen = await (await client.Page(url)).Post(url, ("To", "Replace"), ("Text", "Training\t\"Two courses,\r\nand a \"\"hall\"\"\"\tSomebody\tEUR\t120\r\n\r\nWorkshops\tPipes of 5\" and more\tSomebody\tEUR\t90\r\n"));
+        Assert.Empty(seen.Errors);
+        await seen.Post(url);
+        Assert.Equal(
+            [("Two courses, and a \"hall\"", 12_000L), ("Pipes of 5\" and more", 9_000L)],
+            (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines.Select(line => (line.Text, line.Amount.Minor)));
+
+        // Rows are counted as the spreadsheet counts them, and the row after the open mark is read.
+        var open = await (await client.Page(url)).Post(url, ("Text", "Training\t\"Never closed\tSomebody\tEUR\t120\r\nFlying\tKites\tSomebody\tEUR\t90"));
+        Assert.Equal("Row 2: “Flying” is none of the words for what the money is for", open.Errors[^1]);
+        Assert.Equal(2, open.Errors.Count);
+        var counted = await open.Post(url, ("Text", "Training\t\"Two\r\nlines\"\tSomebody\tEUR\t120\r\nFlying\tKites\tSomebody\tEUR\t90"));
+        Assert.Equal(["Row 2: “Flying” is none of the words for what the money is for"], counted.Errors);
+    }
+
+    [Fact]
     public async Task Lines_that_are_replaced_keep_what_was_spent_where_they_are_the_same()
     {
         var project = await portal.CreateProject(status: ProjectStatus.Running);

@@ -31,7 +31,7 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains("version 1 stands", schedule.One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
         Assert.Contains($"{agreed.Day} ", schedule.One("section h2").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Unapproved place", schedule.Text, StringComparison.Ordinal);
-        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent == "Only in the changed plan.");
+        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent.StartsWith("Only in the changed plan.", StringComparison.Ordinal));
         var row = (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody").TextContent;
         Assert.Contains(Written(agreed), row, StringComparison.Ordinal);
         Assert.Contains("a changed plan waits for approval", row, StringComparison.Ordinal);
@@ -50,6 +50,60 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         events = await Events(scene);
         Assert.Equal((changed, "Unapproved place", changed, "CONFIRMED"), (events["visit"].Start!.Date, events["visit"].Location, events["Walk"].Start!.Date, events["Farewell"].Status));
         Assert.DoesNotContain("waits for approval", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_head_of_the_page_and_its_row_name_the_agreed_plan_and_say_once_that_another_waits()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        var (url, agreed) = ($"/visits/{scene.Visit.Id}", scene.Visit.Start.Earliest);
+        await Revise(scene, plan => plan with { Title = "Unapproved title", Language = "fr", HostId = scene.OneTown.Id, Start = PartialDate.From(agreed.AddDays(-1)) });
+
+        var page = await scene.One.Page(url);
+        Assert.Equal((scene.Visit.Title, "en"), (page.One("h1 span").TextContent, page.One("h1 span").GetAttribute("lang")));
+        Assert.Contains($"visiting {scene.OtherTown.Name}", page.One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Written(agreed), page.One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("version 1", page.One("p.lead").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("A changed plan, version 2, waits for approval. Until all have approved it, version 1 stands.", page.One("p.lead + p").TextContent);
+        Assert.Equal(2, page.Text.Split("version 1 stands").Length);
+        Assert.Contains("Host", page.Document.QuerySelectorAll(".town").Single(town => town.TextContent.Contains(scene.OtherTown.Name, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Version 2 · not yet approved by all", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Unapproved", page.One("p.diff").TextContent, StringComparison.Ordinal);
+        var row = (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody th");
+        Assert.Equal(scene.Visit.Title, row.QuerySelector("a")!.TextContent);
+        Assert.Equal($"{scene.OneTown.Name} visiting {scene.OtherTown.Name}", row.QuerySelector("div")!.TextContent);
+        Assert.Equal(scene.Visit.Title, (await scene.One.Page($"/visits?q={Uri.EscapeDataString(scene.Visit.Title)}&direction=travelling")).One("tbody th a").TextContent);
+        var file = await Read(scene, $"/visits.csv?partnership={scene.Partnership.Id}");
+        Assert.DoesNotContain("Unapproved title", file, StringComparison.Ordinal);
+
+        foreach (var town in new[] { scene.OneTown, scene.OtherTown })
+        {
+            await portal.Change(scene.Visit, (visit, at) => visit.Endorse(2, PortalFixture.OfficerOf(town), at));
+        }
+
+        page = await scene.One.Page(url);
+        Assert.Equal(("Unapproved title", "fr"), (page.One("h1 span").TextContent, page.One("h1 span").GetAttribute("lang")));
+        Assert.DoesNotContain("waits for approval", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Unapproved title", (await scene.One.Page("/visits?direction=hosting")).One("tbody th a").TextContent);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_removed_is_called_off_in_the_calendar()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        foreach (var text in new[] { "Walk", "Talk" })
+        {
+            await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.Start, 570, 660, text, null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
+        }
+
+        var (before, walk) = (await Events(scene), (await portal.ReadVisit(scene.Visit.Id)).Slots.Single(slot => slot.Text == "Walk").Id);
+        await portal.Change(scene.Visit, (visit, at) => visit.RemoveSlot(walk, PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var after = await Events(scene);
+        Assert.Equal(("CANCELLED", "CONFIRMED"), (after["Walk"].Status, after["Talk"].Status));
+        Assert.Equal((before["Walk"].Uid, true), (after["Walk"].Uid, after["Walk"].Sequence > before["Walk"].Sequence));
+        Assert.Equal("CANCELLED", Assert.Single(Calendar.Load(await Read(scene, $"/visits/{scene.Visit.Id}/slots/{walk}.ics"))!.Events).Status);
+        Assert.DoesNotContain("Walk", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,34 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_visitor_works_beside_a_participant_of_the_other_side_and_both_see_it()
+    {
+        var scene = await Scene();
+        var (page, url) = ($"/visits/{scene.Visit.Id}", $"/visits/{scene.Visit.Id}/participants");
+        Assert.Empty((await scene.Other.Page($"{url}/new")).Document.QuerySelectorAll("[name=BesideId]"));
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Position", "TechnicalStaff"), ("Post", "Head of wells"));
+        var colleague = (await portal.ReadVisit(scene.Visit.Id)).Participants.Single();
+        var form = await scene.One.Page($"{url}/new");
+        Assert.Equal(["Nobody who is entered", $"Head of wells · {scene.OtherTown.Name}"], form.Document.QuerySelectorAll("[name=BesideId] option").Select(option => option.TextContent));
+
+        var both = await form.Post(url, ("Position", "TechnicalStaff"), ("Post", "Hydrologist"), ("BesideId", $"{colleague.Id}"), ("HostColleague", "Somebody else"));
+        Assert.Equal(["Choose a participant or enter a post, not both"], both.Errors);
+        Assert.Equal("Somebody else", both.Value("HostColleague"));
+        Assert.Equal(["Choose a participant of another party"], (await both.Post(url, ("HostColleague", ""), ("OrganisationId", $"{scene.OtherTown.Id}"))).Errors);
+        await both.Post(url, ("HostColleague", ""));
+
+        Assert.Equal((colleague.Id, null), (await portal.ReadVisit(scene.Visit.Id)).Participants.Where(one => one.Post == "Hydrologist").Select(one => (one.BesideId!.Value, one.HostColleague)).Single());
+        Assert.Equal(["Head of wells", "Hydrologist"], (await scene.Other.Page(page)).Document.QuerySelectorAll("td[data-label='Works beside']").Select(cell => cell.TextContent).Order());
+        var schedule = await scene.Other.Page($"{page}/schedule");
+        Assert.Equal($"Hydrologist, {scene.OneTown.Name} · Head of wells", schedule.One("main section li").TextContent);
+        Assert.Equal("Who works beside whom Qui travaille aux côtés de qui", schedule.One("main section h2").TextContent);
+
+        // Off the visit, the colleague stays as a post.
+        await (await scene.Other.Page($"{url}/{colleague.Id}")).Post($"{url}/{colleague.Id}/removals");
+        Assert.Equal((null, "Head of wells"), (await portal.ReadVisit(scene.Visit.Id)).Participants.Where(one => one.Post == "Hydrologist").Select(one => (one.BesideId, one.HostColleague)).Single());
+    }
+
+    [Fact]
     public async Task A_slot_lies_within_the_visit_and_its_hours_are_read_in_either_way_of_writing()
     {
         var scene = await Scene();
@@ -121,11 +149,50 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
         Assert.Contains("09:00 – 10:30", schedule.One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Equal("fr", schedule.One("section h2 span").GetAttribute("lang"));
+        Assert.Equal(["TimeHeure", "What is doneActivité"], schedule.Document.QuerySelectorAll("thead th").Select(head => head.TextContent));
+        Assert.Equal("Programme Schedule", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule?lang=fr")).Heading);
+        await scene.One.Page("/?lang=en");
 
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}", ("Text", "Walk and talk"));
-        Assert.Equal(("Walk and talk", 1), ((await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text, (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Sequence));
+        Assert.Equal("Walk and talk", (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text);
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}/removals");
         Assert.Contains("The schedule is empty", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_hour_that_the_clocks_of_the_place_leave_out_is_refused_beside_its_field()
+    {
+        var scene = await Scene();
+        // In Rome the clocks go from two to three in the night of the last Sunday in March.
+        var night = new DateOnly(portal.Today.Year + 1, 3, 31);
+        night = night.AddDays(-(int)night.DayOfWeek);
+        await portal.Change(scene.Visit, (visit, at) => visit.Revise(
+            visit.CurrentVersion.Plan with { Start = PartialDate.From(night.AddDays(-1)), End = PartialDate.From(night), ReportDue = PartialDate.From(night.AddDays(60)), Zone = "Europe/Rome" }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        var url = $"/visits/{scene.Visit.Id}/slots";
+        var form = await scene.One.Page($"{url}/new");
+        (string, string)[] day = [("Day.Day", $"{night.Day}"), ("Day.Month", "3"), ("Day.Year", $"{night.Year}")];
+
+        var begins = await form.Post(url, [.. day, ("From", "2:30"), ("Until", "4:00"), ("Text", "Night walk")]);
+        Assert.Equal(HttpStatusCode.BadRequest, begins.Status);
+        Assert.Equal(["This hour does not exist in Europe/Rome on that day: the clocks go forward. Enter another one"], begins.Errors);
+        Assert.Equal("2:30", begins.Value("From"));
+        Assert.Single(begins.Document.QuerySelectorAll("#From[aria-invalid=true], #From[aria-describedby*=error]"));
+        Assert.Single((await form.Post(url, [.. day, ("From", "1:00"), ("Until", "2:30"), ("Text", "Night walk")])).Document.QuerySelectorAll("#Until[aria-invalid=true], #Until[aria-describedby*=error]"));
+        Assert.Empty((await portal.ReadVisit(scene.Visit.Id)).Slots);
+
+        // Until the clocks change, and from then on, are hours that exist.
+        await form.Post(url, [.. day, ("From", "1:00"), ("Until", "2:00"), ("Text", "Night walk")]);
+        await (await scene.One.Page($"{url}/new")).Post(url, [.. day, ("From", "3:00"), ("Until", "4:00"), ("Text", "Night walk")]);
+        Assert.Equal([(60, 120), (180, 240)], (await portal.ReadVisit(scene.Visit.Id)).Slots.OrderBy(slot => slot.From).Select(slot => (slot.From, slot.Until)));
+
+        // The schedule of another place moves there with the plan.
+        await portal.Change(scene.Visit, (visit, at) => visit.Revise(visit.CurrentVersion.Plan with { Zone = "Africa/Maputo" }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        await (await scene.One.Page($"{url}/new")).Post(url, [.. day, ("From", "2:30"), ("Until", "4:00"), ("Text", "Night walk")]);
+        Assert.Equal(3, (await portal.ReadVisit(scene.Visit.Id)).Slots.Count);
+        var edit = $"/visits/{scene.Visit.Id}/edit";
+        var moved = await (await scene.One.Page(edit)).Post(edit, ("Zone", "Europe/Brussels"));
+        Assert.Equal(["Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: 1. Choose other days, or change them first"], moved.Errors);
+        Assert.Equal("Africa/Maputo", (await portal.ReadVisit(scene.Visit.Id)).CurrentVersion.Plan.Zone);
     }
 
     [Fact]

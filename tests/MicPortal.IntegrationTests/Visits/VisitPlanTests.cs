@@ -156,6 +156,26 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal((VisitStatus.Cancelled, VisitReason.Funds), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Reason));
     }
 
+    [Fact]
+    public async Task An_approval_that_comes_too_late_is_told_that_the_visit_was_called_off()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership);
+        var url = $"/visits/{visit.Id}";
+        var open = await scene.Other.Page($"{url}/endorsements/new");
+        Assert.Contains(visit.CurrentVersion.Plan.Purpose, open.Text, StringComparison.Ordinal);
+
+        await (await scene.One.Page($"{url}/cancellations/new")).Post($"{url}/cancellations", ("Reason", "Funds"));
+        var late = await open.Post($"{url}/endorsements");
+
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Equal(["The visit is cancelled"], late.Errors);
+        Assert.Equal("Cancelled: the money is missing", late.One(".next b").TextContent);
+        Assert.Equal(url, late.One(".next a").GetAttribute("href"));
+        Assert.Empty(late.Document.QuerySelectorAll("main form, main dl"));
+        Assert.Empty((await portal.ReadVisit(visit.Id)).CurrentVersion.Endorsements);
+    }
+
     /// <summary>Right, but for these fields.</summary>
     private (string Name, string? Value)[] Filled(VisitScene scene, params (string Name, string? Value)[] others) => [.. others, .. Right(scene).ExceptBy(others.Select(field => field.Name), field => field.Name)];
 

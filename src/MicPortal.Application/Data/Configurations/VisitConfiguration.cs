@@ -28,7 +28,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         visit.HasMany(v => v.FollowUps).WithOne().HasForeignKey(f => f.VisitId).OnDelete(DeleteBehavior.Cascade);
         visit.HasIndex(v => new { v.PartnershipId, v.Status });
         visit.HasIndex(v => new { v.SortTitle, v.Id });
-        visit.HasIndex(v => new { v.Start, v.Id });
+        visit.HasIndex(v => new { v.SortStart, v.Id });
         visit.IsAggregateRoot();
     }
 }
@@ -82,6 +82,7 @@ internal sealed class VisitParticipantConfiguration : IEntityTypeConfiguration<V
         participant.Property(p => p.HostColleague).HasMaxLength(VisitParticipant.PostLimit);
         participant.Property(p => p.Name).HasMaxLength(VisitParticipant.NameLimit);
         participant.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        participant.HasOne<VisitParticipant>().WithMany().HasForeignKey(p => p.BesideId).OnDelete(DeleteBehavior.ClientSetNull);
         participant.HasIndex(p => p.VisitId);
     }
 }

@@ -199,8 +199,8 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
 {
     public ProjectBudgetFormValidator(Texts texts)
     {
-        RuleFor(form => form.Currency).Must(code => code is null || Currency.IsKnown(code.ToUpperInvariant())).WithMessage((_, code) => texts["Projects.Errors.CurrencyUnknown", code]);
-        RuleFor(form => form.Lines).Must(lines => lines.Count <= ProjectPlan.MostLines).WithMessage(_ => texts["Projects.Errors.TooManyLines", ProjectPlan.MostLines]);
+        RuleFor(form => form.Currency).Must(code => code is null || Currency.IsKnown(code.ToUpperInvariant())).WithMessage((_, code) => texts["Plans.Errors.CurrencyUnknown", code]);
+        RuleFor(form => form.Lines).Must(lines => lines.Count <= ProjectPlan.MostLines).WithMessage(_ => texts["Plans.Errors.TooManyLines", ProjectPlan.MostLines]);
         RuleFor(form => form).Custom((form, context) =>
         {
             foreach (var (key, time) in form.StaffTimes)
@@ -221,7 +221,7 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
                 }
                 else if (FormRules.Amount(time.DayRate, form.Currency!.ToUpperInvariant()) is null)
                 {
-                    context.AddFailure($"StaffTimes[{key}].DayRate", texts["Projects.Errors.Amount", form.Currency.ToUpperInvariant(), Money.MostMajor]);
+                    context.AddFailure($"StaffTimes[{key}].DayRate", texts["Plans.Errors.Amount", form.Currency.ToUpperInvariant(), Money.MostMajor]);
                 }
 
                 if (time.Days is null)
@@ -243,7 +243,7 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
     {
         if (!FormRules.Names<BudgetCategory>(line.Category))
         {
-            fail("Category", texts["Projects.Errors.CategoryMissing"]);
+            fail("Category", texts["Plans.Errors.CategoryMissing"]);
         }
 
         if (line.CurrencyIn(project) is not { } currency)
@@ -254,12 +254,12 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
         {
             if (line.Currency is not null)
             {
-                fail("Currency", texts["Projects.Errors.CurrencyUnknown", line.Currency]);
+                fail("Currency", texts["Plans.Errors.CurrencyUnknown", line.Currency]);
             }
         }
         else if (line.Amount is null || FormRules.Amount(line.Amount, currency) is not { Minor: > 0 })
         {
-            fail("Amount", texts["Projects.Errors.Amount", currency, Money.MostMajor]);
+            fail("Amount", texts["Plans.Errors.Amount", currency, Money.MostMajor]);
         }
 
         if (line.OwnBudgetOf is null && line.Source is not (nameof(FundSource.Programme) or nameof(FundSource.Other)))

@@ -107,7 +107,7 @@ internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TFor
 {
     protected ProjectIdeaFormValidator(Texts texts)
     {
-        RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Projects.Errors.TitleMissing"]);
+        RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Plans.Errors.TitleMissing"]);
         RuleFor(form => form.Title).IsAtMost(ProjectPlan.TitleLimit, texts);
         RuleFor(form => form.Language).Must(language => language is not null && Domain.Common.Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
         RuleFor(form => form.Objectives).IsAtMost(ProjectPlan.TextLimit, texts);

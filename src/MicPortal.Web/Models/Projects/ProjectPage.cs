@@ -23,6 +23,8 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
 
     public bool CanBegin => ProjectAccess.CanBegin(standing, Actor);
 
+    public bool CanCorrectBeginning => ProjectAccess.CanCorrectBeginning(standing, Actor);
+
     public bool CanComplete => ProjectAccess.CanComplete(standing, Actor);
 
     public bool CanCancel => ProjectAccess.CanCancel(standing, Actor);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CsvHelper;
 using FluentValidation;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Common;
@@ -101,9 +102,8 @@ public sealed class PastedLines(Texts texts)
     {
         var separator = text?.Contains('\t', StringComparison.Ordinal) == true ? '\t' : ';';
         var lines = new List<PastedLine>();
-        foreach (var (index, row) in (text ?? "").ReplaceLineEndings("\n").Split('\n').Index())
+        foreach (var (index, cells) in Split(text ?? "", separator).Index())
         {
-            var cells = Split(row, separator);
             if (cells.TrueForAll(cell => cell.Length == 0) || headings.Value.Contains(FoldedText.Fold(cells[0])))
             {
                 continue;
@@ -165,33 +165,27 @@ public sealed class PastedLines(Texts texts)
         }
     }
 
-    /// <summary>A cell in quotation marks may hold the separator, and the marks twice.</summary>
-    private static List<string> Split(string row, char separator)
+    /// <summary>The rows' cells. A cell in quotation marks may hold the separator, line breaks, and the marks twice; with one mark that nobody closes, a line break ends the row.</summary>
+    private static List<List<string>> Split(string text, char separator)
     {
-        var (cells, cell, quoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < row.Length; i++)
+        var isClosed = true;
+        var options = new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false, TrimWhitespace = true, OnMalformedRecord = record => isClosed &= record.Reason != CsvMalformedReason.UnterminatedQuote };
+        var rows = Rows(options);
+        return isClosed ? rows : Rows(options with { AllowLineBreaksInQuotes = false });
+
+        List<List<string>> Rows(CsvReaderOptions options)
         {
-            if (quoted && row[i] == '"' && i + 1 < row.Length && row[i + 1] == '"')
+            var rows = new List<List<string>>();
+            using var csv = CsvReader.Create(new StringReader(text), options, leaveOpen: false);
+            while (csv.Read())
             {
-                cell.Append(row[i++]);
+                rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(index => OnOneLine(csv.GetString(index)))]);
             }
-            else if (row[i] == '"' && (quoted || string.IsNullOrWhiteSpace(cell.ToString())))
-            {
-                quoted = !quoted;
-            }
-            else if (row[i] == separator && !quoted)
-            {
-                cells.Add(cell.ToString().Trim());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(row[i]);
-            }
+
+            return rows;
         }
 
-        cells.Add(cell.ToString().Trim());
-        return cells;
+        static string OnOneLine(string cell) => string.Join(' ', cell.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }
 
@@ -203,7 +197,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
     public ProjectPasteFormValidator(Texts texts, PastedLines pasted)
     {
         RuleFor(form => form.Currency).Must(code => Currency.IsKnown(code?.ToUpperInvariant()))
-            .WithMessage((_, code) => code is null ? texts["Projects.Errors.CurrencyMissing"] : texts["Projects.Errors.CurrencyUnknown", code]);
+            .WithMessage((_, code) => code is null ? texts["Projects.Errors.CurrencyMissing"] : texts["Plans.Errors.CurrencyUnknown", code]);
         RuleFor(form => form.To).Must(to => to is null || FormRules.Names<PastedTo>(to)).WithMessage(_ => texts["Forms.Malformed"]);
         RuleFor(form => form.Text).Custom((text, context) =>
         {
@@ -237,7 +231,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
 
             if (row.Line.Category is null)
             {
-                errors.Add(row.Category.Length == 0 ? texts["Projects.Errors.CategoryMissing"] : texts["Projects.Errors.PastedCategory", Short(row.Category)]);
+                errors.Add(row.Category.Length == 0 ? texts["Plans.Errors.CategoryMissing"] : texts["Projects.Errors.PastedCategory", Short(row.Category)]);
             }
 
             ProjectBudgetFormValidator.Line(row.Line, project, texts, (field, message) =>

@@ -162,7 +162,7 @@ internal sealed class VisitReportFormValidator : AbstractValidator<VisitReportFo
         RuleFor(form => form.Learned).NotEmpty().WithMessage(_ => texts["Visits.Errors.LearnedMissing"]);
         RuleFor(form => form.Learned).IsAtMost(VisitReport.TextLimit, texts);
         RuleFor(form => form.Difficulties).IsAtMost(VisitReport.TextLimit, texts);
-        RuleFor(form => form.All).NotNull().WithMessage(_ => texts["Projects.Errors.PeopleMissing"]);
+        RuleFor(form => form.All).NotNull().WithMessage(_ => texts["Plans.Errors.PeopleMissing"]);
         foreach (var count in Counts)
         {
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= VisitCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, VisitCount.Most]);

@@ -67,7 +67,7 @@ public sealed class VisitCalendar(PublicAddress address, TimeProvider clock)
             Start = Time(slot.Day, slot.From, plan.Zone),
             End = Time(slot.Day, slot.Until, plan.Zone),
             // On a day that only a longer changed plan has, nothing is agreed.
-            Status = plan.End.CertainlyBefore(slot.Day) ? EventStatus.Tentative : Status(visit),
+            Status = slot.IsRemoved ? EventStatus.Cancelled : plan.End.CertainlyBefore(slot.Day) ? EventStatus.Tentative : Status(visit),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using MicPortal.Application.Visits;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -26,6 +27,9 @@ public sealed class ParticipantForm : IComparedForm
 
     public string? HomeOrganisation { get; set; }
 
+    /// <summary>A participant of the other side; otherwise <see cref="HostColleague"/> says the post.</summary>
+    public string? BesideId { get; set; }
+
     public string? HostColleague { get; set; }
 
     public List<string> Briefed { get; set; } = [];
@@ -34,7 +38,7 @@ public sealed class ParticipantForm : IComparedForm
 
     public bool KeepsName { get; set; }
 
-    public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName);
+    public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName) { BesideId = FormRules.Number(BesideId) };
 
     /// <param name="namesOwn">Only its own party is asked for the person's name.</param>
     public static ParticipantForm Of(ParticipantDetails participant, Guid token, bool namesOwn) => new()
@@ -45,6 +49,7 @@ public sealed class ParticipantForm : IComparedForm
         Position = participant.Position.ToString(),
         Post = participant.Post,
         HomeOrganisation = participant.HomeOrganisation,
+        BesideId = participant.BesideId is { } beside ? VisitPlanFields.KeyOf(beside) : null,
         HostColleague = participant.HostColleague,
         Briefed = [.. participant.Briefed],
         Name = namesOwn ? participant.Name : null,
@@ -61,6 +66,8 @@ internal sealed class ParticipantFormValidator : AbstractValidator<ParticipantFo
         RuleFor(form => form.Post).NotEmpty().WithMessage(_ => texts["Visits.Errors.PostMissing"]);
         RuleFor(form => form.Post).IsAtMost(VisitParticipant.PostLimit, texts);
         RuleFor(form => form.HomeOrganisation).IsAtMost(VisitParticipant.HomeOrganisationLimit, texts);
+        RuleFor(form => form.BesideId).Must(id => id is null || FormRules.Number(id) is not null).WithMessage(_ => texts["Visits.Errors.BesideUnknown"]);
+        RuleFor(form => form.HostColleague).Must((form, post) => post is null || form.BesideId is null).WithMessage(_ => texts["Visits.Errors.BesideTwice"]);
         RuleFor(form => form.HostColleague).IsAtMost(VisitParticipant.PostLimit, texts);
         RuleFor(form => form.Name).IsAtMost(VisitParticipant.NameLimit, texts);
         RuleFor(form => form.Briefed).Must(list => list.TrueForAll(Briefing.All.Contains)).WithMessage(_ => texts["Forms.Malformed"]);
@@ -89,7 +96,12 @@ public sealed partial class SlotForm : IComparedForm
 
     public string? With { get; set; }
 
-    public SlotContent ToContent() => new(Day.Date!.Value, Minutes(From)!.Value, Minutes(Until)!.Value, Text!, Place, With);
+    /// <summary>Of a valid form; throws hours that do not exist at the place on that day.</summary>
+    public SlotContent ToContentIn(string zone)
+    {
+        var content = new SlotContent(Day.Date!.Value, Minutes(From)!.Value, Minutes(Until)!.Value, Text!, Place, With);
+        return PlaceZones.LeftOut(zone, content.Day, content.From, content.Until) is { } field ? throw new DomainException("Visits.Errors.HourLeftOut", zone.Replace('_', ' ')) { Field = field } : content;
+    }
 
     public static SlotForm Of(SlotDetails slot, Guid token) => new()
     {

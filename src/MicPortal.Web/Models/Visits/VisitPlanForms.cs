@@ -213,7 +213,7 @@ internal abstract class VisitPlanFieldsValidator<TForm> : AbstractValidator<TFor
 {
     protected VisitPlanFieldsValidator(Texts texts)
     {
-        RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Projects.Errors.TitleMissing"]);
+        RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Plans.Errors.TitleMissing"]);
         RuleFor(form => form.Title).IsAtMost(VisitPlan.TitleLimit, texts);
         RuleFor(form => form.Language).Must(language => language is not null && Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
         RuleFor(form => form.Purpose).NotEmpty().WithMessage(_ => texts["Visits.Errors.PurposeMissing"]);
@@ -242,7 +242,7 @@ internal sealed class VisitCostsFormValidator : AbstractValidator<VisitCostsForm
 {
     public VisitCostsFormValidator(Texts texts)
     {
-        RuleFor(form => form.Costs).Must(costs => costs.Count <= VisitPlan.MostCosts).WithMessage(_ => texts["Projects.Errors.TooManyLines", VisitPlan.MostCosts]);
+        RuleFor(form => form.Costs).Must(costs => costs.Count <= VisitPlan.MostCosts).WithMessage(_ => texts["Plans.Errors.TooManyLines", VisitPlan.MostCosts]);
         RuleFor(form => form).Custom((form, context) =>
         {
             foreach (var (index, cost) in form.Costs.Index().Where(pair => !pair.Item.IsEmpty))
@@ -256,16 +256,16 @@ internal sealed class VisitCostsFormValidator : AbstractValidator<VisitCostsForm
     {
         if (!FormRules.Names<VisitCostKind>(cost.Kind))
         {
-            fail("Kind", texts["Projects.Errors.CategoryMissing"]);
+            fail("Kind", texts["Plans.Errors.CategoryMissing"]);
         }
 
         if (!Currency.IsKnown(cost.Currency?.ToUpperInvariant()))
         {
-            fail("Currency", cost.Currency is null ? texts["Visits.Errors.CurrencyMissing"] : texts["Projects.Errors.CurrencyUnknown", cost.Currency]);
+            fail("Currency", cost.Currency is null ? texts["Visits.Errors.CurrencyMissing"] : texts["Plans.Errors.CurrencyUnknown", cost.Currency]);
         }
         else if (FormRules.Amount(cost.Amount, cost.Currency!.ToUpperInvariant()) is not { Minor: > 0 })
         {
-            fail("Amount", texts["Projects.Errors.Amount", cost.Currency.ToUpperInvariant(), Money.MostMajor]);
+            fail("Amount", texts["Plans.Errors.Amount", cost.Currency.ToUpperInvariant(), Money.MostMajor]);
         }
 
         if (FormRules.Number(cost.Payer) is null && cost.Payer != VisitCostForm.Other)

@@ -963,6 +963,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SortTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     HostId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SortStart = table.Column<int>(type: "INTEGER", nullable: false),
                     Start = table.Column<int>(type: "INTEGER", nullable: false),
                     End = table.Column<int>(type: "INTEGER", nullable: false),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -1721,6 +1722,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     HomeOrganisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     HostColleague = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    BesideId = table.Column<int>(type: "INTEGER", nullable: true),
                     Briefed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     KeepsName = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1735,6 +1737,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_VisitParticipants_BesideId",
+                        column: x => x.BesideId,
+                        principalTable: "VisitParticipants",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_VisitParticipants_Visits_VisitId",
                         column: x => x.VisitId,
@@ -1828,7 +1835,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     With = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -2869,6 +2875,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_BesideId",
+                table: "VisitParticipants",
+                column: "BesideId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitParticipants_OrganisationId",
                 table: "VisitParticipants",
                 column: "OrganisationId");
@@ -2911,14 +2922,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 columns: new[] { "PartnershipId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_SortStart_Id",
+                table: "Visits",
+                columns: new[] { "SortStart", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_SortTitle_Id",
                 table: "Visits",
                 columns: new[] { "SortTitle", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Visits_Start_Id",
-                table: "Visits",
-                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitSlots_VisitId",

@@ -963,6 +963,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SortTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     HostId = table.Column<int>(type: "int", nullable: false),
+                    SortStart = table.Column<int>(type: "int", nullable: false),
                     Start = table.Column<int>(type: "int", nullable: false),
                     End = table.Column<int>(type: "int", nullable: false),
                     ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -1721,6 +1722,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Post = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
                     HomeOrganisation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     HostColleague = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    BesideId = table.Column<int>(type: "int", nullable: true),
                     Briefed = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     KeepsName = table.Column<bool>(type: "bit", nullable: false),
@@ -1735,6 +1737,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VisitParticipants_VisitParticipants_BesideId",
+                        column: x => x.BesideId,
+                        principalTable: "VisitParticipants",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_VisitParticipants_Visits_VisitId",
                         column: x => x.VisitId,
@@ -1828,7 +1835,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     With = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -2872,6 +2878,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_VisitParticipants_BesideId",
+                table: "VisitParticipants",
+                column: "BesideId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VisitParticipants_OrganisationId",
                 table: "VisitParticipants",
                 column: "OrganisationId");
@@ -2914,14 +2925,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                 columns: new[] { "PartnershipId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Visits_SortStart_Id",
+                table: "Visits",
+                columns: new[] { "SortStart", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Visits_SortTitle_Id",
                 table: "Visits",
                 columns: new[] { "SortTitle", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Visits_Start_Id",
-                table: "Visits",
-                columns: new[] { "Start", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitSlots_VisitId",
