@@ -3,6 +3,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +75,8 @@ public sealed partial class Records
                 records.ids[$"{name}-slot"] = visit.Slots.Select(slot => slot.Id).DefaultIfEmpty().First();
             }
 
+            records.ids["reggio-ngo"] = await db.Stakeholders.Where(stakeholder => stakeholder.Municipality!.IsDemo && stakeholder.Kind == StakeholderKind.Ngo).Select(stakeholder => stakeholder.Id).SingleAsync();
+            records.ids["reggio-role"] = await db.StakeholderRoles.Where(role => role.StakeholderId == records.ids["reggio-ngo"]).Select(role => role.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)
                 .Select(partnership => new { partnership.Id, Towns = partnership.Parties.Select(party => party.Organisation!.SortName).ToList() }).ToListAsync();
             var agreements = await db.Agreements.Where(agreement => agreement.IsDemo).OrderBy(agreement => agreement.Id).ToListAsync();

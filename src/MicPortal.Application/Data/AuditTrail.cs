@@ -6,6 +6,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,7 @@ internal sealed class AuditTrail
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,
             Project project => project.PartnershipId,
             Visit visit => visit.PartnershipId,
+            StakeholderRole role => role.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,

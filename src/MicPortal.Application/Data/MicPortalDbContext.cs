@@ -12,6 +12,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -79,6 +80,10 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Stakeholder> Stakeholders => Set<Stakeholder>();
+
+    public DbSet<StakeholderRole> StakeholderRoles => Set<StakeholderRole>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

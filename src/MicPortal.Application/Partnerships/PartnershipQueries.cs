@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -100,6 +101,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == id))
                     .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until,
                         db.Set<PartnershipParty>().Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId) || invited.Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId))).ToList(),
+                Demanding = db.StakeholderRoles.Where(role => role.PartnershipId == id && role.OrganisationId == party.OrganisationId && role.DemandedIt && role.EndedAt == null && role.StakeholderId != null)
+                    .OrderBy(role => role.Id).Select(role => new StakeholderName(role.StakeholderId!.Value, role.Stakeholder!.Name)).ToList(),
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -430,6 +433,9 @@ public sealed class PartyDetails
 
     /// <summary>Under which others act for it, now or later; for who sees the joint record.</summary>
     public required List<PartyMandate> Mandates { get; init; }
+
+    /// <summary>Organisations of the town's directory that demanded the partnership.</summary>
+    public required List<StakeholderName> Demanding { get; init; }
 
     public required List<VisionText> Visions { get; init; }
 }

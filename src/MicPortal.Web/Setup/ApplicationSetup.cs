@@ -19,6 +19,7 @@ using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.SisterLinks;
+using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Submissions;
 using MicPortal.Application.Uploads;
 using MicPortal.Application.Visits;
@@ -61,6 +62,7 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementDocumentService>();
         services.AddScoped<ProjectQueries>();
         services.AddScoped<ProjectService>();
+        services.AddScoped<StakeholderQueries>();
         services.AddScoped<VisitQueries>();
         services.AddScoped<VisitService>();
         services.AddHostedService<VisitNameEraser>();

@@ -8,6 +8,7 @@ using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Members;
 using MicPortal.Web.Models.MemberYears;
 using MicPortal.Web.Models.Projects;
+using MicPortal.Web.Models.Stakeholders;
 using MicPortal.Web.Models.Uploads;
 using MicPortal.Web.Models.Visits;
 using MicPortal.Web.Models.Workspaces;
@@ -62,6 +63,7 @@ public static class MvcSetup
         services.AddScoped<HistoryWords>();
         services.AddScoped<ProjectWords>();
         services.AddScoped<ProjectCsv>();
+        services.AddScoped<StakeholderCsv>();
         services.AddScoped<VisitWords>();
         services.AddScoped<VisitCsv>();
         services.AddScoped<VisitCalendar>();

@@ -270,6 +270,25 @@ internal static class EndpointExpectations
         new("GET /partnerships/{id:int}/visits", "/partnerships/{partnership}/visits", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /partnerships/{id:int}/visits", "/partnerships/{partnership}/visits", "in 400 403 403 404 404 404 404 400 302"),
 
+        // Organisations of a town: everyone reads the directory, its officers write it
+        new("GET /municipalities/{id:int}/stakeholders", "/municipalities/{municipality}/stakeholders", "200 200 200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}/stakeholders.csv", "/municipalities/{municipality}/stakeholders.csv", "200 200 200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}/stakeholders/new", "/municipalities/{municipality}/stakeholders/new", "in 200 403 403 403 403 403 403 403 403"),
+        new("POST /municipalities/{id:int}/stakeholders/new", "/municipalities/{municipality}/stakeholders/new", "in 400 403 403 403 403 403 403 403 403"),
+        new("GET /stakeholders/{id:int}", "/stakeholders/{stakeholder}", "200 200 200 200 200 200 200 200 200 200"),
+        new("GET /stakeholders/{id:int}/edit", "/stakeholders/{stakeholder}/edit", "in 200 403 403 403 403 403 403 403 403"),
+        new("POST /stakeholders/{id:int}/edit", "/stakeholders/{stakeholder}/edit", "in 400 403 403 403 403 403 403 403 403"),
+        new("POST /stakeholders/{id:int}/endings", "/stakeholders/{stakeholder}/endings", "in 302 403 403 403 403 403 403 403 403"),
+
+        // Who does what: read by who sees the joint record, written by each side for itself
+        new("GET /partnerships/{id:int}/roles", "/partnerships/{partnership}/roles", "in 200 200 200 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/roles", "/partnerships/{public}/roles", "in 200 200 200 403 403 403 403 200 403"),
+        new("GET /partnerships/{id:int}/roles/new", "/partnerships/{partnership}/roles/new", "in 200 403 403 404 404 404 404 200 404"),
+        new("POST /partnerships/{id:int}/roles/new", "/partnerships/{partnership}/roles/new", "in 400 403 403 404 404 404 404 400 302"),
+        new("GET /partnerships/{id:int}/roles/{roleId:int}", "/partnerships/{worded}/roles/{role}", "in 200 403 403 404 404 404 404 200 404"),
+        new("POST /partnerships/{id:int}/roles/{roleId:int}", "/partnerships/{worded}/roles/{role}", "in 400 403 403 404 404 404 404 400 302"),
+        new("POST /partnerships/{id:int}/roles/{roleId:int}/endings", "/partnerships/{worded}/roles/{role}/endings", "in 302 403 403 404 404 404 404 302 302"),
+
         // Visits: a plan is the parties', one that all approved their associations' too
         new("GET /visits", "/visits", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /visits.csv", "/visits.csv", "in 200 200 200 200 200 200 200 200 200"),

@@ -30,7 +30,7 @@ internal sealed partial class EndpointScene
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
     private readonly Dictionary<string, (HttpClient Browser, string Token)> browsers = [];
-    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot)> created = [];
+    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot, int Role)> created = [];
     private readonly Municipality home;
     private readonly Municipality partner;
     private readonly Association association;
@@ -43,6 +43,7 @@ internal sealed partial class EndpointScene
     private int participant;
     private int slot;
     private int remark;
+    private int role;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association, Association agency, Association former)
     {
@@ -118,17 +119,17 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark" or "participant" or "slot")
+        if (name is "document" or "remark" or "participant" or "slot" or "role")
         {
             return await Create(name);
         }
 
         if (!created.TryGetValue(name, out var record))
         {
-            created[name] = record = (await Create(name), document, remark, participant, slot);
+            created[name] = record = (await Create(name), document, remark, participant, slot, role);
         }
 
-        (document, remark, participant, slot) = (record.Document, record.Remark, record.Participant, record.Slot);
+        (document, remark, participant, slot, role) = (record.Document, record.Remark, record.Participant, record.Slot, record.Role);
         return record.Id;
     }
 
@@ -169,6 +170,10 @@ internal sealed partial class EndpointScene
         "visit" => await Visit(10),
         "visitover" => await Visit(-300),
         // Of the visit that the same address names before.
+        "stakeholder" => (await portal.CreateStakeholder(home)).Id,
+        "worded" => await Worded(),
+        // Of the partnership that the same address names before.
+        "role" => role,
         "participant" => participant,
         "slot" => slot,
         "draft" => await Agreement(AgreementStatus.Draft),
@@ -214,6 +219,13 @@ internal sealed partial class EndpointScene
         var stored = await portal.ReadVisit(visit.Id);
         (participant, slot) = (stored.Participants.Single().Id, stored.Slots.Single().Id);
         return visit.Id;
+    }
+
+    private async Task<int> Worded()
+    {
+        var partnership = await Between();
+        role = (await portal.CreateRole(partnership, await portal.CreateStakeholder(home))).Id;
+        return partnership.Id;
     }
 
     private async Task<int> VisitApprovedByHome()

@@ -11,6 +11,7 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Resources;
 
@@ -112,6 +113,8 @@ internal static class ComposedTexts
         ["DuplicatePartnerships.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
+        ["StakeholderRoles.Holder.*"] = Enum.GetNames<RoleHolder>(),
+        ["Stakeholders.Kind.*"] = Enum.GetNames<StakeholderKind>(),
         ["Visits.Briefing.*"] = [.. Briefing.All],
         ["Visits.Cost.*"] = Enum.GetNames<VisitCostKind>(),
         ["Visits.Counted.*"] = [.. typeof(VisitCount).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract")],

@@ -508,6 +508,36 @@ namespace MicPortal.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stakeholders",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortKind = table.Column<string>(type: "nvarchar(152)", maxLength: 152, nullable: false),
+                    Does = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    ContactPost = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ContactEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stakeholders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stakeholders_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Uploads",
                 columns: table => new
                 {
@@ -1643,6 +1673,53 @@ namespace MicPortal.Data.SqlServer.Migrations
                         principalTable: "Projects",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StakeholderRoles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: true),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Holder = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    StakeholderId = table.Column<int>(type: "int", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    DemandedIt = table.Column<bool>(type: "bit", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StakeholderRoles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "Stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2810,6 +2887,36 @@ namespace MicPortal.Data.SqlServer.Migrations
                 column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_OrganisationId",
+                table: "StakeholderRoles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_PartnershipId_OrganisationId",
+                table: "StakeholderRoles",
+                columns: new[] { "PartnershipId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_ProjectId",
+                table: "StakeholderRoles",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_StakeholderId",
+                table: "StakeholderRoles",
+                column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stakeholders_MunicipalityId_SortKind_Id",
+                table: "Stakeholders",
+                columns: new[] { "MunicipalityId", "SortKind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stakeholders_MunicipalityId_SortName_Id",
+                table: "Stakeholders",
+                columns: new[] { "MunicipalityId", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UploadRows_UploadId_Number",
                 table: "UploadRows",
                 columns: new[] { "UploadId", "Number" },
@@ -3058,6 +3165,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "SplitSuccessors");
 
             migrationBuilder.DropTable(
+                name: "StakeholderRoles");
+
+            migrationBuilder.DropTable(
                 name: "SubmittedForms");
 
             migrationBuilder.DropTable(
@@ -3119,6 +3229,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Stakeholders");
 
             migrationBuilder.DropTable(
                 name: "Uploads");
