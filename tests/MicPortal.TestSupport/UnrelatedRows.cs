@@ -40,6 +40,8 @@ public static class UnrelatedRows
 
     public const string StakeholderName = "Committee of strangers";
 
+    public const string GroupPurpose = "Purpose of strangers";
+
     public const string RoleText = "What strangers do";
 
     internal static async Task Create(PortalFixture portal)
@@ -67,6 +69,7 @@ public static class UnrelatedRows
         }
 
         await portal.CreatePaper(partnership, PortalFixture.Content(AgreementTitle));
+        await portal.Ask(await portal.CreateWorkingGroup(partnership, north, GroupPurpose), "Somebody of strangers");
         await portal.CreateRole(partnership, await portal.CreateStakeholder(north, StakeholderName), RoleText);
         foreach (var town in new[] { north, south })
         {

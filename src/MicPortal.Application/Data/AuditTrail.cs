@@ -9,6 +9,7 @@ using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -67,6 +68,7 @@ internal sealed class AuditTrail
             Project project => project.PartnershipId,
             Visit visit => visit.PartnershipId,
             StakeholderRole role => role.PartnershipId,
+            WorkingGroup group => group.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,

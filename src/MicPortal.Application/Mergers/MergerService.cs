@@ -10,6 +10,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
@@ -147,6 +148,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         }
 
         (await Roles([partnershipId], lead).ToListAsync(cancel)).ForEach(role => role.PassOn(sister, lead, by, at));
+        (await Groups([partnershipId], lead).ToListAsync(cancel)).ForEach(group => group.PassOn(sister, lead, by, at));
 
         await db.SaveChangesAsync(cancel);
     }
@@ -182,6 +184,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         }
 
         (await Roles([.. passed.Keys], former).ToListAsync(cancel)).ForEach(role => role.PassTo(passed[role.PartnershipId], former, by, at));
+        (await Groups([.. passed.Keys], former).ToListAsync(cancel)).ForEach(group => group.PassTo(passed[group.PartnershipId], former, by, at));
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -212,6 +215,8 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(visit => visit.Parties).Include(visit => visit.Versions).Include(visit => visit.Participants)
             .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps)
             .AsSplitQuery();
+
+    private IQueryable<WorkingGroup> Groups(List<int> passed, Municipality former) => db.WorkingGroups.Where(group => passed.Contains(group.PartnershipId) && group.MunicipalityId == former.Id);
 
     private IQueryable<StakeholderRole> Roles(List<int> passed, Municipality former) => db.StakeholderRoles.Where(role => passed.Contains(role.PartnershipId) && role.OrganisationId == former.Id);
 

@@ -63,6 +63,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
+            WorkingGroupCount = db.WorkingGroups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)(visit.AgreedStart ?? visit.Start)).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
@@ -121,7 +122,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return details;
     }
 
-    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, and the days of agreed visits: when they worked is no secret of those who see the record.</summary>
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, and the meetings of working groups: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
         var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
@@ -133,7 +134,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value))
             .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedStart != null).Select(visit => visit.AgreedStart!.Value))
             // What has begun counts to its last day.
-            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value));
+            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value))
+            .Concat(db.WorkingGroups.Where(group => group.PartnershipId == id).SelectMany(group => group.Meetings).Select(meeting => meeting.HeldOn));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
@@ -304,6 +306,9 @@ public sealed record VisionText(string Language, string Text);
 
 public sealed class PartnershipDetails
 {
+    /// <summary>Those that work.</summary>
+    public int WorkingGroupCount { get; init; }
+
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }
 

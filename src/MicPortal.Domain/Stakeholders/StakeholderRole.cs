@@ -65,7 +65,7 @@ public sealed class StakeholderRole : AggregateRoot
     {
         var role = new StakeholderRole { PartnershipId = partnershipId, OrganisationId = organisationId };
         role.Say(content);
-        role.Record(ActName.StakeholderRoleAdded, by, at, word: content.Text);
+        role.Record(ActName.StakeholderRoleAdded, by, at, word: role.Word);
         return role;
     }
 
@@ -73,7 +73,7 @@ public sealed class StakeholderRole : AggregateRoot
     {
         Require(EndedAt is null, "StakeholderRoles.Errors.HasEnded");
         Say(content);
-        Record(ActName.StakeholderRoleChanged, by, at, word: content.Text);
+        Record(ActName.StakeholderRoleChanged, by, at, word: Word);
     }
 
     /// <summary>A second click says nothing new.</summary>
@@ -82,7 +82,7 @@ public sealed class StakeholderRole : AggregateRoot
         if (EndedAt is null)
         {
             EndedAt = at;
-            Record(ActName.StakeholderRoleEnded, by, at, word: Text);
+            Record(ActName.StakeholderRoleEnded, by, at, word: Word);
         }
     }
 
@@ -104,6 +104,9 @@ public sealed class StakeholderRole : AggregateRoot
         OrganisationId = successor.Id;
         Record(act, by, at, word: Succession.Word(former, successor));
     }
+
+    /// <summary>What is done in a project stands in no history that others read than the project's.</summary>
+    private string? Word => ProjectId is null ? Text : null;
 
     private void Say(RoleContent content)
     {

@@ -11,6 +11,7 @@ using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 
 namespace MicPortal.Web.Resources;
 
@@ -93,6 +94,12 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Stakeholder>(nameof(Stakeholder.Website))] = new("Municipalities.Website", Kind.Text),
         [Of<StakeholderRole>(nameof(StakeholderRole.Holder))] = new("StakeholderRoles.HolderLegend", Kind.Code, "StakeholderRoles.Holder"),
         [Of<StakeholderRole>(nameof(StakeholderRole.Name))] = new("StakeholderRoles.WhichOther", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.Coordinator))] = new("WorkingGroups.Coordinator", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.CoordinatorEmail))] = new("WorkingGroups.CoordinatorEmail", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.Purpose))] = new("WorkingGroups.Purpose", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.Joining))] = new("WorkingGroups.Joining", Kind.Text),
+        [Of<GroupMeeting>(nameof(GroupMeeting.HeldOn))] = new("WorkingGroups.HeldOn", Kind.Date),
+        [Of<GroupPriority>(nameof(GroupPriority.Theme))] = new("Partnerships.ThemeLabel", Kind.Code, "Themes"),
         [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
         [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
         [Of<Municipality>(nameof(Municipality.OtherNames))] = new("Municipalities.OtherNames", Kind.Text),
@@ -219,6 +226,13 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
         Of<Stakeholder>(nameof(Stakeholder.SortName)), Of<Stakeholder>(nameof(Stakeholder.SortKind)), Of<Stakeholder>(nameof(Stakeholder.Language)), Of<Stakeholder>(nameof(Stakeholder.EndedAt)),
         Of<StakeholderRole>(nameof(StakeholderRole.Text)), Of<StakeholderRole>(nameof(StakeholderRole.Language)), Of<StakeholderRole>(nameof(StakeholderRole.EndedAt)), Of<StakeholderRole>(nameof(StakeholderRole.DemandedIt)),
+        // What a group writes of itself, its members and its meetings stand on its own pages.
+        Of<WorkingGroup>(nameof(WorkingGroup.IsDemo)), Of<WorkingGroup>(nameof(WorkingGroup.Language)), Of<WorkingGroup>(nameof(WorkingGroup.OpenedAt)), Of<WorkingGroup>(nameof(WorkingGroup.EndedAt)), Of<WorkingGroup>(nameof(WorkingGroup.EndReason)),
+        Of<WorkingGroupMember>(nameof(WorkingGroupMember.Name)), Of<WorkingGroupMember>(nameof(WorkingGroupMember.Post)), Of<WorkingGroupMember>(nameof(WorkingGroupMember.JoinedAt)), Of<WorkingGroupMember>(nameof(WorkingGroupMember.LeftAt)),
+        Of<GroupMeeting>(nameof(GroupMeeting.Place)), Of<GroupMeeting>(nameof(GroupMeeting.Language)), Of<GroupMeeting>(nameof(GroupMeeting.Minutes)), Of<GroupMeeting>(nameof(GroupMeeting.Decisions)), Of<GroupMeeting>(nameof(GroupMeeting.ChangedAt)),
+        Of<GroupPriority>(nameof(GroupPriority.Title)), Of<GroupPriority>(nameof(GroupPriority.Text)), Of<GroupPriority>(nameof(GroupPriority.Rank)), Of<GroupPriority>(nameof(GroupPriority.RemovedAt)),
+        // For the town that answers alone.
+        Of<JoinRequest>(nameof(JoinRequest.Name)), Of<JoinRequest>(nameof(JoinRequest.Post)), Of<JoinRequest>(nameof(JoinRequest.Email)), Of<JoinRequest>(nameof(JoinRequest.Word)), Of<JoinRequest>(nameof(JoinRequest.Status)), Of<JoinRequest>(nameof(JoinRequest.AskedAt)), Of<JoinRequest>(nameof(JoinRequest.DecidedAt)), Of<JoinRequest>(nameof(JoinRequest.Reason)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
         Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),

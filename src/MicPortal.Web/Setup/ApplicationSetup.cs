@@ -23,6 +23,7 @@ using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Submissions;
 using MicPortal.Application.Uploads;
 using MicPortal.Application.Visits;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Application.Workspaces;
 
 namespace MicPortal.Web.Setup;
@@ -63,6 +64,8 @@ internal static class ApplicationSetup
         services.AddScoped<ProjectQueries>();
         services.AddScoped<ProjectService>();
         services.AddScoped<StakeholderQueries>();
+        services.AddScoped<WorkingGroupQueries>();
+        services.AddScoped<WorkingGroupService>();
         services.AddScoped<VisitQueries>();
         services.AddScoped<VisitService>();
         services.AddHostedService<VisitNameEraser>();

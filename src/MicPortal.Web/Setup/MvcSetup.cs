@@ -11,6 +11,7 @@ using MicPortal.Web.Models.Projects;
 using MicPortal.Web.Models.Stakeholders;
 using MicPortal.Web.Models.Uploads;
 using MicPortal.Web.Models.Visits;
+using MicPortal.Web.Models.WorkingGroups;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -64,6 +65,7 @@ public static class MvcSetup
         services.AddScoped<ProjectWords>();
         services.AddScoped<ProjectCsv>();
         services.AddScoped<StakeholderCsv>();
+        services.AddScoped<WorkingGroupCsv>();
         services.AddScoped<VisitWords>();
         services.AddScoped<VisitCsv>();
         services.AddScoped<VisitCalendar>();

@@ -13,6 +13,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.IntegrationTests.Resources;
@@ -126,6 +127,8 @@ internal static class ComposedTexts
         ["Visits.State.*"] = Enum.GetNames<VisitState>(),
         ["Visits.Status.*"] = Enum.GetNames<VisitStatus>(),
         ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),
+        ["WorkingGroups.Counted.*"] = ["All", "Women", "UnderThirty", "CivilSociety", "Councillors"],
+        ["WorkingGroups.RequestStatus.*"] = [.. Enum.GetNames<JoinRequestStatus>().Except([nameof(JoinRequestStatus.Waiting)])],
         ["Workspace.Do.*"] = Waiting,
         ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
