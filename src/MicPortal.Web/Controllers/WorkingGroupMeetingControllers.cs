@@ -56,6 +56,8 @@ public sealed class WorkingGroupMeetingsController(PartnershipQueries partnershi
 public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db)
     : WorkingGroupActController<MeetingForm>(partnerships, groups, service, db)
 {
+    private MeetingDetails? meeting;
+
     private int MeetingId => FormRules.Number(RouteData.Values["meetingId"] as string) ?? 0;
 
     [HttpGet]
@@ -65,14 +67,16 @@ public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partne
     public Task<IActionResult> Edit(int id, MeetingForm form) => Act(id, form, group => group.ChangeMeeting(MeetingId, form.Content, Actor, Now), "WorkingGroups.MeetingSaved", $"/meetings/{MeetingId}", MeetingId);
 
     protected override async Task<MeetingForm> Filled(int id) =>
-        await Find(id) is { } group && await Groups.Meeting(GroupId, MeetingId, Cancel) is { } meeting ? MeetingForm.Of(meeting.Content, group.ConcurrencyToken) : new MeetingForm();
+        await Find(id) is { } group && await Meeting() is { } found ? MeetingForm.Of(found.Content, group.ConcurrencyToken) : new MeetingForm();
 
     /// <summary>Minutes are put right also once the group has ended.</summary>
     protected override async Task<IActionResult?> Refusal(int id) =>
-        await Find(id) is not { } group || await Groups.Meeting(GroupId, MeetingId, Cancel) is null ? NotFound()
+        await Find(id) is not { } group || await Meeting() is null ? NotFound()
         : WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, hasEnded: false, Actor) ? null : Forbid();
 
     protected override async Task<IActionResult> Page(int id, MeetingForm form) => await Refusal(id) ?? Show("MeetingForm", new GroupFormPage<MeetingForm>(Head("WorkingGroups.EditMeeting"), form, MeetingId));
+
+    private async Task<MeetingDetails?> Meeting() => meeting ??= await Groups.Meeting(GroupId, MeetingId, Cancel);
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/priorities")]

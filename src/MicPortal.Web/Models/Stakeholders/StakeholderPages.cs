@@ -42,7 +42,7 @@ public sealed class StakeholderCsv(Texts texts, PublicAddress address)
     public byte[] Of(IEnumerable<StakeholderRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
     private IEnumerable<string> Heads() =>
-        [texts["Stakeholders.Name"], texts["Stakeholders.KindLabel"], texts["Stakeholders.Does"], texts["Stakeholders.ContactPost"], texts["Stakeholders.ContactEmail"], texts["Municipalities.Website"], texts["Members.Csv.Address"]];
+        [texts["Stakeholders.Name"], texts["Stakeholders.KindLabel"], texts["Stakeholders.Does"], texts["Stakeholders.Contact"], texts["Account.Email"], texts["Municipalities.Website"], texts["Members.Csv.Address"]];
 
     private IEnumerable<string?> Fields(StakeholderRow row) =>
         [row.Name, texts[$"Stakeholders.Kind.{row.Kind}"], row.Does, row.ContactPost, row.ContactEmail, row.Website, address.Of($"/stakeholders/{row.Id}")];
