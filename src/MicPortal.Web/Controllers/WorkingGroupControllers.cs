@@ -75,7 +75,7 @@ public sealed class PartnershipWorkingGroupsController(PartnershipQueries partne
     protected override async Task<IActionResult> Page(int id, WorkingGroupForm form) =>
         await partnerships.Details(id, Actor, Cancel) is not { } partnership ? NotFound()
         : Actor.OrganisationId is { } own && WorkingGroupAccess.CanRun(partnership.Standing, own, hasEnded: false, Actor) && partnership.Parties.Exists(party => party.OrganisationId == own && !party.IsAssociation)
-            ? View("/Views/WorkingGroups/New.cshtml", (partnership, form))
+            ? View("/Views/WorkingGroups/New.cshtml", new NewWorkingGroupPage(partnership, form))
         : Forbid();
 }
 

@@ -85,6 +85,8 @@ public sealed record JoinRequestList(GroupHead Head, Page<JoinRequestRow> Page, 
 
 public sealed record JoinRequestPage(GroupHead Head, JoinRequestRow Request, GroupReasonForm Form);
 
+public sealed record NewWorkingGroupPage(PartnershipDetails Partnership, WorkingGroupForm Form);
+
 /// <summary>A page with one form about a group.</summary>
 public sealed record GroupFormPage<TForm>(GroupHead Head, TForm Form, int? Id = null);
 
