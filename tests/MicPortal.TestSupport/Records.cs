@@ -3,6 +3,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +75,17 @@ public sealed partial class Records
                 records.ids[$"{name}-slot"] = visit.Slots.Select(slot => slot.Id).DefaultIfEmpty().First();
             }
 
+            records.ids["reggio-ngo"] = await db.Stakeholders.Where(stakeholder => stakeholder.Municipality!.IsDemo && stakeholder.Kind == StakeholderKind.Ngo).Select(stakeholder => stakeholder.Id).SingleAsync();
+            records.ids["reggio-role"] = await db.StakeholderRoles.Where(role => role.StakeholderId == records.ids["reggio-ngo"]).Select(role => role.Id).SingleAsync();
+            foreach (var group in await db.WorkingGroups.Where(group => group.IsDemo).Include(group => group.Municipality).Include(group => group.Priorities).Include(group => group.Meetings).AsSplitQuery().ToListAsync())
+            {
+                var name = $"{FirstWord(group.Municipality!.SortName)}-group";
+                records.ids[name] = group.Id;
+                records.ids[$"{name}-priority"] = group.Priorities.Select(priority => priority.Id).Min();
+                records.ids[$"{name}-meeting"] = group.Meetings.Select(meeting => meeting.Id).Max();
+            }
+
+            records.ids["join-request"] = await db.JoinRequests.Where(request => request.WorkingGroup!.IsDemo).Select(request => request.Id).SingleAsync();
             var partnerships = await db.Partnerships.Where(partnership => partnership.IsDemo)
                 .Select(partnership => new { partnership.Id, Towns = partnership.Parties.Select(party => party.Organisation!.SortName).ToList() }).ToListAsync();
             var agreements = await db.Agreements.Where(agreement => agreement.IsDemo).OrderBy(agreement => agreement.Id).ToListAsync();

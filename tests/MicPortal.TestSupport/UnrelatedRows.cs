@@ -38,6 +38,12 @@ public static class UnrelatedRows
 
     public const string VisitTitle = "Visit of strangers";
 
+    public const string StakeholderName = "Committee of strangers";
+
+    public const string GroupPurpose = "Purpose of strangers";
+
+    public const string RoleText = "What strangers do";
+
     internal static async Task Create(PortalFixture portal)
     {
         var north = await portal.CreateMunicipality(NorthernTown);
@@ -63,6 +69,8 @@ public static class UnrelatedRows
         }
 
         await portal.CreatePaper(partnership, PortalFixture.Content(AgreementTitle));
+        await portal.Ask(await portal.CreateWorkingGroup(partnership, north, GroupPurpose), "Somebody of strangers");
+        await portal.CreateRole(partnership, await portal.CreateStakeholder(north, StakeholderName), RoleText);
         foreach (var town in new[] { north, south })
         {
             await portal.CreateUser(town);

@@ -6,8 +6,10 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -65,6 +67,8 @@ internal sealed class AuditTrail
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,
             Project project => project.PartnershipId,
             Visit visit => visit.PartnershipId,
+            StakeholderRole role => role.PartnershipId,
+            WorkingGroup group => group.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,

@@ -12,8 +12,10 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -79,6 +81,14 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Project> Projects => Set<Project>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Stakeholder> Stakeholders => Set<Stakeholder>();
+
+    public DbSet<StakeholderRole> StakeholderRoles => Set<StakeholderRole>();
+
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -60,6 +60,10 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoVisits(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoStakeholders(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
+        await new DemoWorkingGroups(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoVouching(db, byName, actors, now).Create(cancel);

@@ -56,6 +56,8 @@ public sealed class MergerQueries(MicPortalDbContext db)
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Projects = db.Projects.Count(project => project.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Visits = db.Visits.Count(visit => visit.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            WorkingGroups = db.WorkingGroups.Count(group => group.MunicipalityId == municipality.Id),
+            Stakeholders = db.Stakeholders.Count(stakeholder => stakeholder.MunicipalityId == municipality.Id && stakeholder.EndedAt == null),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
@@ -196,6 +198,11 @@ public sealed class MergerPart
     public required int Projects { get; init; }
 
     public required int Visits { get; init; }
+
+    public required int WorkingGroups { get; init; }
+
+    /// <summary>In its directory.</summary>
+    public required int Stakeholders { get; init; }
 
     public required int Memberships { get; init; }
 

@@ -8,7 +8,9 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
@@ -145,6 +147,9 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             visit.PassOn(sister, lead, by, at);
         }
 
+        (await Roles([partnershipId], lead).ToListAsync(cancel)).ForEach(role => role.PassOn(sister, lead, by, at));
+        (await Groups([partnershipId], lead).ToListAsync(cancel)).ForEach(group => group.PassOn(sister, lead, by, at));
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -177,6 +182,9 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             visit.PassTo(passed[visit.PartnershipId], former, by, at);
         }
+
+        (await Roles([.. passed.Keys], former).ToListAsync(cancel)).ForEach(role => role.PassTo(passed[role.PartnershipId], former, by, at));
+        (await Groups([.. passed.Keys], former).ToListAsync(cancel)).ForEach(group => group.PassTo(passed[group.PartnershipId], former, by, at));
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -208,6 +216,10 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps)
             .AsSplitQuery();
 
+    private IQueryable<WorkingGroup> Groups(List<int> passed, Municipality former) => db.WorkingGroups.Where(group => passed.Contains(group.PartnershipId) && group.MunicipalityId == former.Id);
+
+    private IQueryable<StakeholderRole> Roles(List<int> passed, Municipality former) => db.StakeholderRoles.Where(role => passed.Contains(role.PartnershipId) && role.OrganisationId == former.Id);
+
     /// <summary>
     /// A membership lets an association read: the successor is listed in the former one's place, and accepts for itself, unless all of
     /// those that became one had accepted; so is each of several. Where one is listed already, that stays as it is.
@@ -236,6 +248,7 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.FollowUps.Where(followUp => followUp.MunicipalityId == former.Id).ToListAsync(cancel)).ForEach(followUp => followUp.PassTo(successor, former, by, at));
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
+        (await db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == former.Id && stakeholder.EndedAt == null).ToListAsync(cancel)).ForEach(stakeholder => stakeholder.PassTo(successor, former, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
         await KeptForms.Pass(db, $"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/", cancel);
         // Whom it lets act for it, the successor says anew.

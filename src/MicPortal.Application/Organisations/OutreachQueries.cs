@@ -26,6 +26,7 @@ public sealed class OutreachQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(interest => new InterestInBrief(interest.Id, interest.Kind, interest.Theme, interest.Title, interest.Text, interest.Language)).ToList(),
             OpenRequestId = waiting.Where(request => request.Pair == pair).Select(request => (int?)request.Id).FirstOrDefault(),
             PartnershipId = partnerships.Min(partnership => (int?)partnership),
+            StakeholderCount = db.Stakeholders.Count(stakeholder => stakeholder.MunicipalityId == id && stakeholder.EndedAt == null),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
@@ -78,6 +79,9 @@ public sealed class MunicipalityOutreach
 
     /// <summary>The first of those between it and the reader's own municipality that go on.</summary>
     public required int? PartnershipId { get; init; }
+
+    /// <summary>In its directory.</summary>
+    public required int StakeholderCount { get; init; }
 }
 
 public sealed record PositionInBrief(int Id, string Title, string? Email, string? Telephone, bool IsPublished);

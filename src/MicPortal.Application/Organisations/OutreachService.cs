@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Stakeholders;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Organisations;
@@ -27,5 +28,17 @@ public sealed class OutreachService(MicPortalDbContext db, TimeProvider clock)
         }
 
         db.Add(Interest.Add(municipalityId, facts, by, clock.GetUtcNow().UtcDateTime));
+    }
+
+    public async Task<Stakeholder> Add(int municipalityId, StakeholderFacts facts, Actor by, CancellationToken cancel)
+    {
+        if (await db.Stakeholders.CountAsync(stakeholder => stakeholder.MunicipalityId == municipalityId && stakeholder.EndedAt == null, cancel) >= Stakeholder.Most)
+        {
+            throw new DomainException("Stakeholders.Errors.TooMany", Stakeholder.Most);
+        }
+
+        var stakeholder = Stakeholder.Add(municipalityId, facts, by, clock.GetUtcNow().UtcDateTime);
+        db.Add(stakeholder);
+        return stakeholder;
     }
 }

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -62,6 +63,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
+            WorkingGroupCount = db.WorkingGroups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
@@ -101,6 +103,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == party.OrganisationId && mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == id))
                     .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until,
                         db.Set<PartnershipParty>().Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId) || invited.Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId))).ToList(),
+                Demanding = db.StakeholderRoles.Where(role => role.PartnershipId == id && role.OrganisationId == party.OrganisationId && role.DemandedIt && role.EndedAt == null && role.StakeholderId != null)
+                    .OrderBy(role => role.Id).Select(role => new StakeholderName(role.StakeholderId!.Value, role.Stakeholder!.Name)).ToList(),
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -119,7 +123,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return details;
     }
 
-    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, and the days of agreed visits: when they worked is no secret of those who see the record.</summary>
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, and the meetings of working groups: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
         var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
@@ -131,7 +135,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             .Concat(db.Projects.Where(project => project.PartnershipId == id && project.Status == ProjectStatus.Completed && project.EndedOn != null).Select(project => project.EndedOn!.Value))
             .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedStart != null).Select(visit => visit.AgreedStart!.Value))
             // What has begun counts to its last day.
-            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value));
+            .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value))
+            .Concat(db.WorkingGroups.Where(group => group.PartnershipId == id).SelectMany(group => group.Meetings).Select(meeting => meeting.HeldOn));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
@@ -302,6 +307,9 @@ public sealed record VisionText(string Language, string Text);
 
 public sealed class PartnershipDetails
 {
+    /// <summary>Those that work.</summary>
+    public int WorkingGroupCount { get; init; }
+
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }
 
@@ -434,6 +442,9 @@ public sealed class PartyDetails
 
     /// <summary>Under which others act for it, now or later; for who sees the joint record.</summary>
     public required List<PartyMandate> Mandates { get; init; }
+
+    /// <summary>Organisations of the town's directory that demanded the partnership.</summary>
+    public required List<StakeholderName> Demanding { get; init; }
 
     public required List<VisionText> Visions { get; init; }
 }

@@ -34,15 +34,16 @@ public static class PartnershipStates
             || (project.Status == ProjectStatus.Completed && (project.EndedOn >= since.Day || project.EndedOn == since.Month || project.EndedOn == since.Year) && project.EndedOn <= until.Day));
         // An agreed visit takes place unless it is called off.
         var visits = db.Visits.Where(visit => visit.AgreedEnd >= since.Day && visit.AgreedStart <= until.Day);
+        var meetings = db.WorkingGroups.Where(group => group.Meetings.Any(meeting => meeting.HeldOn >= since.Day && meeting.HeldOn <= until.Day));
         return state switch
         {
             PartnershipState.Unconfirmed => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Unconfirmed),
             PartnershipState.Exploring => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Exploring),
             PartnershipState.Ended => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Ended),
             PartnershipState.Dormant => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
-                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id) && !projects.Any(project => project.PartnershipId == partnership.Id) && !visits.Any(visit => visit.PartnershipId == partnership.Id)),
+                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id) && !projects.Any(project => project.PartnershipId == partnership.Id) && !visits.Any(visit => visit.PartnershipId == partnership.Id) && !meetings.Any(group => group.PartnershipId == partnership.Id)),
             _ => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
-                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id) || projects.Any(project => project.PartnershipId == partnership.Id) || visits.Any(visit => visit.PartnershipId == partnership.Id))),
+                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id) || projects.Any(project => project.PartnershipId == partnership.Id) || visits.Any(visit => visit.PartnershipId == partnership.Id) || meetings.Any(group => group.PartnershipId == partnership.Id))),
         };
     }
 }

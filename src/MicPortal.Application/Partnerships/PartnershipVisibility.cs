@@ -47,7 +47,7 @@ public static class PartnershipVisibility
     /// </summary>
     public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Role != UserRole.Portal && entry.Role != UserRole.Administrator
         && entry.Act != ActName.PartnershipPublicationSaid && entry.Act != ActName.PartnershipReported && entry.Act != ActName.PartnershipPartyRenamed
-        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.ProjectPassedToDuplicate && entry.Act != ActName.VisitPassedToDuplicate && entry.Act != ActName.NewsRead
+        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.ProjectPassedToDuplicate && entry.Act != ActName.VisitPassedToDuplicate && entry.Act != ActName.StakeholderRolePassedToDuplicate && entry.Act != ActName.WorkingGroupPassedToDuplicate && entry.Act != ActName.NewsRead
         && (entry.RecordKind != nameof(Project) || db.Projects.Any(project => project.Id == entry.RecordId && project.AgreedVersionNumber != null))
         && (entry.RecordKind != nameof(Visit) || db.Visits.Any(visit => visit.Id == entry.RecordId && visit.AgreedAt != null)));
 

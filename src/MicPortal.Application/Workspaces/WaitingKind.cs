@@ -102,6 +102,9 @@ public enum WaitingKind
     /// <summary>A member has answered what the association wrote to it.</summary>
     ReadFollowUpAnswer,
 
+    /// <summary>Somebody asks to join the working group of its town.</summary>
+    AnswerJoinRequest,
+
     /// <summary>Another municipality wrote to it and has no answer.</summary>
     AnswerContact,
 

@@ -19,6 +19,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Workspaces;
@@ -96,7 +97,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.AnswerJoinRequest or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -207,7 +208,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess or WaitingKind.ReadReportedAnswer => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess or WaitingKind.AnswerJoinRequest or WaitingKind.ReadReportedAnswer => Subject.Partnership,
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
@@ -231,6 +232,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(VisitsToEndorse(own)))
             .Concat(Oldest(VisitsToReport(own, today)))
             .Concat(Oldest(VisitsToLearnFrom(own, today)))
+            .Concat(Oldest(JoinRequestsToAnswer(own)))
             .Concat(Oldest(WithdrawalsToRead(own)))
             .Concat(Oldest(Returned(own)))
             .Concat(Oldest(CorrectionsToAnswer(own)))
@@ -284,6 +286,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(VisitsToEndorse(binding)))
             .Concat(Oldest(VisitsToReport(acting, today)))
             .Concat(Oldest(VisitsToLearnFrom(acting, today)))
+            .Concat(Oldest(JoinRequestsToAnswer(acting)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
             .Concat(Oldest(RemarksToAnswer(acting)))
@@ -590,6 +593,20 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
         where !version.Endorsements.Any(endorsement => endorsement.VisitPartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
+
+    /// <summary>Since the first of them; the record is the partnership, under which the group is.</summary>
+    private IQueryable<WaitingKey> JoinRequestsToAnswer(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+            && db.JoinRequests.Any(request => request.Status == JoinRequestStatus.Waiting && request.WorkingGroup!.PartnershipId == own.Partnership.Id && request.WorkingGroup.MunicipalityId == own.Party.OrganisationId && request.WorkingGroup.EndedAt == null)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.AnswerJoinRequest,
+            OrganisationId = own.Party.OrganisationId,
+            RecordId = own.Partnership.Id,
+            Since = db.JoinRequests.Where(request => request.Status == JoinRequestStatus.Waiting && request.WorkingGroup!.PartnershipId == own.Partnership.Id && request.WorkingGroup.MunicipalityId == own.Party.OrganisationId && request.WorkingGroup.EndedAt == null)
+                .Min(request => (DateTime?)request.AskedAt),
+        };
 
     /// <summary>From the day after the visit until the part is filed, also where the partnership has ended meanwhile.</summary>
     private IQueryable<WaitingKey> VisitsToReport(ActingParties acting, DateOnly today)

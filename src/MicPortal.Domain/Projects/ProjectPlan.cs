@@ -206,7 +206,8 @@ public enum ProjectApproach
 
 /// <summary>What a party says of its local development strategy.</summary>
 /// <param name="Priority">In its own words which priority the project serves; null: none, which is shown as such.</param>
-public sealed record ServedPriority(int OrganisationId, string? Priority);
+/// <param name="GroupPriorityId">Which of the list of its working group, where it names one.</param>
+public sealed record ServedPriority(int OrganisationId, string? Priority, int? GroupPriorityId = null);
 
 /// <summary>A meeting at which the plan was drawn up.</summary>
 /// <param name="Present">How many people of each party, by organisation.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Web.Forms;
@@ -12,7 +13,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>An idea of a project, which the other parties read at once.</summary>
 [Route("partnerships/{id:int}/projects")]
-public sealed class PartnershipProjectsController(PartnershipQueries partnerships, MicPortalDbContext db) : FormController<NewProjectForm>
+public sealed class PartnershipProjectsController(PartnershipQueries partnerships, WorkingGroupQueries groups, MicPortalDbContext db) : FormController<NewProjectForm>
 {
     private PartnershipDetails? partnership;
 
@@ -28,6 +29,7 @@ public sealed class PartnershipProjectsController(PartnershipQueries partnership
             return refusal;
         }
 
+        form.NamePriorities(await groups.Priorities(id, Cancel), null);
         var url = await Once(form, async () =>
         {
             var under = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
@@ -66,6 +68,7 @@ public sealed class PartnershipProjectsController(PartnershipQueries partnership
         form.PrepareFor(parties.Select(party => party.OrganisationId));
         ViewData[nameof(PartnershipDetails)] = found;
         ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. parties.Select(party => new ProjectFormParty(party.OrganisationId, party.Name))]);
+        ViewData[nameof(ProjectFormPriorities)] = new ProjectFormPriorities(await groups.Priorities(id, Cancel));
         return View("/Views/Projects/New.cshtml", form);
     }
 

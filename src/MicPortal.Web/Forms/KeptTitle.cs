@@ -14,6 +14,7 @@ public static class KeptTitle
         "Municipalities.EditTitle", "Partnerships.Accept", "Partnerships.Edit", "Partnerships.Invitation.JoinTitle", "Partnerships.OpenWith",
         "Projects.Budget.Edit", "Projects.Edit", "Projects.New", "Projects.Note.Title", "Projects.Results.Edit",
         "Visits.Costs.Edit", "Visits.Edit", "Visits.Learning.Title", "Visits.New", "Visits.Report.TitleOf",
+        "WorkingGroups.AddMeeting", "WorkingGroups.EditMeeting",
     ];
 
     public static string Write(string key, IEnumerable<string> names) => Keys.Contains(key) ? string.Join(Separator, names.Prepend(key)) : throw new ArgumentException($"{key} is not among the titles of kept forms.", nameof(key));

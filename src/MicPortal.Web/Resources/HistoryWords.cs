@@ -8,8 +8,10 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 
 namespace MicPortal.Web.Resources;
 
@@ -84,6 +86,20 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<VisitFollowUp>(nameof(VisitFollowUp.Text))] = new("Visits.FollowUp.Text", Kind.Text),
         [Of<VisitFollowUp>(nameof(VisitFollowUp.Post))] = new("Visits.FollowUp.Post", Kind.Text),
         [Of<VisitFollowUp>(nameof(VisitFollowUp.Due))] = new("Visits.FollowUp.Due", Kind.Date),
+        [Of<Stakeholder>(nameof(Stakeholder.Kind))] = new("Stakeholders.KindLabel", Kind.Code, "Stakeholders.Kind"),
+        [Of<Stakeholder>(nameof(Stakeholder.Name))] = new("Stakeholders.Name", Kind.Text),
+        [Of<Stakeholder>(nameof(Stakeholder.Does))] = new("Stakeholders.Does", Kind.Text),
+        [Of<Stakeholder>(nameof(Stakeholder.ContactPost))] = new("Stakeholders.Contact", Kind.Text),
+        [Of<Stakeholder>(nameof(Stakeholder.ContactEmail))] = new("Account.Email", Kind.Text),
+        [Of<Stakeholder>(nameof(Stakeholder.Website))] = new("Municipalities.Website", Kind.Text),
+        [Of<StakeholderRole>(nameof(StakeholderRole.Holder))] = new("StakeholderRoles.HolderLegend", Kind.Code, "StakeholderRoles.Holder"),
+        [Of<StakeholderRole>(nameof(StakeholderRole.Name))] = new("StakeholderRoles.WhichOther", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.Coordinator))] = new("WorkingGroups.Coordinator", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.CoordinatorEmail))] = new("Account.Email", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.Purpose))] = new("WorkingGroups.Purpose", Kind.Text),
+        [Of<WorkingGroup>(nameof(WorkingGroup.Joining))] = new("WorkingGroups.Joining", Kind.Text),
+        [Of<GroupMeeting>(nameof(GroupMeeting.HeldOn))] = new("WorkingGroups.HeldOn", Kind.Date),
+        [Of<GroupPriority>(nameof(GroupPriority.Theme))] = new("Partnerships.ThemeLabel", Kind.Code, "Themes"),
         [Of<Municipality>(nameof(Municipality.Name))] = new("Municipalities.Name", Kind.Text),
         [Of<Municipality>(nameof(Municipality.LocalName))] = new("Municipalities.LocalName", Kind.Text),
         [Of<Municipality>(nameof(Municipality.OtherNames))] = new("Municipalities.OtherNames", Kind.Text),
@@ -208,6 +224,15 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         // Lines of a municipality's page that come and go: its history tells that they did.
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
+        Of<Stakeholder>(nameof(Stakeholder.SortName)), Of<Stakeholder>(nameof(Stakeholder.SortKind)), Of<Stakeholder>(nameof(Stakeholder.Language)), Of<Stakeholder>(nameof(Stakeholder.EndedAt)),
+        Of<StakeholderRole>(nameof(StakeholderRole.Text)), Of<StakeholderRole>(nameof(StakeholderRole.Language)), Of<StakeholderRole>(nameof(StakeholderRole.EndedAt)), Of<StakeholderRole>(nameof(StakeholderRole.DemandedIt)),
+        // What a group writes of itself, its members and its meetings stand on its own pages.
+        Of<WorkingGroup>(nameof(WorkingGroup.IsDemo)), Of<WorkingGroup>(nameof(WorkingGroup.Language)), Of<WorkingGroup>(nameof(WorkingGroup.OpenedAt)), Of<WorkingGroup>(nameof(WorkingGroup.EndedAt)), Of<WorkingGroup>(nameof(WorkingGroup.EndReason)),
+        Of<WorkingGroupMember>(nameof(WorkingGroupMember.Name)), Of<WorkingGroupMember>(nameof(WorkingGroupMember.Post)), Of<WorkingGroupMember>(nameof(WorkingGroupMember.JoinedAt)), Of<WorkingGroupMember>(nameof(WorkingGroupMember.LeftAt)),
+        Of<GroupMeeting>(nameof(GroupMeeting.Place)), Of<GroupMeeting>(nameof(GroupMeeting.Language)), Of<GroupMeeting>(nameof(GroupMeeting.Minutes)), Of<GroupMeeting>(nameof(GroupMeeting.Decisions)), Of<GroupMeeting>(nameof(GroupMeeting.ChangedAt)),
+        Of<GroupPriority>(nameof(GroupPriority.Title)), Of<GroupPriority>(nameof(GroupPriority.Text)), Of<GroupPriority>(nameof(GroupPriority.Rank)), Of<GroupPriority>(nameof(GroupPriority.RemovedAt)),
+        // For the town that answers alone.
+        Of<JoinRequest>(nameof(JoinRequest.Name)), Of<JoinRequest>(nameof(JoinRequest.Post)), Of<JoinRequest>(nameof(JoinRequest.Email)), Of<JoinRequest>(nameof(JoinRequest.Word)), Of<JoinRequest>(nameof(JoinRequest.Status)), Of<JoinRequest>(nameof(JoinRequest.AskedAt)), Of<JoinRequest>(nameof(JoinRequest.DecidedAt)), Of<JoinRequest>(nameof(JoinRequest.Reason)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
         Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),

@@ -211,7 +211,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         IEnumerable<int> goals => goals.Select(Goal),
         IEnumerable<PlanningMeeting> meetings => meetings.Select(meeting => Meeting(meeting, project)),
         IEnumerable<string> codes => codes.Select(code => code.Length > 0 && char.IsAsciiDigit(code[0]) ? Sector(code) : words.Theme(code)),
-        ServedPriority priority => [priority.Priority ?? texts["Projects.NoPriority"]],
+        ServedPriority priority => [priority.GroupPriorityId is null ? priority.Priority ?? texts["Projects.NoPriority"] : $"{priority.Priority} · {texts["Projects.GroupPriorityNamed"]}"],
         ProjectMarker marker => [$"{texts[$"Projects.Weight.{marker.Weight}"]} · {marker.How}"],
         StaffTime time => [Days(time.Days) + (time.DayRate is { } rate ? " · " + texts["Projects.ADay", Amount(rate)] : "")],
         BudgetLine line => [string.Join(" · ", new[] { texts[$"Projects.Category.{line.Category}"], line.Text, Amount(line.Amount), Source(line, project), Rate(line, project.Current.Plan.Currency ?? "") }.Where(part => !string.IsNullOrEmpty(part)))],

@@ -19,9 +19,11 @@ using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.SisterLinks;
+using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Submissions;
 using MicPortal.Application.Uploads;
 using MicPortal.Application.Visits;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Application.Workspaces;
 
 namespace MicPortal.Web.Setup;
@@ -61,6 +63,9 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementDocumentService>();
         services.AddScoped<ProjectQueries>();
         services.AddScoped<ProjectService>();
+        services.AddScoped<StakeholderQueries>();
+        services.AddScoped<WorkingGroupQueries>();
+        services.AddScoped<WorkingGroupService>();
         services.AddScoped<VisitQueries>();
         services.AddScoped<VisitService>();
         services.AddHostedService<VisitNameEraser>();

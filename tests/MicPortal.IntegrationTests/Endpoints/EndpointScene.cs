@@ -10,6 +10,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal sealed partial class EndpointScene
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
     private readonly Dictionary<string, (HttpClient Browser, string Token)> browsers = [];
-    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot)> created = [];
+    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot, int Role, int Group)> created = [];
     private readonly Municipality home;
     private readonly Municipality partner;
     private readonly Association association;
@@ -43,6 +44,8 @@ internal sealed partial class EndpointScene
     private int participant;
     private int slot;
     private int remark;
+    private int role;
+    private int group;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association, Association agency, Association former)
     {
@@ -118,17 +121,17 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark" or "participant" or "slot")
+        if (name is "document" or "remark" or "participant" or "slot" or "role" or "group" or "priority" or "member" or "meeting" or "join")
         {
             return await Create(name);
         }
 
         if (!created.TryGetValue(name, out var record))
         {
-            created[name] = record = (await Create(name), document, remark, participant, slot);
+            created[name] = record = (await Create(name), document, remark, participant, slot, role, group);
         }
 
-        (document, remark, participant, slot) = (record.Document, record.Remark, record.Participant, record.Slot);
+        (document, remark, participant, slot, role, group) = (record.Document, record.Remark, record.Participant, record.Slot, record.Role, record.Group);
         return record.Id;
     }
 
@@ -169,6 +172,18 @@ internal sealed partial class EndpointScene
         "visit" => await Visit(10),
         "visitover" => await Visit(-300),
         // Of the visit that the same address names before.
+        "stakeholder" => (await portal.CreateStakeholder(home)).Id,
+        "worded" => await Worded(),
+        // Of the partnership that the same address names before.
+        "role" => role,
+        "grouped" => await Grouped(Publication.Nothing),
+        "publicgroup" => await Grouped(Publication.Agreement),
+        // Of the partnership that the same address names before, and of its group.
+        "group" => group,
+        "priority" => (await portal.ReadWorkingGroup(group)).Priorities.First().Id,
+        "member" => (await portal.ReadWorkingGroup(group)).Members.Single().Id,
+        "meeting" => (await portal.ReadWorkingGroup(group)).Meetings.Single().Id,
+        "join" => (await portal.Ask(await portal.ReadWorkingGroup(group), $"Club {group}")).Id,
         "participant" => participant,
         "slot" => slot,
         "draft" => await Agreement(AgreementStatus.Draft),
@@ -214,6 +229,28 @@ internal sealed partial class EndpointScene
         var stored = await portal.ReadVisit(visit.Id);
         (participant, slot) = (stored.Participants.Single().Id, stored.Slots.Single().Id);
         return visit.Id;
+    }
+
+    private async Task<int> Worded()
+    {
+        var partnership = await Between();
+        role = (await portal.CreateRole(partnership, await portal.CreateStakeholder(home))).Id;
+        return partnership.Id;
+    }
+
+    private async Task<int> Grouped(Publication publication)
+    {
+        var partnership = await Between(publication);
+        var one = await portal.CreateWorkingGroup(partnership, home);
+        await portal.Change(one, (stored, at) =>
+        {
+            stored.AddMember(new MemberContent(null, "Committee", null), PortalFixture.OfficerOf(home), at);
+            stored.AddPriority(new PriorityContent("Wells", null, "water-sanitation"), PortalFixture.OfficerOf(home), at);
+            stored.AddPriority(new PriorityContent("Music", null, "culture"), PortalFixture.OfficerOf(home), at);
+            stored.Meet(portal.Meeting(), PortalFixture.OfficerOf(home), at);
+        });
+        group = one.Id;
+        return partnership.Id;
     }
 
     private async Task<int> VisitApprovedByHome()

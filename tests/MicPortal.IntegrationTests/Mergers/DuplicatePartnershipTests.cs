@@ -28,6 +28,8 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var draft = await portal.CreateAgreement(opened, AgreementStatus.Draft, PortalFixture.Content("Only drafted"));
         await portal.AddDocument(signed.Id, one.Id);
         await portal.CreateProject(opened);
+        var group = await portal.CreateWorkingGroup(await portal.ReadPartnership(imported.Id), other);
+        var role = await portal.CreateRole(imported, await portal.CreateStakeholder(other));
         var client = await Administrator();
         var url = $"{Index}/{imported.Id}/{opened.Id}";
 
@@ -55,6 +57,8 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var kept = await portal.ReadPartnership(opened.Id);
         Assert.All(kept.Parties, party => Assert.Equal(PartyAnswer.Accepted, party.Answer));
         Assert.Equal(["health", "water-sanitation"], kept.ThemeCodes);
+        Assert.Equal(opened.Id, (await portal.ReadWorkingGroup(group.Id)).PartnershipId);
+        Assert.Equal(opened.Id, await portal.InDatabase(db => db.StakeholderRoles.Where(one => one.Id == role.Id).Select(one => one.PartnershipId).SingleAsync()));
         Assert.Equal("Of the imported one", Assert.Single(kept.PartyOf(other.Id).Visions).Text);
         Assert.Equal([opened.Id, opened.Id], await portal.InDatabase(db => db.Agreements.Where(agreement => agreement.Id == signed.Id || agreement.Id == draft.Id).Select(agreement => agreement.PartnershipId).ToListAsync()));
         // A later import finds that it has the record already.

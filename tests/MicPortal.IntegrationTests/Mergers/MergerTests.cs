@@ -28,6 +28,9 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var proposed = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
         var project = await portal.CreateProject(partnership, ProjectStatus.Running);
         var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed);
+        var stakeholder = await portal.CreateStakeholder(one);
+        var role = await portal.CreateRole(partnership, stakeholder);
+        var group = await portal.CreateWorkingGroup(partnership, one);
         await portal.AddRemark(proposed.Id, one.Id, "Of Oldbury");
         var scan = await portal.AddDocument(signed.Id, one.Id);
         var (position, interest) = (await portal.CreatePosition(one), await portal.CreateInterest(other));
@@ -50,6 +53,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal(["Partnerships", "0", "1"], Row(preview, "Partnerships"));
         Assert.Equal(["Projects", "0", "1"], Row(preview, "Projects"));
         Assert.Equal(["Visits", "0", "1"], Row(preview, "Visits"));
+        Assert.Equal(["City Working Groups", "0", "1"], Row(preview, "City Working Groups"));
         Assert.Equal(["Accounts in use", "0", "1"], Row(preview, "Accounts in use"));
         Assert.Null(await portal.InDatabase(db => db.Municipalities.Where(town => town.Id == one.Id).Select(town => town.SuccessorId).SingleAsync()));
         var fields = preview.Fields(Action);
@@ -76,6 +80,9 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         await portal.InDatabase(async db =>
         {
             Assert.Equal(bury.Id, await db.Positions.Where(row => row.Id == position.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(bury.Id, await db.Stakeholders.Where(row => row.Id == stakeholder.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(bury.Id, await db.WorkingGroups.Where(row => row.Id == group.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(bury.Id, await db.StakeholderRoles.Where(row => row.Id == role.Id).Select(row => row.OrganisationId).SingleAsync());
             Assert.Equal(bury.Id, await db.Interests.Where(row => row.Id == interest.Id).Select(row => row.MunicipalityId).SingleAsync());
             Assert.Equal((bury.Id, ContactRequestStatus.Waiting), await db.ContactRequests.Where(row => row.Id == letter.Id).Select(row => ValueTuple.Create(row.FromMunicipalityId, row.Status)).SingleAsync());
             Assert.Equal(ContactRequestStatus.Withdrawn, await db.ContactRequests.Where(row => row.Id == between.Id).Select(row => row.Status).SingleAsync());

@@ -123,6 +123,8 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var project = await portal.CreateProject(partnership, ProjectStatus.Running);
         var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed);
+        var group = await portal.CreateWorkingGroup(partnership, whole);
+        var role = await portal.CreateRole(partnership, await portal.CreateStakeholder(whole));
         var own = await portal.CreatePartnership([lead, partner]);
         await Split(whole, lead, sister);
         var url = $"/partnerships/{partnership.Id}/passings";
@@ -187,6 +189,8 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("An officer of Leadham passed its place in the agreement on to another successor after a split", passed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("An officer of Leadham recorded", passed.Text, StringComparison.Ordinal);
         Assert.Equal([sister.Id, partner.Id], (await portal.ReadProject(project.Id)).Parties.Select(party => party.OrganisationId).Order());
+        Assert.Equal(sister.Id, (await portal.ReadWorkingGroup(group.Id)).MunicipalityId);
+        Assert.Equal(sister.Id, await portal.InDatabase(db => db.StakeholderRoles.Where(row => row.Id == role.Id).Select(row => row.OrganisationId).SingleAsync()));
         Assert.Equal([sister.Id, partner.Id], (await portal.ReadVisit(visit.Id)).Parties.Select(party => party.OrganisationId).Order());
         Assert.Contains("An officer of Leadham passed its place in the project on to another successor after a split", (await sisters.Page($"/projects/{project.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/projects/{project.Id}")).Status);

@@ -11,7 +11,9 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.IntegrationTests.Resources;
@@ -112,6 +114,8 @@ internal static class ComposedTexts
         ["DuplicatePartnerships.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Timeline.*"] = Enum.GetNames<ActName>(),
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
+        ["StakeholderRoles.Holder.*"] = Enum.GetNames<RoleHolder>(),
+        ["Stakeholders.Kind.*"] = Enum.GetNames<StakeholderKind>(),
         ["Visits.Briefing.*"] = [.. Briefing.All],
         ["Visits.Cost.*"] = Enum.GetNames<VisitCostKind>(),
         ["Visits.Counted.*"] = [.. typeof(VisitCount).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract")],
@@ -123,6 +127,8 @@ internal static class ComposedTexts
         ["Visits.State.*"] = Enum.GetNames<VisitState>(),
         ["Visits.Status.*"] = Enum.GetNames<VisitStatus>(),
         ["Workspace.Agreement.*"] = Enum.GetNames<AgreementState>(),
+        ["WorkingGroups.Counted.*"] = ["All", "Women", "UnderThirty", "CivilSociety", "Councillors"],
+        ["WorkingGroups.RequestStatus.*"] = [.. Enum.GetNames<JoinRequestStatus>().Except([nameof(JoinRequestStatus.Waiting)])],
         ["Workspace.Do.*"] = Waiting,
         ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],

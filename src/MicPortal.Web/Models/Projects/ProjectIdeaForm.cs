@@ -1,5 +1,7 @@
 using System.Globalization;
 using FluentValidation;
+using MicPortal.Application.WorkingGroups;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Web.Forms;
@@ -36,6 +38,28 @@ public abstract class ProjectIdeaForm
         }
     }
 
+    /// <summary>A priority that is chosen from the list of a party's working group gives its title where nothing else is said.</summary>
+    /// <param name="lists">Of the groups of the partnership, by their towns.</param>
+    /// <param name="before">What stood there before may be named further, also when the group has taken it away.</param>
+    public void NamePriorities(ILookup<int, GroupPriorityRow> lists, ProjectPlan? before)
+    {
+        foreach (var (key, priority) in Priorities)
+        {
+            if (priority.Serves != nameof(PriorityServed.Priority) || FormRules.Number(priority.GroupPriority) is not { } chosen || IdOf(key) is not { } organisationId)
+            {
+                continue;
+            }
+
+            var listed = lists[organisationId].FirstOrDefault(one => one.Id == chosen);
+            if (listed is null && before?.Priorities.Any(one => one.OrganisationId == organisationId && one.GroupPriorityId == chosen) != true)
+            {
+                throw new DomainException("Projects.Errors.GroupPriorityUnknown") { Field = $"Priorities[{key}].GroupPriority" };
+            }
+
+            priority.Text ??= listed?.Title ?? before!.Priorities.First(one => one.OrganisationId == organisationId).Priority;
+        }
+    }
+
     /// <summary>The plan with what the form says; of a valid form.</summary>
     public virtual ProjectPlan ApplyTo(ProjectPlan plan) => plan with
     {
@@ -45,7 +69,7 @@ public abstract class ProjectIdeaForm
         Approaches = [.. Approaches.Distinct().Select(Enum.Parse<ProjectApproach>)],
         Themes = [.. Themes.Distinct()],
         Priorities = [.. Priorities.Select(pair => (Id: IdOf(pair.Key), Form: pair.Value)).Where(pair => pair.Id is not null && pair.Form.Serves is not null)
-            .Select(pair => new ServedPriority(pair.Id!.Value, pair.Form.Serves == nameof(PriorityServed.None) ? null : pair.Form.Text)).OrderBy(priority => priority.OrganisationId)],
+            .Select(pair => pair.Form.Serves == nameof(PriorityServed.None) ? new ServedPriority(pair.Id!.Value, null) : new ServedPriority(pair.Id!.Value, pair.Form.Text, FormRules.Number(pair.Form.GroupPriority))).OrderBy(priority => priority.OrganisationId)],
         Start = Start.Date,
         End = End.Date,
     };
@@ -61,6 +85,7 @@ public abstract class ProjectIdeaForm
         {
             Serves = priority.Priority is null ? nameof(PriorityServed.None) : nameof(PriorityServed.Priority),
             Text = priority.Priority,
+            GroupPriority = priority.GroupPriorityId is { } chosen ? KeyOf(chosen) : null,
         });
         Start = DateInput.Of(plan.Start);
         End = DateInput.Of(plan.End);
@@ -78,6 +103,9 @@ public sealed class PriorityForm
     public string? Serves { get; set; }
 
     public string? Text { get; set; }
+
+    /// <summary>Of the list of the party's working group; one that is chosen needs no words.</summary>
+    public string? GroupPriority { get; set; }
 }
 
 public enum PriorityServed
@@ -96,6 +124,9 @@ public sealed class NewProjectForm : ProjectIdeaForm, IOnceForm
 
 /// <summary>The parties, as the fields of a form name them; the reader's own first.</summary>
 public sealed record ProjectFormParties(IReadOnlyList<ProjectFormParty> All);
+
+/// <summary>What the working groups of the parties rank, by their towns.</summary>
+public sealed record ProjectFormPriorities(ILookup<int, GroupPriorityRow> Lists);
 
 public sealed record ProjectFormParty(int OrganisationId, string Name)
 {
@@ -123,9 +154,14 @@ internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TFor
                 {
                     context.AddFailure($"Priorities[{key}].Serves", texts["Projects.Errors.PriorityOrNone"]);
                 }
-                else if (priority.Serves == nameof(PriorityServed.Priority) && priority.Text is null)
+                else if (priority.Serves == nameof(PriorityServed.Priority) && priority.Text is null && priority.GroupPriority is null)
                 {
                     context.AddFailure($"Priorities[{key}].Text", texts["Projects.Errors.PriorityMissing"]);
+                }
+
+                if (priority.GroupPriority is not null && FormRules.Number(priority.GroupPriority) is null)
+                {
+                    context.AddFailure($"Priorities[{key}].GroupPriority", texts["Forms.Malformed"]);
                 }
 
                 TooLong(context, $"Priorities[{key}].Text", priority.Text, ProjectPlan.ShortTextLimit, texts);

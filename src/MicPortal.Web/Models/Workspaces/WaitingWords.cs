@@ -15,6 +15,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     {
         WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
+        WaitingKind.AnswerJoinRequest => $"/partnerships/{item.RecordId}/working-groups",
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}",
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}",
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",

@@ -509,6 +509,36 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stakeholders",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    SortName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    SortKind = table.Column<string>(type: "TEXT", maxLength: 152, nullable: false),
+                    Does = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    ContactPost = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ContactEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stakeholders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stakeholders_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Uploads",
                 columns: table => new
                 {
@@ -979,6 +1009,42 @@ namespace MicPortal.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Visits_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkingGroups",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Joining = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Coordinator = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CoordinatorEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkingGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkingGroups_Organisations_MunicipalityId",
+                        column: x => x.MunicipalityId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WorkingGroups_Partnerships_PartnershipId",
                         column: x => x.PartnershipId,
                         principalTable: "Partnerships",
                         principalColumn: "Id",
@@ -1648,6 +1714,53 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StakeholderRoles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    StakeholderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    DemandedIt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StakeholderRoles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Partnerships_PartnershipId",
+                        column: x => x.PartnershipId,
+                        principalTable: "Partnerships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StakeholderRoles_Stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "Stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VisitFollowUps",
                 columns: table => new
                 {
@@ -1869,6 +1982,118 @@ namespace MicPortal.Data.Sqlite.Migrations
                         name: "FK_VisitVersions_Visits_VisitId",
                         column: x => x.VisitId,
                         principalTable: "Visits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupMeetings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Minutes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    Decisions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Count_All = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count_CivilSociety = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Councillors = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_UnderThirty = table.Column<int>(type: "INTEGER", nullable: true),
+                    Count_Women = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupMeetings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupMeetings_WorkingGroups_WorkingGroupId",
+                        column: x => x.WorkingGroupId,
+                        principalTable: "WorkingGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GroupPriorities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupPriorities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupPriorities_WorkingGroups_WorkingGroupId",
+                        column: x => x.WorkingGroupId,
+                        principalTable: "WorkingGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JoinRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JoinRequests_WorkingGroups_WorkingGroupId",
+                        column: x => x.WorkingGroupId,
+                        principalTable: "WorkingGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkingGroupMembers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StakeholderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkingGroupMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkingGroupMembers_Stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "Stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WorkingGroupMembers_WorkingGroups_WorkingGroupId",
+                        column: x => x.WorkingGroupId,
+                        principalTable: "WorkingGroups",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2481,6 +2706,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 columns: new[] { "MunicipalityId", "AnsweredAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupMeetings_WorkingGroupId_HeldOn_Id",
+                table: "GroupMeetings",
+                columns: new[] { "WorkingGroupId", "HeldOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupPriorities_WorkingGroupId",
+                table: "GroupPriorities",
+                column: "WorkingGroupId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IndicatorValues_OrganisationId",
                 table: "IndicatorValues",
                 column: "OrganisationId");
@@ -2500,6 +2735,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "Interests",
                 columns: new[] { "Theme", "Kind", "MunicipalityId" },
                 filter: "[EndedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinRequests_WorkingGroupId_Status_AskedAt_Id",
+                table: "JoinRequests",
+                columns: new[] { "WorkingGroupId", "Status", "AskedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_KeptAt",
@@ -2815,6 +3055,36 @@ namespace MicPortal.Data.Sqlite.Migrations
                 column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_OrganisationId",
+                table: "StakeholderRoles",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_PartnershipId_OrganisationId",
+                table: "StakeholderRoles",
+                columns: new[] { "PartnershipId", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_ProjectId",
+                table: "StakeholderRoles",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderRoles_StakeholderId",
+                table: "StakeholderRoles",
+                column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stakeholders_MunicipalityId_SortKind_Id",
+                table: "Stakeholders",
+                columns: new[] { "MunicipalityId", "SortKind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stakeholders_MunicipalityId_SortName_Id",
+                table: "Stakeholders",
+                columns: new[] { "MunicipalityId", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UploadRows_UploadId_Number",
                 table: "UploadRows",
                 columns: new[] { "UploadId", "Number" },
@@ -2941,6 +3211,31 @@ namespace MicPortal.Data.Sqlite.Migrations
                 table: "VisitVersions",
                 columns: new[] { "VisitId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingGroupMembers_StakeholderId",
+                table: "WorkingGroupMembers",
+                column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingGroupMembers_WorkingGroupId",
+                table: "WorkingGroupMembers",
+                column: "WorkingGroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingGroups_MunicipalityId",
+                table: "WorkingGroups",
+                column: "MunicipalityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingGroups_OpenedAt_Id",
+                table: "WorkingGroups",
+                columns: new[] { "OpenedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingGroups_PartnershipId_MunicipalityId",
+                table: "WorkingGroups",
+                columns: new[] { "PartnershipId", "MunicipalityId" });
         }
 
         /// <inheritdoc />
@@ -3007,7 +3302,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "GroupMeetings");
+
+            migrationBuilder.DropTable(
+                name: "GroupPriorities");
+
+            migrationBuilder.DropTable(
                 name: "IndicatorValues");
+
+            migrationBuilder.DropTable(
+                name: "JoinRequests");
 
             migrationBuilder.DropTable(
                 name: "KeptForms");
@@ -3067,6 +3371,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "SplitSuccessors");
 
             migrationBuilder.DropTable(
+                name: "StakeholderRoles");
+
+            migrationBuilder.DropTable(
                 name: "SubmittedForms");
 
             migrationBuilder.DropTable(
@@ -3089,6 +3396,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "VisitSlots");
+
+            migrationBuilder.DropTable(
+                name: "WorkingGroupMembers");
 
             migrationBuilder.DropTable(
                 name: "AccessRequests");
@@ -3137,6 +3447,12 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "VisitVersions");
+
+            migrationBuilder.DropTable(
+                name: "Stakeholders");
+
+            migrationBuilder.DropTable(
+                name: "WorkingGroups");
 
             migrationBuilder.DropTable(
                 name: "AgreementParties");

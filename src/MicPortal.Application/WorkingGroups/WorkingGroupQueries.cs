@@ -1,0 +1,266 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.WorkingGroups;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.WorkingGroups;
+
+public static class WorkingGroupVisibility
+{
+    /// <summary>Who sees the partnership sees its groups: they are open.</summary>
+    public static IQueryable<WorkingGroup> VisibleTo(this IQueryable<WorkingGroup> groups, MicPortalDbContext db, Actor actor)
+    {
+        var partnerships = db.Partnerships.VisibleTo(actor);
+        return groups.Where(group => partnerships.Any(partnership => partnership.Id == group.PartnershipId));
+    }
+}
+
+/// <summary>What the pages about working groups show.</summary>
+public sealed class WorkingGroupQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<WorkingGroup>[] Sorts =
+    [
+        ListSort<WorkingGroup>.By("town", group => group.Municipality!.SortName, group => group.Id),
+        ListSort<WorkingGroup>.By("opened", group => group.OpenedAt, group => group.Id, descendsFirst: true),
+    ];
+
+    private static readonly ListSort<GroupMeeting>[] MeetingSorts = [ListSort<GroupMeeting>.By("held", meeting => meeting.HeldOn, meeting => meeting.Id, descendsFirst: true)];
+
+    private static readonly ListSort<JoinRequest>[] RequestSorts = [ListSort<JoinRequest>.By("asked", request => request.AskedAt, request => request.Id)];
+
+    /// <summary>A page of the groups that the actor may see.</summary>
+    public Task<Page<WorkingGroupRow>> List(WorkingGroupFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.WorkingGroups.Where(group => ids.Contains(group.Id))), cancel);
+
+    /// <summary>All of them, for a file; at most as many as a list counts.</summary>
+    public Task<List<WorkingGroupRow>> Export(WorkingGroupFilter filter, Actor actor, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor).OrderBy(group => group.Municipality!.SortName).ThenBy(group => group.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
+
+    /// <summary>Those of a partnership that the reader has been shown, with their priorities, the ones that work first.</summary>
+    public Task<List<GroupOfPartnership>> OfPartnership(int partnershipId, CancellationToken cancel) =>
+        db.WorkingGroups.Where(group => group.PartnershipId == partnershipId).OrderBy(group => group.EndedAt != null).ThenBy(group => group.Id).Select(group => new GroupOfPartnership(
+            group.Id, group.MunicipalityId, group.Language, group.Coordinator, group.EndedAt, db.JoinRequests.Count(request => request.WorkingGroupId == group.Id && request.Status == JoinRequestStatus.Waiting),
+            group.Priorities.Where(priority => priority.RemovedAt == null).OrderBy(priority => priority.Rank)
+                .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList())).AsSingleQuery().ToListAsync(cancel);
+
+    /// <summary>Null when there is no such group in the partnership. That the reader sees the partnership, the page has asked before.</summary>
+    public Task<WorkingGroupDetails?> Details(int partnershipId, int id, CancellationToken cancel) =>
+        db.WorkingGroups.Where(group => group.Id == id && group.PartnershipId == partnershipId).Select(group => new WorkingGroupDetails
+        {
+            Id = group.Id,
+            ConcurrencyToken = group.ConcurrencyToken,
+            PartnershipId = group.PartnershipId,
+            MunicipalityId = group.MunicipalityId,
+            Municipality = group.Municipality!.Name,
+            IsDemo = group.IsDemo,
+            Facts = new WorkingGroupFacts(group.Purpose, group.Joining, group.Language, group.Coordinator, group.CoordinatorEmail),
+            OpenedAt = group.OpenedAt,
+            EndedAt = group.EndedAt,
+            EndReason = group.EndReason,
+            Waiting = db.JoinRequests.Count(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting),
+            MeetingCount = group.Meetings.Count,
+            LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
+            Members = group.Members.Where(member => member.WorkingGroupId == id && member.LeftAt == null).OrderBy(member => member.Id).Select(member => new MemberRow(member.Id, member.StakeholderId, member.Name, member.Post)).ToList(),
+            Priorities = group.Priorities.Where(priority => priority.WorkingGroupId == id && priority.RemovedAt == null).OrderBy(priority => priority.Rank)
+                .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList(),
+        }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+
+    /// <summary>By their day, the last first.</summary>
+    public Task<Page<MeetingRow>> Meetings(int groupId, PageRequest request, CancellationToken cancel) =>
+        db.Set<GroupMeeting>().Where(meeting => meeting.WorkingGroupId == groupId).ReadPage(MeetingSorts, request, ids => Meetings(db.Set<GroupMeeting>().Where(meeting => ids.Contains(meeting.Id))), cancel);
+
+    /// <summary>All of them, for a file; at most as many as a list counts.</summary>
+    public Task<List<MeetingRow>> Meetings(int groupId, CancellationToken cancel) =>
+        Meetings(db.Set<GroupMeeting>().Where(meeting => meeting.WorkingGroupId == groupId).OrderByDescending(meeting => meeting.HeldOn).ThenByDescending(meeting => meeting.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
+
+    public Task<MeetingDetails?> Meeting(int groupId, int id, CancellationToken cancel) =>
+        db.Set<GroupMeeting>().Where(meeting => meeting.Id == id && meeting.WorkingGroupId == groupId)
+            .Select(meeting => new MeetingDetails(meeting.Id, new MeetingContent(meeting.HeldOn, meeting.Place, meeting.Count, meeting.Language, meeting.Minutes, meeting.Decisions), meeting.ChangedAt)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>What the group of a party in a partnership ranks, to be named by a project.</summary>
+    public async Task<ILookup<int, GroupPriorityRow>> Priorities(int partnershipId, CancellationToken cancel) =>
+        (await db.WorkingGroups.Where(group => group.PartnershipId == partnershipId && group.EndedAt == null)
+            .SelectMany(group => group.Priorities.Where(priority => priority.RemovedAt == null), (group, priority) => new { group.MunicipalityId, Row = new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank) }).ToListAsync(cancel))
+            .OrderBy(one => one.Row.Rank).ToLookup(one => one.MunicipalityId, one => one.Row);
+
+    private static IQueryable<MeetingRow> Meetings(IQueryable<GroupMeeting> meetings) => meetings.Select(meeting => new MeetingRow
+    {
+        Id = meeting.Id,
+        HeldOn = meeting.HeldOn,
+        Place = meeting.Place,
+        Count = meeting.Count,
+        HasMinutes = meeting.Minutes != null,
+        Decisions = meeting.Decisions,
+        Language = meeting.Language,
+    });
+
+    /// <summary>Those that wait, the oldest first.</summary>
+    public Task<Page<JoinRequestRow>> Requests(int groupId, PageRequest request, CancellationToken cancel) =>
+        db.JoinRequests.Where(one => one.WorkingGroupId == groupId && one.Status == JoinRequestStatus.Waiting).ReadPage(RequestSorts, request, ids => Requests(db.JoinRequests.Where(one => ids.Contains(one.Id))), cancel);
+
+    public Task<JoinRequestRow?> Request(int groupId, int id, CancellationToken cancel) => Requests(db.JoinRequests.Where(one => one.Id == id && one.WorkingGroupId == groupId)).SingleOrDefaultAsync(cancel);
+
+    private static IQueryable<JoinRequestRow> Requests(IQueryable<JoinRequest> requests) => requests.Select(one => new JoinRequestRow
+    {
+        Id = one.Id,
+        Name = one.Name,
+        Post = one.Post,
+        Email = one.Email,
+        Word = one.Word,
+        Status = one.Status,
+        AskedAt = one.AskedAt,
+        DecidedAt = one.DecidedAt,
+        Reason = one.Reason,
+    });
+
+    private IQueryable<WorkingGroup> Filtered(WorkingGroupFilter filter, Actor actor)
+    {
+        var groups = db.WorkingGroups.VisibleTo(db, actor);
+        groups = filter.HasEnded is not { } ended ? groups : ended ? groups.Where(group => group.EndedAt != null) : groups.Where(group => group.EndedAt == null);
+        if (filter.Country is { } country)
+        {
+            groups = groups.Where(group => group.Municipality!.CountryCode == country);
+        }
+
+        if (filter.Text is { } text && FoldedText.Fold(text) is { Length: > 0 } folded)
+        {
+            groups = groups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.Organisation!.SearchNames.Contains(folded)));
+        }
+
+        return groups;
+    }
+
+    private static IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups) => groups.Select(group => new WorkingGroupRow
+    {
+        Id = group.Id,
+        PartnershipId = group.PartnershipId,
+        Municipality = group.Municipality!.Name,
+        CountryCode = group.Municipality.CountryCode,
+        IsDemo = group.IsDemo,
+        Coordinator = group.Coordinator,
+        Language = group.Language,
+        OpenedAt = group.OpenedAt,
+        EndedAt = group.EndedAt,
+        MemberCount = group.Members.Count(member => member.LeftAt == null),
+        LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
+        Partners = group.Partnership!.Parties.Where(party => party.OrganisationId != group.MunicipalityId).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+    }).AsSingleQuery();
+}
+
+/// <param name="Text">Any part of a name of a party.</param>
+public sealed record WorkingGroupFilter(string? Text = null, string? Country = null, bool? HasEnded = null);
+
+public sealed class WorkingGroupRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required string Municipality { get; init; }
+
+    public required string? CountryCode { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required string Coordinator { get; init; }
+
+    public required string Language { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required DateTime? EndedAt { get; init; }
+
+    public required int MemberCount { get; init; }
+
+    public required PartialDate? LastMeeting { get; init; }
+
+    /// <summary>The other parties of the partnership.</summary>
+    public required List<string> Partners { get; init; }
+}
+
+/// <param name="Waiting">Requests that nobody has answered.</param>
+public sealed record GroupOfPartnership(int Id, int MunicipalityId, string Language, string Coordinator, DateTime? EndedAt, int Waiting, List<GroupPriorityRow> Priorities);
+
+public sealed record GroupPriorityRow(int Id, string Title, string? Text, string Theme, int Rank);
+
+public sealed record MemberRow(int Id, int? StakeholderId, string Name, string? Post);
+
+public sealed class WorkingGroupDetails
+{
+    public required int Id { get; init; }
+
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required int MunicipalityId { get; init; }
+
+    public required string Municipality { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required WorkingGroupFacts Facts { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required DateTime? EndedAt { get; init; }
+
+    public required string? EndReason { get; init; }
+
+    /// <summary>Requests that nobody has answered.</summary>
+    public required int Waiting { get; init; }
+
+    public required int MeetingCount { get; init; }
+
+    public required PartialDate? LastMeeting { get; init; }
+
+    public required List<MemberRow> Members { get; init; }
+
+    /// <summary>The most important first.</summary>
+    public required List<GroupPriorityRow> Priorities { get; init; }
+}
+
+public sealed class JoinRequestRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Post { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Word { get; init; }
+
+    public required JoinRequestStatus Status { get; init; }
+
+    public required DateTime AskedAt { get; init; }
+
+    public required DateTime? DecidedAt { get; init; }
+
+    public required string? Reason { get; init; }
+}
+
+public sealed class MeetingRow : IListRow
+{
+    public required int Id { get; init; }
+
+    public required PartialDate HeldOn { get; init; }
+
+    public required string? Place { get; init; }
+
+    public required MeetingCount Count { get; init; }
+
+    public required bool HasMinutes { get; init; }
+
+    public required string? Decisions { get; init; }
+
+    public required string Language { get; init; }
+}
+
+/// <param name="ChangedAt">UTC.</param>
+public sealed record MeetingDetails(int Id, MeetingContent Content, DateTime? ChangedAt);

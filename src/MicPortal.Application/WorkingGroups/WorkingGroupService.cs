@@ -1,0 +1,53 @@
+using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.WorkingGroups;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.WorkingGroups;
+
+/// <summary>What reaches beyond one group: one for a town and partnership, and asking to join.</summary>
+public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>With its members and priorities; its meetings are read one at a time.</summary>
+    /// <param name="meetingId">Also this one.</param>
+    public async Task<WorkingGroup> Load(int partnershipId, int id, CancellationToken cancel, int meetingId = 0) =>
+        await db.WorkingGroups.Include(group => group.Members).Include(group => group.Priorities).Include(group => group.Meetings.Where(meeting => meeting.Id == meetingId))
+            .AsSplitQuery().SingleOrDefaultAsync(group => group.Id == id && group.PartnershipId == partnershipId, cancel) ?? throw new DbUpdateConcurrencyException();
+
+    /// <summary>Does not save.</summary>
+    public async Task<WorkingGroup> Open(int partnershipId, int municipalityId, WorkingGroupFacts facts, Actor by, CancellationToken cancel)
+    {
+        if (await db.WorkingGroups.AnyAsync(group => group.PartnershipId == partnershipId && group.MunicipalityId == municipalityId && group.EndedAt == null, cancel))
+        {
+            throw new DomainException("WorkingGroups.Errors.OneIsOpen");
+        }
+
+        var partnership = await db.Partnerships.AsNoTracking().Include(one => one.Parties).SingleAsync(one => one.Id == partnershipId, cancel);
+        var group = WorkingGroup.Open(partnership, municipalityId, facts, by, Now);
+        db.Add(group);
+        return group;
+    }
+
+    /// <summary>Asked again while the first request waits, it is the same request. Saves.</summary>
+    public async Task Ask(int groupId, string name, string? post, string email, string word, Actor by, CancellationToken cancel)
+    {
+        // On SQLite a transaction waits for the other of two that were sent at once.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var waiting = db.JoinRequests.Where(request => request.WorkingGroupId == groupId && request.Status == JoinRequestStatus.Waiting);
+        if (!await waiting.AnyAsync(request => request.Email == email, cancel))
+        {
+            if (await waiting.CountAsync(cancel) >= JoinRequest.MostWaiting)
+            {
+                throw new DomainException("WorkingGroups.Errors.TooManyWait");
+            }
+
+            db.Add(JoinRequest.Ask(groupId, name, post, email, word, by, Now));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+}

@@ -1,0 +1,277 @@
+using System.Net;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.WorkingGroups;
+using MicPortal.TestSupport;
+using MicPortal.Web.Setup;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.WorkingGroups;
+
+public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_town_opens_its_group_with_a_coordinator_and_everyone_who_sees_the_partnership_sees_it()
+    {
+        var (one, _, partnership, url) = await Public();
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        Assert.Contains("Your town has no working group for this partnership yet.", (await officer.Page(url)).Text, StringComparison.Ordinal);
+
+        var empty = await (await officer.Page($"{url}/new")).Post($"{url}/new", ("Purpose", "To plan together"), ("CoordinatorEmail", "nobody"));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+        Assert.Equal(["Name the post that coordinates the group", "Enter an e-mail address, such as name@town.example", "Say how to join"], empty.Errors);
+        Assert.Equal("To plan together", empty.Value("Purpose"));
+        var opened = await (await empty.Post($"{url}/new", ("Coordinator", "Head of twinning"), ("CoordinatorEmail", "twinning@town.example"), ("Joining", "Every Monday"))).Follow();
+        Assert.StartsWith("The working group is open.", opened.Message, StringComparison.Ordinal);
+        var twice = await (await officer.Page($"{url}/new")).Post($"{url}/new", ("Coordinator", "x"), ("Purpose", "x"), ("Joining", "x"));
+        Assert.Equal("Your town has a working group for this partnership already", Assert.Single(twice.Errors));
+
+        var group = await Only(partnership);
+        var shown = await portal.Anonymous().Page($"{url}/{group}");
+        Assert.Contains("Head of twinning", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Every Monday", shown.Text, StringComparison.Ordinal);
+        Assert.NotNull(shown.Document.QuerySelector($"a[href='{url}/{group}/join-requests/new']"));
+        Assert.Contains("opened a working group", (await officer.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 working group", (await portal.Anonymous().Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+
+        var edit = await officer.Page($"{url}/{group}/edit");
+        Assert.Contains("To plan better", (await (await edit.Post($"{url}/{group}/edit", ("Purpose", "To plan better"))).Follow()).Text, StringComparison.Ordinal);
+        var end = await officer.Page($"{url}/{group}/endings/new");
+        Assert.Equal(["Enter your reason"], (await end.Post($"{url}/{group}/endings")).Errors);
+        Assert.Equal("The group has ended.", (await (await end.Post($"{url}/{group}/endings", ("Reason", "All is done"))).Follow()).Message);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().Page($"{url}/{group}/join-requests/new")).Status);
+        Assert.DoesNotContain("All is done", (await portal.Anonymous().Page($"{url}/{group}")).Text, StringComparison.Ordinal);
+        Assert.Contains("All is done", (await officer.Page($"{url}/{group}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"{url}/{group}/edit")).Status);
+        Assert.Contains("Former group of", (await officer.Page(url)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_are_organisations_of_the_directory_or_others_each_once()
+    {
+        var (one, other, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var committee = await portal.CreateStakeholder(one, "Committee of one");
+        var theirs = await portal.CreateStakeholder(other, "Committee of the other");
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var address = $"{url}/{group.Id}/members";
+        var form = await officer.Page($"{address}/new");
+
+        Assert.Equal(["Choose an organisation of the directory, or name another"], (await form.Post(address)).Errors);
+        Assert.Equal(["Choose an organisation of the directory or name another, not both"], (await form.Post(address, ("StakeholderId", $"{committee.Id}"), ("Name", "Other"))).Errors);
+        Assert.Equal(["Choose an organisation of your directory"], (await form.Send(address, [.. form.Fields(address).Where(field => field.Name is "FormId" or "__RequestVerificationToken"), ("StakeholderId", $"{theirs.Id}")])).Errors);
+        var added = await (await form.Post(address, ("StakeholderId", $"{committee.Id}"), ("Post", "Chair"))).Follow();
+        Assert.Equal(("The member has been added.", "Committee of one"), (added.Message, added.One($"a[href='/stakeholders/{committee.Id}']").TextContent));
+        Assert.Equal(["This member is listed already"], (await (await officer.Page($"{address}/new")).Post(address, ("StakeholderId", $"{committee.Id}"))).Errors);
+
+        var member = (await portal.ReadWorkingGroup(group.Id)).Members.Single();
+        Assert.Equal("The member has been taken away.", (await (await added.Post($"{address}/{member.Id}/removals")).Follow()).Message);
+        Assert.NotNull((await portal.ReadWorkingGroup(group.Id)).Members.Single().LeftAt);
+    }
+
+    [Fact]
+    public async Task Anybody_asks_to_join_and_the_town_accepts_or_refuses_with_a_reason()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var address = $"{url}/{group.Id}/join-requests";
+        var anyone = portal.Anonymous();
+        var form = await anyone.Page($"{address}/new");
+
+        var empty = await form.Post($"{address}/new", ("Word", "We play chess"), ("Email", "chess"));
+        Assert.Equal(["Say for which organisation or group you ask, or write “resident”", "Enter an e-mail address, such as name@town.example"], empty.Errors);
+        Assert.Equal("We play chess", empty.Value("Word"));
+        var sent = await (await empty.Post($"{address}/new", ("Name", "Chess club"), ("Email", "office@chess.example"))).Follow();
+        Assert.Equal("Your request has been sent. The coordinator answers by email.", sent.Message);
+        // Sent twice, it is one request.
+        await form.Post($"{address}/new", ("Name", "Chess club"), ("Email", "office@chess.example"), ("Word", "Again"));
+        Assert.Equal(1, await portal.InDatabase(db => db.JoinRequests.CountAsync(request => request.WorkingGroupId == group.Id)));
+        Assert.DoesNotContain("office@chess.example", (await anyone.Page($"{url}/{group.Id}")).Html, StringComparison.Ordinal);
+
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var waiting = await officer.Page("/my-work").Led();
+        Assert.Contains("somebody asks to join", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("1 request to join waits for an answer", (await officer.Page(url)).Text, StringComparison.Ordinal);
+        var list = await officer.Page(address);
+        var request = await officer.Page(list.One("ul.todo a").GetAttribute("href")!);
+        Assert.Contains("office@chess.example", request.Text, StringComparison.Ordinal);
+        var accepted = await (await request.Post($"{address}/{Id(request)}/acceptances")).Follow();
+        Assert.Equal("The request is accepted, and the member is listed.", accepted.Message);
+        Assert.Contains("Chess club", (await anyone.Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("This request has been answered already", (await (await request.Post($"{address}/{Id(request)}/acceptances")).Follow()).Text, StringComparison.Ordinal);
+
+        var second = await portal.Ask(group, "Swimming club");
+        var refusal = await officer.Page($"{address}/{second.Id}");
+        Assert.Equal(["Enter your reason"], (await refusal.Post($"{address}/{second.Id}/refusals")).Errors);
+        Assert.Equal("The request is refused.", (await (await refusal.Post($"{address}/{second.Id}/refusals", ("Reason", "Not of the town"))).Follow()).Message);
+        Assert.DoesNotContain("Swimming club", (await anyone.Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal((JoinRequestStatus.Refused, "Not of the town"), await portal.InDatabase(db => db.JoinRequests.Where(one => one.Id == second.Id).Select(one => ValueTuple.Create(one.Status, one.Reason)).SingleAsync()));
+        Assert.DoesNotContain("somebody asks to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flood_of_requests_is_answered_clearly_and_kept_in_pages()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        await portal.InDatabase(db =>
+        {
+            db.AddRange(Enumerable.Range(0, JoinRequest.MostWaiting).Select(number => JoinRequest.Ask(group.Id, $"Club {number}", null, $"club{number}@flood.example", "Us too", Domain.Access.Actor.Anonymous, portal.Now)));
+            return db.SaveChangesAsync();
+        });
+        var form = await portal.Anonymous().Page($"{url}/{group.Id}/join-requests/new");
+        var answers = new List<PortalPage>();
+        for (var number = 0; number <= PublicFormLimits.PerHour; number++)
+        {
+            answers.Add(await form.Post($"{url}/{group.Id}/join-requests/new", ("Name", "One more"), ("Email", $"more{number}@flood.example"), ("Word", "Us too")));
+        }
+
+        Assert.Equal("Too many requests wait for an answer just now. Write to the coordinator, or ask again later.", Assert.Single(answers[0].Errors));
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1].Status);
+        Assert.Equal("One more", answers[^1].Value("Name"));
+        Assert.Equal(JoinRequest.MostWaiting, await portal.InDatabase(db => db.JoinRequests.CountAsync(request => request.WorkingGroupId == group.Id)));
+        var list = await (await portal.SignIn(await portal.CreateUser(one))).Page($"{url}/{group.Id}/join-requests");
+        Assert.Equal(20, list.Document.QuerySelectorAll("ul.todo li").Length);
+        Assert.Contains("100 requests to join wait for an answer", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_counts_its_people_and_its_minutes_are_for_the_parties()
+    {
+        var (one, other, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var address = $"{url}/{group.Id}/meetings";
+        var form = await officer.Page($"{address}/new");
+        (string, string?)[] day = [("HeldOn.Day", "3"), ("HeldOn.Month", "2"), ("HeldOn.Year", $"{portal.Today.Year}")];
+        (string, string?)[] tomorrow = [("HeldOn.Day", $"{portal.Today.AddDays(2).Day}"), ("HeldOn.Month", $"{portal.Today.AddDays(2).Month}"), ("HeldOn.Year", $"{portal.Today.AddDays(2).Year}")];
+
+        Assert.Equal(["The meeting lies in the future. Record it once it has been held."], (await form.Post($"{address}/new", [.. tomorrow, ("All", "9")])).Errors);
+        var women = await form.Post($"{address}/new", [.. day, ("All", "9"), ("Women", "12"), ("Minutes", "We met <script>alert(1)</script>")]);
+        Assert.Equal(["12 is more than the 9 who were there"], women.Errors);
+        Assert.Equal("We met <script>alert(1)</script>", women.Value("Minutes"));
+        Assert.Equal(["Enter a whole number from 1 to 2000", "Enter a whole number from 0 to 2000"], (await form.Post($"{address}/new", [.. day, ("All", "999999999"), ("Women", "-1")])).Errors.Select(error => error.Replace("\u00a0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)));
+        Assert.Equal("The meeting is recorded.", (await (await women.Post($"{address}/new", ("Women", "5"), ("Decisions", "Dig wells\nWrite to them"))).Follow()).Message);
+
+        var id = (await portal.ReadWorkingGroup(group.Id)).Meetings.Single().Id;
+        var partner = await portal.SignIn(await portal.CreateUser(other));
+        var shown = await partner.Page($"{address}/{id}");
+        Assert.Contains("We met <script>alert(1)</script>", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(["Dig wells", "Write to them"], shown.Document.QuerySelectorAll("dd li").Select(line => line.TextContent));
+        Assert.Equal(HttpStatusCode.Forbidden, (await partner.Page($"{address}/{id}/edit")).Status);
+        Assert.Contains("9 people, of whom 5 women", (await partner.Page(address)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dig wells", (await portal.Anonymous().Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 meeting", (await portal.Anonymous().Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
+        var file = await partner.GetStringAsync($"{address}.csv", TestContext.Current.CancellationToken);
+        Assert.Contains($"{portal.Today.Year}-02-03", file, StringComparison.Ordinal);
+
+        var edit = await officer.Page($"{address}/{id}/edit");
+        await edit.Post($"{address}/{id}/edit", ("Minutes", "# Title\n\n**All** agreed"));
+        var changed = await partner.Page($"{address}/{id}");
+        Assert.Equal(("Title", "All"), (changed.One("main h3").TextContent, changed.One("main strong").TextContent));
+        await portal.Change(group, (stored, at) => stored.End("Done", PortalFixture.OfficerOf(one), at));
+        Assert.Equal(HttpStatusCode.OK, (await officer.Page($"{address}/{id}/edit")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"{address}/new")).Status);
+    }
+
+    [Fact]
+    public async Task Groups_rank_their_priorities_which_the_partnership_compares_and_a_project_names()
+    {
+        var (one, other, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var theirs = await portal.CreateWorkingGroup(partnership, other);
+        await portal.Change(theirs, (stored, at) => stored.AddPriority(new PriorityContent("Clean taps", null, "water-sanitation"), PortalFixture.OfficerOf(other), at));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var address = $"{url}/{group.Id}/priorities";
+        Assert.Equal(["Name the priority", "Choose the theme"], (await (await officer.Page($"{address}/new")).Post(address)).Errors);
+        foreach (var (title, theme) in new[] { ("Music", "culture"), ("Wells", "water-sanitation") })
+        {
+            await (await officer.Page($"{address}/new")).Post(address, ("Title", title), ("Theme", theme));
+        }
+
+        var ids = (await portal.ReadWorkingGroup(group.Id)).Priorities.ToDictionary(priority => priority.Title, priority => priority.Id);
+        var page = await officer.Page($"{url}/{group.Id}");
+        await page.Post($"{address}/{ids["Wells"]}/moves");
+        Assert.Equal([("Wells", 1), ("Music", 2)], (await portal.ReadWorkingGroup(group.Id)).Priorities.OrderBy(priority => priority.Rank).Select(priority => (priority.Title, priority.Rank)));
+        var compared = await portal.Anonymous().Page(url);
+        Assert.Matches("Among the priorities of more than one town: water[^.]+\\.", compared.Text);
+        Assert.DoesNotContain("town: culture", compared.Text, StringComparison.Ordinal);
+        Assert.Contains($"Also of {other.Name}, number 1", compared.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("number 2", compared.Text, StringComparison.Ordinal);
+
+        var projects = $"/partnerships/{partnership.Id}/projects";
+        var clean = (await portal.ReadWorkingGroup(theirs.Id)).Priorities.Single().Id;
+        var idea = await officer.Page($"{projects}/new");
+        var project = await (await idea.Post(projects, ("Title", "Wells together"), ($"Priorities[{one.Id}].Serves", "Priority"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}"), ($"Priorities[{other.Id}].Serves", "Priority"), ($"Priorities[{other.Id}].GroupPriority", $"{clean}"), ($"Priorities[{other.Id}].Text", "Taps for all"))).Follow();
+        Assert.Equal(2, project.Document.QuerySelectorAll($"a[href='{url}']").Count(link => link.TextContent == "Named from the list of its working group"));
+        var stored = await portal.InDatabase(db => db.Projects.Include(one => one.Versions).SingleAsync(stored => stored.PartnershipId == partnership.Id));
+        Assert.Equal(["Taps for all", "Wells"], stored.CurrentVersion.Plan.Priorities.Select(priority => priority.Priority).Order());
+        // What the group has taken away since may stay, and may not be chosen anew.
+        await (await officer.Page($"{address}/{ids["Wells"]}")).Post($"{address}/{ids["Wells"]}/removals");
+        Assert.Equal([("Music", 1)], (await portal.ReadWorkingGroup(group.Id)).Priorities.Where(priority => priority.RemovedAt is null).Select(priority => (priority.Title, priority.Rank)));
+        Assert.Equal(["Choose a priority of the list that stands now"], (await idea.Send(projects, [.. idea.Fields(projects).Where(field => field.Name is "__RequestVerificationToken" or "Language"), ("FormId", $"{Guid.NewGuid()}"), ("Title", "Once more"), ($"Priorities[{one.Id}].Serves", "Priority"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}")])).Errors);
+    }
+
+    [Fact]
+    public async Task The_list_shows_groups_of_partnerships_that_its_reader_sees_filtered_sorted_and_as_a_file()
+    {
+        var (one, _, partnership, _) = await Public();
+        var hidden = await portal.CreatePartnership([one, await portal.CreateMunicipality("Hiddentown")]);
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        await portal.Change(group, (stored, at) => stored.End("Done", PortalFixture.OfficerOf(one), at));
+        await portal.CreateWorkingGroup(hidden, one);
+
+        var q = $"q={Uri.EscapeDataString(one.Name)}";
+        Assert.Single(Rows(await portal.Anonymous().Page($"/working-groups?{q}")));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        Assert.Equal(2, Rows(await officer.Page($"/working-groups?{q}&sort=-opened")).Count);
+        Assert.Single(Rows(await officer.Page($"/working-groups?{q}&state=ended&country=be")));
+        Assert.Empty(Rows(await officer.Page($"/working-groups?{q}&country=mz")));
+        Assert.Contains("Hiddentown", await officer.GetStringAsync("/working-groups.csv?state=working", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hiddentown", await portal.Anonymous().GetStringAsync("/working-groups.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        // One partnership does not show the group of another.
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/partnerships/{hidden.Id}/working-groups/{group.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_partnership_is_dormant_in_SQL_and_by_the_rule_counted_from_meetings()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        foreach (var (months, state) in new[] { (25, PartnershipState.Dormant), (23, PartnershipState.Active) })
+        {
+            var partnership = await portal.CreatePartnership([one, other]);
+            var group = await portal.CreateWorkingGroup(partnership, one);
+            await portal.InDatabase(async db =>
+            {
+                await db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnership.Id).ExecuteUpdateAsync(set => set.SetProperty(party => party.SaysBegunAt, (DateTime?)null));
+                await db.Partnerships.Where(stored => stored.Id == partnership.Id).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Stage, PartnershipStage.Active));
+            });
+            await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting() with { HeldOn = PartialDate.From(portal.Today.AddMonths(-months)) }, PortalFixture.OfficerOf(one), at));
+            var sql = await portal.InDatabase(db => Application.Partnerships.PartnershipStates.In(db.Partnerships, PartnershipState.Dormant, portal.Today, db).AnyAsync(stored => stored.Id == partnership.Id));
+            Assert.Equal(state == PartnershipState.Dormant, sql);
+            var details = await portal.InDatabase(db => new Application.Partnerships.PartnershipQueries(db).Details(partnership.Id, PortalFixture.OfficerOf(one), CancellationToken.None));
+            Assert.Equal(state, details!.State(portal.Today));
+        }
+    }
+
+    private async Task<(Municipality One, Municipality Other, Partnership Partnership, string Url)> Public()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other], publication: Publication.Agreement);
+        return (one, other, partnership, $"/partnerships/{partnership.Id}/working-groups");
+    }
+
+    private Task<int> Only(Partnership partnership) => portal.InDatabase(db => db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).Select(group => group.Id).SingleAsync());
+
+    private static string Id(PortalPage request) => request.Actions().Single(action => action.EndsWith("/acceptances", StringComparison.Ordinal)).Split('/')[^2];
+
+    private static List<string> Rows(PortalPage page) => [.. page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
+}
+
+internal static class LedPages
+{
+    /// <summary>On to where the page leads.</summary>
+    public static async Task<PortalPage> Led(this Task<PortalPage> page) => await (await page).Follow();
+}
