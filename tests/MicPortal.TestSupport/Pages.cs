@@ -192,7 +192,6 @@ public static class Pages
         new("Requests to join", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/join-requests", Reggio),
         new("No requests to join", "/partnerships/{kragujevac-reggio}/working-groups/{kragujevac-group}/join-requests", Kragujevac),
         new("A request to join", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/join-requests/{join-request}", Reggio),
-        new("A request to join, refused without a reason", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/join-requests/{join-request}", Reggio, SendsEmpty: true),
         new("Meetings of a working group", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/meetings", Kragujevac),
         new("A meeting with minutes", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/meetings/{reggio-group-meeting}", Reggio),
         new("A meeting without minutes", "/partnerships/{kragujevac-reggio}/working-groups/{kragujevac-group}/meetings/{kragujevac-group-meeting}", Reggio),
