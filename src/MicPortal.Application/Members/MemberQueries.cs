@@ -69,11 +69,12 @@ public sealed class MemberQueries(MicPortalDbContext db)
             }).FirstOrDefaultAsync(cancel);
 
     /// <summary>Who carries on for a municipality that has merged or split.</summary>
-    public Task<List<MemberSuccessor>> SuccessorsOf(int municipalityId, CancellationToken cancel)
+    public Task<List<MemberSuccessor>> SuccessorsOf(int municipalityId, int associationId, CancellationToken cancel)
     {
         var former = db.Municipalities.Where(municipality => municipality.Id == municipalityId);
         return db.Municipalities.Where(municipality => former.Any(one => one.SuccessorId == municipality.Id || one.SplitInto.Any(part => part.SuccessorId == municipality.Id)))
-            .OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MemberSuccessor(municipality.Id, municipality.Name)).ToListAsync(cancel);
+            .OrderBy(municipality => municipality.SortName).ThenBy(municipality => municipality.Id).Select(municipality => new MemberSuccessor(municipality.Id, municipality.Name,
+                db.Memberships.Any(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipality.Id))).ToListAsync(cancel);
     }
 
     private IQueryable<Membership> Filtered(int associationId, MemberFilter filter, Actor actor, DateOnly today)
@@ -233,7 +234,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
 /// <param name="HasEnding">An agreement in force that ends within <see cref="MemberRow.EndingMonths"/> months.</param>
 public sealed record MemberFilter(string? Text = null, PartnershipState? State = null, bool? HasPartnership = null, MembershipFilter? Membership = null, bool? IsOnPortal = null, ActivityClass? Class = null, bool HasEnding = false);
 
-public sealed record MemberSuccessor(int Id, string Name);
+/// <param name="IsMember">Of the association that asks, now or before.</param>
+public sealed record MemberSuccessor(int Id, string Name, bool IsMember);
 
 public enum MembershipFilter
 {

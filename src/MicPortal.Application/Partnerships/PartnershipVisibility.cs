@@ -14,7 +14,7 @@ public static class PartnershipVisibility
 {
     internal static readonly ActName[] InvitationActs =
     [
-        ActName.PartnershipPartyInvited, ActName.PartnershipInvitationConsented, ActName.PartnershipInvitationRefused, ActName.PartnershipInvitationTakenBack, ActName.PartnershipConsentWithdrawn,
+        ActName.PartnershipPartyInvited, ActName.PartnershipInvitationConsented, ActName.PartnershipInvitationRefused, ActName.PartnershipInvitationTakenBack, ActName.PartnershipConsentWithdrawn, ActName.PartnershipInvitationPassed,
     ];
 
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>

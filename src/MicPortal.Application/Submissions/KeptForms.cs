@@ -43,6 +43,15 @@ public sealed partial class KeptForms(MicPortalDbContext db, TimeProvider clock)
     public Task<DateTime?> KeptAt(int userId, string address, CancellationToken cancel) =>
         Unsent(userId, address).Select(form => (DateTime?)form.KeptAt).SingleOrDefaultAsync(cancel);
 
+    /// <summary>When it was kept, and where one of these forms that the user sent has led.</summary>
+    public async Task<(DateTime? KeptAt, string? Sent)> KeptOrSent(int userId, string address, IReadOnlyCollection<Guid> formIds, CancellationToken cancel)
+    {
+        var found = await Unsent(userId, address).Select(form => new { At = form.KeptAt, ResultUrl = (string?)null })
+            .Concat(db.SubmittedForms.Where(form => formIds.Contains(form.Id) && form.UserId == userId).Select(form => new { At = form.SubmittedAt, ResultUrl = (string?)form.ResultUrl }))
+            .ToListAsync(cancel);
+        return (found.Find(one => one.ResultUrl is null)?.At, found.Where(one => one.ResultUrl is not null).MaxBy(one => one.At)?.ResultUrl);
+    }
+
     /// <summary>All that the user has not sent, the latest first.</summary>
     public Task<List<KeptForm>> Of(int userId, CancellationToken cancel) => Unsent(userId).OrderByDescending(form => form.KeptAt).ThenBy(form => form.Address).AsNoTracking().ToListAsync(cancel);
 

@@ -47,9 +47,13 @@ public sealed class SubmittedForms(MicPortalDbContext db, TimeProvider clock)
         }
     }
 
-    /// <summary>This form when the user sent it before; null when it is new.</summary>
-    public Task<SubmittedForm?> Find(Guid formId, int userId, CancellationToken cancel) =>
-        db.SubmittedForms.AsNoTracking().SingleOrDefaultAsync(form => form.Id == formId && form.UserId == userId, cancel);
+    /// <summary>Those of these forms that the user sent before.</summary>
+    public Task<List<SubmittedForm>> Find(IReadOnlyCollection<Guid> formIds, int userId, CancellationToken cancel) =>
+        db.SubmittedForms.AsNoTracking().Where(form => formIds.Contains(form.Id) && form.UserId == userId).OrderByDescending(form => form.SubmittedAt).ToListAsync(cancel);
+
+    /// <summary>Where the last of these forms that the user sent has led; null: none was sent.</summary>
+    public Task<string?> LatestOf(IReadOnlyCollection<Guid> formIds, int userId, CancellationToken cancel) =>
+        db.SubmittedForms.Where(form => formIds.Contains(form.Id) && form.UserId == userId).OrderByDescending(form => form.SubmittedAt).Select(form => form.ResultUrl).FirstOrDefaultAsync(cancel);
 
     private Task<string?> ResultOf(Guid formId, int userId, CancellationToken cancel) =>
         db.SubmittedForms.Where(form => form.Id == formId && form.UserId == userId).Select(form => form.ResultUrl).SingleOrDefaultAsync(cancel);

@@ -98,6 +98,9 @@ public sealed class WaitingItem
     /// <summary>Of what the other side has ended.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What was ended was never accepted: TakenBack by the association, or Refused by the municipality.</summary>
+    public string? Listing { get; init; }
+
     /// <summary>Of a contact request: what it is about.</summary>
     public string? Theme { get; init; }
 

@@ -898,6 +898,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Association = membership.Association!.Name,
             Abbreviation = membership.Association.Abbreviation,
             Counts = membership.AcceptedAt != null && membership.EndedAt == null,
+            IsAccepted = membership.AcceptedAt != null,
             EndReason = membership.EndReason,
             Rounds = db.ConfirmationRounds.Where(round => round.AssociationId == membership.AssociationId && round.ClosedAt == null)
                 .Select(round => new RoundAsks(round.Id, "", round.Deadline, round.Text, round.CountsFrom)).ToList(),
@@ -1147,6 +1148,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         /// <summary>Accepted, and not ended.</summary>
         public required bool Counts { get; init; }
 
+        public required bool IsAccepted { get; init; }
+
         public required string? EndReason { get; init; }
 
         public required List<RoundAsks> Rounds { get; init; }
@@ -1164,7 +1167,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             : null;
 
         private WaitingItem Item(WaitingKey key, string other, WaitingFollowUp? followUp) =>
-            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(other, null, null, true)], Reason = EndReason, FollowUp = followUp };
+            new() { Kind = key.Kind, RecordId = key.RecordId, Since = key.Since, Others = [new WaitingParty(other, null, null, true)], Reason = EndReason, Listing = IsAccepted ? null : key.OrganisationId == MunicipalityId ? "TakenBack" : "Refused", FollowUp = followUp };
     }
 
     private sealed class AgreementRead

@@ -37,6 +37,7 @@ public enum ActName
     PartnershipInvitationConsented,
     PartnershipInvitationRefused,
     PartnershipInvitationTakenBack,
+    PartnershipInvitationPassed,
     PartnershipConsentWithdrawn,
     PartnershipJoined,
     PartnershipFoundTwice,

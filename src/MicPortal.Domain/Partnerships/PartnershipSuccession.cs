@@ -18,6 +18,7 @@ public sealed partial class Partnership
     /// <returns>Whether its agreements pass on, too.</returns>
     public bool PassTo(Municipality successor, Municipality former, IReadOnlyCollection<Organisation> organisations, Actor by, DateTime at, bool maySplit = false)
     {
+        var wasParty = parties.Exists(one => one.OrganisationId == former.Id);
         if (parties.Find(one => one.OrganisationId == former.Id) is { } party && parties.Find(one => one.OrganisationId == successor.Id) is { } own)
         {
             if (Stage == PartnershipStage.Ended)
@@ -36,7 +37,8 @@ public sealed partial class Partnership
         }
 
         Pass(successor, former, organisations, at, own => own.PassTo(successor, former, maySplit ? former.Id : null));
-        Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
+        // Who left before reads nothing of whom the others invite.
+        Record(wasParty ? ActName.PassedToSuccessor : ActName.PartnershipInvitationPassed, by, at, word: Succession.Word(former, successor));
         return true;
     }
 

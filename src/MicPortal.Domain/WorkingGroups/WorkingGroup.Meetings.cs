@@ -72,7 +72,7 @@ public sealed record MeetingCount
 
         if ((CivilSociety ?? 0) + (Councillors ?? 0) > All)
         {
-            throw new DomainException("Projects.Errors.MoreThanAll", All) { Field = nameof(CivilSociety) };
+            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = nameof(CivilSociety) };
         }
     }
 }

@@ -219,6 +219,8 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/join-requests/{requestId:int}")]
 public sealed class JoinRequestAnswersController(PartnershipQueries partnerships, WorkingGroupQueries groups, MicPortalDbContext db) : WorkingGroupFormController<GroupReasonForm>(partnerships, groups)
 {
+    private JoinRequestRow? request;
+
     private int RequestId => FormRules.Number(RouteData.Values["requestId"] as string) ?? 0;
 
     [HttpGet("")]
@@ -235,8 +237,8 @@ public sealed class JoinRequestAnswersController(PartnershipQueries partnerships
 
         var url = await Once(form, async () =>
         {
-            var request = await db.JoinRequests.SingleAsync(one => one.Id == RequestId, Cancel);
-            request.Refuse(form.Reason!, Actor, Now);
+            var refused = await db.JoinRequests.SingleAsync(one => one.Id == RequestId, Cancel);
+            refused.Refuse(form.Reason!, Actor, Now);
             await db.SaveChangesAsync(Cancel);
             return GroupUrl(id, $"/join-requests/{RequestId}");
         });
@@ -245,9 +247,9 @@ public sealed class JoinRequestAnswersController(PartnershipQueries partnerships
 
     protected override Task<GroupReasonForm> Filled(int id) => Task.FromResult(new GroupReasonForm { FormId = Guid.NewGuid() });
 
-    protected override async Task<IActionResult?> Refusal(int id) => await base.Refusal(id) ?? (await Groups.Request(GroupId, RequestId, Cancel) is null ? NotFound() : null);
+    protected override async Task<IActionResult?> Refusal(int id) => await base.Refusal(id) ?? ((request ??= await Groups.Request(GroupId, RequestId, Cancel)) is null ? NotFound() : null);
 
-    protected override async Task<IActionResult> Page(int id, GroupReasonForm form) => await Refusal(id) ?? Show("Request", new JoinRequestPage(Head("WorkingGroups.Request"), (await Groups.Request(GroupId, RequestId, Cancel))!, form));
+    protected override async Task<IActionResult> Page(int id, GroupReasonForm form) => await Refusal(id) ?? Show("Request", new JoinRequestPage(Head("WorkingGroups.Request"), request!, form));
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/join-requests/{requestId:int}/acceptances")]

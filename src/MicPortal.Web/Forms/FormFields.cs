@@ -44,10 +44,15 @@ internal static class FormFields
         return Encoding.UTF8.GetByteCount(text) <= KeptForm.MostBytes ? text : null;
     }
 
-    /// <summary>By which a form that is sent again is told from one that was changed: of what was typed and chosen, and the names and lengths of files.</summary>
-    public static string Digest(IFormCollection sent) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        sent.Where(field => field.Key is not (Token or nameof(IOnceForm.FormId))).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])
-            .Concat(sent.Files.Select(file => (string?[])[file.Name, file.FileName, file.Length.ToString(CultureInfo.InvariantCulture)])))));
+    /// <summary>By which a form that is sent again is told from one that was changed: of its address, what was typed and chosen, and the names and lengths of files.</summary>
+    public static string Digest(HttpRequest request) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        request.Form.Where(field => field.Key is not (Token or KeptTitle or nameof(IOnceForm.FormId) or nameof(IChangingForm.ConcurrencyToken) or nameof(IComparedForm.AsRead)))
+            .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])
+            .Concat(request.Form.Files.Select(file => (string?[])[file.Name, file.FileName, file.Length.ToString(CultureInfo.InvariantCulture)]))
+            .Prepend([request.Path]))));
+
+    /// <summary>The id of a form that was changed after it was sent: another one, of which nothing typed is dropped, and the same one when it is sent twice.</summary>
+    public static Guid Changed(Guid formId, string digest) => new(SHA256.HashData([.. formId.ToByteArray(), .. Encoding.ASCII.GetBytes(digest)]).AsSpan(0, 16));
 
     public static IFormCollection Read(string text) =>
         new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string[]>>(text)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)));

@@ -16,7 +16,7 @@ namespace MicPortal.Web.Forms;
 /// The one place where a form is validated and where a broken rule or a conflict becomes a message: at the field and in
 /// the error summary, with everything that was typed (400, or 409 for a conflict).
 /// </summary>
-public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, FormKeeper keeper, Texts texts) : IAsyncActionFilter
+public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, FormKeeper keeper, LostAnswers lost, Texts texts) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -32,12 +32,12 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         {
             if (await keeper.Refilled(context, IdOf(context)) is { } refilled)
             {
-                LostAnswers.Recall(context.HttpContext, refilled, refilled: true);
+                lost.Remember(context.HttpContext, refilled);
                 context.Result = refilled;
                 return;
             }
 
-            LostAnswers.Recall(context.HttpContext, (await next()).Result);
+            lost.Remember(context.HttpContext, (await next()).Result);
             return;
         }
 
@@ -64,18 +64,20 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
 
         if (form is IOnceForm once && context.HttpContext.Actor().UserId is { } userId)
         {
-            submitted.Content = FormFields.Digest(context.HttpContext.Request.Form);
-            if (await submitted.Find(once.FormId, userId, context.HttpContext.RequestAborted) is { } earlier)
+            var request = context.HttpContext.Request;
+            submitted.Content = FormFields.Digest(request);
+            var changed = FormFields.Changed(once.FormId, submitted.Content);
+            var earlier = await submitted.Find([once.FormId, changed, .. LostAnswers.Ids(request)], userId, context.HttpContext.RequestAborted);
+            if (earlier.Find(form => form.Content == submitted.Content) is { } same)
             {
-                if (earlier.Content == submitted.Content)
-                {
-                    ((Controller)context.Controller).TempData[Messages.Done] = texts["Forms.SentTwice"];
-                    context.Result = new LocalRedirectResult(earlier.ResultUrl);
-                    return;
-                }
+                ((Controller)context.Controller).TempData[Messages.Done] = texts["Forms.SentTwice"];
+                context.Result = new LocalRedirectResult(same.ResultUrl);
+                return;
+            }
 
-                // It was changed after it was sent: another one, of which nothing typed is dropped.
-                once.FormId = Guid.NewGuid();
+            if (earlier.Exists(form => form.Id == once.FormId))
+            {
+                once.FormId = changed;
             }
         }
 

@@ -1,47 +1,74 @@
+using MicPortal.Application.Submissions;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Forms;
 
 /// <summary>
-/// Whose answer was lost on the way goes back, and finds the form filled in. It is still the same form, so that sending
-/// it again takes effect once: a cookie names the form that was opened last, until another page is read.
+/// Whose answer was lost on the way goes back, and the browser fills the form in again under a new id. A cookie holds the
+/// ids under which the form was opened since another page was read: what was sent under one of them counts once, and the
+/// page says that it was saved.
 /// </summary>
-internal static class LostAnswers
+public sealed class LostAnswers(SubmittedForms submitted, KeptForms kept)
 {
     public const string Cookie = "__Host-form";
 
-    /// <param name="refilled">The form stands there as it was kept, under the id that it had.</param>
-    public static void Recall(HttpContext http, IActionResult? result, bool refilled = false)
+    private const int Most = 5;
+
+    private IReadOnlyList<Guid> opened = [];
+    private string? sent;
+    private bool isAsked;
+
+    /// <summary>The ids that the browser holds.</summary>
+    internal static IReadOnlyList<Guid> Ids(HttpRequest request) => Read(request).Ids;
+
+    internal void Remember(HttpContext http, IActionResult? result)
     {
         if (result is not ViewResult view || !HttpMethods.IsGet(http.Request.Method))
         {
             return;
         }
 
-        var opened = http.Request.Cookies[Cookie];
-        if (FormOf(view.Model) is not { } form)
+        var options = new CookieOptions { Path = "/", IsEssential = true };
+        if (FormOf(view.Model) is { } form && FormFields.AddressOf(http.Request) is { } address)
         {
-            if (opened is not null)
-            {
-                http.Response.Cookies.Delete(Cookie, Options());
-            }
-
-            return;
+            // A page that says what was done is itself the answer.
+            var before = Read(http.Request) is { Address: var at, Ids: var ids } && at == address && !http.Request.Cookies.ContainsKey(MvcSetup.MessageCookie) ? ids : [];
+            // Who changes a record sees in the form itself what was saved.
+            opened = form is IChangingForm changing && changing.ConcurrencyToken != Guid.Empty ? [] : before;
+            http.Response.Cookies.Append(Cookie, $"{string.Join('.', before.Append(form.FormId).Distinct().TakeLast(Most).Select(id => id.ToString("N")))} {address}", options);
         }
-
-        var address = FormFields.AddressOf(http.Request);
-        // A page that says what was done is itself the answer.
-        if (!refilled && opened?.Split(' ', 2) is [var id, var at] && at == address && Guid.TryParse(id, out var formId) && !http.Request.Cookies.ContainsKey(MvcSetup.MessageCookie))
+        else if (http.Request.Cookies.ContainsKey(Cookie))
         {
-            form.FormId = formId;
-            return;
+            http.Response.Cookies.Delete(Cookie, options);
         }
-
-        http.Response.Cookies.Append(Cookie, $"{form.FormId:N} {address}", Options());
     }
 
-    private static CookieOptions Options() => new() { Path = "/", IsEssential = true };
+    /// <summary>Where what was sent under an earlier id has led; null: nothing was.</summary>
+    public async Task<string?> Sent(int? userId, CancellationToken cancel)
+    {
+        if (opened.Count > 0 && !isAsked && userId is { } id)
+        {
+            (isAsked, sent) = (true, await submitted.LatestOf(opened, id, cancel));
+        }
+
+        return sent;
+    }
+
+    /// <summary>UTC; null when nothing is kept. One query for this and for what was sent.</summary>
+    internal async Task<DateTime?> KeptAt(int userId, string address, CancellationToken cancel)
+    {
+        if (opened.Count == 0)
+        {
+            return await kept.KeptAt(userId, address, cancel);
+        }
+
+        (isAsked, (var at, sent)) = (true, await kept.KeptOrSent(userId, address, opened, cancel));
+        return at;
+    }
+
+    private static (IReadOnlyList<Guid> Ids, string Address) Read(HttpRequest request) =>
+        request.Cookies[Cookie]?.Split(' ', 2) is [var ids, var address] ? ([.. ids.Split('.').Take(Most).Select(id => Guid.TryParse(id, out var read) ? read : Guid.Empty)], address) : ([], "");
 
     /// <summary>The model of a page is its form, or has it as its Form.</summary>
     private static IOnceForm? FormOf(object? model) => model as IOnceForm ?? model?.GetType().GetProperty("Form")?.GetValue(model) as IOnceForm;

@@ -54,6 +54,7 @@ public static class MvcSetup
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = MessageCookie);
         services.AddSingleton<Texts>();
         services.AddScoped<FormKeeper>();
+        services.AddScoped<LostAnswers>();
         services.AddScoped<InterruptedPosts>();
         services.AddSingleton<PublicAddress>();
         services.AddScoped<PasswordLinks>();

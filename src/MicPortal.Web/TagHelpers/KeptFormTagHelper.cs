@@ -14,7 +14,7 @@ namespace MicPortal.Web.TagHelpers;
 /// whether to go on; the empty form does not stand beside the question, so that nothing typed in it can replace what is kept.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "keep")]
-public sealed class KeptFormTagHelper(KeptForms kept, IHtmlHelper html, Texts texts) : TagHelper
+public sealed class KeptFormTagHelper(LostAnswers answers, IHtmlHelper html, Texts texts) : TagHelper
 {
     /// <summary>Its action.</summary>
     public string Keep { get; set; } = "";
@@ -34,7 +34,7 @@ public sealed class KeptFormTagHelper(KeptForms kept, IHtmlHelper html, Texts te
         var request = ViewContext.HttpContext.Request;
         var isSent = HttpMethods.IsPost(request.Method);
         if (!isSent && !request.Query.ContainsKey(FormFields.KeptParameter)
-            && ViewContext.HttpContext.Actor().UserId is { } userId && await kept.KeptAt(userId, Keep, ViewContext.HttpContext.RequestAborted) is { } at)
+            && ViewContext.HttpContext.Actor().UserId is { } userId && await answers.KeptAt(userId, Keep, ViewContext.HttpContext.RequestAborted) is { } at)
         {
             ((IViewContextAware)html).Contextualize(ViewContext);
             output.SuppressOutput();

@@ -56,17 +56,17 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
         var officer = await portal.SignIn(await portal.CreateUser(town));
         var url = $"/municipalities/{town.Id}/positions";
         (string, string?)[] typed = [("Title", "Office for twinning"), ("Email", "twinning@town.example"), ("IsPublished", "True")];
-        await officer.Page($"{url}/new");
         var form = await officer.Page($"{url}/new");
         // A browser that the answer has not reached has none of its cookies.
         var unanswered = portal.Anonymous();
-        unanswered.DefaultRequestHeaders.Add("Cookie", string.Join("; ", form.Response.RequestMessage!.Headers.GetValues("Cookie")));
+        unanswered.DefaultRequestHeaders.Add("Cookie", string.Join("; ", (await officer.Page($"{url}/new")).Response.RequestMessage!.Headers.GetValues("Cookie")));
         var sent = await form.Post(url, typed);
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
 
         var back = await unanswered.Page($"{url}/new");
 
-        Assert.Equal(form.Value("FormId"), back.Value("FormId"));
+        Assert.Equal("What you sent from here has reached us and is saved. See what was saved", back.One("main > .next").TextContent.Trim());
+        Assert.Equal(sent.Location, back.One("main > .next a").GetAttribute("href"));
         var again = await back.Post(url, typed);
         Assert.Equal(sent.Location, again.Location);
         Assert.Equal(1, await portal.InDatabase(db => db.Positions.CountAsync(position => position.MunicipalityId == town.Id)));
@@ -74,9 +74,27 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
         var anew = await officer.Page($"{url}/new");
         Assert.NotEqual(form.Value("FormId"), anew.Value("FormId"));
         await anew.Post(url, typed);
-        // Changed since it was sent: nothing of it is dropped.
-        await anew.Post(url, ("Title", "Another office"), ("Email", "other@town.example"), ("IsPublished", "True"));
+        Assert.Null(anew.Document.QuerySelector("main > .next"));
+        // Changed since it was sent: nothing of it is dropped, and sent twice it counts once.
+        (string, string?)[] changed = [("Title", "Another office"), ("Email", "other@town.example"), ("IsPublished", "True")];
+        await anew.Post(url, changed);
+        await anew.Post(url, changed);
         Assert.Equal(["Another office", "Office for twinning", "Office for twinning"], await portal.InDatabase(db => db.Positions.Where(position => position.MunicipalityId == town.Id).Select(position => position.Title).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_form_that_was_opened_again_is_offered_though_the_first_was_sent()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, other]);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/partnerships/{partnership.Id}/projects";
+        var (first, second) = (await officer.Page($"{url}/new"), await officer.Page($"{url}/new"));
+        Assert.Equal(HttpStatusCode.Redirect, (await first.Post(url, ("Title", "Sent"), ("Objectives", "Sent"))).Status);
+
+        await second.Post(url, ("Title", "Kept"), ("Objectives", "Typed in the second tab"), ("Keep", "later"));
+
+        Assert.Equal("Kept", (await officer.Page($"{url}?kept=true")).Value("Title"));
     }
 
     [Fact]

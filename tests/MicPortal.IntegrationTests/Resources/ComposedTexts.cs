@@ -137,6 +137,7 @@ internal static class ComposedTexts
         ["Workspace.PartySaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Title.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerFollowUp)])],
+        ["Workspace.Title.Listing.*"] = ["TakenBack", "Refused"],
         ["Workspace.Title.FollowUp.*"] = Enum.GetNames<FollowUpKind>(),
     };
 

@@ -26,8 +26,9 @@ public static class PlaceZones
     /// <summary>Of these countries, and the one that is chosen already; all of them where a country has none.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string?> countries, string? chosen)
     {
-        var codes = countries.OfType<string>().ToHashSet();
-        var found = (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Where(place => codes.Contains(place.CountryCode)).Select(place => place.ZoneId);
+        var codes = countries.ToHashSet();
+        var places = TzdbDateTimeZoneSource.Default.ZoneLocations ?? [];
+        var found = places.Where(place => codes.Contains(null) || !codes.All(code => places.Any(other => other.CountryCode == code)) || codes.Contains(place.CountryCode)).Select(place => place.ZoneId);
         return [.. found.Concat(IsKnown(chosen) ? [chosen!] : []).Distinct().Order(StringComparer.Ordinal)];
     }
 }

@@ -60,6 +60,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     /// <summary>"Approve version 3: twinning with Reggio Emilia (Italy)", "Asked by VVSG: is it still correct? ...".</summary>
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
+        : item is { Kind: WaitingKind.ReadMembershipEnding, Listing: { } listing } ? texts[$"Workspace.Title.Listing.{listing}", item.Others[0].Name]
         : item.VisitTitle is { } visit ? texts[$"Workspace.Title.{item.Kind}", visit, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.ProjectTitle is { } project ? texts["Workspace.Title.EndorseProject", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,

@@ -31,6 +31,6 @@ public sealed class MembersController(MemberQueries members, OrganisationPartner
             new OwnPartnerships(page, ListLinks.Of(Request, page), Actor, member.Name),
             await followUps.Between(Actor.AssociationId.Value, id, Actor, Cancel),
             await timelines.OfMember(Actor.AssociationId.Value, id, Actor, Cancel),
-            member.EndedAt is null ? [] : await members.SuccessorsOf(id, Cancel)));
+            member.EndedAt is null ? [] : await members.SuccessorsOf(id, Actor.AssociationId!.Value, Cancel)));
     }
 }
