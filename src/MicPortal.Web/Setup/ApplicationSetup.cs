@@ -15,6 +15,7 @@ using MicPortal.Application.Members;
 using MicPortal.Application.MemberYears;
 using MicPortal.Application.Mergers;
 using MicPortal.Application.Organisations;
+using MicPortal.Application.Participations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
@@ -62,6 +63,7 @@ internal static class ApplicationSetup
         services.AddScoped<ProjectQueries>();
         services.AddScoped<ProjectService>();
         services.AddScoped<VisitQueries>();
+        services.AddScoped<ParticipationQueries>();
         services.AddScoped<VisitService>();
         services.AddHostedService<VisitNameEraser>();
         services.AddScoped<OrganisationPartnershipQueries>();

@@ -1,0 +1,13 @@
+using MicPortal.Application.Participations;
+
+namespace MicPortal.Web.Models.Participations;
+
+/// <param name="Sides">Each as it counted its own people.</param>
+/// <param name="Address">Of the page, as it is printed.</param>
+public sealed record PartnershipParticipationPage(ParticipationPartnership Partnership, int Visits, IReadOnlyList<ParticipationSide> Sides, string Address);
+
+/// <param name="Sides">The town, and its partners together.</param>
+/// <param name="Address">Of the page, as it is printed.</param>
+public sealed record TownParticipationPage(ParticipationTown Town, int Visits, IReadOnlyList<ParticipationSide> Sides, string Address);
+
+public sealed record ParticipationSide(string Name, Participation Counted);
