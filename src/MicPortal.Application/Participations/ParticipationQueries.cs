@@ -1,5 +1,4 @@
 using MicPortal.Application.Data;
-using MicPortal.Application.Partnerships;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -11,15 +10,6 @@ namespace MicPortal.Application.Participations;
 /// <summary>Who took part in the visits that have begun, of those that the actor may see.</summary>
 public sealed class ParticipationQueries(MicPortalDbContext db)
 {
-    /// <summary>The partnership, where the actor sees its joint record; with its parties, the actor's own first.</summary>
-    public Task<ParticipationPartnership?> Partnership(int id, Actor actor, CancellationToken cancel)
-    {
-        var own = actor.PartyId;
-        return db.Partnerships.JointRecordsOf(actor).Where(partnership => partnership.Id == id)
-            .Select(partnership => new ParticipationPartnership(id, partnership.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList()))
-            .AsSingleQuery().SingleOrDefaultAsync(cancel);
-    }
-
     public Task<ParticipationTown?> Town(int id, CancellationToken cancel) =>
         db.Municipalities.Where(town => town.Id == id).Select(town => new ParticipationTown(id, town.Name, town.SuccessorId)).SingleOrDefaultAsync(cancel);
 
@@ -57,8 +47,5 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
             [.. parties.GroupBy(party => (party.OrganisationId, party.Name)).Select(party => new OrganisationParticipation(party.Key.OrganisationId, party.Key.Name, party.Count(), [.. counts[party.Key.OrganisationId]], [.. listed[party.Key.OrganisationId]]))]);
     }
 }
-
-/// <param name="Parties">Names, the reader's own first.</param>
-public sealed record ParticipationPartnership(int Id, List<string> Parties);
 
 public sealed record ParticipationTown(int Id, string Name, int? SuccessorId);

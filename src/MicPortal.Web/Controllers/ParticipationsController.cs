@@ -1,4 +1,5 @@
 using MicPortal.Application.Participations;
+using MicPortal.Application.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Participations;
 using MicPortal.Web.Resources;
@@ -8,14 +9,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 /// <summary>Who took part in visits, as numbers: for whoever sees the visits.</summary>
-public sealed class ParticipationsController(ParticipationQueries participations, PublicAddress address, Texts texts) : PortalController
+public sealed class ParticipationsController(ParticipationQueries participations, PartnershipQueries partnerships, PublicAddress address, Texts texts) : PortalController
 {
     [HttpGet("/partnerships/{id:int}/participation")]
     public async Task<IActionResult> Partnership(int id)
     {
-        if (await participations.Partnership(id, Actor, Cancel) is not { } partnership)
+        if (await partnerships.JointRecord(id, Actor, Cancel) is not { } partnership)
         {
             return NotFound();
+        }
+
+        if (!partnership.IsRead)
+        {
+            return Forbid();
         }
 
         var counted = await participations.OfPartnership(id, Actor, Today, Cancel);

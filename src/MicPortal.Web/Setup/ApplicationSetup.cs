@@ -14,6 +14,7 @@ using MicPortal.Application.Map;
 using MicPortal.Application.Members;
 using MicPortal.Application.MemberYears;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Mirrors;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Participations;
 using MicPortal.Application.Partnerships;
@@ -64,6 +65,7 @@ internal static class ApplicationSetup
         services.AddScoped<ProjectService>();
         services.AddScoped<VisitQueries>();
         services.AddScoped<ParticipationQueries>();
+        services.AddScoped<MirrorQueries>();
         services.AddScoped<VisitService>();
         services.AddHostedService<VisitNameEraser>();
         services.AddScoped<OrganisationPartnershipQueries>();
