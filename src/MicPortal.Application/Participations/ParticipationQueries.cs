@@ -11,7 +11,7 @@ namespace MicPortal.Application.Participations;
 public sealed class ParticipationQueries(MicPortalDbContext db)
 {
     public Task<ParticipationTown?> Town(int id, CancellationToken cancel) =>
-        db.Municipalities.Where(town => town.Id == id).Select(town => new ParticipationTown(id, town.Name, town.SuccessorId)).SingleOrDefaultAsync(cancel);
+        db.Municipalities.Where(town => town.Id == id).Select(town => new ParticipationTown(id, town.Name, town.IsDemo, town.SuccessorId)).SingleOrDefaultAsync(cancel);
 
     public Task<VisitParticipation> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
         Of(db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId), today, cancel);
@@ -48,4 +48,4 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     }
 }
 
-public sealed record ParticipationTown(int Id, string Name, int? SuccessorId);
+public sealed record ParticipationTown(int Id, string Name, bool IsDemo, int? SuccessorId);

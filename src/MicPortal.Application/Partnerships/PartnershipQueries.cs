@@ -126,6 +126,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new JointRecord(
             id,
             joint.Any(one => one.Id == partnership.Id),
+            partnership.IsDemo,
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -458,6 +459,6 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 
 /// <param name="IsRead">The actor reads the history and the parties' own texts, and not only that there is a partnership.</param>
 /// <param name="Parties">The actor's own first.</param>
-public sealed record JointRecord(int Id, bool IsRead, PartialDate? FirstContact, List<JointRecordParty> Parties);
+public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties);
 
 public sealed record JointRecordParty(int OrganisationId, string Name);
