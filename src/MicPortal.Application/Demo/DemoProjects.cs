@@ -121,7 +121,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Completed years ago: goods went one way, and neither town says that it served a priority of its own.</summary>
+    /// <summary>Completed years ago and entered later: goods went one way, and neither town says that it served a priority of its own.</summary>
     private async Task Computers(CancellationToken cancel)
     {
         var project = Project.Open(
@@ -149,16 +149,16 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
                 ],
             },
             reggioOfficer,
-            now.AddMonths(-41));
+            now.AddMonths(-18));
         db.Add(project);
         await db.SaveChangesAsync(cancel);
-        project.Endorse(1, reggioOfficer, now.AddMonths(-40));
+        project.Endorse(1, reggioOfficer, now.AddMonths(-18));
         await db.SaveChangesAsync(cancel);
-        project.Endorse(1, kragujevacOfficer, now.AddMonths(-39));
+        project.Endorse(1, kragujevacOfficer, now.AddMonths(-17));
         await db.SaveChangesAsync(cancel);
-        project.Begin(Day(months: -38), reggioOfficer, now.AddMonths(-38));
+        project.Begin(Day(months: -38), reggioOfficer, now.AddMonths(-17));
         await db.SaveChangesAsync(cancel);
-        project.Complete(Day(months: -27), kragujevacOfficer, now.AddMonths(-26));
+        project.Complete(Day(months: -27), kragujevacOfficer, now.AddMonths(-17));
         await db.SaveChangesAsync(cancel);
     }
 
