@@ -58,6 +58,7 @@ public sealed partial class Records
             records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();
             // Not of the demo data, but of the unrelated rows.
             records.ids["filed"] = await db.Agreements.Where(agreement => agreement.Versions.Any(version => version.Texts.Any(text => text.Title == UnrelatedRows.FiledAgreement))).Select(agreement => agreement.Id).SingleOrDefaultAsync();
+            records.ids["this-year"] = portal.Today.Year;
             records.ids["last-year"] = portal.Today.Year - 1;
             records.ids["newcomer"] = await db.Users.Where(user => user.Email == UnrelatedRows.NewcomersOfficer).Select(user => user.OrganisationId ?? 0).SingleOrDefaultAsync();
             // A town that nobody uses the portal for.
@@ -67,9 +68,9 @@ public sealed partial class Records
                 records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
             }
 
-            foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).AsSplitQuery().ToListAsync())
+            foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).Include(visit => visit.Parties).Include(visit => visit.Reports).AsSplitQuery().ToListAsync())
             {
-                var name = visit.Status == VisitStatus.Planning ? "visit-planning" : visit.AgreedEnd < PartialDate.From(portal.Today) ? "visit-over" : "visit-agreed";
+                var name = visit.Status == VisitStatus.Planning ? "visit-planning" : visit.Reports.Count == visit.Parties.Count ? "visit-reported" : visit.AgreedEnd < PartialDate.From(portal.Today) ? "visit-over" : "visit-agreed";
                 records.ids[name] = visit.Id;
                 records.ids[$"{name}-participant"] = visit.Participants.Select(participant => participant.Id).DefaultIfEmpty().First();
                 records.ids[$"{name}-slot"] = visit.Slots.Select(slot => slot.Id).DefaultIfEmpty().First();

@@ -30,6 +30,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
 
         await WorkingGroups(cancel);
         await Wells(cancel);
+        await Computers(cancel);
     }
 
     /// <summary>Running by an approved plan, with what each side says of it; a changed plan waits for Reggio Emilia.</summary>
@@ -117,6 +118,47 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
             pembaOfficer,
             now.AddDays(-25));
         db.Add(project);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Completed years ago and entered later: goods went one way, and neither town says that it served a priority of its own.</summary>
+    private async Task Computers(CancellationToken cancel)
+    {
+        var project = Project.Open(
+            await Between(kragujevac, cancel),
+            [kragujevac, reggio],
+            new ProjectPlan
+            {
+                Title = "Computers for two schools",
+                Language = "en",
+                Objectives = "Demo text: two schools of Kragujevac get computers that offices of Reggio Emilia no longer use, and a technician who keeps them going.",
+                Approaches = [ProjectApproach.GoodsTransfer, ProjectApproach.TechnicalAssistance],
+                Themes = ["education"],
+                Sectors = ["11220"],
+                Goals = [4],
+                InternalGovernance = "Demo text: the schools and the administration share one list of what they own.",
+                Priorities = [new ServedPriority(kragujevac, null), new ServedPriority(reggio, null)],
+                Start = Day(months: -38),
+                End = Day(months: -26),
+                Currency = "EUR",
+                StaffTimes = [new StaffTime(kragujevac, 800, null), new StaffTime(reggio, 600, null)],
+                Lines =
+                [
+                    new BudgetLine(1, BudgetCategory.Equipment, "Demo text: repair and transport", new Money(640_000, "EUR"), FundSource.OwnBudget, reggio, null, null),
+                    new BudgetLine(2, BudgetCategory.Training, "Demo text: a week with the technician", new Money(110_000, "EUR"), FundSource.OwnBudget, reggio, null, null),
+                ],
+            },
+            reggioOfficer,
+            now.AddMonths(-18));
+        db.Add(project);
+        await db.SaveChangesAsync(cancel);
+        project.Endorse(1, reggioOfficer, now.AddMonths(-18));
+        await db.SaveChangesAsync(cancel);
+        project.Endorse(1, kragujevacOfficer, now.AddMonths(-17));
+        await db.SaveChangesAsync(cancel);
+        project.Begin(Day(months: -38), reggioOfficer, now.AddMonths(-17));
+        await db.SaveChangesAsync(cancel);
+        project.Complete(Day(months: -27), kragujevacOfficer, now.AddMonths(-17));
         await db.SaveChangesAsync(cancel);
     }
 

@@ -35,6 +35,7 @@ internal sealed class DemoVisits(MicPortalDbContext db, IReadOnlyDictionary<stri
         await Questions(cancel);
         await WorkingGroups(cancel);
         await Wells(cancel);
+        await Budgets(cancel);
     }
 
     /// <summary>It took place; the host has reported, the visitors' part is overdue, and both are asked what they learned.</summary>
@@ -145,6 +146,46 @@ internal sealed class DemoVisits(MicPortalDbContext db, IReadOnlyDictionary<stri
         db.Add(visit);
         await Save(cancel);
         await Act(() => visit.Endorse(1, pembaOfficer, now.AddDays(-9)), cancel);
+    }
+
+    /// <summary>It took place, both sides have reported and said what they learned; they did not count the same groups.</summary>
+    private async Task Budgets(CancellationToken cancel)
+    {
+        var (start, end) = (Ago(days: 210), Ago(days: 206));
+        var visit = Visit.Open(
+            await Between(reggio, kragujevac, cancel),
+            [reggio, kragujevac],
+            new VisitPlan
+            {
+                Title = "How residents see a budget come about",
+                Language = "en",
+                Purpose = "Demo text: councillors, staff and young people of Reggio Emilia follow the public hearings on the budget of Kragujevac.",
+                HostId = kragujevac,
+                Place = "Kragujevac",
+                Zone = "Europe/Belgrade",
+                Start = start,
+                End = end,
+                ReportDue = Ago(days: 150),
+                Travellers = 6,
+            },
+            reggioOfficer,
+            now.AddDays(-260));
+        db.Add(visit);
+        await Save(cancel);
+        await Act(() => visit.Endorse(1, reggioOfficer, now.AddDays(-259)), cancel);
+        await Act(() => visit.Endorse(1, kragujevacOfficer, now.AddDays(-250)), cancel);
+        await Act(() => visit.AddParticipant(Person(reggio, VisitPosition.Councillor, "Councillor for the budget"), reggioOfficer, now.AddDays(-240)), cancel);
+        await Act(() => visit.AddParticipant(Person(reggio, VisitPosition.YouthRepresentative, "Member of the youth forum"), reggioOfficer, now.AddDays(-240)), cancel);
+        await Act(() => visit.AddParticipant(Person(kragujevac, VisitPosition.Official, "Head of finance"), kragujevacOfficer, now.AddDays(-230)), cancel);
+        await Act(() => visit.Report(
+            new ReportContent("it", "Testo dimostrativo: abbiamo seguito tre incontri pubblici sul bilancio.", "Testo dimostrativo: le domande dei giovani arrivano prima della bozza.", null,
+                new VisitCount { All = 6, Women = 3, Men = 3, UnderThirty = 2, Councillors = 2, Officials = 2, CivilSociety = 1, YouthRepresentatives = 1 }),
+            reggioOfficer, now.AddDays(-190)), cancel);
+        await Act(() => visit.Report(
+            new ReportContent("en", "Demo text: three hearings with our guests.", "Demo text: a budget on one page brings more questions.", null, new VisitCount { All = 24, Women = 13, Men = 11, Councillors = 5, CivilSociety = 8 }),
+            kragujevacOfficer, now.AddDays(-185)), cancel);
+        await Act(() => visit.Learn(3, "Testo dimostrativo: ora anche noi pubblichiamo il bilancio su una pagina.", "it", reggioOfficer, now.AddDays(-100)), cancel);
+        await Act(() => visit.Learn(3, "Demo text: we ask young people before the first draft.", "en", kragujevacOfficer, now.AddDays(-98)), cancel);
     }
 
     private static ParticipantContent Person(int of, VisitPosition position, string post) => new(of, position, post, null, null, [], null, false);

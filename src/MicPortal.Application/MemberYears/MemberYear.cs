@@ -1,3 +1,4 @@
+using MicPortal.Application.Participations;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -41,13 +42,15 @@ public sealed class MemberYear
     /// <summary>Where the partners are of what stands, the most first.</summary>
     public required IReadOnlyList<YearCountry> Countries { get; init; }
 
+    public required YearParticipation Visits { get; init; }
+
     public int Standing => Active + Dormant + Exploring;
 
     /// <summary>The last day of the year, or today where that lies ahead.</summary>
     public static DateOnly Until(int year, DateOnly today) => year < today.Year ? new DateOnly(year, 12, 31) : today;
 
     /// <param name="day">The last day of the year, or today.</param>
-    public static MemberYear Of(DateOnly day, int members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed)
+    public static MemberYear Of(DateOnly day, int members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed, YearParticipation visits)
     {
         var year = day.Year;
         var work = agreements.ToLookup(agreement => agreement.PartnershipId);
@@ -67,6 +70,7 @@ public sealed class MemberYear
             Active = states.Count(one => one.State == PartnershipState.Active),
             Dormant = states.Count(one => one.State == PartnershipState.Dormant),
             Exploring = states.Count(one => one.State == PartnershipState.Exploring),
+            Visits = visits,
             Countries =
             [
                 .. states.SelectMany(one => one.Partnership.Parties.Where(party => !party.IsMember && party.TookPartOn(day)).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
@@ -81,6 +85,13 @@ public sealed class MemberYear
 public sealed record YearCountry(string Code, int Active, int Dormant, int Exploring)
 {
     public int Standing => Active + Dormant + Exploring;
+}
+
+/// <summary>Who took part in the visits of members that began in the year: the members' own people, and those of their partners, as each counted them.</summary>
+/// <param name="Begun">How many visits.</param>
+public sealed record YearParticipation(int Begun, Participation Members, Participation Partners)
+{
+    public static readonly YearParticipation None = new(0, Participation.Of(0, [], []), Participation.Of(0, [], []));
 }
 
 /// <param name="IsMember">Of the association, in the year.</param>

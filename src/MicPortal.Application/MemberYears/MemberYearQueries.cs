@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.Participations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MicPortal.Application.MemberYears;
 
 /// <summary>What an association's members did in one year, from what is stored now: dates, answers and acts. Nothing is estimated.</summary>
-public sealed class MemberYearQueries(MicPortalDbContext db)
+public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQueries participations)
 {
     public const int EarliestYear = 1990;
 
@@ -60,7 +61,10 @@ public sealed class MemberYearQueries(MicPortalDbContext db)
                                 }).AsSingleQuery().ToListAsync(cancel);
         var confirmed = await db.AuditEntries.Where(entry => Confirming.Contains(entry.Act) && entry.At >= first && entry.At < last && entry.OrganisationId != null && members.Contains(entry.OrganisationId.Value)
                 && partnerships.Any(partnership => partnership.Id == entry.PartnershipId)).Select(entry => entry.PartnershipId).Distinct().CountAsync(cancel);
-        return MemberYear.Of(until, await members.Distinct().CountAsync(cancel), read, agreements, confirmed);
+        var memberIds = (await members.Distinct().ToListAsync(cancel)).ToHashSet();
+        var visits = await participations.OfYear(memberIds, actor, until, cancel);
+        return MemberYear.Of(until, memberIds.Count, read, agreements, confirmed,
+            new YearParticipation(visits.Visits, visits.Of(one => memberIds.Contains(one.OrganisationId)), visits.Of(one => !memberIds.Contains(one.OrganisationId))));
     }
 
     /// <summary>Those that were its members on a day of the year: since the day that the association says, or else since they accepted it here; until the last day that was said, or else until it was ended here.</summary>

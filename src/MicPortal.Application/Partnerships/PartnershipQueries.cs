@@ -123,6 +123,19 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         return details;
     }
 
+    /// <summary>For a page beside the partnership's own; null where the actor does not see the partnership at all.</summary>
+    public Task<JointRecord?> JointRecord(int id, Actor actor, CancellationToken cancel)
+    {
+        var (joint, own) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId);
+        return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new JointRecord(
+            id,
+            joint.Any(one => one.Id == partnership.Id),
+            partnership.IsDemo,
+            partnership.FirstContact,
+            partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
+                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
+    }
+
     /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, and the meetings of working groups: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
@@ -454,3 +467,9 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 {
     public bool IsInForce(DateOnly today) => Mandate.StateOn(today, From, Until, null) == MandateState.InForce;
 }
+
+/// <param name="IsRead">The actor reads the history and the parties' own texts, and not only that there is a partnership.</param>
+/// <param name="Parties">The actor's own first.</param>
+public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties);
+
+public sealed record JointRecordParty(int OrganisationId, string Name);

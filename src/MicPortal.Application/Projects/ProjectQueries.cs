@@ -12,6 +12,9 @@ namespace MicPortal.Application.Projects;
 /// <summary>What the pages about projects show, each read in as few queries as the page needs.</summary>
 public sealed class ProjectQueries(MicPortalDbContext db)
 {
+    /// <summary>Different themes and sectors of plans; whoever sees more projects than have these finds the other sectors by their code.</summary>
+    private const int MostCodesRead = 2_000;
+
     private static readonly ListSort<Project>[] Sorts =
     [
         ListSort<Project>.By("start", project => project.Start, project => project.Id, descendsFirst: true),
@@ -25,6 +28,13 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
     public Task<List<ProjectRow>> Export(ProjectFilter filter, Actor actor, CancellationToken cancel) =>
         Rows(Filtered(filter, actor).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit), actor).AsSingleQuery().ToListAsync(cancel);
+
+    /// <summary>Sectors of the projects that the actor may see, by code: what a list of them offers to choose from.</summary>
+    public async Task<List<string>> Sectors(Actor actor, CancellationToken cancel) =>
+    [
+        .. (await db.Projects.VisibleTo(actor).Select(project => project.Codes).Distinct().OrderBy(codes => codes).Take(MostCodesRead).ToListAsync(cancel))
+            .SelectMany(codes => codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(code => code.All(char.IsAsciiDigit)).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     private IQueryable<Project> Filtered(ProjectFilter filter, Actor actor)
     {
@@ -42,6 +52,11 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         if (filter.Theme is { } theme)
         {
             projects = projects.Where(project => project.Codes.Contains(" " + theme + " "));
+        }
+
+        if (filter.Sector is { } sector)
+        {
+            projects = projects.Where(project => project.Codes.Contains(" " + sector + " "));
         }
 
         if (filter.Year is { } first)
@@ -192,7 +207,11 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 /// <param name="Country">Of a party.</param>
 /// <param name="Text">Part of the title or of a party's name, or the code of a sector, as typed.</param>
 /// <param name="Year">In which the work is planned, all or in part.</param>
-public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, PartialDate? Year);
+public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, PartialDate? Year)
+{
+    /// <summary>A DAC code.</summary>
+    public string? Sector { get; init; }
+}
 
 public sealed class ProjectRow : IListRow
 {

@@ -271,6 +271,13 @@ public sealed record BudgetLine(int Key, BudgetCategory Category, string? Text, 
     /// <summary>Buildings and equipment, which some programmes do not pay.</summary>
     public bool IsCapital => Category is BudgetCategory.Equipment or BudgetCategory.Construction;
 
+    public BudgetUse Use => IsCapital ? BudgetUse.Goods : Category switch
+    {
+        BudgetCategory.SeedMoney => BudgetUse.SeedMoney,
+        BudgetCategory.Other => BudgetUse.Other,
+        _ => BudgetUse.Capacity,
+    };
+
     public Money In(string currency) => Amount.Currency == currency ? Amount : Amount.At(Rate!.Rate, currency);
 }
 
@@ -295,6 +302,15 @@ public enum BudgetCategory
     PlanningMeeting,
     Equipment,
     Construction,
+    Other,
+}
+
+/// <summary>What money is for, as far as the categories tell: people who learn from each other, things that stay, money that is passed on.</summary>
+public enum BudgetUse
+{
+    Capacity,
+    Goods,
+    SeedMoney,
     Other,
 }
 

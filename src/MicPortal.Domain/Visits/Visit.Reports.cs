@@ -129,6 +129,16 @@ public sealed record VisitCount
 
     public int? Interpreters { get; init; }
 
+    /// <summary>Nobody came, and nothing was counted.</summary>
+    public static readonly VisitCount None = new() { All = 0 };
+
+    /// <summary>The groups by the names of their counts, in the order of the form.</summary>
+    public IEnumerable<(string Key, int? Number)> Groups() =>
+    [
+        (nameof(Women), Women), (nameof(Men), Men), (nameof(UnderThirty), UnderThirty), (nameof(ThirtyToFiftyNine), ThirtyToFiftyNine), (nameof(SixtyAndOlder), SixtyAndOlder), (nameof(Councillors), Councillors),
+        (nameof(Officials), Officials), (nameof(TechnicalStaff), TechnicalStaff), (nameof(CivilSociety), CivilSociety), (nameof(YouthRepresentatives), YouthRepresentatives), (nameof(Interpreters), Interpreters),
+    ];
+
     /// <summary>No way of counting gives more than the whole.</summary>
     public void Guard()
     {

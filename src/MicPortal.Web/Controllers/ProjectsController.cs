@@ -17,7 +17,7 @@ public sealed class ProjectsController(ProjectQueries projects, TimelineQueries 
     public async Task<IActionResult> Index(ProjectListQuery query)
     {
         var page = await projects.List(query.Filter, query.Page, Actor, Cancel);
-        return View(new ProjectList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel)));
+        return View(new ProjectList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await projects.Sectors(Actor, Cancel)));
     }
 
     [HttpGet("/projects.csv")]

@@ -127,7 +127,8 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
 
     public string WithUnit(decimal value, string? unit) => unit is null ? Number(value) : $"{Number(value)} {unit}";
 
-    public string Share(decimal share) => share.ToString("P0", CultureInfo.CurrentCulture);
+    /// <summary>"46%"; the space of French does not break the line.</summary>
+    public string Share(decimal share) => share.ToString("P0", CultureInfo.CurrentCulture).Replace(' ', '\u00A0');
 
     /// <summary>Whose money a line is.</summary>
     public string Source(BudgetLine line, ProjectDetails project) => line.Source == FundSource.OwnBudget

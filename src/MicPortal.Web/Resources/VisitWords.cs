@@ -161,15 +161,6 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
 
     public IEnumerable<SelectListItem> BriefingChoices() => Briefing.All.Select(code => new SelectListItem(texts[$"Visits.Briefing.{code}"], code));
 
-    /// <summary>"5 people: 3 women, 2 men".</summary>
-    public IEnumerable<(string Label, string Number)> Counts(VisitCount count) =>
-        new (string Key, int? Number)[]
-        {
-            ("All", count.All), ("Women", count.Women), ("Men", count.Men), ("UnderThirty", count.UnderThirty), ("ThirtyToFiftyNine", count.ThirtyToFiftyNine), ("SixtyAndOlder", count.SixtyAndOlder),
-            ("Councillors", count.Councillors), ("Officials", count.Officials), ("TechnicalStaff", count.TechnicalStaff), ("CivilSociety", count.CivilSociety), ("YouthRepresentatives", count.YouthRepresentatives),
-            ("Interpreters", count.Interpreters),
-        }.Where(one => one.Number is not null).Select(one => (texts[$"Visits.Counted.{one.Key}"], one.Number!.Value.ToString("N0", CultureInfo.CurrentCulture)));
-
     public static bool IsText(VisitDifference difference) => difference.Section is nameof(VisitPlan.Title) or nameof(VisitPlan.Purpose);
 
     /// <summary>What went and what came, of a difference that is no text; null: nothing.</summary>

@@ -14,7 +14,9 @@ using MicPortal.Application.Map;
 using MicPortal.Application.Members;
 using MicPortal.Application.MemberYears;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Mirrors;
 using MicPortal.Application.Organisations;
+using MicPortal.Application.Participations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
@@ -67,6 +69,8 @@ internal static class ApplicationSetup
         services.AddScoped<WorkingGroupQueries>();
         services.AddScoped<WorkingGroupService>();
         services.AddScoped<VisitQueries>();
+        services.AddScoped<ParticipationQueries>();
+        services.AddScoped<MirrorQueries>();
         services.AddScoped<VisitService>();
         services.AddHostedService<VisitNameEraser>();
         services.AddScoped<OrganisationPartnershipQueries>();

@@ -334,6 +334,12 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/working-groups/{groupId:int}/join-requests/{requestId:int}/acceptances", "/partnerships/{grouped}/working-groups/{group}/join-requests/{join}/acceptances", "in 302 403 403 404 404 404 404 302 302"),
 
         // Visits: a plan is the parties', one that all approved their associations' too
+        new("GET /partnerships/{id:int}/participation", "/partnerships/{partnership}/participation", "in 200 200 200 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/participation", "/partnerships/{public}/participation", "in 200 200 200 403 403 403 403 200 403"),
+        new("GET /municipalities/{id:int}/participation", "/municipalities/{municipality}/participation", "in 200 200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}/participation", "/municipalities/{succeeded}/participation", "in 301 301 301 301 301 301 301 301 301"),
+        new("GET /partnerships/{id:int}/mirrors", "/partnerships/{partnership}/mirrors", "in 200 200 200 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/mirrors", "/partnerships/{public}/mirrors", "in 200 200 200 403 403 403 403 200 403"),
         new("GET /visits", "/visits", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /visits.csv", "/visits.csv", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /visits/{id:int}", "/visits/{visitplan}", "in 200 200 404 404 404 404 404 200 404"),

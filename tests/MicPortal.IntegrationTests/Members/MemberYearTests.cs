@@ -80,7 +80,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     [Fact]
     public void Where_the_partners_are_counts_a_partnership_once_for_each_country()
     {
-        var year = MemberYear.Of(Day, 2, [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0);
+        var year = MemberYear.Of(Day, 2, [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0, YearParticipation.None);
 
         Assert.Equal([("MZ", 2), ("ZA", 1)], year.Countries.Select(country => (country.Code, country.Exploring)));
         Assert.Equal((2, 2), (year.Exploring, year.Standing));
@@ -97,7 +97,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         var partnership = Stored(PartnershipStage.Exploring, null, "MZ");
         partnership.Parties.Add(new YearParty(false, "GT", answer, Date(ended), null));
 
-        Assert.Equal(expected, MemberYear.Of(Day, 2, [partnership], [], 0).Countries.Count);
+        Assert.Equal(expected, MemberYear.Of(Day, 2, [partnership], [], 0, YearParticipation.None).Countries.Count);
     }
 
     private static YearPartnership Stored(PartnershipStage stage, PartialDate? ended, params string[] countries) => new()

@@ -34,6 +34,13 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=14031&year=2025")));
         Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=140&theme=water-sanitation")));
         Assert.Empty(Titles(await officer.Page("/projects?q=4031")));
+        var ofSector = await officer.Page("/projects?sector=14031");
+        Assert.Equal(["Listed wells"], Titles(ofSector));
+        Assert.Equal(["", "14031"], ofSector.Document.QuerySelectorAll("#filter-sector option").Select(option => option.GetAttribute("value")));
+        Assert.StartsWith("14031 ", ofSector.One("#filter-sector option[selected]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Titles(await officer.Page("/projects?sector=15150")));
+        // What is no code is left out.
+        Assert.Equal(3, Titles(await officer.Page("/projects?sector=1403")).Count());
         Assert.Empty(Titles(await officer.Page("/projects?theme=health")));
         Assert.Equal(["Listed =archives", "Listed schools"], Titles(await officer.Page("/projects?sort=title&year=2026")));
         Assert.Equal(3, Titles(await officer.Page("/projects?year=abc&theme=xyzzy")).Count());
@@ -47,7 +54,9 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, other)));
         Assert.Equal(["Listed schools", "Listed wells"], Titles(await staff.Page("/projects?sort=title")));
         var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
-        Assert.Empty(Titles(await stranger.Page("/projects")));
+        var strangers = await stranger.Page("/projects");
+        Assert.Empty(Titles(strangers));
+        Assert.Single(strangers.Document.QuerySelectorAll("#filter-sector option"));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal static class ComposedTexts
         ["Admin.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Admin.Role.*"] = [.. Enum.GetNames<UserRole>().Except([nameof(UserRole.Mandated)])],
         ["Admin.Waits.*"] = Waiting,
+        ["Mirrors.Use.*"] = Enum.GetNames<BudgetUse>(),
         ["Municipalities.*"] = ["North", "South", "East", "West"],
         ["Municipalities.Missing.*"] = ["Population", "Languages", "Website", "Terms", "Council", "CouncilWomen", "CouncilUnder30", "Election", "ElectionPassed", "Interests", "Positions"],
         ["Municipalities.Side.*"] = Enum.GetNames<Side>(),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using MicPortal.Application.MemberYears;
+using MicPortal.Application.Participations;
+using MicPortal.Web.Models.Participations;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Models.MemberYears;
@@ -27,6 +29,10 @@ public sealed class MemberYearWords(Texts texts, Words words)
         (texts["MemberYears.AgreementsInForce"], year.AgreementsInForce),
     ];
 
+    /// <summary>Members and partners, each as it counted its own people.</summary>
+    public IReadOnlyList<ParticipationSide> Sides(MemberYear year) =>
+        [new(texts["Participation.Members"], year.Visits.Members), new(texts["Participation.MembersPartners"], year.Visits.Partners)];
+
     public byte[] Csv(MemberYear year)
     {
         var day = year.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -37,10 +43,22 @@ public sealed class MemberYearWords(Texts texts, Words words)
             .. Stands(year).Select(one => Line(one.Label, "", day, one.Number)),
             .. year.Countries.SelectMany(country => new[] { (texts["MemberYears.Active"], country.Active), (texts["MemberYears.Dormant"], country.Dormant), (texts["MemberYears.Exploring"], country.Exploring) }
                 .Select(one => Line(one.Item1, words.Country(country.Code), day, one.Item2))),
+            .. Sides(year).SelectMany(side => Counted(side.Counted).Select(one => Line(texts["Words.Labelled", side.Name, one.Label], "", Text(year.Year), one.Number))),
         ]);
     }
 
-    private static IEnumerable<string?> Line(string label, string country, string when, int number) => [label, country, when, Text(number)];
+    /// <summary>What nobody counted has no number.</summary>
+    private IEnumerable<(string Label, int? Number)> Counted(Participation counted) =>
+    [
+        (texts["Participation.Csv.Parts"], counted.Parts), (texts["Participation.Csv.Filed"], counted.Filed), (texts["Participation.Csv.People"], counted.People),
+        .. counted.Figures.SelectMany(figure => new (string, int?)[]
+        {
+            (texts[$"Visits.Counted.{figure.Key}"], figure.CountedIn > 0 ? figure.Number : null),
+            (texts["Participation.Csv.Of", texts[$"Visits.Counted.{figure.Key}"]], figure.CountedIn > 0 ? figure.Of : null),
+        }),
+    ];
+
+    private static IEnumerable<string?> Line(string label, string country, string when, int? number) => [label, country, when, number is { } known ? Text(known) : ""];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ public sealed record MunicipalityPage(MunicipalityDetails Municipality, Municipa
     /// <summary>For its own people those, too, of which it was a member: what they wrote to it stays to be read.</summary>
     public IEnumerable<AssociationOfMunicipality> Associations => Municipality.Associations.Where(association => IsOwn || association.EndedAt is null);
 
+    /// <summary>Its own people, and an association of which it is a member, read who took part in its visits; others read of those with themselves, and find them with their partnership.</summary>
+    public bool SeesParticipation => IsOwn || (Actor.AssociationId is { } own && Municipality.Associations.Any(association => association.Id == own && association.HasAccepted && association.EndedAt is null));
+
     /// <summary>An officer of another municipality, who may write to this one.</summary>
     public bool CanAsk => ContactRequestAccess.CanAsk(Municipality.Id, Actor);
 

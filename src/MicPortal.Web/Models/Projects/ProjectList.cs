@@ -24,23 +24,33 @@ public sealed record ProjectListQuery : ListQuery
 
     public string? Theme { get; init; }
 
+    /// <summary>Its DAC code.</summary>
+    public string? Sector { get; init; }
+
     public string? Year { get; init; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Country) || !string.IsNullOrEmpty(Theme) || !string.IsNullOrEmpty(Year);
+    public bool IsFiltered => !string.IsNullOrEmpty(Sector) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Country) || !string.IsNullOrEmpty(Theme) || !string.IsNullOrEmpty(Year);
 
     public ProjectFilter Filter => new(
         Enum.TryParse<ProjectStatus>(Status, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
         string.IsNullOrEmpty(Country) ? null : Country.ToUpperInvariant(),
         Q,
         Domain.Partnerships.Theme.IsKnown(Theme ?? "") ? Theme : null,
-        FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null);
+        FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null)
+    {
+        Sector = Sector is { Length: 5 } code && code.All(char.IsAsciiDigit) ? code : null,
+    };
 
     /// <summary>Which the filter offers; an address may name another.</summary>
     public static IEnumerable<SelectListItem> Years(DateOnly today) =>
         Enumerable.Range(0, 14).Select(index => (today.Year + 3 - index).ToString(CultureInfo.InvariantCulture)).Select(year => new SelectListItem(year, year));
 }
 
-public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, ListLinks Links, IReadOnlyList<string> Countries);
+public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, ListLinks Links, IReadOnlyList<string> Countries, IReadOnlyList<string> SectorsInUse)
+{
+    /// <summary>Those of the projects that the reader may see, and what the address names.</summary>
+    public IEnumerable<string> Sectors => Query.Filter.Sector is { } named && !SectorsInUse.Contains(named) ? SectorsInUse.Append(named) : SectorsInUse;
+}
 
 /// <summary>The list as a file for spreadsheets, days as far as they are known as ISO 8601.</summary>
 public sealed class ProjectCsv(Texts texts, PublicAddress address)

@@ -1,4 +1,5 @@
 using MicPortal.Application.History;
+using MicPortal.Application.Participations;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Visits;
@@ -40,6 +41,9 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
         : Domain.Visits.Visit.LearningMonthsDue(end, Today).Where(months => !Outcome.Learnings.Exists(learning => learning.Months == months && learning.OrganisationId == Actor.OrganisationId)).Select(months => (int?)months).LastOrDefault();
 
     public IEnumerable<ParticipantDetails> ParticipantsOf(int organisationId) => Visit.Participants.Where(participant => participant.OrganisationId == organisationId);
+
+    public Participation ParticipationOf(int organisationId, VisitReportDetails report) =>
+        Participation.Of(1, [report.Count], ParticipantsOf(organisationId).Select(participant => new ParticipationPosition(participant.Position, 1)));
 
     /// <summary>The parties' own words are read by the parties, and by an association of who wrote them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Visit.Parties.Exists(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);

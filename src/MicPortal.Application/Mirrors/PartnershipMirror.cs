@@ -1,0 +1,79 @@
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+
+namespace MicPortal.Application.Mirrors;
+
+/// <summary>What the records say of a partnership as a whole, in numbers that its parties judge themselves: no marks, no ranking.</summary>
+public sealed class PartnershipMirror
+{
+    public required PartialDate? FirstSignature { get; init; }
+
+    /// <summary>All that the reader may see, also cancelled ones.</summary>
+    public required IReadOnlyList<MirrorProject> Projects { get; init; }
+
+    /// <summary>How many visits that have begun each party hosted, by organisation; of those that the reader may see.</summary>
+    public required IReadOnlyDictionary<int, int> Hosted { get; init; }
+
+    /// <summary>What is, or was, to be done.</summary>
+    public IEnumerable<MirrorProject> Standing => Projects.Where(project => project.Status != ProjectStatus.Cancelled);
+
+    /// <summary>Projects with what a party says of its own priority.</summary>
+    public IEnumerable<(MirrorProject Project, string Priority)> ServedOf(int organisationId) =>
+        from project in Standing
+        from served in project.Plan.Priorities
+        where served.OrganisationId == organisationId && served.Priority is not null
+        select (project, served.Priority);
+
+    /// <summary>Each of its parties says that it serves none of its priorities.</summary>
+    public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => !project.ServesPriority && project.AllPartiesSaid);
+
+    /// <summary>No party names a priority, and not all have said that there is none.</summary>
+    public IEnumerable<MirrorProject> NotSaid => Standing.Where(project => !project.ServesPriority && !project.AllPartiesSaid);
+
+    /// <summary>In the order in which the work began.</summary>
+    public IReadOnlyList<MirrorProject> Begun => [.. Projects.Where(project => project.BegunOn is not null).OrderBy(project => project.BegunOn).ThenBy(project => project.Id)];
+
+    /// <summary>Of the projects that name sectors, those that followed another one.</summary>
+    public int Followed => Math.Max(0, Begun.Count(project => project.Fields.Count > 0) - 1);
+
+    /// <summary>Of <see cref="Followed"/>, those in none of the fields of the one before.</summary>
+    public int FieldChanges
+    {
+        get
+        {
+            var named = Begun.Where(project => project.Fields.Count > 0).ToList();
+            return named.Zip(named.Skip(1)).Count(pair => !pair.First.Fields.Overlaps(pair.Second.Fields));
+        }
+    }
+
+    public int TransferringGoods => Standing.Count(project => project.Plan.Approaches.Contains(ProjectApproach.GoodsTransfer));
+
+    public int BuildingCapacity => Standing.Count(project => project.Plan.Approaches.Any(ProjectPlan.BuildsCapacity));
+
+    /// <summary>The budgets in each currency in which a project is reckoned, never converted from one project to another.</summary>
+    public IReadOnlyList<MirrorMoney> Money =>
+    [
+        .. Standing.Select(project => new ProjectBudget(project.Plan)).Where(budget => budget.Total is { Minor: > 0 }).GroupBy(budget => budget.Total!.Value.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new MirrorMoney(
+                group.Count(),
+                Sum(group, _ => true),
+                [.. Enum.GetValues<BudgetUse>().Select(use => (use, Sum(group, line => line.Use == use)))])),
+    ];
+
+    private static Money Sum(IGrouping<string, ProjectBudget> budgets, Func<BudgetLine, bool> which) => new(budgets.Sum(budget => budget.TotalOf(which)!.Value.Minor), budgets.Key);
+}
+
+/// <param name="PartyCount">How many parties take part in it.</param>
+/// <param name="Plan">The one that all approved; while there is none, the one in front of the parties.</param>
+public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? BegunOn, int PartyCount, ProjectPlan Plan)
+{
+    public bool ServesPriority => Plan.Priorities.Any(served => served.Priority is not null);
+
+    public bool AllPartiesSaid => Plan.Priorities.Select(served => served.OrganisationId).Distinct().Count() >= PartyCount;
+
+    /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
+    public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();
+}
+
+/// <param name="Projects">How many have a budget in the currency.</param>
+public sealed record MirrorMoney(int Projects, Money Total, IReadOnlyList<(BudgetUse Use, Money Amount)> Uses);

@@ -1,0 +1,51 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Visits;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Participations;
+
+/// <summary>Who took part in the visits that have begun, of those that the actor may see.</summary>
+public sealed class ParticipationQueries(MicPortalDbContext db)
+{
+    public Task<ParticipationTown?> Town(int id, CancellationToken cancel) =>
+        db.Municipalities.Where(town => town.Id == id).Select(town => new ParticipationTown(id, town.Name, town.IsDemo, town.SuccessorId)).SingleOrDefaultAsync(cancel);
+
+    public Task<VisitParticipation> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Of(db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId), today, cancel);
+
+    public Task<VisitParticipation> OfOrganisation(int organisationId, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Of(db.Visits.VisibleTo(actor).Where(visit => visit.Parties.Any(party => party.OrganisationId == organisationId)), today, cancel);
+
+    /// <param name="until">The last day of the year, or today.</param>
+    public Task<VisitParticipation> OfYear(IReadOnlyCollection<int> organisationIds, Actor actor, DateOnly until, CancellationToken cancel)
+    {
+        var first = PartialDate.FromYear(until.Year);
+        return Of(db.Visits.VisibleTo(actor).Where(visit => visit.AgreedStart >= first && visit.Parties.Any(party => organisationIds.Contains(party.OrganisationId))), until, cancel);
+    }
+
+    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, DateOnly day, CancellationToken cancel)
+    {
+        var until = PartialDate.From(day);
+        var begun = visits.Where(visit => visit.Status == VisitStatus.Agreed && visit.AgreedStart <= until).Select(visit => visit.Id);
+        var parties = await db.Set<VisitParty>().Where(party => begun.Contains(party.VisitId)).OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id)
+            .Select(party => new { party.VisitId, party.OrganisationId, party.Organisation!.Name }).ToListAsync(cancel);
+        if (parties.Count == 0)
+        {
+            return new VisitParticipation(0, []);
+        }
+
+        var counts = (await db.Set<VisitReport>().Where(report => begun.Contains(report.VisitId)).OrderBy(report => report.Id).Select(report => new { report.OrganisationId, report.Count }).ToListAsync(cancel))
+            .ToLookup(report => report.OrganisationId, report => report.Count);
+        var listed = (await db.Set<VisitParticipant>().Where(participant => participant.RemovedAt == null && begun.Contains(participant.VisitId))
+            .GroupBy(participant => new { participant.OrganisationId, participant.Position }).Select(group => new { group.Key.OrganisationId, group.Key.Position, People = group.Count() }).ToListAsync(cancel))
+            .ToLookup(one => one.OrganisationId, one => new ParticipationPosition(one.Position, one.People));
+        return new VisitParticipation(
+            parties.Select(party => party.VisitId).Distinct().Count(),
+            [.. parties.GroupBy(party => (party.OrganisationId, party.Name)).Select(party => new OrganisationParticipation(party.Key.OrganisationId, party.Key.Name, party.Count(), [.. counts[party.Key.OrganisationId]], [.. listed[party.Key.OrganisationId]]))]);
+    }
+}
+
+public sealed record ParticipationTown(int Id, string Name, bool IsDemo, int? SuccessorId);

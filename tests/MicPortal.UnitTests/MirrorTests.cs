@@ -1,0 +1,62 @@
+using MicPortal.Application.Mirrors;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Projects;
+using Xunit;
+
+namespace MicPortal.UnitTests;
+
+public sealed class MirrorTests
+{
+    [Fact]
+    public void A_project_serves_a_priority_of_one_party_of_none_or_has_not_said()
+    {
+        var mirror = Of(
+            Project(1, priorities: [new(7, "Water"), new(8, null)]),
+            Project(2, priorities: [new(7, null), new(8, null)]),
+            Project(3, priorities: [new(7, null)]),
+            Project(4, ProjectStatus.Cancelled, priorities: [new(7, "Roads"), new(8, "Roads")]));
+
+        Assert.Equal([(1, "Water")], mirror.ServedOf(7).Select(one => (one.Project.Id, one.Priority)));
+        Assert.Empty(mirror.ServedOf(8));
+        Assert.Equal([2], mirror.ServingNone.Select(project => project.Id));
+        Assert.Equal([3], mirror.NotSaid.Select(project => project.Id));
+    }
+
+    [Fact]
+    public void Another_field_is_one_in_which_the_project_before_was_not()
+    {
+        var mirror = Of(
+            Project(1, begun: 2023, sectors: ["14030", "15150"]),
+            Project(2, begun: 2022, sectors: ["15112"]),
+            Project(3, begun: 2024, sectors: ["43030"]),
+            Project(4, begun: 2024, sectors: []),
+            Project(5, sectors: ["11220"]));
+
+        Assert.Equal([2, 1, 3, 4], mirror.Begun.Select(project => project.Id));
+        // From 151 to 140 and 151: not another. From these to 430: another.
+        Assert.Equal((1, 2), (mirror.FieldChanges, mirror.Followed));
+        Assert.Equal((0, 0), (Of().FieldChanges, Of().Followed));
+    }
+
+    [Fact]
+    public void Budgets_are_added_up_by_use_in_each_currency_without_those_of_cancelled_projects()
+    {
+        var mirror = Of(
+            Project(1, lines: [Line(1, BudgetCategory.Equipment, 300), Line(2, BudgetCategory.Construction, 100), Line(3, BudgetCategory.Workshop, 600)]),
+            Project(2, lines: [Line(1, BudgetCategory.SeedMoney, 50), Line(2, BudgetCategory.Other, 50)]),
+            Project(3, currency: "XOF", lines: [Line(1, BudgetCategory.Training, 1000, "XOF")]),
+            Project(4, ProjectStatus.Cancelled, lines: [Line(1, BudgetCategory.Equipment, 9999)]),
+            Project(5));
+
+        Assert.Equal([(2, new Money(1100, "EUR")), (1, new Money(1000, "XOF"))], mirror.Money.Select(money => (money.Projects, money.Total)));
+        Assert.Equal([(BudgetUse.Capacity, 600), (BudgetUse.Goods, 400), (BudgetUse.SeedMoney, 50), (BudgetUse.Other, 50)], mirror.Money[0].Uses.Select(one => (one.Use, one.Amount.Minor)));
+    }
+
+    private static PartnershipMirror Of(params MirrorProject[] projects) => new() { FirstSignature = null, Projects = projects, Hosted = new Dictionary<int, int>() };
+
+    private static MirrorProject Project(
+        int id, ProjectStatus status = ProjectStatus.Planned, int? begun = null, ServedPriority[]? priorities = null, string[]? sectors = null, BudgetLine[]? lines = null, string currency = "EUR") =>
+        new(id, status, begun is { } year ? PartialDate.FromYear(year) : null, 2, new ProjectPlan { Title = $"Project {id}", Language = "en", Priorities = priorities ?? [], Sectors = sectors ?? [], Lines = lines ?? [], Currency = currency });
+
+    private static BudgetLine Line(int key, BudgetCategory category, long minor, string currency = "EUR") => new(key, category, null, new Money(minor, currency), FundSource.Other, null, "Fund", null);
+}
