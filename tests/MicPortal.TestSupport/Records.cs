@@ -54,6 +54,7 @@ public sealed partial class Records
             records.ids["access-request"] = await db.AccessRequests.Where(request => request.Municipality!.IsDemo).Select(request => request.Id).SingleAsync();
             records.ids["contact"] = await db.ContactRequests.Where(request => request.ToMunicipality!.Name == "Reggio Emilia").Select(request => request.Id).SingleAsync();
             records.ids["pemba-interest"] = await db.Interests.Where(interest => interest.MunicipalityId == records.Id("pemba")).Select(interest => interest.Id).OrderBy(id => id).FirstAsync();
+            records.ids["pemba-priority"] = await db.Priorities.Where(priority => priority.MunicipalityId == records.Id("pemba")).OrderBy(priority => priority.Number).Select(priority => priority.Id).FirstAsync();
             records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();
             // Not of the demo data, but of the unrelated rows.
             records.ids["filed"] = await db.Agreements.Where(agreement => agreement.Versions.Any(version => version.Texts.Any(text => text.Title == UnrelatedRows.FiledAgreement))).Select(agreement => agreement.Id).SingleOrDefaultAsync();

@@ -10,6 +10,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
 using MicPortal.Domain.Uploads;
@@ -65,6 +66,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Position> Positions => Set<Position>();
 
     public DbSet<Interest> Interests => Set<Interest>();
+
+    public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 

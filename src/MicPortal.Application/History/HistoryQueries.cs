@@ -12,6 +12,7 @@ using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
@@ -45,7 +46,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     public Task<HistoryRows> OfVisit(int id, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), 0, request, cancel);
 
-    /// <summary>Its record, its posts, what it offers and seeks, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
+    /// <summary>Its record, its posts, what it offers, seeks and puts first, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
     {
         var memberships = db.Memberships.Where(membership => membership.MunicipalityId == id).Select(membership => membership.Id);
@@ -53,10 +54,12 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var mandates = db.Mandates.Where(mandate => mandate.MunicipalityId == id).Select(mandate => mandate.Id);
         var positions = db.Positions.Where(position => position.MunicipalityId == id).Select(position => position.Id);
         var interests = db.Interests.Where(interest => interest.MunicipalityId == id).Select(interest => interest.Id);
+        var priorities = db.Priorities.Where(priority => priority.MunicipalityId == id).Select(priority => priority.Id);
         return Read(
             OfOrganisation(nameof(Municipality), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(AccessRequest) && requests.Contains(entry.RecordId))
                 || (entry.RecordKind == nameof(Mandate) && mandates.Contains(entry.RecordId))
-                || (entry.RecordKind == nameof(Position) && positions.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Interest) && interests.Contains(entry.RecordId)))),
+                || (entry.RecordKind == nameof(Position) && positions.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Interest) && interests.Contains(entry.RecordId))
+                || (entry.RecordKind == nameof(Priority) && priorities.Contains(entry.RecordId)))),
             id, request, cancel);
     }
 

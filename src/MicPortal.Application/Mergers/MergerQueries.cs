@@ -59,6 +59,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
+            Priorities = db.Priorities.Count(priority => priority.MunicipalityId == municipality.Id && priority.EndedAt == null),
             Positions = db.Positions.Count(position => position.MunicipalityId == municipality.Id && position.EndedAt == null),
             ContactRequests = db.ContactRequests.Count(request => request.FromMunicipalityId == municipality.Id || request.ToMunicipalityId == municipality.Id),
             AccessRequests = db.AccessRequests.Count(request => request.MunicipalityId == municipality.Id && request.Status == AccessRequestStatus.Waiting),
@@ -202,6 +203,8 @@ public sealed class MergerPart
     public required int Users { get; init; }
 
     public required int Interests { get; init; }
+
+    public required int Priorities { get; init; }
 
     public required int Positions { get; init; }
 

@@ -236,6 +236,8 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.FollowUps.Where(followUp => followUp.MunicipalityId == former.Id).ToListAsync(cancel)).ForEach(followUp => followUp.PassTo(successor, former, by, at));
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
+        var last = await db.Priorities.Where(priority => priority.MunicipalityId == successor.Id && priority.EndedAt == null).MaxAsync(priority => (int?)priority.Number, cancel) ?? 0;
+        (await db.Priorities.Where(priority => priority.MunicipalityId == former.Id && priority.EndedAt == null).ToListAsync(cancel)).ForEach(priority => priority.PassTo(successor, former, last, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
         await KeptForms.Pass(db, $"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/", cancel);
         // Whom it lets act for it, the successor says anew.

@@ -206,7 +206,8 @@ public enum ProjectApproach
 
 /// <summary>What a party says of its local development strategy.</summary>
 /// <param name="Priority">In its own words which priority the project serves; null: none, which is shown as such.</param>
-public sealed record ServedPriority(int OrganisationId, string? Priority);
+/// <param name="PriorityId">The line of its strategy from which the words are, as they were when it was chosen.</param>
+public sealed record ServedPriority(int OrganisationId, string? Priority, int? PriorityId = null);
 
 /// <summary>A meeting at which the plan was drawn up.</summary>
 /// <param name="Present">How many people of each party, by organisation.</param>

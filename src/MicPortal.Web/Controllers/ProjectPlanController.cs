@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Priorities;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
@@ -25,7 +26,7 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
         }
 
         RequirePartnership();
-        Check(form);
+        await Check(form, (await Find(id))!);
         form.Tidy(ModelState);
         var (done, number) = ("Forms.SentTwice", 0);
         var firstContact = (await Find(id))!.FirstContact;
@@ -42,9 +43,7 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
     }
 
     /// <summary>Throws what only the portal's own data can tell.</summary>
-    protected virtual void Check(TForm form)
-    {
-    }
+    protected virtual Task Check(TForm form, ProjectDetails project) => Task.CompletedTask;
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
 
@@ -52,11 +51,30 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
 }
 
 [Route("projects/{id:int}/edit")]
-public sealed class ProjectEditsController(ProjectQueries projects, ProjectService service, MicPortalDbContext db) : ProjectPlanController<ProjectEditForm>(projects, service, db)
+public sealed class ProjectEditsController(ProjectQueries projects, PriorityQueries priorities, ProjectService service, MicPortalDbContext db) : ProjectPlanController<ProjectEditForm>(projects, service, db)
 {
     protected override string ViewName => "Edit";
 
     protected override async Task<ProjectEditForm> Filled(int id) => await Find(id) is { } project ? ProjectEditForm.Of(project) : new ProjectEditForm();
+
+    protected override async Task<IActionResult> Page(int id, ProjectEditForm form)
+    {
+        if (await Find(id) is { } project)
+        {
+            await Offer(form, project);
+        }
+
+        return await base.Page(id, form);
+    }
+
+    protected override async Task Check(ProjectEditForm form, ProjectDetails project)
+    {
+        await Offer(form, project);
+        form.RequireOffered();
+    }
+
+    private async Task Offer(ProjectEditForm form, ProjectDetails project) =>
+        form.Offer(await priorities.Choices([.. project.Parties.Select(party => party.OrganisationId)], Cancel), project.Current.Plan);
 }
 
 [Route("projects/{id:int}/sectors")]
@@ -66,13 +84,8 @@ public sealed class ProjectSectorsController(ProjectQueries projects, ProjectSer
 
     protected override async Task<ProjectSectorForm> Filled(int id) => await Find(id) is { } project ? ProjectSectorForm.Of(project) : new ProjectSectorForm();
 
-    protected override void Check(ProjectSectorForm form)
-    {
-        if (!form.Sectors.TrueForAll(sectors.Knows))
-        {
-            throw new DomainException("Projects.Errors.SectorUnknown") { Field = nameof(form.Sectors) };
-        }
-    }
+    protected override Task Check(ProjectSectorForm form, ProjectDetails project) =>
+        form.Sectors.TrueForAll(sectors.Knows) ? Task.CompletedTask : throw new DomainException("Projects.Errors.SectorUnknown") { Field = nameof(form.Sectors) };
 }
 
 [Route("projects/{id:int}/budget")]

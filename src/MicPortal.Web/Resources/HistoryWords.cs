@@ -7,6 +7,7 @@ using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
@@ -208,6 +209,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         // Lines of a municipality's page that come and go: its history tells that they did.
         Of<Interest>(nameof(Interest.Kind)), Of<Interest>(nameof(Interest.Theme)), Of<Interest>(nameof(Interest.Title)), Of<Interest>(nameof(Interest.Text)), Of<Interest>(nameof(Interest.Language)),
         Of<Interest>(nameof(Interest.SearchText)), Of<Interest>(nameof(Interest.SaidAt)), Of<Interest>(nameof(Interest.EndedAt)),
+        Of<Priority>(nameof(Priority.Number)), Of<Priority>(nameof(Priority.Title)), Of<Priority>(nameof(Priority.Text)), Of<Priority>(nameof(Priority.Language)), Of<Priority>(nameof(Priority.Sector)), Of<Priority>(nameof(Priority.FromYear)), Of<Priority>(nameof(Priority.UntilYear)),
+        Of<Priority>(nameof(Priority.SourceTitle)), Of<Priority>(nameof(Priority.SourceAddress)), Of<Priority>(nameof(Priority.SortTitle)), Of<Priority>(nameof(Priority.SearchText)), Of<Priority>(nameof(Priority.SaidAt)), Of<Priority>(nameof(Priority.EndedAt)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
         Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),

@@ -16,6 +16,7 @@ using MicPortal.Application.MemberYears;
 using MicPortal.Application.Mergers;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Priorities;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.SisterLinks;
@@ -59,6 +60,8 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementRemarkService>();
         services.AddScoped<AgreementDocumentQueries>();
         services.AddScoped<AgreementDocumentService>();
+        services.AddScoped<PriorityQueries>();
+        services.AddScoped<PriorityService>();
         services.AddScoped<ProjectQueries>();
         services.AddScoped<ProjectService>();
         services.AddScoped<VisitQueries>();

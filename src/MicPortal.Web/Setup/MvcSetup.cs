@@ -7,6 +7,7 @@ using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Members;
 using MicPortal.Web.Models.MemberYears;
+using MicPortal.Web.Models.Priorities;
 using MicPortal.Web.Models.Projects;
 using MicPortal.Web.Models.Uploads;
 using MicPortal.Web.Models.Visits;
@@ -61,6 +62,7 @@ public static class MvcSetup
         services.AddScoped<DocumentWords>();
         services.AddScoped<HistoryWords>();
         services.AddScoped<ProjectWords>();
+        services.AddScoped<PriorityCsv>();
         services.AddScoped<ProjectCsv>();
         services.AddScoped<VisitWords>();
         services.AddScoped<VisitCsv>();

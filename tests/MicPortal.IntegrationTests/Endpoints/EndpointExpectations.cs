@@ -164,6 +164,16 @@ internal static class EndpointExpectations
         new("POST /municipalities/{id:int}/interests", "/municipalities/{municipality}/interests", "in 400 403 403 403 403 403 403 403 403"),
         new("GET /interests/{id:int}/edit", "/interests/{interest}/edit", "in 200 403 403 403 403 403 403 403 403"),
         new("POST /interests/{id:int}/edit", "/interests/{interest}/edit", "in 400 403 403 403 403 403 403 403 403"),
+        new("GET /priorities", "/priorities", "200 200 200 200 200 200 200 200 200 200"),
+        new("GET /priorities.csv", "/priorities.csv", "200 200 200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}/priorities", "/municipalities/{municipality}/priorities", "200 200 200 200 200 200 200 200 200 200"),
+        new("GET /municipalities/{id:int}/priorities/new", "/municipalities/{municipality}/priorities/new", "in 200 403 403 403 403 403 403 403 403"),
+        new("POST /municipalities/{id:int}/priorities/new", "/municipalities/{municipality}/priorities/new", "in 400 403 403 403 403 403 403 403 403"),
+        new("GET /priorities/{id:int}/edit", "/priorities/{priority}/edit", "in 200 403 403 403 403 403 403 403 403"),
+        new("POST /priorities/{id:int}/edit", "/priorities/{priority}/edit", "in 400 403 403 403 403 403 403 403 403"),
+        new("POST /priorities/{id:int}/moves/up", "/priorities/{priority}/moves/up", "in 302 403 403 403 403 403 403 403 403"),
+        new("POST /priorities/{id:int}/moves/down", "/priorities/{priority}/moves/down", "in 302 403 403 403 403 403 403 403 403"),
+        new("POST /priorities/{id:int}/endings", "/priorities/{priority}/endings", "in 302 403 403 403 403 403 403 403 403"),
         new("POST /interests/{id:int}/endings", "/interests/{interest}/endings", "in 302 403 403 403 403 403 403 403 403"),
 
         // Contact requests: every other town's officers write, the two read, the addressed one answers

@@ -139,6 +139,7 @@ internal sealed partial class EndpointScene
         "position" => (await portal.CreatePosition(home)).Id,
         "unpublished" => (await portal.CreatePosition(home, isPublished: false)).Id,
         "interest" => (await portal.CreateInterest(home)).Id,
+        "priority" => (await portal.CreatePriority(home)).Id,
         "received" => (await portal.CreateContactRequest(await portal.CreateMunicipality(), home)).Id,
         "sent" => (await portal.CreateContactRequest(home, await portal.CreateMunicipality())).Id,
         "membership" => await Membership(),
