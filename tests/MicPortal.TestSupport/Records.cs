@@ -67,6 +67,11 @@ public sealed partial class Records
                 records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
             }
 
+            foreach (var need in await db.Needs.Where(need => need.IsDemo).Include(need => need.Addressees).ToListAsync())
+            {
+                records.ids[need.ClosedAt is not null ? "need-closed" : need.Addressees.Any(one => one.WaitsForAsker) ? "need-proposed" : "need-waiting"] = need.Id;
+            }
+
             foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).AsSplitQuery().ToListAsync())
             {
                 var name = visit.Status == VisitStatus.Planning ? "visit-planning" : visit.AgreedEnd < PartialDate.From(portal.Today) ? "visit-over" : "visit-agreed";

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MicPortal.Application.History;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -65,6 +66,7 @@ internal sealed class AuditTrail
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,
             Project project => project.PartnershipId,
             Visit visit => visit.PartnershipId,
+            Need need => need.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,

@@ -8,6 +8,7 @@ using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Countries;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
@@ -80,6 +81,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Need> Needs => Set<Need>();
 
     public DbSet<Visit> Visits => Set<Visit>();
 

@@ -59,6 +59,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoProjects(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoNeeds(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
         await new DemoVisits(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);

@@ -59,6 +59,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             TakenBackPapers = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.Status == AgreementStatus.TakenBack),
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
             Visits = db.Visits.Count(visit => visit.PartnershipId == partnership.Id),
+            Needs = db.Needs.Count(need => need.PartnershipId == partnership.Id),
             Documents = db.Agreements.Where(agreement => agreement.PartnershipId == partnership.Id).SelectMany(agreement => agreement.Documents).Count(),
             Statements = partnership.Statements.Count,
             Invitations = partnership.Invitations.Count(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null),
@@ -160,6 +161,9 @@ public sealed class DuplicatePartnershipPart
     public required int Projects { get; init; }
 
     public required int Visits { get; init; }
+
+    /// <summary>Also offers.</summary>
+    public required int Needs { get; init; }
 
     public required int Documents { get; init; }
 

@@ -29,6 +29,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         var agreements = await db.Agreements.Where(agreement => agreement.PartnershipId == formerId).ToListAsync(cancel);
         var projects = await db.Projects.Where(project => project.PartnershipId == formerId).ToListAsync(cancel);
         var visits = await db.Visits.Where(visit => visit.PartnershipId == formerId).ToListAsync(cancel);
+        var needs = await db.Needs.Where(need => need.PartnershipId == formerId).ToListAsync(cancel);
         var mandates = await db.Mandates.Where(mandate => mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == formerId)).Include(mandate => mandate.Partnerships).ToListAsync(cancel);
         former.BeSucceeded(successor, reason, [.. partnerships.SelectMany(partnership => partnership.Parties).Select(party => party.Organisation!).DistinctBy(organisation => organisation.Id)], by, at);
         if (await duplicates.HaveOneForTwo(formerId, successorId, today, cancel))
@@ -39,6 +40,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         agreements.ForEach(agreement => agreement.PassTo(successor, by, at));
         projects.ForEach(project => project.PassTo(successor, by, at));
         visits.ForEach(visit => visit.PassTo(successor, by, at));
+        needs.ForEach(need => need.PassTo(successor, by, at));
         mandates.ForEach(mandate => mandate.Follow(formerId, successorId, by, at));
         await PassHistory(formerId, successorId, cancel);
         await KeptForms.Pass(db, $"/partnerships/{formerId}/", $"/partnerships/{successorId}/", cancel);

@@ -56,6 +56,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Projects = db.Projects.Count(project => project.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Visits = db.Visits.Count(visit => visit.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Needs = db.Needs.Count(need => need.OrganisationId == municipality.Id || need.Addressees.Any(one => one.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
@@ -197,6 +198,9 @@ public sealed class MergerPart
     public required int Projects { get; init; }
 
     public required int Visits { get; init; }
+
+    /// <summary>Also offers, and what others asked it.</summary>
+    public required int Needs { get; init; }
 
     public required int Memberships { get; init; }
 

@@ -5,6 +5,7 @@ using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -145,6 +146,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             visit.PassOn(sister, lead, by, at);
         }
 
+        foreach (var need in await Needs([partnershipId], lead).ToListAsync(cancel))
+        {
+            need.PassOn(sister, lead, by, at);
+        }
+
         await db.SaveChangesAsync(cancel);
     }
 
@@ -177,6 +183,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         {
             visit.PassTo(passed[visit.PartnershipId], former, by, at);
         }
+
+        foreach (var need in await Needs([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            need.PassTo(passed[need.PartnershipId], former, by, at);
+        }
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -201,6 +212,9 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(project => project.Parties).Include(project => project.Versions)
             .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
             .AsSplitQuery();
+
+    private IQueryable<Need> Needs(List<int> passed, Municipality former) =>
+        db.Needs.Where(need => passed.Contains(need.PartnershipId) && (need.OrganisationId == former.Id || need.Addressees.Any(one => one.OrganisationId == former.Id))).Include(need => need.Addressees);
 
     private IQueryable<Visit> Visits(List<int> passed, Municipality former) =>
         db.Visits.Where(visit => passed.Contains(visit.PartnershipId) && visit.Parties.Any(party => party.OrganisationId == former.Id))

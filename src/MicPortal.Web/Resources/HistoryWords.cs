@@ -5,6 +5,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
@@ -190,6 +191,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)),
         Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)),
         Of<VisitFollowUp>(nameof(VisitFollowUp.AddedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.DoneAt)),
+        // Between those who ask and who are asked alone; its own page tells all of it.
+        Of<Need>(nameof(Need.Kind)), Of<Need>(nameof(Need.Title)), Of<Need>(nameof(Need.Text)), Of<Need>(nameof(Need.Language)), Of<Need>(nameof(Need.AnswerBy)), Of<Need>(nameof(Need.AskedAt)), Of<Need>(nameof(Need.IsDemo)), Of<Need>(nameof(Need.ClosedAt)), Of<Need>(nameof(Need.WithdrawnAt)), Of<Need>(nameof(Need.WithdrawalReason)),
+        Of<NeedAddressee>(nameof(NeedAddressee.Answer)), Of<NeedAddressee>(nameof(NeedAddressee.Word)), Of<NeedAddressee>(nameof(NeedAddressee.AnsweredAt)), Of<NeedAddressee>(nameof(NeedAddressee.AgreedAt)),
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.LastElection)), Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),

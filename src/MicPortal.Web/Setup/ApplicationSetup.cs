@@ -14,6 +14,7 @@ using MicPortal.Application.Map;
 using MicPortal.Application.Members;
 using MicPortal.Application.MemberYears;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Priorities;
@@ -60,6 +61,8 @@ internal static class ApplicationSetup
         services.AddScoped<AgreementRemarkService>();
         services.AddScoped<AgreementDocumentQueries>();
         services.AddScoped<AgreementDocumentService>();
+        services.AddScoped<NeedQueries>();
+        services.AddScoped<NeedService>();
         services.AddScoped<PriorityQueries>();
         services.AddScoped<PriorityService>();
         services.AddScoped<ProjectQueries>();

@@ -64,6 +64,7 @@ public static class MvcSetup
         services.AddScoped<ProjectWords>();
         services.AddScoped<PriorityCsv>();
         services.AddScoped<ProjectCsv>();
+        services.AddScoped<NeedWords>();
         services.AddScoped<VisitWords>();
         services.AddScoped<VisitCsv>();
         services.AddScoped<VisitCalendar>();

@@ -284,6 +284,16 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/visits", "/partnerships/{partnership}/visits", "in 400 403 403 404 404 404 404 400 302"),
 
         // Visits: a plan is the parties', one that all approved their associations' too
+        new("GET /partnerships/{id:int}/needs", "/partnerships/{partnership}/needs", "in 200 200 404 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/needs/new", "/partnerships/{partnership}/needs/new", "in 200 403 403 404 404 404 404 200 404"),
+        new("POST /partnerships/{id:int}/needs/new", "/partnerships/{partnership}/needs/new", "in 400 403 403 404 404 404 404 400 302"),
+        new("GET /partnerships/{id:int}/needs/{needId:int}", "/partnerships/{asking}/needs/{need}", "in 200 200 404 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/needs/{needId:int}/answers/new", "/partnerships/{asking}/needs/{need}/answers/new", "in 200 403 404 404 404 404 404 200 404"),
+        new("POST /partnerships/{id:int}/needs/{needId:int}/answers/new", "/partnerships/{asking}/needs/{need}/answers/new", "in 400 403 404 404 404 404 404 400 302"),
+        new("GET /partnerships/{id:int}/needs/{needId:int}/withdrawals/new", "/partnerships/{wanting}/needs/{need}/withdrawals/new", "in 200 403 404 404 404 404 404 200 404"),
+        new("POST /partnerships/{id:int}/needs/{needId:int}/withdrawals/new", "/partnerships/{wanting}/needs/{need}/withdrawals/new", "in 400 403 404 404 404 404 404 400 302"),
+        new("POST /partnerships/{id:int}/needs/{needId:int}/consents/{organisationId:int}", "/partnerships/{wanting}/needs/{need}/consents/1", "in 302 403 404 404 404 404 404 403 302"),
+        new("POST /partnerships/{id:int}/needs/{needId:int}/readings", "/partnerships/{wanting}/needs/{need}/readings", "in 302 403 404 404 404 404 404 403 302"),
         new("GET /visits", "/visits", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /visits.csv", "/visits.csv", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /visits/{id:int}", "/visits/{visitplan}", "in 200 200 404 404 404 404 404 200 404"),

@@ -30,7 +30,7 @@ internal sealed partial class EndpointScene
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
     private readonly Dictionary<string, (HttpClient Browser, string Token)> browsers = [];
-    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot)> created = [];
+    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot, int Need)> created = [];
     private readonly Municipality home;
     private readonly Municipality partner;
     private readonly Association association;
@@ -43,6 +43,7 @@ internal sealed partial class EndpointScene
     private int participant;
     private int slot;
     private int remark;
+    private int need;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association, Association agency, Association former)
     {
@@ -118,17 +119,17 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark" or "participant" or "slot")
+        if (name is "document" or "remark" or "participant" or "slot" or "need")
         {
             return await Create(name);
         }
 
         if (!created.TryGetValue(name, out var record))
         {
-            created[name] = record = (await Create(name), document, remark, participant, slot);
+            created[name] = record = (await Create(name), document, remark, participant, slot, need);
         }
 
-        (document, remark, participant, slot) = (record.Document, record.Remark, record.Participant, record.Slot);
+        (document, remark, participant, slot, need) = (record.Document, record.Remark, record.Participant, record.Slot, record.Need);
         return record.Id;
     }
 
@@ -172,6 +173,10 @@ internal sealed partial class EndpointScene
         // Of the visit that the same address names before.
         "participant" => participant,
         "slot" => slot,
+        // Of the partnership that the same address names before: asked by the partner; by home, with a proposal of the partner.
+        "need" => need,
+        "asking" => await Asking(partner.Id),
+        "wanting" => await Asking(home.Id),
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
@@ -194,6 +199,19 @@ internal sealed partial class EndpointScene
         "recorded" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([home, partner])))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
+
+    private async Task<int> Asking(int by)
+    {
+        var partnership = await Between();
+        var asked = await portal.CreateNeed(partnership, by);
+        if (by == home.Id)
+        {
+            await portal.Change(asked, one => one.Reframe("Otherwise", PortalFixture.OfficerOf(partner), portal.Now));
+        }
+
+        need = asked.Id;
+        return partnership.Id;
+    }
 
     private async Task<int> Succeeded()
     {
