@@ -47,11 +47,11 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains("accepted what was asked", (await asker.Page($"/partnerships/{partnership.Id}/history")).Text, StringComparison.Ordinal);
         var mine = await asker.Page("/south");
         Assert.Contains($"{north.Name} (Belgium) answered: Wells that last", mine.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("answered: Wells", (await (await mine.Post($"{sent.Location}/readings")).Follow()).One("main").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("answered: Wells", (await (await (await mine.Post($"{sent.Location}/readings")).Follow()).Follow()).One("main").TextContent, StringComparison.Ordinal);
 
         // Whoever opens the form again is told where it stands.
         Assert.Equal(sent.Location, (await other.Page($"{sent.Location}/answers/new")).Location);
-        Assert.Equal(["It has been answered already"], (await wrong.Post($"{sent.Location}/answers/new", ("FormId", $"{Guid.NewGuid()}"), ("Answer", "Referred"), ("Word", "Others"))).Errors);
+        Assert.Contains("It has been answered already", (await wrong.Post($"{sent.Location}/answers/new", ("FormId", $"{Guid.NewGuid()}"), ("Answer", "Referred"), ("Word", "Others"))).Errors);
         Assert.Equal(1, await portal.InDatabase(db => db.Projects.CountAsync(one => one.PartnershipId == partnership.Id)));
     }
 
