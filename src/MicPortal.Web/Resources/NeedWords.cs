@@ -48,9 +48,9 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
 
         var waiting = need.Addressees.Where(one => one.Answer is null).Select(one => one.Name).ToList();
         return need.WaitsForAsker ? new NextStep(texts[page.IsAsker ? "Needs.Next.SayYes" : "Needs.Next.AskerSaysYes", words.List(need.Addressees.Where(one => one.WaitsForAsker).Select(one => one.Name)), need.Organisation], null)
-            {
-                WaitsForReader = page.CanAgree,
-            }
+        {
+            WaitsForReader = page.CanAgree,
+        }
             : waiting.Count > 0 ? new NextStep(texts[need.AnswerBy.HasPassed(dates.Today) ? "Needs.Next.WaitsOverdue" : "Needs.Next.Waits", words.List(waiting), dates.Text(need.AnswerBy)], null)
             : new NextStep(texts["Needs.Next.Closed"], null);
     }

@@ -69,6 +69,7 @@ internal static class ComposedTexts
         ["Interests.Tells.*"] = Enum.GetNames<InterestKind>(),
         ["Uploads.Column.*"] = [.. UploadColumns.All],
         ["Uploads.Error.*"] = ["MunicipalityMissing", "PartnerMissing", "CountryMissing", "UnknownCountry", "NoSuchPlace", "SeveralPlaces", "NoDate", "SinceInFuture", "FirstContactInFuture", "WithItself", "Repeated", "NotAMember", "MembershipEnded"],
+        ["Needs.Asker.*"] = Enum.GetNames<NeedKind>(),
         ["Needs.Done.*"] = Enum.GetNames<NeedAnswer>(),
         ["Needs.Lead.*"] = Enum.GetNames<NeedKind>(),
         ["Needs.Tells.*"] = Enum.GetNames<NeedKind>(),
