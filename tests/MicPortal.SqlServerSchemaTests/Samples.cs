@@ -6,7 +6,9 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
@@ -125,6 +127,8 @@ internal static class Samples
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
             _ when type == typeof(Action<Project>) => [new Action<Project>(_ => { })],
+            _ when type == typeof(Func<Need, Project?>) => [new Func<Need, Project?>(_ => null)],
+            _ when type == typeof(Priority) => [Priority.Add(1, 1, new PriorityFacts("Sample", null, "en", "14031"), Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Action<Visit>) => [new Action<Visit>(_ => { })],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             _ when type == typeof(Upload) => [Upload.Of(1, "sample.csv", [.. Of(typeof(UploadRow)).Cast<UploadRow>()], Actors[^1], DateTime.UnixEpoch)],

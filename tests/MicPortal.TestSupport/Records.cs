@@ -55,6 +55,7 @@ public sealed partial class Records
             records.ids["access-request"] = await db.AccessRequests.Where(request => request.Municipality!.IsDemo).Select(request => request.Id).SingleAsync();
             records.ids["contact"] = await db.ContactRequests.Where(request => request.ToMunicipality!.Name == "Reggio Emilia").Select(request => request.Id).SingleAsync();
             records.ids["pemba-interest"] = await db.Interests.Where(interest => interest.MunicipalityId == records.Id("pemba")).Select(interest => interest.Id).OrderBy(id => id).FirstAsync();
+            records.ids["pemba-priority"] = await db.Priorities.Where(priority => priority.MunicipalityId == records.Id("pemba")).OrderBy(priority => priority.Number).Select(priority => priority.Id).FirstAsync();
             records.ids["pemba-position"] = await db.Positions.Where(position => position.MunicipalityId == records.Id("pemba")).Select(position => position.Id).SingleAsync();
             // Not of the demo data, but of the unrelated rows.
             records.ids["filed"] = await db.Agreements.Where(agreement => agreement.Versions.Any(version => version.Texts.Any(text => text.Title == UnrelatedRows.FiledAgreement))).Select(agreement => agreement.Id).SingleOrDefaultAsync();
@@ -66,6 +67,11 @@ public sealed partial class Records
             foreach (var project in await db.Projects.Where(project => project.IsDemo).ToListAsync())
             {
                 records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
+            }
+
+            foreach (var need in await db.Needs.Where(need => need.IsDemo).Include(need => need.Addressees).ToListAsync())
+            {
+                records.ids[need.ClosedAt is not null ? "need-closed" : need.Addressees.Any(one => one.WaitsForAsker) ? "need-proposed" : "need-waiting"] = need.Id;
             }
 
             foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).Include(visit => visit.Parties).Include(visit => visit.Reports).AsSplitQuery().ToListAsync())

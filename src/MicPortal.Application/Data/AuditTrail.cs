@@ -3,6 +3,7 @@ using System.Text.Json;
 using MicPortal.Application.History;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -69,6 +70,7 @@ internal sealed class AuditTrail
             Visit visit => visit.PartnershipId,
             StakeholderRole role => role.PartnershipId,
             WorkingGroup group => group.PartnershipId,
+            Need need => need.PartnershipId,
             _ => null,
         },
         UserId = item.Act.By.UserId,

@@ -8,8 +8,10 @@ using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Countries;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
 using MicPortal.Domain.Stakeholders;
@@ -68,6 +70,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
 
     public DbSet<Interest> Interests => Set<Interest>();
 
+    public DbSet<Priority> Priorities => Set<Priority>();
+
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
     public DbSet<SisterLink> SisterLinks => Set<SisterLink>();
@@ -79,6 +83,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Need> Needs => Set<Need>();
 
     public DbSet<Visit> Visits => Set<Visit>();
 

@@ -52,11 +52,14 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
             user => new Actor(user.Id, user.Role, user.OrganisationId, (byName.Values.SingleOrDefault(organisation => organisation.Id == user.OrganisationId) as Municipality)?.Side),
             cancel);
         await new DemoOutreach(db, byName, actors, now, cancel).Create();
+        await new DemoPriorities(db, byName, actors, now, cancel).Create();
         await new DemoPartnerships(db, documents, byName, actors, now, cancel).Create();
         db.ChangeTracker.Clear();
         await new DemoMandates(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoProjects(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
+        await new DemoNeeds(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoVisits(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();

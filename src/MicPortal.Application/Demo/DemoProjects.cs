@@ -101,6 +101,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
     /// <summary>A technical request of Pemba that both complete; what is missing stands on its page.</summary>
     private async Task Wells(CancellationToken cancel)
     {
+        var water = await db.Priorities.FirstAsync(priority => priority.MunicipalityId == pemba && priority.Sector == DemoPriorities.Water, cancel);
         var project = Project.Open(
             await Between(pemba, cancel),
             [pemba, reggio],
@@ -113,7 +114,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
                 Themes = ["water-sanitation"],
                 Sectors = ["14031"],
                 Goals = [6],
-                Priorities = [new ServedPriority(pemba, "Texto de demonstração: água potável em todos os bairros")],
+                Priorities = [new ServedPriority(pemba, water.Title, water.Id)],
             },
             pembaOfficer,
             now.AddDays(-25));

@@ -2,6 +2,7 @@ using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Visits;
@@ -10,8 +11,10 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
@@ -31,8 +34,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
+        var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
             0, request, cancel);
     }
 
@@ -46,7 +50,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     public Task<HistoryRows> OfVisit(int id, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), 0, request, cancel);
 
-    /// <summary>Its record, its posts, what it offers and seeks, its stakeholders, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
+    /// <summary>Its record, its posts, what it offers, seeks and puts first, its stakeholders, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
     {
         var memberships = db.Memberships.Where(membership => membership.MunicipalityId == id).Select(membership => membership.Id);
@@ -55,10 +59,12 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var positions = db.Positions.Where(position => position.MunicipalityId == id).Select(position => position.Id);
         var interests = db.Interests.Where(interest => interest.MunicipalityId == id).Select(interest => interest.Id);
         var stakeholders = db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == id).Select(stakeholder => stakeholder.Id);
+        var priorities = db.Priorities.Where(priority => priority.MunicipalityId == id).Select(priority => priority.Id);
         return Read(
             OfOrganisation(nameof(Municipality), id, memberships).Concat(db.AuditEntries.Where(entry => (entry.RecordKind == nameof(AccessRequest) && requests.Contains(entry.RecordId))
                 || (entry.RecordKind == nameof(Mandate) && mandates.Contains(entry.RecordId))
-                || (entry.RecordKind == nameof(Position) && positions.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Interest) && interests.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Stakeholder) && stakeholders.Contains(entry.RecordId)))),
+                || (entry.RecordKind == nameof(Position) && positions.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Interest) && interests.Contains(entry.RecordId)) || (entry.RecordKind == nameof(Stakeholder) && stakeholders.Contains(entry.RecordId))
+                || (entry.RecordKind == nameof(Priority) && priorities.Contains(entry.RecordId)))),
             id, request, cancel);
     }
 

@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Visits;
@@ -7,6 +8,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -29,7 +31,8 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor), cancel, isOfSeveral: true);
+        var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor), cancel, isOfSeveral: true);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
@@ -42,6 +45,9 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     public Task<Timeline> OfVisit(int id, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), cancel);
 
+    public Task<Timeline> OfNeed(int id, CancellationToken cancel) =>
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Need) && entry.RecordId == id && entry.Act != ActName.NewsRead), cancel);
+
     /// <summary>What happened between an association and its member, and in those of the member's partnerships that the association reads.</summary>
     public async Task<MemberTimeline> OfMember(int associationId, int municipalityId, Actor actor, CancellationToken cancel)
     {
@@ -49,10 +55,11 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => partnerships.Contains(agreement.PartnershipId)).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => partnerships.Contains(project.PartnershipId)).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => partnerships.Contains(visit.PartnershipId)).Select(visit => visit.Id);
+        var needs = db.Needs.VisibleTo(actor).Where(need => partnerships.Contains(need.PartnershipId)).Select(need => need.Id);
         var memberships = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipalityId).Select(membership => membership.Id);
         var followUps = db.FollowUps.Where(followUp => followUp.AssociationId == associationId && followUp.MunicipalityId == municipalityId).Select(followUp => followUp.Id);
         var members = db.Memberships.Where(Membership.CountsFor(associationId)).Select(membership => membership.MunicipalityId);
-        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)))
+        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
             .Where(entry => entry.Act != ActName.NewsRead)

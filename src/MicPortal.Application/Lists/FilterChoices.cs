@@ -28,6 +28,13 @@ public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
         return new InterestChoices([.. found.Select(one => one.CountryCode!).Distinct()], [.. found.SelectMany(one => one.Languages).Distinct()]);
     }, cancel);
 
+    /// <summary>Codes of the countries and sectors of the priorities that municipalities have.</summary>
+    public async Task<PriorityChoices> OfPriorities(CancellationToken cancel) => await kept.Get("priorities", async () =>
+    {
+        var found = await db.Priorities.Where(priority => priority.EndedAt == null).Select(priority => new { priority.Municipality!.CountryCode, priority.Sector }).Distinct().ToListAsync(cancel);
+        return new PriorityChoices([.. found.Select(one => one.CountryCode!).Distinct()], [.. found.Select(one => one.Sector).Distinct().Order(StringComparer.Ordinal)]);
+    }, cancel);
+
     public async Task<IReadOnlyList<AssociationChoice>> Associations(CancellationToken cancel) => await kept.Get("associations", () => AssociationsNow(cancel), cancel);
 
     /// <summary>For a form, in which one that was just entered must not be missing.</summary>
@@ -36,5 +43,7 @@ public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
 }
 
 public sealed record AssociationChoice(int Id, string Abbreviation, string Name);
+
+public sealed record PriorityChoices(IReadOnlyList<string> Countries, IReadOnlyList<string> Sectors);
 
 public sealed record InterestChoices(IReadOnlyList<string> Countries, IReadOnlyList<string> Languages);

@@ -60,6 +60,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
             Visits = db.Visits.Count(visit => visit.PartnershipId == partnership.Id),
             WorkingGroups = db.WorkingGroups.Count(group => group.PartnershipId == partnership.Id),
+            Needs = db.Needs.Count(need => need.PartnershipId == partnership.Id),
             Documents = db.Agreements.Where(agreement => agreement.PartnershipId == partnership.Id).SelectMany(agreement => agreement.Documents).Count(),
             Statements = partnership.Statements.Count,
             Invitations = partnership.Invitations.Count(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null),
@@ -163,6 +164,8 @@ public sealed class DuplicatePartnershipPart
     public required int Visits { get; init; }
 
     public required int WorkingGroups { get; init; }
+    /// <summary>Also offers.</summary>
+    public required int Needs { get; init; }
 
     public required int Documents { get; init; }
 

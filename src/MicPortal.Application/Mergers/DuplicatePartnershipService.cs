@@ -31,6 +31,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         var visits = await db.Visits.Where(visit => visit.PartnershipId == formerId).ToListAsync(cancel);
         var roles = await db.StakeholderRoles.Where(role => role.PartnershipId == formerId).ToListAsync(cancel);
         var groups = await db.WorkingGroups.Where(group => group.PartnershipId == formerId).ToListAsync(cancel);
+        var needs = await db.Needs.Where(need => need.PartnershipId == formerId).ToListAsync(cancel);
         var mandates = await db.Mandates.Where(mandate => mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == formerId)).Include(mandate => mandate.Partnerships).ToListAsync(cancel);
         former.BeSucceeded(successor, reason, [.. partnerships.SelectMany(partnership => partnership.Parties).Select(party => party.Organisation!).DistinctBy(organisation => organisation.Id)], by, at);
         if (await duplicates.HaveOneForTwo(formerId, successorId, today, cancel))
@@ -43,6 +44,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         visits.ForEach(visit => visit.PassTo(successor, by, at));
         roles.ForEach(role => role.PassTo(successor, by, at));
         groups.ForEach(group => group.PassTo(successor, by, at));
+        needs.ForEach(need => need.PassTo(successor, by, at));
         mandates.ForEach(mandate => mandate.Follow(formerId, successorId, by, at));
         await PassHistory(formerId, successorId, cancel);
         await KeptForms.Pass(db, $"/partnerships/{formerId}/", $"/partnerships/{successorId}/", cancel);

@@ -58,9 +58,11 @@ public sealed class MergerQueries(MicPortalDbContext db)
             Visits = db.Visits.Count(visit => visit.Parties.Any(party => party.OrganisationId == municipality.Id)),
             WorkingGroups = db.WorkingGroups.Count(group => group.MunicipalityId == municipality.Id),
             Stakeholders = db.Stakeholders.Count(stakeholder => stakeholder.MunicipalityId == municipality.Id && stakeholder.EndedAt == null),
+            Needs = db.Needs.Count(need => need.OrganisationId == municipality.Id || need.Addressees.Any(one => one.OrganisationId == municipality.Id)),
             Memberships = db.Memberships.Count(membership => membership.MunicipalityId == municipality.Id && membership.EndedAt == null),
             Users = db.Users.Count(user => user.OrganisationId == municipality.Id && user.DisabledAt == null),
             Interests = db.Interests.Count(interest => interest.MunicipalityId == municipality.Id && interest.EndedAt == null),
+            Priorities = db.Priorities.Count(priority => priority.MunicipalityId == municipality.Id && priority.EndedAt == null),
             Positions = db.Positions.Count(position => position.MunicipalityId == municipality.Id && position.EndedAt == null),
             ContactRequests = db.ContactRequests.Count(request => request.FromMunicipalityId == municipality.Id || request.ToMunicipalityId == municipality.Id),
             AccessRequests = db.AccessRequests.Count(request => request.MunicipalityId == municipality.Id && request.Status == AccessRequestStatus.Waiting),
@@ -203,12 +205,16 @@ public sealed class MergerPart
 
     /// <summary>In its directory.</summary>
     public required int Stakeholders { get; init; }
+    /// <summary>Also offers, and what others asked it.</summary>
+    public required int Needs { get; init; }
 
     public required int Memberships { get; init; }
 
     public required int Users { get; init; }
 
     public required int Interests { get; init; }
+
+    public required int Priorities { get; init; }
 
     public required int Positions { get; init; }
 

@@ -5,6 +5,7 @@ using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -149,6 +150,10 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
 
         (await Roles([partnershipId], lead).ToListAsync(cancel)).ForEach(role => role.PassOn(sister, lead, by, at));
         (await Groups([partnershipId], lead).ToListAsync(cancel)).ForEach(group => group.PassOn(sister, lead, by, at));
+        foreach (var need in await Needs([partnershipId], lead).ToListAsync(cancel))
+        {
+            need.PassOn(sister, lead, by, at);
+        }
 
         await db.SaveChangesAsync(cancel);
     }
@@ -185,6 +190,10 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
 
         (await Roles([.. passed.Keys], former).ToListAsync(cancel)).ForEach(role => role.PassTo(passed[role.PartnershipId], former, by, at));
         (await Groups([.. passed.Keys], former).ToListAsync(cancel)).ForEach(group => group.PassTo(passed[group.PartnershipId], former, by, at));
+        foreach (var need in await Needs([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            need.PassTo(passed[need.PartnershipId], former, by, at);
+        }
     }
 
     private static IQueryable<Partnership> Partnerships(IQueryable<Partnership> partnerships) => partnerships
@@ -209,6 +218,9 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(project => project.Parties).Include(project => project.Versions)
             .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
             .AsSplitQuery();
+
+    private IQueryable<Need> Needs(List<int> passed, Municipality former) =>
+        db.Needs.Where(need => passed.Contains(need.PartnershipId) && (need.OrganisationId == former.Id || need.Addressees.Any(one => one.OrganisationId == former.Id))).Include(need => need.Addressees);
 
     private IQueryable<Visit> Visits(List<int> passed, Municipality former) =>
         db.Visits.Where(visit => passed.Contains(visit.PartnershipId) && visit.Parties.Any(party => party.OrganisationId == former.Id))
@@ -249,6 +261,8 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         (await db.Positions.Where(position => position.MunicipalityId == former.Id && position.EndedAt == null).ToListAsync(cancel)).ForEach(position => position.PassTo(successor, former, by, at));
         (await db.Interests.Where(interest => interest.MunicipalityId == former.Id && interest.EndedAt == null).ToListAsync(cancel)).ForEach(interest => interest.PassTo(successor, former, by, at));
         (await db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == former.Id && stakeholder.EndedAt == null).ToListAsync(cancel)).ForEach(stakeholder => stakeholder.PassTo(successor, former, by, at));
+        var last = await db.Priorities.Where(priority => priority.MunicipalityId == successor.Id && priority.EndedAt == null).MaxAsync(priority => (int?)priority.Number, cancel) ?? 0;
+        (await db.Priorities.Where(priority => priority.MunicipalityId == former.Id && priority.EndedAt == null).ToListAsync(cancel)).ForEach(priority => priority.PassTo(successor, former, last, by, at));
         (await db.AccessRequests.Where(request => request.MunicipalityId == former.Id && request.Status == AccessRequestStatus.Waiting).ToListAsync(cancel)).ForEach(request => request.PassTo(successor, former, by, at));
         await KeptForms.Pass(db, $"/municipalities/{former.Id}/", $"/municipalities/{successor.Id}/", cancel);
         // Whom it lets act for it, the successor says anew.

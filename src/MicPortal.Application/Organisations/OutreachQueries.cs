@@ -24,6 +24,7 @@ public sealed class OutreachQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(position => new PositionInBrief(position.Id, position.Title, position.Email, position.Telephone, position.IsPublished)).ToList(),
             Interests = db.Interests.Where(interest => interest.MunicipalityId == id && interest.MunicipalityId == municipality.Id && interest.EndedAt == null).OrderBy(interest => interest.Kind).ThenBy(interest => interest.Id)
                 .Select(interest => new InterestInBrief(interest.Id, interest.Kind, interest.Theme, interest.Title, interest.Text, interest.Language)).ToList(),
+            Priorities = db.Priorities.Count(priority => priority.MunicipalityId == id && priority.EndedAt == null),
             OpenRequestId = waiting.Where(request => request.Pair == pair).Select(request => (int?)request.Id).FirstOrDefault(),
             PartnershipId = partnerships.Min(partnership => (int?)partnership),
             StakeholderCount = db.Stakeholders.Count(stakeholder => stakeholder.MunicipalityId == id && stakeholder.EndedAt == null),
@@ -73,6 +74,9 @@ public sealed class MunicipalityOutreach
 
     /// <summary>What it offers, then what it seeks.</summary>
     public required List<InterestInBrief> Interests { get; init; }
+
+    /// <summary>How many there are; they have a page of their own.</summary>
+    public required int Priorities { get; init; }
 
     /// <summary>Between it and the reader's own municipality, whoever wrote it.</summary>
     public required int? OpenRequestId { get; init; }

@@ -3,6 +3,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Stakeholders;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -41,7 +42,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var (visible, visits, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), actor.PartyId);
+        var (visible, visits, needs, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Needs.VisibleTo(actor), actor.PartyId);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -64,6 +65,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             WorkingGroupCount = db.WorkingGroups.Count(group => group.PartnershipId == id && group.EndedAt == null),
+            NeedCount = needs.Count(need => need.PartnershipId == id),
+            OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
@@ -322,6 +325,10 @@ public sealed class PartnershipDetails
 {
     /// <summary>Those that work.</summary>
     public int WorkingGroupCount { get; init; }
+    /// <summary>Needs and offers of which the reader is one who asks or is asked.</summary>
+    public int NeedCount { get; init; }
+
+    public int OpenNeedCount { get; init; }
 
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }

@@ -38,6 +38,11 @@ public sealed class LatelyChanged
 
     public required int? VisitId { get; init; }
 
+    public required int? NeedId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string? Need { get; init; }
+
     /// <summary>Its title.</summary>
     public required string? Visit { get; init; }
 

@@ -15,6 +15,15 @@ public enum WaitingKind
     /// <summary>A proposed version that it has not endorsed.</summary>
     Endorse,
 
+    /// <summary>Another party asks it about a need or an offer.</summary>
+    AnswerNeed,
+
+    /// <summary>Another party proposes something else than what it asked for.</summary>
+    AnswerProposal,
+
+    /// <summary>What it asked for has been accepted, or others are named who can help.</summary>
+    ReadNeedAnswer,
+
     /// <summary>The plan of a project that lacks nothing, and that it has not approved.</summary>
     EndorseProject,
 

@@ -7,6 +7,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Visits;
@@ -15,6 +16,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -42,6 +44,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Told,
         Project,
         Visit,
+        Need,
     }
 
     private enum Group
@@ -66,7 +69,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
-        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() || shown[Subject.Visit].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], [.. shown[Subject.Visit]], organisationId, mandatesOf, today, cancel) : [];
+        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() || shown[Subject.Visit].Any() || shown[Subject.Need].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], [.. shown[Subject.Visit]], [.. shown[Subject.Need]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.Membership]], [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
@@ -97,7 +100,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             WaitingKind.CompleteRecord => Group.Record,
             var kind when !WaitingItem.IsFor(kind, actor) => Group.Colleagues,
             WaitingKind.AnswerPartnership or WaitingKind.ConfirmPaper or WaitingKind.AcceptMembership or WaitingKind.Reopen
-                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.AnswerJoinRequest or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
+                or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.AnswerNeed or WaitingKind.ConfirmForRound or WaitingKind.AnswerFollowUp or WaitingKind.AnswerContact or WaitingKind.AnswerJoinRequest or WaitingKind.VouchForAccess or WaitingKind.DecideAccess => Group.Asked,
             _ => Group.Own,
         };
 
@@ -112,6 +115,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
                     Subject.Visit => partnerships.Values.Select(partnership => partnership.ItemOfVisit(key)).FirstOrDefault(item => item is not null),
+                    Subject.Need => partnerships.Values.Select(partnership => partnership.ItemOfNeed(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind is WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning))?.Item(key),
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
@@ -134,7 +138,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
-        var (agreements, projects, visits) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.Visits.VisibleTo(actor));
+        var (agreements, projects, visits, needs) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Needs.VisibleTo(actor));
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
@@ -147,6 +151,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
+                    && (entry.RecordKind != nameof(Need) || needs.Any(need => need.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
                 {
@@ -161,6 +166,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
                     ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
                     Project = projects.Where(project => entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
+                    NeedId = entry.RecordKind == nameof(Need) ? entry.RecordId : null,
+                    Need = needs.Where(need => entry.RecordKind == nameof(Need) && need.Id == entry.RecordId).Select(need => need.Title).FirstOrDefault(),
                     VisitId = entry.RecordKind == nameof(Visit) ? entry.RecordId : null,
                     Visit = visits.Where(visit => entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                     Kind = (from agreement in db.Agreements
@@ -190,6 +197,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
             NewsOf.Mandate => MandatesGivenBack(organisationId, today).Concat(MandatesEnded(organisationId, today)),
             NewsOf.Membership => MembershipsEnded(organisationId),
+            NewsOf.Need => NeedAnswersToRead(organisationId),
             _ => SistersThatLeft(organisationId).Concat(SistersAgain(organisationId)),
         };
         return keys.Where(key => key.RecordId == id).MaxAsync(key => key.Since, cancel);
@@ -215,6 +223,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject => Subject.Project,
+        WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => Subject.Need,
         WaitingKind.EndorseVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
         _ => Subject.Agreement,
@@ -228,6 +237,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(Unconfirmed(own)))
             .Concat(Oldest(Refused(own)))
             .Concat(Oldest(ToEndorse(own)))
+            .Concat(Oldest(NeedsToAnswer(own)))
+            .Concat(Oldest(ProposalsToAnswer(own)))
+            .Concat(Oldest(NeedAnswersToRead(organisationId)))
             .Concat(Oldest(ProjectsToEndorse(own)))
             .Concat(Oldest(VisitsToEndorse(own)))
             .Concat(Oldest(VisitsToReport(own, today)))
@@ -282,6 +294,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return Oldest(ToAnswer(acting))
             .Concat(Oldest(Unconfirmed(acting)))
             .Concat(Oldest(ToEndorse(binding)))
+            .Concat(Oldest(NeedsToAnswer(acting)))
+            .Concat(Oldest(ProposalsToAnswer(binding)))
             .Concat(Oldest(ProjectsToEndorse(binding)))
             .Concat(Oldest(VisitsToEndorse(binding)))
             .Concat(Oldest(VisitsToReport(acting, today)))
@@ -574,6 +588,42 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>Since the plan that lacks nothing was written.</summary>
+    private IQueryable<WaitingKey> NeedsToAnswer(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join need in db.Needs on own.Partnership.Id equals need.PartnershipId
+        where need.ClosedAt == null && need.Addressees.Any(one => one.OrganisationId == own.Party.OrganisationId && one.Answer == null)
+        select new WaitingKey { Kind = WaitingKind.AnswerNeed, OrganisationId = own.Party.OrganisationId, RecordId = need.Id, Since = need.AskedAt };
+
+    /// <summary>Until it says yes or withdraws what it asked.</summary>
+    private IQueryable<WaitingKey> ProposalsToAnswer(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join need in db.Needs on own.Partnership.Id equals need.PartnershipId
+        where need.OrganisationId == own.Party.OrganisationId && need.ClosedAt == null && need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null)
+        select new WaitingKey
+        {
+            Kind = WaitingKind.AnswerProposal,
+            OrganisationId = own.Party.OrganisationId,
+            RecordId = need.Id,
+            Since = need.Addressees.Where(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null).Min(one => one.AnsweredAt),
+        };
+
+    /// <summary>A yes, or who else can help, since the asker last read.</summary>
+    private IQueryable<WaitingKey> NeedAnswersToRead(int organisationId)
+    {
+        var (since, read) = (NewsSince, ReadBy(nameof(Need)).Where(one => one.OrganisationId == organisationId));
+        return db.Needs.Where(need => need.OrganisationId == organisationId
+                && need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.Answer == NeedAnswer.Referred) && one.AnsweredAt >= since && !read.Any(entry => entry.RecordId == need.Id && entry.At >= one.AnsweredAt)))
+            .Select(need => new WaitingKey
+            {
+                Kind = WaitingKind.ReadNeedAnswer,
+                OrganisationId = organisationId,
+                RecordId = need.Id,
+                Since = need.Addressees.Where(one => one.Answer == NeedAnswer.Accepted || one.Answer == NeedAnswer.Referred).Max(one => one.AnsweredAt),
+            });
+    }
+
     private IQueryable<WaitingKey> ProjectsToEndorse(ActingParties acting) =>
         from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
@@ -860,12 +910,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, List<int> needIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
         var unvouched = Unvouched(organisationId);
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
-        var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId));
+        var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId))
+            .Concat(db.Needs.Where(need => needIds.Contains(need.Id)).Select(need => need.PartnershipId));
         var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id))
             : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id) || mandated.Contains(partnership.Id));
         return partnerships.Select(partnership => new PartnershipRead
@@ -882,6 +933,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
                 .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+            Needs = db.Needs.Where(need => need.PartnershipId == partnership.Id && needIds.Contains(need.Id))
+                .Select(need => new NeedRead(need.Id, need.Title, need.AnswerBy, need.OrganisationId, need.Addressees.Where(one => one.Answer != null && (one.Answer != NeedAnswer.Reframed || one.AgreedAt == null)).Select(one => one.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
         }).AsSingleQuery().ToDictionaryAsync(partnership => partnership.Id, cancel);
     }
@@ -1048,6 +1101,30 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required List<ProjectRead> Projects { get; init; }
 
         public required List<VisitRead> Visits { get; init; }
+
+        public required List<NeedRead> Needs { get; init; }
+
+        /// <summary>Null where it is another partnership's.</summary>
+        public WaitingItem? ItemOfNeed(WaitingKey key)
+        {
+            if (Needs.Find(need => need.Id == key.RecordId) is not { } found)
+            {
+                return null;
+            }
+
+            // Of what one asked those who have answered, of what one is asked who asks.
+            var others = found.OrganisationId == key.OrganisationId ? found.AnsweredBy : [found.OrganisationId];
+            return new WaitingItem
+            {
+                Kind = key.Kind,
+                RecordId = key.RecordId,
+                Since = key.Since,
+                NeedTitle = found.Title,
+                PartnershipId = Id,
+                Day = key.Kind == WaitingKind.AnswerNeed ? found.AnswerBy.Latest : null,
+                Others = [.. Parties.Where(party => others.Contains(party.OrganisationId)).Select(party => new WaitingParty(party.Name, party.CountryCode, null, true))],
+            };
+        }
 
         /// <summary>Null where it is another partnership's.</summary>
         public WaitingItem? ItemOfProject(WaitingKey key) => Projects.Find(project => project.Id == key.RecordId) is not { } found ? null : new WaitingItem
@@ -1250,6 +1327,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<int> PartyIds);
+
+    private sealed record NeedRead(int Id, string Title, PartialDate AnswerBy, int OrganisationId, List<int> AnsweredBy);
 
     private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<int> PartyIds);
 

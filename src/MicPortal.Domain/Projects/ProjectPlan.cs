@@ -206,8 +206,12 @@ public enum ProjectApproach
 
 /// <summary>What a party says of its local development strategy.</summary>
 /// <param name="Priority">In its own words which priority the project serves; null: none, which is shown as such.</param>
-/// <param name="GroupPriorityId">Which of the list of its working group, where it names one.</param>
-public sealed record ServedPriority(int OrganisationId, string? Priority, int? GroupPriorityId = null);
+/// <param name="PriorityId">The line of its strategy from which the words are, as they were when it was chosen.</param>
+public sealed record ServedPriority(int OrganisationId, string? Priority, int? PriorityId = null)
+{
+    /// <summary>Which of the list of its working group, where it names one.</summary>
+    public int? GroupPriorityId { get; init; }
+}
 
 /// <summary>A meeting at which the plan was drawn up.</summary>
 /// <param name="Present">How many people of each party, by organisation.</param>

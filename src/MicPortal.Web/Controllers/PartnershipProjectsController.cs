@@ -1,6 +1,7 @@
 using System.Globalization;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Priorities;
 using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -13,7 +14,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>An idea of a project, which the other parties read at once.</summary>
 [Route("partnerships/{id:int}/projects")]
-public sealed class PartnershipProjectsController(PartnershipQueries partnerships, WorkingGroupQueries groups, MicPortalDbContext db) : FormController<NewProjectForm>
+public sealed class PartnershipProjectsController(PartnershipQueries partnerships, WorkingGroupQueries groups, PriorityQueries priorities, MicPortalDbContext db) : FormController<NewProjectForm>
 {
     private PartnershipDetails? partnership;
 
@@ -34,6 +35,8 @@ public sealed class PartnershipProjectsController(PartnershipQueries partnership
         {
             var under = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
             var parties = TakingPart(form);
+            form.Offer(await priorities.Choices(parties, Cancel), null);
+            form.RequireOffered();
             var plan = form.ApplyTo(new ProjectPlan { Title = form.Title!, Language = form.Language! });
             // What was said of a party that was not ticked is nobody's.
             var project = Project.Open(under, parties, plan with { Priorities = [.. plan.Priorities.Where(priority => parties.Contains(priority.OrganisationId))] }, Actor, Now);
@@ -66,6 +69,7 @@ public sealed class PartnershipProjectsController(PartnershipQueries partnership
         var found = partnership!;
         var parties = found.PartiesFor(Actor).Where(IsLeft).ToList();
         form.PrepareFor(parties.Select(party => party.OrganisationId));
+        form.Offer(await priorities.Choices([.. parties.Select(party => party.OrganisationId)], Cancel), null);
         ViewData[nameof(PartnershipDetails)] = found;
         ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. parties.Select(party => new ProjectFormParty(party.OrganisationId, party.Name))]);
         ViewData[nameof(ProjectFormPriorities)] = new ProjectFormPriorities(await groups.Priorities(id, Cancel));

@@ -1,4 +1,5 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Priorities;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.WorkingGroups;
@@ -51,23 +52,32 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
 }
 
 [Route("projects/{id:int}/edit")]
-public sealed class ProjectEditsController(ProjectQueries projects, ProjectService service, WorkingGroupQueries groups, MicPortalDbContext db) : ProjectPlanController<ProjectEditForm>(projects, service, db)
+public sealed class ProjectEditsController(ProjectQueries projects, ProjectService service, WorkingGroupQueries groups, PriorityQueries priorities, MicPortalDbContext db) : ProjectPlanController<ProjectEditForm>(projects, service, db)
 {
     protected override string ViewName => "Edit";
 
     protected override async Task<ProjectEditForm> Filled(int id) => await Find(id) is { } project ? ProjectEditForm.Of(project) : new ProjectEditForm();
-
-    protected override async Task Check(ProjectEditForm form, ProjectDetails project) => form.NamePriorities(await groups.Priorities(project.PartnershipId, Cancel), project.Current.Plan);
 
     protected override async Task<IActionResult> Page(int id, ProjectEditForm form)
     {
         if (await Find(id) is { } project)
         {
             ViewData[nameof(ProjectFormPriorities)] = new ProjectFormPriorities(await groups.Priorities(project.PartnershipId, Cancel));
+            await Offer(form, project);
         }
 
         return await base.Page(id, form);
     }
+
+    protected override async Task Check(ProjectEditForm form, ProjectDetails project)
+    {
+        await Offer(form, project);
+        form.RequireOffered();
+        form.NamePriorities(await groups.Priorities(project.PartnershipId, Cancel), project.Current.Plan);
+    }
+
+    private async Task Offer(ProjectEditForm form, ProjectDetails project) =>
+        form.Offer(await priorities.Choices([.. project.Parties.Select(party => party.OrganisationId)], Cancel), project.Current.Plan);
 }
 
 [Route("projects/{id:int}/sectors")]
@@ -77,8 +87,8 @@ public sealed class ProjectSectorsController(ProjectQueries projects, ProjectSer
 
     protected override async Task<ProjectSectorForm> Filled(int id) => await Find(id) is { } project ? ProjectSectorForm.Of(project) : new ProjectSectorForm();
 
-    protected override Task Check(ProjectSectorForm form, ProjectDetails project) => form.Sectors.TrueForAll(sectors.Knows) ? Task.CompletedTask
-        : throw new DomainException("Projects.Errors.SectorUnknown") { Field = nameof(form.Sectors) };
+    protected override Task Check(ProjectSectorForm form, ProjectDetails project) =>
+        form.Sectors.TrueForAll(sectors.Knows) ? Task.CompletedTask : throw new DomainException("Projects.Errors.SectorUnknown") { Field = nameof(form.Sectors) };
 }
 
 [Route("projects/{id:int}/budget")]

@@ -4,6 +4,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.FollowUps;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
@@ -91,6 +92,17 @@ public sealed class ReadingsController(MicPortalDbContext db, InvitationQueries 
         }
 
         return await Read(NewsOf.Mandate, id, Actor.Writes, () => mandate.ReadReturn(Actor, Now));
+    }
+
+    [HttpPost("/partnerships/{id:int}/needs/{needId:int}/readings")]
+    public async Task<IActionResult> OfNeed(int id, int needId)
+    {
+        if (await db.Needs.VisibleTo(Actor).SingleOrDefaultAsync(one => one.Id == needId && one.PartnershipId == id, Cancel) is not { } need)
+        {
+            return NotFound();
+        }
+
+        return await Read(NewsOf.Need, needId, Actor.Writes && Actor.ActsFor(need.OrganisationId), () => need.ReadAnswers(Actor, Now));
     }
 
     [HttpPost("/sister-links/{id:int}/readings")]

@@ -11,7 +11,7 @@ public static class KeptTitle
     private static readonly HashSet<string> Keys =
     [
         "Agreements.Amend", "Agreements.ChangeDraft", "Agreements.CorrectRecord", "Agreements.DraftOne", "Agreements.PaperTitle", "Agreements.Renew", "Agreements.Revise",
-        "Municipalities.EditTitle", "Partnerships.Accept", "Partnerships.Edit", "Partnerships.Invitation.JoinTitle", "Partnerships.OpenWith",
+        "Municipalities.EditTitle", "Needs.New", "Partnerships.Accept", "Partnerships.Edit", "Partnerships.Invitation.JoinTitle", "Partnerships.OpenWith",
         "Projects.Budget.Edit", "Projects.Edit", "Projects.New", "Projects.Note.Title", "Projects.Results.Edit",
         "Visits.Costs.Edit", "Visits.Edit", "Visits.Learning.Title", "Visits.New", "Visits.Report.TitleOf",
         "WorkingGroups.AddMeeting", "WorkingGroups.EditMeeting",

@@ -5,8 +5,10 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Uploads;
@@ -205,6 +207,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)),
         Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)),
         Of<VisitFollowUp>(nameof(VisitFollowUp.AddedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.DoneAt)),
+        // Between those who ask and who are asked alone; its own page tells all of it.
+        Of<Need>(nameof(Need.Kind)), Of<Need>(nameof(Need.Title)), Of<Need>(nameof(Need.Text)), Of<Need>(nameof(Need.Language)), Of<Need>(nameof(Need.AnswerBy)), Of<Need>(nameof(Need.AskedAt)), Of<Need>(nameof(Need.IsDemo)), Of<Need>(nameof(Need.ClosedAt)), Of<Need>(nameof(Need.WithdrawnAt)), Of<Need>(nameof(Need.WithdrawalReason)),
+        Of<NeedAddressee>(nameof(NeedAddressee.Answer)), Of<NeedAddressee>(nameof(NeedAddressee.Word)), Of<NeedAddressee>(nameof(NeedAddressee.AnsweredAt)), Of<NeedAddressee>(nameof(NeedAddressee.AgreedAt)),
         Of<Municipality>(nameof(Municipality.SortName)), Of<Municipality>(nameof(Municipality.SearchNames)), Of<Municipality>(nameof(Municipality.SearchLanguages)), Of<Municipality>(nameof(Municipality.SourceId)), Of<Municipality>(nameof(Municipality.IsDemo)),
         Of<Municipality>(nameof(Municipality.LastElection)), Of<Municipality>(nameof(Municipality.IsPlace)), Of<Municipality>(nameof(Municipality.Latitude)), Of<Municipality>(nameof(Municipality.Longitude)), Of<Municipality>(nameof(Municipality.NationalCode)),
         Of<Association>(nameof(Association.SortName)), Of<Association>(nameof(Association.SearchNames)), Of<Association>(nameof(Association.SourceId)), Of<Association>(nameof(Association.IsDemo)),
@@ -233,6 +238,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<GroupPriority>(nameof(GroupPriority.Title)), Of<GroupPriority>(nameof(GroupPriority.Text)), Of<GroupPriority>(nameof(GroupPriority.Rank)), Of<GroupPriority>(nameof(GroupPriority.RemovedAt)),
         // For the town that answers alone.
         Of<JoinRequest>(nameof(JoinRequest.Name)), Of<JoinRequest>(nameof(JoinRequest.Post)), Of<JoinRequest>(nameof(JoinRequest.Email)), Of<JoinRequest>(nameof(JoinRequest.Word)), Of<JoinRequest>(nameof(JoinRequest.Status)), Of<JoinRequest>(nameof(JoinRequest.AskedAt)), Of<JoinRequest>(nameof(JoinRequest.DecidedAt)), Of<JoinRequest>(nameof(JoinRequest.Reason)),
+        Of<Priority>(nameof(Priority.Number)), Of<Priority>(nameof(Priority.Title)), Of<Priority>(nameof(Priority.Text)), Of<Priority>(nameof(Priority.Language)), Of<Priority>(nameof(Priority.Sector)), Of<Priority>(nameof(Priority.FromYear)), Of<Priority>(nameof(Priority.UntilYear)),
+        Of<Priority>(nameof(Priority.SourceTitle)), Of<Priority>(nameof(Priority.SourceAddress)), Of<Priority>(nameof(Priority.SortTitle)), Of<Priority>(nameof(Priority.SearchText)), Of<Priority>(nameof(Priority.SaidAt)), Of<Priority>(nameof(Priority.EndedAt)),
         Of<Position>(nameof(Position.Title)), Of<Position>(nameof(Position.Email)), Of<Position>(nameof(Position.Telephone)), Of<Position>(nameof(Position.IsPublished)), Of<Position>(nameof(Position.EndedAt)),
         Of<Membership>(nameof(Membership.AcceptedAt)), Of<Membership>(nameof(Membership.EndedAt)), Of<Membership>(nameof(Membership.EndReason)),
         Of<AccessRequest>(nameof(AccessRequest.Post)), Of<AccessRequest>(nameof(AccessRequest.Email)), Of<AccessRequest>(nameof(AccessRequest.Proof)), Of<AccessRequest>(nameof(AccessRequest.Status)),

@@ -92,6 +92,17 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         ? texts["Agreements.WrittenBy", project.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)]
         : texts["Agreements.WrittenFor", version.WrittenUnderMandateOf, project.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)];
 
+    /// <summary>"2026–2031", "from 2026"; null where nothing is said.</summary>
+    public string? Years(int? from, int? until) => (from, until) switch
+    {
+        ({ } first, { } last) => first == last ? Year(first) : $"{Year(first)}–{Year(last)}",
+        ({ } first, null) => texts["Priorities.Since", Year(first)],
+        (null, { } last) => texts["Priorities.Until", Year(last)],
+        _ => null,
+    };
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
     public string Sector(string code) => sectors.Name(code, PageLanguage);
 
     /// <summary>"6. Clean water and sanitation".</summary>

@@ -31,7 +31,7 @@ internal sealed partial class EndpointScene
     private readonly PortalFixture portal;
     private readonly Dictionary<string, PortalUser> users = [];
     private readonly Dictionary<string, (HttpClient Browser, string Token)> browsers = [];
-    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot, int Role, int Group)> created = [];
+    private readonly Dictionary<string, (int Id, int Document, int Remark, int Participant, int Slot, int Role, int Group, int Need)> created = [];
     private readonly Municipality home;
     private readonly Municipality partner;
     private readonly Association association;
@@ -46,6 +46,7 @@ internal sealed partial class EndpointScene
     private int remark;
     private int role;
     private int group;
+    private int need;
 
     private EndpointScene(PortalFixture portal, Municipality home, Municipality partner, Association association, Association agency, Association former)
     {
@@ -121,17 +122,17 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark" or "participant" or "slot" or "role" or "group" or "priority" or "member" or "meeting" or "join")
+        if (name is "document" or "remark" or "participant" or "slot" or "role" or "group" or "priority" or "member" or "meeting" or "join" or "need")
         {
             return await Create(name);
         }
 
         if (!created.TryGetValue(name, out var record))
         {
-            created[name] = record = (await Create(name), document, remark, participant, slot, role, group);
+            created[name] = record = (await Create(name), document, remark, participant, slot, role, group, need);
         }
 
-        (document, remark, participant, slot, role, group) = (record.Document, record.Remark, record.Participant, record.Slot, record.Role, record.Group);
+        (document, remark, participant, slot, role, group, need) = (record.Document, record.Remark, record.Participant, record.Slot, record.Role, record.Group, record.Need);
         return record.Id;
     }
 
@@ -142,6 +143,7 @@ internal sealed partial class EndpointScene
         "position" => (await portal.CreatePosition(home)).Id,
         "unpublished" => (await portal.CreatePosition(home, isPublished: false)).Id,
         "interest" => (await portal.CreateInterest(home)).Id,
+        "priority" => (await portal.CreatePriority(home)).Id,
         "received" => (await portal.CreateContactRequest(await portal.CreateMunicipality(), home)).Id,
         "sent" => (await portal.CreateContactRequest(home, await portal.CreateMunicipality())).Id,
         "membership" => await Membership(),
@@ -186,6 +188,10 @@ internal sealed partial class EndpointScene
         "join" => (await portal.Ask(await portal.ReadWorkingGroup(group), $"Club {group}")).Id,
         "participant" => participant,
         "slot" => slot,
+        // Of the partnership that the same address names before: asked by the partner; by home, with a proposal of the partner.
+        "need" => need,
+        "asking" => await Asking(partner.Id),
+        "wanting" => await Asking(home.Id),
         "draft" => await Agreement(AgreementStatus.Draft),
         "proposed" => await Agreement(AgreementStatus.Proposed),
         // Of the agreement that the same address names before.
@@ -208,6 +214,19 @@ internal sealed partial class EndpointScene
         "recorded" => (await portal.CreatePaper(await Mandated(await portal.CreatePartnership([home, partner])))).Id,
         _ => throw new InvalidOperationException($"The scene has no {{{name}}}."),
     };
+
+    private async Task<int> Asking(int by)
+    {
+        var partnership = await Between();
+        var asked = await portal.CreateNeed(partnership, by);
+        if (by == home.Id)
+        {
+            await portal.Change(asked, one => one.Reframe("Otherwise", PortalFixture.OfficerOf(partner), portal.Now));
+        }
+
+        need = asked.Id;
+        return partnership.Id;
+    }
 
     private async Task<int> Succeeded()
     {

@@ -33,7 +33,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var group = await portal.CreateWorkingGroup(partnership, one);
         await portal.AddRemark(proposed.Id, one.Id, "Of Oldbury");
         var scan = await portal.AddDocument(signed.Id, one.Id);
-        var (position, interest) = (await portal.CreatePosition(one), await portal.CreateInterest(other));
+        var (position, interest, priority) = (await portal.CreatePosition(one), await portal.CreateInterest(other), await portal.CreatePriority(one));
+        var need = await portal.CreateNeed(partnership, one.Id);
         var letter = await portal.CreateContactRequest(one, await portal.CreateMunicipality());
         var between = await portal.CreateContactRequest(one, other);
         var followUp = await portal.WriteFollowUp(association, one);
@@ -83,6 +84,8 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
             Assert.Equal(bury.Id, await db.Stakeholders.Where(row => row.Id == stakeholder.Id).Select(row => row.MunicipalityId).SingleAsync());
             Assert.Equal(bury.Id, await db.WorkingGroups.Where(row => row.Id == group.Id).Select(row => row.MunicipalityId).SingleAsync());
             Assert.Equal(bury.Id, await db.StakeholderRoles.Where(row => row.Id == role.Id).Select(row => row.OrganisationId).SingleAsync());
+            Assert.Equal(bury.Id, await db.Priorities.Where(row => row.Id == priority.Id).Select(row => row.MunicipalityId).SingleAsync());
+            Assert.Equal(bury.Id, await db.Needs.Where(row => row.Id == need.Id).Select(row => row.OrganisationId).SingleAsync());
             Assert.Equal(bury.Id, await db.Interests.Where(row => row.Id == interest.Id).Select(row => row.MunicipalityId).SingleAsync());
             Assert.Equal((bury.Id, ContactRequestStatus.Waiting), await db.ContactRequests.Where(row => row.Id == letter.Id).Select(row => ValueTuple.Create(row.FromMunicipalityId, row.Status)).SingleAsync());
             Assert.Equal(ContactRequestStatus.Withdrawn, await db.ContactRequests.Where(row => row.Id == between.Id).Select(row => row.Status).SingleAsync());

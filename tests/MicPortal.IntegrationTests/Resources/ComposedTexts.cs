@@ -8,6 +8,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.FollowUps;
 using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -71,6 +72,10 @@ internal static class ComposedTexts
         ["Interests.Tells.*"] = Enum.GetNames<InterestKind>(),
         ["Uploads.Column.*"] = [.. UploadColumns.All],
         ["Uploads.Error.*"] = ["MunicipalityMissing", "PartnerMissing", "CountryMissing", "UnknownCountry", "NoSuchPlace", "SeveralPlaces", "NoDate", "SinceInFuture", "FirstContactInFuture", "WithItself", "Repeated", "NotAMember", "MembershipEnded"],
+        ["Needs.Asker.*"] = Enum.GetNames<NeedKind>(),
+        ["Needs.Done.*"] = Enum.GetNames<NeedAnswer>(),
+        ["Needs.Lead.*"] = Enum.GetNames<NeedKind>(),
+        ["Needs.Tells.*"] = Enum.GetNames<NeedKind>(),
         ["Languages.*"] = [.. Language.All],
         ["FollowUps.Kind.*"] = Enum.GetNames<FollowUpKind>(),
         ["Mandates.State.*"] = Enum.GetNames<MandateState>(),

@@ -1,5 +1,7 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Priorities;
+using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.TestSupport;
 
@@ -59,6 +61,16 @@ public partial class PortalFixture
         });
         return interest;
     }
+
+    /// <summary>One line of a municipality's strategy, behind the ones that it has.</summary>
+    public async Task<Priority> CreatePriority(Municipality municipality, string title = "Drinking water in every quarter", string sector = "14031") => await InDatabase(async db =>
+    {
+        var number = await db.Priorities.CountAsync(one => one.MunicipalityId == municipality.Id) + 1;
+        var priority = Priority.Add(municipality.Id, number, new PriorityFacts(title, null, "en", sector), OfficerOf(municipality), Now);
+        db.Add(priority);
+        await db.SaveChangesAsync();
+        return priority;
+    });
 
     /// <summary>One municipality has written to another.</summary>
     public async Task<ContactRequest> CreateContactRequest(Municipality from, Municipality to, string text = "We would like to know you", Interest? about = null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using MicPortal.Application.Priorities;
 using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -28,6 +29,27 @@ public abstract class ProjectIdeaForm
     public DateInput Start { get; set; } = new();
 
     public DateInput End { get; set; } = new();
+
+    /// <summary>The priorities that the parties have, and those that the plan names already.</summary>
+    internal IReadOnlyList<PriorityChoice> Choices { get; private set; } = [];
+
+    /// <param name="open">Of the parties.</param>
+    /// <param name="plan">Null for an idea that is not entered yet.</param>
+    internal void Offer(IReadOnlyList<PriorityChoice> open, ProjectPlan? plan) => Choices =
+    [
+        .. open,
+        .. (plan?.Priorities ?? []).Where(served => served is { PriorityId: not null, Priority: not null } && !open.Any(choice => choice.Id == served.PriorityId))
+            .Select(served => new PriorityChoice(served.PriorityId!.Value, served.OrganisationId, served.Priority!, plan!.Language)),
+    ];
+
+    /// <summary>What was chosen is still offered.</summary>
+    internal void RequireOffered()
+    {
+        if (Priorities.FirstOrDefault(pair => pair.Value.Serves == nameof(PriorityServed.Recorded) && Choice(IdOf(pair.Key), pair.Value) is null) is { Key: { } key })
+        {
+            throw new DomainException("Projects.Errors.PriorityGone") { Field = $"Priorities[{key}].Chosen" };
+        }
+    }
 
     /// <summary>A field for what each party says of its own.</summary>
     public virtual void PrepareFor(IEnumerable<int> organisationIds)
@@ -69,10 +91,25 @@ public abstract class ProjectIdeaForm
         Approaches = [.. Approaches.Distinct().Select(Enum.Parse<ProjectApproach>)],
         Themes = [.. Themes.Distinct()],
         Priorities = [.. Priorities.Select(pair => (Id: IdOf(pair.Key), Form: pair.Value)).Where(pair => pair.Id is not null && pair.Form.Serves is not null)
-            .Select(pair => pair.Form.Serves == nameof(PriorityServed.None) ? new ServedPriority(pair.Id!.Value, null) : new ServedPriority(pair.Id!.Value, pair.Form.Text, FormRules.Number(pair.Form.GroupPriority))).OrderBy(priority => priority.OrganisationId)],
+            .Select(pair => Served(plan, pair.Id!.Value, pair.Form)).OrderBy(priority => priority.OrganisationId)],
         Start = Start.Date,
         End = End.Date,
     };
+
+    /// <summary>A plan keeps the words of the priority that it names, also when the municipality words it anew.</summary>
+    private ServedPriority Served(ProjectPlan plan, int organisationId, PriorityForm form)
+    {
+        if (form.Serves != nameof(PriorityServed.Recorded))
+        {
+            return form.Serves == nameof(PriorityServed.None) ? new ServedPriority(organisationId, null) : new ServedPriority(organisationId, form.Text) { GroupPriorityId = FormRules.Number(form.GroupPriority) };
+        }
+
+        var chosen = FormRules.Number(form.Chosen);
+        return plan.Priorities.FirstOrDefault(served => served.OrganisationId == organisationId && served.PriorityId == chosen)
+            ?? new ServedPriority(organisationId, Choice(organisationId, form)?.Title, chosen);
+    }
+
+    private PriorityChoice? Choice(int? organisationId, PriorityForm form) => Choices.FirstOrDefault(choice => choice.Id == FormRules.Number(form.Chosen) && choice.MunicipalityId == organisationId);
 
     protected virtual void Fill(ProjectPlan plan)
     {
@@ -83,9 +120,10 @@ public abstract class ProjectIdeaForm
         Themes = [.. plan.Themes];
         Priorities = plan.Priorities.ToDictionary(priority => KeyOf(priority.OrganisationId), priority => new PriorityForm
         {
-            Serves = priority.Priority is null ? nameof(PriorityServed.None) : nameof(PriorityServed.Priority),
-            Text = priority.Priority,
-            GroupPriority = priority.GroupPriorityId is { } chosen ? KeyOf(chosen) : null,
+            Serves = priority.Priority is null ? nameof(PriorityServed.None) : priority.PriorityId is null ? nameof(PriorityServed.Priority) : nameof(PriorityServed.Recorded),
+            Chosen = priority.PriorityId?.ToString(CultureInfo.InvariantCulture),
+            Text = priority.PriorityId is null ? priority.Priority : null,
+            GroupPriority = priority.GroupPriorityId is { } group ? KeyOf(group) : null,
         });
         Start = DateInput.Of(plan.Start);
         End = DateInput.Of(plan.End);
@@ -102,6 +140,9 @@ public sealed class PriorityForm
     /// <summary>Of <see cref="PriorityServed"/>; null: nothing is said.</summary>
     public string? Serves { get; set; }
 
+    /// <summary>The id of one that its municipality has recorded.</summary>
+    public string? Chosen { get; set; }
+
     public string? Text { get; set; }
 
     /// <summary>Of the list of the party's working group; one that is chosen needs no words.</summary>
@@ -110,6 +151,10 @@ public sealed class PriorityForm
 
 public enum PriorityServed
 {
+    /// <summary>One that its municipality has recorded.</summary>
+    Recorded,
+
+    /// <summary>In words.</summary>
     Priority,
     None,
 }
@@ -150,7 +195,7 @@ internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TFor
         {
             foreach (var (key, priority) in form.Priorities)
             {
-                if (priority.Serves is null ? priority.Text is not null : !FormRules.Names<PriorityServed>(priority.Serves))
+                if (priority.Serves is null ? priority.Text is not null || priority.Chosen is not null : !FormRules.Names<PriorityServed>(priority.Serves))
                 {
                     context.AddFailure($"Priorities[{key}].Serves", texts["Projects.Errors.PriorityOrNone"]);
                 }
@@ -162,6 +207,11 @@ internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TFor
                 if (priority.GroupPriority is not null && FormRules.Number(priority.GroupPriority) is null)
                 {
                     context.AddFailure($"Priorities[{key}].GroupPriority", texts["Forms.Malformed"]);
+                }
+
+                if (priority.Serves == nameof(PriorityServed.Recorded) && FormRules.Number(priority.Chosen) is null)
+                {
+                    context.AddFailure($"Priorities[{key}].Chosen", texts["Projects.Errors.PriorityMissing"]);
                 }
 
                 TooLong(context, $"Priorities[{key}].Text", priority.Text, ProjectPlan.ShortTextLimit, texts);

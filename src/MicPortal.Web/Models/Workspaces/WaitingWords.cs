@@ -20,6 +20,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}",
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
+        WaitingKind.AnswerNeed when actor.Writes => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}/answers/new",
+        WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}",
         WaitingKind.EndorseProject => $"/projects/{item.RecordId}/endorsements/new",
         WaitingKind.EndorseVisit => $"/visits/{item.RecordId}/endorsements/new",
         WaitingKind.ReportVisit => actor.Writes ? $"/visits/{item.RecordId}/reports/new" : $"/visits/{item.RecordId}",
@@ -50,6 +52,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd or WaitingKind.ReadReportedAnswer => $"/partnerships/{item.RecordId}/readings",
         WaitingKind.ReadNotice or WaitingKind.ReadWithdrawal or WaitingKind.ReviseDeclined or WaitingKind.ReadTakenBack or WaitingKind.ReadAgreementEnd => $"/agreements/{item.RecordId}/readings",
         WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}/readings",
+        WaitingKind.ReadNeedAnswer => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}/readings",
         WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}/readings",
         WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}/readings",
         WaitingKind.ReadMandateReturn or WaitingKind.ReadMandateEnd => $"/mandates/{item.RecordId}/readings",
@@ -61,6 +64,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
         : item is { Kind: WaitingKind.ReadMembershipEnding, Listing: { } listing } ? texts[$"Workspace.Title.Listing.{listing}", item.Others[0].Name]
+        : item.NeedTitle is { } need ? texts[$"Workspace.Title.{item.Kind}", need, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.VisitTitle is { } visit ? texts[$"Workspace.Title.{item.Kind}", visit, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.ProjectTitle is { } project ? texts["Workspace.Title.EndorseProject", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
@@ -80,6 +84,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.VouchForAccess or WaitingKind.DecideAccess when item.Access is { } access => texts[$"Workspace.Due.{item.Kind}", access.Post, since],
             WaitingKind.ReadMembershipEnding or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding => texts[$"Workspace.Due.{item.Kind}", item.Reason ?? "", since],
             WaitingKind.PresentToCouncil when item.Election is { } election => texts["Workspace.Due.PresentToCouncil", dates.Text(election)],
+            WaitingKind.AnswerNeed when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.AnswerNeed.Overdue" : "Workspace.Due.AnswerNeed", dates.Text(PartialDate.From(day))],
             WaitingKind.ReportVisit when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.ReportVisit.Overdue" : "Workspace.Due.ReportVisit", dates.Text(PartialDate.From(day))],
             WaitingKind.LearnFromVisit when item.Day is { } day => texts["Workspace.Due.LearnFromVisit", dates.Text(PartialDate.From(day))],
             WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],

@@ -1,0 +1,128 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Needs;
+
+/// <summary>What the pages about needs and offers show, to who asks and who is asked.</summary>
+public sealed class NeedQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Need>[] Sorts = [ListSort<Need>.By("asked", need => need.AskedAt, need => need.Id, descendsFirst: true)];
+
+    /// <summary>Of one partnership, the latest first.</summary>
+    public Task<Page<NeedRow>> List(int partnershipId, PageRequest request, Actor actor, CancellationToken cancel) =>
+        db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == partnershipId).ReadPage(Sorts, request with { Sort = request.Sort ?? "-asked" }, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
+
+    /// <summary>Null when the actor may not see it, or it is another partnership's.</summary>
+    public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var projects = db.Projects.AsQueryable();
+        return db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.PartnershipId == partnershipId).Select(need => new NeedDetails
+        {
+            Id = need.Id,
+            PartnershipId = need.PartnershipId,
+            OrganisationId = need.OrganisationId,
+            Organisation = need.Organisation!.Name,
+            Kind = need.Kind,
+            Title = need.Title,
+            Text = need.Text,
+            Language = need.Language,
+            Priority = need.Priority == null ? null : new NeedPriority(need.Priority.Id, need.Priority.MunicipalityId, need.Priority.Municipality!.Name, need.Priority.Title, need.Priority.Language),
+            AnswerBy = need.AnswerBy,
+            AskedAt = need.AskedAt,
+            IsDemo = need.IsDemo,
+            ClosedAt = need.ClosedAt,
+            WithdrawnAt = need.WithdrawnAt,
+            WithdrawalReason = need.WithdrawalReason,
+            Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, one.Word, one.AnsweredAt, one.AgreedAt)
+            {
+                ProjectId = one.ProjectId,
+                Project = projects.Where(project => project.Id == one.ProjectId).Select(project => project.Title).FirstOrDefault(),
+            }).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+    }
+
+    private static IQueryable<NeedRow> Rows(IQueryable<Need> needs) => needs.Select(need => new NeedRow
+    {
+        Id = need.Id,
+        Kind = need.Kind,
+        Title = need.Title,
+        Language = need.Language,
+        Organisation = need.Organisation!.Name,
+        AnswerBy = need.AnswerBy,
+        AskedAt = need.AskedAt,
+        IsDemo = need.IsDemo,
+        ClosedAt = need.ClosedAt,
+        WithdrawnAt = need.WithdrawnAt,
+        Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, null, one.AnsweredAt, one.AgreedAt)).ToList(),
+    });
+}
+
+/// <summary>What lists and the page say of one alike.</summary>
+public abstract class NeedInBrief
+{
+    public required int Id { get; init; }
+
+    public required NeedKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required string Organisation { get; init; }
+
+    public required PartialDate AnswerBy { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime AskedAt { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>UTC; null while somebody's word is still to come.</summary>
+    public required DateTime? ClosedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? WithdrawnAt { get; init; }
+
+    /// <summary>Who is asked, by name.</summary>
+    public required List<NeedAddresseeDetails> Addressees { get; init; }
+
+    public bool WaitsForAnswer => ClosedAt is null && Addressees.Exists(one => one.Answer is null);
+
+    public bool WaitsForAsker => ClosedAt is null && Addressees.Exists(one => one.WaitsForAsker);
+}
+
+public sealed class NeedRow : NeedInBrief, IListRow;
+
+public sealed class NeedDetails : NeedInBrief
+{
+    public required int PartnershipId { get; init; }
+
+    public required int OrganisationId { get; init; }
+
+    public required string Text { get; init; }
+
+    public required NeedPriority? Priority { get; init; }
+
+    public required string? WithdrawalReason { get; init; }
+
+    public NeedStanding Standing => new(PartnershipId, OrganisationId, ClosedAt is null, [.. Addressees.Select(one => new NeedAddresseeStanding(one.OrganisationId, one.Answer is not null, one.WaitsForAsker))]);
+}
+
+public sealed record NeedPriority(int Id, int MunicipalityId, string Municipality, string Title, string Language);
+
+/// <param name="Word">A proposal, to whom it refers, or what it says beside a yes.</param>
+/// <param name="AgreedAt">UTC; when the asker said yes to the proposal.</param>
+public sealed record NeedAddresseeDetails(int OrganisationId, string Name, NeedAnswer? Answer, string? Word, DateTime? AnsweredAt, DateTime? AgreedAt)
+{
+    public int? ProjectId { get; init; }
+
+    /// <summary>The title of the idea that came of it, as it is now.</summary>
+    public string? Project { get; init; }
+
+    public bool WaitsForAsker => Answer == NeedAnswer.Reframed && AgreedAt is null;
+}

@@ -1,0 +1,26 @@
+using MicPortal.Application.History;
+using MicPortal.Application.Lists;
+using MicPortal.Application.Needs;
+using MicPortal.Application.Partnerships;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Needs;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Models.Lists;
+
+namespace MicPortal.Web.Models.Needs;
+
+public sealed record NeedList(PartnershipDetails Partnership, Page<NeedRow> Page, ListLinks Links, Actor Actor)
+{
+    public bool CanAsk => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
+}
+
+public sealed record NeedPage(NeedDetails Need, PartnershipDetails Partnership, Timeline Timeline, Actor Actor)
+{
+    public bool CanAnswer => NeedAccess.CanAnswer(Need.Standing, Partnership.Standing, Actor);
+
+    public bool CanAgree => NeedAccess.CanAgree(Need.Standing, Partnership.Standing, Actor);
+
+    public bool CanWithdraw => NeedAccess.CanWithdraw(Need.Standing, Actor);
+
+    public bool IsAsker => NeedAccess.IsAsker(Need.Standing, Actor);
+}

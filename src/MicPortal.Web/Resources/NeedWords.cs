@@ -1,0 +1,57 @@
+using MicPortal.Application.Needs;
+using MicPortal.Domain.Needs;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Needs;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>Where a need or an offer stands, in the words of the page.</summary>
+public sealed class NeedWords(Texts texts, Words words, Dates dates)
+{
+    public (string Tone, string Text) StateOf(NeedInBrief need) =>
+        need.WithdrawnAt is not null ? ("quiet", texts["Needs.State.Withdrawn"])
+        : need.WaitsForAsker ? ("wait", texts["Needs.State.WaitsForAsker", need.Organisation])
+        : need.WaitsForAnswer ? ("wait", texts[need.AnswerBy.HasPassed(dates.Today) ? "Needs.State.Overdue" : "Needs.State.Waiting", dates.Text(need.AnswerBy)])
+        : need.Addressees.Exists(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt is not null) ? ("done", texts["Needs.State.Accepted"])
+        : ("plain", texts["Needs.State.Referred"]);
+
+    /// <summary>Where one of those stands that are asked.</summary>
+    public (string Tone, string Text) StateOf(NeedInBrief need, NeedAddresseeDetails addressee) => addressee switch
+    {
+        { Answer: NeedAnswer.Accepted } => ("done", texts["Needs.Answered.Accepted"]),
+        { Answer: NeedAnswer.Referred } => ("plain", texts["Needs.Answered.Referred"]),
+        { Answer: NeedAnswer.Reframed, AgreedAt: not null } => ("done", texts["Needs.Answered.Agreed", need.Organisation]),
+        { Answer: NeedAnswer.Reframed } => (need.WithdrawnAt is null ? "wait" : "quiet", texts["Needs.Answered.Reframed"]),
+        _ => need.WithdrawnAt is null ? ("wait", texts["Needs.Answered.Waiting"]) : ("quiet", texts["Needs.Answered.NotAnswered"]),
+    };
+
+    /// <summary>"Pemba needs", "Reggio Emilia offers".</summary>
+    public string Tells(NeedInBrief need) => texts[$"Needs.Tells.{need.Kind}", need.Organisation];
+
+    public NextStep Next(NeedPage page)
+    {
+        var (need, url) = (page.Need, $"/partnerships/{page.Need.PartnershipId}/needs/{page.Need.Id}");
+        if (need.WithdrawnAt is { } withdrawn)
+        {
+            return new NextStep(texts["Needs.Next.Withdrawn", need.Organisation, dates.Text(withdrawn)], need.WithdrawalReason is { } reason ? texts["Words.Said", reason] : null);
+        }
+
+        if (page.CanAnswer)
+        {
+            return new NextStep(texts[need.AnswerBy.HasPassed(dates.Today) ? "Needs.Next.AnswerOverdue" : "Needs.Next.Answer", need.Organisation, dates.Text(need.AnswerBy)], texts["Needs.Next.Answer.Text"])
+            {
+                Url = $"{url}/answers/new",
+                Label = texts["Needs.AnswerTitle"],
+                WaitsForReader = true,
+            };
+        }
+
+        var waiting = need.Addressees.Where(one => one.Answer is null).Select(one => one.Name).ToList();
+        return need.WaitsForAsker ? new NextStep(texts[page.IsAsker ? "Needs.Next.SayYes" : "Needs.Next.AskerSaysYes", words.List(need.Addressees.Where(one => one.WaitsForAsker).Select(one => one.Name)), need.Organisation], null)
+        {
+            WaitsForReader = page.CanAgree,
+        }
+            : waiting.Count > 0 ? new NextStep(texts[need.AnswerBy.HasPassed(dates.Today) ? "Needs.Next.WaitsOverdue" : "Needs.Next.Waits", words.List(waiting), dates.Text(need.AnswerBy)], null)
+            : new NextStep(texts["Needs.Next.Closed"], null);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Net;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Needs;
+using MicPortal.Domain.Organisations;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Needs;
+
+public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_need_is_asked_and_a_yes_makes_an_idea_that_names_the_priority()
+    {
+        var (south, north) = (await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([south, north]);
+        var priority = await portal.CreatePriority(south, "Water in every quarter");
+        var (asker, other) = (await portal.SignIn(await portal.CreateUser(south)), await portal.SignIn(await portal.CreateUser(north)));
+        var url = $"/partnerships/{partnership.Id}/needs";
+        Assert.Contains("Nothing has been asked yet", (await asker.Page(url)).Text, StringComparison.Ordinal);
+
+        var sent = await (await asker.Page($"{url}/new")).Post($"{url}/new", ("Kind", "Need"), ("Title", "Wells that last"), ("Text", "Who keeps them?"), ("Priority", $"{priority.Id}"));
+
+        var asked = await sent.Follow();
+        Assert.Equal("They can read it now and are asked to answer.", asked.Message);
+        Assert.Contains("Has not answered yet", asked.Text, StringComparison.Ordinal);
+        Assert.Equal("Water in every quarter", asked.One($"a[href='/municipalities/{south.Id}/priorities#priority-{priority.Id}']").TextContent);
+        Assert.Contains("Wells that last", (await other.Page(url)).One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 waits for an answer.", (await other.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        var work = await other.Page("/north");
+        Assert.Contains($"Asked by {south.Name}", work.Text, StringComparison.Ordinal);
+        Assert.Contains("An answer is wished by", work.Text, StringComparison.Ordinal);
+
+        var answer = await other.Page($"{sent.Location}/answers/new");
+        var wrong = await answer.Post($"{sent.Location}/answers/new", ("Answer", "Reframed"));
+        Assert.Equal(["Say what you propose"], wrong.Errors);
+        var project = await (await wrong.Post($"{sent.Location}/answers/new", ("Answer", "Accepted"), ("Word", "With pleasure"))).Follow();
+
+        Assert.Equal("It is an idea for a project now. Complete it together.", project.Message);
+        Assert.Contains("Water in every quarter", project.Text, StringComparison.Ordinal);
+        Assert.Contains("Who keeps them?", project.Text, StringComparison.Ordinal);
+        var closed = await asker.Page(sent.Location!);
+        Assert.Equal("Wells that last Accepted", closed.Heading);
+        Assert.Contains("With pleasure", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("accepted what was asked", closed.One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("accepted what was asked", (await asker.Page($"/partnerships/{partnership.Id}/history")).Text, StringComparison.Ordinal);
+        var mine = await asker.Page("/south");
+        Assert.Contains($"{north.Name} (Belgium) answered: Wells that last", mine.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("answered: Wells", (await (await (await mine.Post($"{sent.Location}/readings")).Follow()).Follow()).One("main").TextContent, StringComparison.Ordinal);
+
+        // Whoever opens the form again is told where it stands.
+        Assert.Equal(sent.Location, (await other.Page($"{sent.Location}/answers/new")).Location);
+        Assert.Contains("It has been answered already", (await wrong.Post($"{sent.Location}/answers/new", ("FormId", $"{Guid.NewGuid()}"), ("Answer", "Referred"), ("Word", "Others"))).Errors);
+        Assert.Equal(1, await portal.InDatabase(db => db.Projects.CountAsync(one => one.PartnershipId == partnership.Id)));
+    }
+
+    [Fact]
+    public async Task A_proposal_waits_for_the_asker_whose_yes_makes_the_idea()
+    {
+        var partnership = await portal.CreatePartnership();
+        var (one, two) = (partnership.Parties.First().OrganisationId, partnership.Parties.Last().OrganisationId);
+        var need = await portal.CreateNeed(partnership, one, NeedKind.Offer);
+        var (asker, other) = (await SignIn(one), await SignIn(two));
+        var url = $"/partnerships/{partnership.Id}/needs/{need.Id}";
+        await (await other.Page($"{url}/answers/new")).Post($"{url}/answers/new", ("Answer", "Reframed"), ("Word", "Come to us instead"));
+        Assert.Contains("proposes something else: Wells that last", (await (await asker.Page("/my-work")).Follow()).Text, StringComparison.Ordinal);
+        var page = await asker.Page(url);
+        Assert.Contains("Come to us instead", page.Text, StringComparison.Ordinal);
+
+        var project = await (await page.Post($"{url}/consents/{two}")).Follow();
+
+        Assert.Contains("Come to us instead", project.Text, StringComparison.Ordinal);
+        Assert.Equal("Wells that last Accepted", (await other.Page(url)).Heading);
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_with_a_reason_takes_no_answer_any_more_and_the_typed_words_stay()
+    {
+        var partnership = await portal.CreatePartnership();
+        var (one, two) = (partnership.Parties.First().OrganisationId, partnership.Parties.Last().OrganisationId);
+        var need = await portal.CreateNeed(partnership, one);
+        var (asker, other) = (await SignIn(one), await SignIn(two));
+        var url = $"/partnerships/{partnership.Id}/needs/{need.Id}";
+        var answering = await other.Page($"{url}/answers/new");
+        var form = await asker.Page($"{url}/withdrawals/new");
+        Assert.Equal(HttpStatusCode.BadRequest, (await form.Post($"{url}/withdrawals/new")).Status);
+        Assert.Contains("Solved by ourselves", (await (await form.Post($"{url}/withdrawals/new", ("Reason", "Solved by ourselves"))).Follow()).Text, StringComparison.Ordinal);
+
+        var late = await answering.Post($"{url}/answers/new", ("Answer", "Referred"), ("Word", "Ask the water board"));
+
+        Assert.Equal(["It has been withdrawn and asks for no answer any more"], late.Errors);
+        Assert.Equal("Ask the water board", late.Value("Word"));
+        Assert.Null(Assert.Single((await portal.ReadNeed(need.Id)).Addressees).Answer);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_at_its_field()
+    {
+        var partnership = await portal.CreatePartnership();
+        var url = $"/partnerships/{partnership.Id}/needs/new";
+        var page = await (await SignIn(partnership.Parties.First().OrganisationId)).Page(url);
+
+        var wrong = await page.Post(url, ("AnswerBy.Day", ""), ("Text", new string('x', Need.TextLimit + 1)));
+
+        Assert.Equal(
+            [
+                "Choose whether you need or offer it", "Say in one line what it is", "The text may have 2,000 characters; it has 1 too many",
+                "Answer wished by: enter day, month and year of a real date between 1800 and 2200",
+            ],
+            wrong.Errors);
+        var past = await wrong.Post(url, ("Kind", "Offer"), ("Title", "A course"), ("Text", "Two weeks"), ("AnswerBy.Day", "1"), ("AnswerBy.Year", $"{portal.Today.Year - 1}"));
+        Assert.Equal(["This day has passed: choose a later one"], past.Errors);
+        Assert.False(await portal.InDatabase(db => db.Needs.AnyAsync(need => need.PartnershipId == partnership.Id)));
+    }
+
+    [Fact]
+    public async Task An_agency_asks_and_proposes_under_its_mandate_and_leaves_the_yes_to_the_municipality()
+    {
+        var (home, partner) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([home, partner]);
+        var agency = await portal.CreateAssociation();
+        await portal.CreateMandate(home, agency, on: partnership);
+        var need = await portal.CreateNeed(partnership, partner.Id);
+        var staff = await portal.SignIn(await portal.CreateUser(agency));
+        var url = $"/partnerships/{partnership.Id}/needs";
+        Assert.Contains("Asked by", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+
+        var page = await staff.Page($"{url}/{need.Id}/answers/new");
+
+        Assert.DoesNotContain("We accept", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await page.Post($"{url}/{need.Id}/answers/new", ("Answer", "Reframed"), ("Word", "Otherwise"))).Status);
+        Assert.Equal(NeedAnswer.Reframed, Assert.Single((await portal.ReadNeed(need.Id)).Addressees).Answer);
+        var asking = await staff.Page($"{url}/new");
+        Assert.Equal(HttpStatusCode.Found, (await asking.Post($"{url}/new", ("Kind", "Offer"), ("Title", "A course"), ("Text", "Two weeks"))).Status);
+    }
+
+    [Fact]
+    public async Task It_passes_with_the_place_in_the_partnership_and_with_a_partnership_that_was_entered_twice()
+    {
+        var (one, two) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (first, second) = (await portal.CreatePartnership([one, two]), await portal.CreatePartnership([one, two]));
+        var need = await portal.CreateNeed(first, one.Id);
+
+        await portal.MergeDuplicates(first.Id, second.Id);
+
+        Assert.Equal(second.Id, (await portal.ReadNeed(need.Id)).PartnershipId);
+        Assert.Equal(HttpStatusCode.OK, (await (await SignIn(two.Id)).Page($"/partnerships/{second.Id}/needs/{need.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task Needs_are_visible_in_SQL_exactly_where_the_rule_lets_them_be()
+    {
+        var (first, second, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var (accepted, other) = (await portal.CreateAssociation(null, first), await portal.CreateAssociation());
+        var partnership = await portal.CreatePartnership([first, second, third]);
+        var elsewhere = await portal.CreatePartnership([first, second]);
+        // The third is a party of the partnership and is not asked.
+        var need = await portal.InDatabase(async db =>
+        {
+            var asked = Need.Ask(partnership, [second.Id], new NeedFacts(NeedKind.Need, "Wells", "Which?", "en", Domain.Common.PartialDate.From(portal.Today)), PortalFixture.OfficerOf(first), portal.Now);
+            db.Add(asked);
+            await db.SaveChangesAsync();
+            return asked;
+        });
+        Actor[] askers =
+        [
+            Actor.Anonymous, PortalFixture.OfficerOf(first), PortalFixture.MayorsOfficeOf(second), PortalFixture.OfficerOf(third), new Actor(1, UserRole.AssociationStaff, accepted.Id), new Actor(1, UserRole.Administrator, null),
+            new Actor(1, UserRole.AssociationStaff, other.Id).Under(1, first.Id, partnership.Id, binds: false), new Actor(1, UserRole.AssociationStaff, other.Id).Under(1, first.Id, elsewhere.Id, binds: true),
+        ];
+        var standing = new NeedStanding(partnership.Id, first.Id, true, [new(second.Id, false, false)]);
+        foreach (var actor in askers)
+        {
+            var isVisible = await portal.InDatabase(db => Application.Needs.NeedVisibility.VisibleTo(db.Needs, actor).AnyAsync(one => one.Id == need.Id));
+            Assert.True(NeedAccess.CanView(standing, actor) == isVisible, $"{actor}");
+        }
+
+        Assert.Equal(3, askers.Count(actor => NeedAccess.CanView(standing, actor)));
+    }
+
+    private async Task<HttpClient> SignIn(int organisationId) =>
+        await portal.SignIn(await portal.CreateUser(await portal.InDatabase(db => db.Municipalities.SingleAsync(town => town.Id == organisationId))));
+}

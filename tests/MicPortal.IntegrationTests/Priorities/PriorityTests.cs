@@ -1,0 +1,142 @@
+using System.Net;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Priorities;
+using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Priorities;
+
+public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_priority_is_added_changed_and_taken_off_and_each_act_is_in_the_history()
+    {
+        var town = await portal.CreateMunicipality(side: Side.South, language: "pt");
+        var officer = await portal.SignIn(await portal.CreateUser(town));
+        var url = $"/municipalities/{town.Id}/priorities/new";
+        var page = await officer.Page(url);
+        Assert.Equal("pt", page.Value("Language"));
+        var found = await page.Post(url, ("Title", "Água potável"), ("SectorText", "drinking"), ("Part", "find-sectors"));
+        Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
+        Assert.Equal("Água potável", found.Value("Title"));
+
+        var added = await (await found.Post(url, ("Sector", "14031"), ("FromYear", "2026"), ("UntilYear", "2031"), ("SourceTitle", "Plano"), ("SourceAddress", "https://plano.example/"))).Follow();
+
+        Assert.Equal("It stands at the end of your list; move it to its place.", added.Message);
+        var shown = await portal.Anonymous().Page($"/municipalities/{town.Id}/priorities");
+        Assert.Contains("1. Água potável 14031 Basic drinking water supply · 2026–2031 · Source document: Plano", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("1 priority of its strategy", (await portal.Anonymous().Page($"/municipalities/{town.Id}")).Text, StringComparison.Ordinal);
+
+        var id = await portal.InDatabase(db => db.Priorities.Where(priority => priority.MunicipalityId == town.Id).Select(priority => priority.Id).SingleAsync());
+        var edit = await officer.Page($"/priorities/{id}/edit");
+        await edit.Post($"/priorities/{id}/edit", ("Text", "Com os moradores"));
+        Assert.Contains("Com os moradores", (await portal.Anonymous().Page($"/municipalities/{town.Id}/priorities")).Text, StringComparison.Ordinal);
+        Assert.Equal("It is no longer among your priorities.", (await (await edit.Post($"/priorities/{id}/endings")).Follow()).Message);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/priorities/{id}/edit")).Status);
+        Assert.Equal([ActName.PriorityAdded, ActName.PriorityChanged, ActName.PriorityEnded], await portal.InDatabase(db =>
+            db.AuditEntries.Where(entry => entry.RecordKind == nameof(Priority) && entry.RecordId == id).OrderBy(entry => entry.Sequence).Select(entry => entry.Act).ToListAsync()));
+        Assert.Contains("added a priority", (await officer.Page($"/municipalities/{town.Id}/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Buttons_give_it_another_place()
+    {
+        var town = await portal.CreateMunicipality();
+        var (_, second) = (await portal.CreatePriority(town, "First"), await portal.CreatePriority(town, "Second"));
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page($"/municipalities/{town.Id}/priorities");
+
+        await page.Post($"/priorities/{second.Id}/moves/up");
+
+        Assert.Contains("1. Second", (await portal.Anonymous().Page($"/municipalities/{town.Id}/priorities")).Text, StringComparison.Ordinal);
+        Assert.Equal(["Second", "First"], await portal.InDatabase(db => db.Priorities.Where(one => one.MunicipalityId == town.Id).OrderBy(one => one.Number).Select(one => one.Title).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept()
+    {
+        var town = await portal.CreateMunicipality();
+        var url = $"/municipalities/{town.Id}/priorities/new";
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
+
+        var answer = await page.Post(url, ("Text", new string('x', Priority.TextLimit + 1)), ("FromYear", "two thousand"), ("SourceAddress", "javascript:alert(1)"), ("Language", ""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(
+            [
+                "Say in one line what the priority is", "The text may have 1,500 characters; it has 1 too many", "Choose the language in which it is written", "Search for the sector and choose one",
+                "Write a year from 1990 to 2100 in four digits, or leave it empty", "Say what the document is called", "Write an address that begins with http:// or https://",
+            ],
+            answer.Errors);
+        Assert.Equal("two thousand", answer.Value("FromYear"));
+        var found = await page.Post(url, ("Title", "Water"), ("SectorText", "14031"), ("Part", "find-sectors"));
+        Assert.Equal(["The last year lies before the first"], (await found.Post(url, ("Sector", "14031"), ("FromYear", "2031"), ("UntilYear", "2026"))).Errors);
+        Assert.False(await portal.InDatabase(db => db.Priorities.AnyAsync(priority => priority.MunicipalityId == town.Id)));
+    }
+
+    [Fact]
+    public async Task Thirty_are_enough()
+    {
+        var town = await portal.CreateMunicipality();
+        for (var number = 0; number < Priority.Most; number++)
+        {
+            await portal.CreatePriority(town);
+        }
+
+        var url = $"/municipalities/{town.Id}/priorities/new";
+        var page = await (await portal.SignIn(await portal.CreateUser(town))).Page(url);
+        var found = await page.Post(url, ("Title", "One more"), ("SectorText", "14031"), ("Part", "find-sectors"));
+
+        Assert.Equal(["There are 30 already: take one off before you add another"], (await found.Post(url, ("Sector", "14031"))).Errors);
+    }
+
+    [Fact]
+    public async Task Everyone_finds_them_by_town_country_and_sector_and_takes_them_as_a_file()
+    {
+        var town = await portal.CreateMunicipality("Zzyzxville", Side.South);
+        await portal.CreatePriority(town, "=Wells", "14032");
+        await portal.CreatePriority(town, "Schools", "11220");
+        var visitor = portal.Anonymous();
+
+        Assert.Contains("1 priority", (await visitor.Page("/priorities?q=zzyzx&sector=14032&country=MZ")).Text, StringComparison.Ordinal);
+        Assert.Contains("2 priorities", (await visitor.Page("/priorities?q=zzyzx")).Text, StringComparison.Ordinal);
+        Assert.Contains("No priority fits", (await visitor.Page("/priorities?q=zzyzx&country=BE")).Text, StringComparison.Ordinal);
+        var file = await visitor.GetStringAsync("/priorities.csv?q=zzyzx", TestContext.Current.CancellationToken);
+        Assert.Contains("Zzyzxville,Mozambique,\"'=Wells\"", file.Replace("'=Wells,", "\"'=Wells\",", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(3, file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_plan_names_a_recorded_priority_and_keeps_its_words()
+    {
+        var (south, north) = (await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([south, north]);
+        var priority = await portal.CreatePriority(south, "Water in every quarter");
+        var officer = await portal.SignIn(await portal.CreateUser(south));
+        var url = $"/partnerships/{partnership.Id}/projects";
+        var page = await officer.Page($"{url}/new");
+        Assert.Contains("One of its priorities", page.Text, StringComparison.Ordinal);
+        var gone = await portal.CreatePriority(south, "Schools");
+        var offered = await officer.Page($"{url}/new");
+        await End(gone);
+        Assert.Equal(["This priority is not on the list any more: choose another, or write it in words"],
+            (await offered.Post(url, ("Title", "Wells"), ($"Priorities[{south.Id}].Serves", "Recorded"), ($"Priorities[{south.Id}].Chosen", $"{gone.Id}"))).Errors);
+
+        var project = await (await page.Post(url, ("Title", "Wells"), ($"Priorities[{south.Id}].Serves", "Recorded"), ($"Priorities[{south.Id}].Chosen", $"{priority.Id}"), ($"Priorities[{north.Id}].Serves", "None"))).Follow();
+
+        Assert.Equal("Water in every quarter", project.One($"a[href='/municipalities/{south.Id}/priorities#priority-{priority.Id}']").TextContent);
+        Assert.Contains("It serves none of its priorities", project.Text, StringComparison.Ordinal);
+        var id = await portal.InDatabase(db => db.Projects.Where(one => one.PartnershipId == partnership.Id).Select(one => one.Id).SingleAsync());
+        await End(priority);
+        var edit = await officer.Page($"/projects/{id}/edit");
+        Assert.Equal($"{priority.Id}", edit.Value($"Priorities[{south.Id}].Chosen"));
+        Assert.Contains("Water in every quarter", (await (await edit.Post($"/projects/{id}/edit", ("Objectives", "Wells that last"))).Follow()).Text, StringComparison.Ordinal);
+    }
+
+    private Task End(Priority priority) => portal.InDatabase(async db =>
+    {
+        (await db.Priorities.SingleAsync(one => one.Id == priority.Id)).End(Domain.Access.Actor.Portal, portal.Now);
+        await db.SaveChangesAsync();
+    });
+}
