@@ -8,6 +8,7 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -312,8 +313,8 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var histories = (await db.AuditEntries.Where(entry => entry.PartnershipId != null).OrderBy(entry => entry.Sequence).ToListAsync(cancel)).GroupBy(entry => entry.PartnershipId).ToList();
 
         Assert.Equal(13, histories.Count);
-        // Projects, visits, working groups and who does what are made after the partnerships and their agreements: their acts stand among these by time.
-        Assert.All(histories.SelectMany(history => history.GroupBy(entry => entry.RecordKind is nameof(Project) or nameof(Visit) or nameof(StakeholderRole) or nameof(WorkingGroup) ? (entry.RecordKind, entry.RecordId) : default)), acts => Assert.Equal(acts.Select(entry => entry.At).Order(), acts.Select(entry => entry.At)));
+        // Projects, needs, visits, working groups and who does what are made after the partnerships and their agreements: their acts stand among these by time.
+        Assert.All(histories.SelectMany(history => history.GroupBy(entry => entry.RecordKind is nameof(Project) or nameof(Need) or nameof(Visit) or nameof(StakeholderRole) or nameof(WorkingGroup) ? (entry.RecordKind, entry.RecordId) : default)), acts => Assert.Equal(acts.Select(entry => entry.At).Order(), acts.Select(entry => entry.At)));
         Assert.All(histories, history => Assert.All(history, entry => Assert.True(entry.At < DemoDatabase.Now)));
     }
 
