@@ -122,7 +122,7 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark" or "participant" or "slot" or "role" or "group" or "priority" or "member" or "meeting" or "join" or "need")
+        if (name is "document" or "remark" or "participant" or "slot" or "role" or "group" or "ranked" or "member" or "meeting" or "join" or "need")
         {
             return await Create(name);
         }
@@ -182,7 +182,7 @@ internal sealed partial class EndpointScene
         "publicgroup" => await Grouped(Publication.Agreement),
         // Of the partnership that the same address names before, and of its group.
         "group" => group,
-        "priority" => (await portal.ReadWorkingGroup(group)).Priorities.First().Id,
+        "ranked" => (await portal.ReadWorkingGroup(group)).Priorities.First().Id,
         "member" => (await portal.ReadWorkingGroup(group)).Members.Single().Id,
         "meeting" => (await portal.ReadWorkingGroup(group)).Meetings.Single().Id,
         "join" => (await portal.Ask(await portal.ReadWorkingGroup(group), $"Club {group}")).Id,
