@@ -26,7 +26,7 @@ public sealed class WorkingGroupTests
     public void Civil_society_and_councillors_together_are_no_more_than_the_whole()
     {
         new MeetingCount { All = 10, CivilSociety = 6, Councillors = 4, Women = 10, UnderThirty = 10 }.Guard();
-        Assert.Equal("Projects.Errors.MoreThanAll", Assert.Throws<DomainException>(() => new MeetingCount { All = 10, CivilSociety = 6, Councillors = 5 }.Guard()).Key);
+        Assert.Equal("Plans.Errors.MoreThanAll", Assert.Throws<DomainException>(() => new MeetingCount { All = 10, CivilSociety = 6, Councillors = 5 }.Guard()).Key);
     }
 
     [Fact]

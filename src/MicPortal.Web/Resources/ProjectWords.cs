@@ -50,6 +50,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             return null;
         }
 
+        if (!standing.PartnershipGoesOn)
+        {
+            return new NextStep(texts["Projects.Next.PartnershipEnded"], texts["Projects.Next.PartnershipEnded.Text"]);
+        }
+
         var url = $"/projects/{project.Id}";
         var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
         if (page.CanEndorse)
