@@ -28,7 +28,8 @@ public static class PlaceZones
     {
         var codes = countries.ToHashSet();
         var places = TzdbDateTimeZoneSource.Default.ZoneLocations ?? [];
-        var found = places.Where(place => codes.Contains(null) || !codes.All(code => places.Any(other => other.CountryCode == code)) || codes.Contains(place.CountryCode)).Select(place => place.ZoneId);
+        var everywhere = !codes.All(code => places.Any(place => place.CountryCode == code));
+        var found = places.Where(place => everywhere || codes.Contains(place.CountryCode)).Select(place => place.ZoneId);
         return [.. found.Concat(IsKnown(chosen) ? [chosen!] : []).Distinct().Order(StringComparer.Ordinal)];
     }
 }
