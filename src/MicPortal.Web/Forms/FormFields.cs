@@ -52,6 +52,8 @@ internal static class FormFields
     /// <summary>By which a form that is sent again is told from one that was changed: of its address, what was typed and chosen, and the names and lengths of files.</summary>
     public static string Digest(HttpRequest request) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         request.Form.Where(field => field.Key is not (Token or KeptTitle or nameof(IOnceForm.FormId) or nameof(IChangingForm.ConcurrencyToken) or nameof(IComparedForm.AsRead)))
+            // A box that appears unticked the second time says nothing.
+            .Where(field => !field.Value.All(value => string.IsNullOrEmpty(value) || value.Equals(bool.FalseString, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])
             .Concat(request.Form.Files.Select(file => (string?[])[file.Name, file.FileName, file.Length.ToString(CultureInfo.InvariantCulture)]))
             .Prepend([request.Path]))));
