@@ -631,7 +631,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && project.AgreedVersionNumber != project.CurrentVersionNumber
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-        where !version.Endorsements.Any(endorsement => endorsement.ProjectPartyId == party.Id && endorsement.WithdrawnAt == null)
+        where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
 
     private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting) =>
@@ -641,7 +641,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.AgreedVersionNumber != visit.CurrentVersionNumber
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
         join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
-        where !version.Endorsements.Any(endorsement => endorsement.VisitPartyId == party.Id && endorsement.WithdrawnAt == null)
+        where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
 
     /// <summary>Since the first of them; the record is the partnership, under which the group is.</summary>

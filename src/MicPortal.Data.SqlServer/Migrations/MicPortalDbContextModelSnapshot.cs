@@ -2690,10 +2690,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
-                    b.Property<int>("ProjectPartyId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ProjectVersionId")
+                    b.Property<int>("PartyId")
                         .HasColumnType("int");
 
                     b.Property<string>("Role")
@@ -2705,6 +2702,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
                     b.Property<string>("WithdrawalReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -2714,9 +2714,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("ProjectVersionId", "ProjectPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -2813,7 +2813,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("ProjectId")
@@ -3230,6 +3229,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
+                    b.Property<int>("PartyId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3239,10 +3241,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
-                    b.Property<int>("VisitPartyId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("VisitVersionId")
+                    b.Property<int>("VersionId")
                         .HasColumnType("int");
 
                     b.Property<string>("WithdrawalReason")
@@ -3254,9 +3253,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VisitPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("VisitVersionId", "VisitPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -3591,7 +3590,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("VisitId")
@@ -4869,19 +4867,19 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "ProjectParty")
+                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "Party")
                         .WithMany()
-                        .HasForeignKey("ProjectPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Projects.ProjectVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("ProjectVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("ProjectParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectParty", b =>
@@ -5006,19 +5004,19 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "VisitParty")
+                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "Party")
                         .WithMany()
-                        .HasForeignKey("VisitPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Visits.VisitVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("VisitVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("VisitParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitFollowUp", b =>

@@ -2577,10 +2577,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("ProjectPartyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ProjectVersionId")
+                    b.Property<int>("PartyId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -2592,6 +2589,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VersionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WithdrawalReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -2601,9 +2601,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("ProjectVersionId", "ProjectPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -2694,7 +2694,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ProjectId")
@@ -3097,6 +3096,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PartyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3106,10 +3108,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("VisitPartyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("VisitVersionId")
+                    b.Property<int>("VersionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WithdrawalReason")
@@ -3121,9 +3120,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VisitPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("VisitVersionId", "VisitPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -3444,7 +3443,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("VisitId")
@@ -4708,19 +4706,19 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "ProjectParty")
+                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "Party")
                         .WithMany()
-                        .HasForeignKey("ProjectPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Projects.ProjectVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("ProjectVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("ProjectParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectParty", b =>
@@ -4845,19 +4843,19 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "VisitParty")
+                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "Party")
                         .WithMany()
-                        .HasForeignKey("VisitPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Visits.VisitVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("VisitVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("VisitParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitFollowUp", b =>
