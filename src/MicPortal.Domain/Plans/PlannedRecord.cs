@@ -63,8 +63,15 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         PartyOf(by);
     }
 
-    /// <summary>The next version, which asks all.</summary>
-    protected void Add(Func<int, TVersion> version) => versions.Add(version(++CurrentVersionNumber));
+    /// <summary>The next version, which asks all. Needs the latest one.</summary>
+    protected void Add(Func<int, TVersion> version)
+    {
+        CurrentVersionNumber = versions.Select(one => one.Number).DefaultIfEmpty().Max() + 1;
+        versions.Add(version(CurrentVersionNumber));
+    }
+
+    /// <summary>What came after it is in front of the parties no longer; its numbers are not given again.</summary>
+    protected void GoBackTo(int versionNumber) => CurrentVersionNumber = versionNumber;
 
     /// <summary>Of the plan in front of the party.</summary>
     /// <returns>Whether all have approved it now: then it stands.</returns>
