@@ -1,5 +1,4 @@
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Strategies;
 using Xunit;

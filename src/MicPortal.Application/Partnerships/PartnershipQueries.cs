@@ -68,7 +68,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             WorkingGroupCount = db.WorkingGroups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
-            Strategies = strategies.Where(strategy => strategy.PartnershipId == id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
+            Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),

@@ -230,7 +230,7 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/projects", "/partnerships/{partnership}/projects", "in 400 403 403 404 404 404 404 400 302"),
 
         // Strategies: what is proposed is the parties', what all endorsed their associations' too; nobody endorses under a mandate
-        new("GET /partnerships/{id:int}/strategies", "/partnerships/{partnership}/strategies", "in 200 200 200 403 404 404 404 200 200"),
+        new("GET /partnerships/{id:int}/strategies", "/partnerships/{partnership}/strategies", "in 200 200 200 404 404 404 404 200 404"),
         new("GET /partnerships/{id:int}/strategies/new", "/partnerships/{partnership}/strategies/new", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /partnerships/{id:int}/strategies/new", "/partnerships/{partnership}/strategies/new", "in 400 403 403 404 404 404 404 400 302"),
         new("GET /strategies", "/strategies", "in 200 200 200 200 200 200 200 200 200"),

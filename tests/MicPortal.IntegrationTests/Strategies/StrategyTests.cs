@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -7,6 +9,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Strategies;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Strategies;
@@ -57,7 +60,7 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         var own = await scene.One.Page($"{act}/new");
         await own.Post(act, ("DecidedBy", "Council"), ("Reference", "14/2026"), ("On.Day", "1"), ("On.Month", "1"), ("On.Year", $"{year}"));
 
-        var stored = await portal.ReadStrategy(int.Parse(sent.Location!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture));
+        var stored = await portal.ReadStrategy(int.Parse(sent.Location!.Split('/')[^1], CultureInfo.InvariantCulture));
         Assert.Equal((1, PartialDate.From(portal.Today)), (stored.AgreedVersionNumber, stored.AgreedVersion!.AgreedOn));
         Assert.Equal([(water.Id, "Water in every quarter"), (roads.Id, "Roads")], stored.CurrentVersion.Plan.Priorities.Select(priority => (priority.PriorityId, priority.Title)));
         var page = await scene.Other.Page(sent.Location);
@@ -186,19 +189,23 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.DoesNotContain("Ends soon: the joint strategy", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task That_all_endorsed_it_is_joint_work()
+    [Theory]
+    [InlineData(25, true)]
+    [InlineData(23, false)]
+    public async Task A_partnership_is_dormant_in_SQL_and_on_its_page_counted_from_the_day_on_which_all_endorsed(int months, bool isDormant)
     {
         var scene = await Scene();
-        var strategy = await portal.CreateStrategy(scene.Partnership);
-        Assert.DoesNotContain(portal.Today.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), LastWork(await scene.One.Page($"/partnerships/{scene.Partnership.Id}")), StringComparison.Ordinal);
+        var strategy = await portal.CreateStrategy(scene.Partnership, StrategyState.InForce);
+        var (id, day) = (scene.Partnership.Id, PartialDate.From(portal.Today.AddMonths(-months)));
+        await portal.InDatabase(async db =>
+        {
+            await db.Set<PartnershipParty>().Where(party => party.PartnershipId == id).ExecuteUpdateAsync(set => set.SetProperty(party => party.SaysBegunAt, (DateTime?)null));
+            await db.Partnerships.Where(stored => stored.Id == id).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Stage, PartnershipStage.Active));
+            await db.Set<StrategyVersion>().Where(version => version.StrategyId == strategy.Id).ExecuteUpdateAsync(set => set.SetProperty(version => version.AgreedOn, day));
+        });
 
-        await portal.Change(strategy, (one, at) => one.Endorse(1, portal.Decided, [], PortalFixture.OfficerOf(scene.OneTown), at));
-        await portal.Change(strategy, (one, at) => one.Endorse(1, portal.Decided, [], PortalFixture.OfficerOf(scene.OtherTown), at));
-
-        Assert.Contains(portal.Today.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), LastWork(await scene.One.Page($"/partnerships/{scene.Partnership.Id}")), StringComparison.Ordinal);
-
-        static string LastWork(PortalPage page) => page.Document.QuerySelectorAll("dt").Single(term => term.TextContent == "Last joint work").NextElementSibling!.TextContent;
+        Assert.Equal(isDormant, await portal.InDatabase(db => db.Partnerships.In(PartnershipState.Dormant, portal.Today, db).AnyAsync(stored => stored.Id == id)));
+        Assert.EndsWith(isDormant ? " Dormant" : " Active", (await scene.One.Page($"/partnerships/{id}")).Heading, StringComparison.Ordinal);
     }
 
     private async Task<(Municipality OneTown, Municipality OtherTown, Partnership Partnership, HttpClient One, HttpClient Other)> Scene()
