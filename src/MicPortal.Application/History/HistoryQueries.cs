@@ -39,7 +39,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == id).Select(strategy => strategy.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor),
             0, request, cancel);
     }
 
