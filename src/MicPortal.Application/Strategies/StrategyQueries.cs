@@ -31,14 +31,6 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         Rows(db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId)
             .OrderBy(strategy => strategy.TakenBackAt != null).ThenByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Take(PageRequest.Size), actor).AsSingleQuery().ToListAsync(cancel);
 
-    /// <summary>Those that an agreement is part of, by the texts that stand.</summary>
-    public Task<List<StrategyInBrief>> OfAgreement(int agreementId, Actor actor, CancellationToken cancel)
-    {
-        var key = Strategy.AgreementKey(agreementId);
-        return db.Strategies.VisibleTo(actor).Where(strategy => strategy.TakenBackAt == null && strategy.AgreementKeys.Contains(key))
-            .OrderByDescending(strategy => strategy.AgreedVersionNumber != null).ThenByDescending(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id).Select(Brief).ToListAsync(cancel);
-    }
-
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
     public async Task<StrategyDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {

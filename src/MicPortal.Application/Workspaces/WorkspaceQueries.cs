@@ -954,15 +954,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId))
             .Concat(db.Strategies.Where(strategy => strategyIds.Contains(strategy.Id)).Select(strategy => strategy.PartnershipId))
             .Concat(db.Needs.Where(need => needIds.Contains(need.Id)).Select(need => need.PartnershipId));
-        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id))
-            : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id) || mandated.Contains(partnership.Id));
-        return partnerships.Select(partnership => new PartnershipRead
+        // One list: where several are alternatives, SQLite may read all partnerships instead.
+        var wanted = db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => partnership.Id).Concat(under);
+        wanted = mandatesOf == 0 ? wanted : wanted.Concat(mandated);
+        return db.Partnerships.Where(partnership => wanted.Contains(partnership.Id)).Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
-            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || under.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
+            Parties = partnership.Parties.Where(party => wanted.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
-using MicPortal.Application.Strategies;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Agreements;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 
 [AllowAnonymous]
 [Route("agreements/{id:int}")]
-public sealed class AgreementsController(AgreementQueries agreements, TimelineQueries timelines, StrategyQueries strategies) : PortalController
+public sealed class AgreementsController(AgreementQueries agreements, TimelineQueries timelines) : PortalController
 {
     /// <param name="text">The language in which the text is read.</param>
     /// <param name="with">A second one beside it.</param>
@@ -26,7 +25,7 @@ public sealed class AgreementsController(AgreementQueries agreements, TimelineQu
         }
 
         var page = new AgreementPage(agreement, Timeline.None, reader, text ?? PageLanguage, with) { IsPreview = reader != Actor };
-        return View(page.SeesJointRecord ? page with { Timeline = await timelines.OfAgreement(id, Actor.OrganisationId == agreement.DraftingOrganisationId, Cancel), Strategies = await strategies.OfAgreement(id, Actor, Cancel) } : page);
+        return View(page.SeesJointRecord ? page with { Timeline = await timelines.OfAgreement(id, Actor.OrganisationId == agreement.DraftingOrganisationId, Cancel) } : page);
     }
 
     [HttpGet("versions/{number:int}")]

@@ -29,7 +29,7 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         var form = await scene.One.Page(url);
         var empty = await form.Post(url, ("UntilYear", "soon"), ("FollowUp", "Each November"));
         Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
-        Assert.Equal(["Enter a title", "Give a year from 1990 to 2100", "Give a year from 1990 to 2100", "Say at least one aim"], empty.Errors);
+        Assert.Equal(["Enter a title", "First year: give a year from 1990 to 2100", "Last year: give a year from 1990 to 2100", "Say at least one aim"], empty.Errors);
         Assert.Equal("Each November", empty.Value("FollowUp"));
         var added = await empty.Post(url, ("Part", "add-aim"), ("Aims[0].Text", "A well in every quarter"));
         Assert.Equal((HttpStatusCode.OK, "A well in every quarter"), (added.Status, added.Value("Aims[0].Text")));
@@ -72,8 +72,8 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("proposed a joint strategy", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
         var mirror = await scene.One.Page($"/partnerships/{scene.Partnership.Id}/mirrors");
         Assert.Contains("part of a strategy in force: 1 of 1.", mirror.Text, StringComparison.Ordinal);
-        Assert.Contains("Of the priorities that the strategy names, no project serves 1 of 2.", mirror.Text, StringComparison.Ordinal);
-        Assert.Contains("Of its published priorities, no project names 1 of 2.", mirror.Text, StringComparison.Ordinal);
+        Assert.Contains("Priorities of the strategy that no project names: 1 of 2.", mirror.Text, StringComparison.Ordinal);
+        Assert.Contains("Published priorities that no project names: 1 of 2.", mirror.Text, StringComparison.Ordinal);
         Assert.Equal($"/strategies/{stored.Id}", (await scene.One.Page($"{act}/new")).Location);
     }
 

@@ -1,6 +1,5 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
-using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 
@@ -12,9 +11,6 @@ namespace MicPortal.Web.Models.Agreements;
 public sealed record AgreementPage(AgreementDetails Agreement, Timeline Timeline, Actor Actor, string Language, string? With)
 {
     private readonly AgreementStanding standing = Agreement.Standing;
-
-    /// <summary>Those that it is part of, of those that the reader sees.</summary>
-    public IReadOnlyList<StrategyInBrief> Strategies { get; init; } = [];
 
     /// <summary>Shown to somebody of the portal as everyone sees it.</summary>
     public bool IsPreview { get; init; }
