@@ -10,6 +10,7 @@ using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,6 +129,7 @@ internal static class Samples
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
             _ when type == typeof(Action<Project>) => [new Action<Project>(_ => { })],
             _ when type == typeof(Func<Need, Project?>) => [new Func<Need, Project?>(_ => null)],
+            _ when type == typeof(Action<Strategy, IReadOnlyCollection<StrategyYears>>) => [new Action<Strategy, IReadOnlyCollection<StrategyYears>>((_, _) => { })],
             _ when type == typeof(Priority) => [Priority.Add(1, 1, new PriorityFacts("Sample", null, "en", "14031"), Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Action<Visit>) => [new Action<Visit>(_ => { })],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],

@@ -69,6 +69,11 @@ public sealed partial class Records
                 records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
             }
 
+            foreach (var strategy in await db.Strategies.Where(strategy => strategy.IsDemo).ToListAsync())
+            {
+                records.ids[strategy.AgreedVersionNumber is null ? "strategy-proposed" : "strategy-agreed"] = strategy.Id;
+            }
+
             foreach (var need in await db.Needs.Where(need => need.IsDemo).Include(need => need.Addressees).ToListAsync())
             {
                 records.ids[need.ClosedAt is not null ? "need-closed" : need.Addressees.Any(one => one.WaitsForAsker) ? "need-proposed" : "need-waiting"] = need.Id;

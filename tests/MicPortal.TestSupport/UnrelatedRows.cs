@@ -1,6 +1,7 @@
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 
 namespace MicPortal.TestSupport;
@@ -35,6 +36,7 @@ public static class UnrelatedRows
     public const string AgreementTitle = "Agreement of strangers";
 
     public const string ProjectTitle = "Project of strangers";
+    public const string StrategyTitle = "Strategy of strangers";
 
     public const string VisitTitle = "Visit of strangers";
 
@@ -61,6 +63,11 @@ public static class UnrelatedRows
         foreach (var status in Enum.GetValues<ProjectStatus>())
         {
             await portal.CreateProject(partnership, status, PortalFixture.Plan(partnership, ProjectTitle));
+        }
+
+        foreach (var state in Enum.GetValues<StrategyState>())
+        {
+            await portal.CreateStrategy(partnership, state, StrategyTitle);
         }
 
         foreach (var status in Enum.GetValues<VisitStatus>())

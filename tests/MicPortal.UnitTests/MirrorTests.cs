@@ -1,6 +1,7 @@
 using MicPortal.Application.Mirrors;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using Xunit;
 
 namespace MicPortal.UnitTests;
@@ -52,7 +53,35 @@ public sealed class MirrorTests
         Assert.Equal([(BudgetUse.Capacity, 600), (BudgetUse.Goods, 400), (BudgetUse.SeedMoney, 50), (BudgetUse.Other, 50)], mirror.Money[0].Uses.Select(one => (one.Use, one.Amount.Minor)));
     }
 
-    private static PartnershipMirror Of(params MirrorProject[] projects) => new() { FirstSignature = null, Projects = projects, Hosted = new Dictionary<int, int>() };
+    [Fact]
+    public void A_priority_is_without_a_project_where_none_that_stands_names_its_line()
+    {
+        var mirror = With(
+            [Project(1, priorities: [new(7, "Water", 71), new(8, "Words that no line has")]), Project(2, ProjectStatus.Cancelled, priorities: [new(7, "Roads", 72)])],
+            [Strategy(5, [new(7, 71, "Water", "en"), new(7, 72, "Roads", "en")], [11, 12])]);
+
+        Assert.Equal([72, 73], mirror.WithoutProject(7).Select(priority => priority.Id));
+        Assert.Equal([81], mirror.WithoutProject(8).Select(priority => priority.Id));
+        Assert.Equal(["Roads"], mirror.InStrategyWithoutProject(7).Select(priority => priority.Title));
+        Assert.Equal((2, 0), (mirror.InStrategy(7).Count, mirror.InStrategy(8).Count));
+        // Of the agreements in force 11 and 13, the strategy has the first; 12 is not in force.
+        Assert.Equal(1, mirror.AgreementsInStrategy);
+    }
+
+    private static PartnershipMirror With(MirrorProject[] projects, MirrorStrategy[] strategies) => new()
+    {
+        FirstSignature = null,
+        Projects = projects,
+        Hosted = new Dictionary<int, int>(),
+        AgreementsInForce = [11, 13],
+        Strategies = strategies,
+        Priorities = [new(71, 7, "Water", "en"), new(72, 7, "Roads", "en"), new(73, 7, "Schools", "en"), new(81, 8, "Parks", "en")],
+    };
+
+    private static MirrorStrategy Strategy(int id, StrategyPriority[] priorities, int[] agreements) =>
+        new(id, new StrategyPlan { Title = "Strategy", Language = "en", FromYear = 2026, UntilYear = 2028, Aims = ["One"], Priorities = priorities, AgreementIds = agreements });
+
+    private static PartnershipMirror Of(params MirrorProject[] projects) => new() { FirstSignature = null, Projects = projects, Hosted = new Dictionary<int, int>(), AgreementsInForce = [], Strategies = [], Priorities = [] };
 
     private static MirrorProject Project(
         int id, ProjectStatus status = ProjectStatus.Planned, int? begun = null, ServedPriority[]? priorities = null, string[]? sectors = null, BudgetLine[]? lines = null, string currency = "EUR") =>

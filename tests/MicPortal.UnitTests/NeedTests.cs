@@ -24,7 +24,7 @@ public sealed class NeedTests
         Assert.Equal("Needs.Errors.NobodyAsked", Example.KeyOf(() => Need.Ask(Accepted(), [], Wells, Example.ReggioOfficer, Example.At)));
         Assert.Equal("Needs.Errors.NobodyAsked", Example.KeyOf(() => Need.Ask(Accepted(), [Example.Reggio.Id], Wells, Example.ReggioOfficer, Example.At)));
         Assert.Equal("Plans.Errors.NotOfPartnership", Example.KeyOf(() => Need.Ask(Accepted(), [Example.Stranger.Id], Wells, Example.ReggioOfficer, Example.At)));
-        Assert.Equal("Projects.Errors.NotAParty", Example.KeyOf(() => Need.Ask(Accepted(), [Example.Pemba.Id], Wells, Example.StrangeOfficer, Example.At)));
+        Assert.Equal("Plans.Errors.NotAParty", Example.KeyOf(() => Need.Ask(Accepted(), [Example.Pemba.Id], Wells, Example.StrangeOfficer, Example.At)));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class ProjectTests
         Assert.Equal((Day(2026, 2), ActName.ProjectBeginningCorrected), (project.BegunOn, project.Acts[^1].Name));
         Assert.Equal("Projects.Errors.SameBeginning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.CorrectBeginning(Day(2026, 4), PembaOfficer, At)));
-        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => project.CorrectBeginning(Day(2026, 1), StrangeOfficer, At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.CorrectBeginning(Day(2026, 1), StrangeOfficer, At)));
 
         project.Complete(Day(2026, 2, 20), PembaOfficer, At);
         Assert.Equal("Projects.Errors.BegunAfterCompleted", KeyOf(() => project.CorrectBeginning(Day(2026, 3), PembaOfficer, At)));
@@ -153,13 +153,13 @@ public sealed class ProjectTests
     [Fact]
     public void Strangers_to_the_project_and_parties_that_left_take_no_part()
     {
-        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], Whole, StrangeOfficer, At)));
-        Assert.Equal("Projects.Errors.TwoParties", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Reggio.Id], Whole, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Pemba.Id], Whole, StrangeOfficer, At)));
+        Assert.Equal("Plans.Errors.TwoParties", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Reggio.Id], Whole, ReggioOfficer, At)));
         Assert.Equal("Plans.Errors.NotOfPartnership", KeyOf(() => Project.Open(Partnership(), [Reggio.Id, Stranger.Id], Whole, ReggioOfficer, At)));
         var left = Example.Opened();
         left.SayNotOurs(null, PembaOfficer, At);
-        Assert.Equal("Projects.Errors.PartyHasLeft", KeyOf(() => Project.Open(left, [Reggio.Id, Pemba.Id], Whole, ReggioOfficer, At)));
-        Assert.Equal("Projects.Errors.NotAParty", KeyOf(() => Opened(Whole).Endorse(1, StrangeOfficer, At)));
+        Assert.Equal("Plans.Errors.PartyHasLeft", KeyOf(() => Project.Open(left, [Reggio.Id, Pemba.Id], Whole, ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Opened(Whole).Endorse(1, StrangeOfficer, At)));
     }
 
     public static TheoryData<string, string> Wrong => new()
@@ -171,7 +171,7 @@ public sealed class ProjectTests
         { "rate", "Projects.Errors.RateMissing" },
         { "milestone", "Projects.Errors.MilestoneOutside" },
         { "meeting", "Projects.Errors.MeetingInFuture" },
-        { "party", "Projects.Errors.NotAParty" },
+        { "party", "Plans.Errors.NotAParty" },
         { "source", "Projects.Errors.SourceWithoutParty" },
         { "key", "Plans.Errors.KeyTwice" },
     };

@@ -148,7 +148,7 @@ public sealed class VisitTests
         }
 
         Assert.Equal("Visits.Errors.TooManyParticipants", KeyOf(() => visit.AddParticipant(Person(Reggio), ReggioOfficer, At)));
-        Assert.Equal("Visits.Errors.NotAParty", KeyOf(() => Agreed().AddParticipant(Person(Stranger), ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Agreed().AddParticipant(Person(Stranger), ReggioOfficer, At)));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class VisitTests
     {
         var visit = Agreed();
         Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, At)));
-        Assert.Equal("Visits.Errors.NotAParty", KeyOf(() => visit.Report(Said(), StrangeOfficer, DuringVisit)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => visit.Report(Said(), StrangeOfficer, DuringVisit)));
 
         visit.Report(Said(), PembaOfficer, DuringVisit);
         visit.Report(Said() with { Learned = "How they listen" }, ReggioOfficer, AfterVisit);
@@ -245,7 +245,7 @@ public sealed class VisitTests
     {
         var visit = Agreed();
         Assert.Equal("Visits.Errors.FollowUpBeforeVisit", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 4), ReggioOfficer, AfterVisit)));
-        Assert.Equal("Visits.Errors.NotAParty", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Stranger.Id, Day(2026, 7), ReggioOfficer, AfterVisit)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Stranger.Id, Day(2026, 7), ReggioOfficer, AfterVisit)));
         visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit);
 
         visit.FinishFollowUp(0, PembaOfficer, AfterVisit);

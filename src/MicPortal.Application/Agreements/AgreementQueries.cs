@@ -1,10 +1,12 @@
 using System.Linq.Expressions;
 using MicPortal.Application.Data;
+using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Agreements;
@@ -120,8 +122,18 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             .OrderByDescending(remark => remarks.OnlyOpen && remark.IsReturn && current.Any(one => one.CurrentVersionNumber == remark.VersionNumber))
             .ThenBy(remark => remarks.OnlyOpen && remark.LastWordOrganisationId == organisationId)
             .ThenByDescending(remark => remark.Id).Take(remarks.Most).Select(remark => remark.Id);
+        // One that all endorsed before one that is proposed, and the latest years first.
+        var key = Strategy.AgreementKey(id);
+        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.TakenBackAt == null && strategy.AgreementKeys.Contains(key))
+            .OrderByDescending(strategy => strategy.AgreedVersionNumber != null).ThenByDescending(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {
+            StrategyId = strategies.Select(strategy => (int?)strategy.Id).FirstOrDefault(),
+            StrategyTitle = strategies.Select(strategy => strategy.Title).FirstOrDefault(),
+            StrategyLanguage = strategies.Select(strategy => strategy.Language).FirstOrDefault(),
+            StrategyFrom = strategies.Select(strategy => strategy.FromYear).FirstOrDefault(),
+            StrategyUntil = strategies.Select(strategy => strategy.UntilYear).FirstOrDefault(),
+            StrategyAgreed = strategies.Any(strategy => strategy.AgreedVersionNumber != null),
             agreement.PartnershipId,
             agreement.ConcurrencyToken,
             agreement.Status,
@@ -227,6 +239,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         var documents = ownParty is not null || record.ActorsAssociationHasParty ? await AgreementDocumentQueries.Of(db, id).ToListAsync(cancel) : [];
         return new AgreementDetails
         {
+            Strategy = record.StrategyId is { } strategyId ? new AgreementStrategy(strategyId, record.StrategyTitle!, record.StrategyLanguage!, record.StrategyFrom, record.StrategyUntil, record.StrategyAgreed) : null,
             Id = id,
             PartnershipId = record.PartnershipId,
             ConcurrencyToken = record.ConcurrencyToken,
@@ -487,6 +500,9 @@ public sealed class AgreementRowVersion
     public required List<AgreementTitle> Titles { get; init; }
 }
 
+/// <param name="IsAgreed">All parties have endorsed it.</param>
+public sealed record AgreementStrategy(int Id, string Title, string Language, int FromYear, int UntilYear, bool IsAgreed);
+
 public sealed record AgreementTitle(string Language, string Title);
 
 public sealed class AgreementRowParty
@@ -521,6 +537,9 @@ public sealed class AgreementRowParty
 
 public sealed class AgreementDetails
 {
+    /// <summary>The one that it is part of, of those that the reader sees.</summary>
+    public AgreementStrategy? Strategy { get; init; }
+
     public required int Id { get; init; }
 
     public required int PartnershipId { get; init; }

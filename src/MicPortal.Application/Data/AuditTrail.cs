@@ -8,6 +8,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
@@ -68,6 +69,7 @@ internal sealed class AuditTrail
             Agreement { Status: not AgreementStatus.Draft } agreement => agreement.PartnershipId,
             Project project => project.PartnershipId,
             Visit visit => visit.PartnershipId,
+            Strategy strategy => strategy.PartnershipId,
             StakeholderRole role => role.PartnershipId,
             WorkingGroup group => group.PartnershipId,
             Need need => need.PartnershipId,
@@ -111,7 +113,7 @@ internal sealed class AuditTrail
     private static bool IsLetter(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(ContactRequest) && property.Metadata.Name is nameof(ContactRequest.Text) or nameof(ContactRequest.Answer);
 
     /// <summary>A plan is compared whole with the one before it, from the versions themselves.</summary>
-    private static bool IsPlan(PropertyEntry property) => property.Metadata.ClrType == typeof(ProjectPlan) || property.Metadata.ClrType == typeof(VisitPlan);
+    private static bool IsPlan(PropertyEntry property) => property.Metadata.ClrType == typeof(ProjectPlan) || property.Metadata.ClrType == typeof(VisitPlan) || property.Metadata.ClrType == typeof(StrategyPlan);
 
     /// <summary>A person's, which is erased from its own column in time.</summary>
     private static bool IsPersonal(PropertyEntry property) => property.Metadata.DeclaringType.ClrType == typeof(VisitParticipant) && property.Metadata.Name == nameof(VisitParticipant.Name);

@@ -15,6 +15,7 @@ using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.ReferenceData;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
@@ -83,6 +84,8 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Strategy> Strategies => Set<Strategy>();
 
     public DbSet<Need> Needs => Set<Need>();
 

@@ -61,6 +61,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoNeeds(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoStrategies(db, byName, actors, now).Create(cancel);
+        db.ChangeTracker.Clear();
         await new DemoVisits(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoStakeholders(db, byName, actors, now).Create(cancel);

@@ -5,6 +5,7 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -17,6 +18,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +36,10 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
+        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == id).Select(strategy => strategy.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor),
             0, request, cancel);
     }
 
@@ -49,6 +52,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
 
     public Task<HistoryRows> OfVisit(int id, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), 0, request, cancel);
+
+    public Task<HistoryRows> OfStrategy(int id, PageRequest request, CancellationToken cancel) =>
+        Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id), 0, request, cancel);
 
     /// <summary>Its record, its posts, what it offers, seeks and puts first, its stakeholders, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)
@@ -128,6 +134,9 @@ public sealed class HistoryQueries(MicPortalDbContext db)
 
     public Task<Dictionary<int, string>> VisitTitles(IReadOnlyCollection<int> visitIds, CancellationToken cancel) =>
         db.Visits.Where(visit => visitIds.Contains(visit.Id)).ToDictionaryAsync(visit => visit.Id, visit => visit.Title, cancel);
+
+    public Task<Dictionary<int, string>> StrategyTitles(IReadOnlyCollection<int> strategyIds, CancellationToken cancel) =>
+        db.Strategies.Where(strategy => strategyIds.Contains(strategy.Id)).ToDictionaryAsync(strategy => strategy.Id, strategy => strategy.Title, cancel);
 
     /// <summary>The titles of agreements that the reader sees, in each of their languages.</summary>
     public Task<Dictionary<int, List<AgreementTitle>>> Titles(IReadOnlyCollection<int> agreementIds, CancellationToken cancel) =>

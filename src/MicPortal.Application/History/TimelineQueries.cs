@@ -3,6 +3,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -12,6 +13,7 @@ using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,8 +33,9 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
+        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == id).Select(strategy => strategy.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor), cancel, isOfSeveral: true);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor), cancel, isOfSeveral: true);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
@@ -45,6 +48,9 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     public Task<Timeline> OfVisit(int id, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), cancel);
 
+    public Task<Timeline> OfStrategy(int id, CancellationToken cancel) =>
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id), cancel);
+
     public Task<Timeline> OfNeed(int id, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Need) && entry.RecordId == id && entry.Act != ActName.NewsRead), cancel);
 
@@ -55,11 +61,12 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => partnerships.Contains(agreement.PartnershipId)).Select(agreement => agreement.Id);
         var projects = db.Projects.VisibleTo(actor).Where(project => partnerships.Contains(project.PartnershipId)).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => partnerships.Contains(visit.PartnershipId)).Select(visit => visit.Id);
+        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => partnerships.Contains(strategy.PartnershipId)).Select(strategy => strategy.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => partnerships.Contains(need.PartnershipId)).Select(need => need.Id);
         var memberships = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipalityId).Select(membership => membership.Id);
         var followUps = db.FollowUps.Where(followUp => followUp.AssociationId == associationId && followUp.MunicipalityId == municipalityId).Select(followUp => followUp.Id);
         var members = db.Memberships.Where(Membership.CountsFor(associationId)).Select(membership => membership.MunicipalityId);
-        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId)))
+        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
             .Where(entry => entry.Act != ActName.NewsRead && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)))
@@ -83,7 +90,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             read.Count > LatestOfMember);
     }
 
-    /// <param name="isOfSeveral">The entries name the visit that they are about.</param>
+    /// <param name="isOfSeveral">The entries name the visit or strategy that they are about.</param>
     private async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel, bool isOfSeveral = false)
     {
         // One more than is shown tells that there are older ones.
@@ -93,6 +100,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
                 Mandated = entry.Mandate!.Association!.Name,
                 Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
                 Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                Strategy = db.Strategies.Where(strategy => isOfSeveral && entry.RecordKind == nameof(Strategy) && strategy.Id == entry.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
             })
             .ToListAsync(cancel);
         return read.Count <= Latest ? new Timeline(read, false) : new Timeline(read[..Latest], true);
@@ -120,6 +128,9 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 
     /// <summary>The title of the visit that it is about, where that is not the page's own record.</summary>
     public string? Visit { get; init; }
+
+    /// <summary>The title of the strategy that it is about, where that is not the page's own record.</summary>
+    public string? Strategy { get; init; }
 
     /// <summary>Of an act that may have changed the facts of a partnership, or who sees it: what changed, as JSON.</summary>
     internal string? Changes { get; init; }

@@ -22,17 +22,17 @@ public sealed class MandateQueries(MicPortalDbContext db)
         (await WithRecords(await Rows(db.Mandates.OfSide(actor).Where(mandate => mandate.Id == id)).ToListAsync(cancel), actor, today, cancel)).SingleOrDefault();
 
     /// <summary>
-    /// The mandate under which staff of this association act on a partnership, an agreement, a project or a visit; null where they have none, or where the
+    /// The mandate under which staff of this association act on a partnership, an agreement, a project, a visit or a strategy; null where they have none, or where the
     /// association is a party itself. It names one partnership, and the municipality is a party to it.
     /// </summary>
-    public Task<MandateHeld?> Held(int associationId, int? partnershipId, int? agreementId, int? projectId, int? visitId, DateOnly today, CancellationToken cancel) =>
-        Held(db.Mandates.Where(Mandate.InForceOn(today)), associationId, partnershipId, agreementId, projectId, visitId).FirstOrDefaultAsync(cancel);
+    public Task<MandateHeld?> Held(int associationId, int? partnershipId, int? agreementId, int? projectId, int? visitId, int? strategyId, DateOnly today, CancellationToken cancel) =>
+        Held(db.Mandates.Where(Mandate.InForceOn(today)), associationId, partnershipId, agreementId, projectId, visitId, strategyId).FirstOrDefaultAsync(cancel);
 
     /// <summary>
     /// One that the association had for this record and that is not in force, the latest; null where there was none. After a merger the successor is the
     /// party, and the mandate is still the former municipality's.
     /// </summary>
-    public Task<MandateHeld?> FormerlyHeld(int associationId, int? partnershipId, int? agreementId, int? projectId, int? visitId, CancellationToken cancel) =>
+    public Task<MandateHeld?> FormerlyHeld(int associationId, int? partnershipId, int? agreementId, int? projectId, int? visitId, int? strategyId, CancellationToken cancel) =>
         (from mandate in db.Mandates
          from named in mandate.Partnerships
          where mandate.AssociationId == associationId
@@ -43,6 +43,8 @@ public sealed class MandateQueries(MicPortalDbContext db)
                  && (mandate.Municipality!.SuccessorId != null || project.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId))))
              && (visitId == null || db.Visits.Any(visit => visit.Id == visitId && visit.PartnershipId == named.PartnershipId
                  && (mandate.Municipality!.SuccessorId != null || visit.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId))))
+             && (strategyId == null || db.Strategies.Any(strategy => strategy.Id == strategyId && strategy.PartnershipId == named.PartnershipId
+                 && (mandate.Municipality!.SuccessorId != null || strategy.Parties.Any(party => party.OrganisationId == mandate.MunicipalityId))))
          orderby mandate.Id descending
          select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From)).FirstOrDefaultAsync(cancel);
 
@@ -61,13 +63,14 @@ public sealed class MandateQueries(MicPortalDbContext db)
             db.Memberships.Any(member => member.AssociationId == association.Id && member.MunicipalityId == municipalityId && member.AcceptedAt != null && member.EndedAt == null)))
         .ToListAsync(cancel);
 
-    private IQueryable<MandateHeld> Held(IQueryable<Mandate> mandates, int associationId, int? partnershipId, int? agreementId, int? projectId, int? visitId) =>
+    private IQueryable<MandateHeld> Held(IQueryable<Mandate> mandates, int associationId, int? partnershipId, int? agreementId, int? projectId, int? visitId, int? strategyId) =>
         from acting in db.ActedFor(mandates, associationId)
         where (partnershipId == null || acting.Party.PartnershipId == partnershipId)
-            // Where the municipality has no part in the agreement, project or visit, its association reads as before.
+            // Where the municipality has no part in the agreement, project, visit or strategy, its association reads as before.
             && (agreementId == null || db.Agreements.Any(agreement => agreement.Id == agreementId && agreement.PartnershipId == acting.Party.PartnershipId && agreement.Parties.Any(party => party.OrganisationId == acting.Party.OrganisationId)))
             && (projectId == null || db.Projects.Any(project => project.Id == projectId && project.PartnershipId == acting.Party.PartnershipId && project.Parties.Any(party => party.OrganisationId == acting.Party.OrganisationId)))
             && (visitId == null || db.Visits.Any(visit => visit.Id == visitId && visit.PartnershipId == acting.Party.PartnershipId && visit.Parties.Any(party => party.OrganisationId == acting.Party.OrganisationId)))
+            && (strategyId == null || db.Strategies.Any(strategy => strategy.Id == strategyId && strategy.PartnershipId == acting.Party.PartnershipId && strategy.Parties.Any(party => party.OrganisationId == acting.Party.OrganisationId)))
         // The one that allows more, should there be two.
         orderby acting.Mandate.Binds descending, acting.Mandate.Id
         select new MandateHeld(acting.Mandate.Id, acting.Mandate.MunicipalityId, acting.Mandate.Municipality!.Name, acting.Party.PartnershipId, acting.Mandate.Binds, acting.Mandate.From);

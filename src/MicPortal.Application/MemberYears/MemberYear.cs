@@ -123,6 +123,9 @@ public sealed class YearPartnership
     /// <summary>The days of meetings of working groups.</summary>
     public List<PartialDate> Meetings { get; init; } = [];
 
+    /// <summary>The days on which all parties had endorsed a strategy.</summary>
+    public List<PartialDate> Strategies { get; init; } = [];
+
     /// <summary>A party says that there never was one.</summary>
     public bool WasRefused => Stage == PartnershipStage.Ended && EndedOn is null;
 
@@ -145,7 +148,7 @@ public sealed class YearPartnership
             return null;
         }
 
-        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()).Concat(Visits.SelectMany(visit => new[] { visit.Start, visit.End })).Concat(Meetings), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
+        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()).Concat(Visits.SelectMany(visit => new[] { visit.Start, visit.End })).Concat(Meetings).Concat(Strategies), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
         return Stage == PartnershipStage.Exploring || (work is null && !Parties.Exists(party => party.SaysBegunAt is not null)) ? PartnershipState.Exploring
             : JointWork.IsDormant(PartnershipStage.Active, work, day) ? PartnershipState.Dormant
             : PartnershipState.Active;

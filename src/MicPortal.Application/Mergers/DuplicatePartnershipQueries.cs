@@ -62,6 +62,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             DeclinedAgreements = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.InForceAt == null && agreement.Status == AgreementStatus.Declined),
             TakenBackPapers = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.Status == AgreementStatus.TakenBack),
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
+            Strategies = db.Strategies.Count(strategy => strategy.PartnershipId == partnership.Id),
             Visits = db.Visits.Count(visit => visit.PartnershipId == partnership.Id),
             WorkingGroups = db.WorkingGroups.Count(group => group.PartnershipId == partnership.Id),
             Needs = db.Needs.Count(need => need.PartnershipId == partnership.Id),
@@ -171,6 +172,8 @@ public sealed class DuplicatePartnershipPart
     public required int Projects { get; init; }
 
     public required int Visits { get; init; }
+
+    public required int Strategies { get; init; }
 
     public required int WorkingGroups { get; init; }
     /// <summary>Also offers.</summary>

@@ -29,6 +29,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         var agreements = await db.Agreements.Where(agreement => agreement.PartnershipId == formerId).ToListAsync(cancel);
         var projects = await db.Projects.Where(project => project.PartnershipId == formerId).ToListAsync(cancel);
         var visits = await db.Visits.Where(visit => visit.PartnershipId == formerId).ToListAsync(cancel);
+        var strategies = await db.Strategies.Where(strategy => strategy.PartnershipId == formerId).ToListAsync(cancel);
         var roles = await db.StakeholderRoles.Where(role => role.PartnershipId == formerId).ToListAsync(cancel);
         var groups = await db.WorkingGroups.Where(group => group.PartnershipId == formerId).ToListAsync(cancel);
         var needs = await db.Needs.Where(need => need.PartnershipId == formerId).ToListAsync(cancel);
@@ -42,6 +43,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
         agreements.ForEach(agreement => agreement.PassTo(successor, by, at));
         projects.ForEach(project => project.PassTo(successor, by, at));
         visits.ForEach(visit => visit.PassTo(successor, by, at));
+        strategies.ForEach(strategy => strategy.PassTo(successor, by, at));
         roles.ForEach(role => role.PassTo(successor, by, at));
         groups.ForEach(group => group.PassTo(successor, by, at));
         needs.ForEach(need => need.PassTo(successor, by, at));

@@ -55,6 +55,7 @@ public sealed class MergerQueries(MicPortalDbContext db)
             Agreements = db.Agreements.Count(agreement => agreement.InForceAt != null && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             OpenAgreements = db.Agreements.Count(agreement => agreement.InForceAt == null && agreement.Status != AgreementStatus.Declined && agreement.Status != AgreementStatus.TakenBack && agreement.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Projects = db.Projects.Count(project => project.Parties.Any(party => party.OrganisationId == municipality.Id)),
+            Strategies = db.Strategies.Count(strategy => strategy.Parties.Any(party => party.OrganisationId == municipality.Id)),
             Visits = db.Visits.Count(visit => visit.Parties.Any(party => party.OrganisationId == municipality.Id)),
             WorkingGroups = db.WorkingGroups.Count(group => group.MunicipalityId == municipality.Id),
             Stakeholders = db.Stakeholders.Count(stakeholder => stakeholder.MunicipalityId == municipality.Id && stakeholder.EndedAt == null),
@@ -200,6 +201,8 @@ public sealed class MergerPart
     public required int Projects { get; init; }
 
     public required int Visits { get; init; }
+
+    public required int Strategies { get; init; }
 
     public required int WorkingGroups { get; init; }
 

@@ -10,6 +10,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
@@ -148,6 +149,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             visit.PassOn(sister, lead, by, at);
         }
 
+        foreach (var strategy in await Strategies([partnershipId], lead).ToListAsync(cancel))
+        {
+            strategy.PassOn(sister, lead, by, at);
+        }
+
         (await Roles([partnershipId], lead).ToListAsync(cancel)).ForEach(role => role.PassOn(sister, lead, by, at));
         (await Groups([partnershipId], lead).ToListAsync(cancel)).ForEach(group => group.PassOn(sister, lead, by, at));
         foreach (var need in await Needs([partnershipId], lead).ToListAsync(cancel))
@@ -186,6 +192,11 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         foreach (var visit in await Visits([.. passed.Keys], former).ToListAsync(cancel))
         {
             visit.PassTo(passed[visit.PartnershipId], former, by, at);
+        }
+
+        foreach (var strategy in await Strategies([.. passed.Keys], former).ToListAsync(cancel))
+        {
+            strategy.PassTo(passed[strategy.PartnershipId], former, by, at);
         }
 
         (await Roles([.. passed.Keys], former).ToListAsync(cancel)).ForEach(role => role.PassTo(passed[role.PartnershipId], former, by, at));
@@ -227,6 +238,10 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
             .Include(visit => visit.Parties).Include(visit => visit.Versions).Include(visit => visit.Participants)
             .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps)
             .AsSplitQuery();
+
+    private IQueryable<Strategy> Strategies(List<int> passed, Municipality former) =>
+        db.Strategies.Where(strategy => passed.Contains(strategy.PartnershipId) && strategy.Parties.Any(party => party.OrganisationId == former.Id))
+            .Include(strategy => strategy.Parties).Include(strategy => strategy.Versions).AsSplitQuery();
 
     private IQueryable<WorkingGroup> Groups(List<int> passed, Municipality former) => db.WorkingGroups.Where(group => passed.Contains(group.PartnershipId) && group.MunicipalityId == former.Id);
 

@@ -1,5 +1,7 @@
+using MicPortal.Application.Priorities;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 
 namespace MicPortal.Application.Mirrors;
 
@@ -13,6 +15,27 @@ public sealed class PartnershipMirror
 
     /// <summary>How many visits that have begun each party hosted, by organisation; of those that the reader may see.</summary>
     public required IReadOnlyDictionary<int, int> Hosted { get; init; }
+
+    /// <summary>Ids, of those that the reader may see.</summary>
+    public required IReadOnlyList<int> AgreementsInForce { get; init; }
+
+    /// <summary>Those in force this year that the reader may see; more than one only where two records became one.</summary>
+    public required IReadOnlyList<MirrorStrategy> Strategies { get; init; }
+
+    /// <summary>What the parties put first now, each in its order.</summary>
+    public required IReadOnlyList<PriorityChoice> Priorities { get; init; }
+
+    /// <summary>Of the agreements in force, those that a strategy in force has as a part.</summary>
+    public int AgreementsInStrategy => AgreementsInForce.Count(id => Strategies.Any(strategy => strategy.Plan.AgreementIds.Contains(id)));
+
+    /// <summary>Recorded priorities of a party that no project names.</summary>
+    public IReadOnlyList<PriorityChoice> WithoutProject(int organisationId) => [.. Priorities.Where(priority => priority.MunicipalityId == organisationId && !Standing.Any(project => project.Serves(organisationId, priority.Id)))];
+
+    /// <summary>What a strategy in force names of a party's priorities.</summary>
+    public IReadOnlyList<StrategyPriority> InStrategy(int organisationId) => [.. Strategies.SelectMany(strategy => strategy.Plan.Priorities).Where(priority => priority.OrganisationId == organisationId).DistinctBy(priority => priority.PriorityId)];
+
+    /// <summary>Of <see cref="InStrategy"/> what no project names.</summary>
+    public IReadOnlyList<StrategyPriority> InStrategyWithoutProject(int organisationId) => [.. InStrategy(organisationId).Where(priority => !Standing.Any(project => project.Serves(organisationId, priority.PriorityId)))];
 
     /// <summary>What is, or was, to be done.</summary>
     public IEnumerable<MirrorProject> Standing => Projects.Where(project => project.Status != ProjectStatus.Cancelled);
@@ -67,6 +90,8 @@ public sealed class PartnershipMirror
 /// <param name="Plan">The one that all approved; while there is none, the one in front of the parties.</param>
 public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? BegunOn, int PartyCount, ProjectPlan Plan)
 {
+    public bool Serves(int organisationId, int priorityId) => Plan.Priorities.Any(served => served.OrganisationId == organisationId && served.PriorityId == priorityId);
+
     public bool ServesPriority => Plan.Priorities.Any(served => served.Priority is not null);
 
     public bool AllPartiesSaid => Plan.Priorities.Select(served => served.OrganisationId).Distinct().Count() >= PartyCount;
@@ -74,6 +99,8 @@ public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? Be
     /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();
 }
+
+public sealed record MirrorStrategy(int Id, StrategyPlan Plan);
 
 /// <param name="Projects">How many have a budget in the currency.</param>
 public sealed record MirrorMoney(int Projects, Money Total, IReadOnlyList<(BudgetUse Use, Money Amount)> Uses);

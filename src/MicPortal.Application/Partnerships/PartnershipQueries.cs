@@ -4,6 +4,7 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Stakeholders;
+using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
 using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
@@ -43,7 +44,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var (visible, visits, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
+        var (visible, visits, strategies, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
         // Of the others' own parts, who had left one of two records that became one reads nothing.
         var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == id && party.OrganisationId == partyId && party.OnlyInId != null);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
@@ -70,6 +71,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             WorkingGroupCount = groups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
+            Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
@@ -148,7 +150,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, and the meetings of working groups: when they worked is no secret of those who see the record.</summary>
+    /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, the meetings of working groups, and the days on which a strategy was endorsed by all: when they worked is no secret of those who see the record.</summary>
     private IQueryable<PartialDate> WorkDates(int id)
     {
         var agreements = db.Agreements.Where(agreement => agreement.PartnershipId == id);
@@ -161,7 +163,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedStart != null).Select(visit => visit.AgreedStart!.Value))
             // What has begun counts to its last day.
             .Concat(db.Visits.Where(visit => visit.PartnershipId == id && visit.AgreedEnd != null).Select(visit => visit.AgreedEnd!.Value))
-            .Concat(db.WorkingGroups.Where(group => group.PartnershipId == id).SelectMany(group => group.Meetings).Select(meeting => meeting.HeldOn));
+            .Concat(db.WorkingGroups.Where(group => group.PartnershipId == id).SelectMany(group => group.Meetings).Select(meeting => meeting.HeldOn))
+            .Concat(db.Strategies.Where(strategy => strategy.PartnershipId == id).SelectMany(strategy => strategy.Versions).Where(version => version.AgreedOn != null).Select(version => version.AgreedOn!.Value));
     }
 
     /// <summary>What a filter finds is found once, by its own index, and not asked of every partnership.</summary>
@@ -338,6 +341,9 @@ public sealed class PartnershipDetails
     public int NeedCount { get; init; }
 
     public int OpenNeedCount { get; init; }
+
+    /// <summary>That the reader may see and that were not taken back, the latest years first.</summary>
+    public List<StrategyInBrief> Strategies { get; init; } = [];
 
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }

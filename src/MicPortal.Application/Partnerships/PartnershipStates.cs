@@ -35,15 +35,16 @@ public static class PartnershipStates
         // An agreed visit takes place unless it is called off.
         var visits = db.Visits.Where(visit => visit.AgreedEnd >= since.Day && visit.AgreedStart <= until.Day);
         var meetings = db.WorkingGroups.Where(group => group.Meetings.Any(meeting => meeting.HeldOn >= since.Day && meeting.HeldOn <= until.Day));
+        var strategies = db.Strategies.Where(strategy => strategy.Versions.Any(version => version.AgreedOn >= since.Day && version.AgreedOn <= until.Day));
         return state switch
         {
             PartnershipState.Unconfirmed => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Unconfirmed),
             PartnershipState.Exploring => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Exploring),
             PartnershipState.Ended => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Ended),
             PartnershipState.Dormant => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
-                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id) && !projects.Any(project => project.PartnershipId == partnership.Id) && !visits.Any(visit => visit.PartnershipId == partnership.Id) && !meetings.Any(group => group.PartnershipId == partnership.Id)),
+                && !partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) && !working.Any(agreement => agreement.PartnershipId == partnership.Id) && !projects.Any(project => project.PartnershipId == partnership.Id) && !visits.Any(visit => visit.PartnershipId == partnership.Id) && !meetings.Any(group => group.PartnershipId == partnership.Id) && !strategies.Any(strategy => strategy.PartnershipId == partnership.Id)),
             _ => partnerships.Where(partnership => partnership.Stage == PartnershipStage.Active
-                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id) || projects.Any(project => project.PartnershipId == partnership.Id) || visits.Any(visit => visit.PartnershipId == partnership.Id) || meetings.Any(group => group.PartnershipId == partnership.Id))),
+                && (partnership.Parties.Any(party => party.SaysBegunAt >= sinceTime) || working.Any(agreement => agreement.PartnershipId == partnership.Id) || projects.Any(project => project.PartnershipId == partnership.Id) || visits.Any(visit => visit.PartnershipId == partnership.Id) || meetings.Any(group => group.PartnershipId == partnership.Id) || strategies.Any(strategy => strategy.PartnershipId == partnership.Id))),
         };
     }
 }

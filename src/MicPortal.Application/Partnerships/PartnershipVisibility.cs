@@ -7,6 +7,7 @@ using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public static class PartnershipVisibility
     /// <summary>What a partnership had from another record of it.</summary>
     private static readonly ActName[] TakingOver = [ActName.PartnershipTookOverDuplicate, ActName.StakeholderRolePassedToDuplicate, ActName.WorkingGroupPassedToDuplicate];
 
-    private static readonly string[] WithOwnParties = [nameof(Agreement), nameof(Project), nameof(Visit), nameof(Need)];
+    private static readonly string[] WithOwnParties = [nameof(Agreement), nameof(Project), nameof(Visit), nameof(Strategy), nameof(Need)];
 
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
@@ -58,17 +59,18 @@ public static class PartnershipVisibility
 
     /// <summary>
     /// What parties did in their partnerships and agreements: not what the portal, an administrator or an association that reports a
-    /// partnership did. How far everyone may see a record, and that a party bears another name, is no work on it; of an idea for a project, or a plan of a visit, the parties alone read.
+    /// partnership did. How far everyone may see a record, and that a party bears another name, is no work on it; of an idea for a project, a plan of a visit, or a proposed strategy, the parties alone read.
     /// </summary>
     public static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.Role != UserRole.Portal && entry.Role != UserRole.Administrator
         && entry.Act != ActName.PartnershipPublicationSaid && entry.Act != ActName.PartnershipReported && entry.Act != ActName.PartnershipPartyRenamed
-        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.ProjectPassedToDuplicate && entry.Act != ActName.VisitPassedToDuplicate && entry.Act != ActName.StakeholderRolePassedToDuplicate && entry.Act != ActName.WorkingGroupPassedToDuplicate && entry.Act != ActName.NewsRead
+        && entry.Act != ActName.PartnershipTookOverDuplicate && entry.Act != ActName.AgreementPassedToDuplicate && entry.Act != ActName.ProjectPassedToDuplicate && entry.Act != ActName.VisitPassedToDuplicate && entry.Act != ActName.StrategyPassedToDuplicate && entry.Act != ActName.StakeholderRolePassedToDuplicate && entry.Act != ActName.WorkingGroupPassedToDuplicate && entry.Act != ActName.NewsRead
         && (entry.RecordKind != nameof(Project) || db.Projects.Any(project => project.Id == entry.RecordId && project.AgreedVersionNumber != null))
-        && (entry.RecordKind != nameof(Visit) || db.Visits.Any(visit => visit.Id == entry.RecordId && visit.AgreedAt != null)));
+        && (entry.RecordKind != nameof(Visit) || db.Visits.Any(visit => visit.Id == entry.RecordId && visit.AgreedAt != null))
+        && (entry.RecordKind != nameof(Strategy) || db.Strategies.Any(strategy => strategy.Id == entry.RecordId && strategy.AgreedVersionNumber != null)));
 
     /// <summary>
     /// Who has left a partnership that goes on reads nothing of whom it invites from then on; who had left one of two records that became one, nothing
-    /// of the other, and neither does its association, unless another of its members may. Of agreements, projects, visits and needs their own parties decide.
+    /// of the other, and neither does its association, unless another of its members may. Of agreements, projects, visits, strategies and needs their own parties decide.
     /// </summary>
     internal static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
     {

@@ -118,7 +118,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 version.WrittenAt,
                 version.WrittenByOrganisationId,
                 mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
-                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.ProjectParty.OrganisationId == own))).ToList(),
+                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.Party.OrganisationId == own))).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -132,7 +132,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             Number = version.Number,
             Plan = version.Plan,
             Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new ProjectEndorsementDetails(
-                endorsement.ProjectParty.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
+                endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
             {
                 WithdrawnAt = endorsement.WithdrawnAt,
                 WithdrawalReason = endorsement.WithdrawalReason,

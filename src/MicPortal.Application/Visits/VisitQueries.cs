@@ -65,7 +65,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 version.WrittenAt,
                 version.WrittenByOrganisationId,
                 mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
-                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.VisitParty.OrganisationId == own))).ToList(),
+                version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.Party.OrganisationId == own))).ToList(),
             Reports = visit.Reports.OrderBy(report => report.Id).Select(report => new VisitReportDetails(
                 report.OrganisationId, report.Language, report.Done, report.Learned, report.Difficulties, report.Count, report.FiledAt, report.ChangedAt)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -81,7 +81,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             Number = version.Number,
             Plan = version.Plan,
             Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new VisitEndorsementDetails(
-                endorsement.VisitParty.OrganisationId, endorsement.EndorsedAt, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
+                endorsement.Party.OrganisationId, endorsement.EndorsedAt, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
             {
                 WithdrawnAt = endorsement.WithdrawnAt,
                 WithdrawalReason = endorsement.WithdrawalReason,

@@ -40,6 +40,11 @@ public sealed class LatelyChanged
 
     public required int? NeedId { get; init; }
 
+    public required int? StrategyId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string? Strategy { get; init; }
+
     /// <summary>Its title.</summary>
     public required string? Need { get; init; }
 

@@ -30,6 +30,12 @@ public enum WaitingKind
     /// <summary>The plan of a visit that it has not approved.</summary>
     EndorseVisit,
 
+    /// <summary>The text of a joint strategy that it has not endorsed.</summary>
+    EndorseStrategy,
+
+    /// <summary>The years of a joint strategy end soon, and none follows.</summary>
+    StrategyEnding,
+
     /// <summary>A visit is over, and its part of the report is not filed.</summary>
     ReportVisit,
 

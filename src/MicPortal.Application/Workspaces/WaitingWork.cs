@@ -70,6 +70,8 @@ public sealed class WaitingItem
 
     public string? VisitTitle { get; init; }
 
+    public string? StrategyTitle { get; init; }
+
     public string? NeedTitle { get; init; }
 
     /// <summary>Of a need, under which its address lies.</summary>
@@ -113,7 +115,7 @@ public sealed class WaitingItem
     public ContactRequestStatus? ContactStatus { get; init; }
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
-    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
+    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
         or WaitingKind.ReadTakenBack or WaitingKind.ReadNeedAnswer or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>
@@ -123,7 +125,7 @@ public sealed class WaitingItem
 
     /// <summary>A mayor's office endorses, signs, confirms and takes part in the talk; the rest is its officers' work.</summary>
     public static bool IsFor(WaitingKind kind, Actor actor) =>
-        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
+        actor.Writes || kind is WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy or WaitingKind.AnswerCorrection or WaitingKind.AnswerRemarks or WaitingKind.Sign or WaitingKind.ConfirmPaper;
 }
 
 /// <summary>The records of which something can wait only to be read.</summary>

@@ -10,6 +10,7 @@ using MicPortal.Application.Members;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -20,6 +21,7 @@ using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Told,
         Project,
         Visit,
+        Strategy,
         Need,
     }
 
@@ -69,7 +72,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
         var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
-        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() || shown[Subject.Visit].Any() || shown[Subject.Need].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], [.. shown[Subject.Visit]], [.. shown[Subject.Need]], organisationId, mandatesOf, today, cancel) : [];
+        var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() || shown[Subject.Visit].Any() || shown[Subject.Strategy].Any() || shown[Subject.Need].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], [.. shown[Subject.Visit]], [.. shown[Subject.Strategy]], [.. shown[Subject.Need]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
         var asked = isAsked ? await AskedFacts(actor, [.. shown[Subject.Membership]], [.. shown[Subject.FollowUp]], [.. shown[Subject.ContactRequest]], [.. shown[Subject.AccessRequest]], [.. shown[Subject.Told]], cancel) : AskedRead.Nothing;
@@ -115,6 +118,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
                     Subject.Visit => partnerships.Values.Select(partnership => partnership.ItemOfVisit(key)).FirstOrDefault(item => item is not null),
+                    Subject.Strategy => partnerships.Values.Select(partnership => partnership.ItemOfStrategy(key)).FirstOrDefault(item => item is not null),
                     Subject.Need => partnerships.Values.Select(partnership => partnership.ItemOfNeed(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind is WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning))?.Item(key),
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
@@ -138,7 +142,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     public Task<List<LatelyChanged>> Lately(Actor actor, CancellationToken cancel)
     {
         var (organisationId, since) = (actor.ActingFor, clock.GetUtcNow().UtcDateTime - LatelyChanged.Lasts);
-        var (agreements, projects, visits, needs) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Needs.VisibleTo(actor));
+        var (agreements, projects, visits, strategies, needs) = (db.Agreements.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor));
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
@@ -152,6 +156,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
+                    && (entry.RecordKind != nameof(Strategy) || strategies.Any(strategy => strategy.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Need) || needs.Any(need => need.Id == entry.RecordId))
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
@@ -171,6 +176,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Need = needs.Where(need => entry.RecordKind == nameof(Need) && need.Id == entry.RecordId).Select(need => need.Title).FirstOrDefault(),
                     VisitId = entry.RecordKind == nameof(Visit) ? entry.RecordId : null,
                     Visit = visits.Where(visit => entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                    StrategyId = entry.RecordKind == nameof(Strategy) ? entry.RecordId : null,
+                    Strategy = strategies.Where(strategy => entry.RecordKind == nameof(Strategy) && strategy.Id == entry.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
                     Kind = (from agreement in db.Agreements
                             join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
@@ -224,6 +231,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject => Subject.Project,
+        WaitingKind.EndorseStrategy or WaitingKind.StrategyEnding => Subject.Strategy,
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => Subject.Need,
         WaitingKind.EndorseVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
@@ -243,6 +251,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(NeedAnswersToRead(organisationId)))
             .Concat(Oldest(ProjectsToEndorse(own)))
             .Concat(Oldest(VisitsToEndorse(own)))
+            .Concat(Oldest(StrategiesToEndorse(own)))
+            .Concat(Oldest(StrategiesEnding(own, today)))
             .Concat(Oldest(VisitsToReport(own, today)))
             .Concat(Oldest(VisitsToLearnFrom(own, today)))
             .Concat(Oldest(JoinRequestsToAnswer(own)))
@@ -299,6 +309,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ProposalsToAnswer(binding)))
             .Concat(Oldest(ProjectsToEndorse(binding)))
             .Concat(Oldest(VisitsToEndorse(binding)))
+            .Concat(Oldest(StrategiesEnding(acting, today)))
             .Concat(Oldest(VisitsToReport(acting, today)))
             .Concat(Oldest(VisitsToLearnFrom(acting, today)))
             .Concat(Oldest(JoinRequestsToAnswer(acting)))
@@ -632,7 +643,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && project.AgreedVersionNumber != project.CurrentVersionNumber
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-        where !version.Endorsements.Any(endorsement => endorsement.ProjectPartyId == party.Id && endorsement.WithdrawnAt == null)
+        where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
 
     private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting) =>
@@ -642,8 +653,32 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.AgreedVersionNumber != visit.CurrentVersionNumber
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
         join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
-        where !version.Endorsements.Any(endorsement => endorsement.VisitPartyId == party.Id && endorsement.WithdrawnAt == null)
+        where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
+
+    private IQueryable<WaitingKey> StrategiesToEndorse(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
+        where strategy.TakenBackAt == null && (strategy.AgreedVersionNumber == null || strategy.AgreedVersionNumber != strategy.CurrentVersionNumber)
+        join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
+        join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
+        where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
+        select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.WrittenAt };
+
+    /// <summary>Its last year ends soon, and nothing that comes after it, or in its place, is on the way.</summary>
+    private IQueryable<WaitingKey> StrategiesEnding(ActingParties acting, DateOnly today)
+    {
+        var soon = today.AddMonths(Strategy.EndingMonths);
+        var (year, last) = (today.Year, soon is { Month: 12, Day: 31 } ? soon.Year : soon.Year - 1);
+        return from own in OwnParties(acting)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+               join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
+               where strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber == strategy.CurrentVersionNumber && strategy.UntilYear >= year && strategy.UntilYear <= last
+                   && strategy.Parties.Any(party => party.OrganisationId == own.Party.OrganisationId)
+                   && !db.Strategies.Any(next => next.PartnershipId == own.Partnership.Id && next.TakenBackAt == null && next.FromYear > strategy.UntilYear)
+               select new WaitingKey { Kind = WaitingKind.StrategyEnding, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = strategy.AgreedAt };
+    }
 
     /// <summary>Since the first of them; the record is the partnership, under which the group is.</summary>
     private IQueryable<WaitingKey> JoinRequestsToAnswer(ActingParties acting) =>
@@ -912,22 +947,24 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
-    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, List<int> needIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
+    private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, List<int> strategyIds, List<int> needIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
         var unvouched = Unvouched(organisationId);
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
         var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId))
+            .Concat(db.Strategies.Where(strategy => strategyIds.Contains(strategy.Id)).Select(strategy => strategy.PartnershipId))
             .Concat(db.Needs.Where(need => needIds.Contains(need.Id)).Select(need => need.PartnershipId));
-        var partnerships = mandatesOf == 0 ? db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id))
-            : db.Partnerships.Where(partnership => ids.Contains(partnership.Id) || under.Contains(partnership.Id) || mandated.Contains(partnership.Id));
-        return partnerships.Select(partnership => new PartnershipRead
+        // One list: where several are alternatives, SQLite may read all partnerships instead.
+        var wanted = db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).Select(partnership => partnership.Id).Concat(under);
+        wanted = mandatesOf == 0 ? wanted : wanted.Concat(mandated);
+        return db.Partnerships.Where(partnership => wanted.Contains(partnership.Id)).Select(partnership => new PartnershipRead
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
-            Parties = partnership.Parties.Where(party => ids.Contains(party.PartnershipId) || under.Contains(party.PartnershipId) || mandated.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
+            Parties = partnership.Parties.Where(party => wanted.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
@@ -935,6 +972,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
                 .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+            Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategyIds.Contains(strategy.Id))
+                .Select(strategy => new StrategyRead(strategy.Id, strategy.Title, strategy.CurrentVersionNumber, strategy.UntilYear, strategy.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
             Needs = db.Needs.Where(need => need.PartnershipId == partnership.Id && needIds.Contains(need.Id))
                 .Select(need => new NeedRead(need.Id, need.Title, need.AnswerBy, need.OrganisationId, need.Addressees.Where(one => one.Answer != null && (one.Answer != NeedAnswer.Reframed || one.AgreedAt == null)).Select(one => one.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
@@ -1104,6 +1143,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<VisitRead> Visits { get; init; }
 
+        public required List<StrategyRead> Strategies { get; init; }
+
         public required List<NeedRead> Needs { get; init; }
 
         /// <summary>Null where it is another partnership's.</summary>
@@ -1148,6 +1189,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VisitTitle = found.Title,
             VersionNumber = found.VersionNumber,
             Day = key.Kind == WaitingKind.ReportVisit ? found.ReportDue?.Latest : found.AgreedEnd?.Latest,
+            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+        };
+
+        /// <summary>Null where it is another partnership's.</summary>
+        public WaitingItem? ItemOfStrategy(WaitingKey key) => Strategies.Find(strategy => strategy.Id == key.RecordId) is not { } found ? null : new WaitingItem
+        {
+            Kind = key.Kind,
+            RecordId = key.RecordId,
+            Since = key.Since,
+            StrategyTitle = found.Title,
+            VersionNumber = found.VersionNumber,
+            Day = key.Kind == WaitingKind.StrategyEnding ? new DateOnly(found.UntilYear, 12, 31) : null,
             Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
         };
 
@@ -1331,6 +1384,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<int> PartyIds);
 
     private sealed record NeedRead(int Id, string Title, PartialDate AnswerBy, int OrganisationId, List<int> AnsweredBy);
+
+    private sealed record StrategyRead(int Id, string Title, int VersionNumber, int UntilYear, List<int> PartyIds);
 
     private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<int> PartyIds);
 

@@ -2696,10 +2696,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
-                    b.Property<int>("ProjectPartyId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ProjectVersionId")
+                    b.Property<int>("PartyId")
                         .HasColumnType("int");
 
                     b.Property<string>("Role")
@@ -2711,6 +2708,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
                     b.Property<string>("WithdrawalReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
@@ -2720,9 +2720,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("ProjectVersionId", "ProjectPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -2819,7 +2819,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("ProjectId")
@@ -3038,6 +3037,207 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.ToTable("StakeholderRoles");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("AgreedVersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AgreementKeys")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("CurrentVersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ProposedByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TakeBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("UntilYear")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedByOrganisationId");
+
+                    b.HasIndex("FromYear", "Id");
+
+                    b.HasIndex("PartnershipId", "FromYear");
+
+                    b.HasIndex("SortTitle", "Id");
+
+                    b.ToTable("Strategies");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyEndorsement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("DecidedOn")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EndorsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartyId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("VersionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("VersionId", "PartyId")
+                        .IsUnique()
+                        .HasFilter("[WithdrawnAt] IS NULL");
+
+                    b.ToTable("StrategyEndorsements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyParty", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("StrategyId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "StrategyId");
+
+                    b.HasIndex("StrategyId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("StrategyParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AgreedOn")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("StrategyId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("WrittenByOrganisationId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("WrittenUnderMandateId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StrategyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StrategyVersions", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
                 {
                     b.Property<int>("Id")
@@ -3236,6 +3436,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
+                    b.Property<int>("PartyId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3245,10 +3448,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
-                    b.Property<int>("VisitPartyId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("VisitVersionId")
+                    b.Property<int>("VersionId")
                         .HasColumnType("int");
 
                     b.Property<string>("WithdrawalReason")
@@ -3260,9 +3460,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VisitPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("VisitVersionId", "VisitPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -3597,7 +3797,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("VisitId")
@@ -4875,19 +5074,19 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "ProjectParty")
+                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "Party")
                         .WithMany()
-                        .HasForeignKey("ProjectPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Projects.ProjectVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("ProjectVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("ProjectParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectParty", b =>
@@ -4975,6 +5174,66 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Navigation("Stakeholder");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedByOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Partnership");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyEndorsement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Strategies.StrategyParty", "Party")
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Strategies.StrategyVersion", null)
+                        .WithMany("Endorsements")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Party");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyParty", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Strategies.Strategy", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyVersion", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Strategies.Strategy", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Association", null)
@@ -5012,19 +5271,19 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "VisitParty")
+                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "Party")
                         .WithMany()
-                        .HasForeignKey("VisitPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Visits.VisitVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("VisitVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("VisitParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitFollowUp", b =>
@@ -5340,6 +5599,18 @@ namespace MicPortal.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectVersion", b =>
+                {
+                    b.Navigation("Endorsements");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
+                {
+                    b.Navigation("Parties");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyVersion", b =>
                 {
                     b.Navigation("Endorsements");
                 });

@@ -2583,10 +2583,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("ProjectPartyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ProjectVersionId")
+                    b.Property<int>("PartyId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -2598,6 +2595,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VersionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WithdrawalReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -2607,9 +2607,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("ProjectVersionId", "ProjectPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -2700,7 +2700,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ProjectId")
@@ -2914,6 +2913,198 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.ToTable("StakeholderRoles");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AgreedVersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgreementKeys")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyToken")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CurrentVersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartnershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProposedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakeBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UntilYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposedByOrganisationId");
+
+                    b.HasIndex("FromYear", "Id");
+
+                    b.HasIndex("PartnershipId", "FromYear");
+
+                    b.HasIndex("SortTitle", "Id");
+
+                    b.ToTable("Strategies");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyEndorsement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecidedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EndorsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("VersionId", "PartyId")
+                        .IsUnique()
+                        .HasFilter("[WithdrawnAt] IS NULL");
+
+                    b.ToTable("StrategyEndorsements", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyParty", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StrategyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "StrategyId");
+
+                    b.HasIndex("StrategyId", "OrganisationId")
+                        .IsUnique();
+
+                    b.ToTable("StrategyParties", (string)null);
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgreedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StrategyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WrittenByOrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WrittenByUserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WrittenUnderMandateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StrategyId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StrategyVersions", (string)null);
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
                 {
                     b.Property<int>("Id")
@@ -3103,6 +3294,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PartyId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3112,10 +3306,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("VisitPartyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("VisitVersionId")
+                    b.Property<int>("VersionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WithdrawalReason")
@@ -3127,9 +3318,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("VisitPartyId");
+                    b.HasIndex("PartyId");
 
-                    b.HasIndex("VisitVersionId", "VisitPartyId")
+                    b.HasIndex("VersionId", "PartyId")
                         .IsUnique()
                         .HasFilter("[WithdrawnAt] IS NULL");
 
@@ -3450,7 +3641,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Plan")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("VisitId")
@@ -4714,19 +4904,19 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "ProjectParty")
+                    b.HasOne("MicPortal.Domain.Projects.ProjectParty", "Party")
                         .WithMany()
-                        .HasForeignKey("ProjectPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Projects.ProjectVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("ProjectVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("ProjectParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectParty", b =>
@@ -4814,6 +5004,66 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Navigation("Stakeholder");
                 });
 
+            modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedByOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Partnership");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyEndorsement", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Strategies.StrategyParty", "Party")
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Strategies.StrategyVersion", null)
+                        .WithMany("Endorsements")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Party");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyParty", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MicPortal.Domain.Strategies.Strategy", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyVersion", b =>
+                {
+                    b.HasOne("MicPortal.Domain.Strategies.Strategy", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MicPortal.Domain.Uploads.Upload", b =>
                 {
                     b.HasOne("MicPortal.Domain.Organisations.Association", null)
@@ -4851,19 +5101,19 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitEndorsement", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "VisitParty")
+                    b.HasOne("MicPortal.Domain.Visits.VisitParty", "Party")
                         .WithMany()
-                        .HasForeignKey("VisitPartyId")
+                        .HasForeignKey("PartyId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
 
                     b.HasOne("MicPortal.Domain.Visits.VisitVersion", null)
                         .WithMany("Endorsements")
-                        .HasForeignKey("VisitVersionId")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.Navigation("VisitParty");
+                    b.Navigation("Party");
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Visits.VisitFollowUp", b =>
@@ -5179,6 +5429,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("MicPortal.Domain.Projects.ProjectVersion", b =>
+                {
+                    b.Navigation("Endorsements");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
+                {
+                    b.Navigation("Parties");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("MicPortal.Domain.Strategies.StrategyVersion", b =>
                 {
                     b.Navigation("Endorsements");
                 });

@@ -70,14 +70,14 @@ public sealed partial class Need : AggregateRoot
 
     public static Need Ask(Partnership partnership, IReadOnlyCollection<int> organisationIds, NeedFacts facts, Actor by, DateTime at)
     {
-        var own = partnership.Parties.SingleOrDefault(party => party.OrganisationId == by.OrganisationId) ?? throw new DomainException("Projects.Errors.NotAParty");
+        var own = partnership.Parties.SingleOrDefault(party => party.OrganisationId == by.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
         Require(own.Answer == PartyAnswer.Accepted, "Agreements.Errors.PartnershipNotAccepted");
         var asked = organisationIds.Distinct().ToList();
         Require(asked.Count > 0 && !asked.Contains(own.OrganisationId), "Needs.Errors.NobodyAsked", "Addressees");
         foreach (var organisationId in asked)
         {
             Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
-            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Projects.Errors.PartyHasLeft");
+            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Plans.Errors.PartyHasLeft");
         }
 
         // Over everywhere: at UTC-12 a day ends last.

@@ -4,7 +4,7 @@ namespace MicPortal.Domain.Partnerships;
 
 /// <summary>
 /// Whether the towns still work together, which follows from the clock and is stored nowhere. Joint work is a signature, an agreement that took
-/// effect, a project that began or was completed, the days of a visit, a meeting of a working group, or a party's word that work has begun; that a record is still correct is no work.
+/// effect, a project that began or was completed, the days of a visit, a meeting of a working group, a strategy that all endorsed, or a party's word that work has begun; that a record is still correct is no work.
 /// </summary>
 public static class JointWork
 {
@@ -15,7 +15,7 @@ public static class JointWork
     public static DateOnly LongAgo(DateOnly today) => today.AddMonths(-DormantMonths);
 
     /// <summary>The last day of joint work as far as the dates are known; null where nothing is known of any.</summary>
-    /// <param name="dated">Signatures, the starts of agreements in force, the beginnings and completions of projects, the days of visits, and the meetings of working groups.</param>
+    /// <param name="dated">Signatures, the starts of agreements in force, the beginnings and completions of projects, the days of visits, the meetings of working groups, and the days on which a strategy was endorsed by all.</param>
     /// <param name="said">UTC; when the parties last said that work has begun.</param>
     public static PartialDate? Last(IEnumerable<PartialDate> dated, IEnumerable<DateTime> said, DateOnly today) =>
         dated.Where(date => !date.CertainlyAfter(today)).Concat(said.Select(time => PartialDate.From(DateOnly.FromDateTime(time))))

@@ -9,32 +9,19 @@ namespace MicPortal.Domain.Projects;
 public sealed partial class Project
 {
     /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
-    public void PassTo(Partnership successor, Actor by, DateTime at)
-    {
-        PartnershipId = successor.Id;
-        Record(ActName.ProjectPassedToDuplicate, by, at);
-    }
+    public void PassTo(Partnership successor, Actor by, DateTime at) => PassTo(successor, ActName.ProjectPassedToDuplicate, by, at);
 
     /// <summary>Needs everything that belongs to the project.</summary>
-    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at) => Pass(successor, former, ActName.PassedToSuccessor, by, at);
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at) => PassTo(successor, former, ActName.PassedToSuccessor, by, at);
 
     /// <summary>With the place in the partnership, from the lead of a split, which is there as before, to another that carries on.</summary>
-    public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => Pass(sister, lead, ActName.ProjectPassedOn, by, at);
+    public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => PassTo(sister, lead, ActName.ProjectPassedOn, by, at);
 
-    private void Pass(Municipality successor, Municipality former, ActName act, Actor by, DateTime at)
+    private protected override void Pass(Func<int, int> passed)
     {
-        if (parties.Find(one => one.OrganisationId == former.Id) is not { } party || parties.Exists(one => one.OrganisationId == successor.Id))
-        {
-            return;
-        }
-
-        int Passed(int id) => id == former.Id ? successor.Id : id;
-        party.Pass(Passed);
-        versions.ForEach(version => version.Pass(Passed));
-        notes.ForEach(note => note.Pass(Passed));
-        spendings.ForEach(spending => spending.Pass(Passed));
-        values.ForEach(value => value.Pass(Passed));
-        reached.ForEach(one => one.Pass(Passed));
-        Record(act, by, at, word: Succession.Word(former, successor));
+        notes.ForEach(note => note.Pass(passed));
+        spendings.ForEach(spending => spending.Pass(passed));
+        values.ForEach(value => value.Pass(passed));
+        reached.ForEach(one => one.Pass(passed));
     }
 }

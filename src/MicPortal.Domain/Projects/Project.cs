@@ -1,7 +1,7 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
-using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Projects;
 
@@ -9,37 +9,19 @@ namespace MicPortal.Domain.Projects;
 /// Joint work under a partnership. It begins as an idea that its parties see at once; an officer of each approves one and
 /// the same plan, and a changed plan is approved again while the work goes on by the one before.
 /// </summary>
-public sealed partial class Project : AggregateRoot
+public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, ProjectVersion, ProjectEndorsement>
 {
     public const int ReasonLimit = 500;
     public const int CodesLimit = 500;
-
-    private readonly List<ProjectParty> parties = [];
-    private readonly List<ProjectVersion> versions = [];
 
     private Project()
     {
     }
 
-    public int PartnershipId { get; private set; }
-
-    /// <summary>For queries.</summary>
-    public Partnership? Partnership { get; private set; }
-
     public ProjectStatus Status { get; private set; }
-
-    public bool IsDemo { get; private set; }
-
-    public int CurrentVersionNumber { get; private set; }
 
     /// <summary>The current plan lacks nothing that its approval needs.</summary>
     public bool IsComplete { get; private set; }
-
-    /// <summary>The plan that all parties approved last; null while there is none.</summary>
-    public int? AgreedVersionNumber { get; private set; }
-
-    /// <summary>UTC; when there was the first one.</summary>
-    public DateTime? AgreedAt { get; private set; }
 
     /// <summary>The day on which the work began, as its parties say.</summary>
     public PartialDate? BegunOn { get; private set; }
@@ -62,16 +44,8 @@ public sealed partial class Project : AggregateRoot
 
     public PartialDate? End { get; private set; }
 
-    public IReadOnlyCollection<ProjectParty> Parties => parties;
-
-    public IReadOnlyCollection<ProjectVersion> Versions => versions;
-
-    public ProjectVersion CurrentVersion => versions.Single(version => version.Number == CurrentVersionNumber);
-
-    public ProjectVersion? AgreedVersion => versions.SingleOrDefault(version => version.Number == AgreedVersionNumber);
-
     /// <summary>From which on keys are free: a key that was spent on or measured by is never another's. Of a project that is loaded as its acts need it.</summary>
-    public int NextKey => versions.SelectMany(version => version.Plan.Keys).Concat(spendings.Select(spending => spending.LineKey)).Concat(values.Select(value => value.IndicatorKey))
+    public int NextKey => Versions.SelectMany(version => version.Plan.Keys).Concat(spendings.Select(spending => spending.LineKey)).Concat(values.Select(value => value.IndicatorKey))
         .Concat(reached.Select(one => one.MilestoneKey)).DefaultIfEmpty().Max() + 1;
 
     public bool HasEnded => Status is ProjectStatus.Completed or ProjectStatus.Cancelled;
@@ -79,27 +53,12 @@ public sealed partial class Project : AggregateRoot
     /// <summary>An idea of one party, which the others read at once.</summary>
     public static Project Open(Partnership partnership, IReadOnlyCollection<int> organisationIds, ProjectPlan plan, Actor by, DateTime at)
     {
-        if (organisationIds.Distinct().Count() < 2)
-        {
-            throw new DomainException("Projects.Errors.TwoParties") { Field = "Parties" };
-        }
-
-        foreach (var organisationId in organisationIds)
-        {
-            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
-            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Projects.Errors.PartyHasLeft");
-        }
-
-        var project = new Project { PartnershipId = partnership.Id, IsDemo = partnership.IsDemo };
-        project.parties.AddRange(organisationIds.Distinct().Select(id => new ProjectParty(id)));
-        project.PartyOf(by);
+        var project = new Project();
+        project.OpenUnder(partnership, organisationIds, id => new ProjectParty(id), by);
         project.Write(plan, partnership.FirstContact, by, at);
         project.Record(ActName.ProjectOpened, by, at, 1);
         return project;
     }
-
-    public ProjectParty PartyOf(Actor actor) =>
-        parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Projects.Errors.NotAParty");
 
     /// <summary>Any party changes the plan: a new version, which asks all again. Without a real difference nothing happens.</summary>
     /// <returns>Whether there is a new version.</returns>
@@ -123,16 +82,12 @@ public sealed partial class Project : AggregateRoot
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
-        RequireCurrent(versionNumber);
-        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AlreadyEndorsed");
-        Require(IsComplete, "Projects.Errors.PlanIncomplete");
-        CurrentVersion.Add(new ProjectEndorsement(party, by, at));
+        Require(versionNumber != CurrentVersionNumber || IsComplete, "Projects.Errors.PlanIncomplete");
+        var all = Approve(versionNumber, new ProjectEndorsement(party, by, at), at);
         Record(ActName.ProjectEndorsed, by, at, CurrentVersionNumber);
-        if (parties.All(one => CurrentVersion.EndorsementOf(one) is not null))
+        if (all && Status == ProjectStatus.Idea)
         {
-            AgreedVersionNumber = CurrentVersionNumber;
-            AgreedAt ??= at;
-            Status = Status == ProjectStatus.Idea ? ProjectStatus.Planned : Status;
+            Status = ProjectStatus.Planned;
         }
     }
 
@@ -140,11 +95,9 @@ public sealed partial class Project : AggregateRoot
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {
         by.RequireBinding();
-        var party = PartyOf(by);
+        PartyOf(by);
         RequireOpen();
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Plans.Errors.NotEndorsed");
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
-        endorsement.Withdraw(reason, at);
+        TakeBackApproval(reason, by, at);
         Record(ActName.ProjectEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }
 
@@ -211,24 +164,15 @@ public sealed partial class Project : AggregateRoot
 
     private void Write(ProjectPlan plan, PartialDate? firstContact, Actor by, DateTime at)
     {
-        plan.Guard([.. parties.Select(party => party.OrganisationId)], firstContact, at);
-        CurrentVersionNumber++;
-        versions.Add(new ProjectVersion(CurrentVersionNumber, plan, by, at));
+        plan.Guard(PartyIds, firstContact, at);
+        Add(number => new ProjectVersion(number, plan, by, at));
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
-        IsComplete = !plan.Missing(parties.Select(party => party.OrganisationId)).Any();
+        IsComplete = !plan.Missing(PartyIds).Any();
         Codes = $" {string.Join(' ', plan.Themes.Concat(plan.Sectors))} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
     }
 
     private void RequireOpen() => Require(!HasEnded, "Projects.Errors.HasEnded");
-
-    private void RequireCurrent(int versionNumber)
-    {
-        if (versionNumber != CurrentVersionNumber)
-        {
-            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
-        }
-    }
 
     private void GuardBeginning(PartialDate on, DateTime at)
     {
@@ -259,22 +203,16 @@ public enum ProjectStatus
 }
 
 /// <summary>A party of the partnership that takes part in the project.</summary>
-public sealed class ProjectParty
+public sealed class ProjectParty : PlanParty
 {
     private ProjectParty()
     {
     }
 
-    internal ProjectParty(int organisationId) => OrganisationId = organisationId;
-
-    public int Id { get; private set; }
+    internal ProjectParty(int organisationId)
+        : base(organisationId)
+    {
+    }
 
     public int ProjectId { get; private set; }
-
-    public int OrganisationId { get; private set; }
-
-    /// <summary>For queries.</summary>
-    public Organisation? Organisation { get; private set; }
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

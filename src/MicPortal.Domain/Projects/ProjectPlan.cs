@@ -1,10 +1,11 @@
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Projects;
 
 /// <summary>The whole plan that a party approves, as one version. Spending, progress notes and what the indicators became stand outside it.</summary>
-public sealed record ProjectPlan
+public sealed record ProjectPlan : IPlan<ProjectPlan>
 {
     public const int TitleLimit = 200;
     public const int TextLimit = 4000;
@@ -139,11 +140,11 @@ public sealed record ProjectPlan
                 throw new DomainException("Projects.Errors.MeetingInFuture") { Field = $"Meetings[{index}].Date" };
             }
 
-            Require(meeting.Present.Keys.All(organisationIds.Contains), "Projects.Errors.NotAParty");
+            Require(meeting.Present.Keys.All(organisationIds.Contains), "Plans.Errors.NotAParty");
         }
 
-        Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Projects.Errors.NotAParty");
-        Require(StaffTimes.All(time => organisationIds.Contains(time.OrganisationId)), "Projects.Errors.NotAParty");
+        Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Plans.Errors.NotAParty");
+        Require(StaffTimes.All(time => organisationIds.Contains(time.OrganisationId)), "Plans.Errors.NotAParty");
         Require(Lines.All(line => line.Source != FundSource.OwnBudget || (line.OrganisationId is { } id && organisationIds.Contains(id))), "Projects.Errors.SourceWithoutParty");
         foreach (var (index, line) in Lines.Index())
         {
@@ -166,14 +167,14 @@ public sealed record ProjectPlan
             }
         }
 
-        Require(Milestones.All(milestone => milestone.Responsible.Keys.All(organisationIds.Contains)), "Projects.Errors.NotAParty");
+        Require(Milestones.All(milestone => milestone.Responsible.Keys.All(organisationIds.Contains)), "Plans.Errors.NotAParty");
         Unique(Lines.Select(line => line.Key));
         Unique(Indicators.Select(indicator => indicator.Key));
         Unique(Milestones.Select(milestone => milestone.Key));
     }
 
     /// <summary>The same plan of other parties.</summary>
-    internal ProjectPlan Pass(Func<int, int> passed) => this with
+    public ProjectPlan Pass(Func<int, int> passed) => this with
     {
         Priorities = [.. Priorities.Select(priority => priority with { OrganisationId = passed(priority.OrganisationId) })],
         Meetings = [.. Meetings.Select(meeting => meeting with { Present = meeting.Present.ToDictionary(pair => passed(pair.Key), pair => pair.Value) })],

@@ -9,33 +9,20 @@ namespace MicPortal.Domain.Visits;
 public sealed partial class Visit
 {
     /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
-    public void PassTo(Partnership successor, Actor by, DateTime at)
-    {
-        PartnershipId = successor.Id;
-        Record(ActName.VisitPassedToDuplicate, by, at);
-    }
+    public void PassTo(Partnership successor, Actor by, DateTime at) => PassTo(successor, ActName.VisitPassedToDuplicate, by, at);
 
     /// <summary>Needs everything that belongs to the visit.</summary>
-    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at) => Pass(successor, former, ActName.PassedToSuccessor, by, at);
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at) => PassTo(successor, former, ActName.PassedToSuccessor, by, at);
 
     /// <summary>With the place in the partnership, from the lead of a split, which is there as before, to another that carries on.</summary>
-    public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => Pass(sister, lead, ActName.VisitPassedOn, by, at);
+    public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => PassTo(sister, lead, ActName.VisitPassedOn, by, at);
 
-    private void Pass(Municipality successor, Municipality former, ActName act, Actor by, DateTime at)
+    private protected override void Pass(Func<int, int> passed)
     {
-        if (parties.Find(one => one.OrganisationId == former.Id) is not { } party || parties.Exists(one => one.OrganisationId == successor.Id))
-        {
-            return;
-        }
-
-        int Passed(int id) => id == former.Id ? successor.Id : id;
-        party.Pass(Passed);
-        versions.ForEach(version => version.Pass(Passed));
-        HostId = Passed(HostId);
-        participants.ForEach(participant => participant.Pass(Passed));
-        reports.ForEach(report => report.Pass(Passed));
-        learnings.ForEach(learning => learning.Pass(Passed));
-        followUps.ForEach(followUp => followUp.Pass(Passed));
-        Record(act, by, at, word: Succession.Word(former, successor));
+        HostId = passed(HostId);
+        participants.ForEach(participant => participant.Pass(passed));
+        reports.ForEach(report => report.Pass(passed));
+        learnings.ForEach(learning => learning.Pass(passed));
+        followUps.ForEach(followUp => followUp.Pass(passed));
     }
 }

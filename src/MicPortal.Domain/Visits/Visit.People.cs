@@ -108,9 +108,9 @@ public sealed partial class Visit
 
     private void GuardParty(ParticipantContent content)
     {
-        if (!parties.Exists(party => party.OrganisationId == content.OrganisationId))
+        if (!IsParty(content.OrganisationId))
         {
-            throw new DomainException("Visits.Errors.NotAParty") { Field = nameof(content.OrganisationId) };
+            throw new DomainException("Plans.Errors.NotAParty") { Field = nameof(content.OrganisationId) };
         }
     }
 

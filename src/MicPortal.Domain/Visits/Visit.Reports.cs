@@ -48,9 +48,9 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.TooManyFollowUps", MostFollowUps);
         }
 
-        if (!parties.Exists(party => party.OrganisationId == organisationId))
+        if (!IsParty(organisationId))
         {
-            throw new DomainException("Visits.Errors.NotAParty") { Field = "OrganisationId" };
+            throw new DomainException("Plans.Errors.NotAParty") { Field = "OrganisationId" };
         }
 
         if (due.CertainlyBefore(AgreedStart!.Value))

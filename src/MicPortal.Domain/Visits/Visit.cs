@@ -1,7 +1,7 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
-using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Visits;
 
@@ -9,33 +9,15 @@ namespace MicPortal.Domain.Visits;
 /// People of one party working beside colleagues of another, in any direction. Host and visitors approve one and the same plan;
 /// who takes part and what is done when may change without asking again.
 /// </summary>
-public sealed partial class Visit : AggregateRoot
+public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVersion, VisitEndorsement>
 {
     public const int ReasonLimit = 500;
-
-    private readonly List<VisitParty> parties = [];
-    private readonly List<VisitVersion> versions = [];
 
     private Visit()
     {
     }
 
-    public int PartnershipId { get; private set; }
-
-    /// <summary>For queries.</summary>
-    public Partnership? Partnership { get; private set; }
-
     public VisitStatus Status { get; private set; }
-
-    public bool IsDemo { get; private set; }
-
-    public int CurrentVersionNumber { get; private set; }
-
-    /// <summary>The plan that all parties approved last; null while there is none, and once it is postponed.</summary>
-    public int? AgreedVersionNumber { get; private set; }
-
-    /// <summary>UTC; when there was the first one.</summary>
-    public DateTime? AgreedAt { get; private set; }
 
     /// <summary>Of the plan that all approved, as long as the visit is to take place or has.</summary>
     public PartialDate? AgreedStart { get; private set; }
@@ -66,38 +48,15 @@ public sealed partial class Visit : AggregateRoot
 
     public PartialDate End { get; private set; }
 
-    public IReadOnlyCollection<VisitParty> Parties => parties;
-
-    public IReadOnlyCollection<VisitVersion> Versions => versions;
-
-    public VisitVersion CurrentVersion => versions.Single(version => version.Number == CurrentVersionNumber);
-
-    public VisitVersion? AgreedVersion => versions.SingleOrDefault(version => version.Number == AgreedVersionNumber);
-
     /// <summary>A plan of one party, which the others read at once.</summary>
     public static Visit Open(Partnership partnership, IReadOnlyCollection<int> organisationIds, VisitPlan plan, Actor by, DateTime at)
     {
-        if (organisationIds.Distinct().Count() < 2)
-        {
-            throw new DomainException("Visits.Errors.TwoParties") { Field = "Parties" };
-        }
-
-        foreach (var organisationId in organisationIds)
-        {
-            Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
-            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Visits.Errors.PartyHasLeft");
-        }
-
-        var visit = new Visit { PartnershipId = partnership.Id, IsDemo = partnership.IsDemo };
-        visit.parties.AddRange(organisationIds.Distinct().Select(id => new VisitParty(id)));
-        visit.PartyOf(by);
+        var visit = new Visit();
+        visit.OpenUnder(partnership, organisationIds, id => new VisitParty(id), by);
         visit.Write(plan, partnership.FirstContact, by, at);
         visit.Record(ActName.VisitOpened, by, at, 1);
         return visit;
     }
-
-    public VisitParty PartyOf(Actor actor) =>
-        parties.SingleOrDefault(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Visits.Errors.NotAParty");
 
     /// <summary>Its agreed days are over.</summary>
     public bool IsOver(DateOnly today) => Status == VisitStatus.Agreed && AgreedEnd!.Value.HasPassed(today);
@@ -142,20 +101,12 @@ public sealed partial class Visit : AggregateRoot
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
-        if (versionNumber != CurrentVersionNumber)
-        {
-            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
-        }
-
-        Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
-        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AlreadyEndorsed");
-        CurrentVersion.Add(new VisitEndorsement(party, by, at));
+        Require(versionNumber != CurrentVersionNumber || Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at);
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
-        if (parties.TrueForAll(one => CurrentVersion.EndorsementOf(one) is not null))
+        if (all)
         {
             var plan = CurrentVersion.Plan;
-            AgreedVersionNumber = CurrentVersionNumber;
-            AgreedAt ??= at;
             (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
             Stand(plan);
         }
@@ -165,11 +116,9 @@ public sealed partial class Visit : AggregateRoot
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {
         by.RequireBinding();
-        var party = PartyOf(by);
+        PartyOf(by);
         RequireOpen();
-        var endorsement = CurrentVersion.EndorsementOf(party) ?? throw new DomainException("Plans.Errors.NotEndorsed");
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
-        endorsement.Withdraw(reason, at);
+        TakeBackApproval(reason, by, at);
         Record(ActName.VisitEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }
 
@@ -217,9 +166,8 @@ public sealed partial class Visit : AggregateRoot
 
     private void Write(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
     {
-        plan.Guard([.. parties.Select(party => party.OrganisationId)], firstContact, at);
-        CurrentVersionNumber++;
-        versions.Add(new VisitVersion(CurrentVersionNumber, plan, by, at));
+        plan.Guard(PartyIds, firstContact, at);
+        Add(number => new VisitVersion(number, plan, by, at));
         (Start, End) = (plan.Start, plan.End);
         if (AgreedVersionNumber is null)
         {
@@ -264,22 +212,16 @@ public enum VisitReason
 }
 
 /// <summary>A party of the partnership that hosts or travels.</summary>
-public sealed class VisitParty
+public sealed class VisitParty : PlanParty
 {
     private VisitParty()
     {
     }
 
-    internal VisitParty(int organisationId) => OrganisationId = organisationId;
-
-    public int Id { get; private set; }
+    internal VisitParty(int organisationId)
+        : base(organisationId)
+    {
+    }
 
     public int VisitId { get; private set; }
-
-    public int OrganisationId { get; private set; }
-
-    /// <summary>For queries.</summary>
-    public Organisation? Organisation { get; private set; }
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

@@ -1,9 +1,10 @@
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Visits;
 
 /// <summary>What host and visitors approve, as one version: why, who hosts, when, where, and who bears the costs. Participants, schedule and reports stand outside it.</summary>
-public sealed record VisitPlan
+public sealed record VisitPlan : IPlan<VisitPlan>
 {
     public const int TitleLimit = 200;
     public const int TextLimit = 4000;
@@ -84,7 +85,7 @@ public sealed record VisitPlan
     }
 
     /// <summary>The same plan of other parties.</summary>
-    internal VisitPlan Pass(Func<int, int> passed) => this with
+    public VisitPlan Pass(Func<int, int> passed) => this with
     {
         HostId = passed(HostId),
         Costs = [.. Costs.Select(cost => cost with { OrganisationId = cost.OrganisationId is { } id ? passed(id) : null })],

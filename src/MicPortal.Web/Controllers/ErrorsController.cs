@@ -4,6 +4,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Strategies;
 using MicPortal.Domain.Agreements;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
@@ -49,12 +50,13 @@ public sealed partial class ErrorsController(MicPortalDbContext db, InterruptedP
             "agreements" => words.Title(await db.Set<AgreementVersion>().Where(version => version.AgreementId == id && db.Agreements.VisibleTo(Actor).Any(one => one.Id == id && one.CurrentVersionNumber == version.Number))
                 .SelectMany(version => version.Texts).OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToListAsync(Cancel)),
             "projects" => await db.Projects.VisibleTo(Actor).Where(one => one.Id == id).Select(one => one.Title).SingleOrDefaultAsync(Cancel),
+            "strategies" => await db.Strategies.VisibleTo(Actor).Where(one => one.Id == id).Select(one => one.Title).SingleOrDefaultAsync(Cancel),
             _ => null,
         };
         return string.IsNullOrEmpty(name) ? null : new LinkedRecord($"/{below.Groups["kind"].Value}/{id}", name);
     }
 
-    [GeneratedRegex(@"^/(?<kind>partnerships|agreements|projects)/(?<id>\d+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^/(?<kind>partnerships|agreements|projects|strategies)/(?<id>\d+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BelowRecord();
 
     /// <summary>Something was sent by somebody who is not signed in, or not any more.</summary>

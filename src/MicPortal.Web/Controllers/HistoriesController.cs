@@ -3,6 +3,7 @@ using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -12,6 +13,7 @@ using MicPortal.Web.Forms;
 using MicPortal.Web.Models.History;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Models.Projects;
+using MicPortal.Web.Models.Strategies;
 using MicPortal.Web.Models.Visits;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +22,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>What happened to a record, act by act, for who sees more of it than everyone does.</summary>
 public sealed class HistoriesController(
-    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, ProjectQueries projects, VisitQueries visits, Texts texts, Words words) : PortalController
+    HistoryQueries histories, AgreementQueries agreements, OrganisationQueries organisations, MembershipQueries memberships, ProjectQueries projects, VisitQueries visits, StrategyQueries strategies, Texts texts, Words words) : PortalController
 {
     [HttpGet("/partnerships/{id:int}/history")]
     public async Task<IActionResult> Partnership(int id, ListQuery query)
@@ -49,11 +51,13 @@ public sealed class HistoriesController(
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
         var projectIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Project)).Select(entry => entry.RecordId).Distinct().ToList();
         var visitIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Visit)).Select(entry => entry.RecordId).Distinct().ToList();
+        var strategyIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Strategy)).Select(entry => entry.RecordId).Distinct().ToList();
         return View("Details", Show([new("/partnerships", texts["Partnerships.Title"], false), new($"/partnerships/{id}", words.List(partnership.Parties.Select(party => party.Name)))], rows) with
         {
             Owners = partnership.Parties.Concat(partnership.FormerRows).ToDictionary(party => $"{nameof(PartnershipParty)} {party.RowId}", party => party.Name),
             Titles = named.Count == 0 ? [] : await histories.Titles(named, Cancel),
             VisitTitles = visitIds.Count == 0 ? [] : await histories.VisitTitles(visitIds, Cancel),
+            StrategyTitles = strategyIds.Count == 0 ? [] : await histories.StrategyTitles(strategyIds, Cancel),
             ProjectTitles = projectIds.Count == 0 ? [] : await histories.ProjectTitles(projectIds, Cancel),
             Parties = partnership.Parties,
             ImportedAt = rows.Older is null ? partnership.ImportedAt : null,
@@ -128,6 +132,26 @@ public sealed class HistoriesController(
                 new("/partnerships", texts["Partnerships.Title"], false),
                 new($"/partnerships/{visit.PartnershipId}", words.List(visit.Parties.Select(party => party.Name))),
                 new($"/visits/{id}", visit.Title),
+            ],
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));
+    }
+
+    /// <summary>Why it was taken back, or an approval withdrawn, are a party's own words.</summary>
+    [HttpGet("/strategies/{id:int}/history")]
+    public async Task<IActionResult> Strategy(int id, ListQuery query)
+    {
+        if (await strategies.Details(id, Actor, Cancel) is not { } strategy)
+        {
+            return NotFound();
+        }
+
+        var page = new StrategyPage(strategy, Timeline.None, Actor);
+        var rows = await histories.OfStrategy(id, query.Page, Cancel);
+        return View("Details", Show(
+            [
+                new("/partnerships", texts["Partnerships.Title"], false),
+                new($"/partnerships/{strategy.PartnershipId}", words.List(strategy.Parties.Select(party => party.Name))),
+                new($"/strategies/{id}", strategy.Title),
             ],
             rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));
     }

@@ -57,7 +57,7 @@ public sealed class DuplicateFilter(MicPortalDbContext db, MandateQueries mandat
         var actor = http.Actor();
         var newcomerId = actor.ActingFor;
         return await db.Partnerships.VisibleTo(actor).AnyAsync(partnership => partnership.Id == id, http.RequestAborted)
-            || (http.User() is { HasMandates: true, Actor.AssociationId: { } associationId } && await mandates.Held(associationId, id, null, null, null, dates.Today, http.RequestAborted) is not null)
+            || (http.User() is { HasMandates: true, Actor.AssociationId: { } associationId } && await mandates.Held(associationId, id, null, null, null, null, dates.Today, http.RequestAborted) is not null)
             || await db.Partnerships.AnyAsync(partnership => partnership.Id == id && partnership.Invitations.Any(invitation => invitation.OrganisationId == newcomerId && invitation.AskedAt != null), http.RequestAborted);
     }
 }

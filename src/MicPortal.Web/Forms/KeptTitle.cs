@@ -13,6 +13,7 @@ public static class KeptTitle
         "Agreements.Amend", "Agreements.ChangeDraft", "Agreements.CorrectRecord", "Agreements.DraftOne", "Agreements.PaperTitle", "Agreements.Renew", "Agreements.Revise",
         "Municipalities.EditTitle", "Needs.New", "Partnerships.Accept", "Partnerships.Edit", "Partnerships.Invitation.JoinTitle", "Partnerships.OpenWith",
         "Projects.Budget.Edit", "Projects.Edit", "Projects.New", "Projects.Note.Title", "Projects.Results.Edit",
+        "Strategies.Edit", "Strategies.New",
         "Visits.Costs.Edit", "Visits.Edit", "Visits.Learning.Title", "Visits.New", "Visits.Report.TitleOf",
         "WorkingGroups.AddMeeting", "WorkingGroups.EditMeeting",
     ];

@@ -11,6 +11,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
@@ -79,6 +80,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<MilestoneReached>(nameof(MilestoneReached.On))] = new("Projects.MilestoneReached", Kind.Date),
         [Of<Visit>(nameof(Visit.Status))] = new("Visits.StateLabel", Kind.Code, "Visits.Status"),
         [Of<Visit>(nameof(Visit.Reason))] = new("Visits.ReasonLabel", Kind.Code, "Visits.Reason"),
+        [Of<StrategyEndorsement>(nameof(StrategyEndorsement.DecidedBy))] = new("Agreements.BodyLabel", Kind.Code, "Strategies.Decider"),
+        [Of<StrategyEndorsement>(nameof(StrategyEndorsement.Reference))] = new("History.Reference", Kind.Text),
+        [Of<StrategyEndorsement>(nameof(StrategyEndorsement.DecidedOn))] = new("Agreements.DecisionDate", Kind.Date),
         [Of<VisitParticipant>(nameof(VisitParticipant.Position))] = new("Visits.Participant.Position", Kind.Code, "Visits.Position"),
         [Of<VisitParticipant>(nameof(VisitParticipant.Post))] = new("Visits.Participant.Post", Kind.Text),
         [Of<VisitParticipant>(nameof(VisitParticipant.HomeOrganisation))] = new("Visits.Participant.HomeOrganisation", Kind.Text),
@@ -207,6 +211,11 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)),
         Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)),
         Of<VisitFollowUp>(nameof(VisitFollowUp.AddedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.DoneAt)),
+        // As of a project.
+        Of<Strategy>(nameof(Strategy.IsDemo)), Of<Strategy>(nameof(Strategy.CurrentVersionNumber)), Of<Strategy>(nameof(Strategy.AgreedVersionNumber)), Of<Strategy>(nameof(Strategy.AgreedAt)), Of<Strategy>(nameof(Strategy.Title)), Of<Strategy>(nameof(Strategy.SortTitle)), Of<Strategy>(nameof(Strategy.Language)),
+        Of<Strategy>(nameof(Strategy.FromYear)), Of<Strategy>(nameof(Strategy.UntilYear)), Of<Strategy>(nameof(Strategy.AgreementKeys)), Of<Strategy>(nameof(Strategy.TakenBackAt)), Of<Strategy>(nameof(Strategy.TakeBackReason)),
+        Of<StrategyVersion>(nameof(StrategyVersion.Number)), Of<StrategyVersion>(nameof(StrategyVersion.Plan)), Of<StrategyVersion>(nameof(StrategyVersion.WrittenAt)), Of<StrategyVersion>(nameof(StrategyVersion.WrittenByUserId)), Of<StrategyVersion>(nameof(StrategyVersion.WrittenByOrganisationId)), Of<StrategyVersion>(nameof(StrategyVersion.WrittenUnderMandateId)), Of<StrategyVersion>(nameof(StrategyVersion.AgreedOn)),
+        Of<StrategyEndorsement>(nameof(StrategyEndorsement.EndorsedAt)), Of<StrategyEndorsement>(nameof(StrategyEndorsement.UserId)), Of<StrategyEndorsement>(nameof(StrategyEndorsement.Role)), Of<StrategyEndorsement>(nameof(StrategyEndorsement.MandateId)), Of<StrategyEndorsement>(nameof(StrategyEndorsement.WithdrawnAt)), Of<StrategyEndorsement>(nameof(StrategyEndorsement.WithdrawalReason)),
         // Between those who ask and who are asked alone; its own page tells all of it.
         Of<Need>(nameof(Need.Kind)), Of<Need>(nameof(Need.Title)), Of<Need>(nameof(Need.Text)), Of<Need>(nameof(Need.Language)), Of<Need>(nameof(Need.AnswerBy)), Of<Need>(nameof(Need.AskedAt)), Of<Need>(nameof(Need.IsDemo)), Of<Need>(nameof(Need.ClosedAt)), Of<Need>(nameof(Need.WithdrawnAt)), Of<Need>(nameof(Need.WithdrawalReason)),
         Of<NeedAddressee>(nameof(NeedAddressee.Answer)), Of<NeedAddressee>(nameof(NeedAddressee.Word)), Of<NeedAddressee>(nameof(NeedAddressee.AnsweredAt)), Of<NeedAddressee>(nameof(NeedAddressee.AgreedAt)),

@@ -9,6 +9,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
@@ -169,6 +170,9 @@ internal sealed partial class EndpointScene
         "approved" => await ApprovedByHome(),
         "planned" => (await portal.CreateProject(await Between(), ProjectStatus.Planned)).Id,
         "running" => (await portal.CreateProject(await Between(), ProjectStatus.Running)).Id,
+        "strategy" => (await portal.CreateStrategy(await Between())).Id,
+        "strategyours" => await StrategyEndorsedByHome(),
+        "strategyagreed" => (await portal.CreateStrategy(await Between(), StrategyState.InForce)).Id,
         "visitplan" => (await portal.CreateVisit(await Between())).Id,
         "visitapproved" => await VisitApprovedByHome(),
         "visit" => await Visit(10),
@@ -277,6 +281,13 @@ internal sealed partial class EndpointScene
         var visit = await portal.CreateVisit(await Between());
         await portal.Change(visit, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(home), at));
         return visit.Id;
+    }
+
+    private async Task<int> StrategyEndorsedByHome()
+    {
+        var strategy = await portal.CreateStrategy(await Between());
+        await portal.Change(strategy, (one, at) => one.Endorse(1, portal.Decided, [], PortalFixture.OfficerOf(home), at));
+        return strategy.Id;
     }
 
     private async Task<int> ApprovedByHome()

@@ -148,9 +148,11 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Null((await portal.Anonymous().Page($"/partnerships/{former.Id}")).Document.QuerySelector("#duplicate"));
 
         var project = await portal.CreateProject(former);
+        var strategy = await portal.CreateStrategy(former);
         await portal.MergeDuplicates(former.Id, successor.Id, Reason);
 
         Assert.Equal(successor.Id, (await portal.ReadProject(project.Id)).PartnershipId);
+        Assert.Equal(successor.Id, (await portal.ReadStrategy(strategy.Id)).PartnershipId);
         Assert.Contains(project.Title, (await officer.Page($"/partnerships/{successor.Id}")).One("#projects + table").TextContent, StringComparison.Ordinal);
         foreach (var client in new[] { officer, staff, portal.Anonymous() })
         {

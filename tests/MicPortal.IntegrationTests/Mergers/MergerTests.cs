@@ -6,6 +6,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         var signed = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var proposed = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
         var project = await portal.CreateProject(partnership, ProjectStatus.Running);
+        var strategy = await portal.CreateStrategy(partnership, StrategyState.InForce);
         var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed);
         var stakeholder = await portal.CreateStakeholder(one);
         var role = await portal.CreateRole(partnership, stakeholder);
@@ -75,6 +77,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("Oldbury", (await portal.ReadAgreement(signed.Id)).Parties.Single(party => party.OrganisationId == bury.Id).SignedAs);
         Assert.Equal([bury.Id, partner.Id], (await portal.ReadProject(project.Id)).AgreedVersion!.Plan.StaffTimes.Select(time => time.OrganisationId).Order().Reverse());
         Assert.Contains((await portal.ReadProject(project.Id)).Parties, party => party.OrganisationId == bury.Id);
+        Assert.Contains((await portal.ReadStrategy(strategy.Id)).Parties, party => party.OrganisationId == bury.Id);
         Assert.Contains((await portal.ReadVisit(visit.Id)).Parties, party => party.OrganisationId == bury.Id);
         Assert.Contains(bury.Id, new[] { (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan.HostId, (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan.Costs.Single().OrganisationId ?? 0 });
         Assert.Equal(bury.Id, Assert.Single(await portal.ReadRemarks(proposed.Id)).OrganisationId);

@@ -13,6 +13,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using Microsoft.AspNetCore.Identity;
@@ -313,8 +314,8 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var histories = (await db.AuditEntries.Where(entry => entry.PartnershipId != null).OrderBy(entry => entry.Sequence).ToListAsync(cancel)).GroupBy(entry => entry.PartnershipId).ToList();
 
         Assert.Equal(13, histories.Count);
-        // Projects, needs, visits, working groups and who does what are made after the partnerships and their agreements: their acts stand among these by time.
-        Assert.All(histories.SelectMany(history => history.GroupBy(entry => entry.RecordKind is nameof(Project) or nameof(Need) or nameof(Visit) or nameof(StakeholderRole) or nameof(WorkingGroup) ? (entry.RecordKind, entry.RecordId) : default)), acts => Assert.Equal(acts.Select(entry => entry.At).Order(), acts.Select(entry => entry.At)));
+        // Projects, needs, visits, strategies, working groups and who does what are made after the partnerships and their agreements: their acts stand among these by time.
+        Assert.All(histories.SelectMany(history => history.GroupBy(entry => entry.RecordKind is nameof(Project) or nameof(Need) or nameof(Visit) or nameof(Strategy) or nameof(StakeholderRole) or nameof(WorkingGroup) ? (entry.RecordKind, entry.RecordId) : default)), acts => Assert.Equal(acts.Select(entry => entry.At).Order(), acts.Select(entry => entry.At)));
         Assert.All(histories, history => Assert.All(history, entry => Assert.True(entry.At < DemoDatabase.Now)));
     }
 

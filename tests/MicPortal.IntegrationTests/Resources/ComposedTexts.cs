@@ -13,6 +13,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.Web.Resources;
@@ -122,6 +123,10 @@ internal static class ComposedTexts
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["StakeholderRoles.Holder.*"] = Enum.GetNames<RoleHolder>(),
         ["Stakeholders.Kind.*"] = Enum.GetNames<StakeholderKind>(),
+        ["Strategies.Decider.*"] = Enum.GetNames<StrategyDecider>(),
+        ["Strategies.Lead.*"] = [nameof(StrategyState.Coming), nameof(StrategyState.InForce), nameof(StrategyState.Past)],
+        ["Strategies.Section.*"] = ["AgreementIds", "Aims", "FollowUp", "FromYear", "Language", "Title", "UntilYear"],
+        ["Strategies.State.*"] = Enum.GetNames<StrategyState>(),
         ["Visits.Briefing.*"] = [.. Briefing.All],
         ["Visits.Cost.*"] = Enum.GetNames<VisitCostKind>(),
         ["Visits.Counted.*"] = [.. typeof(VisitCount).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract")],

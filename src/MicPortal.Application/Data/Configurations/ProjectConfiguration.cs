@@ -52,7 +52,7 @@ internal sealed class ProjectVersionConfiguration : IEntityTypeConfiguration<Pro
     {
         version.ToTable("ProjectVersions");
         version.Property(v => v.Plan).HasConversion<PlanConverter, PlanComparer>();
-        version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.ProjectVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.VersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasIndex(v => new { v.ProjectId, v.Number }).IsUnique();
     }
 
@@ -78,8 +78,8 @@ internal sealed class ProjectEndorsementConfiguration : IEntityTypeConfiguration
         endorsement.ToTable("ProjectEndorsements");
         endorsement.Property(e => e.WithdrawalReason).HasMaxLength(Project.ReasonLimit);
         // No action: SQL Server allows one cascade path from the project, and the version is it.
-        endorsement.HasOne(e => e.ProjectParty).WithMany().HasForeignKey(e => e.ProjectPartyId).OnDelete(DeleteBehavior.ClientCascade);
-        endorsement.HasIndex(e => new { e.ProjectVersionId, e.ProjectPartyId }).IsUnique().HasFilter("[WithdrawnAt] IS NULL");
+        endorsement.HasOne(e => e.Party).WithMany().HasForeignKey(e => e.PartyId).OnDelete(DeleteBehavior.ClientCascade);
+        endorsement.HasIndex(e => new { e.VersionId, e.PartyId }).IsUnique().HasFilter("[WithdrawnAt] IS NULL");
     }
 }
 

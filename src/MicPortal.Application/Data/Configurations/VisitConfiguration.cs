@@ -50,7 +50,7 @@ internal sealed class VisitVersionConfiguration : IEntityTypeConfiguration<Visit
     {
         version.ToTable("VisitVersions");
         version.Property(v => v.Plan).HasConversion<PlanConverter, PlanComparer>();
-        version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.VisitVersionId).OnDelete(DeleteBehavior.Cascade);
+        version.HasMany(v => v.Endorsements).WithOne().HasForeignKey(e => e.VersionId).OnDelete(DeleteBehavior.Cascade);
         version.HasIndex(v => new { v.VisitId, v.Number }).IsUnique();
     }
 
@@ -67,8 +67,8 @@ internal sealed class VisitEndorsementConfiguration : IEntityTypeConfiguration<V
         endorsement.ToTable("VisitEndorsements");
         endorsement.Property(e => e.WithdrawalReason).HasMaxLength(Visit.ReasonLimit);
         // No action: SQL Server allows one cascade path from the visit, and the version is it.
-        endorsement.HasOne(e => e.VisitParty).WithMany().HasForeignKey(e => e.VisitPartyId).OnDelete(DeleteBehavior.ClientCascade);
-        endorsement.HasIndex(e => new { e.VisitVersionId, e.VisitPartyId }).IsUnique().HasFilter("[WithdrawnAt] IS NULL");
+        endorsement.HasOne(e => e.Party).WithMany().HasForeignKey(e => e.PartyId).OnDelete(DeleteBehavior.ClientCascade);
+        endorsement.HasIndex(e => new { e.VersionId, e.PartyId }).IsUnique().HasFilter("[WithdrawnAt] IS NULL");
     }
 }
 

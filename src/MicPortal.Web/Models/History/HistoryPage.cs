@@ -21,6 +21,9 @@ public sealed record HistoryPage(IReadOnlyList<HistoryCrumb> Crumbs, HistoryRows
     /// <summary>Of visits, where the history is of more than one record.</summary>
     public IReadOnlyDictionary<int, string> VisitTitles { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>Of strategies, where the history is of more than one record.</summary>
+    public IReadOnlyDictionary<int, string> StrategyTitles { get; init; } = new Dictionary<int, string>();
+
     /// <summary>Of the one agreement whose history it is: those that acts on this page made, and the ones before them.</summary>
     public IReadOnlyList<VersionDetails> Versions { get; init; } = [];
 

@@ -22,6 +22,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.Endorse => $"/agreements/{item.RecordId}/endorsements/new",
         WaitingKind.AnswerNeed when actor.Writes => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}/answers/new",
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}",
+        WaitingKind.EndorseStrategy => $"/strategies/{item.RecordId}/endorsements/new",
+        WaitingKind.StrategyEnding => $"/strategies/{item.RecordId}",
         WaitingKind.EndorseProject => $"/projects/{item.RecordId}/endorsements/new",
         WaitingKind.EndorseVisit => $"/visits/{item.RecordId}/endorsements/new",
         WaitingKind.ReportVisit => actor.Writes ? $"/visits/{item.RecordId}/reports/new" : $"/visits/{item.RecordId}",
@@ -65,6 +67,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
         : item is { Kind: WaitingKind.ReadMembershipEnding, Listing: { } listing } ? texts[$"Workspace.Title.Listing.{listing}", item.Others[0].Name]
         : item.NeedTitle is { } need ? texts[$"Workspace.Title.{item.Kind}", need, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
+        : item.StrategyTitle is { } strategy ? texts[$"Workspace.Title.{item.Kind}", strategy, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.VisitTitle is { } visit ? texts[$"Workspace.Title.{item.Kind}", visit, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.ProjectTitle is { } project ? texts["Workspace.Title.EndorseProject", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
@@ -87,7 +90,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.AnswerNeed when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.AnswerNeed.Overdue" : "Workspace.Due.AnswerNeed", dates.Text(PartialDate.From(day))],
             WaitingKind.ReportVisit when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.ReportVisit.Overdue" : "Workspace.Due.ReportVisit", dates.Text(PartialDate.From(day))],
             WaitingKind.LearnFromVisit when item.Day is { } day => texts["Workspace.Due.LearnFromVisit", dates.Text(PartialDate.From(day))],
-            WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],
+            WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],
             WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerContact => texts["Workspace.Due.AnswerContact", item.Theme is { } theme ? words.Theme(theme) : "", since],
             WaitingKind.ReadContactAnswer => texts[$"Workspace.Due.ReadContactAnswer.{item.ContactStatus}", since],

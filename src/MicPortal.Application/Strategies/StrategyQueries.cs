@@ -1,0 +1,280 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Lists;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Strategies;
+
+/// <summary>What the pages about joint strategies show.</summary>
+public sealed class StrategyQueries(MicPortalDbContext db)
+{
+    private static readonly ListSort<Strategy>[] Sorts =
+    [
+        ListSort<Strategy>.By("from", strategy => strategy.FromYear, strategy => strategy.Id, descendsFirst: true),
+        ListSort<Strategy>.By("title", strategy => strategy.SortTitle, strategy => strategy.Id),
+    ];
+
+    /// <summary>A page of the strategies that the actor may see.</summary>
+    public Task<Page<StrategyRow>> List(StrategyFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Strategies.Where(strategy => ids.Contains(strategy.Id)), actor), cancel);
+
+    /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
+    public Task<List<StrategyRow>> Export(StrategyFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor, today).OrderBy(strategy => strategy.SortTitle).ThenBy(strategy => strategy.Id).Take(PageRequest.CountLimit), actor).AsSingleQuery().ToListAsync(cancel);
+
+    /// <summary>Of one partnership, the latest years first; at most as many as a page shows.</summary>
+    public Task<List<StrategyRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
+        Rows(db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId)
+            .OrderBy(strategy => strategy.TakenBackAt != null).ThenByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Take(PageRequest.Size), actor).AsSingleQuery().ToListAsync(cancel);
+
+    /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
+    public async Task<StrategyDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    {
+        var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
+        var mandates = db.Mandates;
+        var record = await db.Strategies.VisibleTo(actor).Where(strategy => strategy.Id == id).Select(strategy => new
+        {
+            strategy.PartnershipId,
+            strategy.ConcurrencyToken,
+            strategy.IsDemo,
+            strategy.CurrentVersionNumber,
+            strategy.AgreedVersionNumber,
+            strategy.ProposedByOrganisationId,
+            strategy.TakenBackAt,
+            strategy.TakeBackReason,
+            PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
+            strategy.Partnership.FirstContact,
+            ActorsAssociationHasParty = strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
+            Parties = strategy.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => new StrategyPartyDetails(
+                party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))
+            {
+                DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
+                HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+            }).ToList(),
+            Accepted = strategy.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+        }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
+        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (isParty || version.AgreedOn != null)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
+        {
+            Number = version.Number,
+            Plan = version.Plan,
+            WrittenAt = version.WrittenAt,
+            WrittenByOrganisationId = version.WrittenByOrganisationId,
+            WrittenUnderMandateOf = mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
+            AgreedOn = version.AgreedOn,
+            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
+                endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.DecidedBy, endorsement.Reference, endorsement.DecidedOn, endorsement.WithdrawnAt, endorsement.WithdrawalReason)).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        var agreed = versions.Find(version => version.Number == record.AgreedVersionNumber);
+        // An association reads what all endorsed, and not what is in front of the parties; and between the two queries a version may have come.
+        if ((versions.Find(version => version.Number == record.CurrentVersionNumber) ?? agreed) is not { } current)
+        {
+            return null;
+        }
+
+        var standing = agreed ?? current;
+        return new StrategyDetails
+        {
+            Id = id,
+            PartnershipId = record.PartnershipId,
+            Title = standing.Plan.Title,
+            Language = standing.Plan.Language,
+            FromYear = standing.Plan.FromYear,
+            UntilYear = standing.Plan.UntilYear,
+            IsDemo = record.IsDemo,
+            IsAgreed = agreed is not null,
+            ChangedTextWaits = agreed is not null && current.Number != agreed.Number,
+            TakenBackAt = record.TakenBackAt,
+            ConcurrencyToken = record.ConcurrencyToken,
+            TakeBackReason = record.TakeBackReason,
+            FirstContact = record.FirstContact,
+            ProposedByOrganisationId = record.ProposedByOrganisationId,
+            Versions = versions,
+            Current = current,
+            Agreed = agreed,
+            EndorsedBefore = versions.FindLast(version => version.Number < current.Number && version.EndorsementOf(own) is not null),
+            Parties = record.Parties,
+            Standing = new StrategyStanding(
+                record.PartnershipId,
+                record.TakenBackAt is not null,
+                agreed is not null,
+                record.AgreedVersionNumber == record.CurrentVersionNumber,
+                agreed is null ? record.ProposedByOrganisationId : current.WrittenByOrganisationId,
+                [.. record.Parties.Select(party => new StrategyPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
+                record.ActorsAssociationHasParty,
+                record.PartnershipGoesOn),
+        };
+    }
+
+    internal static readonly System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief = strategy => new StrategyInBrief
+    {
+        Id = strategy.Id,
+        PartnershipId = strategy.PartnershipId,
+        Title = strategy.Title,
+        Language = strategy.Language,
+        FromYear = strategy.FromYear,
+        UntilYear = strategy.UntilYear,
+        IsDemo = strategy.IsDemo,
+        IsAgreed = strategy.AgreedVersionNumber != null,
+        ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber,
+        TakenBackAt = strategy.TakenBackAt,
+    };
+
+    private IQueryable<Strategy> Filtered(StrategyFilter filter, Actor actor, DateOnly today)
+    {
+        var strategies = db.Strategies.VisibleTo(actor);
+        if (filter.State is { } state)
+        {
+            strategies = strategies.In(state, today.Year);
+        }
+
+        if (filter.Country is { } country)
+        {
+            strategies = strategies.Where(strategy => strategy.Parties.Any(party => party.Organisation!.CountryCode == country));
+        }
+
+        var text = FoldedText.Fold(filter.Text ?? "");
+        return text.Length > 0 ? strategies.Where(strategy => strategy.SortTitle.Contains(text) || strategy.Parties.Any(party => party.Organisation!.SearchNames.Contains(text)))
+            // Signs alone ("%") are in no title.
+            : string.IsNullOrWhiteSpace(filter.Text) ? strategies : strategies.Where(_ => false);
+    }
+
+    private static IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, Actor actor)
+    {
+        var own = actor.PartyId;
+        return strategies.Select(strategy => new StrategyRow
+        {
+            Id = strategy.Id,
+            PartnershipId = strategy.PartnershipId,
+            Title = strategy.Title,
+            Language = strategy.Language,
+            FromYear = strategy.FromYear,
+            UntilYear = strategy.UntilYear,
+            IsDemo = strategy.IsDemo,
+            IsAgreed = strategy.AgreedVersionNumber != null,
+            ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own),
+            TakenBackAt = strategy.TakenBackAt,
+            Parties = strategy.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+        });
+    }
+}
+
+/// <param name="Text">Part of the title or of a party's name, as typed.</param>
+/// <param name="Country">Of a party.</param>
+public sealed record StrategyFilter(string? Text = null, StrategyState? State = null, string? Country = null);
+
+/// <summary>What lists, other pages and its own say of one alike, by the text that stands.</summary>
+public class StrategyInBrief
+{
+    public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Language { get; init; }
+
+    public required int FromYear { get; init; }
+
+    public required int UntilYear { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>All parties have endorsed a text of it.</summary>
+    public required bool IsAgreed { get; init; }
+
+    /// <summary>Beside the one that all endorsed another is in front of the parties.</summary>
+    public required bool ChangedTextWaits { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? TakenBackAt { get; init; }
+
+    public StrategyState StateIn(int year) =>
+        TakenBackAt is not null ? StrategyState.TakenBack
+        : !IsAgreed ? StrategyState.Proposed
+        : FromYear > year ? StrategyState.Coming
+        : UntilYear < year ? StrategyState.Past
+        : StrategyState.InForce;
+}
+
+public sealed class StrategyRow : StrategyInBrief, IListRow
+{
+    public required List<string> Parties { get; init; }
+}
+
+public sealed class StrategyDetails : StrategyInBrief
+{
+    public required Guid ConcurrencyToken { get; init; }
+
+    public required string? TakeBackReason { get; init; }
+
+    /// <summary>Of the partnership.</summary>
+    public required PartialDate? FirstContact { get; init; }
+
+    public required int ProposedByOrganisationId { get; init; }
+
+    /// <summary>That the reader may read, the oldest first.</summary>
+    public required List<StrategyVersionDetails> Versions { get; init; }
+
+    /// <summary>In front of the parties; for who is none, the one that all endorsed.</summary>
+    public required StrategyVersionDetails Current { get; init; }
+
+    /// <summary>The text that all endorsed last; null while there is none.</summary>
+    public required StrategyVersionDetails? Agreed { get; init; }
+
+    /// <summary>The latest before the current one that the reader's organisation has endorsed.</summary>
+    public required StrategyVersionDetails? EndorsedBefore { get; init; }
+
+    /// <summary>The reader's own first.</summary>
+    public required List<StrategyPartyDetails> Parties { get; init; }
+
+    public required StrategyStanding Standing { get; init; }
+
+    /// <summary>"" for an organisation that is none of them.</summary>
+    public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
+}
+
+public sealed record StrategyPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation)
+{
+    /// <summary>The municipality's own word.</summary>
+    public string? DecidingBodyTerm { get; init; }
+
+    /// <summary>The municipality's own word.</summary>
+    public string? HeadTerm { get; init; }
+}
+
+public sealed class StrategyVersionDetails
+{
+    public required int Number { get; init; }
+
+    public required StrategyPlan Plan { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime WrittenAt { get; init; }
+
+    public required int? WrittenByOrganisationId { get; init; }
+
+    /// <summary>The association whose staff wrote it for the party.</summary>
+    public required string? WrittenUnderMandateOf { get; init; }
+
+    public required PartialDate? AgreedOn { get; init; }
+
+    /// <summary>Also those that were withdrawn.</summary>
+    public required List<StrategyEndorsementDetails> Endorsements { get; init; }
+
+    public StrategyEndorsementDetails? EndorsementOf(int organisationId) => Endorsements.Find(one => one.OrganisationId == organisationId && one.WithdrawnAt is null);
+
+    /// <summary>The last one, where the party has not endorsed again.</summary>
+    public StrategyEndorsementDetails? WithdrawalOf(int organisationId) => EndorsementOf(organisationId) is null ? Endorsements.FindLast(one => one.OrganisationId == organisationId) : null;
+}
+
+public sealed record StrategyEndorsementDetails(int OrganisationId, DateTime EndorsedAt, StrategyDecider DecidedBy, string? Reference, PartialDate DecidedOn, DateTime? WithdrawnAt, string? WithdrawalReason);

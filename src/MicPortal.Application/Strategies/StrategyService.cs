@@ -1,0 +1,49 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Submissions;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Strategies;
+using Microsoft.EntityFrameworkCore;
+
+namespace MicPortal.Application.Strategies;
+
+/// <summary>Acts on a strategy. Two parties that endorse at the same moment are both right: the second is done again, once, on what the first has left.</summary>
+public sealed class StrategyService(MicPortalDbContext db, SubmittedForms forms)
+{
+    /// <summary>As an act needs it: its parties and all its texts.</summary>
+    public async Task<Strategy> Load(int id, Actor actor, CancellationToken cancel) =>
+        await db.Strategies.VisibleTo(actor).Include(strategy => strategy.Parties).Include(strategy => strategy.Versions).ThenInclude(version => version.Endorsements)
+            .AsSplitQuery().SingleOrDefaultAsync(strategy => strategy.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
+
+    /// <summary>Years of strategies of the partnership that all endorsed.</summary>
+    /// <param name="except">The one that is asked about; 0 for a new one.</param>
+    public Task<List<StrategyYears>> InForce(int partnershipId, int except, CancellationToken cancel) =>
+        db.Strategies.Where(strategy => strategy.PartnershipId == partnershipId && strategy.Id != except && strategy.AgreedVersionNumber != null)
+            .OrderBy(strategy => strategy.FromYear).Select(strategy => new StrategyYears(strategy.Title, strategy.FromYear, strategy.UntilYear)).ToListAsync(cancel);
+
+    /// <summary>Once for a form.</summary>
+    /// <returns>The address of the strategy.</returns>
+    public async Task<string> Act(int id, Guid formId, Action<Strategy, IReadOnlyCollection<StrategyYears>> act, Actor by, CancellationToken cancel)
+    {
+        try
+        {
+            return await Once();
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || conflict.Entries.Any(entry => entry.Entity is StrategyEndorsement))
+        {
+            db.ChangeTracker.Clear();
+            return await Once();
+        }
+
+        async Task<string> Once()
+        {
+            var strategy = await Load(id, by, cancel);
+            var inForce = await InForce(strategy.PartnershipId, id, cancel);
+            return await forms.Once(formId, by.UserId!.Value, async () =>
+            {
+                act(strategy, inForce);
+                await db.SaveChangesAsync(cancel);
+                return $"/strategies/{id}";
+            }, cancel);
+        }
+    }
+}

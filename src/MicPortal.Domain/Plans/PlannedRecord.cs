@@ -1,0 +1,153 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+
+namespace MicPortal.Domain.Plans;
+
+/// <summary>
+/// What some parties of a partnership do by a plan that each of them approves as one version. A changed plan is a new version and asks
+/// all again, while the one that all approved last stands.
+/// </summary>
+public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : AggregateRoot
+    where TPlan : IPlan<TPlan>
+    where TParty : PlanParty
+    where TVersion : PlanVersion<TPlan, TParty, TEndorsement>
+    where TEndorsement : PlanEndorsement<TParty>
+{
+    private readonly List<TParty> parties = [];
+    private readonly List<TVersion> versions = [];
+
+    public int PartnershipId { get; private set; }
+
+    /// <summary>For acts that ask it, and for queries.</summary>
+    public Partnership? Partnership { get; private set; }
+
+    public bool IsDemo { get; private set; }
+
+    public int CurrentVersionNumber { get; private set; }
+
+    /// <summary>The plan that all parties approved last; null while there is none, and once it does not stand any more.</summary>
+    public int? AgreedVersionNumber { get; private protected set; }
+
+    /// <summary>UTC; when there was the first one.</summary>
+    public DateTime? AgreedAt { get; private set; }
+
+    public IReadOnlyCollection<TParty> Parties => parties;
+
+    public IReadOnlyCollection<TVersion> Versions => versions;
+
+    public TVersion CurrentVersion => versions.Single(version => version.Number == CurrentVersionNumber);
+
+    public TVersion? AgreedVersion => versions.SingleOrDefault(version => version.Number == AgreedVersionNumber);
+
+    protected IReadOnlyCollection<int> PartyIds => [.. parties.Select(party => party.OrganisationId)];
+
+    public TParty PartyOf(Actor actor) => parties.Find(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
+
+    protected bool IsParty(int organisationId) => parties.Exists(party => party.OrganisationId == organisationId);
+
+    /// <summary>Of a new record.</summary>
+    protected void OpenUnder(Partnership partnership, IReadOnlyCollection<int> organisationIds, Func<int, TParty> party, Actor by)
+    {
+        var ids = organisationIds.Distinct().ToList();
+        Require(ids.Count > 1, "Plans.Errors.TwoParties", "Parties");
+        foreach (var id in ids)
+        {
+            Require(partnership.Parties.Any(one => one.OrganisationId == id), "Plans.Errors.NotOfPartnership");
+            Require(partnership.PartyOf(id).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Plans.Errors.PartyHasLeft");
+        }
+
+        (PartnershipId, IsDemo) = (partnership.Id, partnership.IsDemo);
+        parties.AddRange(ids.Select(party));
+        PartyOf(by);
+    }
+
+    /// <summary>The next version, which asks all. Needs the latest one.</summary>
+    protected void Add(Func<int, TVersion> version)
+    {
+        CurrentVersionNumber = versions.Select(one => one.Number).DefaultIfEmpty().Max() + 1;
+        versions.Add(version(CurrentVersionNumber));
+    }
+
+    /// <summary>What came after it is in front of the parties no longer; its numbers are not given again.</summary>
+    protected void GoBackTo(int versionNumber) => CurrentVersionNumber = versionNumber;
+
+    /// <summary>Of the plan in front of the party.</summary>
+    /// <returns>Whether all have approved it now: then it stands.</returns>
+    protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at)
+    {
+        if (versionNumber != CurrentVersionNumber)
+        {
+            throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
+        }
+
+        CurrentVersion.Add(endorsement);
+        if (!parties.TrueForAll(party => CurrentVersion.EndorsementOf(party) is not null))
+        {
+            return false;
+        }
+
+        (AgreedVersionNumber, AgreedAt) = (CurrentVersionNumber, AgreedAt ?? at);
+        return true;
+    }
+
+    /// <summary>Until all have approved; after that a changed plan is the way.</summary>
+    protected void TakeBackApproval(string reason, Actor by, DateTime at)
+    {
+        var endorsement = CurrentVersion.EndorsementOf(PartyOf(by)) ?? throw new DomainException("Plans.Errors.NotEndorsed");
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
+        endorsement.Withdraw(reason, at);
+    }
+
+    /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
+    protected void PassTo(Partnership successor, ActName act, Actor by, DateTime at)
+    {
+        PartnershipId = successor.Id;
+        Record(act, by, at);
+    }
+
+    /// <summary>A party's municipality has a successor, who goes on with what it planned: the ids that say which party pass on together, and no text changes. Needs everything that belongs to the record.</summary>
+    protected void PassTo(Municipality successor, Municipality former, ActName act, Actor by, DateTime at)
+    {
+        if (!IsParty(former.Id) || IsParty(successor.Id))
+        {
+            return;
+        }
+
+        int Passed(int id) => id == former.Id ? successor.Id : id;
+        parties.ForEach(party => party.Pass(Passed));
+        versions.ForEach(version => version.Pass(Passed));
+        Pass(Passed);
+        Record(act, by, at, word: Succession.Word(former, successor));
+    }
+
+    /// <summary>What the record has beside its plans.</summary>
+    private protected abstract void Pass(Func<int, int> passed);
+}
+
+/// <summary>The whole that a party approves, as one version.</summary>
+public interface IPlan<out TPlan>
+{
+    /// <summary>A party has a successor.</summary>
+    TPlan Pass(Func<int, int> passed);
+}
+
+/// <summary>A party of the partnership that takes part.</summary>
+public abstract class PlanParty
+{
+    protected PlanParty()
+    {
+    }
+
+    protected PlanParty(int organisationId) => OrganisationId = organisationId;
+
+    public int Id { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    /// <summary>For queries.</summary>
+    public Organisation? Organisation { get; private set; }
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}

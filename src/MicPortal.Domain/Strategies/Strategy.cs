@@ -1,0 +1,187 @@
+using System.Globalization;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
+
+namespace MicPortal.Domain.Strategies;
+
+/// <summary>
+/// The joint strategy of a partnership: what its parties mean to reach in some years. Each endorses one and the same text by a decision of
+/// its own; once all have, it is in force for its years. A changed text is endorsed anew while the one before stands.
+/// </summary>
+public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, StrategyVersion, StrategyEndorsement>
+{
+    public const int ReasonLimit = 500;
+    public const int AgreementKeysLimit = 300;
+
+    /// <summary>So long before its end the parties are asked what comes next.</summary>
+    public const int EndingMonths = 6;
+
+    private Strategy()
+    {
+    }
+
+    /// <summary>Of the text that stands: the one that all endorsed; while there is none, the current one.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Folded, by which lists are ordered and searched.</summary>
+    public string SortTitle { get; private set; } = "";
+
+    /// <summary>Of the text that stands, in which its title is.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>Of the text that stands.</summary>
+    public int FromYear { get; private set; }
+
+    /// <summary>Of the text that stands.</summary>
+    public int UntilYear { get; private set; }
+
+    /// <summary>Ids of the agreements that are part of the text that stands, each between blanks, for queries.</summary>
+    public string AgreementKeys { get; private set; } = " ";
+
+    /// <summary>Who proposed it.</summary>
+    public int ProposedByOrganisationId { get; private set; }
+
+    /// <summary>UTC; of a proposal that never was endorsed by all.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
+    public string? TakeBackReason { get; private set; }
+
+    /// <summary>Of those who are in the partnership now; they read it at once.</summary>
+    /// <param name="inForce">The years of other strategies of the partnership that all have endorsed.</param>
+    public static Strategy Propose(Partnership partnership, StrategyPlan plan, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        var strategy = new Strategy { ProposedByOrganisationId = by.OrganisationId ?? 0 };
+        var parties = partnership.Parties.Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList();
+        strategy.OpenUnder(partnership, parties, id => new StrategyParty(id), by);
+        strategy.Write(plan, partnership.FirstContact, inForce, by, at);
+        strategy.Record(ActName.StrategyProposed, by, at, 1);
+        return strategy;
+    }
+
+    public static string AgreementKey(int agreementId) => string.Create(CultureInfo.InvariantCulture, $" {agreementId} ");
+
+    /// <summary>Any party changes the text: a new version, which asks all again. Without a real difference nothing happens.</summary>
+    /// <returns>Whether there is a new version.</returns>
+    public bool Revise(StrategyPlan plan, PartialDate? firstContact, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        RequireOpen();
+        if (StrategyDifference.Between(CurrentVersion.Plan, plan).Count == 0)
+        {
+            return false;
+        }
+
+        Write(plan, firstContact, inForce, by, at);
+        Record(ActName.StrategyRevised, by, at, CurrentVersionNumber);
+        return true;
+    }
+
+    /// <summary>The party endorses the text in front of it. When the last one does, it is in force for its years.</summary>
+    public void Endorse(int versionNumber, StrategyDecision decision, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        by.RequireItself();
+        var party = PartyOf(by);
+        RequireOpen();
+        Require(!decision.On.IsInFuture(at), "Strategies.Errors.DecidedInFuture", "On");
+        if (versionNumber == CurrentVersionNumber)
+        {
+            RequireFree(CurrentVersion.Plan, inForce, "");
+        }
+
+        var all = Approve(versionNumber, new StrategyEndorsement(party, decision, by, at), at);
+        Record(ActName.StrategyEndorsed, by, at, CurrentVersionNumber);
+        if (all)
+        {
+            CurrentVersion.BeAgreed(at);
+            Stand(CurrentVersion.Plan);
+        }
+    }
+
+    /// <summary>Until all have endorsed; after that a revision is the way.</summary>
+    public void WithdrawEndorsement(string reason, Actor by, DateTime at)
+    {
+        by.RequireItself();
+        RequireOpen();
+        TakeBackApproval(reason, by, at);
+        Record(ActName.StrategyEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>Who proposed what not all have endorsed takes it back: the strategy, or the revision of one that stands.</summary>
+    public void TakeBack(string reason, Actor by, DateTime at)
+    {
+        PartyOf(by);
+        RequireOpen();
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
+        Require(by.OrganisationId == TakesBackId, "Strategies.Errors.NotYours");
+        var number = CurrentVersionNumber;
+        if (AgreedVersionNumber is { } agreed)
+        {
+            GoBackTo(agreed);
+        }
+        else
+        {
+            (TakenBackAt, TakeBackReason) = (at, reason);
+        }
+
+        Record(ActName.StrategyTakenBack, by, at, number, reason);
+    }
+
+    /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
+    public void PassTo(Partnership successor, Actor by, DateTime at) => PassTo(successor, ActName.StrategyPassedToDuplicate, by, at);
+
+    /// <summary>Needs everything that belongs to the strategy.</summary>
+    public void PassTo(Municipality successor, Municipality former, Actor by, DateTime at) => PassTo(successor, former, ActName.PassedToSuccessor, by, at);
+
+    /// <summary>With the place in the partnership, from the lead of a split, which is there as before, to another that carries on.</summary>
+    public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => PassTo(sister, lead, ActName.StrategyPassedOn, by, at);
+
+    private protected override void Pass(Func<int, int> passed) => ProposedByOrganisationId = passed(ProposedByOrganisationId);
+
+    /// <summary>Who may take back what is in front of the parties.</summary>
+    private int? TakesBackId => AgreedVersionNumber is null ? ProposedByOrganisationId : CurrentVersion.WrittenByOrganisationId;
+
+    private void Write(StrategyPlan plan, PartialDate? firstContact, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        plan.Guard(PartyIds, firstContact);
+        RequireFree(plan, inForce, nameof(FromYear));
+        Add(number => new StrategyVersion(number, plan, by, at));
+        if (AgreedVersionNumber is null)
+        {
+            Stand(plan);
+        }
+    }
+
+    private void Stand(StrategyPlan plan)
+    {
+        (Title, Language, FromYear, UntilYear) = (plan.Title, plan.Language, plan.FromYear, plan.UntilYear);
+        SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), StrategyPlan.TitleLimit);
+        AgreementKeys = $" {string.Join(' ', plan.AgreementIds)} ";
+    }
+
+    /// <summary>A year has one strategy.</summary>
+    private static void RequireFree(StrategyPlan plan, IReadOnlyCollection<StrategyYears> inForce, string field)
+    {
+        if (inForce.FirstOrDefault(plan.Overlaps) is { } other)
+        {
+            throw new DomainException("Strategies.Errors.YearsTaken", other.Title, other.From, other.Until) { Field = field.Length == 0 ? null : field };
+        }
+    }
+
+    private void RequireOpen() => Require(TakenBackAt is null, "Strategies.Errors.IsTakenBack");
+}
+
+/// <summary>How it stands in a year; computed and stored nowhere.</summary>
+public enum StrategyState
+{
+    /// <summary>Not all have endorsed a text of it.</summary>
+    Proposed,
+
+    /// <summary>All have endorsed it, and its first year is to come.</summary>
+    Coming,
+    InForce,
+    Past,
+    TakenBack,
+}

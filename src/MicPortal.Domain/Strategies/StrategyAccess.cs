@@ -1,0 +1,50 @@
+using MicPortal.Domain.Access;
+
+namespace MicPortal.Domain.Strategies;
+
+/// <summary>What decides who may do what with a strategy. The entity and one SQL projection provide it.</summary>
+/// <param name="IsAgreed">There is a text that all parties have endorsed.</param>
+/// <param name="CurrentIsAgreed">The current text is that one.</param>
+/// <param name="TakesBackId">Who proposed what is in front of the parties.</param>
+/// <param name="ActorsAssociationHasParty">The actor's association has one of the strategy's parties as accepted member.</param>
+/// <param name="PartnershipGoesOn">It has not ended.</param>
+public sealed record StrategyStanding(
+    int PartnershipId,
+    bool IsTakenBack,
+    bool IsAgreed,
+    bool CurrentIsAgreed,
+    int? TakesBackId,
+    IReadOnlyList<StrategyPartyStanding> Parties,
+    bool ActorsAssociationHasParty,
+    bool PartnershipGoesOn = true)
+{
+    public StrategyPartyStanding? PartyOf(Actor actor) =>
+        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+}
+
+/// <param name="HasEndorsed">The current text.</param>
+/// <param name="HasAccepted">The partnership.</param>
+public sealed record StrategyPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true);
+
+public static class StrategyAccess
+{
+    /// <summary>Its parties from the proposal on; an association of theirs once there is a text that all endorsed.</summary>
+    public static bool CanView(StrategyStanding standing, Actor actor) => standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.IsAgreed);
+
+    public static bool CanRevise(StrategyStanding standing, Actor actor) =>
+        actor.Writes && standing is { IsTakenBack: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true };
+
+    /// <summary>The mayor's office, or an officer who records the decision; nobody under a mandate.</summary>
+    public static bool CanEndorse(StrategyStanding standing, Actor actor) =>
+        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    public static bool CanWithdrawEndorsement(StrategyStanding standing, Actor actor) =>
+        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasEndorsed: true };
+
+    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    public static bool CanTakeBack(StrategyStanding standing, Actor actor) =>
+        actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { } party && party.OrganisationId == standing.TakesBackId;
+
+    private static bool IsItself(Actor actor) => actor.Role != UserRole.Mandated;
+}

@@ -1,0 +1,73 @@
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Plans;
+
+namespace MicPortal.Domain.Strategies;
+
+/// <summary>What the parties mean to reach together in some years, as one version.</summary>
+public sealed record StrategyPlan : IPlan<StrategyPlan>
+{
+    public const int TitleLimit = 200;
+    public const int AimLimit = 500;
+    public const int FollowUpLimit = 2000;
+    public const int MostAims = 12;
+    public const int MostYears = 15;
+
+    /// <summary>Of each party.</summary>
+    public const int MostPriorities = 10;
+    public const int MostAgreements = 20;
+    public const int EarliestYear = 1990;
+    public const int LatestYear = 2100;
+
+    public required string Title { get; init; }
+
+    /// <summary>ISO 639-1: in which its texts are written.</summary>
+    public required string Language { get; init; }
+
+    public required int FromYear { get; init; }
+
+    /// <summary>Its last year.</summary>
+    public required int UntilYear { get; init; }
+
+    public required IReadOnlyList<string> Aims { get; init; }
+
+    public IReadOnlyList<StrategyPriority> Priorities { get; init; } = [];
+
+    /// <summary>Those of the partnership that are part of it.</summary>
+    public IReadOnlyList<int> AgreementIds { get; init; } = [];
+
+    /// <summary>How the parties see whether they keep to it.</summary>
+    public string? FollowUp { get; init; }
+
+    /// <param name="organisationIds">Of the parties.</param>
+    internal void Guard(IReadOnlyCollection<int> organisationIds, PartialDate? firstContact)
+    {
+        Require(Aims.Count > 0, "Strategies.Errors.NoAim", nameof(Aims));
+        if (Aims.Count > MostAims)
+        {
+            throw new DomainException("Strategies.Errors.TooManyAims", MostAims) { Field = nameof(Aims) };
+        }
+
+        Require(UntilYear >= FromYear, "Strategies.Errors.YearsUpsideDown", nameof(UntilYear));
+        if (UntilYear - FromYear >= MostYears)
+        {
+            throw new DomainException("Strategies.Errors.TooManyYears", MostYears) { Field = nameof(UntilYear) };
+        }
+
+        Require(firstContact is not { } contact || UntilYear >= contact.Year, "Strategies.Errors.BeforePartnership", nameof(UntilYear));
+        Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Plans.Errors.NotAParty");
+        if (Priorities.GroupBy(priority => priority.OrganisationId).Any(group => group.Count() > MostPriorities))
+        {
+            throw new DomainException("Strategies.Errors.TooManyPriorities", MostPriorities) { Field = nameof(Priorities) };
+        }
+    }
+
+    public bool Overlaps(StrategyYears years) => FromYear <= years.Until && years.From <= UntilYear;
+
+    public StrategyPlan Pass(Func<int, int> passed) => this with { Priorities = [.. Priorities.Select(priority => priority with { OrganisationId = passed(priority.OrganisationId) })] };
+}
+
+/// <summary>A line of a party's own strategy, in the words that it had when it was chosen.</summary>
+public sealed record StrategyPriority(int OrganisationId, int PriorityId, string Title, string Language);
+
+/// <summary>Those of a strategy of the same partnership that all have approved.</summary>
+public sealed record StrategyYears(string Title, int From, int Until);

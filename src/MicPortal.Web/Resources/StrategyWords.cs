@@ -1,0 +1,112 @@
+using System.Globalization;
+using MicPortal.Application.Strategies;
+using MicPortal.Domain.Strategies;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Strategies;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>Where a strategy stands, and its text, in the words of the page.</summary>
+public sealed class StrategyWords(Texts texts, Words words, Dates dates)
+{
+    public StrategyState StateOf(StrategyInBrief strategy) => strategy.StateIn(dates.Today.Year);
+
+    public string State(StrategyState state) => texts[$"Strategies.State.{state}"];
+
+    public static string Tone(StrategyState state) => state switch
+    {
+        StrategyState.Proposed => "wait",
+        StrategyState.InForce => "done",
+        StrategyState.Coming => "plain",
+        _ => "quiet",
+    };
+
+    /// <summary>"2026–2030", "2026".</summary>
+    public static string Years(int from, int until) => from == until ? Year(from) : $"{Year(from)}–{Year(until)}";
+
+    /// <summary>Where a party stands with the text in front of it.</summary>
+    public (string Tone, string Text) StateOf(StrategyDetails strategy, StrategyPartyDetails party) =>
+        strategy.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
+        : ("wait", texts["Projects.Party.Waiting"]);
+
+    /// <summary>Where it stands, in a sentence.</summary>
+    public string Lead(StrategyDetails strategy) => StateOf(strategy) switch
+    {
+        StrategyState.TakenBack => texts["Strategies.Lead.TakenBack", strategy.NameOf(strategy.ProposedByOrganisationId), dates.Text(strategy.TakenBackAt!.Value)],
+        StrategyState.Proposed => texts["Strategies.Lead.Proposed"],
+        var state => texts[$"Strategies.Lead.{state}", Years(strategy.FromYear, strategy.UntilYear), dates.Text(strategy.Agreed!.AgreedOn!.Value)],
+    };
+
+    /// <summary>What is next; null where nothing is.</summary>
+    public NextStep? Next(StrategyPage page)
+    {
+        var (strategy, standing) = (page.Strategy, page.Strategy.Standing);
+        if (standing.IsTakenBack || !page.IsParty || standing.CurrentIsAgreed)
+        {
+            return null;
+        }
+
+        if (!standing.PartnershipGoesOn)
+        {
+            return new NextStep(texts["Strategies.Next.PartnershipEnded"], null);
+        }
+
+        var url = $"/strategies/{strategy.Id}";
+        if (page.CanEndorse)
+        {
+            return new NextStep(texts["Strategies.Next.Endorse", strategy.Current.Number], texts["Strategies.Next.Endorse.Text"])
+            {
+                Url = $"{url}/endorsements/new",
+                Label = texts[strategy.EndorsedBefore is null ? "Workspace.Do.Endorse" : "Agreements.SeeChangesAndEndorse"],
+                WaitsForReader = true,
+            };
+        }
+
+        var waiting = strategy.Parties.Where(party => strategy.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name);
+        return new NextStep(texts["Projects.Next.Waits", words.List(waiting), strategy.Current.Number], strategy.Agreed is { } agreed ? texts["Strategies.Stands", agreed.Number] : null);
+    }
+
+    /// <summary>"written by Pemba on 4 March 2026".</summary>
+    public string WrittenBy(StrategyDetails strategy, StrategyVersionDetails version) => version.WrittenUnderMandateOf is null
+        ? texts["Agreements.WrittenBy", strategy.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)]
+        : texts["Agreements.WrittenFor", version.WrittenUnderMandateOf, strategy.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)];
+
+    /// <summary>In the municipality's own word where it has told it.</summary>
+    public string Decider(StrategyDecider decider, StrategyPartyDetails party) =>
+        (decider == StrategyDecider.Council ? party.DecidingBodyTerm : decider == StrategyDecider.Mayor ? party.HeadTerm : null) ?? texts[$"Strategies.Decider.{decider}"];
+
+    public IEnumerable<SelectListItem> DeciderChoices(StrategyPartyDetails party) =>
+        Enum.GetValues<StrategyDecider>().Where(decider => party.IsMunicipality != (decider == StrategyDecider.Board)).Select(decider => new SelectListItem(Decider(decider, party), decider.ToString()));
+
+    /// <summary>"Council: 14/2026, 4 March 2026".</summary>
+    public string Decision(StrategyEndorsementDetails endorsement, StrategyPartyDetails party) => endorsement.Reference is { } reference
+        ? texts["Agreements.DecisionLine", Decider(endorsement.DecidedBy, party), reference, dates.Text(endorsement.DecidedOn)]
+        : texts["Strategies.DecisionLine", Decider(endorsement.DecidedBy, party), dates.Text(endorsement.DecidedOn)];
+
+    public static bool IsText(StrategyDifference difference) => difference.Section is nameof(StrategyPlan.Title) or nameof(StrategyPlan.Aims) or nameof(StrategyPlan.FollowUp);
+
+    /// <summary>What a difference is about: "Aim", "Priority of Pemba".</summary>
+    public string Section(StrategyDifference difference, StrategyDetails strategy) => (difference.Before ?? difference.After) is StrategyPriority priority
+        ? texts["Projects.PriorityOf", strategy.NameOf(priority.OrganisationId)]
+        : texts[$"Strategies.Section.{difference.Section}"];
+
+    /// <summary>One side of a difference that is no text.</summary>
+    public string? Value(object? value, StrategyDifference difference, IReadOnlyList<StrategyAgreement> agreements) => value switch
+    {
+        null => null,
+        StrategyPriority priority => priority.Title,
+        int id when difference.Section == nameof(StrategyPlan.AgreementIds) => agreements.FirstOrDefault(agreement => agreement.Id == id) is { } agreement ? words.Title(agreement.Titles) : texts["Strategies.AnotherAgreement"],
+        int year => Year(year),
+        string language when difference.Section == nameof(StrategyPlan.Language) => words.Language(language),
+        _ => value.ToString(),
+    };
+
+    /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(StrategyDetails strategy, StrategyFields theirs, StrategyFields yours, StrategyFormChoices choices) =>
+        StrategyDifference.Between(theirs.ToPlan(strategy.Current.Plan, choices), yours.ToPlan(strategy.Current.Plan, choices))
+            .Select(difference => (Section(difference, strategy), Value(difference.Before, difference, choices.Agreements), Value(difference.After, difference, choices.Agreements)));
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

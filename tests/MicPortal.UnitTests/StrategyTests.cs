@@ -1,0 +1,169 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
+using Xunit;
+
+namespace MicPortal.UnitTests;
+
+/// <summary>What the parties of a partnership mean to reach together, endorsed by each of them.</summary>
+public sealed class StrategyTests
+{
+    private static readonly StrategyDecision Decided = new(StrategyDecider.Council, "14/2026", Example.Day(2026, 3, 1));
+
+    private static readonly StrategyPlan Water = new()
+    {
+        Title = "Water that stays",
+        Language = "en",
+        FromYear = 2026,
+        UntilYear = 2030,
+        Aims = ["A well in every quarter"],
+        Priorities = [new StrategyPriority(Example.Pemba.Id, 7, "Water", "en")],
+        AgreementIds = [3, 31],
+    };
+
+    [Fact]
+    public void It_is_in_force_once_every_party_has_endorsed_one_and_the_same_text()
+    {
+        var strategy = Proposed();
+        strategy.Endorse(1, Decided, [], Example.PembaMayor, Example.At);
+        Assert.Null(strategy.AgreedVersionNumber);
+        Assert.Equal("Plans.Errors.AlreadyEndorsed", Example.KeyOf(() => strategy.Endorse(1, Decided, [], Example.PembaOfficer, Example.At)));
+
+        strategy.Endorse(1, Decided, [], Example.ReggioOfficer, Example.At.AddDays(2));
+
+        Assert.Equal(1, strategy.AgreedVersionNumber);
+        Assert.Equal(Example.Day(2026, 3, 6), strategy.CurrentVersion.AgreedOn);
+        Assert.Equal((StrategyDecider.Council, "14/2026"), (strategy.CurrentVersion.Endorsements.First().DecidedBy, strategy.CurrentVersion.Endorsements.First().Reference));
+        Assert.Equal("Plans.Errors.AllHaveEndorsed", Example.KeyOf(() => strategy.WithdrawEndorsement("Too soon", Example.ReggioOfficer, Example.At)));
+        Assert.Equal("Plans.Errors.AllHaveEndorsed", Example.KeyOf(() => strategy.TakeBack("Too soon", Example.ReggioOfficer, Example.At)));
+    }
+
+    [Fact]
+    public void A_new_text_asks_all_again_while_the_one_before_stands()
+    {
+        var strategy = Agreed();
+
+        Assert.True(strategy.Revise(Water with { Title = "Water and waste", UntilYear = 2031, AgreementIds = [] }, null, [], Example.PembaOfficer, Example.At));
+
+        Assert.Equal((2, 1), (strategy.CurrentVersionNumber, strategy.AgreedVersionNumber));
+        Assert.Equal(("Water that stays", 2030, " 3 31 "), (strategy.Title, strategy.UntilYear, strategy.AgreementKeys));
+        Assert.Equal("Plans.Errors.OldVersion", Example.KeyOf(() => strategy.Endorse(1, Decided, [], Example.ReggioOfficer, Example.At)));
+        Endorse(strategy, 2);
+        Assert.Equal(("Water and waste", 2031, 2), (strategy.Title, strategy.UntilYear, strategy.AgreedVersionNumber));
+        Assert.False(strategy.Revise(strategy.CurrentVersion.Plan with { Aims = [.. Water.Aims] }, null, [], Example.ReggioOfficer, Example.At));
+    }
+
+    [Fact]
+    public void Who_proposed_takes_it_back_and_nobody_else()
+    {
+        var strategy = Proposed();
+        strategy.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
+        Assert.Equal("Strategies.Errors.NotYours", Example.KeyOf(() => strategy.TakeBack("No", Example.PembaOfficer, Example.At)));
+
+        strategy.TakeBack("Too early", Example.ReggioOfficer, Example.At);
+
+        Assert.Equal(Example.At, strategy.TakenBackAt);
+        Assert.Equal("Strategies.Errors.IsTakenBack", Example.KeyOf(() => strategy.Endorse(2, Decided, [], Example.PembaOfficer, Example.At)));
+        Assert.Equal("Strategies.Errors.IsTakenBack", Example.KeyOf(() => strategy.Revise(Water, null, [], Example.ReggioOfficer, Example.At)));
+    }
+
+    [Fact]
+    public void A_revision_that_is_taken_back_leaves_what_stood_and_its_number_to_nobody()
+    {
+        var strategy = Agreed();
+        strategy.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
+        Assert.Equal("Strategies.Errors.NotYours", Example.KeyOf(() => strategy.TakeBack("No", Example.ReggioOfficer, Example.At)));
+
+        strategy.TakeBack("Not now", Example.PembaOfficer, Example.At);
+
+        Assert.Equal((1, 1, null), (strategy.CurrentVersionNumber, strategy.AgreedVersionNumber, strategy.TakenBackAt));
+        strategy.Revise(Water with { UntilYear = 2028 }, null, [], Example.ReggioOfficer, Example.At);
+        Assert.Equal(3, strategy.CurrentVersionNumber);
+    }
+
+    [Theory]
+    [InlineData(2026, 2025, "Strategies.Errors.YearsUpsideDown")]
+    [InlineData(2026, 2041, "Strategies.Errors.TooManyYears")]
+    [InlineData(2028, 2035, "Strategies.Errors.YearsTaken")]
+    [InlineData(2020, 2033, "Strategies.Errors.YearsTaken")]
+    public void Its_years_are_in_order_not_too_many_and_no_other_strategy_s(int from, int until, string key) =>
+        Assert.Equal(key, Example.KeyOf(() => Strategy.Propose(Accepted(), Water with { FromYear = from, UntilYear = until }, [new StrategyYears("Another", 2033, 2036)], Example.ReggioOfficer, Example.At)));
+
+    [Fact]
+    public void Years_that_only_meet_do_not_overlap()
+    {
+        var strategy = Strategy.Propose(Accepted(), Water with { FromYear = 2037, UntilYear = 2051 }, [new StrategyYears("Another", 2033, 2036)], Example.ReggioOfficer, Example.At);
+
+        // Another was endorsed by all meanwhile.
+        Assert.Equal("Strategies.Errors.YearsTaken", Example.KeyOf(() => strategy.Endorse(1, Decided, [new StrategyYears("New", 2051, 2052)], Example.PembaOfficer, Example.At)));
+        strategy.Endorse(1, Decided, [new StrategyYears("New", 2052, 2052)], Example.PembaOfficer, Example.At);
+        Assert.Single(strategy.CurrentVersion.Endorsements);
+    }
+
+    [Fact]
+    public void Aims_priorities_and_decisions_have_their_limits()
+    {
+        Assert.Equal("Strategies.Errors.NoAim", Example.KeyOf(() => Propose(Water with { Aims = [] })));
+        Assert.Equal("Strategies.Errors.TooManyAims", Example.KeyOf(() => Propose(Water with { Aims = [.. Enumerable.Range(0, StrategyPlan.MostAims + 1).Select(number => $"Aim {number}")] })));
+        Assert.Equal("Plans.Errors.NotAParty", Example.KeyOf(() => Propose(Water with { Priorities = [new StrategyPriority(Example.Stranger.Id, 1, "Roads", "en")] })));
+        Assert.Equal("Strategies.Errors.DecidedInFuture", Example.KeyOf(() => Proposed().Endorse(1, Decided with { On = Example.Day(2027) }, [], Example.ReggioOfficer, Example.At)));
+        Assert.Equal("Plans.Errors.NotAParty", Example.KeyOf(() => Proposed().Endorse(1, Decided, [], Example.StrangeOfficer, Example.At)));
+    }
+
+    [Fact]
+    public void Under_a_mandate_it_is_drafted_and_proposed_and_never_endorsed()
+    {
+        var agency = new Actor(99, UserRole.AssociationStaff, 77).Under(5, Example.Reggio.Id, 0, binds: true);
+        var strategy = Strategy.Propose(Accepted(), Water, [], agency, Example.At);
+
+        Assert.Equal(Example.Reggio.Id, strategy.ProposedByOrganisationId);
+        Assert.Equal("Mandates.Errors.NotUnderMandate", Example.KeyOf(() => strategy.Endorse(1, Decided, [], agency, Example.At)));
+        Assert.Equal("Mandates.Errors.NotUnderMandate", Example.KeyOf(() => strategy.WithdrawEndorsement("No", agency, Example.At)));
+    }
+
+    [Fact]
+    public void It_passes_to_a_successor_with_what_it_says_of_its_priorities()
+    {
+        var strategy = Agreed();
+
+        strategy.PassTo(Example.Kragujevac, Example.Pemba, Actor.Portal, Example.At);
+
+        Assert.Equal([Example.Reggio.Id, Example.Kragujevac.Id], strategy.Parties.Select(party => party.OrganisationId).Order());
+        Assert.Equal(Example.Kragujevac.Id, Assert.Single(strategy.CurrentVersion.Plan.Priorities).OrganisationId);
+        Assert.Equal(1, strategy.AgreedVersionNumber);
+    }
+
+    [Fact]
+    public void What_changed_is_told_part_by_part()
+    {
+        var changes = StrategyDifference.Between(Water, Water with { FromYear = 2027, Aims = ["A well in every quarter", "Fees that pay"], Priorities = [], AgreementIds = [31] });
+
+        Assert.Equal(
+            [("FromYear", 2026, 2027), ("Aims", null, "Fees that pay"), ("Priorities", Water.Priorities[0], null), ("AgreementIds", 3, null)],
+            changes.Select(change => (change.Section, change.Before, change.After)));
+    }
+
+    private static Partnership Accepted()
+    {
+        var partnership = Example.Opened();
+        partnership.Accept(Example.Part(), Example.NoFacts, Example.PembaOfficer, Example.At);
+        return partnership;
+    }
+
+    private static Strategy Propose(StrategyPlan plan) => Strategy.Propose(Accepted(), plan, [], Example.ReggioOfficer, Example.At);
+
+    private static Strategy Proposed() => Propose(Water);
+
+    private static Strategy Agreed()
+    {
+        var strategy = Proposed();
+        Endorse(strategy, 1);
+        return strategy;
+    }
+
+    private static void Endorse(Strategy strategy, int version)
+    {
+        strategy.Endorse(version, Decided, [], Example.ReggioMayor, Example.At);
+        strategy.Endorse(version, Decided, [], Example.PembaMayor, Example.At);
+    }
+}
