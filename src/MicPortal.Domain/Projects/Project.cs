@@ -55,7 +55,7 @@ public sealed partial class Project : AggregateRoot
     /// <summary>Folded, by which lists are ordered and searched.</summary>
     public string SortTitle { get; private set; } = "";
 
-    /// <summary>Themes and sectors of the current version, each between blanks, for lists: " health 12220 ".</summary>
+    /// <summary><see cref="ProjectPlan.Codes"/> of the current version, each between blanks, for lists: " health 12220 p7 ".</summary>
     public string Codes { get; private set; } = "";
 
     public PartialDate? Start { get; private set; }
@@ -216,7 +216,7 @@ public sealed partial class Project : AggregateRoot
         versions.Add(new ProjectVersion(CurrentVersionNumber, plan, by, at));
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
         IsComplete = !plan.Missing(parties.Select(party => party.OrganisationId)).Any();
-        Codes = $" {string.Join(' ', plan.Themes.Concat(plan.Sectors))} ";
+        Codes = $" {string.Join(' ', plan.Codes)} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
     }
 
