@@ -32,6 +32,9 @@ public sealed class AuditEntry
     /// <summary>The partnership in whose history the act stands.</summary>
     public int? PartnershipId { get; init; }
 
+    /// <summary>The record of that partnership in which it was done, where it was entered twice.</summary>
+    public int? FormerPartnershipId { get; init; }
+
     public int? UserId { get; init; }
 
     /// <summary>For queries.</summary>

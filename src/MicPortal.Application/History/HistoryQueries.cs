@@ -36,7 +36,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
         return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor),
+            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor),
             0, request, cancel);
     }
 

@@ -32,7 +32,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).WithoutLaterInvitations(db, id, actor), cancel, isOfSeveral: true);
+        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor), cancel, isOfSeveral: true);
     }
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
@@ -62,7 +62,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
-            .Where(entry => entry.Act != ActName.NewsRead)
+            .Where(entry => entry.Act != ActName.NewsRead && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(LatestOfMember + 1)
             .Select(entry => new
             {

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -37,13 +38,16 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
     }
 
     /// <summary>Of these partnerships, by the order of their ids.</summary>
-    public Task<List<DuplicatePartnershipPart>> Parts(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
-        db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).OrderBy(partnership => partnership.Id).Select(partnership => new DuplicatePartnershipPart
+    public Task<List<DuplicatePartnershipPart>> Parts(IReadOnlyCollection<int> ids, DateOnly today, CancellationToken cancel)
+    {
+        var dormant = db.Partnerships.In(PartnershipState.Dormant, today, db);
+        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id)).OrderBy(partnership => partnership.Id).Select(partnership => new DuplicatePartnershipPart
         {
             Id = partnership.Id,
             SuccessorId = partnership.SuccessorId,
             PresentParties = partnership.PresentParties,
             Stage = partnership.Stage,
+            IsDormant = dormant.Any(one => one.Id == partnership.Id),
             Origin = partnership.Origin,
             SourceId = partnership.SourceId,
             ReportedBy = partnership.ReportedBy!.Name,
@@ -66,6 +70,7 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             Invitations = partnership.Invitations.Count(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null),
             Mandates = db.Mandates.Count(mandate => mandate.RevokedAt == null && mandate.Partnerships.Any(one => one.PartnershipId == partnership.Id)),
         }).AsSplitQuery().ToListAsync(cancel);
+    }
 
     /// <summary>Whether somebody has said that the two are not the same.</summary>
     public Task<bool> AreToldApart(int one, int other, CancellationToken cancel) =>
@@ -133,6 +138,10 @@ public sealed class DuplicatePartnershipPart
     public required string? PresentParties { get; init; }
 
     public required PartnershipStage Stage { get; init; }
+
+    public required bool IsDormant { get; init; }
+
+    public PartnershipState State => JointWork.StateOf(Stage, IsDormant);
 
     public required PartnershipOrigin Origin { get; init; }
 

@@ -59,7 +59,7 @@ public sealed class DuplicatePartnershipService(MicPortalDbContext db, Duplicate
     public async Task PassHistory(int formerId, int successorId, CancellationToken cancel)
     {
         // What was done in the former one stands in the history of the partnership from now on; what and whose it is stays as it was written.
-        await db.AuditEntries.Where(entry => entry.PartnershipId == formerId).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.PartnershipId, successorId), cancel);
+        await db.AuditEntries.Where(entry => entry.PartnershipId == formerId).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.FormerPartnershipId, entry => entry.FormerPartnershipId ?? formerId).SetProperty(entry => entry.PartnershipId, successorId), cancel);
         // Old addresses lead on in one step.
         await db.Partnerships.Where(partnership => partnership.SuccessorId == formerId).ExecuteUpdateAsync(set => set.SetProperty(partnership => partnership.SuccessorId, successorId), cancel);
     }

@@ -88,6 +88,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
                 FormerNames = party.FormerNames,
                 CameBySplit = party.SplitFromId != null,
+                KnowsOneRecord = party.OnlyInId != null,
                 HasSister = db.SplitSuccessors.Any(one => one.MunicipalityId == party.SplitFromId && one.Successor!.SuccessorId == null
                     && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == id && other.OrganisationId == one.SuccessorId)),
                 Answer = party.Answer,
@@ -424,6 +425,9 @@ public sealed class PartyDetails
 
     /// <summary>It may pass the place on to another that carries on for who had it.</summary>
     public required bool CameBySplit { get; init; }
+
+    /// <summary>It had left one of two records that became one, and never was in the other.</summary>
+    public required bool KnowsOneRecord { get; init; }
 
     /// <summary>Another is there that carries on for who had the place, and is no party.</summary>
     public required bool HasSister { get; init; }

@@ -1,7 +1,9 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
@@ -16,6 +18,11 @@ public static class PartnershipVisibility
     [
         ActName.PartnershipPartyInvited, ActName.PartnershipInvitationConsented, ActName.PartnershipInvitationRefused, ActName.PartnershipInvitationTakenBack, ActName.PartnershipConsentWithdrawn, ActName.PartnershipInvitationPassed,
     ];
+
+    /// <summary>What a partnership had from another record of it.</summary>
+    private static readonly ActName[] TakingOver = [ActName.PartnershipTookOverDuplicate, ActName.StakeholderRolePassedToDuplicate, ActName.WorkingGroupPassedToDuplicate];
+
+    private static readonly string[] WithOwnParties = [nameof(Agreement), nameof(Project), nameof(Visit), nameof(Need)];
 
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<Partnership> VisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
@@ -51,12 +58,19 @@ public static class PartnershipVisibility
         && (entry.RecordKind != nameof(Project) || db.Projects.Any(project => project.Id == entry.RecordId && project.AgreedVersionNumber != null))
         && (entry.RecordKind != nameof(Visit) || db.Visits.Any(visit => visit.Id == entry.RecordId && visit.AgreedAt != null)));
 
-    /// <summary>Who has left a partnership that goes on reads nothing of whom it invites from then on.</summary>
-    internal static IQueryable<AuditEntry> WithoutLaterInvitations(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
+    /// <summary>
+    /// Who has left a partnership that goes on reads nothing of whom it invites from then on; who had left one of two records that became one, nothing
+    /// of the other, and neither does its association, unless another of its members may. Of agreements, projects, visits and needs their own parties decide.
+    /// </summary>
+    internal static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
     {
         var partyId = actor.PartyId;
-        var left = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
-        return entries.Where(entry => !InvitationActs.Contains(entry.Act) || !left.Any(party => party.AnsweredAt < entry.At));
+        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId);
+        var left = parties.Where(party => party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
+        var readers = parties.Where(party => party.OrganisationId == partyId || party.Organisation!.Memberships.AsQueryable().Any(counts));
+        return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.AnsweredAt < entry.At))
+            && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act)))));
     }
 
     /// <summary>Every party has accepted it.</summary>

@@ -236,6 +236,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
                     // Who has left a partnership that goes on without it reads no more of it.
                     && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
+                    && (party.OnlyInId == null || party.OnlyInId == (entry.FormerPartnershipId ?? entry.PartnershipId))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))

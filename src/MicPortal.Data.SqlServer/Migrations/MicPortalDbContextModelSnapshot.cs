@@ -43,6 +43,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<string>("Changes")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("FormerPartnershipId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
 
@@ -2238,6 +2241,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<string>("FormerNames")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("OnlyInId")
+                        .HasColumnType("int");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");

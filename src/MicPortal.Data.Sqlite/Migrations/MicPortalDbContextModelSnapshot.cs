@@ -36,6 +36,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<string>("Changes")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FormerPartnershipId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
 
@@ -2146,6 +2149,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<string>("FormerNames")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OnlyInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");

@@ -48,11 +48,13 @@ public sealed partial class Partnership
         IsDemo |= former.IsDemo;
         BegunAt = Earliest(BegunAt, former.BegunAt);
         themes.AddRange(former.ThemeCodes.Except(ThemeCodes.ToList()).Select(code => new PartnershipTheme(code)));
+        parties.Where(mine => !former.parties.Exists(theirs => theirs.OrganisationId == mine.OrganisationId)).ToList().ForEach(mine => mine.KnowOnly(Id));
         foreach (var theirs in former.parties.ToList())
         {
             if (parties.Find(mine => mine.OrganisationId == theirs.OrganisationId) is not { } mine)
             {
                 // It has left the other one.
+                theirs.KnowOnly(former.Id);
                 former.parties.Remove(theirs);
                 parties.Add(theirs);
             }

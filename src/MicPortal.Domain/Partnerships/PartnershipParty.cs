@@ -36,6 +36,9 @@ public sealed class PartnershipParty
     /// <summary>The municipality that split and had this place, while who leads may pass it on to another that carries on for it; null otherwise, and once it has.</summary>
     public int? SplitFromId { get; private set; }
 
+    /// <summary>Of two records that became one, the only one in which it had been, and had left before: it reads nothing of the other. Null for everyone else.</summary>
+    public int? OnlyInId { get; private set; }
+
     public PartyAnswer Answer { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -84,6 +87,7 @@ public sealed class PartnershipParty
         SetAnswer(PartyAnswer.Accepted, null, by, at);
         ConfirmedAt = at;
         EndedOn = null;
+        OnlyInId = null;
         SetOwnPart(part, at);
     }
 
@@ -96,6 +100,9 @@ public sealed class PartnershipParty
         SplitFromId = splitFromId;
         FormerNames = FoldedText.Cut(FormerNames is null ? former.Name : $"{FormerNames}|{former.Name}", FormerNamesLimit);
     }
+
+    /// <summary>The record of the partnership that it had left becomes one with another, in which it never was.</summary>
+    internal void KnowOnly(int partnershipId) => OnlyInId ??= partnershipId;
 
     /// <summary>The same party's place in a second record of the partnership. Its own part is the one that it gave here; what is blank here, it may have said there.</summary>
     internal void TakeOver(PartnershipParty theirs)
@@ -139,7 +146,7 @@ public sealed class PartnershipParty
     internal void TakeUp(PartnershipParty former)
     {
         (Answer, AnsweredAt, AnsweredByUserId, ConfirmedAt) = (former.Answer, former.AnsweredAt, former.AnsweredByUserId, former.ConfirmedAt);
-        (Word, EndedOn, ReopensAt) = (null, null, null);
+        (Word, EndedOn, ReopensAt, OnlyInId) = (null, null, null, null);
         if (Path is null)
         {
             (Path, PathDetail) = (former.Path, former.PathDetail);
@@ -170,6 +177,7 @@ public sealed class PartnershipParty
         Word = null;
         EndedOn = null;
         ReopensAt = null;
+        OnlyInId = null;
         ConfirmedAt = at;
     }
 

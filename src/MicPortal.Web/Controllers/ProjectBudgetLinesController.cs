@@ -29,7 +29,7 @@ public sealed class ProjectBudgetLinesController(ProjectQueries projects, Projec
         var (found, lines) = ((await Find(id))!, pasted.Read(form.Text));
         if (form.Shown != form.Mark)
         {
-            ViewData[nameof(ProjectPlan)] = Guarded(form.ApplyTo(found.Current.Plan, int.MaxValue - ProjectPlan.MostLines, lines, [.. found.Parties]));
+            ViewData[nameof(ProjectPlan)] = Guarded(form.ApplyTo(found.Current.Plan, int.MaxValue - ProjectPlan.MostLines, lines, [.. found.Parties], pasted.Names));
             form.Shown = form.Mark;
             ModelState.Remove(nameof(form.Shown));
             return await Page(id, form);
@@ -39,7 +39,7 @@ public sealed class ProjectBudgetLinesController(ProjectQueries projects, Projec
         var url = await Once(form, async () =>
         {
             var project = await service.Load(id, Actor, Cancel);
-            done = project.Revise(Guarded(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey, lines, [.. found.Parties])), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            done = project.Revise(Guarded(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey, lines, [.. found.Parties], pasted.Names)), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
             number = project.CurrentVersionNumber;
             db.Expect(project, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);

@@ -89,7 +89,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
             : address;
 
     /// <summary>Fields name parties by their ids, as chosen or in the field's name; one that has had a successor meanwhile is the successor.</summary>
-    private async Task<IFormCollection> FieldsNow(IFormCollection fields, CancellationToken cancel)
+    internal async Task<IFormCollection> FieldsNow(IFormCollection fields, CancellationToken cancel)
     {
         var named = fields.Keys.Select(name => PartyInName().Match(name)).Where(match => match.Success).Select(match => match.Groups["id"].Value);
         var chosen = fields.Where(field => IsChoice(field.Key)).SelectMany(field => field.Value.OfType<string>()).Select(choice => PartyChosen().Match(choice)).Where(match => match.Success).Select(match => match.Groups["id"].Value);
@@ -98,7 +98,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
             .GroupBy(
                 field => PartyInName().Replace(field.Key, match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value) + "]"),
                 field => IsChoice(field.Key) ? new StringValues([.. field.Value.Select(choice => PartyChosen().Replace(choice ?? "", match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value))).Distinct()]) : field.Value)
-            .ToDictionary(group => group.Key, group => group.FirstOrDefault(values => !string.IsNullOrEmpty(values.ToString()))));
+            .ToDictionary(group => group.Key, group => group.OrderBy(values => string.IsNullOrEmpty(values.ToString())).First()), fields.Files);
 
         static bool IsChoice(string name) => name is "With" or "Parties" or "HostId" or "OrganisationId" || name.EndsWith(".Source", StringComparison.Ordinal) || name.EndsWith(".Payer", StringComparison.Ordinal);
     }

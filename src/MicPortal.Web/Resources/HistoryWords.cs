@@ -155,7 +155,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Partnership>(nameof(Partnership.PresentParties)), Of<Partnership>(nameof(Partnership.SuccessionReason)), Of<Partnership>(nameof(Partnership.ConfirmedAt)), Of<Partnership>(nameof(Partnership.ReopenedAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.AnsweredAt)), Of<PartnershipParty>(nameof(PartnershipParty.AnsweredByUserId)), Of<PartnershipParty>(nameof(PartnershipParty.ConfirmedAt)),
         // Said by the act's own word.
-        Of<PartnershipParty>(nameof(PartnershipParty.FormerNames)), Of<AgreementParty>(nameof(AgreementParty.SignedAs)), Of<Municipality>(nameof(Municipality.SuccessionReason)), Of<Municipality>(nameof(Municipality.PredecessorNames)),
+        Of<PartnershipParty>(nameof(PartnershipParty.OnlyInId)), Of<PartnershipParty>(nameof(PartnershipParty.FormerNames)), Of<AgreementParty>(nameof(AgreementParty.SignedAs)), Of<Municipality>(nameof(Municipality.SuccessionReason)), Of<Municipality>(nameof(Municipality.PredecessorNames)),
         Of<PartnershipParty>(nameof(PartnershipParty.Word)), Of<PartnershipParty>(nameof(PartnershipParty.SaysBegunAt)), Of<PartnershipParty>(nameof(PartnershipParty.ReopensAt)),
         Of<PartnershipParty>(nameof(PartnershipParty.PublicationSaidAt)), Of<PartnershipParty>(nameof(PartnershipParty.PublicationNarrowedAt)),
         Of<PartyVision>(nameof(PartyVision.IsAuthoritative)),

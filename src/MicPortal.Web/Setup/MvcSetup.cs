@@ -33,6 +33,7 @@ public static class MvcSetup
             options.Filters.Add<MandateFilter>();
             options.Filters.Add<DuplicateFilter>();
             options.Filters.Add<FormFilter>();
+            options.Filters.Add<SuccessorFields>();
             options.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
             options.ModelMetadataDetailsProviders.Add(new FormMetadata());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -383,6 +383,39 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Equal($"/partnerships/{two.Id}", (await (await portal.SignIn(await portal.CreateUser(left))).Page($"/partnerships/{three.Id}")).Location);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_had_left_one_of_the_two_reads_nothing_that_was_said_in_the_other(bool itsRecordGoesOn)
+    {
+        var (one, other, left) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality("Lefton"));
+        var association = await portal.CreateAssociation(null, left);
+        var (known, unknown) = (await portal.CreatePartnership([one, other, left]), await portal.CreatePartnership([one, other]));
+        await portal.Change(known, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Said before all three"), PortalFixture.OfficerOf(other), at));
+        await portal.Change(known, (record, at) => record.EndPart(PartialDate.FromYear(2025), "No more", PortalFixture.OfficerOf(left), at));
+        await portal.Change(unknown, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Said between the two"), PortalFixture.OfficerOf(one), at));
+        var group = await portal.CreateWorkingGroup(unknown, one);
+        var (successor, former) = itsRecordGoesOn ? (known, unknown) : (unknown, known);
+
+        await portal.MergeDuplicates(former.Id, successor.Id, Reason);
+
+        foreach (var reader in new[] { await portal.CreateUser(left), await portal.CreateUser(association) })
+        {
+            var client = await portal.SignIn(reader);
+            var page = await client.Page($"/partnerships/{successor.Id}");
+            Assert.DoesNotContain("Said ", page.Text, StringComparison.Ordinal);
+            var history = await client.Page($"/partnerships/{successor.Id}/history");
+            Assert.Contains("No more", history.Text, StringComparison.Ordinal);
+            Assert.Equal(reader.OrganisationId == left.Id, history.Text.Contains("Said before all three", StringComparison.Ordinal));
+            Assert.DoesNotContain("Said between the two", history.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("working group", history.Text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var party = await (await portal.SignIn(await portal.CreateUser(one))).Page($"/partnerships/{successor.Id}/history");
+        Assert.Contains("Said before all three", party.Text, StringComparison.Ordinal);
+        Assert.Contains("Said between the two", party.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_cannot_be_merged_is_said_before_and_refused_after()
     {

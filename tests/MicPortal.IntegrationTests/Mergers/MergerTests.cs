@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using MicPortal.Application.Mergers;
 using MicPortal.Application.Submissions;
@@ -224,6 +225,35 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
             Assert.Equal(HttpStatusCode.Unauthorized, signIn.Status);
             return await signIn.Post("/account/sign-in", ("Email", user.Email), ("Password", PortalFixture.Password));
         }
+    }
+
+    [Fact]
+    public async Task What_a_partner_sends_from_a_form_that_was_open_when_they_merged_is_the_successors()
+    {
+        var (one, other, partner) = (await portal.CreateMunicipality("Openham"), await portal.CreateMunicipality("Nextham"), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, partner]);
+        var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Proposed);
+        var project = await portal.CreateProject(partnership);
+        var client = await portal.SignIn(await portal.CreateUser(partner));
+        var proposed = await client.Page($"/agreements/{agreement.Id}/edit");
+        var budget = await client.Page($"/projects/{project.Id}/budget");
+        var draft = await client.Page($"/partnerships/{partnership.Id}/agreements/new");
+
+        await Merge(one, other, into: other);
+
+        // A new record is saved as it was meant.
+        var drafted = await draft.Post($"/partnerships/{partnership.Id}/agreements", ("Kind", "Twinning"), ("Texts[0].Title", "Wells"), ("Texts[0].Purpose", "Water"), ($"Texts[0].Contributions[{one.Id}]", "Two engineers"));
+        Assert.Equal("The draft is saved. Propose it when it is ready.", (await drafted.Follow()).Message);
+        var stored = (await portal.ReadAgreement(int.Parse(drafted.Location!.Split('/')[^1], CultureInfo.InvariantCulture))).CurrentVersion;
+        Assert.Equal([(other.Id, "Two engineers")], stored.Texts.Single().Contributions.Select(contribution => (contribution.OrganisationId, contribution.Text)));
+        // One that the merger has changed meets that change with all that was typed.
+        var met = await proposed.Post($"/agreements/{agreement.Id}/edit", ($"Texts[0].Contributions[{one.Id}]", "Three engineers"));
+        Assert.Equal((HttpStatusCode.Conflict, "Three engineers"), (met.Status, met.Value($"Texts[0].Contributions[{other.Id}]")));
+        var money = await budget.Post($"/projects/{project.Id}/budget", ($"StaffTimes[{one.Id}].Days", "33"), ("Lines[0].Category", "Workshop"), ("Lines[0].Amount", "500"), ("Lines[0].Currency", "EUR"), ("Lines[0].Source", $"own-{one.Id}"));
+        Assert.Equal((HttpStatusCode.Conflict, "33", $"own-{other.Id}"), (money.Status, money.Value($"StaffTimes[{other.Id}].Days"), money.Value("Lines[0].Source")));
+        var saved = await money.Post($"/projects/{project.Id}/budget");
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(3300, (await portal.ReadProject(project.Id)).CurrentVersion.Plan.StaffTimes.Single(time => time.OrganisationId == other.Id).Days);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var form = await client.Page((await client.Page($"/projects/{project.Id}/budget")).One("a[href$='/budget/lines']").GetAttribute("href")!);
         Assert.Equal(["Paste at least one line"], (await form.Post(url)).Errors);
 
-        var rows = "For what\tDescription\tWhose money\tCurrency\tAmount\r\n\r\nFORMATION\tTwo courses\tzolw pasteham\t\t12 000,50\r\nPilot activity\t\tProgramme: Demo programme\tMZN\t640\t0.0156\t01/03/2025\tBanco de Moçambique";
+        var rows = "For what\tDescription\tWhose money\tCurrency\tAmount\r\n\r\nFORMATION\tTwo courses\tzolw pasteham\t\t12 000,50\r\nPilot activity\t\tProgramme: Demo programme\tMZN\t640\t0.0156\t01/03/2025\tBanco de Moçambique\r\nFormation\tOn a day\tBudget propre de Żółw Pasteham\tEUR\t1";
         var seen = await form.Post(url, ("Text", rows));
 
         Assert.Equal(HttpStatusCode.OK, seen.Status);
@@ -27,13 +27,14 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var table = seen.One("table").TextContent;
         Assert.Contains("Own budget of Żółw Pasteham", table, StringComparison.Ordinal);
         Assert.Contains("A programme · Demo programme", table, StringComparison.Ordinal);
-        // 1,500 + 1,000 that were there, 12,000.50 + 9.98.
-        Assert.Contains("14,510.48 EUR", seen.Text, StringComparison.Ordinal);
+        // 1,500 + 1,000 that were there, 12,000.50 + 9.98 + 1.
+        Assert.Contains("14,511.48 EUR", seen.Text, StringComparison.Ordinal);
         await seen.Post(url);
         var lines = (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines;
-        Assert.Equal([1, 2, 3, 4], lines.Select(line => line.Key));
+        Assert.Equal([1, 2, 3, 4, 5], lines.Select(line => line.Key));
         Assert.Equal((BudgetCategory.Training, "Two courses", new Money(1_200_050, "EUR"), one.Id), (lines[2].Category, lines[2].Text, lines[2].Amount, lines[2].OrganisationId));
         Assert.Equal(("Demo programme", new ExchangeRate(0.0156m, PartialDate.From(new DateOnly(2025, 3, 1)), "Banco de Moçambique")), (lines[3].SourceName, lines[3].Rate));
+        Assert.Equal((FundSource.OwnBudget, one.Id), (lines[4].Source, lines[4].OrganisationId));
     }
 
     [Fact]

@@ -58,7 +58,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool CanReopen => PartnershipAccess.CanReopen(Partnership.Standing, Actor);
 
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
-    public bool SeesOwnPartOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
+    public bool SeesOwnPartOf(PartyDetails party) => ReadsWordsOf(party) && (party.OrganisationId == Actor.OrganisationId || !Partnership.Parties.Exists(own => own.OrganisationId == Actor.OrganisationId && own.KnowsOneRecord));
+
+    private bool ReadsWordsOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 
     /// <summary>The party said too long ago that the record is correct.</summary>
     public bool IsConfirmationDue(PartyDetails party, Dates dates) =>
@@ -71,7 +73,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
     public Timeline History => Timeline with
     {
-        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !SeesOwnPartOf(party)) ? entry.WithoutOwnWords() : entry)],
+        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !ReadsWordsOf(party)) ? entry.WithoutOwnWords() : entry)],
     };
 
     /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>

@@ -45,8 +45,9 @@ public sealed class ProjectPasteForm : IChangingForm
     };
 
     /// <summary>The plan with the lines; of a valid form.</summary>
-    /// <param name="parties">Whoever has the name of one pays from its own budget.</param>
-    public ProjectPlan ApplyTo(ProjectPlan plan, int nextKey, IEnumerable<PastedLine> pasted, IReadOnlyCollection<ProjectPartyDetails> parties)
+    /// <param name="parties">Whoever <paramref name="names"/> one pays from its own budget.</param>
+    /// <param name="names">What was written for who pays, and a party's name.</param>
+    public ProjectPlan ApplyTo(ProjectPlan plan, int nextKey, IEnumerable<PastedLine> pasted, IReadOnlyCollection<ProjectPartyDetails> parties, Func<string, string, bool> names)
     {
         var kept = To == nameof(PastedTo.Replace) ? [] : plan.Lines;
         // A line that is there already keeps its key, and with it what was spent on it.
@@ -54,7 +55,7 @@ public sealed class ProjectPasteForm : IChangingForm
         var lines = new List<BudgetLine>(kept);
         foreach (var row in pasted)
         {
-            var payer = row.Line.Source == nameof(FundSource.Other) ? parties.FirstOrDefault(party => FoldedText.Fold(party.Name) == FoldedText.Fold(row.Line.SourceName!)) : null;
+            var payer = row.Line.Source == nameof(FundSource.Other) ? parties.FirstOrDefault(party => names(row.Line.SourceName!, party.Name)) : null;
             if (payer is not null)
             {
                 (row.Line.Source, row.Line.SourceName) = ($"{BudgetLineForm.OwnBudget}{payer.OrganisationId}", null);
@@ -96,6 +97,10 @@ public sealed class PastedLines(Texts texts)
         .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Category));
 
     private readonly Lazy<HashSet<string>> headings = new(() => [.. InEachLanguage(() => texts["Projects.Category"]).Select(FoldedText.Fold)]);
+
+    /// <summary>A party by its name, or as the budget says it: "Own budget of Pemba".</summary>
+    public bool Names(string payer, string party) =>
+        InEachLanguage(() => texts["Projects.Source.OwnBudgetOf", party]).Append(party).Any(words => FoldedText.Fold(words) == FoldedText.Fold(payer));
 
     /// <summary>Without empty rows, and without headings.</summary>
     public IReadOnlyList<PastedLine> Read(string? text)

@@ -51,7 +51,7 @@ public sealed class DuplicatePartnershipsController(MicPortalDbContext db, Dupli
     [HttpPost("{id:int}/{other:int}/differences")]
     public async Task<IActionResult> TellApart(int id, int other)
     {
-        if (id == other || await duplicates.Parts([id, other], Cancel) is not [var one, var two])
+        if (id == other || await duplicates.Parts([id, other], Today, Cancel) is not [var one, var two])
         {
             return NotFound();
         }
@@ -75,10 +75,10 @@ public sealed class DuplicatePartnershipsController(MicPortalDbContext db, Dupli
     protected override async Task<IActionResult> Page(int id, DuplicatePartnershipForm form)
     {
         var otherId = int.Parse((string)RouteData.Values["other"]!, CultureInfo.InvariantCulture);
-        var parts = await duplicates.Parts([id, otherId], Cancel);
+        var parts = await duplicates.Parts([id, otherId], Today, Cancel);
         return parts.Find(part => part.Id == id) is not { } one || parts.Find(part => part.Id == otherId) is not { } other ? NotFound()
             : View("Details", new DuplicatePartnershipPage(form, one, other, await duplicates.HaveOneForTwo(id, otherId, Today, Cancel), await duplicates.AreToldApart(id, otherId, Cancel)));
     }
 
-    private async Task<bool> AreThere(int id, int other) => (await duplicates.Parts([id, other], Cancel)).Count == (id == other ? 1 : 2);
+    private async Task<bool> AreThere(int id, int other) => (await duplicates.Parts([id, other], Today, Cancel)).Count == (id == other ? 1 : 2);
 }

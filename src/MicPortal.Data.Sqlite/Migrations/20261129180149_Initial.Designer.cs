@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129162850_Initial")]
+    [Migration("20261129180149_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -38,6 +38,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("Changes")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FormerPartnershipId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("MandateId")
                         .HasColumnType("INTEGER");
@@ -2149,6 +2152,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<string>("FormerNames")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OnlyInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129162858_Initial")]
+    [Migration("20261129180155_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -45,6 +45,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<string>("Changes")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("FormerPartnershipId")
+                        .HasColumnType("int");
 
                     b.Property<int?>("MandateId")
                         .HasColumnType("int");
@@ -2241,6 +2244,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<string>("FormerNames")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("OnlyInId")
+                        .HasColumnType("int");
 
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
