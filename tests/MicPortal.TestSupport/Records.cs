@@ -3,8 +3,8 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
-using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
