@@ -137,7 +137,7 @@ public sealed class ParticipationTests(PortalFixture portal) : IClassFixture<Por
         {
             var towns = (await reader.Page(url)).Document.QuerySelectorAll(".town");
             Assert.Equal("Women|2 of 5", Rows(towns[0])[0]);
-            Assert.StartsWith("2 meetings, with 32 people in all.", towns[0].QuerySelector("h3 + p")!.TextContent, StringComparison.Ordinal);
+            Assert.StartsWith("In 2 meetings of working groups: 32 people in all.", towns[0].QuerySelector("p:has(+ ul)")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(["Women: 16 of 32", "Under 30: not counted", "Councillors: not counted", "Civil society: 4 of 12 counted in 1 of 2 meetings"], Lines(towns[0]));
             Assert.Equal(["Women: not counted", "Under 30: 3 of 8", "Councillors: not counted", "Civil society: not counted"], Lines(towns[1]));
         }
