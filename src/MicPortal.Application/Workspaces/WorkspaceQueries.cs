@@ -148,7 +148,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         }
 
         var organisationId = actor.ActingFor;
-        var (projects, points) = (db.Projects.VisibleTo(actor), Briefing.All.Count);
+        var (projects, points) = (OwnProjects(actor), Briefing.All.Count);
         return from key in waiting.Concat(side == Side.North ? ToPrepare(organisationId, actor, today) : FirstAndAsked(organisationId))
                join priority in db.Priorities on key.Leads == LeadingKind.Priority ? key.RecordId : 0 equals priority.Id into priorities
                from priority in priorities.DefaultIfEmpty()
@@ -211,15 +211,25 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind? none = null;
         DateTime? never = null;
         var (first, last) = (PartialDate.From(today), PartialDate.From(today.AddDays(Leading.VisitDays)));
-        return db.Visits.VisibleTo(actor).Where(visit => (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last)
+        // Found by the keys of its own: to look through all for those that it may see costs what the tables hold.
+        var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
+        var asked = db.Set<NeedAddressee>().Where(one => one.OrganisationId == organisationId).Select(one => one.NeedId);
+        return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last)
                 .OrderBy(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(Leading.Most)
                 .Select(visit => new WorkspaceKey { Waits = none, Leads = LeadingKind.Visit, OrganisationId = organisationId, RecordId = visit.Id, Since = never })
-            .Concat(db.Needs.VisibleTo(actor).Where(need => need.OrganisationId != organisationId && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended)
+            .Concat(db.Needs.VisibleTo(actor).Where(need => asked.Contains(need.Id) && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended)
                 .OrderBy(need => need.AnswerBy).ThenBy(need => need.Id).Take(Leading.Most)
                 .Select(need => new WorkspaceKey { Waits = none, Leads = LeadingKind.Call, OrganisationId = organisationId, RecordId = need.Id, Since = need.AskedAt }))
-            .Concat(db.Projects.VisibleTo(actor).Where(project => project.Status == ProjectStatus.Running && project.Codes.Contains(" " + ProjectPlan.AwarenessCode + " "))
+            .Concat(OwnProjects(actor).Where(project => project.Status == ProjectStatus.Running && project.Codes.Contains(" " + ProjectPlan.AwarenessCode + " "))
                 .OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(Leading.Most)
                 .Select(project => new WorkspaceKey { Waits = none, Leads = LeadingKind.Campaign, OrganisationId = organisationId, RecordId = project.Id, Since = never }));
+    }
+
+    private IQueryable<Project> OwnProjects(Actor actor)
+    {
+        var organisationId = actor.ActingFor;
+        var own = db.Set<ProjectParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.ProjectId);
+        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id));
     }
 
     /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>
