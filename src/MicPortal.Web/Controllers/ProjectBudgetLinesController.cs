@@ -39,7 +39,7 @@ public sealed class ProjectBudgetLinesController(ProjectQueries projects, Projec
         var url = await Once(form, async () =>
         {
             var project = await service.Load(id, Actor, Cancel);
-            done = project.Revise(Guarded(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey, lines, [.. found.Parties], pasted.Names)), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            done = project.Revise(Guarded(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey, lines, [.. found.Parties], pasted.Names)), found.FirstContact, Actor, Now) ? VersionSaved(project) : "Agreements.NothingChanged";
             number = project.CurrentVersionNumber;
             db.Expect(project, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);

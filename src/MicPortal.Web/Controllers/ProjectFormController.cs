@@ -51,6 +51,9 @@ public abstract class ProjectFormController<TForm>(ProjectQueries projects) : Fo
         return View($"/Views/Projects/{ViewName}.cshtml", form);
     }
 
+    /// <summary>Nobody is asked to approve what is not complete.</summary>
+    protected static string VersionSaved(Project project) => project.IsComplete ? "Projects.VersionSaved" : "Projects.IncompleteSaved";
+
     /// <summary>Gives the form the fields that depend on the project.</summary>
     protected virtual void Prepare(TForm form, ProjectDetails project)
     {

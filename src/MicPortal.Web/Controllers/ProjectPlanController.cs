@@ -34,7 +34,7 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
         var url = await Once(form, async () =>
         {
             var project = await service.Load(id, Actor, Cancel);
-            done = project.Revise(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey), firstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            done = project.Revise(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey), firstContact, Actor, Now) ? VersionSaved(project) : "Agreements.NothingChanged";
             number = project.CurrentVersionNumber;
             db.Expect(project, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);

@@ -31,6 +31,10 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("entered the idea of a project", (await scene.Other.Page($"/partnerships/{scene.Partnership.Id}")).One("ol.time").TextContent, StringComparison.Ordinal);
         Assert.Contains("entered the idea of a project", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("entered the idea of a project", (await scene.Other.Page("/south")).One("#lately + ul").TextContent, StringComparison.Ordinal);
+
+        // Nobody is asked to approve what lacks most of a plan.
+        var longer = await (await scene.Other.Page($"{sent.Location}/edit")).Post($"{sent.Location}/edit", ("Objectives", "Water for each quarter"));
+        Assert.Equal("Saved: version 2. Every party is asked to approve it once nothing is missing.", (await longer.Follow()).Message);
     }
 
     [Fact]
