@@ -168,7 +168,7 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             return null;
         }
 
-        var parties = await Parties(id, record.PartnershipId, counts).ToListAsync(cancel);
+        var parties = await Parties(id, record.PartnershipId, actor.PartyId, counts).ToListAsync(cancel);
         var versions = await Versions(id).Select(version => new
         {
             version.Number,
@@ -320,9 +320,11 @@ public sealed class AgreementQueries(MicPortalDbContext db)
         };
     }
 
-    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, Expression<Func<Membership, bool>> counts)
+    private IQueryable<AgreementPartyDetails> Parties(int id, int partnershipId, int partyId, Expression<Func<Membership, bool>> counts)
     {
         var (keeping, asked) = (db.PartiesThatMayKeepApproval(), db.PartiesAskedAboutCorrection());
+        // As on the partnership's own page.
+        var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == partyId && party.OnlyInId != null);
         return db.Agreements.Where(agreement => agreement.Id == id).SelectMany(agreement => agreement.Parties).OrderBy(party => party.Organisation!.SortName).Select(party => new AgreementPartyDetails
         {
             Id = party.Id,
@@ -340,9 +342,9 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             IsHistory = party.Organisation!.SuccessorId != null,
             IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts),
             Path = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
-                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Path).FirstOrDefault(),
+                .Where(other => other.OrganisationId == party.OrganisationId && (party.OrganisationId == partyId || !outside.Any())).Select(other => other.Path).FirstOrDefault(),
             PathDetail = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
-                .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.PathDetail).FirstOrDefault(),
+                .Where(other => other.OrganisationId == party.OrganisationId && (party.OrganisationId == partyId || !outside.Any())).Select(other => other.PathDetail).FirstOrDefault(),
             Answer = db.Partnerships.Where(partnership => partnership.Id == partnershipId).SelectMany(partnership => partnership.Parties)
                 .Where(other => other.OrganisationId == party.OrganisationId).Select(other => other.Answer).FirstOrDefault(),
             PaperConfirmedAt = party.PaperConfirmedAt,

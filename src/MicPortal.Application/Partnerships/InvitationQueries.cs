@@ -17,7 +17,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
         return (from invitation in db.Set<PartnershipInvitation>()
                 join partnership in db.Partnerships on invitation.PartnershipId equals partnership.Id
                 where partnership.Id == partnershipId && partnership.SuccessorId == null && invitation.OrganisationId == newcomerId
-                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId && (party.Answer != PartyAnswer.Ended || party.AnsweredAt >= invitation.InvitedAt))) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
+                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId && (party.Answer != PartyAnswer.Ended || (party.OnlyInId == null && invitation.OrganisationId != partyId && party.AnsweredAt >= invitation.InvitedAt)))) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))
                 orderby invitation.Id descending
                 select new InvitationDetails
                 {
@@ -48,7 +48,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
         var (organisationId, partyId, only) = (actor.ActingFor, actor.PartyId, actor.MandatedPartnershipId);
         return db.Partnerships.Where(partnership => partnership.Id == partnershipId && partnership.SuccessorId == null
                 && partnership.Invitations.Any(invitation => invitation.OrganisationId == newcomerId
-                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId && (party.Answer != PartyAnswer.Ended || party.AnsweredAt >= invitation.InvitedAt))) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
+                    && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == partyId && (party.Answer != PartyAnswer.Ended || (party.OnlyInId == null && invitation.OrganisationId != partyId && party.AnsweredAt >= invitation.InvitedAt)))) || (invitation.OrganisationId == organisationId && invitation.AskedAt != null))))
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Visions)
             .Include(partnership => partnership.Parties).ThenInclude(party => party.Organisation)
             .Include(partnership => partnership.Themes)

@@ -5,6 +5,7 @@ using MicPortal.Application.Mandates;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Visits;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -42,7 +43,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var (visible, visits, needs, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Needs.VisibleTo(actor), actor.PartyId);
+        var (visible, visits, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
+        // Of the others' own parts, who had left one of two records that became one reads nothing.
+        var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == id && party.OrganisationId == partyId && party.OnlyInId != null);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -59,12 +62,12 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             BegunAt = partnership.BegunAt,
             ReopenedAt = partnership.ReopenedAt,
             Invitations = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null
-                    && (invitation.OrganisationId == partyId || !db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended && party.AnsweredAt < invitation.InvitedAt))).OrderBy(invitation => invitation.Id)
+                    && (invitation.OrganisationId == partyId ? invitation.AskedAt != null : !db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended && (party.OnlyInId != null || party.AnsweredAt < invitation.InvitedAt)))).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt,
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
             DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
-            WorkingGroupCount = db.WorkingGroups.Count(group => group.PartnershipId == id && group.EndedAt == null),
+            WorkingGroupCount = groups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
@@ -94,10 +97,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 ConfirmedAt = party.ConfirmedAt,
-                Word = party.Word,
+                Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
-                Path = party.Path,
-                PathDetail = party.PathDetail,
+                Path = party.OrganisationId != partyId && outside.Any() ? null : party.Path,
+                PathDetail = party.OrganisationId != partyId && outside.Any() ? null : party.PathDetail,
                 Publication = party.Publication,
                 PublicationSaidAt = party.PublicationSaidAt,
                 PublicationNarrowedAt = party.PublicationNarrowedAt,
@@ -112,6 +115,11 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+        if (details?.Parties.Exists(party => party.OrganisationId == partyId && party.KnowsOneRecord) == true)
+        {
+            details.Parties.FindAll(party => party.OrganisationId != partyId).ForEach(party => party.Visions.Clear());
+        }
+
         if (details?.Stage == PartnershipStage.Active)
         {
             details.WorkDates.AddRange(await WorkDates(id).ToListAsync(cancel));
@@ -119,7 +127,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
 
         if (details?.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn) == true)
         {
-            details.Statements.AddRange(await db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && !(statement.MadeAt < details.ReopenedAt))
+            details.Statements.AddRange(await db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && !(statement.MadeAt < details.ReopenedAt) && (statement.OrganisationId == partyId || !outside.Any()))
                 .OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id)
                 .Select(statement => new StatementDetails(statement.OrganisationId, statement.Text, statement.MadeAt)).ToListAsync(cancel));
         }
@@ -385,7 +393,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.CameBySplit))], ActorsAssociationHasMember) { Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.CameBySplit, party.KnowsOneRecord))], ActorsAssociationHasMember) { ActorsAssociationKnowsOneRecord = Parties.Where(party => party.IsMemberOfActorsAssociation).All(party => party.KnowsOneRecord), Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));

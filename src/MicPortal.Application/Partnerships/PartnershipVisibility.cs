@@ -44,8 +44,16 @@ public static class PartnershipVisibility
         var (organisationId, only) = (actor.PartyId, actor.MandatedPartnershipId);
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return partnerships.Where(partnership => partnership.SuccessorId == null
-            && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId))
-            || partnership.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
+            && (((only == null || partnership.Id == only) && partnership.Parties.Any(party => party.OrganisationId == organisationId && party.OnlyInId == null))
+            || partnership.Parties.Any(party => party.OnlyInId == null && party.Organisation!.Memberships.AsQueryable().Any(counts))));
+    }
+
+    /// <summary>Those that the actor sees, but for what it sees for having left one of two records of them.</summary>
+    public static IQueryable<Partnership> WhollyVisibleTo(this IQueryable<Partnership> partnerships, Actor actor)
+    {
+        var (joint, anyone) = (partnerships.JointRecordsOf(actor), partnerships.VisibleTo(Actor.Anonymous));
+        var associationId = actor.AssociationId ?? 0;
+        return partnerships.VisibleTo(actor).Where(partnership => partnership.ReportedById == associationId || joint.Any(one => one.Id == partnership.Id) || anyone.Any(one => one.Id == partnership.Id));
     }
 
     /// <summary>

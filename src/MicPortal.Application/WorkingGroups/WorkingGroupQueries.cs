@@ -14,7 +14,7 @@ public static class WorkingGroupVisibility
     /// <summary>Who sees the partnership sees its groups: they are open.</summary>
     public static IQueryable<WorkingGroup> VisibleTo(this IQueryable<WorkingGroup> groups, MicPortalDbContext db, Actor actor)
     {
-        var partnerships = db.Partnerships.VisibleTo(actor);
+        var partnerships = db.Partnerships.WhollyVisibleTo(actor);
         return groups.Where(group => partnerships.Any(partnership => partnership.Id == group.PartnershipId));
     }
 }
@@ -40,16 +40,16 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
     public Task<List<WorkingGroupRow>> Export(WorkingGroupFilter filter, Actor actor, CancellationToken cancel) =>
         Rows(Filtered(filter, actor).OrderBy(group => group.Municipality!.SortName).ThenBy(group => group.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
 
-    /// <summary>Those of a partnership that the reader has been shown, with their priorities, the ones that work first.</summary>
-    public Task<List<GroupOfPartnership>> OfPartnership(int partnershipId, CancellationToken cancel) =>
-        db.WorkingGroups.Where(group => group.PartnershipId == partnershipId).OrderBy(group => group.EndedAt != null).ThenBy(group => group.Id).Select(group => new GroupOfPartnership(
+    /// <summary>Those of a partnership that the actor may see, with their priorities, the ones that work first.</summary>
+    public Task<List<GroupOfPartnership>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
+        db.WorkingGroups.VisibleTo(db, actor).Where(group => group.PartnershipId == partnershipId).OrderBy(group => group.EndedAt != null).ThenBy(group => group.Id).Select(group => new GroupOfPartnership(
             group.Id, group.MunicipalityId, group.Language, group.Coordinator, group.EndedAt, db.JoinRequests.Count(request => request.WorkingGroupId == group.Id && request.Status == JoinRequestStatus.Waiting),
             group.Priorities.Where(priority => priority.RemovedAt == null).OrderBy(priority => priority.Rank)
                 .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList())).AsSingleQuery().ToListAsync(cancel);
 
-    /// <summary>Null when there is no such group in the partnership. That the reader sees the partnership, the page has asked before.</summary>
-    public Task<WorkingGroupDetails?> Details(int partnershipId, int id, CancellationToken cancel) =>
-        db.WorkingGroups.Where(group => group.Id == id && group.PartnershipId == partnershipId).Select(group => new WorkingGroupDetails
+    /// <summary>Null when the partnership has no such group that the actor may see.</summary>
+    public Task<WorkingGroupDetails?> Details(int partnershipId, int id, Actor actor, CancellationToken cancel) =>
+        db.WorkingGroups.VisibleTo(db, actor).Where(group => group.Id == id && group.PartnershipId == partnershipId).Select(group => new WorkingGroupDetails
         {
             Id = group.Id,
             ConcurrencyToken = group.ConcurrencyToken,

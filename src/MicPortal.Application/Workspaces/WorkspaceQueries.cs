@@ -890,6 +890,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> Drafts(ActingParties acting) =>
         from own in OwnAgreements(acting)
         where own.Agreement.Status == AgreementStatus.Draft && own.Agreement.DraftingOrganisationId == own.Party.OrganisationId
+            && !db.Partnerships.Any(partnership => partnership.Id == own.Agreement.PartnershipId && partnership.Stage == PartnershipStage.Ended)
         select new WaitingKey { Kind = WaitingKind.Draft, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
 
     /// <summary>Requests that wait for a partner's first account, and of which the organisation has said nothing.</summary>

@@ -7,10 +7,13 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.SplitFromId is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.SplitFromId is not null, party.OnlyInId is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
 
     /// <summary>For who acts under a mandate, which names partnerships.</summary>
     public int Id { get; init; }
+
+    /// <summary>Those of its members that are parties know one of two records only.</summary>
+    public bool ActorsAssociationKnowsOneRecord { get; init; }
 
     /// <summary>From a public source: every party may say how far it is seen before it has answered.</summary>
     public bool IsImported { get; init; }
@@ -29,8 +32,9 @@ public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<P
 }
 
 /// <param name="Reopens">Has asked, or agreed, to open the ended partnership again.</param>
+/// <param name="KnowsOneRecord">It had left one of two records that became one, and never was in the other.</param>
 /// <param name="CameBySplit">It may pass the place on to another that carries on for who had it.</param>
-public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false, bool CameBySplit = false);
+public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false, bool CameBySplit = false, bool KnowsOneRecord = false);
 
 public static class PartnershipAccess
 {
@@ -39,8 +43,12 @@ public static class PartnershipAccess
         !standing.HasSuccessor
         && (standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember || (standing.ReportedById is { } reporter && reporter == actor.AssociationId) || IsPublic(standing, Publication.Existence));
 
-    /// <summary>The parties' own texts are for the parties; an association reads those of its members.</summary>
+    /// <summary>The parties' own texts are for the parties; an association reads those of its members. Who had left one of two records before they became one has no part in the joint one.</summary>
     public static bool CanViewJointRecord(PartnershipStanding standing, Actor actor) =>
+        !standing.HasSuccessor && (standing.PartyOf(actor) is { KnowsOneRecord: false } || (standing.ActorsAssociationHasMember && !standing.ActorsAssociationKnowsOneRecord));
+
+    /// <summary>As far as the reader took part in it.</summary>
+    public static bool CanReadHistory(PartnershipStanding standing, Actor actor) =>
         !standing.HasSuccessor && (standing.PartyOf(actor) is not null || standing.ActorsAssociationHasMember);
 
     public static bool IsPublic(PartnershipStanding standing, Publication level) => standing.PublishedAs >= level;

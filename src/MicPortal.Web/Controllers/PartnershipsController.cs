@@ -66,8 +66,8 @@ public sealed class PartnershipsController(
         }
 
         var rows = await agreements.OfPartnership(id, reader, Today, Cancel);
-        var seesJointRecord = PartnershipAccess.CanViewJointRecord(partnership.Standing, reader);
-        var timeline = seesJointRecord
+        var readsHistory = PartnershipAccess.CanReadHistory(partnership.Standing, reader);
+        var timeline = readsHistory
             ? await timelines.OfPartnership(id, reader, Cancel)
             : Timeline.None;
         // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
@@ -76,7 +76,7 @@ public sealed class PartnershipsController(
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,
-            Projects = seesJointRecord ? await projects.OfPartnership(id, reader, Cancel) : [],
+            Projects = readsHistory ? await projects.OfPartnership(id, reader, Cancel) : [],
             Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
         });
     }

@@ -43,7 +43,7 @@ public sealed class PartnershipWorkingGroupsController(PartnershipQueries partne
     [AllowAnonymous]
     [HttpGet("")]
     public async Task<IActionResult> Index(int id) =>
-        await partnerships.Details(id, Actor, Cancel) is { } partnership ? View("/Views/WorkingGroups/OfPartnership.cshtml", new PartnershipGroupsPage(partnership, await groups.OfPartnership(id, Cancel), Actor)) : NotFound();
+        await partnerships.Details(id, Actor, Cancel) is { } partnership ? View("/Views/WorkingGroups/OfPartnership.cshtml", new PartnershipGroupsPage(partnership, await groups.OfPartnership(id, Actor, Cancel), Actor)) : NotFound();
 
     [HttpGet("new")]
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));

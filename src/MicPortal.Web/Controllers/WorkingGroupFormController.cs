@@ -29,7 +29,7 @@ public abstract class WorkingGroupFormController<TForm>(PartnershipQueries partn
     protected bool SeesJointRecord => PartnershipAccess.CanViewJointRecord(partnership!.Standing, Actor);
 
     protected async Task<WorkingGroupDetails?> Find(int id) =>
-        (partnership ??= await partnerships.Details(id, Actor, Cancel)) is null ? null : group ??= await groups.Details(id, GroupId, Cancel);
+        (partnership ??= await partnerships.Details(id, Actor, Cancel)) is null ? null : group ??= await groups.Details(id, GroupId, Actor, Cancel);
 
     /// <summary>404 or 403; null when it may be written.</summary>
     protected virtual async Task<IActionResult?> Refusal(int id) => await Find(id) is null ? NotFound() : CanRun ? null : Forbid();
@@ -80,7 +80,7 @@ public abstract class WorkingGroupButtonController(PartnershipQueries partnershi
 
     protected async Task<IActionResult> Press(int id, Func<WorkingGroup, Task> act, string doneKey, string below)
     {
-        if (await partnerships.Details(id, Actor, Cancel) is not { } partnership || await groups.Details(id, GroupId, Cancel) is not { } group)
+        if (await partnerships.Details(id, Actor, Cancel) is not { } partnership || await groups.Details(id, GroupId, Actor, Cancel) is not { } group)
         {
             return NotFound();
         }

@@ -6,6 +6,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MicPortal.Application.Submissions;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Visits;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,6 +30,9 @@ internal static class FormFields
 
     public const string Token = "__RequestVerificationToken";
 
+    private static readonly Lazy<HashSet<string>> Chosen = new(() =>
+        [.. typeof(Theme).Assembly.GetTypes().Where(type => type.IsEnum).SelectMany(Enum.GetNames), .. Theme.All, .. Briefing.All, bool.TrueString, bool.FalseString, "true", "false"]);
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Not a form that asks for a password.</summary>
@@ -47,6 +52,8 @@ internal static class FormFields
     /// <summary>By which a form that is sent again is told from one that was changed: of its address, what was typed and chosen, and the names and lengths of files.</summary>
     public static string Digest(HttpRequest request) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         request.Form.Where(field => field.Key is not (Token or KeptTitle or nameof(IOnceForm.FormId) or nameof(IChangingForm.ConcurrencyToken) or nameof(IComparedForm.AsRead)))
+            // A box that appears unticked the second time says nothing.
+            .Where(field => !field.Value.All(value => string.IsNullOrEmpty(value) || value.Equals(bool.FalseString, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => (string?[])[field.Key, .. field.Value])
             .Concat(request.Form.Files.Select(file => (string?[])[file.Name, file.FileName, file.Length.ToString(CultureInfo.InvariantCulture)]))
             .Prepend([request.Path]))));
@@ -59,13 +66,17 @@ internal static class FormFields
 
     public static Guid? FormId(IFormCollection sent) => Guid.TryParse(sent[nameof(IOnceForm.FormId)], out var id) ? id : null;
 
-    /// <summary>What a user wrote and has just sent, or kept, of more than one word each: not what was chosen, nor dates and passwords. Nothing of who is not signed in.</summary>
+    /// <summary>What a user wrote and has just sent, or kept: not what was chosen, nor numbers, dates and passwords. Nothing of who is not signed in.</summary>
     public static IReadOnlyList<string> Words(HttpContext http) =>
         http.User() is null || (http.Features.Get<KeptFields>()?.Fields ?? http.Features.Get<IFormFeature>()?.Form) is not { } sent ? [] : Words(sent);
 
     public static IReadOnlyList<string> Words(IFormCollection fields) =>
-        [.. fields.Where(field => field.Key is not (nameof(IComparedForm.AsRead) or KeepButton or KeptTitle) && !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(text => text.Any(char.IsWhiteSpace)).Distinct()];
+        [.. fields.Where(field => field.Key is not (Token or nameof(IComparedForm.AsRead) or KeepButton or KeptTitle or "token" or "Shown") && !field.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(field => field.Value).Select(text => text?.Trim() ?? "").Where(IsWritten).Distinct()];
+
+    /// <summary>A single word is, unless it can be chosen somewhere.</summary>
+    private static bool IsWritten(string text) => text.Any(char.IsWhiteSpace)
+        || (text.Length > 3 && text.Any(char.IsLetter) && !Chosen.Value.Contains(text) && !Guid.TryParse(text, out _) && !(text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out _)));
 
     /// <summary>What was kept of a form that may not be sent any more, instead of what is sent.</summary>
     public sealed record KeptFields(string Address, IFormCollection Fields);

@@ -25,6 +25,9 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
 
     private const string Beside = "beside";
 
+    /// <summary>In forms and in addresses.</summary>
+    private static readonly HashSet<string> Choices = new(["With", "Parties", "HostId", "OrganisationId", "Organisation", "For", "Section"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The form is not sent to be saved: its user goes on later, or throws away what was kept.</summary>
     internal static bool IsAsked(HttpContext context, object? form) =>
         form is not null && context.Request.HasFormContentType && KeyOf(context, form.GetType()) is not null && context.Request.Form.ContainsKey(FormFields.KeepButton);
@@ -100,7 +103,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
                 field => IsChoice(field.Key) ? new StringValues([.. field.Value.Select(choice => PartyChosen().Replace(choice ?? "", match => match.Groups["before"].Value + (now.GetValueOrDefault(match.Groups["id"].Value) ?? match.Groups["id"].Value))).Distinct()]) : field.Value)
             .ToDictionary(group => group.Key, group => group.OrderBy(values => string.IsNullOrEmpty(values.ToString())).First()), fields.Files);
 
-        static bool IsChoice(string name) => name is "With" or "Parties" or "HostId" or "OrganisationId" || name.EndsWith(".Source", StringComparison.Ordinal) || name.EndsWith(".Payer", StringComparison.Ordinal);
+        static bool IsChoice(string name) => Choices.Contains(name) || name.EndsWith(".Source", StringComparison.Ordinal) || name.EndsWith(".Payer", StringComparison.Ordinal);
     }
 
     private async Task<Dictionary<string, string>> NowOf(IEnumerable<string> ids, CancellationToken cancel) =>
@@ -112,8 +115,8 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     [GeneratedRegex(@"(?<before>(?:Contributions|Signatures|Priorities|StaffTimes|Present|Responsible)\[)(?<id>\d+)\]")]
     private static partial Regex PartyInName();
 
-    /// <summary>Its id, or its own budget.</summary>
-    [GeneratedRegex(@"^(?<before>(?:own-)?)(?<id>\d+)$")]
+    /// <summary>Its id, its own budget, or the section of a text about what it brings.</summary>
+    [GeneratedRegex(@"^(?<before>(?:own-|Contribution-)?)(?<id>\d+)$")]
     private static partial Regex PartyChosen();
 
     /// <summary>The form is sent to another address from now on: what was kept of it lies there, and once.</summary>

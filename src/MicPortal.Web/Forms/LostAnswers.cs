@@ -6,7 +6,7 @@ namespace MicPortal.Web.Forms;
 
 /// <summary>
 /// Whose answer was lost on the way goes back, and the browser fills the form in again under a new id. A cookie holds the
-/// ids under which the form was opened since another page was read: what was sent under one of them counts once, and the
+/// ids under which the form was opened since a page said what was done: what was sent under one of them counts once, and the
 /// page says that it was saved.
 /// </summary>
 public sealed class LostAnswers(SubmittedForms submitted, KeptForms kept)
@@ -38,7 +38,7 @@ public sealed class LostAnswers(SubmittedForms submitted, KeptForms kept)
             opened = form is IChangingForm changing && changing.ConcurrencyToken != Guid.Empty ? [] : before;
             http.Response.Cookies.Append(Cookie, $"{string.Join('.', before.Append(form.FormId).Distinct().TakeLast(Most).Select(id => id.ToString("N")))} {address}", options);
         }
-        else if (http.Request.Cookies.ContainsKey(Cookie))
+        else if (http.Request.Cookies.ContainsKey(Cookie) && http.Request.Cookies.ContainsKey(MvcSetup.MessageCookie))
         {
             http.Response.Cookies.Delete(Cookie, options);
         }

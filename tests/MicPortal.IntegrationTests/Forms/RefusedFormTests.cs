@@ -21,10 +21,12 @@ public sealed class RefusedFormTests(PortalFixture portal) : IClassFixture<Porta
         var form = await (await portal.SignIn(user)).Page(url);
         await portal.InDatabase(db => db.Users.Where(one => one.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, UserRole.MayorsOffice)));
 
-        var answer = await form.Post(url, ("Vision", "Two towns that <b>share</b> water\r\nand more"));
+        var answer = await form.Post(url, ("Vision", "Two towns that <b>share</b> water\r\nand more"), ("Path", "PoliticalWill"), ("Aim", "Wells"), ("Themes", "health"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Contains("Two towns that <b>share</b> water\nand more", answer.Document.QuerySelectorAll("main blockquote").Select(quote => quote.TextContent.Replace("\r", "", StringComparison.Ordinal)));
+        // A single word, too, but not what was chosen.
+        Assert.Equal(["Wells"], answer.Document.QuerySelectorAll("main blockquote").Select(quote => quote.TextContent.Trim()).Where(text => !text.Contains(' ', StringComparison.Ordinal)));
         Assert.DoesNotContain(form.Value("ConcurrencyToken")!, answer.Html, StringComparison.Ordinal);
     }
 

@@ -63,6 +63,8 @@ public sealed class RepeatedPostTests(PortalFixture portal) : IClassFixture<Port
         var sent = await form.Post(url, typed);
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);
 
+        // A browser may go back past the form, and its user opens it again from there.
+        await unanswered.Page($"/municipalities/{town.Id}");
         var back = await unanswered.Page($"{url}/new");
 
         Assert.Equal("What you sent from here has reached us and is saved. See what was saved", back.One("main > .next").TextContent.Trim());

@@ -395,6 +395,7 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         await portal.Change(known, (record, at) => record.EndPart(PartialDate.FromYear(2025), "No more", PortalFixture.OfficerOf(left), at));
         await portal.Change(unknown, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Said between the two"), PortalFixture.OfficerOf(one), at));
         var group = await portal.CreateWorkingGroup(unknown, one);
+        var agreement = await portal.CreateAgreement(known, AgreementStatus.Signed);
         var (successor, former) = itsRecordGoesOn ? (known, unknown) : (unknown, known);
 
         await portal.MergeDuplicates(former.Id, successor.Id, Reason);
@@ -409,11 +410,15 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
             Assert.Equal(reader.OrganisationId == left.Id, history.Text.Contains("Said before all three", StringComparison.Ordinal));
             Assert.DoesNotContain("Said between the two", history.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("working group", history.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.Page($"/partnerships/{successor.Id}/roles")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.Page($"/partnerships/{successor.Id}/working-groups/{group.Id}")).Status);
+            Assert.DoesNotContain("Said ", (await client.Page($"/agreements/{agreement.Id}/summary")).Text, StringComparison.Ordinal);
         }
 
         var party = await (await portal.SignIn(await portal.CreateUser(one))).Page($"/partnerships/{successor.Id}/history");
         Assert.Contains("Said before all three", party.Text, StringComparison.Ordinal);
         Assert.Contains("Said between the two", party.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await (await portal.SignIn(await portal.CreateUser(other))).Page($"/partnerships/{successor.Id}/working-groups/{group.Id}")).Status);
     }
 
     [Fact]

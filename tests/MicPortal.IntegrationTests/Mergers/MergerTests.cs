@@ -253,6 +253,9 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal((HttpStatusCode.Conflict, "33", $"own-{other.Id}"), (money.Status, money.Value($"StaffTimes[{other.Id}].Days"), money.Value("Lines[0].Source")));
         var saved = await money.Post($"/projects/{project.Id}/budget");
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        // A remark on what the former one would bring, and an address that names it.
+        Assert.Equal($"Contribution-{other.Id}", (await client.Page($"/agreements/{agreement.Id}/remarks/new?section=Contribution-{one.Id}")).Value("Section"));
+        Assert.Equal(HttpStatusCode.OK, (await client.Page($"/partnerships/{partnership.Id}/agreements/new?organisation={one.Id}")).Status);
         Assert.Equal(3300, (await portal.ReadProject(project.Id)).CurrentVersion.Plan.StaffTimes.Single(time => time.OrganisationId == other.Id).Days);
     }
 

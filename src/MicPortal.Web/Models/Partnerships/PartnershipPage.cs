@@ -31,7 +31,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 
     public bool IsParty => Partnership.Standing.PartyOf(Actor) is not null;
 
-    /// <summary>Sees the history and what waits.</summary>
+    /// <summary>Sees it as far as the reader took part.</summary>
+    public bool ReadsHistory => PartnershipAccess.CanReadHistory(Partnership.Standing, Actor);
+
+    /// <summary>Sees what is joint.</summary>
     public bool SeesJointRecord => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
 
     public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
@@ -58,7 +61,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool CanReopen => PartnershipAccess.CanReopen(Partnership.Standing, Actor);
 
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
-    public bool SeesOwnPartOf(PartyDetails party) => ReadsWordsOf(party) && (party.OrganisationId == Actor.OrganisationId || !Partnership.Parties.Exists(own => own.OrganisationId == Actor.OrganisationId && own.KnowsOneRecord));
+    public bool SeesOwnPartOf(PartyDetails party) => ReadsWordsOf(party) && (party.OrganisationId == Actor.OrganisationId || SeesJointRecord);
 
     private bool ReadsWordsOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 

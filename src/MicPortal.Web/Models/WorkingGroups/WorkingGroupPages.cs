@@ -35,7 +35,8 @@ public sealed record WorkingGroupList(WorkingGroupListQuery Query, Page<WorkingG
 /// <summary>The groups of a partnership, town beside town, with what each ranks and what they share.</summary>
 public sealed record PartnershipGroupsPage(PartnershipDetails Partnership, IReadOnlyList<GroupOfPartnership> Groups, Actor Actor)
 {
-    public GroupOfPartnership? GroupOf(int organisationId) => Groups.FirstOrDefault(group => group.MunicipalityId == organisationId && group.EndedAt is null);
+    /// <summary>Those at work; more than one where the partnership had been entered twice, or two towns became one.</summary>
+    public IReadOnlyList<GroupOfPartnership> GroupsOf(int organisationId) => [.. Groups.Where(group => group.MunicipalityId == organisationId && group.EndedAt is null)];
 
     public bool CanRun(GroupOfPartnership group) => WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, group.EndedAt is not null, Actor);
 
@@ -43,7 +44,7 @@ public sealed record PartnershipGroupsPage(PartnershipDetails Partnership, IRead
 
     /// <summary>The reader's own town has none.</summary>
     public bool CanOpen => Actor.OrganisationId is { } own && Partnership.Parties.Exists(party => party.OrganisationId == own && !party.IsAssociation)
-        && GroupOf(own) is null && WorkingGroupAccess.CanRun(Partnership.Standing, own, hasEnded: false, Actor);
+        && GroupsOf(own).Count == 0 && WorkingGroupAccess.CanRun(Partnership.Standing, own, hasEnded: false, Actor);
 
     /// <summary>Themes that more than one of the groups at work has among its priorities.</summary>
     public IReadOnlyList<string> Shared => [.. Groups.Where(group => group.EndedAt is null).SelectMany(group => group.Priorities.Select(priority => (group.MunicipalityId, priority.Theme)).Distinct())
