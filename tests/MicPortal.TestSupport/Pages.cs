@@ -245,6 +245,7 @@ public static class Pages
         new("Visits", "/visits", Reggio),
         new("Visits, none found", "/visits?q=xyzzy", Reggio),
         new("Visits whose report is overdue", "/visits?report=overdue", Association),
+        new("Visits of one member whose report is overdue", "/visits?report=overdue&party={reggio}", Association),
         new("Plan a visit", "/partnerships/{pemba-reggio}/visits/new", Pemba),
         new("Plan a visit, sent empty", "/partnerships/{pemba-reggio}/visits/new", Pemba, SendsEmpty: true),
         new("A visit whose plan waits for us", "/visits/{visit-planning}", Reggio),

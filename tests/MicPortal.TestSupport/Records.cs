@@ -3,6 +3,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ public sealed partial class Records
             records.ids["maputo"] = await db.Municipalities.Where(municipality => municipality.Name == "Maputo").Select(municipality => municipality.Id).SingleAsync();
             foreach (var project in await db.Projects.Where(project => project.IsDemo).ToListAsync())
             {
-                records.ids[$"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
+                records.ids[project.Codes.Contains($" {ProjectPlan.AwarenessCode} ", StringComparison.Ordinal) ? "project-awareness" : $"project-{FoldedText.Fold(project.Status.ToString())}{(project.IsComplete ? "" : "-incomplete")}"] = project.Id;
             }
 
             foreach (var strategy in await db.Strategies.Where(strategy => strategy.IsDemo).ToListAsync())

@@ -1,5 +1,6 @@
 using MicPortal.Application.Participations;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Xunit;
 
 namespace MicPortal.UnitTests;
@@ -33,6 +34,15 @@ public sealed class ParticipationTests
 
         Assert.Equal([new(VisitPosition.Councillor, 1), new(VisitPosition.Interpreter, 3)], counted.Listed);
         Assert.Equal((0, 0), (counted.People, counted.Filed));
+    }
+
+    [Fact]
+    public void A_meeting_counts_what_it_can_count_and_is_compared_with_the_meetings_that_did()
+    {
+        var counted = Participation.OfMeetings([new MeetingCount { All = 12, Women = 7 }, new MeetingCount { All = 20, Women = 9, Councillors = 2 }]);
+
+        Assert.Equal((2, 32), (counted.Filed, counted.People));
+        Assert.Equal([new("Women", 16, 32, 2), new("UnderThirty", 0, 0, 0), new("Councillors", 2, 20, 1), new("CivilSociety", 0, 0, 0)], counted.Figures);
     }
 
     [Fact]

@@ -31,11 +31,13 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
         await WorkingGroups(cancel);
         await Wells(cancel);
         await Computers(cancel);
+        await Schools(cancel);
     }
 
     /// <summary>Running by an approved plan, with what each side says of it; a changed plan waits for Reggio Emilia.</summary>
     private async Task WorkingGroups(CancellationToken cancel)
     {
+        var jobs = await db.Priorities.FirstAsync(priority => priority.MunicipalityId == kragujevac, cancel);
         var plan = new ProjectPlan
         {
             Title = "City Working Groups in both towns",
@@ -47,7 +49,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
             Goals = [11, 16],
             InternalGovernance = "Demo text: the administration reports to the council on every proposal of the working group.",
             ExternalGovernance = "Demo text: residents, associations and schools take part in the choice of priorities.",
-            Priorities = [new ServedPriority(kragujevac, "Demo text: jobs and small enterprises"), new ServedPriority(reggio, null)],
+            Priorities = [new ServedPriority(kragujevac, jobs.Title, jobs.Id), new ServedPriority(reggio, null)],
             Meetings = [new PlanningMeeting(Day(months: -11), "Kragujevac", new Dictionary<int, int> { [kragujevac] = 9, [reggio] = 4 })],
             Sustainability = "Demo text: each working group becomes a committee of its council.",
             Beneficiaries = "Demo text: members of the working groups, and those whose proposals are taken up.",
@@ -160,6 +162,39 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
         project.Begin(Day(months: -38), reggioOfficer, now.AddMonths(-17));
         await db.SaveChangesAsync(cancel);
         project.Complete(Day(months: -27), kragujevacOfficer, now.AddMonths(-17));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Awareness work in Reggio Emilia, which runs; no money is planned for it.</summary>
+    private async Task Schools(CancellationToken cancel)
+    {
+        var project = Project.Open(
+            await Between(pemba, cancel),
+            [pemba, reggio],
+            new ProjectPlan
+            {
+                Title = "Pemba nelle scuole di Reggio Emilia",
+                Language = "it",
+                Objectives = "Testo dimostrativo: gli insegnanti di Reggio Emilia parlano di Pemba con materiali scritti a Pemba.",
+                Approaches = [ProjectApproach.Awareness],
+                Themes = ["education", "culture"],
+                Sectors = ["99820"],
+                Goals = [4],
+                ExternalGovernance = "Testo dimostrativo: le famiglie sanno che cosa fanno insieme le due città.",
+                Priorities = [new ServedPriority(pemba, null), new ServedPriority(reggio, null)],
+                Start = Day(months: -1),
+                End = Day(months: 5),
+                StaffTimes = [new StaffTime(pemba, 600, null), new StaffTime(reggio, 1500, null)],
+            },
+            reggioOfficer,
+            now.AddMonths(-3));
+        db.Add(project);
+        await db.SaveChangesAsync(cancel);
+        project.Endorse(1, reggioOfficer, now.AddMonths(-3));
+        await db.SaveChangesAsync(cancel);
+        project.Endorse(1, pembaOfficer, now.AddMonths(-2));
+        await db.SaveChangesAsync(cancel);
+        project.Begin(Day(months: -1), reggioOfficer, now.AddMonths(-1));
         await db.SaveChangesAsync(cancel);
     }
 

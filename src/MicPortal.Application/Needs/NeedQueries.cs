@@ -94,6 +94,22 @@ public abstract class NeedInBrief
     public bool WaitsForAnswer => ClosedAt is null && Addressees.Exists(one => one.Answer is null);
 
     public bool WaitsForAsker => ClosedAt is null && Addressees.Exists(one => one.WaitsForAsker);
+
+    public NeedState State => WithdrawnAt is not null ? NeedState.Withdrawn
+        : WaitsForAsker ? NeedState.WaitsForAsker
+        : WaitsForAnswer ? NeedState.Waiting
+        : Addressees.Exists(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt is not null) ? NeedState.Accepted
+        : NeedState.Referred;
+}
+
+/// <summary>How a need or an offer stands. Whether an answer is late, the clock says.</summary>
+public enum NeedState
+{
+    Waiting,
+    WaitsForAsker,
+    Accepted,
+    Referred,
+    Withdrawn,
 }
 
 public sealed class NeedRow : NeedInBrief, IListRow;

@@ -1,4 +1,5 @@
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 
 namespace MicPortal.Application.Participations;
 
@@ -10,6 +11,9 @@ public sealed class Participation
     /// <summary>Shown also where nobody counted them, so that what is not known is seen.</summary>
     public static readonly IReadOnlyList<string> Asked =
         [nameof(VisitCount.Women), nameof(VisitCount.UnderThirty), nameof(VisitCount.Councillors), nameof(VisitCount.CivilSociety), nameof(VisitCount.YouthRepresentatives)];
+
+    /// <summary>What a meeting of a working group can count.</summary>
+    private static readonly string[] CountedInMeetings = [nameof(MeetingCount.Women), nameof(MeetingCount.UnderThirty), nameof(MeetingCount.Councillors), nameof(MeetingCount.CivilSociety)];
 
     /// <summary>Parts of reports that are to be filed: one of each side for each visit that has begun.</summary>
     public required int Parts { get; init; }
@@ -43,7 +47,17 @@ public sealed class Participation
             Listed = [.. listed.GroupBy(one => one.Position).OrderBy(group => group.Key).Select(group => new ParticipationPosition(group.Key, group.Sum(one => one.People)))],
         };
     }
+
+    /// <summary>Who came to the meetings of one town's working groups: the same people may be in a visit, so the two are never added up.</summary>
+    public static Participation OfMeetings(IReadOnlyCollection<MeetingCount> meetings)
+    {
+        var counted = Of(meetings.Count, [.. meetings.Select(meeting => new VisitCount { All = meeting.All, Women = meeting.Women, UnderThirty = meeting.UnderThirty, CivilSociety = meeting.CivilSociety, Councillors = meeting.Councillors })], []);
+        return new Participation { Parts = counted.Parts, Filed = counted.Filed, People = counted.People, Figures = [.. counted.Figures.Where(figure => CountedInMeetings.Contains(figure.Key))], Listed = [] };
+    }
 }
+
+/// <summary>The meetings of one town's working groups.</summary>
+public sealed record MeetingParticipation(int OrganisationId, string Name, IReadOnlyList<MeetingCount> Counts);
 
 /// <param name="Key">The group, by the name of its count in a report.</param>
 /// <param name="Of">All people in the reports that counted the group: what the number is a share of.</param>

@@ -1,13 +1,16 @@
 using MicPortal.Application.Data;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Participations;
 
-/// <summary>Who took part in the visits that have begun, of those that the actor may see.</summary>
+/// <summary>Who took part in the visits that have begun and in the meetings of working groups, of those that the actor may see.</summary>
 public sealed class ParticipationQueries(MicPortalDbContext db)
 {
     public Task<ParticipationTown?> Town(int id, CancellationToken cancel) =>
@@ -19,11 +22,28 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     public Task<VisitParticipation> OfOrganisation(int organisationId, Actor actor, DateOnly today, CancellationToken cancel) =>
         Of(db.Visits.VisibleTo(actor).Where(visit => visit.Parties.Any(party => party.OrganisationId == organisationId)), today, cancel);
 
+    public Task<List<MeetingParticipation>> MeetingsOfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
+        Meetings(db.WorkingGroups.Where(group => group.PartnershipId == partnershipId), actor, cancel);
+
+    /// <summary>Its own groups' and those of its partners for a partnership with it.</summary>
+    public Task<List<MeetingParticipation>> MeetingsOfOrganisation(int organisationId, Actor actor, CancellationToken cancel) =>
+        Meetings(db.WorkingGroups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId)), actor, cancel);
+
     /// <param name="until">The last day of the year, or today.</param>
     public Task<VisitParticipation> OfYear(IReadOnlyCollection<int> organisationIds, Actor actor, DateOnly until, CancellationToken cancel)
     {
         var first = PartialDate.FromYear(until.Year);
         return Of(db.Visits.VisibleTo(actor).Where(visit => visit.AgreedStart >= first && visit.Parties.Any(party => organisationIds.Contains(party.OrganisationId))), until, cancel);
+    }
+
+    /// <summary>Counts of meetings are for who reads the joint record.</summary>
+    private async Task<List<MeetingParticipation>> Meetings(IQueryable<WorkingGroup> groups, Actor actor, CancellationToken cancel)
+    {
+        var joint = db.Partnerships.JointRecordsOf(actor);
+        var read = await groups.Where(group => joint.Any(partnership => partnership.Id == group.PartnershipId))
+            .SelectMany(group => group.Meetings, (group, meeting) => new { group.MunicipalityId, group.Municipality!.Name, group.Municipality.SortName, meeting.HeldOn, meeting.Id, meeting.Count })
+            .OrderBy(meeting => meeting.SortName).ThenBy(meeting => meeting.HeldOn).ThenBy(meeting => meeting.Id).ToListAsync(cancel);
+        return [.. read.GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
     }
 
     private async Task<VisitParticipation> Of(IQueryable<Visit> visits, DateOnly day, CancellationToken cancel)

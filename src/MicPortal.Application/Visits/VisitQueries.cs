@@ -28,6 +28,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
     public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
         Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
 
+    /// <summary>By which a list of one organisation's visits names it; null where there is none with this id.</summary>
+    public Task<string?> NameOfParty(int id, CancellationToken cancel) => db.Organisations.Where(organisation => organisation.Id == id).Select(organisation => organisation.Name).SingleOrDefaultAsync(cancel);
+
     /// <summary>The projects that a visit of a partnership can serve.</summary>
     public Task<List<VisitProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
         db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId && project.Status != ProjectStatus.Cancelled)
@@ -192,7 +195,13 @@ public sealed class VisitQueries(MicPortalDbContext db)
         };
         if (filter.ReportOverdue)
         {
-            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)));
+            var late = filter.PartyId;
+            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => (late == null || party.OrganisationId == late) && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)));
+        }
+
+        if (filter.PartyId is { } partyId)
+        {
+            visits = visits.Where(visit => visit.Parties.Any(party => party.OrganisationId == partyId));
         }
 
         if (filter.PartnershipId is { } partnershipId)
@@ -265,8 +274,9 @@ public enum VisitDirection
 /// <param name="Country">Of a party.</param>
 /// <param name="Text">Part of the title or of a party's name.</param>
 /// <param name="Year">In which it is, all or in part.</param>
-/// <param name="ReportOverdue">A party has not filed its part in time.</param>
-public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue, int? PartnershipId);
+/// <param name="ReportOverdue">A party has not filed its part in time: the one of <paramref name="PartyId"/>, where there is such.</param>
+/// <param name="PartyId">Of one organisation.</param>
+public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue, int? PartnershipId, int? PartyId = null);
 
 public sealed class VisitRow : IListRow
 {

@@ -20,7 +20,7 @@ public static class WorkingGroupVisibility
 }
 
 /// <summary>What the pages about working groups show.</summary>
-public sealed class WorkingGroupQueries(MicPortalDbContext db)
+public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider clock)
 {
     private static readonly ListSort<WorkingGroup>[] Sorts =
     [
@@ -104,18 +104,22 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db)
 
     public Task<JoinRequestRow?> Request(int groupId, int id, CancellationToken cancel) => Requests(db.JoinRequests.Where(one => one.Id == id && one.WorkingGroupId == groupId)).SingleOrDefaultAsync(cancel);
 
-    private static IQueryable<JoinRequestRow> Requests(IQueryable<JoinRequest> requests) => requests.Select(one => new JoinRequestRow
+    private IQueryable<JoinRequestRow> Requests(IQueryable<JoinRequest> requests)
     {
-        Id = one.Id,
-        Name = one.Name,
-        Post = one.Post,
-        Email = one.Email,
-        Word = one.Word,
-        Status = one.Status,
-        AskedAt = one.AskedAt,
-        DecidedAt = one.DecidedAt,
-        Reason = one.Reason,
-    });
+        var until = WorkingGroupService.AddressesUntil(clock.GetUtcNow().UtcDateTime);
+        return requests.Select(one => new JoinRequestRow
+        {
+            Id = one.Id,
+            Name = one.Name,
+            Post = one.Post,
+            Email = one.DecidedAt <= until || (one.DecidedAt == null && one.WorkingGroup!.EndedAt <= until) ? "" : one.Email,
+            Word = one.Word,
+            Status = one.Status,
+            AskedAt = one.AskedAt,
+            DecidedAt = one.DecidedAt,
+            Reason = one.Reason,
+        });
+    }
 
     private IQueryable<WorkingGroup> Filtered(WorkingGroupFilter filter, Actor actor)
     {
@@ -232,6 +236,7 @@ public sealed class JoinRequestRow : IListRow
 
     public required string? Post { get; init; }
 
+    /// <summary>Empty once its time has passed.</summary>
     public required string Email { get; init; }
 
     public required string Word { get; init; }

@@ -50,4 +50,15 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
 
         await transaction.CommitAsync(cancel);
     }
+
+    /// <summary>Addresses go when their time has passed; that nothing else of the row goes needs no act.</summary>
+    public Task<int> EraseAddresses(CancellationToken cancel)
+    {
+        var until = AddressesUntil(Now);
+        return db.JoinRequests.Where(request => request.Email != "" && (request.DecidedAt <= until || (request.DecidedAt == null && request.WorkingGroup!.EndedAt <= until)))
+            .ExecuteUpdateAsync(set => set.SetProperty(request => request.Email, ""), cancel);
+    }
+
+    /// <summary>UTC; of requests that were answered by then, addresses are no longer shown.</summary>
+    public static DateTime AddressesUntil(DateTime now) => now.AddMonths(-JoinRequest.AddressMonths);
 }

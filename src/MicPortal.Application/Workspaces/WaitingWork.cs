@@ -21,6 +21,9 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
     /// <summary>What waits for municipalities whose mandates the user's association holds, by name.</summary>
     public IReadOnlyList<MandatedWork> Mandated { get; init; } = [];
 
+    /// <summary>What the workspace leads with beside it, each kind in its order.</summary>
+    public IReadOnlyList<Leading> Leading { get; init; } = [];
+
     public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
 }
 

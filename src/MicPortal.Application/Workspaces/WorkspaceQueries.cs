@@ -62,12 +62,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
+    /// <param name="side">Of a municipality of which the workspace is shown: also what that leads with.</param>
     /// <param name="withMandates">Also what waits for the municipalities whose mandates in force the actor's association holds.</param>
-    public async Task<WaitingWork> Waiting(Actor actor, DateOnly today, CancellationToken cancel, bool withMandates = false)
+    public async Task<WaitingWork> Waiting(Actor actor, DateOnly today, CancellationToken cancel, bool withMandates = false, Side? side = null)
     {
         var organisationId = actor.ActingFor;
         var mandatesOf = withMandates && actor.AssociationId is { } association ? association : 0;
-        var all = await (mandatesOf == 0 ? Keys(organisationId, today) : Keys(organisationId, today).Concat(MandatedKeys(mandatesOf, today))).ToListAsync(cancel);
+        var rows = await Rows(mandatesOf == 0 ? Keys(organisationId, today) : Keys(organisationId, today).Concat(MandatedKeys(mandatesOf, today)), side, actor, today).ToListAsync(cancel);
+        var all = rows.FindAll(row => row.Waits is not null).ConvertAll(row => new WaitingKey { Kind = row.Waits!.Value, OrganisationId = row.OrganisationId, RecordId = row.RecordId, Since = row.Since });
         // When an agreement renews itself, ends or is to be reviewed, its own terms tell, and its dates when a council is new: they are read of all that may.
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
@@ -89,6 +91,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Read(Group.Drafts, organisationId),
             actor.Writes ? keys[(Group.Record, organisationId)].FirstOrDefault()?.RecordId : null)
         {
+            Leading = [.. rows.Where(row => row.Leads is not null).OrderBy(row => row.Leads).ThenBy(row => row.Order).ThenBy(row => row.RecordId).Select(row => row.Leading())],
             Mandated = [.. partnerships.Values.SelectMany(partnership => partnership.Mandates, (partnership, mandate) => (Mandate: mandate, partnership.Parties.Find(party => party.OrganisationId == mandate.MunicipalityId)!.Name,
                     Partners: partnership.Parties.Where(party => party.OrganisationId != mandate.MunicipalityId && party.Answer is PartyAnswer.Accepted or PartyAnswer.None or PartyAnswer.Ended).Select(party => party.Name)))
                 .GroupBy(one => (one.Mandate.MunicipalityId, one.Name)).OrderBy(given => given.Key.Name, StringComparer.CurrentCulture)
@@ -136,6 +139,101 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
             return item;
         }
+    }
+
+    /// <summary>What waits and, for a municipality's workspace, what it leads with: in one query, because the page has eight.</summary>
+    private IQueryable<WorkspaceRow> Rows(IQueryable<WaitingKey> keys, Side? side, Actor actor, DateOnly today)
+    {
+        LeadingKind? none = null;
+        var waiting = keys.Select(key => new WorkspaceKey { Waits = key.Kind, Leads = none, OrganisationId = key.OrganisationId, RecordId = key.RecordId, Since = key.Since });
+        if (side is null)
+        {
+            return waiting.Select(key => new WorkspaceRow { Waits = key.Waits, Leads = key.Leads, OrganisationId = key.OrganisationId, RecordId = key.RecordId, Since = key.Since });
+        }
+
+        var organisationId = actor.ActingFor;
+        var (projects, points) = (OwnProjects(actor), Briefing.All.Count);
+        return from key in waiting.Concat(side == Side.North ? ToPrepare(organisationId, actor, today) : FirstAndAsked(organisationId))
+               join priority in db.Priorities on key.Leads == LeadingKind.Priority ? key.RecordId : 0 equals priority.Id into priorities
+               from priority in priorities.DefaultIfEmpty()
+               join need in db.Needs on key.Leads == LeadingKind.Need || key.Leads == LeadingKind.Call ? key.RecordId : 0 equals need.Id into needs
+               from need in needs.DefaultIfEmpty()
+               join visit in db.Visits on key.Leads == LeadingKind.Visit ? key.RecordId : 0 equals visit.Id into visits
+               from visit in visits.DefaultIfEmpty()
+               join campaign in db.Projects on key.Leads == LeadingKind.Campaign ? key.RecordId : 0 equals campaign.Id into campaigns
+               from campaign in campaigns.DefaultIfEmpty()
+               select new WorkspaceRow
+               {
+                   Waits = key.Waits,
+                   Leads = key.Leads,
+                   OrganisationId = key.OrganisationId,
+                   RecordId = key.RecordId,
+                   Since = key.Since,
+                   Title = priority!.Title ?? need!.Title ?? visit!.Title ?? campaign!.Title,
+                   Language = priority.Language ?? need!.Language,
+                   PartnershipId = (int?)need!.PartnershipId,
+                   Number = (int?)priority.Number,
+                   Day = (PartialDate?)visit!.SortStart ?? need.AnswerBy,
+                   NeedKind = (NeedKind?)need.Kind,
+                   NeedState = key.Leads != LeadingKind.Need && key.Leads != LeadingKind.Call ? null
+                       : need.WithdrawnAt != null ? NeedState.Withdrawn
+                       : need.ClosedAt == null && need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null) ? NeedState.WaitsForAsker
+                       : need.ClosedAt == null && need.Addressees.Any(one => one.Answer == null) ? NeedState.Waiting
+                       : need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) ? NeedState.Accepted
+                       : NeedState.Referred,
+                   Other = key.Leads == LeadingKind.Call ? need.Organisation!.Name
+                       : key.Leads == LeadingKind.Need ? need.Addressees.Min(one => one.Organisation!.Name)
+                       : key.Leads == LeadingKind.Visit ? visit.Parties.Where(party => party.OrganisationId != organisationId).Min(party => party.Organisation!.Name)
+                       : key.Leads == LeadingKind.Campaign ? campaign!.Parties.Where(party => party.OrganisationId != organisationId).Min(party => party.Organisation!.Name)
+                       : null,
+                   OtherCount = key.Leads == LeadingKind.Need ? need.Addressees.Count
+                       : key.Leads == LeadingKind.Visit ? visit.Parties.Count - 1
+                       : key.Leads == LeadingKind.Campaign ? campaign!.Parties.Count - 1
+                       : 1,
+                   Done = key.Leads == LeadingKind.Priority ? projects.Count(project => project.Status == ProjectStatus.Running && project.Codes.Contains(" " + ProjectPlan.PriorityCode + priority.Id + " "))
+                       // One column holds the points of a participant, with commas between them.
+                       : key.Leads == LeadingKind.Visit ? visit.Participants.Where(one => one.RemovedAt == null && ((string)(object)one.Briefed).Length > 0)
+                           .Sum(one => ((string)(object)one.Briefed).Length - ((string)(object)one.Briefed).Replace(",", "").Length + 1)
+                       : 0,
+                   Of = key.Leads == LeadingKind.Visit ? visit.Participants.Count(one => one.RemovedAt == null) * points : 0,
+               };
+    }
+
+    /// <summary>What it puts first, and what it asked for: what is open before what is answered, the latest first.</summary>
+    private IQueryable<WorkspaceKey> FirstAndAsked(int organisationId)
+    {
+        WaitingKind? none = null;
+        return db.Priorities.Where(priority => priority.MunicipalityId == organisationId && priority.EndedAt == null).OrderBy(priority => priority.Number).ThenBy(priority => priority.Id).Take(Leading.Most)
+            .Select(priority => new WorkspaceKey { Waits = none, Leads = LeadingKind.Priority, OrganisationId = organisationId, RecordId = priority.Id, Since = priority.SaidAt })
+            .Concat(db.Needs.Where(need => need.OrganisationId == organisationId && need.WithdrawnAt == null).OrderBy(need => need.ClosedAt != null).ThenByDescending(need => need.AskedAt).ThenBy(need => need.Id).Take(Leading.Most)
+                .Select(need => new WorkspaceKey { Waits = none, Leads = LeadingKind.Need, OrganisationId = organisationId, RecordId = need.Id, Since = need.AskedAt }));
+    }
+
+    /// <summary>The next visits, what partners ask for or offer, and what runs at home, each the nearest first.</summary>
+    private IQueryable<WorkspaceKey> ToPrepare(int organisationId, Actor actor, DateOnly today)
+    {
+        WaitingKind? none = null;
+        DateTime? never = null;
+        var (first, last) = (PartialDate.From(today), PartialDate.From(today.AddDays(Leading.VisitDays)));
+        // Found by the keys of its own: to look through all for those that it may see costs what the tables hold.
+        var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
+        var asked = db.Set<NeedAddressee>().Where(one => one.OrganisationId == organisationId).Select(one => one.NeedId);
+        return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last)
+                .OrderBy(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(Leading.Most)
+                .Select(visit => new WorkspaceKey { Waits = none, Leads = LeadingKind.Visit, OrganisationId = organisationId, RecordId = visit.Id, Since = never })
+            .Concat(db.Needs.VisibleTo(actor).Where(need => asked.Contains(need.Id) && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended)
+                .OrderBy(need => need.AnswerBy).ThenBy(need => need.Id).Take(Leading.Most)
+                .Select(need => new WorkspaceKey { Waits = none, Leads = LeadingKind.Call, OrganisationId = organisationId, RecordId = need.Id, Since = need.AskedAt }))
+            .Concat(OwnProjects(actor).Where(project => project.Status == ProjectStatus.Running && project.Codes.Contains(" " + ProjectPlan.AwarenessCode + " "))
+                .OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(Leading.Most)
+                .Select(project => new WorkspaceKey { Waits = none, Leads = LeadingKind.Campaign, OrganisationId = organisationId, RecordId = project.Id, Since = never }));
+    }
+
+    private IQueryable<Project> OwnProjects(Actor actor)
+    {
+        var organisationId = actor.ActingFor;
+        var own = db.Set<ProjectParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.ProjectId);
+        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id));
     }
 
     /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>
@@ -1112,6 +1210,78 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required int RecordId { get; init; }
 
         public required DateTime? Since { get; init; }
+    }
+
+    /// <summary>What waits, or what the workspace leads with: one of the two kinds is there.</summary>
+    private sealed class WorkspaceKey
+    {
+        public required WaitingKind? Waits { get; init; }
+
+        public required LeadingKind? Leads { get; init; }
+
+        public required int OrganisationId { get; init; }
+
+        public required int RecordId { get; init; }
+
+        public required DateTime? Since { get; init; }
+    }
+
+    /// <summary>The same with what is said of what the workspace leads with.</summary>
+    private sealed class WorkspaceRow
+    {
+        public required WaitingKind? Waits { get; init; }
+
+        public required LeadingKind? Leads { get; init; }
+
+        public required int OrganisationId { get; init; }
+
+        public required int RecordId { get; init; }
+
+        public required DateTime? Since { get; init; }
+
+        public string? Title { get; init; }
+
+        public string? Language { get; init; }
+
+        public int? PartnershipId { get; init; }
+
+        public int? Number { get; init; }
+
+        public PartialDate? Day { get; init; }
+
+        public NeedKind? NeedKind { get; init; }
+
+        public NeedState? NeedState { get; init; }
+
+        public string? Other { get; init; }
+
+        public int OtherCount { get; init; }
+
+        public int Done { get; init; }
+
+        public int Of { get; init; }
+
+        /// <summary>Among those of its kind: of needs what is open first, then the latest.</summary>
+        public (bool IsClosed, long Rank) Order => Leads switch
+        {
+            LeadingKind.Priority => (false, Number ?? 0),
+            LeadingKind.Need => (NeedState is not (Needs.NeedState.Waiting or Needs.NeedState.WaitsForAsker), -(Since?.Ticks ?? 0)),
+            _ => (false, Day?.Value ?? 0),
+        };
+
+        public Leading Leading() => new(Leads!.Value, RecordId, Title ?? "")
+        {
+            Language = Language,
+            PartnershipId = PartnershipId,
+            Other = Other,
+            MoreOthers = OtherCount - 1,
+            Since = Since,
+            Day = Day,
+            Number = Done,
+            Of = Of,
+            NeedKind = NeedKind,
+            NeedState = NeedState,
+        };
     }
 
     private sealed record ContactRead(int Id, string Other, string? CountryCode, string Theme, ContactRequestStatus Status)

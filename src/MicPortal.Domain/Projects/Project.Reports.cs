@@ -61,15 +61,12 @@ public sealed partial class Project
     public void Measure(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
     {
         RequireWork(by);
-        if (AgreedVersion!.Plan.Indicators.All(one => one.Key != indicator))
-        {
-            throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
-        }
-
+        var measured = AgreedVersion!.Plan.Indicators.FirstOrDefault(one => one.Key == indicator) ?? throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
         people?.Guard();
         GuardPast(on, at);
         values.Add(new IndicatorValue(indicator, value, people, on, by, at));
-        Record(ActName.ProjectMeasured, by, at);
+        // A later plan may leave the indicator out, and with it the page its values: the history keeps what was measured.
+        Record(ActName.ProjectMeasured, by, at, word: measured.Unit is { } unit ? $"{measured.Text} ({unit})" : measured.Text);
     }
 
     /// <summary>Once; whichever side says it first.</summary>

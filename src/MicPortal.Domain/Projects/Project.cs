@@ -37,7 +37,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     /// <summary>Folded, by which lists are ordered and searched.</summary>
     public string SortTitle { get; private set; } = "";
 
-    /// <summary>Themes and sectors of the current version, each between blanks, for lists: " health 12220 ".</summary>
+    /// <summary><see cref="ProjectPlan.Codes"/> of the current version, each between blanks, for lists: " health 12220 p7 ".</summary>
     public string Codes { get; private set; } = "";
 
     public PartialDate? Start { get; private set; }
@@ -168,7 +168,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         Add(number => new ProjectVersion(number, plan, by, at));
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
         IsComplete = !plan.Missing(PartyIds).Any();
-        Codes = $" {string.Join(' ', plan.Themes.Concat(plan.Sectors))} ";
+        Codes = $" {string.Join(' ', plan.Codes)} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Plans;
@@ -16,6 +17,11 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     public const int MostMeetings = 10;
     public const int MostSectors = 5;
     public const int MostGoals = 5;
+
+    /// <summary>Before the id of a priority.</summary>
+    public const string PriorityCode = "p";
+
+    public const string AwarenessCode = "awareness";
 
     /// <summary>More people than one town has.</summary>
     public const int MostBeneficiaries = 50_000_000;
@@ -78,6 +84,10 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
 
     /// <summary>Of its lines, indicators and milestones.</summary>
     public IEnumerable<int> Keys => Lines.Select(line => line.Key).Concat(Indicators.Select(indicator => indicator.Key)).Concat(Milestones.Select(milestone => milestone.Key));
+
+    /// <summary>By which lists and counts find its project: themes, sectors, <see cref="AwarenessCode"/>, and the recorded priorities that it serves, see <see cref="PriorityCode"/>.</summary>
+    public IEnumerable<string> Codes => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : [])
+        .Concat(Priorities.Select(priority => priority.PriorityId).OfType<int>().Select(id => PriorityCode + id.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>
     /// What a party cannot approve without, by the names of the fields. An idea may lack all of it but its title.

@@ -11,6 +11,9 @@ public sealed class JoinRequest : AggregateRoot
     /// <summary>Of one group at a time: more cannot be answered.</summary>
     public const int MostWaiting = 100;
 
+    /// <summary>The address is erased so long after the answer; where nobody answered, after the end of the group.</summary>
+    public const int AddressMonths = 6;
+
     private JoinRequest()
     {
     }
@@ -24,7 +27,7 @@ public sealed class JoinRequest : AggregateRoot
 
     public string? Post { get; private set; }
 
-    /// <summary>Where the answer goes; for the municipality alone.</summary>
+    /// <summary>Where the answer goes; for the municipality alone. Empty once it is erased.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>Why it wants to join.</summary>

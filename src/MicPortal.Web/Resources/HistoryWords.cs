@@ -77,6 +77,12 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Project>(nameof(Project.Status))] = new("Projects.StatusLabel", Kind.Code, "Projects.Status"),
         [Of<Project>(nameof(Project.BegunOn))] = new("Projects.BegunOn", Kind.Date),
         [Of<Project>(nameof(Project.EndedOn))] = new("Projects.EndedOn", Kind.Date),
+        [Of<IndicatorValue>(nameof(IndicatorValue.Value))] = new("Projects.Measured", Kind.Decimal),
+        [Of<IndicatorValue>(nameof(IndicatorValue.On))] = new("Projects.On", Kind.Date),
+        [Of<IndicatorValue>(nameof(IndicatorValue.People))] = new("Projects.Measure.People", Kind.Number),
+        [Of<IndicatorValue>(nameof(IndicatorValue.Women))] = new("Projects.Count.Women", Kind.Number),
+        [Of<IndicatorValue>(nameof(IndicatorValue.Men))] = new("Projects.Count.Men", Kind.Number),
+        [Of<IndicatorValue>(nameof(IndicatorValue.Youth))] = new("Projects.Count.Youth", Kind.Number),
         [Of<MilestoneReached>(nameof(MilestoneReached.On))] = new("Projects.MilestoneReached", Kind.Date),
         [Of<Visit>(nameof(Visit.Status))] = new("Visits.StateLabel", Kind.Code, "Visits.Status"),
         [Of<Visit>(nameof(Visit.Reason))] = new("Visits.ReasonLabel", Kind.Code, "Visits.Reason"),
@@ -199,8 +205,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<ProgressNote>(nameof(ProgressNote.Text)), Of<ProgressNote>(nameof(ProgressNote.Language)), Of<ProgressNote>(nameof(ProgressNote.WrittenAt)), Of<ProgressNote>(nameof(ProgressNote.UserId)), Of<ProgressNote>(nameof(ProgressNote.MandateId)),
         Of<ProjectSpending>(nameof(ProjectSpending.LineKey)), Of<ProjectSpending>(nameof(ProjectSpending.Minor)), Of<ProjectSpending>(nameof(ProjectSpending.Currency)), Of<ProjectSpending>(nameof(ProjectSpending.On)), Of<ProjectSpending>(nameof(ProjectSpending.Text)),
         Of<ProjectSpending>(nameof(ProjectSpending.WrittenAt)), Of<ProjectSpending>(nameof(ProjectSpending.TakenBackAt)), Of<ProjectSpending>(nameof(ProjectSpending.UserId)), Of<ProjectSpending>(nameof(ProjectSpending.MandateId)),
-        Of<IndicatorValue>(nameof(IndicatorValue.IndicatorKey)), Of<IndicatorValue>(nameof(IndicatorValue.Value)), Of<IndicatorValue>(nameof(IndicatorValue.People)), Of<IndicatorValue>(nameof(IndicatorValue.Women)), Of<IndicatorValue>(nameof(IndicatorValue.Men)),
-        Of<IndicatorValue>(nameof(IndicatorValue.Youth)), Of<IndicatorValue>(nameof(IndicatorValue.On)), Of<IndicatorValue>(nameof(IndicatorValue.WrittenAt)), Of<IndicatorValue>(nameof(IndicatorValue.UserId)), Of<IndicatorValue>(nameof(IndicatorValue.MandateId)),
+        Of<IndicatorValue>(nameof(IndicatorValue.IndicatorKey)), Of<IndicatorValue>(nameof(IndicatorValue.WrittenAt)), Of<IndicatorValue>(nameof(IndicatorValue.UserId)), Of<IndicatorValue>(nameof(IndicatorValue.MandateId)),
         Of<MilestoneReached>(nameof(MilestoneReached.MilestoneKey)), Of<MilestoneReached>(nameof(MilestoneReached.SaidAt)),
         // As of a project; names of people and what a side reports are read on the visit's page alone.
         Of<Visit>(nameof(Visit.IsDemo)), Of<Visit>(nameof(Visit.CurrentVersionNumber)), Of<Visit>(nameof(Visit.AgreedVersionNumber)), Of<Visit>(nameof(Visit.AgreedAt)), Of<Visit>(nameof(Visit.AgreedStart)), Of<Visit>(nameof(Visit.AgreedEnd)), Of<Visit>(nameof(Visit.ReportDue)), Of<Visit>(nameof(Visit.ReasonText)), Of<Visit>(nameof(Visit.Title)), Of<Visit>(nameof(Visit.SortTitle)), Of<Visit>(nameof(Visit.SortStart)), Of<Visit>(nameof(Visit.Start)), Of<Visit>(nameof(Visit.End)),
@@ -399,6 +404,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Kind.Country => words.Country(value),
         Kind.Authentic => texts[value == bool.TrueString ? "Agreements.Authentic" : "Agreements.Translation"],
         Kind.Number => long.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
+        Kind.Decimal => ProjectWords.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
         _ => value.Length < AuditEntry.ValueLimit ? value : value + "…",
     };
 
@@ -417,6 +423,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Country,
         Authentic,
         Number,
+        Decimal,
         Year,
     }
 }

@@ -1,4 +1,5 @@
 using MicPortal.Application.Needs;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Needs;
@@ -8,12 +9,16 @@ namespace MicPortal.Web.Resources;
 /// <summary>Where a need or an offer stands, in the words of the page.</summary>
 public sealed class NeedWords(Texts texts, Words words, Dates dates)
 {
-    public (string Tone, string Text) StateOf(NeedInBrief need) =>
-        need.WithdrawnAt is not null ? ("quiet", texts["Needs.State.Withdrawn"])
-        : need.WaitsForAsker ? ("wait", texts["Needs.State.WaitsForAsker", need.Organisation])
-        : need.WaitsForAnswer ? ("wait", texts[need.AnswerBy.HasPassed(dates.Today) ? "Needs.State.Overdue" : "Needs.State.Waiting", dates.Text(need.AnswerBy)])
-        : need.Addressees.Exists(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt is not null) ? ("done", texts["Needs.State.Accepted"])
-        : ("plain", texts["Needs.State.Referred"]);
+    public (string Tone, string Text) StateOf(NeedInBrief need) => StateOf(need.State, need.Organisation, need.AnswerBy);
+
+    public (string Tone, string Text) StateOf(NeedState state, string asker, PartialDate answerBy) => state switch
+    {
+        NeedState.Withdrawn => ("quiet", texts["Needs.State.Withdrawn"]),
+        NeedState.WaitsForAsker => ("wait", texts["Needs.State.WaitsForAsker", asker]),
+        NeedState.Waiting => ("wait", texts[answerBy.HasPassed(dates.Today) ? "Needs.State.Overdue" : "Needs.State.Waiting", dates.Text(answerBy)]),
+        NeedState.Accepted => ("done", texts["Needs.State.Accepted"]),
+        _ => ("plain", texts["Needs.State.Referred"]),
+    };
 
     /// <summary>Where one of those stands that are asked.</summary>
     public (string Tone, string Text) StateOf(NeedInBrief need, NeedAddresseeDetails addressee) => addressee switch

@@ -81,7 +81,7 @@ internal static class ApplicationSetup
         services.AddScoped<ParticipationQueries>();
         services.AddScoped<MirrorQueries>();
         services.AddScoped<VisitService>();
-        services.AddHostedService<VisitNameEraser>();
+        services.AddHostedService<PersonalDataEraser>();
         services.AddScoped<OrganisationPartnershipQueries>();
         services.AddScoped<WorkspaceQueries>();
         services.AddScoped<CouncilPresentationQueries>();

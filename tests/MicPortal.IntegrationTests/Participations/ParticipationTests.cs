@@ -2,6 +2,7 @@ using System.Net;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
 using Xunit;
 
@@ -116,6 +117,47 @@ public sealed class ParticipationTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains($"Members in visits: Under 30,,{start.Year},\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("no visit of your members has begun", (await staff.Page("/association/years/1991")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Meetings_of_working_groups_are_counted_beside_visits_and_never_with_them()
+    {
+        var scene = await Scene();
+        await Report(await Begun(scene.Partnership, "Wells"), scene.One, new VisitCount { All = 5, Women = 2 });
+        var (own, theirs) = (await portal.CreateWorkingGroup(scene.Partnership, scene.One), await portal.CreateWorkingGroup(scene.Partnership, scene.Other));
+        await Met(own, scene.One, new MeetingCount { All = 12, Women = 7, CivilSociety = 4 });
+        await Met(own, scene.One, new MeetingCount { All = 20, Women = 9 });
+        await Met(theirs, scene.Other, new MeetingCount { All = 8, UnderThirty = 3 });
+        // Another partnership's, which the reader of the first does not see.
+        var third = await portal.CreateMunicipality(side: Side.South);
+        var second = await portal.CreatePartnership([scene.One, third]);
+        await Met(await portal.CreateWorkingGroup(second, scene.One), scene.One, new MeetingCount { All = 100, Women = 50 });
+        var (one, other) = (await portal.SignIn(await portal.CreateUser(scene.One)), await portal.SignIn(await portal.CreateUser(scene.Other)));
+
+        foreach (var (reader, url) in new[] { (one, $"/partnerships/{scene.Partnership.Id}/participation"), (other, $"/municipalities/{scene.One.Id}/participation") })
+        {
+            var towns = (await reader.Page(url)).Document.QuerySelectorAll(".town");
+            Assert.Equal("Women|2 of 5", Rows(towns[0])[0]);
+            Assert.StartsWith("In 2 meetings of working groups: 32 people in all.", towns[0].QuerySelector("p:has(+ ul)")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(["Women: 16 of 32", "Under 30: not counted", "Councillors: not counted", "Civil society: 4 of 12 counted in 1 of 2 meetings"], Lines(towns[0]));
+            Assert.Equal(["Women: not counted", "Under 30: 3 of 8", "Councillors: not counted", "Civil society: not counted"], Lines(towns[1]));
+        }
+
+        var all = (await one.Page($"/municipalities/{scene.One.Id}/participation")).Document.QuerySelectorAll(".town");
+        Assert.Equal("Women: 66 of 132", Lines(all[0])[0]);
+        // No visit has begun there, and a meeting was held.
+        var meetingsAlone = await one.Page($"/partnerships/{second.Id}/participation");
+        Assert.Contains("No visit that you may read has begun.", meetingsAlone.One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.Equal(scene.One.Name, Assert.Single(meetingsAlone.Document.QuerySelectorAll(".town h2")).TextContent);
+        Assert.Empty(meetingsAlone.Document.QuerySelectorAll(".town table"));
+        var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
+        Assert.Contains("that you may read has begun", (await stranger.Page($"/municipalities/{scene.One.Id}/participation")).One(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    private Task Met(WorkingGroup group, Municipality town, MeetingCount count) =>
+        portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { Count = count }, PortalFixture.OfficerOf(town), at));
+
+    private static List<string> Lines(AngleSharp.Dom.IElement town) =>
+        [.. town.QuerySelectorAll("li").Select(item => string.Join(' ', item.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     private async Task<ParticipationScene> Scene()
     {

@@ -214,6 +214,80 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("No rain, no wells", (await portal.ReadProject(project.Id)).CancelReason);
     }
 
+    [Fact]
+    public async Task Who_would_approve_what_was_cancelled_meanwhile_reads_that_and_no_plan()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership);
+        var url = $"/projects/{project.Id}";
+        var late = await scene.Other.Page($"{url}/endorsements/new");
+        Assert.Contains("Wells that quarters keep", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Each quarter keeps its own well", late.Text, StringComparison.Ordinal);
+        // What the plan says of priorities is approved with it.
+        Assert.Contains("Water for all quarters", late.Text, StringComparison.Ordinal);
+
+        await portal.Change(project, (stored, at) => stored.Cancel("No rain, no wells", PartialDate.From(portal.Today), PortalFixture.OfficerOf(scene.OneTown), at));
+        var refused = await late.Post($"{url}/endorsements");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Cancelled: ", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is nothing left to approve here", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("“No rain, no wells”", refused.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal(url, refused.One(".next a").GetAttribute("href"));
+        Assert.DoesNotContain("Each quarter keeps its own well", refused.Text, StringComparison.Ordinal);
+        Assert.Empty(refused.Document.QuerySelectorAll("main form"));
+        Assert.Empty((await portal.ReadProject(project.Id)).CurrentVersion.Endorsements);
+    }
+
+    [Fact]
+    public async Task An_older_version_links_the_priorities_that_it_names()
+    {
+        var scene = await Scene();
+        var line = Domain.Priorities.Priority.Add(scene.OtherTown.Id, 1, new Domain.Priorities.PriorityFacts("Water near each home", null, "en", "14031"), PortalFixture.OfficerOf(scene.OtherTown), portal.Now);
+        await portal.InDatabase(db =>
+        {
+            db.Add(line);
+            return db.SaveChangesAsync();
+        });
+        var plan = PortalFixture.Plan(scene.Partnership) with { Priorities = [new ServedPriority(scene.OneTown.Id, null), new ServedPriority(scene.OtherTown.Id, line.Title, line.Id)] };
+        var project = await portal.CreateProject(scene.Partnership, plan: plan);
+        await portal.Change(project, (stored, at) => stored.Revise(plan with { Priorities = [plan.Priorities[0], new ServedPriority(scene.OtherTown.Id, "Something else")] }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var link = (await scene.One.Page($"/projects/{project.Id}/versions/1")).One("a[href*='priorities#']");
+
+        Assert.Equal(("Water near each home", $"/municipalities/{scene.OtherTown.Id}/priorities#priority-{line.Id}"), (link.TextContent, link.GetAttribute("href")));
+        Assert.Contains("Water near each home", (await scene.One.Page(link.GetAttribute("href")!)).One($"#priority-{line.Id}").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await scene.One.Page($"/projects/{project.Id}/versions/2")).Document.QuerySelectorAll("a[href*='priorities#']"));
+    }
+
+    [Fact]
+    public async Task What_an_indicator_was_stays_in_the_history_when_a_later_plan_leaves_it_out()
+    {
+        var scene = await Scene();
+        var plan = PortalFixture.Plan(scene.Partnership) with { Indicators = [new Indicator(1, "Wells that give water", "wells", 0, 12, null)] };
+        var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Running, plan);
+        await portal.Change(project, (stored, at) => stored.Measure(1, 1234.5m, new PeopleCount(80, 45, null, 12), PartialDate.FromValue(20250300), PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(project, (stored, at) => stored.Revise(plan with { Indicators = [] }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        foreach (var town in new[] { scene.OneTown, scene.OtherTown })
+        {
+            await portal.Change(project, (stored, at) => stored.Endorse(2, PortalFixture.OfficerOf(town), at));
+        }
+
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OtherTown)));
+        Assert.DoesNotContain("1,234.5", (await scene.Other.Page($"/projects/{project.Id}")).Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { scene.Other, staff })
+        {
+            var told = (await reader.Page($"/projects/{project.Id}/history")).Document.QuerySelectorAll("li").Single(item => item.TextContent.Contains("recorded the value of an indicator", StringComparison.Ordinal)).TextContent;
+            Assert.Contains("“Wells that give water (wells)”", told, StringComparison.Ordinal);
+            foreach (var said in new[] { "Measured: 1,234.5", "Date: March 2025", "People counted: 80", "Women: 45", "Young people: 12" })
+            {
+                Assert.Contains(said, told, StringComparison.Ordinal);
+            }
+
+            Assert.DoesNotContain("Men:", told, StringComparison.Ordinal);
+        }
+    }
+
     private async Task<ProjectScene> Scene()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));

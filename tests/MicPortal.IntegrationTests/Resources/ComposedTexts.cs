@@ -145,6 +145,7 @@ internal static class ComposedTexts
         ["Workspace.Due.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Due.ReadContactAnswer.*"] = [nameof(ContactRequestStatus.Accepted), nameof(ContactRequestStatus.Answered), nameof(ContactRequestStatus.Declined)],
+        ["Workspace.Needs.*"] = Enum.GetNames<NeedKind>(),
         ["Workspace.PartySaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Title.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerFollowUp)])],

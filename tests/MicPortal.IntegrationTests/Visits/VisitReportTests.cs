@@ -52,6 +52,36 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task The_members_list_leads_to_the_overdue_reports_of_that_town_and_not_of_its_namesake()
+    {
+        var (town, namesake, other) = (await portal.CreateMunicipality("Namesake"), await portal.CreateMunicipality("Namesake"), await portal.CreateMunicipality("Partner", side: Side.South));
+        foreach (var (member, title) in new[] { (town, "Of the town"), (namesake, "Of the namesake") })
+        {
+            var partnership = await portal.CreatePartnership([member, other]);
+            var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, title, -100));
+            if (member == town)
+            {
+                continue;
+            }
+
+            // The partner's part of the other visit is overdue as well, and is not the town's.
+            var reported = await portal.CreateVisit(await portal.CreatePartnership([town, other]), VisitStatus.Agreed, portal.VisitPlan(partnership, "Reported by the town", -100) with { HostId = other.Id, Costs = [] });
+            await portal.Change(reported, (record, at) => record.Report(Said("Said in time"), PortalFixture.OfficerOf(town), at));
+        }
+
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, town, namesake)));
+
+        var link = (await staff.Page("/association")).Document.QuerySelectorAll("a[href*='report=overdue&party=']").Select(one => one.GetAttribute("href")!).Single(href => href.EndsWith($"={town.Id}", StringComparison.Ordinal));
+        var list = await staff.Page(link);
+
+        Assert.Equal(["Of the town"], list.Document.QuerySelectorAll("tbody th a").Select(one => one.TextContent));
+        Assert.Contains("Only those in which Namesake takes part.", list.Text, StringComparison.Ordinal);
+        Assert.Equal($"{town.Id}", list.Document.QuerySelector("input[name=party]")!.GetAttribute("value"));
+        Assert.Equal(3, (await staff.Page("/visits?report=overdue")).Document.QuerySelectorAll("tbody tr").Length);
+        Assert.DoesNotContain("Only those", (await staff.Page("/visits?party=x")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_overdue_report_stands_in_the_lists_and_an_association_reads_its_members_words_alone()
     {
         var scene = await Scene(startsInDays: -100);

@@ -117,13 +117,13 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = await WorkspaceOf(south);
         Assert.Contains("One thing waits for you.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Waiting for you (1)", "Your partnerships", "Records to confirm (1)"], Headings(page));
+        Assert.Equal(["Waiting for you (1)", "What your municipality puts first", "What you asked for or offered, and the answers", "Your partnerships", "Records to confirm (1)"], Headings(page));
         Assert.Equal(url, page.Document.QuerySelectorAll(".todo a").Last().GetAttribute("href"));
 
         await Change(imported, record => record.Accept(PortalFixture.Part(), PortalFixture.Facts(), PortalFixture.OfficerOf(north), portal.Now));
         page = await WorkspaceOf(south);
         Assert.Equal($"confirmed by {north.Name}, today", Row(page, url)!.QuerySelector(".due")!.TextContent);
-        Assert.Equal(["Waiting for you (1)", "What others ask of you (1)", "Your partnerships"], Headings(page));
+        Assert.Equal(["Waiting for you (1)", "What others ask of you (1)", "What your municipality puts first", "What you asked for or offered, and the answers", "Your partnerships"], Headings(page));
         Assert.DoesNotContain(Headings(await WorkspaceOf(north)), heading => heading.StartsWith("Records to confirm", StringComparison.Ordinal));
     }
 
@@ -350,7 +350,7 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
 
         var page = await WorkspaceOf(north, UserRole.MayorsOffice);
 
-        Assert.Equal(["Waiting for you (2)", "Waiting for your officers (2)", "Your partnerships", "Your drafts (1)", "The steps to an agreement"], Headings(page));
+        Assert.Equal(["Waiting for you (2)", "Waiting for your officers (2)", "To prepare", "Your partnerships", "Your drafts (1)", "The steps to an agreement"], Headings(page));
         Assert.NotNull(Row(page, $"/agreements/{proposed.Id}/endorsements/new")!.QuerySelector(".button"));
         Assert.NotNull(Row(page, $"/agreements/{endorsed.Id}/signatures/new")!.QuerySelector(".button"));
         Assert.Null(Row(page, $"/partnerships/{opened.Id}")!.QuerySelector(".button"));

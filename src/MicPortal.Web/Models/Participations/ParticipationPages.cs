@@ -11,4 +11,9 @@ public sealed record PartnershipParticipationPage(JointRecord Partnership, int V
 /// <param name="Address">Of the page, as it is printed.</param>
 public sealed record TownParticipationPage(ParticipationTown Town, int Visits, IReadOnlyList<ParticipationSide> Sides, string Address);
 
-public sealed record ParticipationSide(string Name, Participation Counted);
+/// <param name="Counted">In visits.</param>
+public sealed record ParticipationSide(string Name, Participation Counted)
+{
+    /// <summary>Of its working groups; null where none has met, or the page is about visits alone.</summary>
+    public Participation? InMeetings { get; init; }
+}

@@ -52,6 +52,11 @@ public sealed record ProjectVersionText(ProjectDetails Project, ProjectVersionDe
     public ProjectPlan Plan => Version.Plan;
 }
 
+/// <summary>What a plan says of one party's priorities.</summary>
+/// <param name="Priority">Null where the party has not said.</param>
+/// <param name="Language">Of the plan.</param>
+public sealed record PriorityInPlan(ServedPriority? Priority, string Language, int PartnershipId);
+
 /// <summary>What changed from one plan to another.</summary>
 public sealed record ProjectChanges(ProjectDetails Project, ProjectVersionDetails Before, ProjectVersionDetails After)
 {

@@ -33,7 +33,10 @@ public sealed record VisitListQuery : ListQuery
     /// <summary>Of one partnership, to which its page leads.</summary>
     public string? Partnership { get; init; }
 
-    public bool IsFiltered => new[] { State, Direction, Country, Year, Report, Partnership }.Any(value => !string.IsNullOrEmpty(value));
+    /// <summary>The id of one party, to which the list of an association's members leads: a name may be that of two towns.</summary>
+    public string? Party { get; init; }
+
+    public bool IsFiltered => new[] { State, Direction, Country, Year, Report, Partnership, Party }.Any(value => !string.IsNullOrEmpty(value));
 
     public VisitFilter Filter => new(
         Enum.TryParse<VisitState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
@@ -42,14 +45,19 @@ public sealed record VisitListQuery : ListQuery
         FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null,
         Enum.TryParse<VisitDirection>(Direction, ignoreCase: true, out var direction) && Enum.IsDefined(direction) ? direction : null,
         Report == Overdue,
-        FormRules.Number(Partnership));
+        FormRules.Number(Partnership),
+        FormRules.Number(Party));
 
     /// <summary>Which the filter offers; an address may name another.</summary>
     public static IEnumerable<SelectListItem> Years(DateOnly today) =>
         Enumerable.Range(0, 12).Select(index => (today.Year + 2 - index).ToString(CultureInfo.InvariantCulture)).Select(year => new SelectListItem(year, year));
 }
 
-public sealed record VisitList(VisitListQuery Query, Page<VisitRow> Page, ListLinks Links, IReadOnlyList<string> Countries);
+public sealed record VisitList(VisitListQuery Query, Page<VisitRow> Page, ListLinks Links, IReadOnlyList<string> Countries)
+{
+    /// <summary>Of which organisation alone; null for all.</summary>
+    public string? Party { get; init; }
+}
 
 /// <summary>The list as a file for spreadsheets, days as ISO 8601. Nobody's name is in it.</summary>
 public sealed class VisitCsv(Texts texts, PublicAddress address)

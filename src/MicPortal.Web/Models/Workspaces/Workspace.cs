@@ -31,6 +31,8 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 
     public DateTime? Oldest => Work.OwnAndAsked.Items.Concat(Work.Mandated.SelectMany(work => work.Group.Items)).Min(item => item.Since);
 
+    public IEnumerable<Leading> Leading(LeadingKind kind) => Work.Leading.Where(one => one.Kind == kind);
+
     public WaitingSection Colleagues => new("Workspace.Colleagues", Work.Colleagues, Actor) { Hint = "Workspace.Colleagues.Hint" };
 
     public WaitingSection Imported => new("Workspace.Imported", Work.Imported, Actor) { Hint = "Workspace.Imported.Hint", Shown = 5 };

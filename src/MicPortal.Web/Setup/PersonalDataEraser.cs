@@ -1,10 +1,11 @@
 using MicPortal.Application.Visits;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Setup;
 
-/// <summary>Names of participants go when their time has passed: at start, and once a day. Until it has run, no page shows them either.</summary>
-internal sealed class VisitNameEraser(IServiceScopeFactory scopes, TimeProvider clock, ILogger<VisitNameEraser> logger) : BackgroundService
+/// <summary>Names of participants and addresses of who asked to join a working group go when their time has passed: at start, and once a day. Until it has run, no page shows them either.</summary>
+internal sealed class PersonalDataEraser(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PersonalDataEraser> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,10 +24,11 @@ internal sealed class VisitNameEraser(IServiceScopeFactory scopes, TimeProvider 
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<VisitService>().EraseNames(scope.ServiceProvider.GetRequiredService<Dates>().Today, cancel);
+            await scope.ServiceProvider.GetRequiredService<WorkingGroupService>().EraseAddresses(cancel);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            logger.LogWarning(failed, "Names of participants in past visits were not erased today");
+            logger.LogWarning(failed, "Names and addresses whose time has passed were not all erased today");
         }
     }
 }
