@@ -54,7 +54,8 @@ public static class PartnershipVisibility
     {
         var (joint, anyone) = (partnerships.JointRecordsOf(actor), partnerships.VisibleTo(Actor.Anonymous));
         var associationId = actor.AssociationId ?? 0;
-        return partnerships.VisibleTo(actor).Where(partnership => partnership.ReportedById == associationId || joint.Any(one => one.Id == partnership.Id) || anyone.Any(one => one.Id == partnership.Id));
+        // Nearly all come from one record, and are asked no more.
+        return partnerships.VisibleTo(actor).Where(partnership => partnership.Parties.All(party => party.OnlyInId == null) || partnership.ReportedById == associationId || joint.Any(one => one.Id == partnership.Id) || anyone.Any(one => one.Id == partnership.Id));
     }
 
     /// <summary>
