@@ -112,7 +112,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     [GeneratedRegex(@"^/municipalities/(?<id>\d+)(?<rest>/.*)$")]
     private static partial Regex BelowMunicipality();
 
-    [GeneratedRegex(@"(?<before>(?:Contributions|Signatures|Priorities|StaffTimes|Present|Responsible)\[)(?<id>\d+)\]")]
+    [GeneratedRegex(@"(?<before>(?:Contributions|Signatures|Parties|Priorities|StaffTimes|Present|Responsible)\[)(?<id>\d+)\]")]
     private static partial Regex PartyInName();
 
     /// <summary>Its id, its own budget, or the section of a text about what it brings.</summary>
