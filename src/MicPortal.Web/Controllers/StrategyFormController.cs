@@ -32,7 +32,7 @@ public abstract class StrategyFormController<TForm>(StrategyQueries strategies) 
             return page;
         }
 
-        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["Projects.Errors.NotNow"];
+        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["Strategies.Errors.NotNow"];
         return LocalRedirect($"/strategies/{id}");
     }
 

@@ -35,6 +35,7 @@ public sealed class LeadingTests(PortalFixture portal) : IClassFixture<PortalFix
         ], shown);
         Assert.NotNull(page.Document.QuerySelector($"a[href='/municipalities/{south.Id}/priorities']"));
         Assert.DoesNotContain("To prepare", page.Text, StringComparison.Ordinal);
+        Assert.Equal("What your municipality puts first", page.Document.QuerySelector("main h2")!.TextContent);
     }
 
     [Fact]
@@ -144,6 +145,7 @@ public sealed class LeadingTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.StartsWith($"{south.Name} needs: Light for the streets", shown[2], StringComparison.Ordinal);
         Assert.Equal($"A week of the other town With {south.Name}", shown[3]);
         Assert.DoesNotContain("puts first", page.Text, StringComparison.Ordinal);
+        Assert.Equal("To prepare", page.Document.QuerySelector("main h2")!.TextContent);
     }
 
     [Fact]

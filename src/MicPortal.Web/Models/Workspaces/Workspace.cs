@@ -31,6 +31,9 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
 
     public DateTime? Oldest => Work.OwnAndAsked.Items.Concat(Work.Mandated.SelectMany(work => work.Group.Items)).Min(item => item.Since);
 
+    /// <summary>The page begins with it; where there is nothing of it yet, what that is for stands below what waits.</summary>
+    public bool Leads => Work.Leading.Count > 0;
+
     public IEnumerable<Leading> Leading(LeadingKind kind) => Work.Leading.Where(one => one.Kind == kind);
 
     public WaitingSection Colleagues => new("Workspace.Colleagues", Work.Colleagues, Actor) { Hint = "Workspace.Colleagues.Hint" };
