@@ -12,7 +12,6 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Mandates;
-using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
@@ -31,17 +30,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     private const string User = nameof(User);
 
     /// <summary>The partnership's own acts, and those of its agreements, from the proposal on, and projects of which the reader or a member is a party.</summary>
-    public Task<HistoryRows> OfPartnership(int id, Actor actor, PageRequest request, CancellationToken cancel)
-    {
-        var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
-        var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
-        var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
-        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == id).Select(strategy => strategy.Id);
-        var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
-        return Read(
-            db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor),
-            0, request, cancel);
-    }
+    public Task<HistoryRows> OfPartnership(int id, Actor actor, PageRequest request, CancellationToken cancel) => Read(db.ActsOf(id, actor), 0, request, cancel);
 
     /// <param name="withDraft">What its drafting organisation did before it proposed is its own.</param>
     public Task<HistoryRows> OfAgreement(int id, bool withDraft, PageRequest request, CancellationToken cancel) =>

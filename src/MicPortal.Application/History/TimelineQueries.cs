@@ -28,15 +28,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     public const int LatestOfMember = 20;
 
     /// <summary>A partnership's own acts and those of its agreements, once they are shared, and projects, of which the reader or a member is a party.</summary>
-    public Task<Timeline> OfPartnership(int id, Actor actor, CancellationToken cancel)
-    {
-        var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == id).Select(agreement => agreement.Id);
-        var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == id).Select(project => project.Id);
-        var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == id).Select(visit => visit.Id);
-        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == id).Select(strategy => strategy.Id);
-        var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == id).Select(need => need.Id);
-        return Entries(db.AuditEntries.Where(entry => entry.PartnershipId == id && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, id, actor), cancel, isOfSeveral: true);
-    }
+    public Task<Timeline> OfPartnership(int id, Actor actor, CancellationToken cancel) => Entries(db.ActsOf(id, actor), cancel, isOfSeveral: true);
 
     /// <summary>What happened to an agreement; what its drafting organisation did before it proposed is its own.</summary>
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>

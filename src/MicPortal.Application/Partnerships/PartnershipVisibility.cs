@@ -1,5 +1,10 @@
+using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
+using MicPortal.Application.Needs;
+using MicPortal.Application.Projects;
+using MicPortal.Application.Strategies;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -69,11 +74,22 @@ public static class PartnershipVisibility
         && (entry.RecordKind != nameof(Visit) || db.Visits.Any(visit => visit.Id == entry.RecordId && visit.AgreedAt != null))
         && (entry.RecordKind != nameof(Strategy) || db.Strategies.Any(strategy => strategy.Id == entry.RecordId && strategy.AgreedVersionNumber != null)));
 
+    /// <summary>Of a partnership's history what the actor reads: its own acts, and those of its agreements, once they are shared, projects, visits, strategies and needs that the actor sees.</summary>
+    internal static IQueryable<AuditEntry> ActsOf(this MicPortalDbContext db, int partnershipId, Actor actor)
+    {
+        var agreements = db.Agreements.JointRecordsOf(actor).Where(agreement => agreement.PartnershipId == partnershipId).Select(agreement => agreement.Id);
+        var projects = db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId).Select(project => project.Id);
+        var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId).Select(visit => visit.Id);
+        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId).Select(strategy => strategy.Id);
+        var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == partnershipId).Select(need => need.Id);
+        return db.AuditEntries.Where(entry => entry.PartnershipId == partnershipId && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, partnershipId, actor);
+    }
+
     /// <summary>
     /// Who has left a partnership that goes on reads nothing of whom it invites from then on; who had left one of two records that became one, nothing
     /// of the other, and neither does its association, unless another of its members may. Of agreements, projects, visits, strategies and needs their own parties decide.
     /// </summary>
-    internal static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
+    private static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
     {
         var partyId = actor.PartyId;
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);

@@ -28,7 +28,6 @@ public sealed class PartnershipsController(
     AgreementQueries agreements,
     ProjectQueries projects,
     OrganisationNames organisations,
-    Successors successors,
     ContactRequestQueries contacts,
     TimelineQueries timelines,
     ConfirmationRoundQueries rounds,
@@ -115,7 +114,6 @@ public sealed class PartnershipsController(
             return Forbid();
         }
 
-        await FollowSuccessors(form);
         return Done(await Once(form, () => Open(form)), "Partnerships.Opened");
     }
 
@@ -128,7 +126,6 @@ public sealed class PartnershipsController(
             return Forbid();
         }
 
-        await FollowSuccessors(form);
         var ownIsChosen = form.With.Remove(Actor.OrganisationId!.Value);
         var others = await organisations.Of(form.With, Cancel);
         if (others.Count == 0)
@@ -159,19 +156,6 @@ public sealed class PartnershipsController(
         (await organisations.Find(text, Cancel)).FindAll(one => one.Id != Actor.OrganisationId && !with.Contains(one.Id));
 
     private bool CanOpen => Actor is { Writes: true, OrganisationId: not null };
-
-    /// <summary>Who was chosen may have had a successor since.</summary>
-    private async Task FollowSuccessors(PartnershipForm form)
-    {
-        var now = await successors.Of(form.With, Cancel);
-        var with = form.With.Select(id => now.GetValueOrDefault(id)?.Id ?? id).Where(id => id != Actor.OrganisationId).Distinct().ToList();
-        if (now.Count > 0)
-        {
-            form.With.Clear();
-            form.With.AddRange(with);
-            ModelState.Remove(nameof(form.With));
-        }
-    }
 
     private async Task<string> Open(PartnershipForm form)
     {

@@ -26,7 +26,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
     private const string Beside = "beside";
 
     /// <summary>In forms and in addresses.</summary>
-    private static readonly HashSet<string> Choices = new(["With", "Parties", "HostId", "OrganisationId", "Organisation", "For", "Section"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Choices = new(["With", "Pick", "Parties", "HostId", "OrganisationId", "Organisation", "For", "Section"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The form is not sent to be saved: its user goes on later, or throws away what was kept.</summary>
     internal static bool IsAsked(HttpContext context, object? form) =>

@@ -18,7 +18,7 @@ public sealed class SuccessorFields(FormKeeper keeper) : IAsyncResourceFilter
             }
 
             var asked = new FormCollection(request.Query.ToDictionary());
-            if (await keeper.FieldsNow(asked, context.HttpContext.RequestAborted) is var now && now != asked)
+            if (asked.Count > 0 && await keeper.FieldsNow(asked, context.HttpContext.RequestAborted) is var now && now != asked)
             {
                 request.Query = new QueryCollection(now.ToDictionary(StringComparer.OrdinalIgnoreCase));
             }
