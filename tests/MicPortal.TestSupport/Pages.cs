@@ -229,6 +229,8 @@ public static class Pages
         new("Add a priority", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/priorities/new", Reggio),
         new("Add a priority, sent empty", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/priorities/new", Reggio, SendsEmpty: true),
         new("Change a priority", "/partnerships/{kragujevac-reggio}/working-groups/{reggio-group}/priorities/{reggio-group-priority}", Reggio),
+        new("Needs and offers of all partnerships", "/needs", Reggio),
+        new("Needs and offers of all partnerships, none found", "/needs?q=xyzzy&state=waiting", Reggio),
         new("Needs and offers", "/partnerships/{pemba-reggio}/needs", Pemba),
         new("Needs and offers, none", "/partnerships/{herent-nimlahakok}/needs", Nimlahakok),
         new("Say what is needed", "/partnerships/{pemba-reggio}/needs/new", Pemba),

@@ -10,11 +10,20 @@ namespace MicPortal.Application.Needs;
 /// <summary>What the pages about needs and offers show, to who asks and who is asked.</summary>
 public sealed class NeedQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<Need>[] Sorts = [ListSort<Need>.By("asked", need => need.AskedAt, need => need.Id, descendsFirst: true)];
+    private static readonly ListSort<Need>[] Sorts =
+    [
+        ListSort<Need>.By("asked", need => need.AskedAt, need => need.Id, descendsFirst: true),
+        ListSort<Need>.By("title", need => need.SortTitle, need => need.Id),
+        ListSort<Need>.By("answer", need => need.AnswerBy, need => need.Id, descendsFirst: true),
+    ];
 
-    /// <summary>Of one partnership, the latest first.</summary>
-    public Task<Page<NeedRow>> List(int partnershipId, PageRequest request, Actor actor, CancellationToken cancel) =>
-        db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == partnershipId).ReadPage(Sorts, request with { Sort = request.Sort ?? "-asked" }, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
+    /// <summary>A page of those that the actor may see, the latest first.</summary>
+    public Task<Page<NeedRow>> List(NeedFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
+
+    /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
+    public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit)).AsSingleQuery().ToListAsync(cancel);
 
     /// <summary>Null when the actor may not see it, or it is another partnership's.</summary>
     public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, CancellationToken cancel)
@@ -45,9 +54,39 @@ public sealed class NeedQueries(MicPortalDbContext db)
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
+    private IQueryable<Need> Filtered(NeedFilter filter, Actor actor)
+    {
+        var (needs, own) = (db.Needs.VisibleTo(actor), actor.PartyId);
+        if (filter.PartnershipId is { } partnershipId)
+        {
+            needs = needs.Where(need => need.PartnershipId == partnershipId);
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            needs = needs.Where(need => need.Kind == kind);
+        }
+
+        if (filter.State is { } state)
+        {
+            needs = needs.In(state);
+        }
+
+        if (filter.Asker is { } asker)
+        {
+            needs = asker == NeedAsker.Own ? needs.Where(need => need.OrganisationId == own) : needs.Where(need => need.OrganisationId != own);
+        }
+
+        var text = FoldedText.Fold(filter.Text ?? "");
+        return text.Length > 0 ? needs.Where(need => need.SortTitle.Contains(text) || need.Organisation!.SearchNames.Contains(text) || need.Addressees.Any(one => one.Organisation!.SearchNames.Contains(text)))
+            // Signs alone ("%") are in no title.
+            : string.IsNullOrWhiteSpace(filter.Text) ? needs : needs.Where(_ => false);
+    }
+
     private static IQueryable<NeedRow> Rows(IQueryable<Need> needs) => needs.Select(need => new NeedRow
     {
         Id = need.Id,
+        PartnershipId = need.PartnershipId,
         Kind = need.Kind,
         Title = need.Title,
         Language = need.Language,
@@ -61,10 +100,22 @@ public sealed class NeedQueries(MicPortalDbContext db)
     });
 }
 
+/// <param name="Text">Any part of a title or of a party's name.</param>
+public sealed record NeedFilter(string? Text = null, NeedKind? Kind = null, NeedState? State = null, NeedAsker? Asker = null, int? PartnershipId = null);
+
+/// <summary>Whose it is, seen by its reader.</summary>
+public enum NeedAsker
+{
+    Own,
+    Other,
+}
+
 /// <summary>What lists and the page say of one alike.</summary>
 public abstract class NeedInBrief
 {
     public required int Id { get; init; }
+
+    public required int PartnershipId { get; init; }
 
     public required NeedKind Kind { get; init; }
 
@@ -116,8 +167,6 @@ public sealed class NeedRow : NeedInBrief, IListRow;
 
 public sealed class NeedDetails : NeedInBrief
 {
-    public required int PartnershipId { get; init; }
-
     public required int OrganisationId { get; init; }
 
     public required string Text { get; init; }

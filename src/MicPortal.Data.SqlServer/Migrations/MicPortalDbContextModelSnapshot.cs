@@ -1419,6 +1419,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("PriorityId")
                         .HasColumnType("int");
 
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)

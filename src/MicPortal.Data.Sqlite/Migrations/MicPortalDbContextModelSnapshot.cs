@@ -1365,6 +1365,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("PriorityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)

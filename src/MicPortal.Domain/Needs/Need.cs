@@ -40,6 +40,9 @@ public sealed partial class Need : AggregateRoot
 
     public string Title { get; private set; } = "";
 
+    /// <summary>Folded, for sorting and searching.</summary>
+    public string SortTitle { get; private set; } = "";
+
     public string Text { get; private set; } = "";
 
     /// <summary>ISO 639-1: of title and text.</summary>
@@ -93,6 +96,7 @@ public sealed partial class Need : AggregateRoot
             OrganisationId = own.OrganisationId,
             Kind = facts.Kind,
             Title = facts.Title,
+            SortTitle = FoldedText.Cut(FoldedText.Fold(facts.Title), TitleLimit),
             Text = facts.Text,
             Language = facts.Language,
             PriorityId = facts.PriorityId,

@@ -35,8 +35,8 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
             return NotFound();
         }
 
-        var page = await needs.List(id, query.Page, Actor, Cancel);
-        return View("/Views/Needs/Index.cshtml", new NeedList(found, page, ListLinks.Of(Request, page), Actor));
+        var page = await needs.List(new NeedFilter(PartnershipId: id), query.Page, Actor, Cancel);
+        return View("/Views/Needs/OfPartnership.cshtml", new PartnershipNeeds(found, page, ListLinks.Of(Request, page), Actor));
     }
 
     [HttpGet("new")]
@@ -100,10 +100,21 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
     }
 }
 
-/// <summary>One need or offer, under the partnership, so that a mandate for that reaches it.</summary>
+/// <summary>One need or offer, under the partnership, so that a mandate for that reaches it; and the list of all.</summary>
 [Route("partnerships/{id:int}/needs/{needId:int}")]
-public sealed class NeedsController(PartnershipQueries partnerships, NeedQueries needs, TimelineQueries timelines) : PortalController
+public sealed class NeedsController(PartnershipQueries partnerships, NeedQueries needs, TimelineQueries timelines, NeedCsv csv) : PortalController
 {
+    [HttpGet("/needs")]
+    public async Task<IActionResult> Index(NeedListQuery query)
+    {
+        var page = await needs.List(query.Filter, query.Page, Actor, Cancel);
+        return View("/Views/Needs/Index.cshtml", new NeedList(query, page, ListLinks.Of(Request, page)));
+    }
+
+    [HttpGet("/needs.csv")]
+    public async Task<IActionResult> Export(NeedListQuery query) =>
+        File(csv.Of(await needs.Export(query.Filter, Actor, Cancel)), CsvFile.ContentType, $"needs-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+
     [HttpGet]
     public async Task<IActionResult> Details(int id, int needId) =>
         await needs.Details(needId, id, Actor, Cancel) is { } need && await partnerships.Details(id, Actor, Cancel) is { } partnership

@@ -7,6 +7,7 @@ using MicPortal.Web.Models.Account;
 using MicPortal.Web.Models.Agreements;
 using MicPortal.Web.Models.Members;
 using MicPortal.Web.Models.MemberYears;
+using MicPortal.Web.Models.Needs;
 using MicPortal.Web.Models.Priorities;
 using MicPortal.Web.Models.Projects;
 using MicPortal.Web.Models.Stakeholders;
@@ -72,6 +73,7 @@ public static class MvcSetup
         services.AddScoped<StakeholderCsv>();
         services.AddScoped<WorkingGroupCsv>();
         services.AddScoped<NeedWords>();
+        services.AddScoped<NeedCsv>();
         services.AddScoped<VisitWords>();
         services.AddScoped<VisitCsv>();
         services.AddScoped<StrategyWords>();

@@ -374,6 +374,8 @@ internal static class EndpointExpectations
         new("GET /municipalities/{id:int}/participation", "/municipalities/{succeeded}/participation", "in 301 301 301 301 301 301 301 301 301"),
         new("GET /partnerships/{id:int}/mirrors", "/partnerships/{partnership}/mirrors", "in 200 200 200 404 404 404 404 200 404"),
         new("GET /partnerships/{id:int}/mirrors", "/partnerships/{public}/mirrors", "in 200 200 200 403 403 403 403 200 403"),
+        new("GET /needs", "/needs", "in 200 200 200 200 200 200 200 200 200"),
+        new("GET /needs.csv", "/needs.csv", "in 200 200 200 200 200 200 200 200 200"),
         new("GET /partnerships/{id:int}/needs", "/partnerships/{partnership}/needs", "in 200 200 404 404 404 404 404 200 404"),
         new("GET /partnerships/{id:int}/needs/new", "/partnerships/{partnership}/needs/new", "in 200 403 403 404 404 404 404 200 404"),
         new("POST /partnerships/{id:int}/needs/new", "/partnerships/{partnership}/needs/new", "in 400 403 403 404 404 404 404 400 302"),

@@ -1,4 +1,5 @@
 using MicPortal.Application.Members;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Uploads;
 using MicPortal.Application.Visits;
@@ -73,8 +74,11 @@ internal static class ComposedTexts
         ["Interests.Tells.*"] = Enum.GetNames<InterestKind>(),
         ["Uploads.Column.*"] = [.. UploadColumns.All],
         ["Uploads.Error.*"] = ["MunicipalityMissing", "PartnerMissing", "CountryMissing", "UnknownCountry", "NoSuchPlace", "SeveralPlaces", "NoDate", "SinceInFuture", "FirstContactInFuture", "WithItself", "Repeated", "NotAMember", "MembershipEnded"],
+        ["Needs.AskedBy.*"] = Enum.GetNames<NeedAsker>(),
         ["Needs.Asker.*"] = Enum.GetNames<NeedKind>(),
         ["Needs.Done.*"] = Enum.GetNames<NeedAnswer>(),
+        ["Needs.Filter.*"] = Enum.GetNames<NeedState>(),
+        ["Needs.KindWord.*"] = Enum.GetNames<NeedKind>(),
         ["Needs.Lead.*"] = Enum.GetNames<NeedKind>(),
         ["Needs.Tells.*"] = Enum.GetNames<NeedKind>(),
         ["Languages.*"] = [.. Language.All],

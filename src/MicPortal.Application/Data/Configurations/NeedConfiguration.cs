@@ -9,6 +9,7 @@ internal sealed class NeedConfiguration : IEntityTypeConfiguration<Need>
     public void Configure(EntityTypeBuilder<Need> need)
     {
         need.Property(n => n.Title).HasMaxLength(Need.TitleLimit);
+        need.Property(n => n.SortTitle).HasMaxLength(Need.TitleLimit);
         need.Property(n => n.Text).HasMaxLength(Need.TextLimit);
         need.Property(n => n.Language).HasMaxLength(8).IsUnicode(false);
         need.Property(n => n.WithdrawalReason).HasMaxLength(Need.ReasonLimit);

@@ -9,7 +9,8 @@ using MicPortal.Web.Models.Lists;
 
 namespace MicPortal.Web.Models.Needs;
 
-public sealed record NeedList(PartnershipDetails Partnership, Page<NeedRow> Page, ListLinks Links, Actor Actor)
+/// <summary>Those of one partnership.</summary>
+public sealed record PartnershipNeeds(PartnershipDetails Partnership, Page<NeedRow> Page, ListLinks Links, Actor Actor)
 {
     public bool CanAsk => PartnershipAccess.CanEdit(Partnership.Standing, Actor);
 }

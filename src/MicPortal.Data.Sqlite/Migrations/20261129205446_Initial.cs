@@ -1134,6 +1134,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     PriorityId = table.Column<int>(type: "INTEGER", nullable: true),

@@ -1134,6 +1134,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     OrganisationId = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
                     Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    SortTitle = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     PriorityId = table.Column<int>(type: "int", nullable: true),
