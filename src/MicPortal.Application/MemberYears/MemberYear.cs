@@ -31,6 +31,14 @@ public sealed class MemberYear
     /// <summary>By their agreed end or by a notice.</summary>
     public required int AgreementsEnded { get; init; }
 
+    /// <summary>Projects with a member of which the work began in the year.</summary>
+    public required int ProjectsBegun { get; init; }
+
+    public required int ProjectsCompleted { get; init; }
+
+    /// <summary>Of members' working groups.</summary>
+    public required int Meetings { get; init; }
+
     public required int AgreementsInForce { get; init; }
 
     public required int Active { get; init; }
@@ -53,6 +61,8 @@ public sealed class MemberYear
     public static MemberYear Of(DateOnly day, int members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed, YearParticipation visits)
     {
         var year = day.Year;
+        bool Fell(PartialDate? date) => date is { } known && known.Year == year && !known.CertainlyAfter(day);
+        var projects = partnerships.SelectMany(partnership => partnership.Projects).Where(project => project.IsOfMember).ToList();
         var work = agreements.ToLookup(agreement => agreement.PartnershipId);
         var states = partnerships.Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
         return new MemberYear
@@ -60,12 +70,15 @@ public sealed class MemberYear
             Year = year,
             Day = day,
             Members = members,
-            Begun = partnerships.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && partnership.FirstContact is { } contact && contact.Year == year && !contact.CertainlyAfter(day)),
+            Begun = partnerships.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact)),
             Ended = partnerships.Count(partnership => partnership.EndedOn is { } ended && ended.Year == year && ended.Earliest <= day),
             Confirmed = confirmed,
             AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day)),
             AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day)),
             AgreementsEnded = agreements.Count(agreement => agreement.EndedIn(year, day)),
+            ProjectsBegun = projects.Count(project => Fell(project.BegunOn)),
+            ProjectsCompleted = projects.Count(project => Fell(project.CompletedOn)),
+            Meetings = partnerships.SelectMany(partnership => partnership.Meetings).Count(meeting => meeting.IsOfMember && Fell(meeting.HeldOn)),
             AgreementsInForce = agreements.Count(agreement => agreement.WasInForceOn(day)),
             Active = states.Count(one => one.State == PartnershipState.Active),
             Dormant = states.Count(one => one.State == PartnershipState.Dormant),
@@ -120,8 +133,8 @@ public sealed class YearPartnership
 
     public List<YearVisit> Visits { get; init; } = [];
 
-    /// <summary>The days of meetings of working groups.</summary>
-    public List<PartialDate> Meetings { get; init; } = [];
+    /// <summary>Of working groups.</summary>
+    public List<YearMeeting> Meetings { get; init; } = [];
 
     /// <summary>The days on which all parties had endorsed a strategy.</summary>
     public List<PartialDate> Strategies { get; init; } = [];
@@ -148,7 +161,7 @@ public sealed class YearPartnership
             return null;
         }
 
-        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()).Concat(Visits.SelectMany(visit => new[] { visit.Start, visit.End })).Concat(Meetings).Concat(Strategies), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
+        var work = JointWork.Last(agreements.SelectMany(agreement => agreement.WorkDates).Concat(Projects.SelectMany(project => new[] { project.BegunOn, project.CompletedOn }).OfType<PartialDate>()).Concat(Visits.SelectMany(visit => new[] { visit.Start, visit.End })).Concat(Meetings.Select(meeting => meeting.HeldOn)).Concat(Strategies), Parties.Select(party => party.SaysBegunAt).OfType<DateTime>().Where(said => DateOnly.FromDateTime(said) <= day), day);
         return Stage == PartnershipStage.Exploring || (work is null && !Parties.Exists(party => party.SaysBegunAt is not null)) ? PartnershipState.Exploring
             : JointWork.IsDormant(PartnershipStage.Active, work, day) ? PartnershipState.Dormant
             : PartnershipState.Active;
@@ -156,7 +169,12 @@ public sealed class YearPartnership
 }
 
 /// <summary>When it began and was completed is joint work.</summary>
-public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn);
+/// <param name="IsOfMember">A member takes part in it; with three parties it may be the work of the others.</param>
+public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn, bool IsOfMember);
+
+/// <summary>Its day is joint work.</summary>
+/// <param name="IsOfMember">It is a member's group.</param>
+public sealed record YearMeeting(PartialDate HeldOn, bool IsOfMember);
 
 /// <summary>Its days are joint work.</summary>
 public sealed record YearVisit(PartialDate Start, PartialDate End);

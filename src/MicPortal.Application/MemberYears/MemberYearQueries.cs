@@ -35,8 +35,8 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
             Parties = partnership.Parties.Select(party => new YearParty(
                 members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt)).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && project.BegunOn != null)
-                .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null)).ToList(),
-            Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings).Select(meeting => meeting.HeldOn).ToList(),
+                .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null, project.Parties.Any(party => members.Contains(party.OrganisationId)))).ToList(),
+            Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings, (group, meeting) => new YearMeeting(meeting.HeldOn, members.Contains(group.MunicipalityId))).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id).SelectMany(strategy => strategy.Versions).Where(version => version.AgreedOn != null).Select(version => version.AgreedOn!.Value).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visit.AgreedStart != null && visit.AgreedEnd != null)
                 .Select(visit => new YearVisit(visit.AgreedStart!.Value, visit.AgreedEnd!.Value)).ToList(),

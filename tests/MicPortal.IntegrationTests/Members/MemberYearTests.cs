@@ -4,6 +4,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.TestSupport;
 using Xunit;
 
@@ -43,6 +44,46 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains($"Active partnerships,Mozambique,{portal.Today:yyyy-MM-dd},1", csv, StringComparison.Ordinal);
         Assert.Equal($"/association/years/{portal.Today.Year}", (await staff.Page("/association/years")).Location);
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [(await staff.Page($"/association/years/{portal.Today.Year + 1}")).Status, (await staff.Page("/association/years/1989")).Status]);
+    }
+
+    [Fact]
+    public async Task The_work_of_the_year_is_that_in_which_members_took_part()
+    {
+        var (member, partner, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, member)));
+        var partnership = await portal.CreatePartnership([member, partner, third]);
+        await portal.CreateProject(partnership, ProjectStatus.Running);
+        var others = await portal.CreateProject(await portal.CreatePartnership([partner, third]), ProjectStatus.Running);
+        var (own, theirs) = (await portal.CreateWorkingGroup(partnership, member), await portal.CreateWorkingGroup(partnership, partner));
+        foreach (var (group, by) in new[] { (own, member), (theirs, partner) })
+        {
+            await portal.Change(group, (one, at) => one.Meet(portal.Meeting(), PortalFixture.OfficerOf(by), at));
+        }
+
+        var page = await staff.Page($"/association/years/{portal.Today.AddDays(-1).Year}");
+
+        var rows = page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.NotNull(others.BegunOn);
+        Assert.Contains("Projects of which the work began|1", rows);
+        Assert.Contains("Projects completed|0", rows);
+        Assert.Contains("Visits that began|0", rows);
+        Assert.Contains("Meetings of members’ working groups|1", rows);
+    }
+
+    [Fact]
+    public void A_project_counts_in_the_year_in_which_it_began_and_in_that_in_which_it_was_completed_where_a_member_takes_part()
+    {
+        var partnership = Stored(PartnershipStage.Active, null);
+        partnership.Projects.AddRange(
+        [
+            new YearProject(PartialDate.FromYear(2025), null, true), new YearProject(PartialDate.FromValue(20240301), PartialDate.FromValue(20251231), true),
+            new YearProject(PartialDate.FromYear(2025), PartialDate.FromYear(2025), false), new YearProject(PartialDate.FromValue(20260101), null, true),
+        ]);
+        partnership.Meetings.AddRange([new YearMeeting(PartialDate.FromValue(20250700), true), new YearMeeting(PartialDate.FromYear(2025), false), new YearMeeting(PartialDate.FromYear(2024), true)]);
+
+        var year = MemberYear.Of(Day, 1, [partnership], [], 0, YearParticipation.None);
+
+        Assert.Equal((1, 1, 1), (year.ProjectsBegun, year.ProjectsCompleted, year.Meetings));
     }
 
     [Theory]

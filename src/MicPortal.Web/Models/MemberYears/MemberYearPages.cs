@@ -21,6 +21,7 @@ public sealed class MemberYearWords(Texts texts, Words words)
     [
         (texts["MemberYears.Begun"], year.Begun), (texts["MemberYears.Ended"], year.Ended), (texts["MemberYears.Confirmed"], year.Confirmed),
         (texts["MemberYears.AgreementsSigned"], year.AgreementsSigned), (texts[Part], year.AgreementsRenewed), (texts["MemberYears.AgreementsEnded"], year.AgreementsEnded),
+        (texts["MemberYears.ProjectsBegun"], year.ProjectsBegun), (texts["MemberYears.ProjectsCompleted"], year.ProjectsCompleted), (texts["MemberYears.VisitsBegun"], year.Visits.Begun), (texts["MemberYears.Meetings"], year.Meetings),
     ];
 
     public IEnumerable<(string Label, int Number)> Stands(MemberYear year) =>
