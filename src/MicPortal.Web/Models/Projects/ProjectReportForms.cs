@@ -37,6 +37,9 @@ public sealed class SpendingForm : IOnceForm
     public DateInput On { get; set; } = new();
 
     public string? Text { get; set; }
+
+    /// <summary>The amount is right, though it is many times what the line has.</summary>
+    public bool Anyway { get; set; }
 }
 
 internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
@@ -45,7 +48,7 @@ internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
     {
         RuleFor(form => form.Line).Must(line => FormRules.Number(line) is not null).WithMessage(_ => texts["Projects.Errors.LineUnknown"]);
         // How many decimals there may be, the line's currency tells.
-        RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount, 3) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
+        RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
         RuleFor(form => form.On).IsGivenDate(texts);
         RuleFor(form => form.Text).IsAtMost(ProjectSpending.TextLimit, texts);
     }
@@ -86,6 +89,7 @@ internal sealed class IndicatorValueFormValidator : AbstractValidator<IndicatorV
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= PeopleCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, PeopleCount.Most]);
         }
 
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(form.ToCount()?.Wrong() ?? [], texts));
         RuleFor(form => form.People).NotNull().When(form => form.Women is not null || form.Men is not null || form.Youth is not null).WithMessage(_ => texts["Plans.Errors.PeopleMissing"]);
     }
 }

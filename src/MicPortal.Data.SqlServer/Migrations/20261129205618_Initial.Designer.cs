@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129191741_Initial")]
+    [Migration("20261129205618_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2653,6 +2653,12 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("PartnershipId")
                         .HasColumnType("int");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()

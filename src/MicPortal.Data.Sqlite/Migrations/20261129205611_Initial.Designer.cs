@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129191729_Initial")]
+    [Migration("20261129205611_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2543,6 +2543,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("PartnershipId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
