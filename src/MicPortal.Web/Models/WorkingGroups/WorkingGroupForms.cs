@@ -154,10 +154,10 @@ public sealed class MeetingForm : IComparedForm
 
     public string? Decisions { get; set; }
 
-    internal MeetingContent Content => new(
-        HeldOn.Date!.Value, Place,
-        new MeetingCount { All = FormRules.Number(All)!.Value, Women = FormRules.Number(Women), UnderThirty = FormRules.Number(UnderThirty), CivilSociety = FormRules.Number(CivilSociety), Councillors = FormRules.Number(Councillors) },
-        Language!, Minutes, Decisions);
+    internal MeetingContent Content => new(HeldOn.Date!.Value, Place, Count, Language!, Minutes, Decisions);
+
+    /// <summary>Of a form that has a number for all.</summary>
+    internal MeetingCount Count => new() { All = FormRules.Number(All)!.Value, Women = FormRules.Number(Women), UnderThirty = FormRules.Number(UnderThirty), CivilSociety = FormRules.Number(CivilSociety), Councillors = FormRules.Number(Councillors) };
 
     internal static MeetingForm Of(MeetingContent meeting, Guid token) => new()
     {
@@ -190,6 +190,7 @@ internal sealed class MeetingFormValidator : AbstractValidator<MeetingForm>
             RuleFor(part).Must(text => text is null || FormRules.Number(text) is <= MeetingCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, MeetingCount.Most]);
         }
 
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null ? [] : form.Count.Wrong(), texts));
         RuleFor(form => form.Language).Must(code => Domain.Common.Language.All.Contains(code)).WithMessage(_ => texts["Interests.Errors.LanguageMissing"]);
         RuleFor(form => form.Minutes).IsAtMost(GroupMeeting.MinutesLimit, texts);
         RuleFor(form => form.Decisions).IsAtMost(GroupMeeting.DecisionsLimit, texts);
