@@ -144,7 +144,7 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         // The line has 1,500 EUR, from the budget of the first.
         Assert.Equal("The spending is recorded.", (await (await form.Post(url, ("Line", "1"), ("Amount", "1.499,50"), ("On.Year", "2025"))).Follow()).Message);
         var over = await (await (await second.Page($"{url}/new")).Post(url, ("Line", "1"), ("Amount", "320.50"), ("On.Year", "2025"))).Follow();
-        Assert.Equal("The spending is recorded. The line is now overspent by 320.00 EUR.", over.Message);
+        Assert.Equal("The spending is recorded. The line is now overspent by 320.00 EUR.", over.Message);
         var page = await first.Page($"/projects/{project.Id}");
         Assert.Contains("over by 320.00 EUR", page.One("#budget ~ table").TextContent, StringComparison.Ordinal);
         var rows = page.Document.QuerySelectorAll("#reports ~ table tbody tr").Select(row => row.TextContent).ToList();
