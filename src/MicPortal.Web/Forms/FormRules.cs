@@ -25,6 +25,10 @@ internal static class FormRules
         rule.Must(date => date.Date is { Day: not null })
             .WithMessage(_ => texts["Dates.NotWhole", texts[label], PartialDate.EarliestYear, PartialDate.LatestYear]);
 
+    /// <summary>No day that is still to come; what is no date, the other rules say.</summary>
+    public static IRuleBuilderOptions<T, DateInput> IsNotInFuture<T>(this IRuleBuilder<T, DateInput> rule, TimeProvider clock, Texts texts, string otherwise) =>
+        rule.Must(date => date.Date?.IsInFuture(clock.GetUtcNow().UtcDateTime) != true).WithMessage(_ => texts[otherwise]);
+
     /// <summary>A mail address as it is written between people: one @, a domain with a dot, no name beside it.</summary>
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Texts texts) =>
         rule.Must(text => text is { Length: <= 256 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal))

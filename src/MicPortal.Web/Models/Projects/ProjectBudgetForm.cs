@@ -215,11 +215,11 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
                     continue;
                 }
 
-                if (!Currency.IsKnown(form.Currency?.ToUpperInvariant()))
+                if (form.Currency is null)
                 {
                     context.AddFailure(nameof(form.Currency), texts["Projects.Errors.CurrencyMissing"]);
                 }
-                else if (FormRules.AmountError(time.DayRate, form.Currency!.ToUpperInvariant()) is { } wrong)
+                else if (Currency.IsKnown(form.Currency.ToUpperInvariant()) && FormRules.AmountError(time.DayRate, form.Currency.ToUpperInvariant()) is { } wrong)
                 {
                     context.AddFailure($"StaffTimes[{key}].DayRate", texts[wrong.Key, wrong.Arguments]);
                 }

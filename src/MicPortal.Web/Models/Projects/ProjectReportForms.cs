@@ -44,12 +44,13 @@ public sealed class SpendingForm : IOnceForm
 
 internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
 {
-    public SpendingFormValidator(Texts texts)
+    public SpendingFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Line).Must(line => FormRules.Number(line) is not null).WithMessage(_ => texts["Projects.Errors.LineUnknown"]);
         // How many decimals there may be, the line's currency tells.
         RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
         RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
         RuleFor(form => form.Text).IsAtMost(ProjectSpending.TextLimit, texts);
     }
 }
@@ -79,11 +80,12 @@ public sealed class IndicatorValueForm : IOnceForm
 
 internal sealed class IndicatorValueFormValidator : AbstractValidator<IndicatorValueForm>
 {
-    public IndicatorValueFormValidator(Texts texts)
+    public IndicatorValueFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Indicator).Must(indicator => FormRules.Number(indicator) is not null).WithMessage(_ => texts["Projects.Errors.IndicatorUnknown"]);
         RuleFor(form => form.Value).Must(value => value is not null && IndicatorFormValidator.IsValue(value)).WithMessage(_ => texts["Projects.Errors.Number"]);
         RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
         foreach (var count in new System.Linq.Expressions.Expression<Func<IndicatorValueForm, string?>>[] { form => form.People, form => form.Women, form => form.Men, form => form.Youth })
         {
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= PeopleCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, PeopleCount.Most]);
@@ -106,9 +108,10 @@ public sealed class MilestoneReachedForm : IOnceForm
 
 internal sealed class MilestoneReachedFormValidator : AbstractValidator<MilestoneReachedForm>
 {
-    public MilestoneReachedFormValidator(Texts texts)
+    public MilestoneReachedFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Milestone).Must(milestone => FormRules.Number(milestone) is not null).WithMessage(_ => texts["Projects.Errors.MilestoneUnknown"]);
         RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
     }
 }

@@ -180,9 +180,10 @@ public sealed class MeetingForm : IComparedForm
 
 internal sealed class MeetingFormValidator : AbstractValidator<MeetingForm>
 {
-    public MeetingFormValidator(Texts texts)
+    public MeetingFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.HeldOn).IsWholeDate(texts, "WorkingGroups.HeldOn");
+        RuleFor(form => form.HeldOn).IsNotInFuture(clock, texts, "WorkingGroups.Errors.MeetingInFuture");
         RuleFor(form => form.Place).IsAtMost(GroupMeeting.PlaceLimit, texts);
         RuleFor(form => form.All).Must(text => FormRules.Number(text) is >= 1 and <= MeetingCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 1, MeetingCount.Most]);
         foreach (var part in new System.Linq.Expressions.Expression<Func<MeetingForm, string?>>[] { form => form.Women, form => form.UnderThirty, form => form.CivilSociety, form => form.Councillors })
