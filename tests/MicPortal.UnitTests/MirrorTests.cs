@@ -15,10 +15,11 @@ public sealed class MirrorTests
             Project(1, priorities: [new(7, "Water"), new(8, null)]),
             Project(2, priorities: [new(7, null), new(8, null)]),
             Project(3, priorities: [new(7, null)]),
+            Project(5, priorities: [new(7, "Roads") { Group = new(3, "Paths") }, new(8, null) { Group = new(4, "Trams") }]),
             Project(4, ProjectStatus.Cancelled, priorities: [new(7, "Roads"), new(8, "Roads")]));
 
-        Assert.Equal([(1, "Water")], mirror.ServedOf(7).Select(one => (one.Project.Id, one.Priority)));
-        Assert.Empty(mirror.ServedOf(8));
+        Assert.Equal([(1, "Water"), (5, "Roads · Paths")], mirror.ServedOf(7).Select(one => (one.Project.Id, one.Priority)));
+        Assert.Equal([(5, "Trams")], mirror.ServedOf(8).Select(one => (one.Project.Id, one.Priority)));
         Assert.Equal([2], mirror.ServingNone.Select(project => project.Id));
         Assert.Equal([3], mirror.NotSaid.Select(project => project.Id));
     }

@@ -230,6 +230,8 @@ public sealed class ProjectTests
         project.Spend(1, new Money(60_000, "EUR"), Day(2026, 3), null, PembaOfficer, At);
 
         Assert.Equal(100_000, project.SpentOn(1));
+        // Over the line is taken; what is ten times over it is asked about.
+        Assert.Equal("Projects.Errors.SpendingAbsurd", KeyOf(() => project.Spend(1, new Money(1_400_001, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         Assert.Equal("Projects.Errors.SpendingUnknown", KeyOf(() => project.TakeBackSpending(0, KragujevacOfficer, At)));
         project.TakeBackSpending(0, PembaOfficer, At);
         Assert.Equal(40_000, project.SpentOn(1));
@@ -244,7 +246,7 @@ public sealed class ProjectTests
         project.Measure(1, 3, counted, Day(2026, 3), PembaOfficer, At);
         Assert.Equal((3m, 20, 12), (project.Values.Single().Value, project.Values.Single().People, project.Values.Single().Women));
         Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Men = 9 }, Day(2026, 3), PembaOfficer, At)));
-        Assert.Equal("Plans.Errors.MoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.PartMoreThanAll", KeyOf(() => project.Measure(1, 3, counted with { Youth = 21 }, Day(2026, 3), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.IndicatorUnknown", KeyOf(() => project.Measure(2, 3, null, Day(2026, 3), PembaOfficer, At)));
     }
 

@@ -69,6 +69,8 @@ public sealed class DemoData(MicPortalDbContext db, UserManager<PortalUser> user
         db.ChangeTracker.Clear();
         await new DemoWorkingGroups(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
+        await new DemoProjects(db, byName, actors, now).ReviseWorkingGroups(cancel);
+        db.ChangeTracker.Clear();
         await new DemoFollowingUp(db, byName, actors, now).Create(cancel);
         db.ChangeTracker.Clear();
         await new DemoVouching(db, byName, actors, now).Create(cancel);

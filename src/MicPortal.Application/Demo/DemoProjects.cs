@@ -21,6 +21,8 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
     private readonly Actor pembaOfficer = actors["officer@pemba.example"];
     private readonly Actor kragujevacOfficer = actors["officer@kragujevac.example"];
 
+    private const string WorkingGroupsTitle = "City Working Groups in both towns";
+
     public async Task Create(CancellationToken cancel)
     {
         if (await db.Projects.AnyAsync(project => project.IsDemo, cancel))
@@ -34,13 +36,13 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
         await Schools(cancel);
     }
 
-    /// <summary>Running by an approved plan, with what each side says of it; a changed plan waits for Reggio Emilia.</summary>
+    /// <summary>Running by an approved plan, with what each side says of it.</summary>
     private async Task WorkingGroups(CancellationToken cancel)
     {
         var jobs = await db.Priorities.FirstAsync(priority => priority.MunicipalityId == kragujevac, cancel);
         var plan = new ProjectPlan
         {
-            Title = "City Working Groups in both towns",
+            Title = WorkingGroupsTitle,
             Language = "en",
             Objectives = "Demo text: an open committee in each town ranks what residents need first, and both councils answer in public.",
             Approaches = [ProjectApproach.CapacityBuilding, ProjectApproach.ProcessOfChange],
@@ -94,7 +96,27 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
         await db.SaveChangesAsync(cancel);
         project.Note("Testo dimostrativo: il gruppo di Reggio Emilia ha cominciato con un quartiere; un secondo si aggiunge in autunno.", "it", reggioOfficer, now.AddMonths(-2));
         await db.SaveChangesAsync(cancel);
-        project.Revise(plan with { End = Day(months: 13), StaffTimes = [new StaffTime(kragujevac, 5200, new Money(6_000, "EUR")), plan.StaffTimes[1]] }, null, kragujevacOfficer, now.AddDays(-12));
+    }
+
+    /// <summary>A changed plan waits for Reggio Emilia. It names what the working groups rank, which are there by then.</summary>
+    public async Task ReviseWorkingGroups(CancellationToken cancel)
+    {
+        var project = await db.Projects.Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().FirstAsync(one => one.IsDemo && one.Title == WorkingGroupsTitle, cancel);
+        if (project.CurrentVersionNumber > 1)
+        {
+            return;
+        }
+
+        var plan = project.CurrentVersion.Plan;
+        var ranked = await db.WorkingGroups.Where(group => group.IsDemo && group.PartnershipId == project.PartnershipId).SelectMany(group => group.Priorities.Where(priority => priority.Theme == "economy"), (group, priority) => new { group.MunicipalityId, priority.Id, priority.Title }).ToListAsync(cancel);
+        project.Revise(
+            plan with
+            {
+                End = Day(months: 13),
+                StaffTimes = [new StaffTime(kragujevac, 5200, new Money(6_000, "EUR")), plan.StaffTimes.Single(time => time.OrganisationId == reggio)],
+                Priorities = [.. plan.Priorities.Select(served => served with { Group = ranked.Where(one => one.MunicipalityId == served.OrganisationId).Select(one => new ServedGroupPriority(one.Id, one.Title)).FirstOrDefault() })],
+            },
+            null, kragujevacOfficer, now.AddDays(-12));
         await db.SaveChangesAsync(cancel);
         project.Endorse(2, kragujevacOfficer, now.AddDays(-12));
         await db.SaveChangesAsync(cancel);

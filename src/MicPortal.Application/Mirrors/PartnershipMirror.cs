@@ -44,8 +44,8 @@ public sealed class PartnershipMirror
     public IEnumerable<(MirrorProject Project, string Priority)> ServedOf(int organisationId) =>
         from project in Standing
         from served in project.Plan.Priorities
-        where served.OrganisationId == organisationId && served.Priority is not null
-        select (project, served.Priority);
+        where served.OrganisationId == organisationId && served.Named.Any()
+        select (project, string.Join(" · ", served.Named));
 
     /// <summary>Each of its parties says that it serves none of its priorities.</summary>
     public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => !project.ServesPriority && project.AllPartiesSaid);
@@ -92,7 +92,7 @@ public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? Be
 {
     public bool Serves(int organisationId, int priorityId) => Plan.Priorities.Any(served => served.OrganisationId == organisationId && served.PriorityId == priorityId);
 
-    public bool ServesPriority => Plan.Priorities.Any(served => served.Priority is not null);
+    public bool ServesPriority => Plan.Priorities.Any(served => served.Named.Any());
 
     public bool AllPartiesSaid => Plan.Priorities.Select(served => served.OrganisationId).Distinct().Count() >= PartyCount;
 

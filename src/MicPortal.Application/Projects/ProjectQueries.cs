@@ -26,8 +26,21 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
-    public Task<List<ProjectRow>> Export(ProjectFilter filter, Actor actor, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit), actor).AsSingleQuery().ToListAsync(cancel);
+    public async Task<List<ProjectFileRow>> Export(ProjectFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var projects = Filtered(filter, actor).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
+        var rows = await Rows(projects, actor).AsSingleQuery().ToListAsync(cancel);
+        var served = new Dictionary<int, List<ProjectFilePriority>>();
+        // Of each plan only the priorities are kept: ten thousand whole plans are many.
+        await foreach (var one in (from project in projects
+                                   join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+                                   select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];
+        }
+
+        return [.. rows.Select(row => new ProjectFileRow(row, served.GetValueOrDefault(row.Id, [])))];
+    }
 
     /// <summary>Sectors of the projects that the actor may see, by code: what a list of them offers to choose from.</summary>
     public async Task<List<string>> Sectors(Actor actor, CancellationToken cancel) =>
@@ -69,7 +82,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         {
             // A sector is found by its code, or by how its code begins.
             var code = folded.All(char.IsAsciiDigit) ? " " + folded : null;
-            projects = projects.Where(project => project.SortTitle.Contains(folded) || project.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded)) || (code != null && project.Codes.Contains(code)));
+            projects = projects.Where(project => project.SearchText.Contains(folded) || project.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded)) || (code != null && project.Codes.Contains(code)));
         }
 
         return projects;
@@ -205,13 +218,18 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 }
 
 /// <param name="Country">Of a party.</param>
-/// <param name="Text">Part of the title or of a party's name, or the code of a sector, as typed.</param>
+/// <param name="Text">Part of the title, of a priority that it serves or of a party's name, or the code of a sector, as typed.</param>
 /// <param name="Year">In which the work is planned, all or in part.</param>
 public sealed record ProjectFilter(ProjectStatus? Status, string? Country, string? Text, string? Theme, PartialDate? Year)
 {
     /// <summary>A DAC code.</summary>
     public string? Sector { get; init; }
 }
+
+/// <summary>A project in a file, with what the plan in front of its parties says of their priorities.</summary>
+public sealed record ProjectFileRow(ProjectRow Row, IReadOnlyList<ProjectFilePriority> Priorities);
+
+public sealed record ProjectFilePriority(string Party, ServedPriority Priority);
 
 public sealed class ProjectRow : IListRow
 {

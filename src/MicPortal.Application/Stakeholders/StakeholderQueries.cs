@@ -31,6 +31,15 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
         db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == municipalityId && stakeholder.EndedAt == null).OrderBy(stakeholder => stakeholder.SortKind)
             .Select(stakeholder => new StakeholderName(stakeholder.Id, stakeholder.Name)).ToListAsync(cancel);
 
+    /// <summary>Of the same town, kind and name as people read it; null where there is none.</summary>
+    /// <param name="except">The one that is changed.</param>
+    public Task<StakeholderName?> Same(int municipalityId, StakeholderKind kind, string name, int? except, CancellationToken cancel)
+    {
+        var folded = FoldedText.Cut(FoldedText.Fold(name), Stakeholder.NameLimit);
+        return db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == municipalityId && stakeholder.EndedAt == null && stakeholder.Kind == kind && stakeholder.SortName == folded && stakeholder.Id != except)
+            .OrderBy(stakeholder => stakeholder.Id).Select(stakeholder => new StakeholderName(stakeholder.Id, stakeholder.Name)).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>With what it does in those partnerships and projects of which the reader sees the joint record.</summary>
     public async Task<StakeholderDetails?> Details(int id, Actor actor, CancellationToken cancel)
     {

@@ -106,13 +106,14 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
 
     private IQueryable<JoinRequestRow> Requests(IQueryable<JoinRequest> requests)
     {
-        var until = WorkingGroupService.AddressesUntil(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (until, unanswered) = (WorkingGroupService.AddressesUntil(now), WorkingGroupService.UnansweredUntil(now));
         return requests.Select(one => new JoinRequestRow
         {
             Id = one.Id,
             Name = one.Name,
             Post = one.Post,
-            Email = one.DecidedAt <= until || (one.DecidedAt == null && one.WorkingGroup!.EndedAt <= until) ? "" : one.Email,
+            Email = one.DecidedAt <= until || (one.DecidedAt == null && (one.WorkingGroup!.EndedAt <= until || one.AskedAt <= unanswered)) ? "" : one.Email,
             Word = one.Word,
             Status = one.Status,
             AskedAt = one.AskedAt,

@@ -39,7 +39,7 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
         var waiting = db.JoinRequests.Where(request => request.WorkingGroupId == groupId && request.Status == JoinRequestStatus.Waiting);
         if (!await waiting.AnyAsync(request => request.Email == email, cancel))
         {
-            if (await waiting.CountAsync(cancel) >= JoinRequest.MostWaiting)
+            if (await waiting.CountAsync(request => request.Email != "", cancel) >= JoinRequest.MostWaiting)
             {
                 throw new DomainException("WorkingGroups.Errors.TooManyWait");
             }
@@ -54,11 +54,14 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
     /// <summary>Addresses go when their time has passed; that nothing else of the row goes needs no act.</summary>
     public Task<int> EraseAddresses(CancellationToken cancel)
     {
-        var until = AddressesUntil(Now);
-        return db.JoinRequests.Where(request => request.Email != "" && (request.DecidedAt <= until || (request.DecidedAt == null && request.WorkingGroup!.EndedAt <= until)))
+        var (until, unanswered) = (AddressesUntil(Now), UnansweredUntil(Now));
+        return db.JoinRequests.Where(request => request.Email != "" && (request.DecidedAt <= until || (request.DecidedAt == null && (request.WorkingGroup!.EndedAt <= until || request.AskedAt <= unanswered))))
             .ExecuteUpdateAsync(set => set.SetProperty(request => request.Email, ""), cancel);
     }
 
     /// <summary>UTC; of requests that were answered by then, addresses are no longer shown.</summary>
     public static DateTime AddressesUntil(DateTime now) => now.AddMonths(-JoinRequest.AddressMonths);
+
+    /// <summary>UTC; of requests that were made by then and have no answer, addresses are no longer shown.</summary>
+    public static DateTime UnansweredUntil(DateTime now) => now.AddMonths(-JoinRequest.UnansweredMonths);
 }

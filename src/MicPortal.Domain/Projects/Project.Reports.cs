@@ -9,6 +9,9 @@ namespace MicPortal.Domain.Projects;
 /// </summary>
 public sealed partial class Project
 {
+    /// <summary>So many times what a line has is mostly a slip of the decimals: who records it is asked.</summary>
+    public const int Absurd = 10;
+
     private readonly List<ProgressNote> notes = [];
     private readonly List<ProjectSpending> spendings = [];
     private readonly List<IndicatorValue> values = [];
@@ -29,8 +32,10 @@ public sealed partial class Project
         Record(ActName.ProjectNoted, by, at);
     }
 
+    /// <summary>More than the line has is taken, because it was spent; the page says so.</summary>
     /// <param name="line">Of the plan that all approved last.</param>
-    public void Spend(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at)
+    /// <param name="isSure">Also where it makes more than <see cref="Absurd"/> times what the line has.</param>
+    public void Spend(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at, bool isSure = false)
     {
         RequireWork(by);
         var planned = AgreedVersion!.Plan.Lines.FirstOrDefault(one => one.Key == line) ?? throw new DomainException("Projects.Errors.LineUnknown") { Field = "Line" };
@@ -44,6 +49,11 @@ public sealed partial class Project
         if (new[] { AgreedVersion.Plan.Start, BegunOn }.OfType<PartialDate>().All(on.CertainlyBefore))
         {
             throw new DomainException("Projects.Errors.SpentBeforeStart") { Field = "On" };
+        }
+
+        if (!isSure && SpentOn(line) + amount.Minor > planned.Amount.Minor * Absurd)
+        {
+            throw new DomainException("Projects.Errors.SpendingAbsurd", Absurd) { Field = "Anyway" };
         }
 
         spendings.Add(new ProjectSpending(line, amount, on, text, by, at));
@@ -62,7 +72,7 @@ public sealed partial class Project
     {
         RequireWork(by);
         var measured = AgreedVersion!.Plan.Indicators.FirstOrDefault(one => one.Key == indicator) ?? throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
-        people?.Guard();
+        people?.Wrong().Guard();
         GuardPast(on, at);
         values.Add(new IndicatorValue(indicator, value, people, on, by, at));
         // A later plan may leave the indicator out, and with it the page its values: the history keeps what was measured.
@@ -104,18 +114,7 @@ public sealed record PeopleCount(int All, int? Women, int? Men, int? Youth)
     public const int Most = ProjectPlan.MostBeneficiaries;
 
     /// <summary>None of the parts, nor women and men together, is more than the whole.</summary>
-    public void Guard()
-    {
-        if ((Women ?? 0) + (Men ?? 0) > All)
-        {
-            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = Women is null ? "Men" : "Women" };
-        }
-
-        if (Youth > All)
-        {
-            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = "Youth" };
-        }
-    }
+    public IEnumerable<DomainException> Wrong() => [.. Counted.Wrong(All, (nameof(Women), Women), (nameof(Men), Men)), .. Counted.Wrong(All, (nameof(Youth), Youth))];
 }
 
 /// <summary>What one side says of how the work goes.</summary>

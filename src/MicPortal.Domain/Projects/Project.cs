@@ -13,6 +13,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
 {
     public const int ReasonLimit = 500;
     public const int CodesLimit = 500;
+    public const int SearchTextLimit = 2000;
 
     private Project()
     {
@@ -39,6 +40,9 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
 
     /// <summary><see cref="ProjectPlan.Codes"/> of the current version, each between blanks, for lists: " health 12220 p7 ".</summary>
     public string Codes { get; private set; } = "";
+
+    /// <summary>Folded: title and priorities of the current version, in which lists search.</summary>
+    public string SearchText { get; private set; } = "";
 
     public PartialDate? Start { get; private set; }
 
@@ -170,6 +174,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         IsComplete = !plan.Missing(PartyIds).Any();
         Codes = $" {string.Join(' ', plan.Codes)} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
+        SearchText = FoldedText.Cut(FoldedText.Fold(string.Join(' ', plan.Priorities.SelectMany(priority => priority.Named).Prepend(plan.Title))), SearchTextLimit);
     }
 
     private void RequireOpen() => Require(!HasEnded, "Projects.Errors.HasEnded");

@@ -128,31 +128,13 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     /// <summary>Throws what is certainly wrong with it for a project of these parties.</summary>
     public void Guard(IReadOnlyCollection<int> organisationIds, PartialDate? firstContact, DateTime at)
     {
-        if (Start is { } start && End is { } end && end.CertainlyBefore(start))
-        {
-            throw new DomainException("Projects.Errors.EndBeforeStart") { Field = nameof(End) };
-        }
-
+        Wrong(Start, End, Approaches, Meetings.Select(meeting => (PartialDate?)meeting.Date), at).Guard();
         if (Start is { } began && firstContact is { } contact && began.CertainlyBefore(contact))
         {
             throw new DomainException("Projects.Errors.BeforePartnership") { Field = nameof(Start) };
         }
 
-        if (Approaches.Contains(ProjectApproach.SeedMoney) && !Approaches.Any(BuildsCapacity))
-        {
-            throw new DomainException("Projects.Errors.SeedMoneyAlone") { Field = nameof(Approaches) };
-        }
-
-        foreach (var (index, meeting) in Meetings.Index())
-        {
-            if (meeting.Date.IsInFuture(at))
-            {
-                throw new DomainException("Projects.Errors.MeetingInFuture") { Field = $"Meetings[{index}].Date" };
-            }
-
-            Require(meeting.Present.Keys.All(organisationIds.Contains), "Plans.Errors.NotAParty");
-        }
-
+        Require(Meetings.All(meeting => meeting.Present.Keys.All(organisationIds.Contains)), "Plans.Errors.NotAParty");
         Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Plans.Errors.NotAParty");
         Require(StaffTimes.All(time => organisationIds.Contains(time.OrganisationId)), "Plans.Errors.NotAParty");
         Require(Lines.All(line => line.Source != FundSource.OwnBudget || (line.OrganisationId is { } id && organisationIds.Contains(id))), "Projects.Errors.SourceWithoutParty");
@@ -181,6 +163,29 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
         Unique(Lines.Select(line => line.Key));
         Unique(Indicators.Select(indicator => indicator.Key));
         Unique(Milestones.Select(milestone => milestone.Key));
+    }
+
+    /// <summary>What is certainly wrong with these by themselves, each at its field.</summary>
+    /// <param name="meetings">Their dates; null where one is not known.</param>
+    public static IEnumerable<DomainException> Wrong(PartialDate? start, PartialDate? end, IReadOnlyCollection<ProjectApproach> approaches, IEnumerable<PartialDate?> meetings, DateTime at)
+    {
+        if (start is { } first && end is { } last && last.CertainlyBefore(first))
+        {
+            yield return new DomainException("Projects.Errors.EndBeforeStart") { Field = nameof(End) };
+        }
+
+        if (approaches.Contains(ProjectApproach.SeedMoney) && !approaches.Any(BuildsCapacity))
+        {
+            yield return new DomainException("Projects.Errors.SeedMoneyAlone") { Field = nameof(Approaches) };
+        }
+
+        foreach (var (index, date) in meetings.Index())
+        {
+            if (date?.IsInFuture(at) == true)
+            {
+                yield return new DomainException("Projects.Errors.MeetingInFuture") { Field = $"Meetings[{index}].Date" };
+            }
+        }
     }
 
     /// <summary>The same plan of other parties.</summary>
@@ -220,9 +225,15 @@ public enum ProjectApproach
 /// <param name="PriorityId">The line of its strategy from which the words are, as they were when it was chosen.</param>
 public sealed record ServedPriority(int OrganisationId, string? Priority, int? PriorityId = null)
 {
-    /// <summary>Which of the list of its working group, where it names one.</summary>
-    public int? GroupPriorityId { get; init; }
+    /// <summary>One of the list of its working group, beside that of the strategy.</summary>
+    public ServedGroupPriority? Group { get; init; }
+
+    /// <summary>What it names, in words.</summary>
+    public IEnumerable<string> Named => new[] { Priority, Group?.Title }.OfType<string>();
 }
+
+/// <param name="Title">As the group worded it when it was chosen.</param>
+public sealed record ServedGroupPriority(int Id, string Title);
 
 /// <summary>A meeting at which the plan was drawn up.</summary>
 /// <param name="Present">How many people of each party, by organisation.</param>

@@ -82,6 +82,9 @@ public sealed class Stakeholder : AggregateRoot
         Record(ActName.PassedToSuccessor, by, at, word: Succession.Word(former, successor));
     }
 
+    /// <summary>Has this name and kind already.</summary>
+    public bool IsNamed(StakeholderFacts facts) => Kind == facts.Kind && SortName == FoldedText.Cut(FoldedText.Fold(facts.Name), NameLimit);
+
     private void Say(StakeholderFacts facts)
     {
         (Kind, Name, Does, Language, ContactPost, ContactEmail, Website) = (facts.Kind, facts.Name, facts.Does, facts.Language, facts.ContactPost, facts.ContactEmail, facts.Website);

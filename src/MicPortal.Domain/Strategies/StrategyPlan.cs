@@ -47,17 +47,26 @@ public sealed record StrategyPlan : IPlan<StrategyPlan>
             throw new DomainException("Strategies.Errors.TooManyAims", MostAims) { Field = nameof(Aims) };
         }
 
-        Require(UntilYear >= FromYear, "Strategies.Errors.YearsUpsideDown", nameof(UntilYear));
-        if (UntilYear - FromYear >= MostYears)
-        {
-            throw new DomainException("Strategies.Errors.TooManyYears", MostYears) { Field = nameof(UntilYear) };
-        }
+        WrongYears(FromYear, UntilYear).Guard();
 
         Require(firstContact is not { } contact || UntilYear >= contact.Year, "Strategies.Errors.BeforePartnership", nameof(UntilYear));
         Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Plans.Errors.NotAParty");
         if (Priorities.GroupBy(priority => priority.OrganisationId).Any(group => group.Count() > MostPriorities))
         {
             throw new DomainException("Strategies.Errors.TooManyPriorities", MostPriorities) { Field = nameof(Priorities) };
+        }
+    }
+
+    /// <summary>What is certainly wrong with the years by themselves.</summary>
+    public static IEnumerable<DomainException> WrongYears(int from, int until)
+    {
+        if (until < from)
+        {
+            yield return new DomainException("Strategies.Errors.YearsUpsideDown") { Field = nameof(UntilYear) };
+        }
+        else if (until - from >= MostYears)
+        {
+            yield return new DomainException("Strategies.Errors.TooManyYears", MostYears) { Field = nameof(UntilYear) };
         }
     }
 

@@ -6,7 +6,11 @@ namespace MicPortal.Domain.Visits;
 /// <summary>Who takes part and what is done when: both change until the last moment, and nobody is asked again.</summary>
 public sealed partial class Visit
 {
-    public const int MostParticipants = 60;
+    /// <summary>Who travel.</summary>
+    public const int MostParticipants = VisitPlan.MostTravellers;
+
+    /// <summary>Of the host, who work beside them.</summary>
+    public const int MostColleagues = 120;
     public const int MostSlots = 150;
 
     private readonly List<VisitParticipant> participants = [];
@@ -19,12 +23,8 @@ public sealed partial class Visit
     public void AddParticipant(ParticipantContent content, Actor by, DateTime at)
     {
         RequirePlanning(by);
-        if (participants.Count(one => one.RemovedAt is null) >= MostParticipants)
-        {
-            throw new DomainException("Visits.Errors.TooManyParticipants", MostParticipants);
-        }
-
         GuardParty(content);
+        GuardNumber(content, null);
         GuardBeside(content, null);
         if (content.Name is not null && content.OrganisationId != by.OrganisationId)
         {
@@ -40,6 +40,7 @@ public sealed partial class Visit
         RequirePlanning(by);
         GuardParty(content);
         var participant = Participant(id);
+        GuardNumber(content, participant);
         GuardBeside(content, participant);
         // Nobody names another party's people, or makes them their own with the name.
         var meant = participant.OrganisationId == by.OrganisationId ? content : content with { Name = participant.Name, KeepsName = participant.KeepsName };
@@ -88,6 +89,10 @@ public sealed partial class Visit
         Record(ActName.VisitSlotChanged, by, at);
     }
 
+    /// <summary>Other parts on the same day and, all or in part, at the same time.</summary>
+    public IEnumerable<VisitSlot> AtTheSameTime(SlotContent content, int? except) =>
+        slots.Where(one => one.RemovedAt is null && one.Id != except && one.Day == content.Day && one.From < content.Until && content.From < one.Until);
+
     public void RemoveSlot(int id, Actor by, DateTime at)
     {
         RequirePlanning(by);
@@ -111,6 +116,17 @@ public sealed partial class Visit
         if (!IsParty(content.OrganisationId))
         {
             throw new DomainException("Plans.Errors.NotAParty") { Field = nameof(content.OrganisationId) };
+        }
+    }
+
+    /// <summary>The delegation is limited; the host's colleagues, who stay at home, do not count with it.</summary>
+    private void GuardNumber(ParticipantContent content, VisitParticipant? self)
+    {
+        var host = CurrentVersion.Plan.HostId;
+        var (ofHost, most) = content.OrganisationId == host ? (true, MostColleagues) : (false, MostParticipants);
+        if (participants.Count(one => one != self && one.RemovedAt is null && one.OrganisationId == host == ofHost) >= most)
+        {
+            throw new DomainException(ofHost ? "Visits.Errors.TooManyColleagues" : "Visits.Errors.TooManyParticipants", most);
         }
     }
 

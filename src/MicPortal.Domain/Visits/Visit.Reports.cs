@@ -28,7 +28,7 @@ public sealed partial class Visit
     public void Report(ReportContent content, Actor by, DateTime at)
     {
         RequireBegun(by, at);
-        content.Count.Guard();
+        content.Count.Wrong().Guard();
         if (reports.Find(one => one.OrganisationId == by.OrganisationId) is { } own)
         {
             own.Change(content, by, at);
@@ -140,21 +140,14 @@ public sealed record VisitCount
     ];
 
     /// <summary>No way of counting gives more than the whole.</summary>
-    public void Guard()
-    {
-        Within((nameof(Women), Women), (nameof(Men), Men));
-        Within((nameof(UnderThirty), UnderThirty), (nameof(ThirtyToFiftyNine), ThirtyToFiftyNine), (nameof(SixtyAndOlder), SixtyAndOlder));
-        Within((nameof(Councillors), Councillors), (nameof(Officials), Officials), (nameof(TechnicalStaff), TechnicalStaff), (nameof(CivilSociety), CivilSociety),
-            (nameof(YouthRepresentatives), YouthRepresentatives), (nameof(Interpreters), Interpreters));
-    }
-
-    private void Within(params (string Field, int? Count)[] parts)
-    {
-        if (parts.Sum(part => part.Count ?? 0) > All)
-        {
-            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = parts.First(part => part.Count > 0).Field };
-        }
-    }
+    public IEnumerable<DomainException> Wrong() =>
+    [
+        .. Counted.Wrong(All, (nameof(Women), Women), (nameof(Men), Men)),
+        .. Counted.Wrong(All, (nameof(UnderThirty), UnderThirty), (nameof(ThirtyToFiftyNine), ThirtyToFiftyNine), (nameof(SixtyAndOlder), SixtyAndOlder)),
+        .. Counted.Wrong(
+            All, (nameof(Councillors), Councillors), (nameof(Officials), Officials), (nameof(TechnicalStaff), TechnicalStaff), (nameof(CivilSociety), CivilSociety),
+            (nameof(YouthRepresentatives), YouthRepresentatives), (nameof(Interpreters), Interpreters)),
+    ];
 }
 
 public sealed record ReportContent(string Language, string Done, string Learned, string? Difficulties, VisitCount Count);

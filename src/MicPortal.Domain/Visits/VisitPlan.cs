@@ -56,24 +56,12 @@ public sealed record VisitPlan : IPlan<VisitPlan>
         Whole(End, nameof(End));
         Whole(ReportDue, nameof(ReportDue));
         Require(organisationIds.Contains(HostId), "Visits.Errors.HostUnknown", nameof(HostId));
-        Require(!End.CertainlyBefore(Start), "Visits.Errors.EndBeforeStart", nameof(End));
+        WrongDays(Start, End, ReportDue, at).Guard();
         if (firstContact is { } contact && Start.CertainlyBefore(contact))
         {
             throw new DomainException("Visits.Errors.BeforePartnership") { Field = nameof(Start) };
         }
 
-        if (Start.CertainlyAfter(DateOnly.FromDateTime(at).AddYears(MostYearsAhead)))
-        {
-            throw new DomainException("Visits.Errors.TooFarAhead", MostYearsAhead) { Field = nameof(Start) };
-        }
-
-        if (End.Latest.DayNumber - Start.Earliest.DayNumber >= MostDays)
-        {
-            throw new DomainException("Visits.Errors.TooLong", MostDays) { Field = nameof(End) };
-        }
-
-        Require(End.CertainlyBefore(ReportDue), "Visits.Errors.ReportBeforeEnd", nameof(ReportDue));
-        Require(ReportDue.Latest <= End.Latest.AddYears(1), "Visits.Errors.ReportTooLate", nameof(ReportDue));
         if (Travellers is < 1 or > MostTravellers)
         {
             throw new DomainException("Visits.Errors.Travellers", MostTravellers) { Field = nameof(Travellers) };
@@ -82,6 +70,41 @@ public sealed record VisitPlan : IPlan<VisitPlan>
         Require(Costs.All(cost => cost.Amount.Minor > 0 && Currency.IsKnown(cost.Amount.Currency)), "Visits.Errors.CostAmount");
         Require(Costs.All(cost => cost.OrganisationId is { } id ? organisationIds.Contains(id) : cost.PayerName is not null), "Visits.Errors.PayerMissing");
         Require(Costs.Select(cost => cost.Key).Distinct().Count() == Costs.Count && Costs.All(cost => cost.Key > 0), "Plans.Errors.KeyTwice");
+    }
+
+    /// <summary>What is certainly wrong with the days by themselves, each at its field.</summary>
+    /// <param name="start">Null where it is not known; so the others.</param>
+    public static IEnumerable<DomainException> WrongDays(PartialDate? start, PartialDate? end, PartialDate? reportDue, DateTime at)
+    {
+        if (start is { } far && far.CertainlyAfter(DateOnly.FromDateTime(at).AddYears(MostYearsAhead)))
+        {
+            yield return new DomainException("Visits.Errors.TooFarAhead", MostYearsAhead) { Field = nameof(Start) };
+        }
+
+        if (start is { } first && end is { } last)
+        {
+            if (last.CertainlyBefore(first))
+            {
+                yield return new DomainException("Visits.Errors.EndBeforeStart") { Field = nameof(End) };
+            }
+            else if (last.Latest.DayNumber - first.Earliest.DayNumber >= MostDays)
+            {
+                yield return new DomainException("Visits.Errors.TooLong", MostDays) { Field = nameof(End) };
+            }
+        }
+
+        // A last day that lies before the first says nothing of the report.
+        if (end is { } over && reportDue is { } due && (start is null || !over.CertainlyBefore(start.Value)))
+        {
+            if (!over.CertainlyBefore(due))
+            {
+                yield return new DomainException("Visits.Errors.ReportBeforeEnd") { Field = nameof(ReportDue) };
+            }
+            else if (due.Latest > over.Latest.AddYears(1))
+            {
+                yield return new DomainException("Visits.Errors.ReportTooLate") { Field = nameof(ReportDue) };
+            }
+        }
     }
 
     /// <summary>The same plan of other parties.</summary>

@@ -14,6 +14,9 @@ public sealed class JoinRequest : AggregateRoot
     /// <summary>The address is erased so long after the answer; where nobody answered, after the end of the group.</summary>
     public const int AddressMonths = 6;
 
+    /// <summary>Where nobody answered and the group works on, so long after the request.</summary>
+    public const int UnansweredMonths = 12;
+
     private JoinRequest()
     {
     }

@@ -35,7 +35,7 @@ public sealed partial class WorkingGroup
             throw new DomainException("WorkingGroups.Errors.MeetingInFuture") { Field = nameof(content.HeldOn) };
         }
 
-        content.Count.Guard();
+        content.Count.Wrong().Guard();
     }
 }
 
@@ -60,21 +60,8 @@ public sealed record MeetingCount
     public int? Councillors { get; init; }
 
     /// <summary>No part is more than the whole.</summary>
-    public void Guard()
-    {
-        foreach (var (field, count) in new[] { (nameof(Women), Women), (nameof(UnderThirty), UnderThirty), (nameof(CivilSociety), CivilSociety), (nameof(Councillors), Councillors) })
-        {
-            if (count > All)
-            {
-                throw new DomainException("WorkingGroups.Errors.MoreThanAll", count, All) { Field = field };
-            }
-        }
-
-        if ((CivilSociety ?? 0) + (Councillors ?? 0) > All)
-        {
-            throw new DomainException("Plans.Errors.MoreThanAll", All) { Field = nameof(CivilSociety) };
-        }
-    }
+    public IEnumerable<DomainException> Wrong() =>
+        [.. Counted.Wrong(All, (nameof(Women), Women)), .. Counted.Wrong(All, (nameof(UnderThirty), UnderThirty)), .. Counted.Wrong(All, (nameof(CivilSociety), CivilSociety), (nameof(Councillors), Councillors))];
 }
 
 public sealed class GroupMeeting

@@ -30,13 +30,12 @@ public sealed class PartnershipProjectsController(PartnershipQueries partnership
             return refusal;
         }
 
-        form.NamePriorities(await groups.Priorities(id, Cancel), null);
         var url = await Once(form, async () =>
         {
             var under = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
             var parties = TakingPart(form);
-            form.Offer(await priorities.Choices(parties, Cancel), null);
-            form.RequireOffered();
+            form.Offer(await priorities.Choices(parties, Cancel), await groups.Priorities(id, Cancel), null);
+            form.RequireOffered(null);
             var plan = form.ApplyTo(new ProjectPlan { Title = form.Title!, Language = form.Language! });
             // What was said of a party that was not ticked is nobody's.
             var project = Project.Open(under, parties, plan with { Priorities = [.. plan.Priorities.Where(priority => parties.Contains(priority.OrganisationId))] }, Actor, Now);
@@ -69,10 +68,9 @@ public sealed class PartnershipProjectsController(PartnershipQueries partnership
         var found = partnership!;
         var parties = found.PartiesFor(Actor).Where(IsLeft).ToList();
         form.PrepareFor(parties.Select(party => party.OrganisationId));
-        form.Offer(await priorities.Choices([.. parties.Select(party => party.OrganisationId)], Cancel), null);
+        form.Offer(await priorities.Choices([.. parties.Select(party => party.OrganisationId)], Cancel), await groups.Priorities(id, Cancel), null);
         ViewData[nameof(PartnershipDetails)] = found;
         ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. parties.Select(party => new ProjectFormParty(party.OrganisationId, party.Name))]);
-        ViewData[nameof(ProjectFormPriorities)] = new ProjectFormPriorities(await groups.Priorities(id, Cancel));
         return View("/Views/Projects/New.cshtml", form);
     }
 

@@ -40,12 +40,13 @@ public sealed class PartnershipVisitsController(PartnershipQueries partnerships,
                 throw new DomainException("Visits.Errors.ProjectUnknown") { Field = nameof(form.Projects) };
             }
 
+            form.RequireZoneOf(partnership!.Parties.Find(party => party.OrganisationId == plan.HostId)?.CountryCode);
             var visit = Visit.Open(under, TakingPart(form), plan, Actor, Now);
             db.Add(visit);
             await db.SaveChangesAsync(Cancel);
             return $"/visits/{visit.Id}";
         });
-        return Done(url, "Visits.Opened");
+        return Done(url, form.End.Date!.Value.HasPassed(Today) ? "Visits.OpenedPast" : "Visits.Opened");
     }
 
     protected override async Task<NewVisitForm> Filled(int id)

@@ -80,6 +80,9 @@ public abstract class ProjectActController<TForm>(ProjectQueries projects, Proje
 {
     protected abstract string DoneKey { get; }
 
+    /// <summary>What the text of <see cref="DoneKey"/> names.</summary>
+    protected virtual object[] DoneArguments => [];
+
     /// <summary>Only in a partnership that goes on.</summary>
     protected virtual bool NeedsPartnership => true;
 
@@ -100,7 +103,7 @@ public abstract class ProjectActController<TForm>(ProjectQueries projects, Proje
             RequirePartnership();
         }
 
-        return Done(await service.Act(id, form.FormId, one => Act(one, form), Actor, Cancel), DoneKey);
+        return Done(await service.Act(id, form.FormId, one => Act(one, form), Actor, Cancel), DoneKey, DoneArguments);
     }
 
     protected abstract void Act(Project project, TForm form);

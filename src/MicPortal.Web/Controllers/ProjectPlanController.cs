@@ -62,7 +62,6 @@ public sealed class ProjectEditsController(ProjectQueries projects, ProjectServi
     {
         if (await Find(id) is { } project)
         {
-            ViewData[nameof(ProjectFormPriorities)] = new ProjectFormPriorities(await groups.Priorities(project.PartnershipId, Cancel));
             await Offer(form, project);
         }
 
@@ -72,12 +71,11 @@ public sealed class ProjectEditsController(ProjectQueries projects, ProjectServi
     protected override async Task Check(ProjectEditForm form, ProjectDetails project)
     {
         await Offer(form, project);
-        form.RequireOffered();
-        form.NamePriorities(await groups.Priorities(project.PartnershipId, Cancel), project.Current.Plan);
+        form.RequireOffered(project.Current.Plan);
     }
 
     private async Task Offer(ProjectEditForm form, ProjectDetails project) =>
-        form.Offer(await priorities.Choices([.. project.Parties.Select(party => party.OrganisationId)], Cancel), project.Current.Plan);
+        form.Offer(await priorities.Choices([.. project.Parties.Select(party => party.OrganisationId)], Cancel), await groups.Priorities(project.PartnershipId, Cancel), project.Current.Plan);
 }
 
 [Route("projects/{id:int}/sectors")]

@@ -6,6 +6,7 @@ using MicPortal.Domain.Projects;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Projects;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
@@ -34,17 +35,29 @@ public sealed class ProjectNotesController(ProjectQueries projects, ProjectServi
 [Route("projects/{id:int}/spendings")]
 public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectService service) : ProjectReportController<SpendingForm>(projects, service)
 {
+    private (string Key, object[] Arguments) done = ("Projects.Spend.Done", []);
+
     protected override string ViewName => "Spend";
 
-    protected override string DoneKey => "Projects.Spend.Done";
+    protected override string DoneKey => done.Key;
+
+    protected override object[] DoneArguments => done.Arguments;
 
     protected override Task<SpendingForm> Filled(int id) => Task.FromResult(new SpendingForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Project project, SpendingForm form)
     {
         var key = FormRules.Number(form.Line)!.Value;
-        var currency = project.AgreedVersion?.Plan.Lines.FirstOrDefault(line => line.Key == key)?.Amount.Currency ?? throw new DomainException("Projects.Errors.LineUnknown") { Field = nameof(form.Line) };
-        project.Spend(key, FormRules.Amount(form.Amount, currency) ?? new Money(0, currency), form.On.Date!.Value, form.Text, Actor, Now);
+        var planned = project.AgreedVersion?.Plan.Lines.FirstOrDefault(line => line.Key == key)?.Amount ?? throw new DomainException("Projects.Errors.LineUnknown") { Field = nameof(form.Line) };
+        // How an amount is to be read, the currency of the line tells.
+        if (FormRules.AmountError(form.Amount, planned.Currency) is { } wrong)
+        {
+            throw new DomainException(wrong.Key, wrong.Arguments) { Field = nameof(form.Amount) };
+        }
+
+        project.Spend(key, FormRules.Amount(form.Amount, planned.Currency)!.Value, form.On.Date!.Value, form.Text, Actor, Now, form.Anyway);
+        var over = project.SpentOn(key) - planned.Minor;
+        done = over > 0 ? ("Projects.Spend.DoneOver", [ProjectWords.Amount(new Money(over, planned.Currency))]) : done;
     }
 }
 

@@ -55,6 +55,7 @@ public sealed class MunicipalityStakeholdersController(MicPortalDbContext db, Or
             return Forbid();
         }
 
+        await form.RequireNewName(stakeholders, id, null, Cancel);
         var url = await Once(form, async () =>
         {
             var stakeholder = await outreach.Add(id, form.Facts, Actor, Cancel);
@@ -72,7 +73,7 @@ public sealed class MunicipalityStakeholdersController(MicPortalDbContext db, Or
 
     protected override async Task<IActionResult> Page(int id, StakeholderForm form) =>
         await organisations.Municipality(id, Cancel) is null ? NotFound()
-        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Stakeholders/Form.cshtml", new StakeholderFormPage(form, id, null))
+        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Stakeholders/Form.cshtml", new StakeholderFormPage(form, id, null) { Same = await form.Same(stakeholders, id, null, Cancel) })
         : Forbid();
 }
 
@@ -99,6 +100,11 @@ public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQue
             return Forbid();
         }
 
+        if (!stakeholder.IsNamed(form.Facts))
+        {
+            await form.RequireNewName(stakeholders, stakeholder.MunicipalityId, id, Cancel);
+        }
+
         var url = await Once(form, async () =>
         {
             stakeholder.Change(form.Facts, Actor, Now);
@@ -113,7 +119,7 @@ public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQue
 
     protected override async Task<IActionResult> Page(int id, StakeholderForm form) =>
         await stakeholders.Details(id, Actor, Cancel) is not { EndedAt: null } stakeholder ? NotFound()
-        : MunicipalityAccess.CanEdit(stakeholder.MunicipalityId, Actor) ? View("Form", new StakeholderFormPage(form, stakeholder.MunicipalityId, id))
+        : MunicipalityAccess.CanEdit(stakeholder.MunicipalityId, Actor) ? View("Form", new StakeholderFormPage(form, stakeholder.MunicipalityId, id) { Same = HttpMethods.IsPost(Request.Method) ? await form.Same(stakeholders, stakeholder.MunicipalityId, id, Cancel) : null })
         : Forbid();
 }
 

@@ -79,8 +79,14 @@ public abstract class VisitActController<TForm>(VisitQueries visits, VisitServic
 {
     protected abstract string DoneKey { get; }
 
+    /// <summary>What the text of <see cref="DoneKey"/> names.</summary>
+    protected virtual object[] DoneArguments => [];
+
     /// <summary>Of the visit's page, where the result stands.</summary>
     protected virtual string Section => "";
+
+    /// <summary>Where to go on.</summary>
+    protected virtual string SectionAfter(TForm form) => Section;
 
     /// <summary>Only in a partnership that goes on.</summary>
     protected virtual bool NeedsPartnership => true;
@@ -102,7 +108,7 @@ public abstract class VisitActController<TForm>(VisitQueries visits, VisitServic
             RequirePartnership();
         }
 
-        return Done(await service.Act(id, form.FormId, one => Act(one, form), Actor, Cancel, Section), DoneKey);
+        return Done(await service.Act(id, form.FormId, one => Act(one, form), Actor, Cancel, SectionAfter(form)), DoneKey, DoneArguments);
     }
 
     protected abstract void Act(Visit visit, TForm form);

@@ -18,6 +18,8 @@ public sealed class VisitParticipantsController(VisitQueries visits, VisitServic
 
     protected override string Section => "#people";
 
+    protected override string SectionAfter(ParticipantForm form) => form.Another ? "/participants/new" : Section;
+
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanArrange(standing, actor);
 
     /// <summary>Mostly one enters one's own people.</summary>
@@ -114,9 +116,13 @@ public sealed class VisitParticipantRemovalsController(VisitQueries visits, Visi
 [Route("visits/{id:int}/slots")]
 public sealed class VisitSlotsController(VisitQueries visits, VisitService service) : VisitActController<SlotForm>(visits, service)
 {
+    private string? meets;
+
     protected override string ViewName => "Slot";
 
-    protected override string DoneKey => "Visits.Slot.Added";
+    protected override string DoneKey => meets is null ? "Visits.Slot.Added" : "Visits.Slot.AddedBeside";
+
+    protected override object[] DoneArguments => meets is null ? [] : [meets];
 
     protected override string Section => "/schedule";
 
@@ -136,7 +142,12 @@ public sealed class VisitSlotsController(VisitQueries visits, VisitService servi
         return form;
     }
 
-    protected override void Act(Visit visit, SlotForm form) => visit.AddSlot(form.ToContentIn(visit.CurrentVersion.Plan.Zone), Actor, Now);
+    protected override void Act(Visit visit, SlotForm form)
+    {
+        var content = form.ToContentIn(visit.CurrentVersion.Plan.Zone);
+        meets = visit.AtTheSameTime(content, null).FirstOrDefault()?.Text;
+        visit.AddSlot(content, Actor, Now);
+    }
 }
 
 [Route("visits/{id:int}/slots/{slotId:int}")]

@@ -74,6 +74,12 @@ public sealed class VisitEditsController(VisitQueries visits, VisitService servi
         {
             throw new DomainException("Visits.Errors.ProjectUnknown") { Field = nameof(form.Projects) };
         }
+
+        // Who changes neither leaves an old plan as it is.
+        if (form.HostId != VisitPlanFields.KeyOf(visit.Plan.HostId) || form.Zone != visit.Plan.Zone)
+        {
+            form.RequireZoneOf(visit.Parties.Find(party => VisitPlanFields.KeyOf(party.OrganisationId) == form.HostId)?.CountryCode, visit.Plan.Zone);
+        }
     }
 }
 

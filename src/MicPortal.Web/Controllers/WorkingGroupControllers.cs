@@ -46,7 +46,17 @@ public sealed class PartnershipWorkingGroupsController(PartnershipQueries partne
         await partnerships.Details(id, Actor, Cancel) is { } partnership ? View("/Views/WorkingGroups/OfPartnership.cshtml", new PartnershipGroupsPage(partnership, await groups.OfPartnership(id, Actor, Cancel), Actor)) : NotFound();
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
+    public async Task<IActionResult> New(int id)
+    {
+        var page = await Page(id, await Filled(id));
+        if (page is not ViewResult || (await groups.OfPartnership(id, Actor, Cancel)).Find(group => group.MunicipalityId == Actor.OrganisationId && group.EndedAt is null) is not { } own)
+        {
+            return page;
+        }
+
+        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["WorkingGroups.Errors.OneIsOpen"];
+        return LocalRedirect($"/partnerships/{id}/working-groups/{own.Id}");
+    }
 
     [HttpPost("new")]
     public async Task<IActionResult> Create(int id, WorkingGroupForm form)

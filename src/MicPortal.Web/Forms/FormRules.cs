@@ -10,6 +10,8 @@ namespace MicPortal.Web.Forms;
 /// <summary>Rules that several forms share, with their messages.</summary>
 internal static class FormRules
 {
+    private static readonly char[] Marks = ['.', ','];
+
     public static IRuleBuilderOptions<T, DateInput> IsDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts) =>
         rule.Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
 
@@ -23,6 +25,10 @@ internal static class FormRules
         rule.Must(date => date.Date is { Day: not null })
             .WithMessage(_ => texts["Dates.NotWhole", texts[label], PartialDate.EarliestYear, PartialDate.LatestYear]);
 
+    /// <summary>No day that is still to come; what is no date, the other rules say.</summary>
+    public static IRuleBuilderOptions<T, DateInput> IsNotInFuture<T>(this IRuleBuilder<T, DateInput> rule, TimeProvider clock, Texts texts, string otherwise) =>
+        rule.Must(date => date.Date?.IsInFuture(clock.GetUtcNow().UtcDateTime) != true).WithMessage(_ => texts[otherwise]);
+
     /// <summary>A mail address as it is written between people: one @, a domain with a dot, no name beside it.</summary>
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule, Texts texts) =>
         rule.Must(text => text is { Length: <= 256 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal))
@@ -31,17 +37,60 @@ internal static class FormRules
     /// <summary>A whole number as a form sends it: digits alone. Null for anything else.</summary>
     public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A number that is not negative, with a comma or a point before its decimals and blanks between its thousands. Null for anything else: "1,250.00" too, of which nobody else can tell what it means.</summary>
+    /// <summary>
+    /// A number that is not negative, as towns write it: blanks, points or commas between its thousands, a point or a comma before its decimals. Of two kinds the last stands
+    /// before the decimals; one kind that comes again stands between thousands; one alone stands before the decimals. Null for anything else.
+    /// </summary>
     public static decimal? Decimal(string? text, int decimals = 12)
     {
-        var digits = string.Concat((text ?? "").Where(letter => letter is not (' ' or '\u00A0' or '\u202F' or '\u2019' or '\'')));
-        var parts = digits.Split(',', '.');
-        return parts.Length <= 2 && parts[0].Length is > 0 and <= 15 && Array.TrueForAll(parts, part => part.Length > 0 && part.All(char.IsAsciiDigit)) && (parts.Length == 1 || parts[1].Length <= decimals)
-            ? decimal.Parse(string.Join('.', parts), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
+        var digits = Unspaced(text);
+        var last = digits.LastIndexOfAny(Marks);
+        var hasFraction = last >= 0 && digits.IndexOf(digits[last], StringComparison.Ordinal) == last;
+        var (whole, fraction) = hasFraction ? (digits[..last], digits[(last + 1)..]) : (digits, "0");
+        var groups = whole.Split(Marks);
+        if (groups.Length > 1 && (whole.Where(Marks.Contains).Distinct().Count() > 1 || groups[0].Length is 0 or > 3 || groups.Skip(1).Any(group => group.Length != 3)))
+        {
+            return null;
+        }
+
+        whole = string.Concat(groups);
+        return whole.Length is > 0 and <= 15 && fraction.Length > 0 && (!hasFraction || fraction.Length <= decimals) && (whole + fraction).All(char.IsAsciiDigit)
+            ? decimal.Parse($"{whole}.{fraction}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Null when it has more decimals than its currency, or is absurdly large: "1,250" in euro may mean a thousand or one.</summary>
-    public static Money? Amount(string? text, string currency) => Decimal(text, Currency.Decimals(currency)) is { } amount ? Money.Of(amount, currency) : null;
+    /// <summary>Null when it has more decimals than its currency, or is absurdly large. In a currency without decimals "4.800" are thousands.</summary>
+    public static Money? Amount(string? text, string currency)
+    {
+        var decimals = Currency.Decimals(currency);
+        return (decimals == 0 && IsGrouped(text) ? Decimal(string.Concat(Unspaced(text).Where(char.IsAsciiDigit))) : Decimal(text, decimals)) is { } amount ? Money.Of(amount, currency) : null;
+    }
+
+    /// <summary>The text that says what is wrong with an amount of a currency that is known; null where nothing is.</summary>
+    public static (string Key, object[] Arguments)? AmountError(string? text, string currency)
+    {
+        if (Amount(text, currency) is { Minor: > 0 })
+        {
+            return null;
+        }
+
+        // "4.800" in euro: four thousand eight hundred, or four euro eighty.
+        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), Unspaced(text)[..^1]]) : ("Plans.Errors.Amount", [currency, Money.MostMajor]);
+    }
+
+    /// <summary>One mark with three digits behind it, and one to three that begin with no zero before it.</summary>
+    private static bool IsGrouped(string? text) =>
+        Unspaced(text).Split(Marks) is [{ Length: > 0 and <= 3 } thousands, { Length: 3 } rest] && thousands[0] != '0' && (thousands + rest).All(char.IsAsciiDigit);
+
+    private static string Unspaced(string? text) => string.Concat((text ?? "").Where(letter => letter is not (' ' or '\u00A0' or '\u202F' or '\u2019' or '\'')));
+
+    /// <summary>What the domain would refuse one after the other, all at once and each at its field.</summary>
+    public static void AddFailures<T>(this ValidationContext<T> context, IEnumerable<DomainException> wrong, Texts texts)
+    {
+        foreach (var one in wrong)
+        {
+            context.AddFailure(one.Field ?? "", texts[one.Key, [.. one.Arguments]]);
+        }
+    }
 
     /// <summary>Is the name of one of the values, as the form sends it; a number is not.</summary>
     public static bool Names<T>(string? text)

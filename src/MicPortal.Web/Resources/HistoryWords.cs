@@ -197,7 +197,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<AgreementDocument>(nameof(AgreementDocument.WithdrawnAt)), Of<AgreementDocument>(nameof(AgreementDocument.WithdrawalReason)),
         // What changed in a plan is compared whole, from its versions; reports are read on the project's page.
         Of<Project>(nameof(Project.IsDemo)), Of<Project>(nameof(Project.CurrentVersionNumber)), Of<Project>(nameof(Project.IsComplete)), Of<Project>(nameof(Project.AgreedVersionNumber)), Of<Project>(nameof(Project.AgreedAt)),
-        Of<Project>(nameof(Project.CancelReason)), Of<Project>(nameof(Project.Title)), Of<Project>(nameof(Project.SortTitle)), Of<Project>(nameof(Project.Codes)), Of<Project>(nameof(Project.Start)), Of<Project>(nameof(Project.End)),
+        Of<Project>(nameof(Project.CancelReason)), Of<Project>(nameof(Project.Title)), Of<Project>(nameof(Project.SortTitle)), Of<Project>(nameof(Project.SearchText)), Of<Project>(nameof(Project.Codes)), Of<Project>(nameof(Project.Start)), Of<Project>(nameof(Project.End)),
         Of<ProjectVersion>(nameof(ProjectVersion.Number)), Of<ProjectVersion>(nameof(ProjectVersion.Plan)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenAt)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenByUserId)),
         Of<ProjectVersion>(nameof(ProjectVersion.WrittenByOrganisationId)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenUnderMandateId)),
         Of<ProjectEndorsement>(nameof(ProjectEndorsement.EndorsedAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.UserId)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.Role)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.MandateId)),

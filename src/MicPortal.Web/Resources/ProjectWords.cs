@@ -159,6 +159,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         project.VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines).FirstOrDefault(line => line.Key == key) is not { } found ? texts["Projects.FormerLine", key]
         : texts[$"Projects.Category.{found.Category}"] + (found.Text is null ? "" : $" · {found.Text}");
 
+    /// <summary>From whose own budget the line is, where another party spent on it; null otherwise.</summary>
+    public static string? PayerOf(SpendingDetails spending, ProjectDetails project) =>
+        project.VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines).FirstOrDefault(line => line.Key == spending.LineKey) is { Source: FundSource.OwnBudget, OrganisationId: { } payer } && payer != spending.OrganisationId
+            ? project.NameOf(payer) : null;
+
     /// <summary>"4 March 2026, Pemba · 20 people, 12 women, 8 men".</summary>
     public string Measured(IndicatorValueDetails value, ProjectDetails project)
     {
@@ -216,6 +221,16 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         string? Whole(object? value) => string.Join(", ", Parts(value, "", project)) is { Length: > 0 } joined ? joined : null;
     }
 
+    /// <summary>What a plan says of a party's priorities, one after the other, each with the list from which it is.</summary>
+    public IEnumerable<string> Served(ServedPriority priority)
+    {
+        yield return priority.PriorityId is null ? priority.Priority ?? texts["Projects.NoPriority"] : $"{priority.Priority} · {texts["Projects.PriorityNamed"]}";
+        if (priority.Group is { } group)
+        {
+            yield return $"{group.Title} · {texts["Projects.GroupPriorityNamed"]}";
+        }
+    }
+
     private IEnumerable<string> Parts(object? value, string section, ProjectDetails project) => value switch
     {
         null => [],
@@ -228,7 +243,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         IEnumerable<int> goals => goals.Select(Goal),
         IEnumerable<PlanningMeeting> meetings => meetings.Select(meeting => Meeting(meeting, project)),
         IEnumerable<string> codes => codes.Select(code => code.Length > 0 && char.IsAsciiDigit(code[0]) ? Sector(code) : words.Theme(code)),
-        ServedPriority priority => [priority.GroupPriorityId is null ? priority.Priority ?? texts["Projects.NoPriority"] : $"{priority.Priority} · {texts["Projects.GroupPriorityNamed"]}"],
+        ServedPriority priority => Served(priority),
         ProjectMarker marker => [$"{texts[$"Projects.Weight.{marker.Weight}"]} · {marker.How}"],
         StaffTime time => [Days(time.Days) + (time.DayRate is { } rate ? " · " + texts["Projects.ADay", Amount(rate)] : "")],
         BudgetLine line => [string.Join(" · ", new[] { texts[$"Projects.Category.{line.Category}"], line.Text, Amount(line.Amount), Source(line, project), Rate(line, project.Current.Plan.Currency ?? "") }.Where(part => !string.IsNullOrEmpty(part)))],

@@ -101,7 +101,7 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         var url = $"/projects/{project.Id}";
 
         var spend = await first.Page($"{url}/spendings/new");
-        Assert.Equal(["Enter an amount in EUR, above zero"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "1.234"), ("On.Year", "2025"))).Errors);
+        Assert.Equal(["“1.234” may be thousands or decimals: write 1234, or 1.23"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "1.234"), ("On.Year", "2025"))).Errors);
         var early = await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2023"));
         Assert.Equal((HttpStatusCode.BadRequest, "400"), (early.Status, early.Value("Amount")));
         Assert.Equal(["The day is before the project’s start"], early.Errors);
@@ -116,7 +116,7 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.NotNull((await portal.ReadProject(project.Id)).Spendings.Single().TakenBackAt);
 
         var measure = await second.Page($"{url}/values/new");
-        Assert.Equal(["No part can be more than the 10 in all, nor women and men together"], (await measure.Post($"{url}/values", ("Indicator", "1"), ("Value", "3"), ("On.Year", "2025"), ("People", "10"), ("Women", "11"))).Errors);
+        Assert.Equal(["11 is more than the 10 in all"], (await measure.Post($"{url}/values", ("Indicator", "1"), ("Value", "3"), ("On.Year", "2025"), ("People", "10"), ("Women", "11"))).Errors);
         await measure.Post($"{url}/values", ("Indicator", "1"), ("Value", "3"), ("On.Year", "2025"), ("People", "10"), ("Women", "6"));
         Assert.Contains("10 people, 6 women", (await first.Page(url)).Text, StringComparison.Ordinal);
 
@@ -129,6 +129,33 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal(["Write how the work goes"], (await note.Post($"{url}/notes")).Errors);
         await note.Post($"{url}/notes", ("Text", "Three quarters have begun"));
         Assert.Contains("Three quarters have begun", (await first.Page(url)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spending_over_a_line_or_on_the_line_of_another_is_taken_and_said()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]), ProjectStatus.Running);
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var url = $"/projects/{project.Id}/spendings";
+        var form = await first.Page($"{url}/new");
+        Assert.Null(form.Document.QuerySelector("[name=Anyway]"));
+
+        // The line has 1,500 EUR, from the budget of the first.
+        Assert.Equal("The spending is recorded.", (await (await form.Post(url, ("Line", "1"), ("Amount", "1.499,50"), ("On.Year", "2025"))).Follow()).Message);
+        var over = await (await (await second.Page($"{url}/new")).Post(url, ("Line", "1"), ("Amount", "320.50"), ("On.Year", "2025"))).Follow();
+        Assert.Equal("The spending is recorded. The line is now overspent by 320.00 EUR.", over.Message);
+        var page = await first.Page($"/projects/{project.Id}");
+        Assert.Contains("over by 320.00 EUR", page.One("#budget ~ table").TextContent, StringComparison.Ordinal);
+        var rows = page.Document.QuerySelectorAll("#reports ~ table tbody tr").Select(row => row.TextContent).ToList();
+        Assert.Contains($"from the own budget of {one.Name}", rows[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("from the own budget", rows[1], StringComparison.Ordinal);
+
+        var asked = await (await first.Page($"{url}/new")).Post(url, ("Line", "1"), ("Amount", "150 000"), ("On.Year", "2025"));
+        Assert.StartsWith("With this, more than 10 times what the line has would be spent.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Equal(2, (await portal.ReadProject(project.Id)).Spendings.Count);
+        await asked.Post(url, ("Anyway", "true"));
+        Assert.Equal(15_182_000, (await portal.ReadProject(project.Id)).SpentOn(1));
     }
 
     [Fact]

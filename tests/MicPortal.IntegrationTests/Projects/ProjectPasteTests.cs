@@ -43,14 +43,14 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var project = await portal.CreateProject();
         var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
         var url = $"/projects/{project.Id}/budget/lines";
-        const string rows = "Training;;Somebody;EUR;-5\nFlying;\"a; b\";;EUR;1,250.00\nTraining;;Programme:;XXX;12\nTraining;;A;MZN;12\nTraining;;A;EUR;1;;;;;more";
+        const string rows = "Training;;Somebody;EUR;-5\nFlying;\"a; b\";;EUR;1.250\nTraining;;Programme:;XXX;12\nTraining;;A;MZN;12\nTraining;;A;EUR;1;;;;;more";
 
         var wrong = await (await client.Page(url)).Post(url, ("Text", rows));
 
         Assert.Equal(
             [
                 "Row 1: Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000",
-                "Row 2: “Flying” is none of the words for what the money is for. Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000. Choose whose money it is",
+                "Row 2: “Flying” is none of the words for what the money is for. “1.250” may be thousands or decimals: write 1250, or 1.25. Choose whose money it is",
                 "Row 3: “XXX” is no currency in use; enter three letters such as EUR. Say which programme, or who else",
                 "Row 4: Enter the rate from MZN to EUR, with its date and who published it",
                 "Row 5: It has more than eight cells",
@@ -69,6 +69,29 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var bad = string.Join('\n', Enumerable.Range(1, 40).Select(number => $"Training;Course {number};Somebody;EUR;none"));
         Assert.Equal((11, "30 more rows are not right"), ((await refused.Post(url, ("Text", bad))).Errors.Count, (await refused.Post(url, ("Text", bad))).Errors[^1]));
         Assert.Equal(1, (await portal.ReadProject(project.Id)).CurrentVersionNumber);
+    }
+
+    [Fact]
+    public async Task Amounts_are_read_as_towns_of_different_countries_write_them()
+    {
+        var project = await portal.CreateProject();
+        var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
+        var url = $"/projects/{project.Id}/budget/lines";
+        (string Written, string Currency, long Minor)[] amounts =
+        [
+            ("4.800,00", "EUR", 480_000), ("4 800,00", "EUR", 480_000), ("4,800.00", "EUR", 480_000), ("4'800.5", "EUR", 480_050), ("1.250.000", "EUR", 125_000_000), ("1,250,000.05", "EUR", 125_000_005),
+            ("12,5", "EUR", 1_250), ("4800", "EUR", 480_000), ("4.800", "XOF", 4_800), ("4,800", "TND", 4_800),
+        ];
+        var rows = amounts.Select((amount, index) => $"Training\tCourse {index}\tA\t{amount.Currency}\t{amount.Written}\t{(amount.Currency == "EUR" ? "" : "0.0015\t2025\tCentral bank")}");
+        var shown = await (await client.Page(url)).Post(url, ("To", "Replace"), ("Text", string.Join('\n', rows)));
+        Assert.Empty(shown.Errors);
+        await shown.Post(url);
+        Assert.Equal(amounts.Select(amount => (amount.Minor, amount.Currency)), (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines.Select(line => (line.Amount.Minor, line.Amount.Currency)));
+
+        string[] wrong = ["4.80.000", "1.2,3.4", "1,250.000,5", "4.800,", ",50", "12.50.00"];
+        var refused = await (await client.Page(url)).Post(url, ("Text", string.Join('\n', wrong.Select(amount => $"Training\tCourse\tA\tEUR\t{amount}"))));
+        Assert.Equal(wrong.Length, refused.Errors.Count);
+        Assert.All(refused.Errors, error => Assert.Contains("Enter an amount in EUR", error, StringComparison.Ordinal));
     }
 
     [Fact]

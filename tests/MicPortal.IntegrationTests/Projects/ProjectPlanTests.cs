@@ -16,12 +16,14 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         var scene = await Scene();
         var url = $"/partnerships/{scene.Partnership.Id}/projects";
         var form = await scene.One.Page($"{url}/new");
-        var empty = await form.Post(url, ("Title", ""), ("Objectives", "Clean water"), ($"Priorities[{scene.OtherTown.Id}].Text", "Wells"));
+        // What can be told from the form alone is told in one round.
+        var empty = await form.Post(url, ("Title", ""), ("Objectives", "Clean water"), ("Approaches", "SeedMoney"), ("Start.Year", "2026"), ("End.Year", "2025"), ($"Priorities[{scene.OtherTown.Id}].Text", "Wells"));
         Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
-        Assert.Equal(["Enter a title", "Say whether it serves a priority or none"], empty.Errors);
+        Assert.Equal(4, empty.Errors.Count);
+        Assert.Superset(new HashSet<string> { "Enter a title", "Say whether it serves a priority or none", "The end is before the start" }, empty.Errors.ToHashSet());
         Assert.Equal("Clean water", empty.Value("Objectives"));
 
-        var sent = await empty.Post(url, ("Title", "Wells of the quarters"), ("Approaches", "TechnicalAssistance"), ($"Priorities[{scene.OtherTown.Id}].Serves", "Priority"), ($"Priorities[{scene.OneTown.Id}].Serves", "None"));
+        var sent = await empty.Post(url, ("Title", "Wells of the quarters"), ("End.Year", ""), ("Start.Year", ""), ("Approaches", "TechnicalAssistance"), ($"Priorities[{scene.OtherTown.Id}].Serves", "Priority"), ($"Priorities[{scene.OneTown.Id}].Serves", "None"));
 
         var page = await scene.Other.Page(sent.Location!);
         Assert.Equal("Wells of the quarters Idea", page.Heading);
@@ -105,8 +107,10 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         var found = await (await scene.Other.Page(url)).Post(url, ("SectorText", "drinking water"), ("Goals", "6"));
         Assert.Equal((HttpStatusCode.OK, 1), (found.Status, (await portal.ReadProject(project.Id)).CurrentVersionNumber));
         Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is saved yet. “drinking water” stood in the search box", found.One("main .next").TextContent, StringComparison.Ordinal);
         var none = await found.Post(url, ("SectorText", "xyzzy"), ("Part", "find-sectors"));
         Assert.Contains("No sector has “xyzzy” in its code or name.", none.Text, StringComparison.Ordinal);
+        Assert.Empty(none.Document.QuerySelectorAll("main .next"));
         var unknown = await found.Send(url, [.. found.Fields(url), ("Sectors", "99999")]);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
         await found.Post(url, ("Sectors", "14031"));
@@ -258,6 +262,46 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(("Water near each home", $"/municipalities/{scene.OtherTown.Id}/priorities#priority-{line.Id}"), (link.TextContent, link.GetAttribute("href")));
         Assert.Contains("Water near each home", (await scene.One.Page(link.GetAttribute("href")!)).One($"#priority-{line.Id}").TextContent, StringComparison.Ordinal);
         Assert.Empty((await scene.One.Page($"/projects/{project.Id}/versions/2")).Document.QuerySelectorAll("a[href*='priorities#']"));
+    }
+
+    [Fact]
+    public async Task A_side_names_a_priority_of_its_strategy_and_one_of_its_working_group()
+    {
+        var scene = await Scene();
+        var line = await portal.CreatePriority(scene.OtherTown, "Water near each home");
+        var group = await portal.CreateWorkingGroup(scene.Partnership, scene.OtherTown);
+        await portal.Change(group, (stored, at) => stored.AddPriority(new Domain.WorkingGroups.PriorityContent("Taps at the schools", null, "water-sanitation"), PortalFixture.OfficerOf(scene.OtherTown), at));
+        var ranked = (await portal.ReadWorkingGroup(group.Id)).Priorities.Single().Id;
+        var project = await portal.CreateProject(scene.Partnership);
+        var (url, key) = ($"/projects/{project.Id}/edit", $"Priorities[{scene.OtherTown.Id}]");
+        var form = await scene.Other.Page(url);
+
+        // Without JavaScript every field is there: what is filled in beside another answer is asked about, never dropped.
+        var words = await form.Post(url, ($"{key}.Serves", "None"), ($"{key}.Text", "Wells first"));
+        Assert.Equal(["A priority is also written in words. Choose that answer, or empty the words."], words.Errors);
+        Assert.Equal("Wells first", words.Value($"{key}.Text"));
+        Assert.StartsWith("A priority of the published list is also chosen.", Assert.Single((await form.Post(url, ($"{key}.Serves", "None"), ($"{key}.Chosen", $"{line.Id}"))).Errors), StringComparison.Ordinal);
+        // The words that stood there before give way to the answer.
+        var saved = await form.Post(url, ($"{key}.Serves", "Recorded"), ($"{key}.Chosen", $"{line.Id}"), ($"{key}.GroupPriority", $"{ranked}"));
+
+        Assert.Equal($"/projects/{project.Id}", saved.Location);
+        var served = (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Priorities.Single(priority => priority.OrganisationId == scene.OtherTown.Id);
+        Assert.Equal(new ServedPriority(scene.OtherTown.Id, "Water near each home", line.Id) { Group = new ServedGroupPriority(ranked, "Taps at the schools") }, served);
+        string[] both = ["Water near each home", "Named from its published list", "Taps at the schools", "Named from the list of its working group"];
+        foreach (var page in new[] { $"/projects/{project.Id}", $"/projects/{project.Id}/versions/2", $"/projects/{project.Id}/changes?from=1&to=2", $"/projects/{project.Id}/endorsements/new", $"/partnerships/{scene.Partnership.Id}/mirrors" })
+        {
+            var text = (await scene.One.Page(page)).Text;
+            Assert.All(page.EndsWith("mirrors", StringComparison.Ordinal) ? [both[0], both[2]] : both, said => Assert.Contains(said, text, StringComparison.Ordinal));
+        }
+
+        var file = await scene.One.GetStringAsync("/projects.csv?q=taps", TestContext.Current.CancellationToken);
+        Assert.Contains($"{scene.OtherTown.Name}: Water near each home · Named from its published list; {scene.OtherTown.Name}: Taps at the schools · Named from the list of its working group", file, StringComparison.Ordinal);
+        Assert.Contains(project.Title, (await scene.One.Page("/projects?q=near+each")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(project.Title, (await scene.One.Page("/projects?q=all+quarters")).Text, StringComparison.Ordinal);
+        // One of the two alone is taken away.
+        await (await scene.Other.Page(url)).Post(url, ($"{key}.GroupPriority", ""));
+        served = (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Priorities.Single(priority => priority.OrganisationId == scene.OtherTown.Id);
+        Assert.Equal(("Water near each home", null), (served.Priority, served.Group));
     }
 
     [Fact]

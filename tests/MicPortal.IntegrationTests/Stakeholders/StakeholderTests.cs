@@ -43,6 +43,35 @@ public sealed class StakeholderTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Who_enters_a_name_twice_is_asked_and_may_go_on()
+    {
+        var town = await portal.CreateMunicipality();
+        var there = await portal.CreateStakeholder(town, "École du Port", StakeholderKind.School);
+        await portal.CreateStakeholder(await portal.CreateMunicipality(), "Ecole neuve", StakeholderKind.School);
+        var officer = await portal.SignIn(await portal.CreateUser(town));
+        var url = Address(town.Id);
+        (string, string?)[] facts = [("Kind", "School"), ("Name", "ecole du port"), ("Does", "Exchanges of classes"), ("Language", "fr")];
+        var form = await officer.Page(url);
+        Assert.Null(form.Document.QuerySelector("[name=Anyway]"));
+
+        var asked = await form.Post(url, facts);
+        Assert.Equal("The directory has “École du Port” of this kind already. Look at it, or say that this is another one.", Assert.Single(asked.Errors));
+        Assert.Equal("École du Port", asked.One($"main .next a[href='/stakeholders/{there.Id}']").TextContent);
+        Assert.Equal("Exchanges of classes", asked.Value("Does"));
+        await asked.Post(url, ("Anyway", "true"));
+        Assert.Equal(2, await portal.InDatabase(db => db.Stakeholders.CountAsync(one => one.MunicipalityId == town.Id)));
+        // Another kind is another organisation, and what has its name keeps it.
+        Assert.NotNull((await (await officer.Page(url)).Post(url, [("Kind", "Association"), .. facts[1..]])).Location);
+        var edit = await officer.Page($"/stakeholders/{there.Id}/edit");
+        Assert.NotNull((await edit.Post($"/stakeholders/{there.Id}/edit", ("Does", "Sings"))).Location);
+        Assert.Equal(
+            "The directory has “École du Port” of this kind already. Look at it, or say that this is another one.",
+            Assert.Single((await (await officer.Page(await Second())).Post(await Second(), ("Kind", "School"), ("Name", "École du port"))).Errors));
+
+        async Task<string> Second() => $"/stakeholders/{await portal.InDatabase(db => db.Stakeholders.Where(one => one.MunicipalityId == town.Id && one.Kind == StakeholderKind.Association).Select(one => one.Id).SingleAsync())}/edit";
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept()
     {
         var town = await portal.CreateMunicipality();

@@ -35,6 +35,44 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task One_after_the_other_is_entered_without_going_back_to_the_visit()
+    {
+        var scene = await Scene();
+        var url = $"/visits/{scene.Visit.Id}/participants";
+        var form = await scene.One.Page($"{url}/new");
+        // The Enter key presses the first button, which saves and goes back.
+        Assert.Equal(["Save", "Save and add another"], form.Document.QuerySelectorAll($"form[action='{url}'] button").Select(button => button.TextContent));
+
+        var next = await form.Post(url, ("Position", "Official"), ("Post", "Engineer"), ("Another", "true"));
+        Assert.Equal($"{url}/new", next.Location);
+        var second = await next.Follow();
+        Assert.Equal(("The participant is entered.", ""), (second.Message, second.Value("Post")));
+        Assert.Equal($"/visits/{scene.Visit.Id}#people", (await second.Post(url, ("Position", "Official"), ("Post", "Accountant"))).Location);
+        Assert.Equal(2, (await portal.ReadVisit(scene.Visit.Id)).Participants.Count);
+        Assert.Single((await scene.One.Page($"{url}/{(await portal.ReadVisit(scene.Visit.Id)).Participants.First().Id}")).Document.QuerySelectorAll($"form[action^='{url}']:not([action$=removals]) button"));
+    }
+
+    [Fact]
+    public async Task Parts_of_the_schedule_at_the_same_time_are_taken_and_said()
+    {
+        var scene = await Scene();
+        var url = $"/visits/{scene.Visit.Id}/slots";
+        foreach (var (from, until, text, message) in new[]
+        {
+            ("9:00", "10:00", "Walk", "The part of the schedule is added."),
+            ("10:00", "11:00", "Talk", "The part of the schedule is added."),
+            ("10:30", "12:00", "Meal", "The part of the schedule is added. At the same time there is “Talk”: that is possible, if you mean it."),
+        })
+        {
+            Assert.Equal(message, (await (await (await scene.One.Page($"{url}/new")).Post(url, ("From", from), ("Until", until), ("Text", text))).Follow()).Message);
+        }
+
+        var rows = (await scene.Other.Page($"/visits/{scene.Visit.Id}/schedule")).Document.QuerySelectorAll("tbody th").Select(head => head.TextContent).ToList();
+        Assert.Equal([false, true, true], rows.Select(row => row.Contains("at the same time", StringComparison.Ordinal)));
+        Assert.Contains("at the same time: Meal", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_is_for_the_parties_alone_and_stands_in_no_history()
     {
         var scene = await Scene();
@@ -190,7 +228,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         await (await scene.One.Page($"{url}/new")).Post(url, [.. day, ("From", "2:30"), ("Until", "4:00"), ("Text", "Night walk")]);
         Assert.Equal(3, (await portal.ReadVisit(scene.Visit.Id)).Slots.Count);
         var edit = $"/visits/{scene.Visit.Id}/edit";
-        var moved = await (await scene.One.Page(edit)).Post(edit, ("Zone", "Europe/Brussels"));
+        var moved = await (await scene.One.Page(edit)).Post(edit, ("HostId", $"{scene.OneTown.Id}"), ("Zone", "Europe/Brussels"));
         Assert.Equal(["Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: 1. Choose other days, or change them first"], moved.Errors);
         Assert.Equal("Africa/Maputo", (await portal.ReadVisit(scene.Visit.Id)).CurrentVersion.Plan.Zone);
     }

@@ -26,8 +26,10 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
             wrong.Errors);
         Assert.Equal(("Wells that quarters keep", "200"), (wrong.Value("Title"), wrong.Value("Travellers")));
 
-        var before = await wrong.Post(url, Filled(scene, ("End.Year", $"{portal.Today.Year - 1}")));
-        Assert.Equal(["The last day is before the first"], before.Errors);
+        // The days are judged with the rest.
+        var before = await wrong.Post(url, Filled(scene, ("End.Year", $"{portal.Today.Year - 1}"), ("Purpose", "")));
+        Assert.Equal(["Say what the visit is for", "The last day is before the first"], before.Errors);
+        Assert.Equal(["The hours are those of the host: choose a time zone of its country"], (await before.Post(url, Filled(scene, ("Zone", "Europe/Brussels")))).Errors);
         var sent = await before.Post(url, Filled(scene));
 
         Assert.Equal("The plan is entered. The other parties can read it now, and each is asked to approve it.", (await sent.Follow()).Message);
@@ -43,6 +45,36 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains("planned a visit", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("visit “Wells that quarters keep”", (await scene.Other.Page("/south")).One("#lately + ul").TextContent, StringComparison.Ordinal);
         Assert.Contains("Approve the plan of the visit “Wells that quarters keep”", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visit_of_days_that_are_past_is_recorded_as_one_that_took_place()
+    {
+        var scene = await Scene();
+        var url = $"/partnerships/{scene.Partnership.Id}/visits";
+        var form = await scene.One.Page($"{url}/new");
+        Assert.Contains("Days in the past record a visit that took place.", form.Text, StringComparison.Ordinal);
+
+        var sent = await form.Post(url, Filled(scene, [.. Dates("Start", -40), .. Dates("End", -36), .. Dates("ReportDue", 20)]));
+
+        Assert.StartsWith("Its days are past, so it is entered as a visit that took place.", (await sent.Follow()).Message, StringComparison.Ordinal);
+        Assert.Contains("Its days are past: it is recorded as a visit that took place, once all have approved it.", (await scene.Other.Page(sent.Location!)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_hours_follow_the_host_to_another_country()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership);
+        var url = $"/visits/{visit.Id}/edit";
+        var (plan, form) = (visit.CurrentVersion.Plan, await scene.One.Page($"/visits/{visit.Id}/edit"));
+        var other = plan.HostId == scene.OneTown.Id ? scene.OtherTown : scene.OneTown;
+
+        Assert.Equal($"/visits/{visit.Id}", (await form.Post(url, ("HostId", $"{other.Id}"))).Location);
+
+        var changed = (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan;
+        Assert.Equal((other.Id, other.CountryCode == "BE" ? "Europe/Brussels" : "Africa/Maputo"), (changed.HostId, changed.Zone));
+        Assert.NotEqual(plan.Zone, changed.Zone);
     }
 
     [Fact]

@@ -16,12 +16,15 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("Report on the visit", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
 
         var form = await scene.Other.Page($"{url}/new");
-        var wrong = await form.Post(url, ("Done", "We walked"), ("Learned", "They listen"), ("All", "4"), ("Women", "5"));
+        Assert.Contains("The first number, all of you, is needed", form.Text, StringComparison.Ordinal);
+        // Beside each number that is wrong, and together with what is missing.
+        var wrong = await form.Post(url, ("Done", "We walked"), ("All", "4"), ("Women", "5"), ("UnderThirty", "3"), ("SixtyAndOlder", "2"), ("Councillors", "4"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
-        Assert.Equal(["No part can be more than the 4 in all, nor women and men together"], wrong.Errors);
+        Assert.Equal(["Say what was learned", "5 is more than the 4 in all", "Together 5, which is more than the 4 in all", "Together 5, which is more than the 4 in all"], wrong.Errors);
+        Assert.Equal(["Women", "UnderThirty", "SixtyAndOlder"], wrong.Document.QuerySelectorAll("main input.govuk-input--error").Select(input => input.GetAttribute("name")));
         Assert.Equal(("We walked", "5"), (wrong.Value("Done"), wrong.Value("Women")));
         Assert.Equal(["Say what was done", "Say what was learned", "Enter how many people there were in all", "Enter a whole number from 0 to 500"], (await form.Post(url, ("Men", "-2"))).Errors);
-        var filed = await wrong.Post(url, ("Women", "3"), ("Men", "1"), ("UnderThirty", "1"), ("Councillors", "2"));
+        var filed = await wrong.Post(url, ("Learned", "They listen"), ("SixtyAndOlder", ""), ("Women", "3"), ("Men", "1"), ("UnderThirty", "1"), ("Councillors", "2"));
 
         Assert.Equal("Your part of the report is filed.", (await filed.Follow()).Message);
         var stored = (await portal.ReadVisit(scene.Visit.Id)).Reports.Single();

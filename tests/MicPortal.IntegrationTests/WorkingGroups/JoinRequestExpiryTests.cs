@@ -38,6 +38,14 @@ public sealed class JoinRequestExpiryTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Refused club", page.Text, StringComparison.Ordinal);
         await Erase();
         Assert.Equal(["", waiting.Email, "", later.Email], await Addresses());
+        portal.Clock.Advance(waiting.AskedAt.AddMonths(JoinRequest.UnansweredMonths) - portal.Now - TimeSpan.FromHours(1));
+        await Erase();
+        Assert.Equal(waiting.Email, (await Addresses())[1]);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        var asked = $"{url[..url.LastIndexOf('/')]}/{waiting.Id}";
+        Assert.Contains("Erased 12 months after the request, which nobody answered", (await Page(asked)).Text, StringComparison.Ordinal);
+        await Erase();
+        Assert.Equal(["", "", "", ""], await Addresses());
         Assert.Contains("Erased 6 months after the answer", (await Page(url)).Text, StringComparison.Ordinal);
         var history = await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.RecordKind == nameof(JoinRequest) && entry.RecordId == refused.Id).Select(entry => new { entry.Changes, entry.Word }).ToListAsync());
         Assert.Equal(2, history.Count);

@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -19,16 +20,23 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var officer = await portal.SignIn(await portal.CreateUser(one));
         Assert.Contains("Your town has no working group for this partnership yet.", (await officer.Page(url)).Text, StringComparison.Ordinal);
 
+        var late = await officer.Page($"{url}/new");
         var empty = await (await officer.Page($"{url}/new")).Post($"{url}/new", ("Purpose", "To plan together"), ("CoordinatorEmail", "nobody"));
         Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
         Assert.Equal(["Name the post that coordinates the group", "Enter an e-mail address, such as name@town.example", "Say how to join"], empty.Errors);
         Assert.Equal("To plan together", empty.Value("Purpose"));
         var opened = await (await empty.Post($"{url}/new", ("Coordinator", "Head of twinning"), ("CoordinatorEmail", "twinning@town.example"), ("Joining", "Every Monday"))).Follow();
         Assert.StartsWith("The working group is open.", opened.Message, StringComparison.Ordinal);
-        var twice = await (await officer.Page($"{url}/new")).Post($"{url}/new", ("Coordinator", "x"), ("Purpose", "x"), ("Joining", "x"));
+        var twice = await late.Post($"{url}/new", ("Coordinator", "x"), ("Purpose", "x"), ("Joining", "x"));
         Assert.Equal("Your town has a working group for this partnership already", Assert.Single(twice.Errors));
 
         var group = await Only(partnership);
+        var again = await officer.Page($"{url}/new");
+        Assert.Equal($"{url}/{group}", again.Location);
+        Assert.Contains("Your town has a working group for this partnership already", (await again.Follow()).Text, StringComparison.Ordinal);
+        // Who belongs to the town is not offered to ask it.
+        var mayor = await portal.SignIn(await portal.CreateUser(one, UserRole.MayorsOffice));
+        Assert.Null((await mayor.Page($"{url}/{group}")).Document.QuerySelector("a[href$='/join-requests/new']"));
         var shown = await portal.Anonymous().Page($"{url}/{group}");
         Assert.Contains("Head of twinning", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Every Monday", shown.Text, StringComparison.Ordinal);
@@ -84,9 +92,10 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(["Say for which organisation or group you ask, or write “resident”", "Enter an e-mail address, such as name@town.example"], empty.Errors);
         Assert.Equal("We play chess", empty.Value("Word"));
         var sent = await (await empty.Post($"{address}/new", ("Name", "Chess club"), ("Email", "office@chess.example"))).Follow();
-        Assert.Equal("Your request has been sent. The coordinator answers by email.", sent.Message);
-        // Sent twice, it is one request.
-        await form.Post($"{address}/new", ("Name", "Chess club"), ("Email", "office@chess.example"), ("Word", "Again"));
+        Assert.Equal("Thank you. One request per address is kept until it is answered. The coordinator answers by email.", sent.Message);
+        // A second one is not kept, which the form says to everyone, and the thanks are the same.
+        Assert.Contains("One request per address is kept until it is answered; a second one meanwhile is not.", form.Text, StringComparison.Ordinal);
+        Assert.Equal(sent.Message, (await (await form.Post($"{address}/new", ("Name", "Chess club"), ("Email", "office@chess.example"), ("Word", "Again"))).Follow()).Message);
         Assert.Equal(1, await portal.InDatabase(db => db.JoinRequests.CountAsync(request => request.WorkingGroupId == group.Id)));
         Assert.DoesNotContain("office@chess.example", (await anyone.Page($"{url}/{group.Id}")).Html, StringComparison.Ordinal);
 
@@ -118,7 +127,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var group = await portal.CreateWorkingGroup(partnership, one);
         await portal.InDatabase(db =>
         {
-            db.AddRange(Enumerable.Range(0, JoinRequest.MostWaiting).Select(number => JoinRequest.Ask(group.Id, $"Club {number}", null, $"club{number}@flood.example", "Us too", Domain.Access.Actor.Anonymous, portal.Now)));
+            db.AddRange(Enumerable.Range(0, JoinRequest.MostWaiting).Select(number => JoinRequest.Ask(group.Id, $"Club {number}", null, $"club{number}@flood.example", "Us too", Actor.Anonymous, portal.Now)));
             return db.SaveChangesAsync();
         });
         // Counted by its address, beside the other tests' visitors.
@@ -151,9 +160,9 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         (string, string?)[] day = [("HeldOn.Day", "3"), ("HeldOn.Month", "2"), ("HeldOn.Year", $"{portal.Today.Year}")];
         (string, string?)[] tomorrow = [("HeldOn.Day", $"{portal.Today.AddDays(2).Day}"), ("HeldOn.Month", $"{portal.Today.AddDays(2).Month}"), ("HeldOn.Year", $"{portal.Today.AddDays(2).Year}")];
 
-        Assert.Equal(["The meeting lies in the future. Record it once it has been held."], (await form.Post($"{address}/new", [.. tomorrow, ("All", "9")])).Errors);
+        Assert.Equal(["The meeting lies in the future. Record it once it has been held.", "10 is more than the 9 in all"], (await form.Post($"{address}/new", [.. tomorrow, ("All", "9"), ("Women", "10")])).Errors);
         var women = await form.Post($"{address}/new", [.. day, ("All", "9"), ("Women", "12"), ("Minutes", "We met <script>alert(1)</script>")]);
-        Assert.Equal(["12 is more than the 9 who were there"], women.Errors);
+        Assert.Equal(["12 is more than the 9 in all"], women.Errors);
         Assert.Equal("We met <script>alert(1)</script>", women.Value("Minutes"));
         Assert.Equal(["Enter a whole number from 1 to 2000", "Enter a whole number from 0 to 2000"], (await form.Post($"{address}/new", [.. day, ("All", "999999999"), ("Women", "-1")])).Errors.Select(error => error.Replace("\u00a0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)));
         Assert.Equal("The meeting is recorded.", (await (await women.Post($"{address}/new", ("Women", "5"), ("Decisions", "Dig wells\nWrite to them"))).Follow()).Message);
@@ -207,14 +216,24 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var projects = $"/partnerships/{partnership.Id}/projects";
         var clean = (await portal.ReadWorkingGroup(theirs.Id)).Priorities.Single().Id;
         var idea = await officer.Page($"{projects}/new");
-        var project = await (await idea.Post(projects, ("Title", "Wells together"), ($"Priorities[{one.Id}].Serves", "Priority"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}"), ($"Priorities[{other.Id}].Serves", "Priority"), ($"Priorities[{other.Id}].GroupPriority", $"{clean}"), ($"Priorities[{other.Id}].Text", "Taps for all"))).Follow();
-        Assert.Equal(2, project.Document.QuerySelectorAll($"a[href='{url}']").Count(link => link.TextContent == "Named from the list of its working group"));
+        // Beside what it says of the strategy: a group's priority alone would leave that open.
+        Assert.Equal(["Say whether it serves a priority or none"], (await idea.Post(projects, ("Title", "Wells together"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}"))).Errors);
+        var project = await (await idea.Post(projects, ("Title", "Wells together"), ($"Priorities[{one.Id}].Serves", "None"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}"), ($"Priorities[{other.Id}].Serves", "Priority"), ($"Priorities[{other.Id}].GroupPriority", $"{clean}"), ($"Priorities[{other.Id}].Text", "Taps for all"))).Follow();
+        Assert.Equal(["Clean taps", "Wells"], project.Document.QuerySelectorAll($"dd a[href='{url}']").Select(link => link.TextContent).Order());
+        Assert.Contains("Taps for all", project.Text, StringComparison.Ordinal);
         var stored = await portal.InDatabase(db => db.Projects.Include(one => one.Versions).SingleAsync(stored => stored.PartnershipId == partnership.Id));
-        Assert.Equal(["Taps for all", "Wells"], stored.CurrentVersion.Plan.Priorities.Select(priority => priority.Priority).Order());
+        Assert.Equal([("Taps for all", "Clean taps"), (null, "Wells")], stored.CurrentVersion.Plan.Priorities.Select(priority => (priority.Priority, priority.Group?.Title)).OrderBy(priority => priority.Title));
+        Assert.Contains("Wells", (await officer.Page($"/partnerships/{partnership.Id}/mirrors")).One("#priorities + .towns").TextContent, StringComparison.Ordinal);
         // What the group has taken away since may stay, and may not be chosen anew.
-        await (await officer.Page($"{address}/{ids["Wells"]}")).Post($"{address}/{ids["Wells"]}/removals");
+        var taken = await officer.Page($"{address}/{ids["Wells"]}");
+        Assert.Contains("Projects that name it keep its words.", taken.One("details").TextContent, StringComparison.Ordinal);
+        await taken.Post($"{address}/{ids["Wells"]}/removals");
+        var edit = await officer.Page($"/projects/{stored.Id}/edit");
+        Assert.Equal($"{ids["Wells"]}", edit.Value($"Priorities[{one.Id}].GroupPriority"));
+        await edit.Post($"/projects/{stored.Id}/edit", ("Objectives", "Wells that last"));
+        Assert.Equal("Wells", (await portal.ReadProject(stored.Id)).CurrentVersion.Plan.Priorities.Single(priority => priority.OrganisationId == one.Id).Group?.Title);
         Assert.Equal([("Music", 1)], (await portal.ReadWorkingGroup(group.Id)).Priorities.Where(priority => priority.RemovedAt is null).Select(priority => (priority.Title, priority.Rank)));
-        Assert.Equal(["Choose a priority of the list that stands now"], (await idea.Send(projects, [.. idea.Fields(projects).Where(field => field.Name is "__RequestVerificationToken" or "Language"), ("FormId", $"{Guid.NewGuid()}"), ("Title", "Once more"), ($"Priorities[{one.Id}].Serves", "Priority"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}")])).Errors);
+        Assert.Equal(["Choose a priority of the list that stands now"], (await idea.Send(projects, [.. idea.Fields(projects).Where(field => field.Name is "__RequestVerificationToken" or "Language"), ("FormId", $"{Guid.NewGuid()}"), ("Title", "Once more"), ($"Priorities[{one.Id}].Serves", "None"), ($"Priorities[{one.Id}].GroupPriority", $"{ids["Wells"]}")])).Errors);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
     {
         project.Property(p => p.Title).HasMaxLength(ProjectPlan.TitleLimit);
         project.Property(p => p.SortTitle).HasMaxLength(ProjectPlan.TitleLimit);
+        project.Property(p => p.SearchText).HasMaxLength(Project.SearchTextLimit);
         project.Property(p => p.Codes).HasMaxLength(Project.CodesLimit);
         project.Property(p => p.CancelReason).HasMaxLength(Project.ReasonLimit);
         project.Ignore(p => p.CurrentVersion);

@@ -68,6 +68,9 @@ public sealed class PriorityForm : IComparedForm, IPartedForm
         SourceAddress = priority.Facts.SourceAddress,
     };
 
+    /// <summary>What was looked for though the form was sent to be saved.</summary>
+    internal string? LookedFor { get; private set; }
+
     /// <summary>Also when it is sent with a word that was not looked for: what it finds is shown before anything is saved.</summary>
     public bool Rearrange(ModelStateDictionary typed)
     {
@@ -76,6 +79,7 @@ public sealed class PriorityForm : IComparedForm, IPartedForm
             return false;
         }
 
+        LookedFor = Part == Find ? null : SectorText;
         SectorTextFound = SectorText;
         typed.Remove(nameof(SectorTextFound));
         return true;

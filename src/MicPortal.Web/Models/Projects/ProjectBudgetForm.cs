@@ -96,9 +96,9 @@ public sealed class ProjectBudgetForm : IPlanForm, IPartedForm
     public ProjectPlan ApplyTo(ProjectPlan plan, int nextKey) => plan with
     {
         Currency = Currency?.ToUpperInvariant(),
-        StaffTimes = [.. StaffTimes.Select(pair => (Id: FormRules.Number(pair.Key), Days: FormRules.Decimal(pair.Value.Days), Rate: FormRules.Decimal(pair.Value.DayRate)))
+        StaffTimes = [.. StaffTimes.Select(pair => (Id: FormRules.Number(pair.Key), Days: FormRules.Decimal(pair.Value.Days), Rate: pair.Value.DayRate))
             .Where(time => time is { Id: not null, Days: > 0 })
-            .Select(time => new StaffTime(time.Id!.Value, (int)(time.Days!.Value * 100), time.Rate is { } rate ? Money.Of(rate, Currency!.ToUpperInvariant()) : null)).OrderBy(time => time.OrganisationId)],
+            .Select(time => new StaffTime(time.Id!.Value, (int)(time.Days!.Value * 100), time.Rate is null ? null : FormRules.Amount(time.Rate, Currency!.ToUpperInvariant()))).OrderBy(time => time.OrganisationId)],
         Lines = KeyedList.Of(Lines.Where(line => !line.IsEmpty), line => line.Key, plan.Lines.Select(line => line.Key), nextKey, (line, key) => line.ToLine(key, Currency)),
     };
 
@@ -174,7 +174,7 @@ public sealed class BudgetLineForm : IKeyedPart
         key,
         Enum.Parse<BudgetCategory>(Category!),
         Text,
-        Money.Of(FormRules.Decimal(Amount)!.Value, CurrencyIn(project)!)!.Value,
+        FormRules.Amount(Amount, CurrencyIn(project)!)!.Value,
         OwnBudgetOf is not null ? FundSource.OwnBudget : Enum.Parse<FundSource>(Source!),
         OwnBudgetOf,
         OwnBudgetOf is null ? SourceName : null,
@@ -215,13 +215,13 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
                     continue;
                 }
 
-                if (!Currency.IsKnown(form.Currency?.ToUpperInvariant()))
+                if (form.Currency is null)
                 {
                     context.AddFailure(nameof(form.Currency), texts["Projects.Errors.CurrencyMissing"]);
                 }
-                else if (FormRules.Amount(time.DayRate, form.Currency!.ToUpperInvariant()) is null)
+                else if (Currency.IsKnown(form.Currency.ToUpperInvariant()) && FormRules.AmountError(time.DayRate, form.Currency.ToUpperInvariant()) is { } wrong)
                 {
-                    context.AddFailure($"StaffTimes[{key}].DayRate", texts["Plans.Errors.Amount", form.Currency.ToUpperInvariant(), Money.MostMajor]);
+                    context.AddFailure($"StaffTimes[{key}].DayRate", texts[wrong.Key, wrong.Arguments]);
                 }
 
                 if (time.Days is null)
@@ -257,9 +257,9 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
                 fail("Currency", texts["Plans.Errors.CurrencyUnknown", line.Currency]);
             }
         }
-        else if (line.Amount is null || FormRules.Amount(line.Amount, currency) is not { Minor: > 0 })
+        else if (FormRules.AmountError(line.Amount, currency) is { } wrong)
         {
-            fail("Amount", texts["Plans.Errors.Amount", currency, Money.MostMajor]);
+            fail("Amount", texts[wrong.Key, wrong.Arguments]);
         }
 
         if (line.OwnBudgetOf is null && line.Source is not (nameof(FundSource.Programme) or nameof(FundSource.Other)))
@@ -274,7 +274,13 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
         Limit(line.Text, ProjectPlan.ShortTextLimit, "Text");
         Limit(line.SourceName, ProjectPlan.TitleLimit, "SourceName");
         Limit(line.RateSource, ExchangeRate.SourceLimit, "RateSource");
-        if (!line.HasRate || line.CurrencyIn(project) == project?.ToUpperInvariant())
+        var differs = line.CurrencyIn(project) != project?.ToUpperInvariant();
+        if (!line.HasRate && differs && Currency.IsKnown(line.CurrencyIn(project)) && Currency.IsKnown(project?.ToUpperInvariant()))
+        {
+            fail("Rate", texts["Projects.Errors.RateMissing", line.CurrencyIn(project)!, project!.ToUpperInvariant()]);
+        }
+
+        if (!line.HasRate || !differs)
         {
             return;
         }

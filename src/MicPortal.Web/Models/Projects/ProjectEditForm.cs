@@ -147,8 +147,8 @@ public sealed class MarkerForm
 
 internal sealed class ProjectEditFormValidator : ProjectIdeaFormValidator<ProjectEditForm>
 {
-    public ProjectEditFormValidator(Texts texts)
-        : base(texts)
+    public ProjectEditFormValidator(Texts texts, TimeProvider clock)
+        : base(texts, clock, form => form.Meetings.Select(meeting => meeting.Date.Date))
     {
         RuleFor(form => form.InternalGovernance).IsAtMost(ProjectPlan.TextLimit, texts);
         RuleFor(form => form.ExternalGovernance).IsAtMost(ProjectPlan.TextLimit, texts);

@@ -33,21 +33,53 @@ public abstract class ProjectIdeaForm
     /// <summary>The priorities that the parties have, and those that the plan names already.</summary>
     internal IReadOnlyList<PriorityChoice> Choices { get; private set; } = [];
 
-    /// <param name="open">Of the parties.</param>
-    /// <param name="plan">Null for an idea that is not entered yet.</param>
-    internal void Offer(IReadOnlyList<PriorityChoice> open, ProjectPlan? plan) => Choices =
-    [
-        .. open,
-        .. (plan?.Priorities ?? []).Where(served => served is { PriorityId: not null, Priority: not null } && !open.Any(choice => choice.Id == served.PriorityId))
-            .Select(served => new PriorityChoice(served.PriorityId!.Value, served.OrganisationId, served.Priority!, plan!.Language)),
-    ];
+    /// <summary>What the working groups of the parties rank, and what the plan names of it already.</summary>
+    internal IReadOnlyList<GroupPriorityChoice> GroupChoices { get; private set; } = [];
 
-    /// <summary>What was chosen is still offered.</summary>
-    internal void RequireOffered()
+    /// <param name="open">Of the parties.</param>
+    /// <param name="lists">Of the groups of the partnership, by their towns.</param>
+    /// <param name="plan">Null for an idea that is not entered yet.</param>
+    internal void Offer(IReadOnlyList<PriorityChoice> open, ILookup<int, GroupPriorityRow> lists, ProjectPlan? plan)
     {
-        if (Priorities.FirstOrDefault(pair => pair.Value.Serves == nameof(PriorityServed.Recorded) && Choice(IdOf(pair.Key), pair.Value) is null) is { Key: { } key })
+        Choices =
+        [
+            .. open,
+            .. (plan?.Priorities ?? []).Where(served => served is { PriorityId: not null, Priority: not null } && !open.Any(choice => choice.Id == served.PriorityId))
+                .Select(served => new PriorityChoice(served.PriorityId!.Value, served.OrganisationId, served.Priority!, plan!.Language)),
+        ];
+        GroupChoices =
+        [
+            .. lists.SelectMany(list => list.Select(row => new GroupPriorityChoice(row.Id, list.Key, row.Title, row.Rank))),
+            .. (plan?.Priorities ?? []).Where(served => served.Group is { } named && !lists[served.OrganisationId].Any(row => row.Id == named.Id))
+                .Select(served => new GroupPriorityChoice(served.Group!.Id, served.OrganisationId, served.Group.Title, null)),
+        ];
+    }
+
+    /// <summary>What was chosen is still offered, and nothing was written beside another answer: it would be lost.</summary>
+    internal void RequireOffered(ProjectPlan? plan)
+    {
+        foreach (var (key, priority) in Priorities)
         {
-            throw new DomainException("Projects.Errors.PriorityGone") { Field = $"Priorities[{key}].Chosen" };
+            var before = plan?.Priorities.FirstOrDefault(served => KeyOf(served.OrganisationId) == key);
+            if (priority.Serves == nameof(PriorityServed.Recorded) && Choice(IdOf(key), priority) is null)
+            {
+                throw new DomainException("Projects.Errors.PriorityGone") { Field = $"Priorities[{key}].Chosen" };
+            }
+
+            if (priority.Serves is not (null or nameof(PriorityServed.Priority)) && priority.Text is { } text && (before?.PriorityId is not null || text != before?.Priority))
+            {
+                throw new DomainException("Projects.Errors.PriorityBesideWords") { Field = $"Priorities[{key}].Serves" };
+            }
+
+            if (priority.Serves is not (null or nameof(PriorityServed.Recorded)) && FormRules.Number(priority.Chosen) is { } chosen && chosen != before?.PriorityId)
+            {
+                throw new DomainException("Projects.Errors.PriorityBesideChosen") { Field = $"Priorities[{key}].Serves" };
+            }
+
+            if (priority.GroupPriority is not null && GroupChoice(IdOf(key), priority) is null)
+            {
+                throw new DomainException("Projects.Errors.GroupPriorityUnknown") { Field = $"Priorities[{key}].GroupPriority" };
+            }
         }
     }
 
@@ -57,28 +89,6 @@ public abstract class ProjectIdeaForm
         foreach (var key in organisationIds.Select(KeyOf))
         {
             Priorities.TryAdd(key, new PriorityForm());
-        }
-    }
-
-    /// <summary>A priority that is chosen from the list of a party's working group gives its title where nothing else is said.</summary>
-    /// <param name="lists">Of the groups of the partnership, by their towns.</param>
-    /// <param name="before">What stood there before may be named further, also when the group has taken it away.</param>
-    public void NamePriorities(ILookup<int, GroupPriorityRow> lists, ProjectPlan? before)
-    {
-        foreach (var (key, priority) in Priorities)
-        {
-            if (priority.Serves != nameof(PriorityServed.Priority) || FormRules.Number(priority.GroupPriority) is not { } chosen || IdOf(key) is not { } organisationId)
-            {
-                continue;
-            }
-
-            var listed = lists[organisationId].FirstOrDefault(one => one.Id == chosen);
-            if (listed is null && before?.Priorities.Any(one => one.OrganisationId == organisationId && one.GroupPriorityId == chosen) != true)
-            {
-                throw new DomainException("Projects.Errors.GroupPriorityUnknown") { Field = $"Priorities[{key}].GroupPriority" };
-            }
-
-            priority.Text ??= listed?.Title ?? before!.Priorities.First(one => one.OrganisationId == organisationId).Priority;
         }
     }
 
@@ -96,20 +106,28 @@ public abstract class ProjectIdeaForm
         End = End.Date,
     };
 
-    /// <summary>A plan keeps the words of the priority that it names, also when the municipality words it anew.</summary>
+    /// <summary>A plan keeps the words of what it names, also when the municipality or its group words it anew.</summary>
     private ServedPriority Served(ProjectPlan plan, int organisationId, PriorityForm form)
     {
-        if (form.Serves != nameof(PriorityServed.Recorded))
+        var before = plan.Priorities.FirstOrDefault(served => served.OrganisationId == organisationId);
+        var group = GroupChoice(organisationId, form);
+        return OfStrategy(before, organisationId, form) with
         {
-            return form.Serves == nameof(PriorityServed.None) ? new ServedPriority(organisationId, null) : new ServedPriority(organisationId, form.Text) { GroupPriorityId = FormRules.Number(form.GroupPriority) };
-        }
-
-        var chosen = FormRules.Number(form.Chosen);
-        return plan.Priorities.FirstOrDefault(served => served.OrganisationId == organisationId && served.PriorityId == chosen)
-            ?? new ServedPriority(organisationId, Choice(organisationId, form)?.Title, chosen);
+            Group = FormRules.Number(form.GroupPriority) is not { } named ? null : before?.Group?.Id == named ? before.Group : group is null ? null : new ServedGroupPriority(named, group.Title),
+        };
     }
 
+    private ServedPriority OfStrategy(ServedPriority? before, int organisationId, PriorityForm form) => form.Serves switch
+    {
+        nameof(PriorityServed.None) => new ServedPriority(organisationId, null),
+        nameof(PriorityServed.Priority) => new ServedPriority(organisationId, form.Text),
+        _ when FormRules.Number(form.Chosen) is { } chosen && before?.PriorityId == chosen => before,
+        _ => new ServedPriority(organisationId, Choice(organisationId, form)?.Title, FormRules.Number(form.Chosen)),
+    };
+
     private PriorityChoice? Choice(int? organisationId, PriorityForm form) => Choices.FirstOrDefault(choice => choice.Id == FormRules.Number(form.Chosen) && choice.MunicipalityId == organisationId);
+
+    private GroupPriorityChoice? GroupChoice(int? organisationId, PriorityForm form) => GroupChoices.FirstOrDefault(choice => choice.Id == FormRules.Number(form.GroupPriority) && choice.MunicipalityId == organisationId);
 
     protected virtual void Fill(ProjectPlan plan)
     {
@@ -123,7 +141,7 @@ public abstract class ProjectIdeaForm
             Serves = priority.Priority is null ? nameof(PriorityServed.None) : priority.PriorityId is null ? nameof(PriorityServed.Priority) : nameof(PriorityServed.Recorded),
             Chosen = priority.PriorityId?.ToString(CultureInfo.InvariantCulture),
             Text = priority.PriorityId is null ? priority.Priority : null,
-            GroupPriority = priority.GroupPriorityId is { } group ? KeyOf(group) : null,
+            GroupPriority = priority.Group is { } group ? KeyOf(group.Id) : null,
         });
         Start = DateInput.Of(plan.Start);
         End = DateInput.Of(plan.End);
@@ -145,7 +163,7 @@ public sealed class PriorityForm
 
     public string? Text { get; set; }
 
-    /// <summary>Of the list of the party's working group; one that is chosen needs no words.</summary>
+    /// <summary>The id of one that the party's working group ranks.</summary>
     public string? GroupPriority { get; set; }
 }
 
@@ -170,8 +188,8 @@ public sealed class NewProjectForm : ProjectIdeaForm, IOnceForm
 /// <summary>The parties, as the fields of a form name them; the reader's own first.</summary>
 public sealed record ProjectFormParties(IReadOnlyList<ProjectFormParty> All);
 
-/// <summary>What the working groups of the parties rank, by their towns.</summary>
-public sealed record ProjectFormPriorities(ILookup<int, GroupPriorityRow> Lists);
+/// <param name="Rank">Null for one that has left the list.</param>
+public sealed record GroupPriorityChoice(int Id, int MunicipalityId, string Title, int? Rank);
 
 public sealed record ProjectFormParty(int OrganisationId, string Name)
 {
@@ -181,7 +199,8 @@ public sealed record ProjectFormParty(int OrganisationId, string Name)
 internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TForm>
     where TForm : ProjectIdeaForm
 {
-    protected ProjectIdeaFormValidator(Texts texts)
+    /// <param name="meetings">The dates of the meetings in the form.</param>
+    protected ProjectIdeaFormValidator(Texts texts, TimeProvider clock, Func<TForm, IEnumerable<PartialDate?>> meetings)
     {
         RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Plans.Errors.TitleMissing"]);
         RuleFor(form => form.Title).IsAtMost(ProjectPlan.TitleLimit, texts);
@@ -191,15 +210,17 @@ internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TFor
         RuleFor(form => form.Themes).Must(list => list.TrueForAll(Theme.IsKnown)).WithMessage(_ => texts["Forms.Malformed"]);
         RuleFor(form => form.Start).IsDate(texts);
         RuleFor(form => form.End).IsDate(texts);
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(
+            ProjectPlan.Wrong(form.Start.Date, form.End.Date, [.. form.Approaches.Where(FormRules.Names<ProjectApproach>).Select(Enum.Parse<ProjectApproach>)], meetings(form), clock.GetUtcNow().UtcDateTime), texts));
         RuleFor(form => form).Custom((form, context) =>
         {
             foreach (var (key, priority) in form.Priorities)
             {
-                if (priority.Serves is null ? priority.Text is not null || priority.Chosen is not null : !FormRules.Names<PriorityServed>(priority.Serves))
+                if (priority.Serves is null ? priority.Text is not null || priority.Chosen is not null || priority.GroupPriority is not null : !FormRules.Names<PriorityServed>(priority.Serves))
                 {
                     context.AddFailure($"Priorities[{key}].Serves", texts["Projects.Errors.PriorityOrNone"]);
                 }
-                else if (priority.Serves == nameof(PriorityServed.Priority) && priority.Text is null && priority.GroupPriority is null)
+                else if (priority.Serves == nameof(PriorityServed.Priority) && priority.Text is null)
                 {
                     context.AddFailure($"Priorities[{key}].Text", texts["Projects.Errors.PriorityMissing"]);
                 }
@@ -240,6 +261,6 @@ internal abstract class ProjectIdeaFormValidator<TForm> : AbstractValidator<TFor
 
 internal sealed class NewProjectFormValidator : ProjectIdeaFormValidator<NewProjectForm>
 {
-    public NewProjectFormValidator(Texts texts)
-        : base(texts) => RuleFor(form => form.Parties).Must(parties => parties.Distinct().Count() == parties.Count).WithMessage(_ => texts["Forms.Malformed"]);
+    public NewProjectFormValidator(Texts texts, TimeProvider clock)
+        : base(texts, clock, _ => []) => RuleFor(form => form.Parties).Must(parties => parties.Distinct().Count() == parties.Count).WithMessage(_ => texts["Forms.Malformed"]);
 }

@@ -14,7 +14,7 @@ namespace MicPortal.Web.Models.Projects;
 /// <summary>The address of a list of projects; what it does not understand it leaves out.</summary>
 public sealed record ProjectListQuery : ListQuery
 {
-    /// <summary>Any part of a title or of a party's name, or a sector's code.</summary>
+    /// <summary>Any part of a title, of a priority that is served or of a party's name, or a sector's code.</summary>
     public string? Q { get; init; }
 
     public string? Status { get; init; }
@@ -53,15 +53,17 @@ public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, 
 }
 
 /// <summary>The list as a file for spreadsheets, days as far as they are known as ISO 8601.</summary>
-public sealed class ProjectCsv(Texts texts, PublicAddress address)
+public sealed class ProjectCsv(Texts texts, ProjectWords wording, PublicAddress address)
 {
-    public byte[] Of(IEnumerable<ProjectRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
+    public byte[] Of(IEnumerable<ProjectFileRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
     private IEnumerable<string> Heads() =>
-        [texts["Projects.Project"], texts["Agreements.Parties"], texts["Projects.StatusLabel"], texts["Projects.Section.Start"], texts["Projects.Section.End"], texts["Projects.BegunOn"], texts["Members.Csv.Address"]];
+        [texts["Projects.Project"], texts["Agreements.Parties"], texts["Projects.StatusLabel"], texts["Projects.Section.Start"], texts["Projects.Section.End"], texts["Projects.BegunOn"], texts["Projects.Section.Priorities"], texts["Members.Csv.Address"]];
 
-    private IEnumerable<string?> Fields(ProjectRow row) =>
-        [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), address.Of($"/projects/{row.Id}")];
+    private IEnumerable<string?> Fields(ProjectFileRow line) => Fields(line.Row, string.Join("; ", line.Priorities.SelectMany(one => wording.Served(one.Priority).Select(words => texts["Words.Labelled", one.Party, words]))));
+
+    private IEnumerable<string?> Fields(ProjectRow row, string priorities) =>
+        [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, address.Of($"/projects/{row.Id}")];
 
     private static string Day(PartialDate? date) => date is not { } known ? ""
         : string.Join('-', new[] { known.Year.ToString("0000", CultureInfo.InvariantCulture), known.Month?.ToString("00", CultureInfo.InvariantCulture), known.Day?.ToString("00", CultureInfo.InvariantCulture) }.OfType<string>());

@@ -247,11 +247,6 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
                     errors.Add(message);
                 }
             });
-            if (!row.Line.HasRate && row.Line.CurrencyIn(project) is { } currency && Currency.IsKnown(currency) && Currency.IsKnown(project?.ToUpperInvariant()) && currency != project!.ToUpperInvariant())
-            {
-                errors.Add(texts["Projects.Errors.RateMissing", currency, project.ToUpperInvariant()]);
-            }
-
             return errors;
         }
 

@@ -37,16 +37,20 @@ public sealed class SpendingForm : IOnceForm
     public DateInput On { get; set; } = new();
 
     public string? Text { get; set; }
+
+    /// <summary>The amount is right, though it is many times what the line has.</summary>
+    public bool Anyway { get; set; }
 }
 
 internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
 {
-    public SpendingFormValidator(Texts texts)
+    public SpendingFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Line).Must(line => FormRules.Number(line) is not null).WithMessage(_ => texts["Projects.Errors.LineUnknown"]);
         // How many decimals there may be, the line's currency tells.
-        RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount, 3) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
+        RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
         RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
         RuleFor(form => form.Text).IsAtMost(ProjectSpending.TextLimit, texts);
     }
 }
@@ -76,16 +80,18 @@ public sealed class IndicatorValueForm : IOnceForm
 
 internal sealed class IndicatorValueFormValidator : AbstractValidator<IndicatorValueForm>
 {
-    public IndicatorValueFormValidator(Texts texts)
+    public IndicatorValueFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Indicator).Must(indicator => FormRules.Number(indicator) is not null).WithMessage(_ => texts["Projects.Errors.IndicatorUnknown"]);
         RuleFor(form => form.Value).Must(value => value is not null && IndicatorFormValidator.IsValue(value)).WithMessage(_ => texts["Projects.Errors.Number"]);
         RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
         foreach (var count in new System.Linq.Expressions.Expression<Func<IndicatorValueForm, string?>>[] { form => form.People, form => form.Women, form => form.Men, form => form.Youth })
         {
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= PeopleCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, PeopleCount.Most]);
         }
 
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(form.ToCount()?.Wrong() ?? [], texts));
         RuleFor(form => form.People).NotNull().When(form => form.Women is not null || form.Men is not null || form.Youth is not null).WithMessage(_ => texts["Plans.Errors.PeopleMissing"]);
     }
 }
@@ -102,9 +108,10 @@ public sealed class MilestoneReachedForm : IOnceForm
 
 internal sealed class MilestoneReachedFormValidator : AbstractValidator<MilestoneReachedForm>
 {
-    public MilestoneReachedFormValidator(Texts texts)
+    public MilestoneReachedFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Milestone).Must(milestone => FormRules.Number(milestone) is not null).WithMessage(_ => texts["Projects.Errors.MilestoneUnknown"]);
         RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
     }
 }

@@ -26,6 +26,9 @@ public sealed class ProjectSectorForm : IPlanForm, IPartedForm
     /// <summary>What was looked for before: the page has shown what it found.</summary>
     public string? SectorTextFound { get; set; }
 
+    /// <summary>What was looked for though the form was sent to be saved.</summary>
+    internal string? LookedFor { get; private set; }
+
     public List<string> Goals { get; set; } = [];
 
     /// <summary>The button that finds sectors.</summary>
@@ -47,6 +50,7 @@ public sealed class ProjectSectorForm : IPlanForm, IPartedForm
             return false;
         }
 
+        LookedFor = Part == Find ? null : SectorText;
         SectorTextFound = SectorText;
         typed.Remove(nameof(SectorTextFound));
         return true;

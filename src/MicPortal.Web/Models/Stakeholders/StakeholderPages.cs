@@ -4,6 +4,7 @@ using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Stakeholders;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Web.Forms;
@@ -71,7 +72,22 @@ public sealed class StakeholderForm : IComparedForm
 
     public string? Website { get; set; }
 
+    /// <summary>It is another one than that of the same name and kind.</summary>
+    public bool Anyway { get; set; }
+
     internal StakeholderFacts Facts => new(Enum.Parse<StakeholderKind>(Kind!), Name!, Does!, Language!, ContactPost, ContactEmail, Website);
+
+    /// <summary>Who enters an organisation twice is asked; two of one name may be.</summary>
+    internal async Task RequireNewName(StakeholderQueries stakeholders, int municipalityId, int? id, CancellationToken cancel)
+    {
+        if (!Anyway && await Same(stakeholders, municipalityId, id, cancel) is { } same)
+        {
+            throw new DomainException("Stakeholders.Errors.SameName", same.Name) { Field = nameof(Anyway) };
+        }
+    }
+
+    internal async Task<StakeholderName?> Same(StakeholderQueries stakeholders, int municipalityId, int? id, CancellationToken cancel) =>
+        Name is { } name && FormRules.Names<StakeholderKind>(Kind) ? await stakeholders.Same(municipalityId, Enum.Parse<StakeholderKind>(Kind!), name, id, cancel) : null;
 
     internal static StakeholderForm Of(StakeholderDetails stakeholder) => new()
     {
@@ -88,7 +104,11 @@ public sealed class StakeholderForm : IComparedForm
 }
 
 /// <param name="Id">Null for a new one.</param>
-public sealed record StakeholderFormPage(StakeholderForm Form, int MunicipalityId, int? Id);
+public sealed record StakeholderFormPage(StakeholderForm Form, int MunicipalityId, int? Id)
+{
+    /// <summary>One of the same name and kind, where the form was sent with these.</summary>
+    public StakeholderName? Same { get; init; }
+}
 
 internal sealed class StakeholderFormValidator : AbstractValidator<StakeholderForm>
 {

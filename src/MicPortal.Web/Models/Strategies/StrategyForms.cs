@@ -185,6 +185,7 @@ internal abstract class StrategyFieldsValidator<TForm> : AbstractValidator<TForm
         RuleFor(form => form.Language).Must(language => language is not null && Domain.Common.Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
         RuleFor(form => form.FromYear).Must(IsYear).WithMessage(_ => texts["Strategies.Errors.FromYear", StrategyPlan.EarliestYear, StrategyPlan.LatestYear]);
         RuleFor(form => form.UntilYear).Must(IsYear).WithMessage(_ => texts["Strategies.Errors.UntilYear", StrategyPlan.EarliestYear, StrategyPlan.LatestYear]);
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(StrategyPlan.WrongYears(FormRules.Number(form.FromYear)!.Value, FormRules.Number(form.UntilYear)!.Value), texts)).When(form => IsYear(form.FromYear) && IsYear(form.UntilYear));
         RuleFor(form => form.Aims).Must(aims => aims.Exists(aim => aim.Text is not null)).WithMessage(_ => texts["Strategies.Errors.NoAim"]).OverridePropertyName("Aims[0].Text");
         RuleFor(form => form.Aims).Must(aims => aims.Count(aim => aim.Text is not null) <= StrategyPlan.MostAims).WithMessage(_ => texts["Strategies.Errors.TooManyAims", StrategyPlan.MostAims]);
         RuleForEach(form => form.Aims).ChildRules(aim => aim.RuleFor(one => one.Text).IsAtMost(StrategyPlan.AimLimit, texts));

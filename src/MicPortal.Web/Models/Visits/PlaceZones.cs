@@ -23,6 +23,9 @@ public static class PlaceZones
         bool IsLeftOut(int minutes) => clock.MapLocal(midnight.PlusMinutes(minutes)).Count == 0;
     }
 
+    /// <summary>Of one country; none where the database has none for it.</summary>
+    public static IReadOnlyList<string> Of(string? country) => [.. (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Where(place => place.CountryCode == country).Select(place => place.ZoneId).Distinct()];
+
     /// <summary>Of these countries, and the one that is chosen already; all of them where a country has none.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string?> countries, string? chosen)
     {

@@ -99,7 +99,10 @@ public sealed class VisitReportForm : IOnceForm
 
     public string? Interpreters { get; set; }
 
-    public ReportContent ToContent() => new(Language!, Done!, Learned!, Difficulties, new VisitCount
+    public ReportContent ToContent() => new(Language!, Done!, Learned!, Difficulties, ToCount());
+
+    /// <summary>Of a form that has a number for all.</summary>
+    public VisitCount ToCount() => new()
     {
         All = FormRules.Number(All)!.Value,
         Women = FormRules.Number(Women),
@@ -113,7 +116,7 @@ public sealed class VisitReportForm : IOnceForm
         CivilSociety = FormRules.Number(CivilSociety),
         YouthRepresentatives = FormRules.Number(YouthRepresentatives),
         Interpreters = FormRules.Number(Interpreters),
-    });
+    };
 
     public static VisitReportForm Of(VisitReportDetails report)
     {
@@ -167,6 +170,8 @@ internal sealed class VisitReportFormValidator : AbstractValidator<VisitReportFo
         {
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= VisitCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, VisitCount.Most]);
         }
+
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null ? [] : form.ToCount().Wrong(), texts));
     }
 }
 

@@ -16,6 +16,9 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
     /// <summary>By day and hour.</summary>
     public IReadOnlyList<SlotDetails> Slots { get; init; } = [];
 
+    /// <summary>Groups may part; whoever plans one day for all sees that two of its parts meet.</summary>
+    public IEnumerable<SlotDetails> AtTheSameTime(SlotDetails slot) => Slots.Where(other => other.Id != slot.Id && other.Day == slot.Day && other.From < slot.Until && slot.From < other.Until);
+
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
     public bool CanEdit => VisitAccess.CanEdit(standing, Actor);

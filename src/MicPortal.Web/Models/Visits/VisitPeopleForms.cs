@@ -38,6 +38,9 @@ public sealed class ParticipantForm : IComparedForm
 
     public bool KeepsName { get; set; }
 
+    /// <summary>The button that saves and goes on to the next.</summary>
+    public bool Another { get; set; }
+
     public ParticipantContent ToContent() => new(FormRules.Number(OrganisationId)!.Value, Enum.Parse<VisitPosition>(Position!), Post!, HomeOrganisation, HostColleague, Briefed, Name, KeepsName) { BesideId = FormRules.Number(BesideId) };
 
     /// <param name="namesOwn">Only its own party is asked for the person's name.</param>

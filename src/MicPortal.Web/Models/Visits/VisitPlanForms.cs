@@ -54,6 +54,20 @@ public abstract class VisitPlanFields
         Costs = before?.Costs ?? [],
     };
 
+    /// <summary>The hours of the schedule are those of the host: a zone that was left as it was follows to a country that has one alone, otherwise it is asked for.</summary>
+    /// <param name="country">Of the host.</param>
+    /// <param name="before">The zone that the plan had; null for a new one.</param>
+    internal void RequireZoneOf(string? country, string? before = null)
+    {
+        var zones = PlaceZones.Of(country);
+        if (zones.Count == 0 || zones.Contains(Zone))
+        {
+            return;
+        }
+
+        Zone = Zone == before && zones.Count == 1 ? zones[0] : throw new DomainException("Visits.Errors.ZoneOfHost") { Field = nameof(Zone) };
+    }
+
     public static string KeyOf(int organisationId) => organisationId.ToString(CultureInfo.InvariantCulture);
 
     protected void Fill(VisitPlan plan)
@@ -211,7 +225,7 @@ public sealed class VisitCostForm : IKeyedPart
 internal abstract class VisitPlanFieldsValidator<TForm> : AbstractValidator<TForm>
     where TForm : VisitPlanFields
 {
-    protected VisitPlanFieldsValidator(Texts texts)
+    protected VisitPlanFieldsValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Title).NotEmpty().WithMessage(_ => texts["Plans.Errors.TitleMissing"]);
         RuleFor(form => form.Title).IsAtMost(VisitPlan.TitleLimit, texts);
@@ -225,18 +239,21 @@ internal abstract class VisitPlanFieldsValidator<TForm> : AbstractValidator<TFor
         RuleFor(form => form.Start).IsWholeDate(texts, "Visits.Section.Start");
         RuleFor(form => form.End).IsWholeDate(texts, "Visits.Section.End");
         RuleFor(form => form.ReportDue).IsWholeDate(texts, "Visits.Section.ReportDue");
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(VisitPlan.WrongDays(Whole(form.Start), Whole(form.End), Whole(form.ReportDue), clock.GetUtcNow().UtcDateTime), texts));
         RuleFor(form => form.Travellers).Must(text => text is null || FormRules.Number(text) is >= 1 and <= VisitPlan.MostTravellers).WithMessage(_ => texts["Visits.Errors.Travellers", VisitPlan.MostTravellers]);
         RuleFor(form => form.Projects).Must(list => list.Count <= VisitPlan.MostProjects && list.TrueForAll(id => FormRules.Number(id) is not null)).WithMessage(_ => texts["Forms.Malformed"]);
     }
+
+    private static PartialDate? Whole(DateInput date) => date.Date is { Day: not null } whole ? whole : null;
 }
 
 internal sealed class NewVisitFormValidator : VisitPlanFieldsValidator<NewVisitForm>
 {
-    public NewVisitFormValidator(Texts texts)
-        : base(texts) => RuleFor(form => form.Parties).Must(parties => parties.Distinct().Count() == parties.Count).WithMessage(_ => texts["Forms.Malformed"]);
+    public NewVisitFormValidator(Texts texts, TimeProvider clock)
+        : base(texts, clock) => RuleFor(form => form.Parties).Must(parties => parties.Distinct().Count() == parties.Count).WithMessage(_ => texts["Forms.Malformed"]);
 }
 
-internal sealed class VisitEditFormValidator(Texts texts) : VisitPlanFieldsValidator<VisitEditForm>(texts);
+internal sealed class VisitEditFormValidator(Texts texts, TimeProvider clock) : VisitPlanFieldsValidator<VisitEditForm>(texts, clock);
 
 internal sealed class VisitCostsFormValidator : AbstractValidator<VisitCostsForm>
 {
@@ -263,9 +280,9 @@ internal sealed class VisitCostsFormValidator : AbstractValidator<VisitCostsForm
         {
             fail("Currency", cost.Currency is null ? texts["Visits.Errors.CurrencyMissing"] : texts["Plans.Errors.CurrencyUnknown", cost.Currency]);
         }
-        else if (FormRules.Amount(cost.Amount, cost.Currency!.ToUpperInvariant()) is not { Minor: > 0 })
+        else if (FormRules.AmountError(cost.Amount, cost.Currency!.ToUpperInvariant()) is { } wrong)
         {
-            fail("Amount", texts["Plans.Errors.Amount", cost.Currency.ToUpperInvariant(), Money.MostMajor]);
+            fail("Amount", texts[wrong.Key, wrong.Arguments]);
         }
 
         if (FormRules.Number(cost.Payer) is null && cost.Payer != VisitCostForm.Other)

@@ -154,10 +154,10 @@ public sealed class MeetingForm : IComparedForm
 
     public string? Decisions { get; set; }
 
-    internal MeetingContent Content => new(
-        HeldOn.Date!.Value, Place,
-        new MeetingCount { All = FormRules.Number(All)!.Value, Women = FormRules.Number(Women), UnderThirty = FormRules.Number(UnderThirty), CivilSociety = FormRules.Number(CivilSociety), Councillors = FormRules.Number(Councillors) },
-        Language!, Minutes, Decisions);
+    internal MeetingContent Content => new(HeldOn.Date!.Value, Place, Count, Language!, Minutes, Decisions);
+
+    /// <summary>Of a form that has a number for all.</summary>
+    internal MeetingCount Count => new() { All = FormRules.Number(All)!.Value, Women = FormRules.Number(Women), UnderThirty = FormRules.Number(UnderThirty), CivilSociety = FormRules.Number(CivilSociety), Councillors = FormRules.Number(Councillors) };
 
     internal static MeetingForm Of(MeetingContent meeting, Guid token) => new()
     {
@@ -180,9 +180,10 @@ public sealed class MeetingForm : IComparedForm
 
 internal sealed class MeetingFormValidator : AbstractValidator<MeetingForm>
 {
-    public MeetingFormValidator(Texts texts)
+    public MeetingFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.HeldOn).IsWholeDate(texts, "WorkingGroups.HeldOn");
+        RuleFor(form => form.HeldOn).IsNotInFuture(clock, texts, "WorkingGroups.Errors.MeetingInFuture");
         RuleFor(form => form.Place).IsAtMost(GroupMeeting.PlaceLimit, texts);
         RuleFor(form => form.All).Must(text => FormRules.Number(text) is >= 1 and <= MeetingCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 1, MeetingCount.Most]);
         foreach (var part in new System.Linq.Expressions.Expression<Func<MeetingForm, string?>>[] { form => form.Women, form => form.UnderThirty, form => form.CivilSociety, form => form.Councillors })
@@ -190,6 +191,7 @@ internal sealed class MeetingFormValidator : AbstractValidator<MeetingForm>
             RuleFor(part).Must(text => text is null || FormRules.Number(text) is <= MeetingCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, MeetingCount.Most]);
         }
 
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null ? [] : form.Count.Wrong(), texts));
         RuleFor(form => form.Language).Must(code => Domain.Common.Language.All.Contains(code)).WithMessage(_ => texts["Interests.Errors.LanguageMissing"]);
         RuleFor(form => form.Minutes).IsAtMost(GroupMeeting.MinutesLimit, texts);
         RuleFor(form => form.Decisions).IsAtMost(GroupMeeting.DecisionsLimit, texts);

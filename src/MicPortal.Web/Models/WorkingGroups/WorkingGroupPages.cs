@@ -68,6 +68,9 @@ public sealed record WorkingGroupPage(PartnershipDetails Partnership, WorkingGro
 
     public bool CanRun => WorkingGroupAccess.CanRun(Partnership.Standing, Group.MunicipalityId, Group.EndedAt is not null, Actor);
 
+    /// <summary>Nobody asks their own municipality to join.</summary>
+    public bool IsOfTown => Actor.OrganisationId == Group.MunicipalityId;
+
     /// <summary>It still takes new members.</summary>
     public bool IsOpen => Group.EndedAt is null && Partnership.Stage != PartnershipStage.Ended;
 }
