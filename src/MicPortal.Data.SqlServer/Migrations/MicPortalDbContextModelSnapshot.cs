@@ -3209,6 +3209,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("AgreedOn")
                         .HasColumnType("int");
 
+                    b.Property<int>("FromYear")
+                        .HasColumnType("int");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
@@ -3216,6 +3219,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("StrategyId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("UntilYear")
                         .HasColumnType("int");
 
                     b.Property<DateTime>("WrittenAt")

@@ -3076,6 +3076,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("AgreedOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -3083,6 +3086,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("StrategyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UntilYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("WrittenAt")
