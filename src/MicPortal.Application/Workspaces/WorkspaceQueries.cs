@@ -1075,13 +1075,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
                 .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
-                    db.Set<ProjectVersion>().Where(version => version.ProjectId == project.Id && version.Number < project.CurrentVersionNumber && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
+                    db.Set<ProjectVersion>().Where(version => version.ProjectId == party.ProjectId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
                 .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
-                    db.Set<VisitVersion>().Where(version => version.VisitId == visit.Id && version.Number < visit.CurrentVersionNumber && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
+                    db.Set<VisitVersion>().Where(version => version.VisitId == party.VisitId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategyIds.Contains(strategy.Id))
                 .Select(strategy => new StrategyRead(strategy.Id, strategy.Title, strategy.CurrentVersionNumber, strategy.UntilYear, strategy.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
-                    db.Set<StrategyVersion>().Where(version => version.StrategyId == strategy.Id && version.Number < strategy.CurrentVersionNumber && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
+                    db.Set<StrategyVersion>().Where(version => version.StrategyId == party.StrategyId && version.TakenBackAt == null && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Needs = db.Needs.Where(need => need.PartnershipId == partnership.Id && needIds.Contains(need.Id))
                 .Select(need => new NeedRead(need.Id, need.Title, need.AnswerBy, need.OrganisationId, need.Addressees.Where(one => one.Answer != null && (one.Answer != NeedAnswer.Reframed || one.AgreedAt == null)).Select(one => one.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
@@ -1572,7 +1572,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    /// <param name="EndorsedVersionNumber">The latest before the current one that it has endorsed.</param>
+    /// <param name="EndorsedVersionNumber">The latest that it has endorsed.</param>
     private sealed record PlanPartyRead(int OrganisationId, int? EndorsedVersionNumber);
 
     private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<PlanPartyRead> Parties);
