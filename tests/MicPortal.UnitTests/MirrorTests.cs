@@ -80,7 +80,7 @@ public sealed class MirrorTests
     };
 
     private static MirrorStrategy Strategy(int id, StrategyPriority[] priorities, int[] agreements) =>
-        new(id, new StrategyPlan { Title = "Strategy", Language = "en", FromYear = 2026, UntilYear = 2028, Aims = ["One"], Priorities = priorities, AgreementIds = agreements });
+        new(id, new StrategyPlan { Title = "Strategy", Language = "en", FromYear = 2026, UntilYear = 2028, Aims = ["One"], Priorities = priorities, AgreementIds = agreements }, [7, 8]);
 
     private static PartnershipMirror Of(params MirrorProject[] projects) => new() { FirstSignature = null, Projects = projects, Hosted = new Dictionary<int, int>(), AgreementsInForce = [], Strategies = [], Priorities = [] };
 

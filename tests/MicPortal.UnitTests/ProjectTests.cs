@@ -285,7 +285,7 @@ public sealed class ProjectTests
         Assert.Equal(
             [successor.Id, successor.Id, successor.Id, successor.Id],
             [project.Spendings.Single().OrganisationId, project.Values.Single().OrganisationId, project.Reached.Single().OrganisationId, project.Notes.Single().OrganisationId]);
-        Assert.NotNull(project.AgreedVersion.EndorsementOf(project.PartyOf(new Actor(5, UserRole.Officer, successor.Id))));
+        Assert.NotNull(project.AgreedVersion.EndorsementOf(project.Parties.Single(party => party.OrganisationId == successor.Id)));
         Assert.Equal((ActName.PassedToSuccessor, "Pemba → Pemba-Metuge"), (project.Acts[^1].Name, project.Acts[^1].Word));
     }
 

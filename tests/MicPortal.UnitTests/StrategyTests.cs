@@ -35,7 +35,7 @@ public sealed class StrategyTests
         Assert.Equal(Example.Day(2026, 3, 6), strategy.CurrentVersion.AgreedOn);
         Assert.Equal((StrategyDecider.Council, "14/2026"), (strategy.CurrentVersion.Endorsements.First().DecidedBy, strategy.CurrentVersion.Endorsements.First().Reference));
         Assert.Equal("Plans.Errors.AllHaveEndorsed", Example.KeyOf(() => strategy.WithdrawEndorsement("Too soon", Example.ReggioOfficer, Example.At)));
-        Assert.Equal("Plans.Errors.AllHaveEndorsed", Example.KeyOf(() => strategy.TakeBack("Too soon", Example.ReggioOfficer, Example.At)));
+        Assert.Equal("Plans.Errors.AllHaveEndorsed", Example.KeyOf(() => strategy.TakeBack("Too soon", [], Example.ReggioOfficer, Example.At)));
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class StrategyTests
     {
         var strategy = Proposed();
         strategy.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
-        Assert.Equal("Strategies.Errors.NotYours", Example.KeyOf(() => strategy.TakeBack("No", Example.PembaOfficer, Example.At)));
+        Assert.Equal("Strategies.Errors.NotYours", Example.KeyOf(() => strategy.TakeBack("No", [], Example.PembaOfficer, Example.At)));
 
-        strategy.TakeBack("Too early", Example.ReggioOfficer, Example.At);
+        strategy.TakeBack("Too early", [], Example.ReggioOfficer, Example.At);
 
         Assert.Equal(Example.At, strategy.TakenBackAt);
         Assert.Equal("Strategies.Errors.IsTakenBack", Example.KeyOf(() => strategy.Endorse(2, Decided, [], Example.PembaOfficer, Example.At)));
@@ -72,9 +72,9 @@ public sealed class StrategyTests
     {
         var strategy = Agreed();
         strategy.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
-        Assert.Equal("Strategies.Errors.NotYours", Example.KeyOf(() => strategy.TakeBack("No", Example.ReggioOfficer, Example.At)));
+        Assert.Equal("Strategies.Errors.NotYours", Example.KeyOf(() => strategy.TakeBack("No", [], Example.ReggioOfficer, Example.At)));
 
-        strategy.TakeBack("Not now", Example.PembaOfficer, Example.At);
+        strategy.TakeBack("Not now", [], Example.PembaOfficer, Example.At);
 
         Assert.Equal((1, 1, null), (strategy.CurrentVersionNumber, strategy.AgreedVersionNumber, strategy.TakenBackAt));
         strategy.Revise(Water with { UntilYear = 2028 }, null, [], Example.ReggioOfficer, Example.At);
@@ -87,16 +87,16 @@ public sealed class StrategyTests
     [InlineData(2028, 2035, "Strategies.Errors.YearsTaken")]
     [InlineData(2020, 2033, "Strategies.Errors.YearsTaken")]
     public void Its_years_are_in_order_not_too_many_and_no_other_strategy_s(int from, int until, string key) =>
-        Assert.Equal(key, Example.KeyOf(() => Strategy.Propose(Accepted(), Water with { FromYear = from, UntilYear = until }, [new StrategyYears("Another", 2033, 2036)], Example.ReggioOfficer, Example.At)));
+        Assert.Equal(key, Example.KeyOf(() => Strategy.Propose(Accepted(), Water with { FromYear = from, UntilYear = until }, [new StrategyYears(9, "Another", 2033, 2036)], Example.ReggioOfficer, Example.At)));
 
     [Fact]
     public void Years_that_only_meet_do_not_overlap()
     {
-        var strategy = Strategy.Propose(Accepted(), Water with { FromYear = 2037, UntilYear = 2051 }, [new StrategyYears("Another", 2033, 2036)], Example.ReggioOfficer, Example.At);
+        var strategy = Strategy.Propose(Accepted(), Water with { FromYear = 2037, UntilYear = 2051 }, [new StrategyYears(9, "Another", 2033, 2036)], Example.ReggioOfficer, Example.At);
 
         // Another was endorsed by all meanwhile.
-        Assert.Equal("Strategies.Errors.YearsTaken", Example.KeyOf(() => strategy.Endorse(1, Decided, [new StrategyYears("New", 2051, 2052)], Example.PembaOfficer, Example.At)));
-        strategy.Endorse(1, Decided, [new StrategyYears("New", 2052, 2052)], Example.PembaOfficer, Example.At);
+        Assert.Equal("Strategies.Errors.YearsTaken", Example.KeyOf(() => strategy.Endorse(1, Decided, [new StrategyYears(9, "New", 2051, 2052)], Example.PembaOfficer, Example.At)));
+        strategy.Endorse(1, Decided, [new StrategyYears(9, "New", 2052, 2052)], Example.PembaOfficer, Example.At);
         Assert.Single(strategy.CurrentVersion.Endorsements);
     }
 

@@ -34,14 +34,15 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
 
-    public Task<Timeline> OfProject(int id, CancellationToken cancel) =>
-        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Project) && entry.RecordId == id), cancel);
+    public Task<Timeline> OfProject(int id, DateTime? until, CancellationToken cancel) => OfPlan(nameof(Project), id, until, cancel);
 
-    public Task<Timeline> OfVisit(int id, CancellationToken cancel) =>
-        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), cancel);
+    public Task<Timeline> OfVisit(int id, DateTime? until, CancellationToken cancel) => OfPlan(nameof(Visit), id, until, cancel);
 
-    public Task<Timeline> OfStrategy(int id, CancellationToken cancel) =>
-        Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id), cancel);
+    public Task<Timeline> OfStrategy(int id, DateTime? until, CancellationToken cancel) => OfPlan(nameof(Strategy), id, until, cancel);
+
+    /// <param name="until">UTC; what came later is not for the reader.</param>
+    private Task<Timeline> OfPlan(string kind, int id, DateTime? until, CancellationToken cancel) =>
+        Entries(db.AuditEntries.Where(entry => entry.RecordKind == kind && entry.RecordId == id && (until == null || entry.At <= until)), cancel);
 
     public Task<Timeline> OfNeed(int id, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Need) && entry.RecordId == id && entry.Act != ActName.NewsRead), cancel);

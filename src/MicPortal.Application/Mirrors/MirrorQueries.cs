@@ -33,9 +33,9 @@ public sealed class MirrorQueries(MicPortalDbContext db)
         }).AsSingleQuery().ToListAsync(cancel);
         var strategies = await (from strategy in db.Strategies.VisibleTo(actor)
                                 join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.AgreedVersionNumber ?? 0 } equals new { version.StrategyId, version.Number }
-                                where strategy.PartnershipId == partnershipId && strategy.FromYear <= today.Year && strategy.UntilYear >= today.Year
+                                where strategy.PartnershipId == partnershipId && strategy.FromYear <= today.Year && strategy.UntilYear >= today.Year && strategy.Partnership!.Stage != PartnershipStage.Ended
                                 orderby strategy.Id
-                                select new MirrorStrategy(strategy.Id, version.Plan)).ToListAsync(cancel);
+                                select new MirrorStrategy(strategy.Id, version.Plan, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
         var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).Select(party => party.OrganisationId);
         var priorities = await db.Priorities.Where(priority => priority.EndedAt == null && parties.Contains(priority.MunicipalityId)).OrderBy(priority => priority.Number).ThenBy(priority => priority.Id)
             .Select(priority => new PriorityChoice(priority.Id, priority.MunicipalityId, priority.Title, priority.Language)).ToListAsync(cancel);

@@ -100,7 +100,7 @@ public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? Be
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();
 }
 
-public sealed record MirrorStrategy(int Id, StrategyPlan Plan);
+public sealed record MirrorStrategy(int Id, StrategyPlan Plan, List<int> PartyIds);
 
 /// <param name="Projects">How many have a budget in the currency.</param>
 public sealed record MirrorMoney(int Projects, Money Total, IReadOnlyList<(BudgetUse Use, Money Amount)> Uses);

@@ -147,7 +147,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             partnership.IsDemo,
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
+                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, the meetings of working groups, and the days on which a strategy was endorsed by all: when they worked is no secret of those who see the record.</summary>
@@ -497,4 +497,5 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 /// <param name="Parties">The actor's own first.</param>
 public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties);
 
-public sealed record JointRecordParty(int OrganisationId, string Name);
+/// <param name="TakesPart">It has not left.</param>
+public sealed record JointRecordParty(int OrganisationId, string Name, bool TakesPart);

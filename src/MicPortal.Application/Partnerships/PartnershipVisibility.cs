@@ -28,6 +28,9 @@ public static class PartnershipVisibility
     /// <summary>What a partnership had from another record of it.</summary>
     private static readonly ActName[] TakingOver = [ActName.PartnershipTookOverDuplicate, ActName.StakeholderRolePassedToDuplicate, ActName.WorkingGroupPassedToDuplicate];
 
+    /// <summary>Of which who has left reads what was there until then.</summary>
+    private static readonly string[] Planned = [nameof(Project), nameof(Visit), nameof(Strategy)];
+
     private static readonly string[] WithOwnParties = [nameof(Agreement), nameof(Project), nameof(Visit), nameof(Strategy), nameof(Need)];
 
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
@@ -87,7 +90,7 @@ public static class PartnershipVisibility
 
     /// <summary>
     /// Who has left a partnership that goes on reads nothing of whom it invites from then on; who had left one of two records that became one, nothing
-    /// of the other, and neither does its association, unless another of its members may. Of agreements, projects, visits, strategies and needs their own parties decide.
+    /// of the other, and neither does its association, unless another of its members may. Nor does who has left read what becomes of plans. Of agreements, projects, visits, strategies and needs their own parties decide.
     /// </summary>
     private static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
     {
@@ -95,8 +98,10 @@ public static class PartnershipVisibility
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId);
         var left = parties.Where(party => party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
+        var away = parties.Where(party => party.OrganisationId == partyId && party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended));
         var readers = parties.Where(party => party.OrganisationId == partyId || party.Organisation!.Memberships.AsQueryable().Any(counts));
         return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.AnsweredAt < entry.At))
+            && (!Planned.Contains(entry.RecordKind) || !away.Any(party => party.AnsweredAt < entry.At))
             && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act)))));
     }
 

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -124,7 +125,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 IsMunicipality = party.Organisation is Municipality,
                 IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
             }).ToList(),
-            Accepted = project.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            Places = project.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.AnsweredAt)).ToList(),
             Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId)).ToList(),
             Versions = project.Versions.OrderBy(version => version.Number).Select(version => new ProjectVersionRow(
                 version.Number,
@@ -138,8 +139,19 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             return null;
         }
 
-        var endorsedBefore = record.Versions.FindLast(version => version.IsEndorsedByReader && version.Number < record.CurrentVersionNumber)?.Number;
-        List<int> shown = [record.CurrentVersionNumber, record.AgreedVersionNumber ?? record.CurrentVersionNumber, endorsedBefore ?? record.CurrentVersionNumber, .. versions];
+        var places = new PlanPlaces(record.Places, record.PartnershipGoesOn);
+        var until = actor.ActsFor(own, record.PartnershipId) ? places.ReadsUntil(own) : null;
+        var readable = record.Versions.FindAll(version => until is null || version.WrittenAt <= until);
+        var (currentNumber, agreedNumber) = (Math.Min(record.CurrentVersionNumber, readable[^1].Number), record.AgreedVersionNumber);
+        if (agreedNumber > currentNumber)
+        {
+            // It goes on by a plan that was written after the reader had left, who reads the last one that all had approved before.
+            agreedNumber = await db.Projects.Where(one => one.Id == id).SelectMany(one => one.Versions.Where(version => version.Number <= currentNumber && one.Parties.All(party => version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null))))
+                .MaxAsync(version => (int?)version.Number, cancel);
+        }
+
+        var endorsedBefore = readable.FindLast(version => version.IsEndorsedByReader && version.Number < currentNumber)?.Number;
+        List<int> shown = [currentNumber, agreedNumber ?? currentNumber, endorsedBefore ?? currentNumber, .. versions.Where(number => readable.Exists(version => version.Number == number))];
         var read = await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && shown.Contains(version.Number)).Select(version => new ProjectVersionDetails
         {
             Number = version.Number,
@@ -152,7 +164,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         // Between the two queries a version may have come.
-        if (read.Find(version => version.Number == record.CurrentVersionNumber) is not { } current)
+        if (read.Find(version => version.Number == currentNumber) is not { } current)
         {
             return null;
         }
@@ -170,31 +182,34 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             EndedOn = record.EndedOn,
             FirstContact = record.FirstContact,
             Current = current,
-            Agreed = read.Find(version => version.Number == record.AgreedVersionNumber),
+            Agreed = read.Find(version => version.Number == agreedNumber),
             EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
             Reached = record.Reached,
-            Versions = record.Versions,
+            Versions = readable,
+            Places = places,
+            ReadsUntil = until,
             VersionsRead = read,
             Parties = [.. record.Parties.Select(party => new ProjectPartyDetails(party.OrganisationId, party.Name, party.CountryCode, party.IsMunicipality, party.IsMember))],
             Standing = new ProjectStanding(
                 record.Status,
                 record.PartnershipId,
                 record.AgreedVersionNumber is not null,
-                record.AgreedVersionNumber == record.CurrentVersionNumber,
+                agreedNumber == currentNumber,
                 record.IsComplete,
-                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipGoesOn),
         };
     }
 
     /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
-    public async Task<ProjectReports> Reports(int id, CancellationToken cancel) => new(
-        await db.Set<ProgressNote>().Where(note => note.ProjectId == id).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
+    /// <param name="until">UTC; what came later is not for the reader.</param>
+    public async Task<ProjectReports> Reports(int id, DateTime? until, CancellationToken cancel) => new(
+        await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
             .Select(note => new ProgressNoteDetails(note.OrganisationId, note.Language, note.Text, note.WrittenAt)).ToListAsync(cancel),
-        await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id).OrderByDescending(spending => spending.Id)
+        await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
             .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, spending.TakenBackAt)).ToListAsync(cancel),
-        await db.Set<IndicatorValue>().Where(value => value.ProjectId == id).OrderByDescending(value => value.Id)
+        await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth)).ToListAsync(cancel));
 
     private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, Actor actor)
@@ -299,9 +314,23 @@ public sealed class ProjectDetails
 
     public required IReadOnlyList<ProjectPartyDetails> Parties { get; init; }
 
+    /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
+    public required DateTime? ReadsUntil { get; init; }
+
+    public required PlanPlaces Places { get; init; }
+
     public required ProjectStanding Standing { get; init; }
 
-    public string Title => Current.Plan.Title;
+    /// <summary>The plan by which the work goes on; while there is none, the current one.</summary>
+    public ProjectVersionDetails StandingVersion => Agreed ?? Current;
+
+    /// <summary>Beside the one that stands another is in front of the parties.</summary>
+    public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
+
+    public string Title => StandingVersion.Plan.Title;
+
+    /// <summary>Of a project that has ended, the plan that was in front of the parties then; null where none was.</summary>
+    public int? WaitedNumber => Standing.HasEnded && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<ProjectPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);

@@ -12,7 +12,7 @@ public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
     /// <summary>As an act needs it: its parties, what was reported, and the plans that stand.</summary>
     public async Task<Project> Load(int id, Actor actor, CancellationToken cancel)
     {
-        var project = await db.Projects.VisibleTo(actor).Include(project => project.Partnership).Include(project => project.Parties).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
+        var project = await db.Projects.VisibleTo(actor).Include(project => project.Partnership!.Parties).Include(project => project.Parties).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
             .AsSplitQuery().SingleOrDefaultAsync(project => project.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
         int[] standing = [project.CurrentVersionNumber, project.AgreedVersionNumber ?? project.CurrentVersionNumber];
         await db.Entry(project).Collection(one => one.Versions).Query().Where(version => standing.Contains(version.Number)).Include(version => version.Endorsements).LoadAsync(cancel);

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -55,15 +56,19 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
             }).ToList(),
-            Accepted = strategy.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            Places = strategy.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.AnsweredAt)).ToList(),
+            YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null
+                && strategy.Versions.Any(version => version.Number == strategy.CurrentVersionNumber && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
             return null;
         }
 
+        var places = new PlanPlaces(record.Places, record.PartnershipGoesOn);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (isParty || version.AgreedOn != null)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
+        var until = isParty ? places.ReadsUntil(own) : null;
+        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (isParty || version.AgreedOn != null) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
         {
             Number = version.Number,
             Plan = version.Plan,
@@ -71,12 +76,13 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             WrittenByOrganisationId = version.WrittenByOrganisationId,
             WrittenUnderMandateOf = mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
             AgreedOn = version.AgreedOn,
+            TakenBackAt = version.TakenBackAt,
             Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
                 endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.DecidedBy, endorsement.Reference, endorsement.DecidedOn, endorsement.WithdrawnAt, endorsement.WithdrawalReason)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
-        var agreed = versions.Find(version => version.Number == record.AgreedVersionNumber);
+        var agreed = versions.Find(version => version.Number == record.AgreedVersionNumber) ?? (until is null ? null : versions.FindLast(version => version.AgreedOn is not null));
         // An association reads what all endorsed, and not what is in front of the parties; and between the two queries a version may have come.
-        if ((versions.Find(version => version.Number == record.CurrentVersionNumber) ?? agreed) is not { } current)
+        if ((versions.Find(version => version.Number == record.CurrentVersionNumber) ?? (until is null ? agreed : versions.FindLast(version => version.TakenBackAt is null))) is not { } current)
         {
             return null;
         }
@@ -98,6 +104,9 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             TakeBackReason = record.TakeBackReason,
             FirstContact = record.FirstContact,
             ProposedByOrganisationId = record.ProposedByOrganisationId,
+            PartnershipGoesOn = record.PartnershipGoesOn,
+            Places = places,
+            ReadsUntil = until,
             Versions = versions,
             Current = current,
             Agreed = agreed,
@@ -107,11 +116,14 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 record.PartnershipId,
                 record.TakenBackAt is not null,
                 agreed is not null,
-                record.AgreedVersionNumber == record.CurrentVersionNumber,
+                current == agreed,
                 agreed is null ? record.ProposedByOrganisationId : current.WrittenByOrganisationId,
-                [.. record.Parties.Select(party => new StrategyPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new StrategyPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
-                record.PartnershipGoesOn),
+                record.PartnershipGoesOn)
+            {
+                YearsAreTaken = record.YearsAreTaken && record.AgreedVersionNumber != record.CurrentVersionNumber,
+            },
         };
     }
 
@@ -127,6 +139,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         IsAgreed = strategy.AgreedVersionNumber != null,
         ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber,
         TakenBackAt = strategy.TakenBackAt,
+        PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
     };
 
     private IQueryable<Strategy> Filtered(StrategyFilter filter, Actor actor, DateOnly today)
@@ -163,6 +176,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             IsAgreed = strategy.AgreedVersionNumber != null,
             ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own),
             TakenBackAt = strategy.TakenBackAt,
+            PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
             Parties = strategy.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
         });
     }
@@ -198,11 +212,15 @@ public class StrategyInBrief
     /// <summary>UTC.</summary>
     public required DateTime? TakenBackAt { get; init; }
 
+    /// <summary>The partnership has not ended.</summary>
+    public required bool PartnershipGoesOn { get; init; }
+
     public StrategyState StateIn(int year) =>
         TakenBackAt is not null ? StrategyState.TakenBack
+        : IsAgreed && UntilYear < year ? StrategyState.Past
+        : !PartnershipGoesOn ? StrategyState.Ended
         : !IsAgreed ? StrategyState.Proposed
         : FromYear > year ? StrategyState.Coming
-        : UntilYear < year ? StrategyState.Past
         : StrategyState.InForce;
 }
 
@@ -237,6 +255,11 @@ public sealed class StrategyDetails : StrategyInBrief
     /// <summary>The reader's own first.</summary>
     public required List<StrategyPartyDetails> Parties { get; init; }
 
+    /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
+    public required DateTime? ReadsUntil { get; init; }
+
+    public required PlanPlaces Places { get; init; }
+
     public required StrategyStanding Standing { get; init; }
 
     /// <summary>"" for an organisation that is none of them.</summary>
@@ -267,6 +290,9 @@ public sealed class StrategyVersionDetails
     public required string? WrittenUnderMandateOf { get; init; }
 
     public required PartialDate? AgreedOn { get; init; }
+
+    /// <summary>UTC; by who wrote it.</summary>
+    public required DateTime? TakenBackAt { get; init; }
 
     /// <summary>Also those that were withdrawn.</summary>
     public required List<StrategyEndorsementDetails> Endorsements { get; init; }

@@ -11,14 +11,16 @@ public sealed class StrategyService(MicPortalDbContext db, SubmittedForms forms)
 {
     /// <summary>As an act needs it: its parties and all its texts.</summary>
     public async Task<Strategy> Load(int id, Actor actor, CancellationToken cancel) =>
-        await db.Strategies.VisibleTo(actor).Include(strategy => strategy.Parties).Include(strategy => strategy.Versions).ThenInclude(version => version.Endorsements)
+        await db.Strategies.VisibleTo(actor).Include(strategy => strategy.Partnership!.Parties).Include(strategy => strategy.Parties).Include(strategy => strategy.Versions).ThenInclude(version => version.Endorsements)
             .AsSplitQuery().SingleOrDefaultAsync(strategy => strategy.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
 
-    /// <summary>Years of strategies of the partnership that all endorsed.</summary>
-    /// <param name="except">The one that is asked about; 0 for a new one.</param>
-    public Task<List<StrategyYears>> InForce(int partnershipId, int except, CancellationToken cancel) =>
-        db.Strategies.Where(strategy => strategy.PartnershipId == partnershipId && strategy.Id != except && strategy.AgreedVersionNumber != null)
-            .OrderBy(strategy => strategy.FromYear).Select(strategy => new StrategyYears(strategy.Title, strategy.FromYear, strategy.UntilYear)).ToListAsync(cancel);
+    /// <summary>Years of strategies of the partnership that all endorsed; named where the actor reads them.</summary>
+    public Task<List<StrategyYears>> InForce(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var visible = db.Strategies.VisibleTo(actor);
+        return db.Strategies.Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear)
+            .Select(strategy => new StrategyYears(strategy.Id, visible.Where(one => one.Id == strategy.Id).Select(one => one.Title).FirstOrDefault(), strategy.FromYear, strategy.UntilYear)).ToListAsync(cancel);
+    }
 
     /// <summary>Once for a form.</summary>
     /// <returns>The address of the strategy.</returns>
@@ -37,7 +39,7 @@ public sealed class StrategyService(MicPortalDbContext db, SubmittedForms forms)
         async Task<string> Once()
         {
             var strategy = await Load(id, by, cancel);
-            var inForce = await InForce(strategy.PartnershipId, id, cancel);
+            var inForce = (await InForce(strategy.PartnershipId, by, cancel)).FindAll(years => years.StrategyId != id);
             return await forms.Once(formId, by.UserId!.Value, async () =>
             {
                 act(strategy, inForce);

@@ -1,5 +1,6 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Strategies;
 
 namespace MicPortal.Application.Strategies;
@@ -20,9 +21,10 @@ public static class StrategyVisibility
     public static IQueryable<Strategy> In(this IQueryable<Strategy> strategies, StrategyState state, int year) => state switch
     {
         StrategyState.TakenBack => strategies.Where(strategy => strategy.TakenBackAt != null),
-        StrategyState.Proposed => strategies.Where(strategy => strategy.TakenBackAt == null && strategy.AgreedVersionNumber == null),
-        StrategyState.Coming => strategies.Where(strategy => strategy.AgreedVersionNumber != null && strategy.FromYear > year),
+        StrategyState.Proposed => strategies.Where(strategy => strategy.TakenBackAt == null && strategy.AgreedVersionNumber == null && strategy.Partnership!.Stage != PartnershipStage.Ended),
+        StrategyState.Coming => strategies.Where(strategy => strategy.AgreedVersionNumber != null && strategy.FromYear > year && strategy.Partnership!.Stage != PartnershipStage.Ended),
         StrategyState.Past => strategies.Where(strategy => strategy.AgreedVersionNumber != null && strategy.UntilYear < year),
-        _ => strategies.Where(strategy => strategy.AgreedVersionNumber != null && strategy.FromYear <= year && strategy.UntilYear >= year),
+        StrategyState.Ended => strategies.Where(strategy => strategy.TakenBackAt == null && (strategy.AgreedVersionNumber == null || strategy.UntilYear >= year) && strategy.Partnership!.Stage == PartnershipStage.Ended),
+        _ => strategies.Where(strategy => strategy.AgreedVersionNumber != null && strategy.FromYear <= year && strategy.UntilYear >= year && strategy.Partnership!.Stage != PartnershipStage.Ended),
     };
 }

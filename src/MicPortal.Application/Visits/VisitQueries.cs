@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -62,7 +63,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             Parties = visit.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new VisitPartyDetails(
                 party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))).ToList(),
             SlotCount = visit.Slots.Count(slot => slot.RemovedAt == null),
-            Accepted = visit.Partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            Places = visit.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.AnsweredAt)).ToList(),
             Versions = visit.Versions.OrderBy(version => version.Number).Select(version => new VisitVersionRow(
                 version.Number,
                 version.WrittenAt,
@@ -77,8 +78,19 @@ public sealed class VisitQueries(MicPortalDbContext db)
             return null;
         }
 
-        var endorsedBefore = record.Versions.FindLast(version => version.IsEndorsedByReader && version.Number < record.CurrentVersionNumber)?.Number;
-        List<int> shown = [record.CurrentVersionNumber, record.AgreedVersionNumber ?? record.CurrentVersionNumber, endorsedBefore ?? record.CurrentVersionNumber, .. versions];
+        var places = new PlanPlaces(record.Places, record.PartnershipGoesOn);
+        var until = actor.ActsFor(own, record.PartnershipId) ? places.ReadsUntil(own) : null;
+        var readable = record.Versions.FindAll(version => until is null || version.WrittenAt <= until);
+        var (currentNumber, agreedNumber) = (Math.Min(record.CurrentVersionNumber, readable[^1].Number), record.AgreedVersionNumber);
+        if (agreedNumber > currentNumber)
+        {
+            // It goes on by a plan that was written after the reader had left, who reads the last one that all had approved before.
+            agreedNumber = await db.Visits.Where(one => one.Id == id).SelectMany(one => one.Versions.Where(version => version.Number <= currentNumber && one.Parties.All(party => version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null))))
+                .MaxAsync(version => (int?)version.Number, cancel);
+        }
+
+        var endorsedBefore = readable.FindLast(version => version.IsEndorsedByReader && version.Number < currentNumber)?.Number;
+        List<int> shown = [currentNumber, agreedNumber ?? currentNumber, endorsedBefore ?? currentNumber, .. versions.Where(number => readable.Exists(version => version.Number == number))];
         var read = await db.Set<VisitVersion>().Where(version => version.VisitId == id && shown.Contains(version.Number)).Select(version => new VisitVersionDetails
         {
             Number = version.Number,
@@ -91,15 +103,15 @@ public sealed class VisitQueries(MicPortalDbContext db)
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         // Between the two queries a version may have come.
-        if (read.Find(version => version.Number == record.CurrentVersionNumber) is not { } current)
+        if (read.Find(version => version.Number == currentNumber) is not { } current)
         {
             return null;
         }
 
         // Personal names leave the database for the parties alone, and not when their time has passed.
         var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var until = PartialDate.From(VisitService.NamesUntil(today));
-        var (named, kept) = (isParty && (current.Plan.End > until || record.AgreedEnd is not { } agreedEnd || agreedEnd > until), isParty);
+        var erased = PartialDate.From(VisitService.NamesUntil(today));
+        var (named, kept) = (isParty && (current.Plan.End > erased || record.AgreedEnd is not { } agreedEnd || agreedEnd > erased), isParty);
         var people = await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
             participant.Id, participant.OrganisationId, participant.Position, participant.Post, participant.HomeOrganisation, participant.HostColleague, participant.Briefed,
             named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName, participant.BesideId)).ToListAsync(cancel);
@@ -118,25 +130,30 @@ public sealed class VisitQueries(MicPortalDbContext db)
             ReasonText = record.ReasonText,
             FirstContact = record.FirstContact,
             Current = current,
-            Agreed = read.Find(version => version.Number == record.AgreedVersionNumber),
+            Agreed = read.Find(version => version.Number == agreedNumber),
             EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
-            Versions = record.Versions,
+            Versions = readable,
+            Places = places,
+            ReadsUntil = until,
             VersionsRead = read,
             Parties = record.Parties,
             Participants = people,
             SlotCount = record.SlotCount,
-            Reports = record.Reports,
+            Reports = record.Reports.FindAll(report => until is null || report.FiledAt <= until),
             Standing = new VisitStanding(
                 record.Status,
                 record.PartnershipId,
                 record.AgreedAt is not null,
-                record.AgreedVersionNumber == record.CurrentVersionNumber,
+                agreedNumber == currentNumber,
                 hasBegun,
                 record.AgreedEnd?.HasPassed(today) == true,
                 record.Reports.Count > 0,
-                [.. record.Parties.Select(party => new VisitPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, record.Accepted.Contains(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new VisitPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
-                record.PartnershipGoesOn),
+                record.PartnershipGoesOn)
+            {
+                HostHasLeft = places.HasLeft(current.Plan.HostId),
+            },
         };
     }
 
@@ -164,11 +181,11 @@ public sealed class VisitQueries(MicPortalDbContext db)
     public Task<int> Changes(int id, CancellationToken cancel) => db.AuditEntries.CountAsync(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id, cancel);
 
     /// <summary>What came of the visit. Who may read whose words, the page decides.</summary>
-    public async Task<VisitOutcome> Outcome(int id, Actor actor, IReadOnlyList<int> projectIds, CancellationToken cancel)
+    public async Task<VisitOutcome> Outcome(int id, Actor actor, IReadOnlyList<int> projectIds, DateTime? until, CancellationToken cancel)
     {
-        var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
+        var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id && (until == null || learning.WrittenAt <= until)).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
             .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
-        var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
+        var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id && (until == null || followUp.AddedAt <= until)).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
             .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, followUp.DoneAt)).ToListAsync(cancel);
         return new VisitOutcome(learnings, followUps, projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id))
             .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
@@ -366,6 +383,11 @@ public sealed class VisitDetails
 
     public required List<VisitReportDetails> Reports { get; init; }
 
+    /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
+    public required DateTime? ReadsUntil { get; init; }
+
+    public required PlanPlaces Places { get; init; }
+
     public required VisitStanding Standing { get; init; }
 
     public VisitPlan Plan => Current.Plan;
@@ -378,6 +400,9 @@ public sealed class VisitDetails
 
     /// <summary>Of the plan that stands, as its days and its host: the head of each page about the visit.</summary>
     public string Title => StandingVersion.Plan.Title;
+
+    /// <summary>Of a cancelled visit, the plan that was in front of the parties then; null where none was.</summary>
+    public int? WaitedNumber => Status == VisitStatus.Cancelled && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<VisitPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);

@@ -703,6 +703,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
         join need in db.Needs on own.Partnership.Id equals need.PartnershipId
         where need.ClosedAt == null && need.Addressees.Any(one => one.OrganisationId == own.Party.OrganisationId && one.Answer == null)
+            && own.Partnership.Parties.Any(party => party.OrganisationId == need.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))
         select new WaitingKey { Kind = WaitingKind.AnswerNeed, OrganisationId = own.Party.OrganisationId, RecordId = need.Id, Since = need.AskedAt };
 
     /// <summary>Until it says yes or withdraws what it asked.</summary>
@@ -739,6 +740,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
         join project in db.Projects on own.Partnership.Id equals project.PartnershipId
         where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && project.AgreedVersionNumber != project.CurrentVersionNumber
+            && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && project.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
@@ -749,6 +751,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
         join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
         where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.AgreedVersionNumber != visit.CurrentVersionNumber
+            && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && visit.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
+            && (visit.AgreedVersionNumber != null || own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == visit.HostId))
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
         join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
@@ -759,8 +763,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
         join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
         where strategy.TakenBackAt == null && (strategy.AgreedVersionNumber == null || strategy.AgreedVersionNumber != strategy.CurrentVersionNumber)
+            && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && strategy.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
+        where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.WrittenAt };
 
@@ -813,6 +819,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<OwnVisit> OwnVisits(ActingParties acting) =>
         from own in OwnParties(acting)
+        where own.Partnership.Stage == PartnershipStage.Ended || own.Party.Answer == PartyAnswer.None || own.Party.Answer == PartyAnswer.Accepted
         join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
         select new OwnVisit { OrganisationId = own.Party.OrganisationId, Visit = visit };
@@ -1067,11 +1074,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
-                .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+                .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
+                    db.Set<ProjectVersion>().Where(version => version.ProjectId == party.ProjectId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
-                .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+                .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
+                    db.Set<VisitVersion>().Where(version => version.VisitId == party.VisitId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategyIds.Contains(strategy.Id))
-                .Select(strategy => new StrategyRead(strategy.Id, strategy.Title, strategy.CurrentVersionNumber, strategy.UntilYear, strategy.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+                .Select(strategy => new StrategyRead(strategy.Id, strategy.Title, strategy.CurrentVersionNumber, strategy.UntilYear, strategy.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
+                    db.Set<StrategyVersion>().Where(version => version.StrategyId == party.StrategyId && version.TakenBackAt == null && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Needs = db.Needs.Where(need => need.PartnershipId == partnership.Id && needIds.Contains(need.Id))
                 .Select(need => new NeedRead(need.Id, need.Title, need.AnswerBy, need.OrganisationId, need.Addressees.Where(one => one.Answer != null && (one.Answer != NeedAnswer.Reframed || one.AgreedAt == null)).Select(one => one.OrganisationId).ToList())).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
@@ -1347,7 +1357,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             ProjectTitle = found.Title,
             VersionNumber = found.VersionNumber,
-            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+            EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
+            Others = OthersOf(key, found.Parties),
         };
 
         /// <summary>Null where it is another partnership's.</summary>
@@ -1359,7 +1370,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VisitTitle = found.Title,
             VersionNumber = found.VersionNumber,
             Day = key.Kind == WaitingKind.ReportVisit ? found.ReportDue?.Latest : found.AgreedEnd?.Latest,
-            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+            EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
+            Others = OthersOf(key, found.Parties),
         };
 
         /// <summary>Null where it is another partnership's.</summary>
@@ -1371,8 +1383,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             StrategyTitle = found.Title,
             VersionNumber = found.VersionNumber,
             Day = key.Kind == WaitingKind.StrategyEnding ? new DateOnly(found.UntilYear, 12, 31) : null,
-            Others = [.. Parties.Where(party => found.PartyIds.Contains(party.OrganisationId) && party.OrganisationId != key.OrganisationId).Select(party => new WaitingParty(party.Name, party.CountryCode, null, false))],
+            EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
+            Others = OthersOf(key, found.Parties),
         };
+
+        /// <summary>Who has left is not asked to approve anything.</summary>
+        private IReadOnlyList<WaitingParty> OthersOf(WaitingKey key, List<PlanPartyRead> parties) =>
+        [
+            .. Parties.Where(party => parties.Exists(one => one.OrganisationId == party.OrganisationId) && party.OrganisationId != key.OrganisationId
+                    && (key.Kind is not (WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy) || party.Answer is PartyAnswer.None or PartyAnswer.Accepted))
+                .Select(party => new WaitingParty(party.Name, party.CountryCode, null, false)),
+        ];
 
         public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => Item(key, Parties.FindAll(party => party.OrganisationId != key.OrganisationId), memberships);
 
@@ -1551,13 +1572,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<int> PartyIds);
+    /// <param name="EndorsedVersionNumber">The latest that it has endorsed.</param>
+    private sealed record PlanPartyRead(int OrganisationId, int? EndorsedVersionNumber);
+
+    private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<PlanPartyRead> Parties);
 
     private sealed record NeedRead(int Id, string Title, PartialDate AnswerBy, int OrganisationId, List<int> AnsweredBy);
 
-    private sealed record StrategyRead(int Id, string Title, int VersionNumber, int UntilYear, List<int> PartyIds);
+    private sealed record StrategyRead(int Id, string Title, int VersionNumber, int UntilYear, List<PlanPartyRead> Parties);
 
-    private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<int> PartyIds);
+    private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<PlanPartyRead> Parties);
 
     private sealed record PartnershipPartyRead(
         int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);

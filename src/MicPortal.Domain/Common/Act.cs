@@ -158,6 +158,8 @@ public enum ActName
     MunicipalityTookOverTwin,
     MunicipalitiesToldApart,
     PassedToSuccessor,
+    PlanPartyLeft,
+    PlanStandsWithoutParty,
     PartnershipPassedOn,
     AgreementPassedOn,
     ProjectPassedOn,

@@ -80,7 +80,8 @@ public sealed partial class Need : AggregateRoot
         foreach (var organisationId in asked)
         {
             Require(partnership.Parties.Any(party => party.OrganisationId == organisationId), "Plans.Errors.NotOfPartnership");
-            Require(partnership.PartyOf(organisationId).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Plans.Errors.PartyHasLeft");
+            Require(partnership.TakesPart(organisationId), "Plans.Errors.PartyHasLeft");
+            Require(partnership.PartyOf(organisationId).Answer == PartyAnswer.Accepted, "Needs.Errors.NotAccepted", "Addressees");
         }
 
         // Over everywhere: at UTC-12 a day ends last.
@@ -165,6 +166,7 @@ public sealed partial class Need : AggregateRoot
         RequireOpen();
         var addressee = addressees.SingleOrDefault(one => one.OrganisationId == by.OrganisationId) ?? throw new DomainException("Needs.Errors.NotAsked");
         Require(addressee.Answer is null, "Needs.Errors.AnsweredAlready");
+        Require(Partnership!.TakesPart(OrganisationId), "Needs.Errors.AskerHasLeft");
         return addressee;
     }
 

@@ -20,9 +20,9 @@ public static class NeedAccess
     /// <summary>Who asks and who is asked, and nobody else.</summary>
     public static bool CanView(NeedStanding need, Actor actor) => IsAsker(need, actor) || need.AddresseeOf(actor) is not null;
 
-    /// <param name="partnership">It goes on, and the party has accepted it.</param>
+    /// <param name="partnership">It goes on, who asks is still there, and the party has accepted it.</param>
     public static bool CanAnswer(NeedStanding need, PartnershipStanding partnership, Actor actor) =>
-        need is { IsOpen: true } && need.AddresseeOf(actor) is { HasAnswered: false } && PartnershipAccess.CanEdit(partnership, actor);
+        need is { IsOpen: true } && !AskerHasLeft(need, partnership) && need.AddresseeOf(actor) is { HasAnswered: false } && PartnershipAccess.CanEdit(partnership, actor);
 
     /// <summary>Of an answer that makes an idea of a project: an agency that does not bind its municipality leaves that to it.</summary>
     public static bool CanAccept(NeedStanding need, PartnershipStanding partnership, Actor actor) => actor.Binds && CanAnswer(need, partnership, actor);
@@ -33,6 +33,10 @@ public static class NeedAccess
 
     /// <summary>Also in a partnership that has ended.</summary>
     public static bool CanWithdraw(NeedStanding need, Actor actor) => actor.Writes && need.IsOpen && IsAsker(need, actor);
+
+    /// <summary>Nobody is there any more for an answer.</summary>
+    public static bool AskerHasLeft(NeedStanding need, PartnershipStanding partnership) =>
+        !partnership.Parties.Any(party => party.OrganisationId == need.OrganisationId && party.Answer is (PartyAnswer.None or PartyAnswer.Accepted));
 
     public static bool IsAsker(NeedStanding need, Actor actor) => actor.ActsFor(need.OrganisationId, need.PartnershipId);
 }

@@ -105,6 +105,9 @@ public sealed partial class Partnership : AggregateRoot
         return partnership;
     }
 
+    /// <summary>It is there and has not left, whether or not it has answered.</summary>
+    public bool TakesPart(int organisationId) => Remaining.Any(party => party.OrganisationId == organisationId);
+
     public PartnershipParty PartyOf(int organisationId) =>
         parties.SingleOrDefault(party => party.OrganisationId == organisationId) ?? throw new DomainException("Partnerships.Errors.NotAParty");
 

@@ -7,7 +7,7 @@ namespace MicPortal.Domain.Plans;
 
 /// <summary>
 /// What some parties of a partnership do by a plan that each of them approves as one version. A changed plan is a new version and asks
-/// all again, while the one that all approved last stands.
+/// all again, while the one that all approved last stands. All are those who still take part in the partnership. Every act needs the partnership with its parties.
 /// </summary>
 public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : AggregateRoot
     where TPlan : IPlan<TPlan>
@@ -18,9 +18,12 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     private readonly List<TParty> parties = [];
     private readonly List<TVersion> versions = [];
 
+    /// <summary>Of a new record, which no query has given its partnership yet.</summary>
+    private Partnership? openedUnder;
+
     public int PartnershipId { get; private set; }
 
-    /// <summary>For acts that ask it, and for queries.</summary>
+    /// <summary>For acts, which ask who takes part, and for queries.</summary>
     public Partnership? Partnership { get; private set; }
 
     public bool IsDemo { get; private set; }
@@ -43,9 +46,25 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
 
     protected IReadOnlyCollection<int> PartyIds => [.. parties.Select(party => party.OrganisationId)];
 
-    public TParty PartyOf(Actor actor) => parties.Find(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
+    /// <summary>Of those who still take part in the partnership.</summary>
+    protected IReadOnlyCollection<int> RemainingIds => [.. Remaining.Select(party => party.OrganisationId)];
+
+    private Partnership Under => Partnership ?? openedUnder!;
+
+    /// <summary>Who still takes part in the partnership: it alone is asked.</summary>
+    private List<TParty> Remaining => parties.FindAll(party => TakesPart(party.OrganisationId));
+
+    /// <summary>Whose act it is. Who has left a partnership that goes on without it writes nothing any more.</summary>
+    public TParty PartyOf(Actor actor)
+    {
+        var party = parties.Find(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
+        Require(TakesPart(party.OrganisationId) || Under.Stage == PartnershipStage.Ended, "Plans.Errors.YouHaveLeft");
+        return party;
+    }
 
     protected bool IsParty(int organisationId) => parties.Exists(party => party.OrganisationId == organisationId);
+
+    protected bool TakesPart(int organisationId) => Under.TakesPart(organisationId);
 
     /// <summary>Of a new record.</summary>
     protected void OpenUnder(Partnership partnership, IReadOnlyCollection<int> organisationIds, Func<int, TParty> party, Actor by)
@@ -55,10 +74,10 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         foreach (var id in ids)
         {
             Require(partnership.Parties.Any(one => one.OrganisationId == id), "Plans.Errors.NotOfPartnership");
-            Require(partnership.PartyOf(id).Answer is PartyAnswer.None or PartyAnswer.Accepted, "Plans.Errors.PartyHasLeft");
+            Require(partnership.TakesPart(id), "Plans.Errors.PartyHasLeft");
         }
 
-        (PartnershipId, IsDemo) = (partnership.Id, partnership.IsDemo);
+        (PartnershipId, openedUnder, IsDemo) = (partnership.Id, partnership, partnership.IsDemo);
         parties.AddRange(ids.Select(party));
         PartyOf(by);
     }
@@ -82,8 +101,26 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
             throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
 
+        Require(Remaining.Count > 1, "Plans.Errors.FewerThanTwo");
         CurrentVersion.Add(endorsement);
-        if (!parties.TrueForAll(party => CurrentVersion.EndorsementOf(party) is not null))
+        return Settle(at);
+    }
+
+    /// <summary>Who acts has left: what all who remain have approved stands with that.</summary>
+    /// <param name="may">Nothing else stands in its way.</param>
+    /// <returns>Whether it does now.</returns>
+    protected bool SettleWithoutParty(bool may, Actor by, DateTime at)
+    {
+        var stands = may && Settle(at);
+        Record(stands ? ActName.PlanStandsWithoutParty : ActName.PlanPartyLeft, by, at, CurrentVersionNumber);
+        return stands;
+    }
+
+    /// <summary>It stands once all who still take part have approved it.</summary>
+    /// <returns>Whether it does now, and did not before.</returns>
+    protected bool Settle(DateTime at)
+    {
+        if (AgreedVersionNumber == CurrentVersionNumber || Remaining is not { Count: > 1 } asked || !asked.TrueForAll(party => CurrentVersion.EndorsementOf(party) is not null))
         {
             return false;
         }

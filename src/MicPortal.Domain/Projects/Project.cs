@@ -32,20 +32,22 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     /// <summary>The day on which it was completed or cancelled, as its parties say.</summary>
     public PartialDate? EndedOn { get; private set; }
 
-    /// <summary>Of the current version, for lists.</summary>
+    /// <summary>Of the plan that stands, for lists: the one that all approved; while there is none, the current one.</summary>
     public string Title { get; private set; } = "";
 
     /// <summary>Folded, by which lists are ordered and searched.</summary>
     public string SortTitle { get; private set; } = "";
 
-    /// <summary><see cref="ProjectPlan.Codes"/> of the current version, each between blanks, for lists: " health 12220 p7 ".</summary>
+    /// <summary><see cref="ProjectPlan.Codes"/> of the plan that stands, each between blanks, for lists: " health 12220 p7 ".</summary>
     public string Codes { get; private set; } = "";
 
-    /// <summary>Folded: title and priorities of the current version, in which lists search.</summary>
+    /// <summary>Folded: title and priorities of the plan that stands, in which lists search.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>Of the plan that stands.</summary>
     public PartialDate? Start { get; private set; }
 
+    /// <summary>Of the plan that stands.</summary>
     public PartialDate? End { get; private set; }
 
     /// <summary>From which on keys are free: a key that was spent on or measured by is never another's. Of a project that is loaded as its acts need it.</summary>
@@ -89,9 +91,20 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         Require(versionNumber != CurrentVersionNumber || IsComplete, "Projects.Errors.PlanIncomplete");
         var all = Approve(versionNumber, new ProjectEndorsement(party, by, at), at);
         Record(ActName.ProjectEndorsed, by, at, CurrentVersionNumber);
-        if (all && Status == ProjectStatus.Idea)
+        if (all)
         {
-            Status = ProjectStatus.Planned;
+            BeAgreed();
+        }
+    }
+
+    /// <summary>A party has left the partnership, which goes on: nothing is said of it any more, and it is not waited for.</summary>
+    public void FollowLeaving(Actor by, DateTime at)
+    {
+        RequireOpen();
+        FollowCompleteness();
+        if (SettleWithoutParty(IsComplete, by, at))
+        {
+            BeAgreed();
         }
     }
 
@@ -146,6 +159,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
             throw new DomainException("Projects.Errors.CompletedBeforeBegun") { Field = "On" };
         }
 
+        GoBackTo(AgreedVersionNumber!.Value);
         (Status, EndedOn) = (ProjectStatus.Completed, on);
         Record(ActName.ProjectCompleted, by, at);
     }
@@ -162,6 +176,11 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         }
 
         GuardPast(on, at);
+        if (AgreedVersionNumber is { } agreed)
+        {
+            GoBackTo(agreed);
+        }
+
         (Status, CancelReason, EndedOn) = (ProjectStatus.Cancelled, reason, on);
         Record(ActName.ProjectCancelled, by, at, word: reason);
     }
@@ -170,8 +189,24 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     {
         plan.Guard(PartyIds, firstContact, at);
         Add(number => new ProjectVersion(number, plan, by, at));
+        FollowCompleteness();
+        if (AgreedVersionNumber is null)
+        {
+            Stand(plan);
+        }
+    }
+
+    private void FollowCompleteness() => IsComplete = !CurrentVersion.Plan.Missing(RemainingIds).Any();
+
+    private void BeAgreed()
+    {
+        Status = Status == ProjectStatus.Idea ? ProjectStatus.Planned : Status;
+        Stand(CurrentVersion.Plan);
+    }
+
+    private void Stand(ProjectPlan plan)
+    {
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
-        IsComplete = !plan.Missing(PartyIds).Any();
         Codes = $" {string.Join(' ', plan.Codes)} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
         SearchText = FoldedText.Cut(FoldedText.Fold(string.Join(' ', plan.Priorities.SelectMany(priority => priority.Named).Prepend(plan.Title))), SearchTextLimit);

@@ -17,6 +17,9 @@ public sealed record ProjectStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true)
 {
+    /// <summary>Of its parties fewer than two still take part: nobody can approve a plan.</summary>
+    public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
+
     public bool HasEnded => Status is ProjectStatus.Completed or ProjectStatus.Cancelled;
 
     public ProjectPartyStanding? PartyOf(Actor actor) =>
@@ -25,7 +28,8 @@ public sealed record ProjectStanding(
 
 /// <param name="HasEndorsed">The current plan.</param>
 /// <param name="HasAccepted">The partnership.</param>
-public sealed record ProjectPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true);
+/// <param name="HasLeft">The partnership, which goes on.</param>
+public sealed record ProjectPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
 
 public static class ProjectAccess
 {
@@ -38,10 +42,10 @@ public static class ProjectAccess
 
     /// <summary>An officer of each side; a plan is no matter of the council, and the mayor's office may all the same.</summary>
     public static bool CanEndorse(ProjectStanding standing, Actor actor) =>
-        actor.Binds && !standing.HasEnded && standing.PartnershipGoesOn && standing.IsComplete && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+        actor.Binds && !standing.HasEnded && standing is { PartnershipGoesOn: true, IsComplete: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(ProjectStanding standing, Actor actor) =>
-        actor.Binds && !standing.HasEnded && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true };
+        actor.Binds && !standing.HasEnded && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
     public static bool CanBegin(ProjectStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status == ProjectStatus.Planned;
 
@@ -53,8 +57,8 @@ public static class ProjectAccess
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanCancel(ProjectStanding standing, Actor actor) =>
-        actor.Writes && !standing.HasEnded && standing.PartyOf(actor) is not null && (actor.Binds || !standing.IsAgreed);
+        actor.Writes && !standing.HasEnded && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || !standing.IsAgreed);
 
     /// <summary>Spending, values, notes: also after the end.</summary>
-    public static bool CanReport(ProjectStanding standing, Actor actor) => actor.Writes && standing.IsAgreed && standing.PartyOf(actor) is not null;
+    public static bool CanReport(ProjectStanding standing, Actor actor) => actor.Writes && standing.IsAgreed && standing.PartyOf(actor) is { HasLeft: false };
 }

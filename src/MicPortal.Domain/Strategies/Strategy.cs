@@ -19,6 +19,9 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     /// <summary>So long before its end the parties are asked what comes next.</summary>
     public const int EndingMonths = 6;
 
+    /// <summary>A body may decide on a text that somebody enters later, but not so many years later.</summary>
+    public const int DecisionYears = 2;
+
     private Strategy()
     {
     }
@@ -49,12 +52,13 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
 
     public string? TakeBackReason { get; private set; }
 
-    /// <summary>Of those who are in the partnership now; they read it at once.</summary>
+    /// <summary>Of those who have accepted the partnership; they read it at once. Nobody else could approve it.</summary>
     /// <param name="inForce">The years of other strategies of the partnership that all have endorsed.</param>
     public static Strategy Propose(Partnership partnership, StrategyPlan plan, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         var strategy = new Strategy { ProposedByOrganisationId = by.OrganisationId ?? 0 };
-        var parties = partnership.Parties.Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList();
+        var parties = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList();
+        Require(parties.Count > 1, "Strategies.Errors.NotAccepted");
         strategy.OpenUnder(partnership, parties, id => new StrategyParty(id), by);
         strategy.Write(plan, partnership.FirstContact, inForce, by, at);
         strategy.Record(ActName.StrategyProposed, by, at, 1);
@@ -88,6 +92,11 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         Require(!decision.On.IsInFuture(at), "Strategies.Errors.DecidedInFuture", "On");
         if (versionNumber == CurrentVersionNumber)
         {
+            if (decision.On.CertainlyBefore(PartialDate.From(DateOnly.FromDateTime(CurrentVersion.WrittenAt).AddYears(-DecisionYears))))
+            {
+                throw new DomainException("Strategies.Errors.DecidedLongBefore", DecisionYears) { Field = "On" };
+            }
+
             RequireFree(CurrentVersion.Plan, inForce, "");
         }
 
@@ -95,8 +104,17 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         Record(ActName.StrategyEndorsed, by, at, CurrentVersionNumber);
         if (all)
         {
-            CurrentVersion.BeAgreed(at);
-            Stand(CurrentVersion.Plan);
+            BeAgreed(at);
+        }
+    }
+
+    /// <summary>A party has left the partnership, which goes on: it is not waited for.</summary>
+    public void FollowLeaving(IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        RequireOpen();
+        if (SettleWithoutParty(!inForce.Any(CurrentVersion.Plan.Overlaps), by, at))
+        {
+            BeAgreed(at);
         }
     }
 
@@ -109,17 +127,21 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         Record(ActName.StrategyEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
     }
 
-    /// <summary>Who proposed what not all have endorsed takes it back: the strategy, or the revision of one that stands.</summary>
-    public void TakeBack(string reason, Actor by, DateTime at)
+    /// <summary>
+    /// Who proposed what not all have endorsed takes it back: the strategy, or the revision of one that stands. What another wrote before
+    /// it, and has not taken back, is in front of the parties again.
+    /// </summary>
+    public void TakeBack(string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         PartyOf(by);
         RequireOpen();
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         Require(by.OrganisationId == TakesBackId, "Strategies.Errors.NotYours");
         var number = CurrentVersionNumber;
+        CurrentVersion.BeTakenBack(at);
         if (AgreedVersionNumber is { } agreed)
         {
-            GoBackTo(agreed);
+            GoBackTo(Versions.Where(version => version.Number >= agreed && version.TakenBackAt is null).Max(version => version.Number));
         }
         else
         {
@@ -127,6 +149,12 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         }
 
         Record(ActName.StrategyTakenBack, by, at, number, reason);
+        // Who had not approved the one before may have left since.
+        if (TakenBackAt is null && !inForce.Any(CurrentVersion.Plan.Overlaps) && Settle(at))
+        {
+            BeAgreed(at);
+            Record(ActName.PlanStandsWithoutParty, by, at, CurrentVersionNumber);
+        }
     }
 
     /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
@@ -154,6 +182,12 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         }
     }
 
+    private void BeAgreed(DateTime at)
+    {
+        CurrentVersion.BeAgreed(at);
+        Stand(CurrentVersion.Plan);
+    }
+
     private void Stand(StrategyPlan plan)
     {
         (Title, Language, FromYear, UntilYear) = (plan.Title, plan.Language, plan.FromYear, plan.UntilYear);
@@ -166,7 +200,8 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     {
         if (inForce.FirstOrDefault(plan.Overlaps) is { } other)
         {
-            throw new DomainException("Strategies.Errors.YearsTaken", other.Title, other.From, other.Until) { Field = field.Length == 0 ? null : field };
+            object[] named = other.Title is null ? [] : [other.Title, other.From, other.Until];
+            throw new DomainException(other.Title is null ? "Strategies.Errors.YearsTakenByOthers" : "Strategies.Errors.YearsTaken", named) { Field = field.Length == 0 ? null : field };
         }
     }
 
@@ -183,5 +218,8 @@ public enum StrategyState
     Coming,
     InForce,
     Past,
+
+    /// <summary>Its partnership ended before its years did, or before all had endorsed it.</summary>
+    Ended,
     TakenBack,
 }

@@ -18,13 +18,20 @@ public sealed record StrategyStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true)
 {
+    /// <summary>Another strategy holds for some of the current text's years: nobody can approve it as it is.</summary>
+    public bool YearsAreTaken { get; init; }
+
+    /// <summary>Of its parties fewer than two still take part: nobody can approve it.</summary>
+    public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
+
     public StrategyPartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
 
 /// <param name="HasEndorsed">The current text.</param>
 /// <param name="HasAccepted">The partnership.</param>
-public sealed record StrategyPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true);
+/// <param name="HasLeft">The partnership, which goes on.</param>
+public sealed record StrategyPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
 
 public static class StrategyAccess
 {
@@ -36,15 +43,15 @@ public static class StrategyAccess
 
     /// <summary>The mayor's office, or an officer who records the decision; nobody under a mandate.</summary>
     public static bool CanEndorse(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true, YearsAreTaken: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanWithdrawEndorsement(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasEndorsed: true };
+        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanTakeBack(StrategyStanding standing, Actor actor) =>
-        actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { } party && party.OrganisationId == standing.TakesBackId;
+        actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party && party.OrganisationId == standing.TakesBackId;
 
     private static bool IsItself(Actor actor) => actor.Role != UserRole.Mandated;
 }

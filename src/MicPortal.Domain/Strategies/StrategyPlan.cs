@@ -79,4 +79,5 @@ public sealed record StrategyPlan : IPlan<StrategyPlan>
 public sealed record StrategyPriority(int OrganisationId, int PriorityId, string Title, string Language);
 
 /// <summary>Those of a strategy of the same partnership that all have approved.</summary>
-public sealed record StrategyYears(string Title, int From, int Until);
+/// <param name="Title">Null where it is not read by whom it stands in the way of.</param>
+public sealed record StrategyYears(int StrategyId, string? Title, int From, int Until);

@@ -14,12 +14,24 @@ public sealed class StrategyVersion : PlanVersion<StrategyPlan, StrategyParty, S
     internal StrategyVersion(int number, StrategyPlan plan, Actor by, DateTime at)
         : base(number, plan, by, at)
     {
+        (FromYear, UntilYear) = (plan.FromYear, plan.UntilYear);
     }
 
     public int StrategyId { get; private set; }
 
+    /// <summary>Of its plan, for queries.</summary>
+    public int FromYear { get; private set; }
+
+    /// <summary>Of its plan, for queries.</summary>
+    public int UntilYear { get; private set; }
+
+    /// <summary>UTC; by who wrote it, before all had endorsed it.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
     /// <summary>The day on which the last party approved it, which is joint work; null until then.</summary>
     public PartialDate? AgreedOn { get; private set; }
+
+    internal void BeTakenBack(DateTime at) => TakenBackAt = at;
 
     internal void BeAgreed(DateTime at) => AgreedOn = PartialDate.From(DateOnly.FromDateTime(at));
 }

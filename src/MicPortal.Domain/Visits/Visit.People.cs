@@ -157,15 +157,19 @@ public sealed partial class Visit
 
     private void MoveSchedule(int days)
     {
-        foreach (var slot in slots.Where(slot => slot.RemovedAt is null))
-        {
-            slot.Move(days);
-        }
-
+        ShiftSchedule(days);
         var outside = slots.Count(slot => slot.RemovedAt is null && (slot.Day.CertainlyBefore(Start) || End.CertainlyBefore(slot.Day)));
         if (outside > 0)
         {
             throw new DomainException("Visits.Errors.SlotsOutside", outside) { Field = nameof(VisitPlan.End) };
+        }
+    }
+
+    private void ShiftSchedule(int days)
+    {
+        foreach (var slot in slots.Where(slot => slot.RemovedAt is null))
+        {
+            slot.Move(days);
         }
     }
 }

@@ -102,13 +102,21 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         var party = PartyOf(by);
         RequireOpen();
         Require(versionNumber != CurrentVersionNumber || Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        Require(versionNumber != CurrentVersionNumber || TakesPart(CurrentVersion.Plan.HostId), "Visits.Errors.HostHasLeft");
         var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at);
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
         if (all)
         {
-            var plan = CurrentVersion.Plan;
-            (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
-            Stand(plan);
+            BeAgreed();
+        }
+    }
+
+    /// <summary>A party has left the partnership, which goes on: it is not waited for. Nobody travels to who has left.</summary>
+    public void FollowLeaving(Actor by, DateTime at)
+    {
+        if (SettleWithoutParty(Status is (VisitStatus.Planning or VisitStatus.Agreed) && TakesPart(CurrentVersion.Plan.HostId), by, at))
+        {
+            BeAgreed();
         }
     }
 
@@ -136,6 +144,14 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     public void Cancel(VisitReason reason, string? text, Actor by, DateTime at)
     {
         GuardCalledOff(reason, text, by);
+        if (AgreedVersion is { Plan: var agreed })
+        {
+            GoBackTo(AgreedVersionNumber!.Value);
+            var moved = agreed.Start.Earliest.DayNumber - Start.Earliest.DayNumber;
+            (Start, End) = (agreed.Start, agreed.End);
+            ShiftSchedule(moved);
+        }
+
         (Status, Reason, ReasonText) = (VisitStatus.Cancelled, reason, text);
         ClearAgreed();
         Record(ActName.VisitCancelled, by, at, word: text);
@@ -164,9 +180,17 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         Stand(CurrentVersion.Plan);
     }
 
+    private void BeAgreed()
+    {
+        var plan = CurrentVersion.Plan;
+        (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
+        Stand(plan);
+    }
+
     private void Write(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
     {
         plan.Guard(PartyIds, firstContact, at);
+        Require(TakesPart(plan.HostId), "Visits.Errors.HostHasLeft", nameof(HostId));
         Add(number => new VisitVersion(number, plan, by, at));
         (Start, End) = (plan.Start, plan.End);
         if (AgreedVersionNumber is null)

@@ -22,13 +22,20 @@ public sealed record VisitStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true)
 {
+    /// <summary>Who hosts by the current plan has left: nobody travels there.</summary>
+    public bool HostHasLeft { get; init; }
+
+    /// <summary>Of its parties fewer than two still take part: nobody can approve a plan.</summary>
+    public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
+
     public VisitPartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
 
 /// <param name="HasEndorsed">The current plan.</param>
 /// <param name="HasAccepted">The partnership.</param>
-public sealed record VisitPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true);
+/// <param name="HasLeft">The partnership, which goes on.</param>
+public sealed record VisitPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
 
 public static class VisitAccess
 {
@@ -47,18 +54,18 @@ public static class VisitAccess
 
     /// <summary>An officer of each side, or its mayor's office.</summary>
     public static bool CanEndorse(VisitStanding standing, Actor actor) =>
-        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { PartnershipGoesOn: true, HostHasLeft: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
-        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true };
+        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanCancel(VisitStanding standing, Actor actor) =>
-        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is not null && (actor.Binds || standing.Status != VisitStatus.Agreed);
+        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
 
     public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.Status != VisitStatus.Postponed;
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>
-        actor.Writes && standing.Status == VisitStatus.Agreed && standing.HasBegun && standing.PartyOf(actor) is not null;
+        actor.Writes && standing.Status == VisitStatus.Agreed && standing.HasBegun && standing.PartyOf(actor) is { HasLeft: false };
 }

@@ -106,7 +106,7 @@ public sealed class HistoriesController(
         }
 
         var page = new ProjectPage(project, Timeline.None, Actor);
-        var rows = await histories.OfProject(id, query.Page, Cancel);
+        var rows = await histories.OfProject(id, project.ReadsUntil, query.Page, Cancel);
         return View("Details", Show(
             [
                 new("/partnerships", texts["Partnerships.Title"], false),
@@ -126,7 +126,7 @@ public sealed class HistoriesController(
         }
 
         var page = new VisitPage(visit, Timeline.None, Actor, Today);
-        var rows = await histories.OfVisit(id, query.Page, Cancel);
+        var rows = await histories.OfVisit(id, visit.ReadsUntil, query.Page, Cancel);
         return View("Details", Show(
             [
                 new("/partnerships", texts["Partnerships.Title"], false),
@@ -146,7 +146,7 @@ public sealed class HistoriesController(
         }
 
         var page = new StrategyPage(strategy, Timeline.None, Actor);
-        var rows = await histories.OfStrategy(id, query.Page, Cancel);
+        var rows = await histories.OfStrategy(id, strategy.ReadsUntil, query.Page, Cancel);
         return View("Details", Show(
             [
                 new("/partnerships", texts["Partnerships.Title"], false),

@@ -90,7 +90,7 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
     /// <summary>Of all parties: what one offers may come from another's.</summary>
     private Task<List<PriorityChoice>> Priorities() => priorities.Choices([.. partnership!.Parties.Select(party => party.OrganisationId)], Cancel);
 
-    private IEnumerable<PartyDetails> Others(PartnershipDetails found) => found.Parties.Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted && party.OrganisationId != Actor.OrganisationId);
+    private IEnumerable<PartyDetails> Others(PartnershipDetails found) => found.Parties.Where(party => party.Answer == PartyAnswer.Accepted && party.OrganisationId != Actor.OrganisationId);
 
     /// <summary>With one other party there is no choice.</summary>
     private List<int> Asked(NeedForm form)

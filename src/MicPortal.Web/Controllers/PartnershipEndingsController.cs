@@ -1,6 +1,7 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
@@ -11,7 +12,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A party that had accepted ends its part.</summary>
 [Route("partnerships/{id:int}/endings")]
-public sealed class PartnershipEndingsController(MicPortalDbContext db, PartnershipQueries partnerships, AgreementQueries agreements) : PartnershipFormController<PartnershipEndingForm>(db, partnerships)
+public sealed class PartnershipEndingsController(MicPortalDbContext db, PartnershipQueries partnerships, AgreementQueries agreements, PlanService plans) : PartnershipFormController<PartnershipEndingForm>(db, partnerships)
 {
     private IReadOnlyList<AgreementRow> inForce = [];
 
@@ -26,6 +27,8 @@ public sealed class PartnershipEndingsController(MicPortalDbContext db, Partners
     protected override Task<PartnershipEndingForm> Filled(int id) => Task.FromResult(new PartnershipEndingForm { FormId = Guid.NewGuid() });
 
     protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanBind(standing, actor);
+
+    protected override Task Follow(Partnership partnership) => plans.FollowLeaving(partnership, Actor, Cancel);
 
     protected override async Task<IActionResult> Page(int id, PartnershipEndingForm form)
     {

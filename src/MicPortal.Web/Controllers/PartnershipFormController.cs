@@ -20,6 +20,9 @@ public abstract class PartnershipFormController<TForm>(MicPortalDbContext db, Pa
         : May(partnership.Standing, Actor) ? Show(form, partnership)
         : Forbid();
 
+    /// <summary>What follows from the act in other records, in its transaction.</summary>
+    protected virtual Task Follow(Partnership partnership) => Task.CompletedTask;
+
     protected async Task<IActionResult> Change(int id, TForm form, Action<Partnership> act, string doneKey)
     {
         if (await db.Partnerships.ForChange(id, Actor, Cancel) is not { } partnership)
@@ -35,6 +38,7 @@ public abstract class PartnershipFormController<TForm>(MicPortalDbContext db, Pa
         var url = await Once(form, async () =>
         {
             act(partnership);
+            await Follow(partnership);
             if (form is IChangingForm changing)
             {
                 db.Expect(partnership, changing.ConcurrencyToken);

@@ -45,7 +45,7 @@ public sealed class PartnershipStrategiesController(
         var url = await Once(form, async () =>
         {
             var under = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
-            var strategy = Strategy.Propose(under, plan, await service.InForce(id, 0, Cancel), Actor, Now);
+            var strategy = Strategy.Propose(under, plan, await service.InForce(id, Actor, Cancel), Actor, Now);
             db.Add(strategy);
             await db.SaveChangesAsync(Cancel);
             return $"/strategies/{strategy.Id}";
@@ -85,7 +85,7 @@ public sealed class PartnershipStrategiesController(
 
     private async Task<StrategyFormChoices> Choices(PartnershipDetails found)
     {
-        var parties = found.PartiesFor(Actor).Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted).ToList();
+        var parties = found.PartiesFor(Actor).Where(party => party.Answer == PartyAnswer.Accepted).ToList();
         return choices ??= StrategyFormChoices.Of(
             [.. parties.Select(party => new StrategyFormParty(party.OrganisationId, party.Name))],
             await priorities.Choices([.. parties.Select(party => party.OrganisationId)], Cancel),

@@ -32,8 +32,8 @@ public sealed class ProjectsController(ProjectQueries projects, TimelineQueries 
             return NotFound();
         }
 
-        var reports = project.Agreed is null ? null : await projects.Reports(id, Cancel);
-        return View(new ProjectPage(project, await timelines.OfProject(id, Cancel), Actor) { Reports = reports });
+        var reports = project.Agreed is null ? null : await projects.Reports(id, project.ReadsUntil, Cancel);
+        return View(new ProjectPage(project, await timelines.OfProject(id, project.ReadsUntil, Cancel), Actor) { Reports = reports });
     }
 
     [HttpGet("versions/{number:int}")]

@@ -80,5 +80,5 @@ public sealed class StrategyWithdrawalsController(StrategyQueries strategies, St
 
     protected override Task<StrategyReasonForm> Filled(int id) => Task.FromResult(new StrategyReasonForm { FormId = Guid.NewGuid() });
 
-    protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, Actor, Now);
+    protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, inForce, Actor, Now);
 }

@@ -32,7 +32,7 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
         form.Tidy(ModelState);
         var found = (await Find(id))!;
         var plan = form.ToPlan(found.Current.Plan, await Choices(found));
-        var inForce = await service.InForce(found.PartnershipId, id, Cancel);
+        var inForce = (await service.InForce(found.PartnershipId, Actor, Cancel)).FindAll(years => years.StrategyId != id);
         var (done, number) = ("Forms.SentTwice", 0);
         var url = await Once(form, async () =>
         {

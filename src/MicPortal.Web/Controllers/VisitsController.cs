@@ -25,11 +25,11 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
         File(csv.Of(await visits.Export(query.Filter, Actor, Today, Cancel)), CsvFile.ContentType, $"visits-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 
     [HttpGet]
-    public async Task<IActionResult> Details(int id) => await Page(id, await timelines.OfVisit(id, Cancel)) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Details(int id) => await Page(id) is { } page ? View(page with { Timeline = await timelines.OfVisit(id, page.Visit.ReadsUntil, Cancel) }) : NotFound();
 
     /// <summary>Both sides' parts as one paper.</summary>
     [HttpGet("report")]
-    public async Task<IActionResult> Report(int id) => await Page(id, Timeline.None) is { } page ? View("ReportPaper", page) : NotFound();
+    public async Task<IActionResult> Report(int id) => await Page(id) is { } page ? View("ReportPaper", page) : NotFound();
 
     [HttpGet("schedule")]
     public async Task<IActionResult> Schedule(int id) =>
@@ -38,7 +38,7 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>
         await visits.Details(id, Actor, Today, Cancel, number) is { } visit && visit.VersionsRead.Find(version => version.Number == number) is { } version
-            ? View(new VisitVersionText(visit, version, (await visits.Outcome(id, Actor, version.Plan.ProjectIds, Cancel)).Projects))
+            ? View(new VisitVersionText(visit, version, (await visits.Outcome(id, Actor, version.Plan.ProjectIds, visit.ReadsUntil, Cancel)).Projects))
             : NotFound();
 
     [HttpGet("changes")]
@@ -58,6 +58,6 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
             ? File(calendar.Of(visit, slot, await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}-{slotId}.ics")
             : NotFound();
 
-    private async Task<VisitPage?> Page(int id, Timeline timeline) => await visits.Details(id, Actor, Today, Cancel) is { } visit
-        ? new VisitPage(visit, timeline, Actor, Today) { Outcome = await visits.Outcome(id, Actor, visit.Plan.ProjectIds, Cancel) } : null;
+    private async Task<VisitPage?> Page(int id) => await visits.Details(id, Actor, Today, Cancel) is { } visit
+        ? new VisitPage(visit, Timeline.None, Actor, Today) { Outcome = await visits.Outcome(id, Actor, visit.Plan.ProjectIds, visit.ReadsUntil, Cancel) } : null;
 }

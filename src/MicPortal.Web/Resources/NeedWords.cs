@@ -1,6 +1,7 @@
 using MicPortal.Application.Needs;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Needs;
 
@@ -39,6 +40,11 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         if (need.WithdrawnAt is { } withdrawn)
         {
             return new NextStep(texts["Needs.Next.Withdrawn", need.Organisation, dates.Text(withdrawn)], need.WithdrawalReason is { } reason ? texts["Words.Said", reason] : null);
+        }
+
+        if (need.ClosedAt is null && NeedAccess.AskerHasLeft(need.Standing, page.Partnership.Standing) && page.Partnership.Stage != PartnershipStage.Ended)
+        {
+            return new NextStep(texts["Needs.Next.AskerHasLeft", need.Organisation], null);
         }
 
         if (page.CanAnswer)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace MicPortal.Web.Resources;
 
 /// <summary>Where a project stands, and its plan, in the words of the page.</summary>
-public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDirectory sectors)
+public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDirectory sectors, PlanWords plans)
 {
     private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -26,10 +26,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
 
     /// <summary>Where a party stands with the current plan.</summary>
     public (string Tone, string Text) StateOf(ProjectDetails project, ProjectPartyDetails party) =>
-        project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
-        : project.Standing.HasEnded ? ("quiet", texts["Projects.Party.NotApproved"])
+        plans.Left(project.Places, party.OrganisationId) ??
+        (project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        : project.Standing.HasEnded || project.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
         : !project.Standing.IsComplete ? ("quiet", texts["Projects.Party.NotYet"])
-        : ("wait", texts["Projects.Party.Waiting"]);
+        : ("wait", texts["Projects.Party.Waiting"]));
 
     /// <summary>"begun in March 2026", "completed on ...".</summary>
     public string Lead(ProjectDetails project) => project switch
@@ -50,13 +51,23 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             return null;
         }
 
+        if (page.HasLeft)
+        {
+            return plans.YouHaveLeft();
+        }
+
         if (!standing.PartnershipGoesOn)
         {
             return new NextStep(texts["Projects.Next.PartnershipEnded"], texts["Projects.Next.PartnershipEnded.Text"]);
         }
 
         var url = $"/projects/{project.Id}";
-        var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
+        if (standing is { IsLeftAlone: true, CurrentIsAgreed: false })
+        {
+            return plans.LeftAlone();
+        }
+
+        var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null && !project.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
         if (page.CanEndorse)
         {
             return new NextStep(texts["Projects.Next.Endorse", project.Current.Number], texts["Projects.Next.Endorse.Text"])

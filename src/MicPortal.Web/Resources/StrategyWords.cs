@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace MicPortal.Web.Resources;
 
 /// <summary>Where a strategy stands, and its text, in the words of the page.</summary>
-public sealed class StrategyWords(Texts texts, Words words, Dates dates)
+public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWords plans)
 {
     public StrategyState StateOf(StrategyInBrief strategy) => strategy.StateIn(dates.Today.Year);
 
@@ -27,15 +27,18 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates)
 
     /// <summary>Where a party stands with the text in front of it.</summary>
     public (string Tone, string Text) StateOf(StrategyDetails strategy, StrategyPartyDetails party) =>
-        strategy.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        plans.Left(strategy.Places, party.OrganisationId) ??
+        (strategy.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
-        : ("wait", texts["Projects.Party.Waiting"]);
+        : strategy.Standing.YearsAreTaken || strategy.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
+        : ("wait", texts["Projects.Party.Waiting"]));
 
     /// <summary>Where it stands, in a sentence.</summary>
     public string Lead(StrategyDetails strategy) => StateOf(strategy) switch
     {
         StrategyState.TakenBack => texts["Strategies.Lead.TakenBack", strategy.NameOf(strategy.ProposedByOrganisationId), dates.Text(strategy.TakenBackAt!.Value)],
         StrategyState.Proposed => texts["Strategies.Lead.Proposed"],
+        StrategyState.Ended when !strategy.IsAgreed => texts["Strategies.Lead.EndedProposed"],
         var state => texts[$"Strategies.Lead.{state}", Years(strategy.FromYear, strategy.UntilYear), dates.Text(strategy.Agreed!.AgreedOn!.Value)],
     };
 
@@ -43,7 +46,17 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates)
     public NextStep? Next(StrategyPage page)
     {
         var (strategy, standing) = (page.Strategy, page.Strategy.Standing);
-        if (standing.IsTakenBack || !page.IsParty || standing.CurrentIsAgreed)
+        if (standing.IsTakenBack || !page.IsParty)
+        {
+            return null;
+        }
+
+        if (page.HasLeft)
+        {
+            return plans.YouHaveLeft();
+        }
+
+        if (standing.CurrentIsAgreed)
         {
             return null;
         }
@@ -54,6 +67,16 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates)
         }
 
         var url = $"/strategies/{strategy.Id}";
+        if (standing.IsLeftAlone)
+        {
+            return plans.LeftAlone();
+        }
+
+        if (standing.YearsAreTaken)
+        {
+            return new NextStep(texts["Strategies.Next.YearsTaken", strategy.Current.Number], texts["Strategies.Next.YearsTaken.Text"]) { Url = page.CanRevise ? $"{url}/edit" : null, Label = page.CanRevise ? texts["Strategies.Edit"] : null, WaitsForReader = page.CanRevise };
+        }
+
         if (page.CanEndorse)
         {
             return new NextStep(texts["Strategies.Next.Endorse", strategy.Current.Number], texts["Strategies.Next.Endorse.Text"])
@@ -64,9 +87,15 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates)
             };
         }
 
-        var waiting = strategy.Parties.Where(party => strategy.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name);
-        return new NextStep(texts["Projects.Next.Waits", words.List(waiting), strategy.Current.Number], strategy.Agreed is { } agreed ? texts["Strategies.Stands", agreed.Number] : null);
+        return new NextStep(texts["Projects.Next.Waits", words.List(Waiting(strategy)), strategy.Current.Number], strategy.Agreed is { } agreed ? texts["Strategies.Stands", agreed.Number] : null);
     }
+
+    /// <summary>"Version 2, for 2027–2030, waits for the approval of Pemba", beside the text that stands; null where none waits, or none can be approved.</summary>
+    public string? Revision(StrategyDetails strategy) => !strategy.ChangedTextWaits || !strategy.PartnershipGoesOn || strategy.TakenBackAt is not null || strategy.Standing.IsLeftAlone || !Waiting(strategy).Any() ? null
+        : texts["Strategies.RevisionWaits", strategy.Current.Number, Years(strategy.Current.Plan.FromYear, strategy.Current.Plan.UntilYear), words.List(Waiting(strategy))];
+
+    private static IEnumerable<string> Waiting(StrategyDetails strategy) =>
+        strategy.Parties.Where(party => strategy.Current.EndorsementOf(party.OrganisationId) is null && !strategy.Places.HasLeft(party.OrganisationId)).Select(party => party.Name);
 
     /// <summary>"written by Pemba on 4 March 2026".</summary>
     public string WrittenBy(StrategyDetails strategy, StrategyVersionDetails version) => version.WrittenUnderMandateOf is null

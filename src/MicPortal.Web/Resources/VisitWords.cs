@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace MicPortal.Web.Resources;
 
 /// <summary>Where a visit stands, and its plan, in the words of the page.</summary>
-public sealed class VisitWords(Texts texts, Words words, Dates dates)
+public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords plans)
 {
     private static string PageLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -34,9 +34,10 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
 
     /// <summary>Where a party stands with the current plan.</summary>
     public (string Tone, string Text) PartyState(VisitDetails visit, VisitPartyDetails party) =>
-        visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
-        : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || !visit.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
-        : ("wait", texts["Projects.Party.Waiting"]);
+        plans.Left(visit.Places, party.OrganisationId) ??
+        (visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || visit.Standing is not { PartnershipGoesOn: true, IsLeftAlone: false, HostHasLeft: false } ? ("quiet", texts["Projects.Party.NotApproved"])
+        : ("wait", texts["Projects.Party.Waiting"]));
 
     /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)", by the plan that stands.</summary>
     public string Direction(VisitDetails visit)
@@ -65,6 +66,11 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         }
 
         var url = $"/visits/{visit.Id}";
+        if (page.HasLeft)
+        {
+            return plans.YouHaveLeft();
+        }
+
         if (!visit.Standing.PartnershipGoesOn && visit.Status != VisitStatus.Agreed)
         {
             return PartnershipEnded(visit);
@@ -73,6 +79,16 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
         if (visit.Status == VisitStatus.Postponed)
         {
             return new NextStep(texts["Visits.Next.Postponed"], texts["Visits.Next.Postponed.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.NewDays"] : null, WaitsForReader = page.CanEdit };
+        }
+
+        if (visit.Standing is { IsLeftAlone: true, CurrentIsAgreed: false })
+        {
+            return plans.LeftAlone();
+        }
+
+        if (visit.Standing is { HostHasLeft: true, CurrentIsAgreed: false })
+        {
+            return new NextStep(texts["Visits.Next.HostHasLeft", visit.NameOf(visit.Plan.HostId)], texts["Visits.Next.HostHasLeft.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.Edit"] : null, WaitsForReader = page.CanEdit };
         }
 
         if (page.CanEndorse)
@@ -100,7 +116,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates)
             return new NextStep(texts["Visits.Next.Learning", months], texts["Visits.Next.Learning.Text"]) { Url = $"{url}/learning/new", Label = texts["Visits.Learning.Title"], WaitsForReader = true };
         }
 
-        var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null).Select(party => party.Name).ToList();
+        var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
         return waiting.Count == 0 ? null
             : !visit.Standing.PartnershipGoesOn ? PartnershipEnded(visit)
             : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], null);

@@ -19,6 +19,7 @@ using MicPortal.Application.Needs;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Participations;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Priorities;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
@@ -78,6 +79,7 @@ internal static class ApplicationSetup
         services.AddScoped<VisitQueries>();
         services.AddScoped<StrategyQueries>();
         services.AddScoped<StrategyService>();
+        services.AddScoped<PlanService>();
         services.AddScoped<ParticipationQueries>();
         services.AddScoped<MirrorQueries>();
         services.AddScoped<VisitService>();

@@ -67,6 +67,7 @@ public static class MvcSetup
         services.AddScoped<AgreementWords>();
         services.AddScoped<DocumentWords>();
         services.AddScoped<HistoryWords>();
+        services.AddScoped<PlanWords>();
         services.AddScoped<ProjectWords>();
         services.AddScoped<PriorityCsv>();
         services.AddScoped<ProjectCsv>();

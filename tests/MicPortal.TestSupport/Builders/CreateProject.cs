@@ -78,6 +78,6 @@ public partial class PortalFixture
     });
 
     private static IQueryable<Project> Whole(IQueryable<Project> projects) => projects
-        .Include(project => project.Parties).Include(project => project.Versions).ThenInclude(version => version.Endorsements)
+        .Include(project => project.Partnership!.Parties).Include(project => project.Parties).Include(project => project.Versions).ThenInclude(version => version.Endorsements)
         .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached).AsSplitQuery();
 }

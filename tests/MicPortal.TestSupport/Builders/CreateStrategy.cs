@@ -34,7 +34,7 @@ public partial class PortalFixture
         var strategy = Strategy.Propose(partnership, plan, [], Officer(parties[0]), Now);
         if (state == StrategyState.TakenBack)
         {
-            strategy.TakeBack("Too early", Officer(parties[0]), Now);
+            strategy.TakeBack("Too early", [], Officer(parties[0]), Now);
         }
         else if (state != StrategyState.Proposed)
         {
@@ -59,5 +59,5 @@ public partial class PortalFixture
     });
 
     private static IQueryable<Strategy> Whole(IQueryable<Strategy> strategies) => strategies
-        .Include(strategy => strategy.Parties).Include(strategy => strategy.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery();
+        .Include(strategy => strategy.Partnership!.Parties).Include(strategy => strategy.Parties).Include(strategy => strategy.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery();
 }

@@ -7,5 +7,8 @@ namespace MicPortal.Web.Models.Mirrors;
 /// <param name="Address">Of the page, as it is printed.</param>
 public sealed record MirrorPage(JointRecord Partnership, PartnershipMirror Mirror, string Address)
 {
+    /// <summary>Who puts something first now; of an ended partnership all, as they were.</summary>
+    public IEnumerable<JointRecordParty> Remaining => Partnership.Parties.Count(party => party.TakesPart) < 2 ? Partnership.Parties : Partnership.Parties.Where(party => party.TakesPart);
+
     public IReadOnlyList<LeadTimeStep> LeadTime => LeadTimeStep.Between(Partnership.FirstContact, Mirror.FirstSignature, Mirror.Begun.Select(project => project.BegunOn).FirstOrDefault());
 }

@@ -15,6 +15,8 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
+    public bool HasLeft => standing.PartyOf(Actor) is { HasLeft: true };
+
     public bool CanEdit => ProjectAccess.CanEdit(standing, Actor);
 
     public bool CanEndorse => ProjectAccess.CanEndorse(standing, Actor);
@@ -35,7 +37,7 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
     public IReadOnlyList<Milestone> Unreached => [.. Project.Agreed?.Plan.Milestones.Where(milestone => !Project.Reached.Any(one => one.MilestoneKey == milestone.Key)) ?? []];
 
     /// <summary>What the current plan lacks, before anybody can approve it.</summary>
-    public IReadOnlyList<string> Missing => standing.HasEnded ? [] : [.. Project.Current.Plan.Missing(Project.Parties.Select(party => party.OrganisationId))];
+    public IReadOnlyList<string> Missing => standing.HasEnded ? [] : [.. Project.Current.Plan.Missing(Project.Parties.Select(party => party.OrganisationId).Where(id => !Project.Places.HasLeft(id)))];
 
     /// <summary>The parties' own words are read by the parties, and by an association of who wrote them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Project.Parties.Any(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);

@@ -26,6 +26,8 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
+    public bool HasLeft => standing.PartyOf(Actor) is { HasLeft: true };
+
     public bool CanRevise => StrategyAccess.CanRevise(standing, Actor);
 
     public bool CanEndorse => StrategyAccess.CanEndorse(standing, Actor);

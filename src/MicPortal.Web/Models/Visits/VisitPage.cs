@@ -21,6 +21,8 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
+    public bool HasLeft => standing.PartyOf(Actor) is { HasLeft: true };
+
     public bool CanEdit => VisitAccess.CanEdit(standing, Actor);
 
     public bool CanEditCosts => VisitAccess.CanEditCosts(standing, Actor);

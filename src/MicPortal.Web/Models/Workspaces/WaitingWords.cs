@@ -91,7 +91,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.ReportVisit when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.ReportVisit.Overdue" : "Workspace.Due.ReportVisit", dates.Text(PartialDate.From(day))],
             WaitingKind.LearnFromVisit when item.Day is { } day => texts["Workspace.Due.LearnFromVisit", dates.Text(PartialDate.From(day))],
             WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],
-            WaitingKind.Endorse when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
+            WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
             WaitingKind.AnswerContact => texts["Workspace.Due.AnswerContact", item.Theme is { } theme ? words.Theme(theme) : "", since],
             WaitingKind.ReadContactAnswer => texts[$"Workspace.Due.ReadContactAnswer.{item.ContactStatus}", since],
             WaitingKind.AnswerPartnership => texts[$"Workspace.Due.AnswerPartnership.{item.Origin}", Names(item, PartyAnswer.Accepted), since, item.ReportedBy ?? ""],
@@ -106,7 +106,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     }
 
     public string Button(WaitingItem item) =>
-        texts[item is { Kind: WaitingKind.Endorse, EndorsedVersionNumber: not null } ? "Agreements.SeeChangesAndEndorse" : $"Workspace.Do.{item.Kind}"];
+        texts[item is { Kind: WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy, EndorsedVersionNumber: not null } ? "Agreements.SeeChangesAndEndorse" : $"Workspace.Do.{item.Kind}"];
 
     /// <summary>What the association, or the member that answers it, says itself.</summary>
     public static IEnumerable<string> Said(WaitingItem item) => item.FollowUp is { } followUp ? [followUp.Text] : item.Rounds.Select(round => round.Text).OfType<string>();

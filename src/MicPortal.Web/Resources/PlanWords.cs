@@ -1,0 +1,24 @@
+using MicPortal.Application.Plans;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Models;
+
+namespace MicPortal.Web.Resources;
+
+/// <summary>What projects, visits and strategies say alike of who has left their partnership.</summary>
+public sealed class PlanWords(Texts texts, Dates dates)
+{
+    /// <summary>Null while the party takes part.</summary>
+    public (string Tone, string Text)? Left(PlanPlaces places, int organisationId) => places.Left(organisationId) switch
+    {
+        null => null,
+        { Answer: PartyAnswer.CarriedOn } => ("quiet", texts["Plans.Party.CarriedOn"]),
+        { AnsweredAt: { } at } place => ("quiet", texts["Plans.Party.HasLeft", dates.Text(place.EndedOn, at)]),
+        _ => ("quiet", texts["Plans.Party.Left"]),
+    };
+
+    /// <summary>To who has left.</summary>
+    public NextStep YouHaveLeft() => new(texts["Plans.Next.YouHaveLeft"], texts["Plans.Next.YouHaveLeft.Text"]);
+
+    /// <summary>Where fewer than two still take part.</summary>
+    public NextStep LeftAlone() => new(texts["Plans.Next.LeftAlone"], texts["Plans.Next.LeftAlone.Text"]);
+}
