@@ -3,6 +3,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
 
 namespace MicPortal.Application.Demo;
 
@@ -107,7 +108,27 @@ internal sealed partial class DemoPartnerships
         await Save();
         ofAll.AddStatement("Demo text: thank you for the work of these years; our door stays open.", polokwaneOfficer, Ago(months: 8));
         await Save();
+        // What the two who stay had approved stands when the third leaves.
+        var strategy = Strategy.Propose(
+            partnership,
+            new StrategyPlan
+            {
+                Title = "Demo text: less waste, and compost from the rest",
+                Language = "en",
+                FromYear = Ago(months: 8).Year,
+                UntilYear = Ago(months: 8).Year + 3,
+                Aims = ["Demo text: every household sorts what can be composted", "Demo text: the compost is sold to farmers of the district"],
+            },
+            [],
+            polokwaneOfficer,
+            Ago(months: 8, days: 20));
+        db.Add(strategy);
+        await Save();
+        strategy.Endorse(1, new StrategyDecision(StrategyDecider.Council, "31/7", Date(Ago(months: 8, days: 10))), [], polokwaneOfficer, Ago(months: 8, days: 9));
+        strategy.Endorse(1, new StrategyDecision(StrategyDecider.Executive, null, Date(Ago(months: 8))), [], kragujevacOfficer, Ago(months: 8));
+        await Save();
         partnership.EndPart(Date(Ago(months: 7)), "Demo text: waste is now collected by the province.", nimlahakokOfficer, Ago(months: 7));
+        strategy.FollowLeaving([], nimlahakokOfficer, Ago(months: 7));
         await Save();
 
         var ofTwo = Agreement.Draft(partnership, [polokwane.Id, kragujevac.Id], Example("Composting in Polokwane and Kragujevac", AgreementTerm.Fixed, Date(now.AddMonths(5))), polokwaneOfficer, Ago(months: 3));

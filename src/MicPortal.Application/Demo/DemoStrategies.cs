@@ -16,7 +16,7 @@ internal sealed class DemoStrategies(MicPortalDbContext db, IReadOnlyDictionary<
 
     public async Task Create(CancellationToken cancel)
     {
-        if (await db.Strategies.AnyAsync(strategy => strategy.IsDemo, cancel))
+        if (await db.Strategies.AnyAsync(strategy => strategy.IsDemo && strategy.Parties.Any(party => party.OrganisationId == reggio), cancel))
         {
             return;
         }
