@@ -17,10 +17,22 @@ public sealed class MirrorTests
             Project(3, priorities: [new(7, null)]),
             Project(4, ProjectStatus.Cancelled, priorities: [new(7, "Roads"), new(8, "Roads")]));
 
-        Assert.Equal([(1, "Water")], mirror.ServedOf(7).Select(one => (one.Project.Id, one.Priority)));
+        Assert.Equal([(1, "Water")], mirror.ServedOf(7).Select(one => (Assert.Single(one.Projects).Id, one.Priority)));
         Assert.Empty(mirror.ServedOf(8));
         Assert.Equal([2], mirror.ServingNone.Select(project => project.Id));
         Assert.Equal([3], mirror.NotSaid.Select(project => project.Id));
+    }
+
+    [Fact]
+    public void A_priority_that_several_projects_serve_is_one_line_with_all_of_them()
+    {
+        var mirror = Of(
+            Project(1, priorities: [new(7, "Water in every quarter", 71), new(8, "Clean streets")]),
+            Project(2, priorities: [new(7, "Water for all quarters", 71), new(8, "clean streets")]),
+            Project(3, priorities: [new(7, "Water in every quarter"), new(8, "Parks")]));
+
+        Assert.Equal([("Water in every quarter", "1 2"), ("Water in every quarter", "3")], mirror.ServedOf(7).Select(line => (line.Priority, string.Join(' ', line.Projects.Select(project => project.Id)))));
+        Assert.Equal([("Clean streets", "1 2"), ("Parks", "3")], mirror.ServedOf(8).Select(line => (line.Priority, string.Join(' ', line.Projects.Select(project => project.Id)))));
     }
 
     [Fact]

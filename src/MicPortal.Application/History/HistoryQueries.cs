@@ -42,8 +42,8 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     public Task<HistoryRows> OfVisit(int id, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == id), 0, request, cancel);
 
-    public Task<HistoryRows> OfStrategy(int id, PageRequest request, CancellationToken cancel) =>
-        Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id), 0, request, cancel);
+    public Task<HistoryRows> OfStrategy(int id, Actor actor, PageRequest request, CancellationToken cancel) =>
+        Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id).OfReadTexts(db, actor), 0, request, cancel);
 
     /// <summary>Its record, its posts, what it offers, seeks and puts first, its stakeholders, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)

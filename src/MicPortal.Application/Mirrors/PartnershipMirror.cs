@@ -40,12 +40,14 @@ public sealed class PartnershipMirror
     /// <summary>What is, or was, to be done.</summary>
     public IEnumerable<MirrorProject> Standing => Projects.Where(project => project.Status != ProjectStatus.Cancelled);
 
-    /// <summary>Projects with what a party says of its own priority.</summary>
-    public IEnumerable<(MirrorProject Project, string Priority)> ServedOf(int organisationId) =>
-        from project in Standing
-        from served in project.Plan.Priorities
-        where served.OrganisationId == organisationId && served.Priority is not null
-        select (project, served.Priority);
+    /// <summary>What a party says of its own priorities, each once, with the projects that serve it: a line of its list is one by its number, words by themselves.</summary>
+    public IReadOnlyList<ServedByProjects> ServedOf(int organisationId) =>
+    [
+        .. Standing.SelectMany(project => project.Plan.Priorities, (project, served) => (Project: project, Served: served))
+            .Where(one => one.Served.OrganisationId == organisationId && one.Served.Priority is not null)
+            .GroupBy(one => (one.Served.PriorityId, Words: one.Served.PriorityId is null ? FoldedText.Fold(one.Served.Priority!) : null))
+            .Select(line => new ServedByProjects(line.First().Served.Priority!, line.First().Project.Plan.Language, [.. line.Select(one => one.Project).DistinctBy(project => project.Id)])),
+    ];
 
     /// <summary>Each of its parties says that it serves none of its priorities.</summary>
     public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => !project.ServesPriority && project.AllPartiesSaid);
@@ -99,6 +101,9 @@ public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? Be
     /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();
 }
+
+/// <param name="Language">Of the words.</param>
+public sealed record ServedByProjects(string Priority, string Language, IReadOnlyList<MirrorProject> Projects);
 
 public sealed record MirrorStrategy(int Id, StrategyPlan Plan);
 

@@ -244,18 +244,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
-        return (from party in db.Set<PartnershipParty>()
-                join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+        // Who has left a partnership that goes on without it reads no more of it.
+        var hidden = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Ended && !db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended));
+        var all = db.AuditEntries.Where(entry => entry.At >= since && !hidden.Any(party => party.PartnershipId == entry.PartnershipId && entry.At > party.AnsweredAt));
+        var seen = from party in db.Set<PartnershipParty>()
+                join entry in all on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
-                    // Who has left a partnership that goes on without it reads no more of it.
-                    && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
+                    && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
                     && (party.OnlyInId == null || party.OnlyInId == (entry.FormerPartnershipId ?? entry.PartnershipId))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Strategy) || strategies.Any(strategy => strategy.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Need) || needs.Any(need => need.Id == entry.RecordId))
+                select entry;
+        return (from line in seen.InLines(all)
+                let entry = line.Last
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
                 {
@@ -265,8 +269,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Organisation = entry.Organisation!.Name,
                     Mandated = entry.Mandate!.Association!.Name,
                     Version = entry.Version,
+                    Times = line.Times,
                     Word = PartnershipVisibility.InvitationActs.Contains(entry.Act) ? entry.Word : null,
-                    PartnershipId = party.PartnershipId,
+                    PartnershipId = entry.PartnershipId!.Value,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
                     ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
                     Project = projects.Where(project => entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
@@ -281,7 +286,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == entry.PartnershipId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                     Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),

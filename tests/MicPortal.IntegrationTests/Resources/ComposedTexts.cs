@@ -1,3 +1,4 @@
+using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Uploads;
@@ -120,6 +121,7 @@ internal static class ComposedTexts
         ["Themes.*"] = [.. Theme.All],
         ["DuplicatePartnerships.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Timeline.*"] = Enum.GetNames<ActName>(),
+        ["Timeline.Many.*"] = [.. ActLines.InNumbers.Select(act => act.ToString())],
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["StakeholderRoles.Holder.*"] = Enum.GetNames<RoleHolder>(),
         ["Stakeholders.Kind.*"] = Enum.GetNames<StakeholderKind>(),
