@@ -18,10 +18,22 @@ public sealed class MirrorTests
             Project(5, priorities: [new(7, "Roads") { Group = new(3, "Paths") }, new(8, null) { Group = new(4, "Trams") }]),
             Project(4, ProjectStatus.Cancelled, priorities: [new(7, "Roads"), new(8, "Roads")]));
 
-        Assert.Equal([(1, "Water"), (5, "Roads · Paths")], mirror.ServedOf(7).Select(one => (one.Project.Id, one.Priority)));
-        Assert.Equal([(5, "Trams")], mirror.ServedOf(8).Select(one => (one.Project.Id, one.Priority)));
+        Assert.Equal([("Water", 1), ("Roads", 5), ("Paths", 5)], mirror.ServedOf(7).Select(one => (one.Priority, Assert.Single(one.Projects).Id)));
+        Assert.Equal([("Trams", 5)], mirror.ServedOf(8).Select(one => (one.Priority, Assert.Single(one.Projects).Id)));
         Assert.Equal([2], mirror.ServingNone.Select(project => project.Id));
         Assert.Equal([3], mirror.NotSaid.Select(project => project.Id));
+    }
+
+    [Fact]
+    public void A_priority_that_several_projects_serve_is_one_line_with_all_of_them()
+    {
+        var mirror = Of(
+            Project(1, priorities: [new(7, "Water in every quarter", 71), new(8, "Clean streets")]),
+            Project(2, priorities: [new(7, "Water for all quarters", 71), new(8, "clean streets")]),
+            Project(3, priorities: [new(7, "Water in every quarter"), new(8, "Parks")]));
+
+        Assert.Equal([("Water in every quarter", "1 2"), ("Water in every quarter", "3")], mirror.ServedOf(7).Select(line => (line.Priority, string.Join(' ', line.Projects.Select(project => project.Id)))));
+        Assert.Equal([("Clean streets", "1 2"), ("Parks", "3")], mirror.ServedOf(8).Select(line => (line.Priority, string.Join(' ', line.Projects.Select(project => project.Id)))));
     }
 
     [Fact]

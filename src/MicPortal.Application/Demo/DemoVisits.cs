@@ -79,6 +79,7 @@ internal sealed class DemoVisits(MicPortalDbContext db, IReadOnlyDictionary<stri
             nimlahakokOfficer, now.AddDays(-110)), cancel);
         await Act(() => visit.AddFollowUp("Demo text: publish answers to residents within two weeks", "Secretary of the council", nimlahakok, Ago(days: 20), nimlahakokOfficer, now.AddDays(-109)), cancel);
         await Act(() => visit.AddFollowUp("Demo text: invite two colleagues of Nimlahakok to a council meeting", "Head of participation", herent, Ago(days: -60), nimlahakokOfficer, now.AddDays(-109)), cancel);
+        await Act(() => visit.AddFollowUp("Demo text: send the form on which residents are asked", "Head of participation", herent, Ago(days: 5), nimlahakokOfficer, now.AddDays(-108)), cancel);
         await Act(() => visit.FinishFollowUp(visit.FollowUps.OrderBy(one => one.Due).First().Id, nimlahakokOfficer, now.AddDays(-25)), cancel);
     }
 

@@ -36,15 +36,15 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     public Task<HistoryRows> OfAgreement(int id, bool withDraft, PageRequest request, CancellationToken cancel) =>
         Read(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), 0, request, cancel);
 
-    public Task<HistoryRows> OfProject(int id, DateTime? until, PageRequest request, CancellationToken cancel) => OfPlan(nameof(Project), id, until, request, cancel);
+    public Task<HistoryRows> OfProject(int id, DateTime? until, PageRequest request, CancellationToken cancel) => Read(EntriesOf(nameof(Project), id, until), 0, request, cancel);
 
-    public Task<HistoryRows> OfVisit(int id, DateTime? until, PageRequest request, CancellationToken cancel) => OfPlan(nameof(Visit), id, until, request, cancel);
+    public Task<HistoryRows> OfVisit(int id, DateTime? until, PageRequest request, CancellationToken cancel) => Read(EntriesOf(nameof(Visit), id, until), 0, request, cancel);
 
-    public Task<HistoryRows> OfStrategy(int id, DateTime? until, PageRequest request, CancellationToken cancel) => OfPlan(nameof(Strategy), id, until, request, cancel);
+    public Task<HistoryRows> OfStrategy(int id, DateTime? until, Actor actor, PageRequest request, CancellationToken cancel) =>
+        Read(EntriesOf(nameof(Strategy), id, until).OfReadTexts(db, actor), 0, request, cancel);
 
     /// <param name="until">UTC; what came later is not for the reader.</param>
-    private Task<HistoryRows> OfPlan(string kind, int id, DateTime? until, PageRequest request, CancellationToken cancel) =>
-        Read(db.AuditEntries.Where(entry => entry.RecordKind == kind && entry.RecordId == id && (until == null || entry.At <= until)), 0, request, cancel);
+    private IQueryable<AuditEntry> EntriesOf(string kind, int id, DateTime? until) => db.AuditEntries.Where(entry => entry.RecordKind == kind && entry.RecordId == id && (until == null || entry.At <= until));
 
     /// <summary>Its record, its posts, what it offers, seeks and puts first, its stakeholders, its memberships, its mandates, who asked for access to it, and the accounts of its people.</summary>
     public Task<HistoryRows> OfMunicipality(int id, PageRequest request, CancellationToken cancel)

@@ -34,15 +34,14 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     public Task<Timeline> OfAgreement(int id, bool withDraft, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Agreement) && entry.RecordId == id && (withDraft || entry.PartnershipId != null)), cancel);
 
-    public Task<Timeline> OfProject(int id, DateTime? until, CancellationToken cancel) => OfPlan(nameof(Project), id, until, cancel);
+    public Task<Timeline> OfProject(int id, DateTime? until, CancellationToken cancel) => Entries(EntriesOf(nameof(Project), id, until), cancel);
 
-    public Task<Timeline> OfVisit(int id, DateTime? until, CancellationToken cancel) => OfPlan(nameof(Visit), id, until, cancel);
+    public Task<Timeline> OfVisit(int id, DateTime? until, CancellationToken cancel) => Entries(EntriesOf(nameof(Visit), id, until), cancel);
 
-    public Task<Timeline> OfStrategy(int id, DateTime? until, CancellationToken cancel) => OfPlan(nameof(Strategy), id, until, cancel);
+    public Task<Timeline> OfStrategy(int id, DateTime? until, Actor actor, CancellationToken cancel) => Entries(EntriesOf(nameof(Strategy), id, until).OfReadTexts(db, actor), cancel);
 
     /// <param name="until">UTC; what came later is not for the reader.</param>
-    private Task<Timeline> OfPlan(string kind, int id, DateTime? until, CancellationToken cancel) =>
-        Entries(db.AuditEntries.Where(entry => entry.RecordKind == kind && entry.RecordId == id && (until == null || entry.At <= until)), cancel);
+    private IQueryable<AuditEntry> EntriesOf(string kind, int id, DateTime? until) => db.AuditEntries.Where(entry => entry.RecordKind == kind && entry.RecordId == id && (until == null || entry.At <= until));
 
     public Task<Timeline> OfNeed(int id, CancellationToken cancel) =>
         Entries(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Need) && entry.RecordId == id && entry.Act != ActName.NewsRead), cancel);
@@ -59,21 +58,25 @@ public sealed class TimelineQueries(MicPortalDbContext db)
         var memberships = db.Memberships.Where(membership => membership.AssociationId == associationId && membership.MunicipalityId == municipalityId).Select(membership => membership.Id);
         var followUps = db.FollowUps.Where(followUp => followUp.AssociationId == associationId && followUp.MunicipalityId == municipalityId).Select(followUp => followUp.Id);
         var members = db.Memberships.Where(Membership.CountsFor(associationId)).Select(membership => membership.MunicipalityId);
-        var read = await db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId)))
+        var seen = db.AuditEntries.Where(entry => entry.PartnershipId != null && partnerships.Contains(entry.PartnershipId.Value) && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId)))
+            .OfReadTexts(db, actor)
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
-            .Where(entry => entry.Act != ActName.NewsRead && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)))
-            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(LatestOfMember + 1)
-            .Select(entry => new
+            .Where(entry => entry.Act != ActName.NewsRead && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)));
+        var read = await (from line in seen.InLines(db.AuditEntries)
+            let entry = line.Last
+            orderby entry.At descending, entry.Sequence descending
+            select new
             {
                 entry.PartnershipId,
                 ShowsWords = entry.PartnershipId == null || entry.OrganisationId == null || entry.OrganisationId == associationId || members.Contains(entry.OrganisationId ?? 0),
                 Entry = new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
                 {
                     Mandated = entry.Mandate!.Association!.Name,
+                    Times = line.Times,
                     Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
                 },
-            }).ToListAsync(cancel);
+            }).Take(LatestOfMember + 1).ToListAsync(cancel);
         var ids = read.Where(row => row.PartnershipId is not null).Select(row => row.PartnershipId!.Value).Distinct().ToList();
         var others = (await db.Set<PartnershipParty>().Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != municipalityId)
             .OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id).Select(party => new { party.PartnershipId, party.Organisation!.Name }).ToListAsync(cancel))
@@ -87,15 +90,17 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     private async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel, bool isOfSeveral = false)
     {
         // One more than is shown tells that there are older ones.
-        var read = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Take(Latest + 1)
-            .Select(entry => new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
+        var read = await (from line in entries.InLines(db.AuditEntries)
+            let entry = line.Last
+            orderby entry.At descending, entry.Sequence descending
+            select new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
             {
                 Mandated = entry.Mandate!.Association!.Name,
+                Times = line.Times,
                 Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
                 Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                 Strategy = db.Strategies.Where(strategy => isOfSeveral && entry.RecordKind == nameof(Strategy) && strategy.Id == entry.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
-            })
-            .ToListAsync(cancel);
+            }).Take(Latest + 1).ToListAsync(cancel);
         return read.Count <= Latest ? new Timeline(read, false) : new Timeline(read[..Latest], true);
     }
 }
@@ -118,6 +123,9 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 {
     /// <summary>Who acted for the organisation under its mandate.</summary>
     public string? Mandated { get; init; }
+
+    /// <summary>How many such acts there were on that day, where there were more.</summary>
+    public int Times { get; init; }
 
     /// <summary>The title of the visit that it is about, where that is not the page's own record.</summary>
     public string? Visit { get; init; }

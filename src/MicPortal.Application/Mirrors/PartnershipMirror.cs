@@ -40,12 +40,13 @@ public sealed class PartnershipMirror
     /// <summary>What is, or was, to be done.</summary>
     public IEnumerable<MirrorProject> Standing => Projects.Where(project => project.Status != ProjectStatus.Cancelled);
 
-    /// <summary>Projects with what a party says of its own priority.</summary>
-    public IEnumerable<(MirrorProject Project, string Priority)> ServedOf(int organisationId) =>
-        from project in Standing
-        from served in project.Plan.Priorities
-        where served.OrganisationId == organisationId && served.Named.Any()
-        select (project, string.Join(" · ", served.Named));
+    /// <summary>What a party says of its own priorities and of those of its working group, each once, with the projects that serve it: a line of a list is one by its number, words by themselves.</summary>
+    public IReadOnlyList<ServedByProjects> ServedOf(int organisationId) =>
+    [
+        .. Standing.SelectMany(project => project.Plan.Priorities.Where(served => served.OrganisationId == organisationId).SelectMany(Lines), (project, line) => (Project: project, line.Key, line.Words))
+            .GroupBy(one => one.Key)
+            .Select(line => new ServedByProjects(line.First().Words, line.First().Project.Plan.Language, [.. line.Select(one => one.Project).DistinctBy(project => project.Id)])),
+    ];
 
     /// <summary>Each of its parties says that it serves none of its priorities.</summary>
     public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => !project.ServesPriority && project.AllPartiesSaid);
@@ -84,6 +85,19 @@ public sealed class PartnershipMirror
     ];
 
     private static Money Sum(IGrouping<string, ProjectBudget> budgets, Func<BudgetLine, bool> which) => new(budgets.Sum(budget => budget.TotalOf(which)!.Value.Minor), budgets.Key);
+
+    private static IEnumerable<(string Key, string Words)> Lines(ServedPriority served)
+    {
+        if (served.Priority is { } words)
+        {
+            yield return (served.PriorityId is { } id ? $"priority {id}" : $"words {FoldedText.Fold(words)}", words);
+        }
+
+        if (served.Group is { } group)
+        {
+            yield return ($"group {group.Id}", group.Title);
+        }
+    }
 }
 
 /// <param name="PartyCount">How many parties take part in it.</param>
@@ -99,6 +113,9 @@ public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? Be
     /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();
 }
+
+/// <param name="Language">Of the words.</param>
+public sealed record ServedByProjects(string Priority, string Language, IReadOnlyList<MirrorProject> Projects);
 
 public sealed record MirrorStrategy(int Id, StrategyPlan Plan, List<int> PartyIds);
 

@@ -85,7 +85,7 @@ public static class PartnershipVisibility
         var visits = db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId).Select(visit => visit.Id);
         var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId).Select(strategy => strategy.Id);
         var needs = db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == partnershipId).Select(need => need.Id);
-        return db.AuditEntries.Where(entry => entry.PartnershipId == partnershipId && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).ReadableBy(db, partnershipId, actor);
+        return db.AuditEntries.Where(entry => entry.PartnershipId == partnershipId && (entry.RecordKind != nameof(Agreement) || agreements.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Project) || projects.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Visit) || visits.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Strategy) || strategies.Contains(entry.RecordId)) && (entry.RecordKind != nameof(Need) || needs.Contains(entry.RecordId))).OfReadTexts(db, actor).ReadableBy(db, partnershipId, actor);
     }
 
     /// <summary>

@@ -23,13 +23,13 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     ];
 
     /// <summary>A page of the projects that the actor may see.</summary>
-    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
-        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
+    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
-    public async Task<List<ProjectFileRow>> Export(ProjectFilter filter, Actor actor, CancellationToken cancel)
+    public async Task<List<ProjectFileRow>> Export(ProjectFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var projects = Filtered(filter, actor).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
+        var projects = Filtered(filter, actor, today).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
         var rows = await Rows(projects, actor).AsSingleQuery().ToListAsync(cancel);
         var served = new Dictionary<int, List<ProjectFilePriority>>();
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
@@ -44,15 +44,19 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     }
 
     /// <summary>Sectors of the projects that the actor may see, by code: what a list of them offers to choose from.</summary>
-    public async Task<List<string>> Sectors(Actor actor, CancellationToken cancel) =>
+    public async Task<List<string>> Sectors(Actor actor, DateOnly today, CancellationToken cancel) =>
     [
-        .. (await db.Projects.VisibleTo(actor).Select(project => project.Codes).Distinct().OrderBy(codes => codes).Take(MostCodesRead).ToListAsync(cancel))
+        .. (await db.ProjectsListedFor(actor, today).Select(project => project.Codes).Distinct().OrderBy(codes => codes).Take(MostCodesRead).ToListAsync(cancel))
             .SelectMany(codes => codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(code => code.All(char.IsAsciiDigit)).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private IQueryable<Project> Filtered(ProjectFilter filter, Actor actor)
+    /// <summary>Codes of the countries of the parties of what a list shows: what it offers to choose from.</summary>
+    public Task<List<string>> Countries(Actor actor, DateOnly today, CancellationToken cancel) =>
+        db.ProjectsListedFor(actor, today).SelectMany(project => project.Parties).Where(party => party.Organisation!.CountryCode != null).Select(party => party.Organisation!.CountryCode!).Distinct().ToListAsync(cancel);
+
+    private IQueryable<Project> Filtered(ProjectFilter filter, Actor actor, DateOnly today)
     {
-        var projects = db.Projects.VisibleTo(actor);
+        var projects = db.ProjectsListedFor(actor, today);
         if (filter.Status is { } status)
         {
             projects = projects.Where(project => project.Status == status);
@@ -214,7 +218,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 
     private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, Actor actor)
     {
-        var own = actor.PartyId;
+        var (own, ids) = (actor.PartyId, projects.Select(project => project.Id));
         return projects.Select(project => new ProjectRow
         {
             Id = project.Id,
@@ -227,7 +231,8 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
             WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber,
-            Parties = project.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Parties = project.Parties.Where(party => ids.Contains(party.ProjectId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
         });
     }
 }

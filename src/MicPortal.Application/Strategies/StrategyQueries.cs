@@ -142,9 +142,13 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
     };
 
+    /// <summary>Codes of the countries of the parties of what a list shows: what it offers to choose from.</summary>
+    public Task<List<string>> Countries(Actor actor, DateOnly today, CancellationToken cancel) =>
+        db.StrategiesListedFor(actor, today).SelectMany(strategy => strategy.Parties).Where(party => party.Organisation!.CountryCode != null).Select(party => party.Organisation!.CountryCode!).Distinct().ToListAsync(cancel);
+
     private IQueryable<Strategy> Filtered(StrategyFilter filter, Actor actor, DateOnly today)
     {
-        var strategies = db.Strategies.VisibleTo(actor);
+        var strategies = db.StrategiesListedFor(actor, today);
         if (filter.State is { } state)
         {
             strategies = strategies.In(state, today.Year);
@@ -163,7 +167,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
 
     private static IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, Actor actor)
     {
-        var own = actor.PartyId;
+        var (own, ids) = (actor.PartyId, strategies.Select(strategy => strategy.Id));
         return strategies.Select(strategy => new StrategyRow
         {
             Id = strategy.Id,
@@ -177,7 +181,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own),
             TakenBackAt = strategy.TakenBackAt,
             PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
-            Parties = strategy.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Parties = strategy.Parties.Where(party => ids.Contains(party.StrategyId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
         });
     }
 }

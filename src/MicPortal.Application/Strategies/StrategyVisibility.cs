@@ -1,4 +1,9 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.History;
+using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Strategies;
@@ -15,6 +20,37 @@ public static class StrategyVisibility
         return strategies.Where(strategy =>
             ((only == null || strategy.PartnershipId == only) && strategy.Parties.Any(party => party.OrganisationId == organisationId))
             || (strategy.AgreedVersionNumber != null && strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
+    }
+
+    /// <summary>Those of a list: what the actor may see, and what the mandates in force let its association read. They are found by their parties, so that others' strategies cost nothing.</summary>
+    internal static IQueryable<Strategy> StrategiesListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
+    {
+        var (organisationId, association) = (actor.ActingFor, actor.AssociationId ?? 0);
+        var ids = db.Set<StrategyParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.StrategyId);
+        if (association != 0)
+        {
+            var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
+            ids = ids
+                .Concat(from party in db.Set<StrategyParty>()
+                        join strategy in db.Strategies on party.StrategyId equals strategy.Id
+                        where members.Contains(party.OrganisationId) && strategy.AgreedVersionNumber != null
+                        select strategy.Id)
+                .Concat(from held in db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), association)
+                        join strategy in db.Strategies on held.Party.PartnershipId equals strategy.PartnershipId
+                        where strategy.Parties.Any(party => party.OrganisationId == held.Party.OrganisationId)
+                        select strategy.Id);
+        }
+
+        return db.Strategies.Where(strategy => ids.Contains(strategy.Id));
+    }
+
+    /// <summary>Who is no party reads nothing of a text that is, or was, in front of the parties and that not all have approved, but that the strategy was proposed.</summary>
+    internal static IQueryable<AuditEntry> OfReadTexts(this IQueryable<AuditEntry> entries, MicPortalDbContext db, Actor actor)
+    {
+        var partyId = actor.PartyId;
+        var (own, agreed) = (db.Set<StrategyParty>().Where(party => party.OrganisationId == partyId), db.Set<StrategyVersion>().Where(version => version.AgreedOn != null));
+        return entries.Where(entry => entry.RecordKind != nameof(Strategy) || entry.Version == null || entry.Act == ActName.StrategyProposed
+            || own.Any(party => party.StrategyId == entry.RecordId) || agreed.Any(version => version.StrategyId == entry.RecordId && version.Number == entry.Version));
     }
 
     /// <summary>Those that stand so in the year: <see cref="StrategyInBrief.StateIn"/> as SQL.</summary>

@@ -191,9 +191,13 @@ public sealed class VisitQueries(MicPortalDbContext db)
             .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
     }
 
+    /// <summary>Codes of the countries of the parties of what a list shows: what it offers to choose from.</summary>
+    public Task<List<string>> Countries(Actor actor, DateOnly today, CancellationToken cancel) =>
+        db.VisitsListedFor(actor, today).SelectMany(visit => visit.Parties).Where(party => party.Organisation!.CountryCode != null).Select(party => party.Organisation!.CountryCode!).Distinct().ToListAsync(cancel);
+
     private IQueryable<Visit> Filtered(VisitFilter filter, Actor actor, DateOnly today)
     {
-        var (visits, own, day) = (db.Visits.VisibleTo(actor), actor.PartyId, PartialDate.From(today));
+        var (visits, own, day) = (db.VisitsListedFor(actor, today), actor.PartyId, PartialDate.From(today));
         visits = filter.State switch
         {
             VisitState.Planning => visits.Where(visit => visit.Status == VisitStatus.Planning),
@@ -247,7 +251,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
     private IQueryable<VisitRow> Rows(IQueryable<Visit> visits, Actor actor, DateOnly today)
     {
-        var (own, day) = (actor.PartyId, PartialDate.From(today));
+        var (own, day, ids) = (actor.PartyId, PartialDate.From(today), visits.Select(visit => visit.Id));
         return visits.Select(visit => new VisitRow
         {
             Id = visit.Id,
@@ -260,7 +264,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
             ReportDue = visit.ReportDue,
             HostId = visit.HostId,
             ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
-            Parties = visit.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Parties = visit.Parties.Where(party => ids.Contains(party.VisitId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
             Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
             ReportsAreDue = visit.ReportDue < day,

@@ -24,8 +24,9 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
 {
     private static readonly ListSort<WorkingGroup>[] Sorts =
     [
-        ListSort<WorkingGroup>.By("town", group => group.Municipality!.SortName, group => group.Id),
+        // The list's own, because an index has it: by town all groups are looked through.
         ListSort<WorkingGroup>.By("opened", group => group.OpenedAt, group => group.Id, descendsFirst: true),
+        ListSort<WorkingGroup>.By("town", group => group.Municipality!.SortName, group => group.Id),
     ];
 
     private static readonly ListSort<GroupMeeting>[] MeetingSorts = [ListSort<GroupMeeting>.By("held", meeting => meeting.HeldOn, meeting => meeting.Id, descendsFirst: true)];
@@ -139,21 +140,26 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
         return groups;
     }
 
-    private static IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups) => groups.Select(group => new WorkingGroupRow
+    private static IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups)
     {
-        Id = group.Id,
-        PartnershipId = group.PartnershipId,
-        Municipality = group.Municipality!.Name,
-        CountryCode = group.Municipality.CountryCode,
-        IsDemo = group.IsDemo,
-        Coordinator = group.Coordinator,
-        Language = group.Language,
-        OpenedAt = group.OpenedAt,
-        EndedAt = group.EndedAt,
-        MemberCount = group.Members.Count(member => member.LeftAt == null),
-        LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
-        Partners = group.Partnership!.Parties.Where(party => party.OrganisationId != group.MunicipalityId).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
-    }).AsSingleQuery();
+        var ids = groups.Select(group => group.PartnershipId);
+        return groups.Select(group => new WorkingGroupRow
+        {
+            Id = group.Id,
+            PartnershipId = group.PartnershipId,
+            Municipality = group.Municipality!.Name,
+            CountryCode = group.Municipality.CountryCode,
+            IsDemo = group.IsDemo,
+            Coordinator = group.Coordinator,
+            Language = group.Language,
+            OpenedAt = group.OpenedAt,
+            EndedAt = group.EndedAt,
+            MemberCount = group.Members.Count(member => member.LeftAt == null),
+            LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
+            // The ids once more, or SQLite joins all parties to their organisations first.
+            Partners = group.Partnership!.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != group.MunicipalityId).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+        }).AsSingleQuery();
+    }
 }
 
 /// <param name="Text">Any part of a name of a party.</param>

@@ -26,6 +26,9 @@ public sealed class LatelyChanged
 
     public required int? Version { get; init; }
 
+    /// <summary>How many such acts there were on that day, where there were more.</summary>
+    public required int Times { get; init; }
+
     /// <summary>Of an act on an invitation: who is invited, and what was said.</summary>
     public required string? Word { get; init; }
 

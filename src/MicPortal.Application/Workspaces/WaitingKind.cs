@@ -42,6 +42,15 @@ public enum WaitingKind
     /// <summary>Months after a visit: what did it learn?</summary>
     LearnFromVisit,
 
+    /// <summary>What is to follow from a visit is past its day, and a post of the organisation is responsible.</summary>
+    DoVisitFollowUp,
+
+    /// <summary>A visit was postponed, and nobody has said new days.</summary>
+    SayNewVisitDays,
+
+    /// <summary>The end of a running project has passed: is it completed, or does it go on?</summary>
+    FinishProject,
+
     /// <summary>Another party has withdrawn its approval of the version that the organisation has approved.</summary>
     ReadWithdrawal,
 

@@ -93,7 +93,7 @@ public sealed class WaitingItem
     /// <summary>Of an agreement that renews itself soon.</summary>
     public TacitRenewal? Renewal { get; init; }
 
-    /// <summary>On which an agreement or a mandate ends, or a review is due.</summary>
+    /// <summary>On which an agreement or a mandate ends, or something is, or was, due.</summary>
     public DateOnly? Day { get; init; }
 
     /// <summary>Of the request for a first account, with the post that asks.</summary>
@@ -102,7 +102,7 @@ public sealed class WaitingItem
     /// <summary>That has made a new council.</summary>
     public PartialDate? Election { get; init; }
 
-    /// <summary>Of what waits, where it can be more than one: remarks.</summary>
+    /// <summary>Of what waits, where it can be more than one: remarks, what follows from a visit.</summary>
     public int Number { get; init; }
 
     /// <summary>Of what the other side has ended.</summary>
@@ -118,7 +118,7 @@ public sealed class WaitingItem
     public ContactRequestStatus? ContactStatus { get; init; }
 
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
-    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
+    public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.FinishProject or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
         or WaitingKind.ReadTakenBack or WaitingKind.ReadNeedAnswer or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>

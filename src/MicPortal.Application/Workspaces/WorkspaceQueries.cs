@@ -120,7 +120,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.FollowUp => asked.Memberships.Select(membership => membership.ItemOfFollowUp(key)).FirstOrDefault(item => item is not null),
                     Subject.Council => asked.Council?.Item(key, today),
                     Subject.Project => partnerships.Values.Select(partnership => partnership.ItemOfProject(key)).FirstOrDefault(item => item is not null),
-                    Subject.Visit => partnerships.Values.Select(partnership => partnership.ItemOfVisit(key)).FirstOrDefault(item => item is not null),
+                    Subject.Visit => partnerships.Values.Select(partnership => partnership.ItemOfVisit(key, today)).FirstOrDefault(item => item is not null),
                     Subject.Strategy => partnerships.Values.Select(partnership => partnership.ItemOfStrategy(key)).FirstOrDefault(item => item is not null),
                     Subject.Need => partnerships.Values.Select(partnership => partnership.ItemOfNeed(key)).FirstOrDefault(item => item is not null),
                     Subject.Told => asked.Told.Find(told => told.Id == key.RecordId && told.IsLink == (key.Kind is WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning))?.Item(key),
@@ -244,18 +244,22 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
-        return (from party in db.Set<PartnershipParty>()
-                join entry in db.AuditEntries on party.PartnershipId equals entry.PartnershipId
+        // Who has left a partnership that goes on without it reads no more of it.
+        var hidden = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Ended && !db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended));
+        var all = db.AuditEntries.Where(entry => entry.At >= since && !hidden.Any(party => party.PartnershipId == entry.PartnershipId && entry.At > party.AnsweredAt));
+        var seen = from party in db.Set<PartnershipParty>()
+                join entry in all on party.PartnershipId equals entry.PartnershipId
                 where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.At >= since && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
-                    // Who has left a partnership that goes on without it reads no more of it.
-                    && (party.Answer != PartyAnswer.Ended || entry.At <= party.AnsweredAt || db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended))
+                    && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
                     && (party.OnlyInId == null || party.OnlyInId == (entry.FormerPartnershipId ?? entry.PartnershipId))
                     && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Strategy) || strategies.Any(strategy => strategy.Id == entry.RecordId))
                     && (entry.RecordKind != nameof(Need) || needs.Any(need => need.Id == entry.RecordId))
+                select entry;
+        return (from line in seen.InLines(all)
+                let entry = line.Last
                 orderby entry.At descending, entry.Sequence descending
                 select new LatelyChanged
                 {
@@ -265,8 +269,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Organisation = entry.Organisation!.Name,
                     Mandated = entry.Mandate!.Association!.Name,
                     Version = entry.Version,
+                    Times = line.Times,
                     Word = PartnershipVisibility.InvitationActs.Contains(entry.Act) ? entry.Word : null,
-                    PartnershipId = party.PartnershipId,
+                    PartnershipId = entry.PartnershipId!.Value,
                     AgreementId = entry.RecordKind == nameof(Agreement) ? entry.RecordId : null,
                     ProjectId = entry.RecordKind == nameof(Project) ? entry.RecordId : null,
                     Project = projects.Where(project => entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
@@ -281,7 +286,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == party.PartnershipId && other.OrganisationId != organisationId)
+                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == entry.PartnershipId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                     Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
@@ -328,10 +333,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
-        WaitingKind.EndorseProject => Subject.Project,
+        WaitingKind.EndorseProject or WaitingKind.FinishProject => Subject.Project,
         WaitingKind.EndorseStrategy or WaitingKind.StrategyEnding => Subject.Strategy,
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => Subject.Need,
-        WaitingKind.EndorseVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit => Subject.Visit,
+        WaitingKind.EndorseVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit or WaitingKind.DoVisitFollowUp or WaitingKind.SayNewVisitDays => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
         _ => Subject.Agreement,
     };
@@ -353,6 +358,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(StrategiesEnding(own, today)))
             .Concat(Oldest(VisitsToReport(own, today)))
             .Concat(Oldest(VisitsToLearnFrom(own, today)))
+            .Concat(Oldest(VisitFollowUpsToDo(own, today)))
+            .Concat(Oldest(VisitsWithoutDays(own)))
+            .Concat(Oldest(ProjectsToFinish(own, today)))
             .Concat(Oldest(JoinRequestsToAnswer(own)))
             .Concat(Oldest(WithdrawalsToRead(own)))
             .Concat(Oldest(Returned(own)))
@@ -410,6 +418,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(StrategiesEnding(acting, today)))
             .Concat(Oldest(VisitsToReport(acting, today)))
             .Concat(Oldest(VisitsToLearnFrom(acting, today)))
+            .Concat(Oldest(VisitFollowUpsToDo(acting, today)))
+            .Concat(Oldest(VisitsWithoutDays(acting)))
+            .Concat(Oldest(ProjectsToFinish(acting, today)))
             .Concat(Oldest(JoinRequestsToAnswer(acting)))
             .Concat(Oldest(Returned(acting)))
             .Concat(Oldest(CorrectionsToAnswer(binding)))
@@ -817,12 +828,52 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                select new WaitingKey { Kind = WaitingKind.LearnFromVisit, OrganisationId = own.OrganisationId, RecordId = own.Visit.Id, Since = own.Visit.AgreedAt };
     }
 
+    /// <summary>One for each visit, however many are past their day; also where the partnership has ended meanwhile.</summary>
+    private IQueryable<WaitingKey> VisitFollowUpsToDo(ActingParties acting, DateOnly today)
+    {
+        var day = new ComparedDay(today);
+        return from own in OwnVisits(acting)
+               where own.Visit.Status == VisitStatus.Agreed
+                   && own.Visit.FollowUps.Any(one => one.OrganisationId == own.OrganisationId && one.DoneAt == null && one.Due < day.Day && one.Due != day.Month && one.Due != day.Year)
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.DoVisitFollowUp,
+                   OrganisationId = own.OrganisationId,
+                   RecordId = own.Visit.Id,
+                   Since = own.Visit.FollowUps.Where(one => one.OrganisationId == own.OrganisationId && one.DoneAt == null && one.Due < day.Day && one.Due != day.Month && one.Due != day.Year).Min(one => (DateTime?)one.AddedAt),
+               };
+    }
+
+    /// <summary>Until any party says them by a changed plan, or it is cancelled.</summary>
+    private IQueryable<WaitingKey> VisitsWithoutDays(ActingParties acting) =>
+        from own in OwnVisits(acting)
+        where own.GoesOn && own.Visit.Status == VisitStatus.Postponed
+        select new WaitingKey
+        {
+            Kind = WaitingKind.SayNewVisitDays,
+            OrganisationId = own.OrganisationId,
+            RecordId = own.Visit.Id,
+            Since = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == own.Visit.Id && entry.Act == ActName.VisitPostponed).Max(entry => (DateTime?)entry.At),
+        };
+
+    /// <summary>The end of the plan that stands last: who has changed that waits for the others.</summary>
+    private IQueryable<WaitingKey> ProjectsToFinish(ActingParties acting, DateOnly today)
+    {
+        var day = new ComparedDay(today);
+        return from own in OwnParties(acting)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+               join project in db.Projects on own.Partnership.Id equals project.PartnershipId
+               where project.Status == ProjectStatus.Running && project.End < day.Day && project.End != day.Month && project.End != day.Year
+                   && project.Parties.Any(party => party.OrganisationId == own.Party.OrganisationId)
+               select new WaitingKey { Kind = WaitingKind.FinishProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = project.AgreedAt };
+    }
+
     private IQueryable<OwnVisit> OwnVisits(ActingParties acting) =>
         from own in OwnParties(acting)
         where own.Partnership.Stage == PartnershipStage.Ended || own.Party.Answer == PartyAnswer.None || own.Party.Answer == PartyAnswer.Accepted
         join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
-        select new OwnVisit { OrganisationId = own.Party.OrganisationId, Visit = visit };
+        select new OwnVisit { OrganisationId = own.Party.OrganisationId, Visit = visit, GoesOn = own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended };
 
     /// <summary>Until that party approves again, or the text is revised.</summary>
     private IQueryable<WaitingKey> WithdrawalsToRead(ActingParties acting)
@@ -1074,11 +1125,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
-                .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
+                .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.End, project.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
                     db.Set<ProjectVersion>().Where(version => version.ProjectId == party.ProjectId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
                 .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
-                    db.Set<VisitVersion>().Where(version => version.VisitId == party.VisitId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
+                    db.Set<VisitVersion>().Where(version => version.VisitId == party.VisitId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList(),
+                    visit.FollowUps.Where(one => one.DoneAt == null).Select(one => new VisitFollowUpRead(one.OrganisationId, one.Due)).ToList())).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategyIds.Contains(strategy.Id))
                 .Select(strategy => new StrategyRead(strategy.Id, strategy.Title, strategy.CurrentVersionNumber, strategy.UntilYear, strategy.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
                     db.Set<StrategyVersion>().Where(version => version.StrategyId == party.StrategyId && version.TakenBackAt == null && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
@@ -1196,6 +1248,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         public required int OrganisationId { get; init; }
 
         public required Visit Visit { get; init; }
+
+        /// <summary>The organisation has accepted the partnership, and that has not ended.</summary>
+        public required bool GoesOn { get; init; }
     }
 
     private sealed class OwnAgreement
@@ -1358,21 +1413,37 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             ProjectTitle = found.Title,
             VersionNumber = found.VersionNumber,
             EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
+            Day = key.Kind == WaitingKind.FinishProject ? found.End?.Latest : null,
             Others = OthersOf(key, found.Parties),
         };
 
         /// <summary>Null where it is another partnership's.</summary>
-        public WaitingItem? ItemOfVisit(WaitingKey key) => Visits.Find(visit => visit.Id == key.RecordId) is not { } found ? null : new WaitingItem
+        public WaitingItem? ItemOfVisit(WaitingKey key, DateOnly today)
         {
-            Kind = key.Kind,
-            RecordId = key.RecordId,
-            Since = key.Since,
-            VisitTitle = found.Title,
-            VersionNumber = found.VersionNumber,
-            Day = key.Kind == WaitingKind.ReportVisit ? found.ReportDue?.Latest : found.AgreedEnd?.Latest,
-            EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
-            Others = OthersOf(key, found.Parties),
-        };
+            if (Visits.Find(visit => visit.Id == key.RecordId) is not { } found)
+            {
+                return null;
+            }
+
+            var late = key.Kind == WaitingKind.DoVisitFollowUp ? found.FollowUps.FindAll(one => one.OrganisationId == key.OrganisationId && one.Due.HasPassed(today)) : [];
+            return new WaitingItem
+            {
+                Kind = key.Kind,
+                RecordId = key.RecordId,
+                Since = key.Since,
+                VisitTitle = found.Title,
+                VersionNumber = found.VersionNumber,
+                Number = late.Count,
+                Day = key.Kind switch
+                {
+                    WaitingKind.ReportVisit => found.ReportDue?.Latest,
+                    WaitingKind.DoVisitFollowUp => late.Count == 0 ? null : late.Min(one => one.Due.Latest),
+                    _ => found.AgreedEnd?.Latest,
+                },
+                EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
+                Others = OthersOf(key, found.Parties),
+            };
+        }
 
         /// <summary>Null where it is another partnership's.</summary>
         public WaitingItem? ItemOfStrategy(WaitingKey key) => Strategies.Find(strategy => strategy.Id == key.RecordId) is not { } found ? null : new WaitingItem
@@ -1575,13 +1646,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <param name="EndorsedVersionNumber">The latest that it has endorsed.</param>
     private sealed record PlanPartyRead(int OrganisationId, int? EndorsedVersionNumber);
 
-    private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<PlanPartyRead> Parties);
+    private sealed record VisitRead(int Id, string Title, int VersionNumber, PartialDate? ReportDue, PartialDate? AgreedEnd, List<PlanPartyRead> Parties, List<VisitFollowUpRead> FollowUps);
+
+    private sealed record VisitFollowUpRead(int OrganisationId, PartialDate Due);
 
     private sealed record NeedRead(int Id, string Title, PartialDate AnswerBy, int OrganisationId, List<int> AnsweredBy);
 
     private sealed record StrategyRead(int Id, string Title, int VersionNumber, int UntilYear, List<PlanPartyRead> Parties);
 
-    private sealed record ProjectRead(int Id, string Title, int VersionNumber, List<PlanPartyRead> Parties);
+    private sealed record ProjectRead(int Id, string Title, int VersionNumber, PartialDate? End, List<PlanPartyRead> Parties);
 
     private sealed record PartnershipPartyRead(
         int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);

@@ -106,7 +106,7 @@ public sealed partial class Need : AggregateRoot
             IsDemo = partnership.IsDemo,
         };
         need.addressees.AddRange(asked.Select(id => new NeedAddressee(id)));
-        need.Record(ActName.NeedAsked, by, at, word: need.Title);
+        need.Record(facts.Kind == NeedKind.Offer ? ActName.NeedOffered : ActName.NeedAsked, by, at, word: need.Title);
         return need;
     }
 
@@ -155,7 +155,7 @@ public sealed partial class Need : AggregateRoot
         Require(by.OrganisationId == OrganisationId, "Needs.Errors.NotYours");
         RequireOpen();
         (WithdrawnAt, WithdrawalReason, ClosedAt) = (at, reason, at);
-        Record(ActName.NeedWithdrawn, by, at, word: Title);
+        Record(Kind == NeedKind.Offer ? ActName.NeedOfferWithdrawn : ActName.NeedWithdrawn, by, at, word: Title);
     }
 
     /// <summary>The asker has read what was answered and asks for nothing more.</summary>

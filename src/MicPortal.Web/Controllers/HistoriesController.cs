@@ -146,7 +146,7 @@ public sealed class HistoriesController(
         }
 
         var page = new StrategyPage(strategy, Timeline.None, Actor);
-        var rows = await histories.OfStrategy(id, strategy.ReadsUntil, query.Page, Cancel);
+        var rows = await histories.OfStrategy(id, strategy.ReadsUntil, Actor, query.Page, Cancel);
         return View("Details", Show(
             [
                 new("/partnerships", texts["Partnerships.Title"], false),

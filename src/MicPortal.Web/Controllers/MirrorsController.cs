@@ -15,6 +15,6 @@ public sealed class MirrorsController(PartnershipQueries partnerships, MirrorQue
     {
         null => NotFound(),
         { IsRead: false } => Forbid(),
-        var partnership => View(new MirrorPage(partnership, await mirrors.Of(id, Actor, Today, Cancel), address.Of($"/partnerships/{id}/mirrors"))),
+        var partnership => View(new MirrorPage(partnership, await mirrors.Of(id, Actor, Today, Cancel), address.Of($"/partnerships/{id}/mirrors"), Actor)),
     };
 }

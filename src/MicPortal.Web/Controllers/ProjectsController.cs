@@ -1,6 +1,5 @@
 using System.Globalization;
 using MicPortal.Application.History;
-using MicPortal.Application.Lists;
 using MicPortal.Application.Projects;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
@@ -11,18 +10,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 [Route("projects/{id:int}")]
-public sealed class ProjectsController(ProjectQueries projects, TimelineQueries timelines, FilterChoices choices, ProjectCsv csv) : PortalController
+public sealed class ProjectsController(ProjectQueries projects, TimelineQueries timelines, ProjectCsv csv) : PortalController
 {
     [HttpGet("/projects")]
     public async Task<IActionResult> Index(ProjectListQuery query)
     {
-        var page = await projects.List(query.Filter, query.Page, Actor, Cancel);
-        return View(new ProjectList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel), await projects.Sectors(Actor, Cancel)));
+        var page = await projects.List(query.Filter, query.Page, Actor, Today, Cancel);
+        return View(new ProjectList(query, page, ListLinks.Of(Request, page), await projects.Countries(Actor, Today, Cancel), await projects.Sectors(Actor, Today, Cancel)));
     }
 
     [HttpGet("/projects.csv")]
     public async Task<IActionResult> Export(ProjectListQuery query) =>
-        File(csv.Of(await projects.Export(query.Filter, Actor, Cancel)), CsvFile.ContentType, $"projects-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+        File(csv.Of(await projects.Export(query.Filter, Actor, Today, Cancel)), CsvFile.ContentType, $"projects-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 
     [HttpGet]
     public async Task<IActionResult> Details(int id)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
-using MicPortal.Application.Lists;
 using MicPortal.Application.Mirrors;
 using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
@@ -14,13 +13,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 [Route("strategies/{id:int}")]
-public sealed class StrategiesController(StrategyQueries strategies, AgreementQueries agreements, MirrorQueries mirrors, TimelineQueries timelines, FilterChoices choices, StrategyCsv csv) : PortalController
+public sealed class StrategiesController(StrategyQueries strategies, AgreementQueries agreements, MirrorQueries mirrors, TimelineQueries timelines, StrategyCsv csv) : PortalController
 {
     [HttpGet("/strategies")]
     public async Task<IActionResult> Index(StrategyListQuery query)
     {
         var page = await strategies.List(query.Filter, query.Page, Actor, Today, Cancel);
-        return View(new StrategyList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel)));
+        return View(new StrategyList(query, page, ListLinks.Of(Request, page), await strategies.Countries(Actor, Today, Cancel)));
     }
 
     [HttpGet("/strategies.csv")]
@@ -29,7 +28,7 @@ public sealed class StrategiesController(StrategyQueries strategies, AgreementQu
 
     [HttpGet]
     public async Task<IActionResult> Details(int id) =>
-        await Find(id) is { } page ? View(page with { Timeline = await timelines.OfStrategy(id, page.Strategy.ReadsUntil, Cancel) }) : NotFound();
+        await Find(id) is { } page ? View(page with { Timeline = await timelines.OfStrategy(id, page.Strategy.ReadsUntil, Actor, Cancel) }) : NotFound();
 
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MicPortal.Application.History;
-using MicPortal.Application.Lists;
 using MicPortal.Application.Visits;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
@@ -11,13 +10,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 [Route("visits/{id:int}")]
-public sealed class VisitsController(VisitQueries visits, TimelineQueries timelines, FilterChoices choices, VisitCsv csv, VisitCalendar calendar) : PortalController
+public sealed class VisitsController(VisitQueries visits, TimelineQueries timelines, VisitCsv csv, VisitCalendar calendar) : PortalController
 {
     [HttpGet("/visits")]
     public async Task<IActionResult> Index(VisitListQuery query)
     {
         var page = await visits.List(query.Filter, query.Page, Actor, Today, Cancel);
-        return View(new VisitList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel)) { Party = query.Filter.PartyId is { } party ? await visits.NameOfParty(party, Cancel) : null });
+        return View(new VisitList(query, page, ListLinks.Of(Request, page), await visits.Countries(Actor, Today, Cancel)) { Party = query.Filter.PartyId is { } party ? await visits.NameOfParty(party, Cancel) : null });
     }
 
     [HttpGet("/visits.csv")]

@@ -137,7 +137,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     /// <summary>The other of the two languages of the portal.</summary>
     private static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");
 
-    /// <summary>In the language of the page and, smaller, in the other one: for a paper that both sides hold.</summary>
+    /// <summary>In the language of the page and, smaller, in the other one, where that has other words: for a paper that both sides hold.</summary>
     public static IHtmlContent InBoth(Func<string> text) => InBoth(text, " <span class=\"small\"");
 
     /// <summary>The same in lines of equal weight.</summary>
@@ -146,11 +146,13 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     private static IHtmlContent InBoth(Func<string> text, string between)
     {
         var (page, other) = ((Culture: CultureInfo.CurrentCulture, Ui: CultureInfo.CurrentUICulture), OtherLanguage);
-        var content = new HtmlContentBuilder().Append(text());
+        var said = text();
+        var content = new HtmlContentBuilder().Append(said);
         try
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (other, other);
-            return content.AppendHtml($"{between} lang=\"{other.TwoLetterISOLanguageName}\">").Append(text()).AppendHtml("</span>");
+            var again = text();
+            return again == said ? content : content.AppendHtml($"{between} lang=\"{other.TwoLetterISOLanguageName}\">").Append(again).AppendHtml("</span>");
         }
         finally
         {

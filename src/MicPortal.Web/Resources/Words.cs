@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicPortal.Application.Agreements;
+using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
@@ -128,6 +129,12 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         var all = names.ToList();
         return all.Count < 2 ? string.Concat(all) : texts["Words.And", string.Join(", ", all[..^1]), all[^1]];
     }
+
+    /// <summary>What was done, as timelines say it: "An officer of Pemba entered 12 participants of a visit".</summary>
+    /// <param name="times">How often on that day; then no name of a single row is told with it.</param>
+    public IHtmlContent Act(ActName act, IHtmlContent post, int? version, int times) => times <= 1 ? texts.Html($"Timeline.{act}", post, version ?? 0)
+        : ActLines.InNumbers.Contains(act) ? texts.Html($"Timeline.Many.{act}", post, times)
+        : new HtmlContentBuilder().AppendHtml(texts.Html($"Timeline.{act}", post, version ?? 0)).Append(" ").Append(texts["Timeline.Times", times]);
 
     /// <summary>Who acted, as histories say it: "the mayor’s office of Pemba", with the name as text of its own direction.</summary>
     /// <param name="mandated">Who acted for the organisation under its mandate: "the staff of Reggio nel Mondo, for Reggio Emilia".</param>

@@ -22,17 +22,16 @@ public sealed class GrowthTests(GrowthTests.Portal portal) : IClassFixture<Growt
         "/partnerships?theme=agriculture-food", "/partnerships?kind=twinning", "/partnerships?association={vvsg}",
         "/municipalities", "/municipalities?sort=-population", "/municipalities?country=MZ", "/municipalities?q=pemba", "/municipalities?side=south", "/municipalities?association={vvsg}",
         "/municipalities/{pemba}", "/interests", "/associations", "/associations/{vvsg}", "/partnerships/{pemba-reggio}", "/", "/south", "/north",
-        "/priorities", "/priorities?country=MZ",
+        "/priorities", "/priorities?country=MZ", "/projects", "/visits", "/working-groups",
     ];
 
     /// <summary>As the officer of Pemba.</summary>
     private static readonly string[] OfPemba = ["/south", "/projects", "/visits"];
 
     /// <summary>
-    /// The ids that are found, the parties of the towns or the sets of parties looked through, grow with the table: in proportion, and not more. Lists of projects, visits
-    /// and groups look through all for those that their reader may see.
+    /// The ids that are found, the parties of the towns or the sets of parties looked through, grow with the table: in proportion, and not more. Groups by town are sorted as they are found.
     /// </summary>
-    private static readonly string[] GrowInProportion = ["/partnerships?country=US", "/partnerships?stage=exploring", "/partnerships?q=paris", "/municipalities?partnerships=yes", "/admin/duplicate-partnerships", "/working-groups", "/projects", "/visits"];
+    private static readonly string[] GrowInProportion = ["/partnerships?country=US", "/partnerships?stage=exploring", "/partnerships?q=paris", "/municipalities?partnerships=yes", "/admin/duplicate-partnerships", "/working-groups?sort=town"];
 
     [Fact]
     public async Task With_five_times_the_partnerships_a_page_of_the_lists_costs_as_much_as_before()

@@ -12,6 +12,21 @@ namespace MicPortal.IntegrationTests.Mirrors;
 public sealed class MirrorTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     [Fact]
+    public async Task Who_may_not_read_all_projects_is_told_of_those_that_it_may_read()
+    {
+        var towns = new[] { await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality() };
+        var (two, three) = (await portal.CreatePartnership([towns[0], towns[1]]), await portal.CreatePartnership(towns));
+        await portal.CreatePriority(towns[0], "Water in every quarter");
+        var (member, staff) = (await portal.SignIn(await portal.CreateUser(towns[0])), await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, towns[0]))));
+        var (all, read) = ("Published priorities that no project names: 1 of 1.", "Published priorities that no project that you may read names: 1 of 1.");
+
+        Assert.Contains(all, (await member.Page($"/partnerships/{two.Id}/mirrors")).Text, StringComparison.Ordinal);
+        Assert.Contains(all, (await member.Page($"/partnerships/{three.Id}/mirrors")).Text, StringComparison.Ordinal);
+        Assert.Contains(read, (await (await portal.SignIn(await portal.CreateUser(towns[1]))).Page($"/partnerships/{three.Id}/mirrors")).Text, StringComparison.Ordinal);
+        Assert.Contains(read, (await staff.Page($"/partnerships/{two.Id}/mirrors")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_mirrors_say_what_the_records_of_the_partnership_say()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
@@ -44,7 +59,7 @@ public sealed class MirrorTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Equal("One project followed another. Of what followed, begun in another field than the one before: 1.", page.One("#fields + p").TextContent);
         Assert.Equal(2, page.Document.QuerySelectorAll("#fields ~ ol li").Length);
         // The visit of next week has not begun.
-        Assert.Equal([$"{other.Name}2 of 3", $"{one.Name}1 of 3"], page.Document.QuerySelectorAll("#direction + table tbody tr").Select(row => row.TextContent.Replace("\n", "", StringComparison.Ordinal).Trim()));
+        Assert.Equal([$"{other.Name} 2 of 3", $"{one.Name} 1 of 3"], page.Document.QuerySelectorAll("#direction + table tbody tr").Select(row => row.TextContent.Replace("\n", "", StringComparison.Ordinal).Trim()));
         Assert.Contains("build capacity: 3 of 3. Projects that transfer goods: 1 of 3.", page.One("#goods + p").TextContent, StringComparison.Ordinal);
         // 1,500 of the workshop; 64,000 MZN at 0.015625 and 1,500 of the computers.
         Assert.Equal("4,000.00\u00A0EUR planned in 2 projects", page.One("#goods ~ table caption").TextContent);

@@ -95,6 +95,28 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task A_history_says_whether_it_was_a_need_or_an_offer_and_the_form_how_many_are_asked()
+    {
+        var towns = new[] { await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality() };
+        var (two, three) = (await portal.CreatePartnership([towns[0], towns[1]]), await portal.CreatePartnership(towns));
+        var asker = await SignIn(towns[0].Id);
+        Assert.Contains($"{towns[1].Name} will read it at once and is asked to answer", (await asker.Page($"/partnerships/{two.Id}/needs/new")).One(".lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("will read it at once and are asked to answer", (await asker.Page($"/partnerships/{three.Id}/needs/new")).One(".lead").TextContent, StringComparison.Ordinal);
+        var url = $"/partnerships/{two.Id}/needs/new";
+        foreach (var kind in new[] { "Need", "Offer" })
+        {
+            var sent = await (await asker.Page(url)).Post(url, ("Kind", kind), ("Title", $"Of kind {kind}"), ("Text", "Two weeks"));
+            await (await asker.Page($"{sent.Location}/withdrawals/new")).Post($"{sent.Location}/withdrawals/new", ("Reason", "Too early"));
+        }
+
+        var history = (await asker.Page($"/partnerships/{two.Id}/history")).Document.QuerySelectorAll("ol.time li").Select(line => line.TextContent).ToList();
+        foreach (var (act, kind) in new[] { ("asked for help with a need", "Need"), ("withdrew a need", "Need"), ("made an offer", "Offer"), ("withdrew an offer", "Offer") })
+        {
+            Assert.Contains($"Of kind {kind}", Assert.Single(history, line => line.Contains(act, StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_at_its_field()
     {
         var partnership = await portal.CreatePartnership();

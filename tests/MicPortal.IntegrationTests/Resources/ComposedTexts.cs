@@ -1,3 +1,4 @@
+using MicPortal.Application.History;
 using MicPortal.Application.Members;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
@@ -124,6 +125,7 @@ internal static class ComposedTexts
         ["Themes.*"] = [.. Theme.All],
         ["DuplicatePartnerships.Origin.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Timeline.*"] = Enum.GetNames<ActName>(),
+        ["Timeline.Many.*"] = [.. ActLines.InNumbers.Select(act => act.ToString())],
         ["Timeline.By.*"] = Enum.GetNames<UserRole>(),
         ["StakeholderRoles.Holder.*"] = Enum.GetNames<RoleHolder>(),
         ["Stakeholders.Kind.*"] = Enum.GetNames<StakeholderKind>(),
@@ -145,7 +147,7 @@ internal static class ComposedTexts
         ["WorkingGroups.Counted.*"] = ["All", "Women", "UnderThirty", "CivilSociety", "Councillors"],
         ["WorkingGroups.RequestStatus.*"] = [.. Enum.GetNames<JoinRequestStatus>().Except([nameof(JoinRequestStatus.Waiting)])],
         ["Workspace.Do.*"] = Waiting,
-        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Due.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Due.ReadContactAnswer.*"] = [nameof(ContactRequestStatus.Accepted), nameof(ContactRequestStatus.Answered), nameof(ContactRequestStatus.Declined)],

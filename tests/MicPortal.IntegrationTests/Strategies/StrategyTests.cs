@@ -153,6 +153,19 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(HttpStatusCode.NotFound, (await staff.Page($"{url}/versions/2")).Status);
         Assert.Contains("proposed a joint strategy", (await staff.Page($"{partnership}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("Water that stays", (await staff.Page("/strategies?state=InForce")).Text, StringComparison.Ordinal);
+
+        // What became of a text that it never read, it does not read either.
+        await portal.Change(strategy, (one, at) => one.TakeBack("Too early", PortalFixture.OfficerOf(scene.OtherTown), at));
+        foreach (var address in new[] { url, $"{url}/history", partnership, $"{partnership}/history", $"/association/members/{scene.OneTown.Id}" })
+        {
+            var read = (await staff.Page(address)).Document.QuerySelectorAll("ol.time li").Select(line => line.TextContent).Where(line => line.Contains("strategy", StringComparison.Ordinal)).ToList();
+            Assert.Contains(read, line => line.Contains("approved version 1 of a joint strategy", StringComparison.Ordinal));
+            Assert.DoesNotContain(read, line => line.Contains("version 2", StringComparison.Ordinal));
+            if (!address.StartsWith("/association", StringComparison.Ordinal))
+            {
+                Assert.Contains((await scene.One.Page(address)).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("took back version 2 of a joint strategy", StringComparison.Ordinal));
+            }
+        }
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.EndorseVisit => $"/visits/{item.RecordId}/endorsements/new",
         WaitingKind.ReportVisit => actor.Writes ? $"/visits/{item.RecordId}/reports/new" : $"/visits/{item.RecordId}",
         WaitingKind.LearnFromVisit => actor.Writes ? $"/visits/{item.RecordId}/learning/new" : $"/visits/{item.RecordId}",
+        WaitingKind.DoVisitFollowUp => $"/visits/{item.RecordId}#follow-ups",
+        WaitingKind.SayNewVisitDays => actor.Writes ? $"/visits/{item.RecordId}/edit" : $"/visits/{item.RecordId}",
+        WaitingKind.FinishProject => $"/projects/{item.RecordId}{(actor.Writes ? "#acts" : "")}",
         WaitingKind.AnswerRemarks or WaitingKind.Returned => $"/agreements/{item.RecordId}#remarks",
         WaitingKind.AnswerCorrection => $"/agreements/{item.RecordId}#changes",
         WaitingKind.Sign => $"/agreements/{item.RecordId}/signatures/new",
@@ -69,7 +72,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         : item.NeedTitle is { } need ? texts[$"Workspace.Title.{item.Kind}", need, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.StrategyTitle is { } strategy ? texts[$"Workspace.Title.{item.Kind}", strategy, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.VisitTitle is { } visit ? texts[$"Workspace.Title.{item.Kind}", visit, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
-        : item.ProjectTitle is { } project ? texts["Workspace.Title.EndorseProject", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
+        : item.ProjectTitle is { } project ? texts[$"Workspace.Title.{item.Kind}", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
             words.List(item.Rounds.Select(round => round.Association).Distinct()), words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name))];
 
@@ -89,6 +92,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.PresentToCouncil when item.Election is { } election => texts["Workspace.Due.PresentToCouncil", dates.Text(election)],
             WaitingKind.AnswerNeed when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.AnswerNeed.Overdue" : "Workspace.Due.AnswerNeed", dates.Text(PartialDate.From(day))],
             WaitingKind.ReportVisit when item.Day is { } day => texts[day < dates.Today ? "Workspace.Due.ReportVisit.Overdue" : "Workspace.Due.ReportVisit", dates.Text(PartialDate.From(day))],
+            WaitingKind.DoVisitFollowUp when item.Day is { } day => texts.Counted("Workspace.Due.FollowUps", item.Number, dates.Text(PartialDate.From(day))),
+            WaitingKind.FinishProject when item.Day is { } day => texts["Workspace.Due.FinishProject", dates.Text(PartialDate.From(day))],
             WaitingKind.LearnFromVisit when item.Day is { } day => texts["Workspace.Due.LearnFromVisit", dates.Text(PartialDate.From(day))],
             WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReviewDue when item.Day is { } day => texts[$"Workspace.Due.{item.Kind}", dates.Text(PartialDate.From(day))],
             WaitingKind.Endorse or WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy when item.EndorsedVersionNumber is { } endorsed => texts["Workspace.Due.Changed", endorsed, since],
