@@ -64,19 +64,19 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
             .Where(entry => entry.Act != ActName.NewsRead && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)));
         var read = await (from line in seen.InLines(db.AuditEntries)
-            let entry = line.Last
-            orderby entry.At descending, entry.Sequence descending
-            select new
-            {
-                entry.PartnershipId,
-                ShowsWords = entry.PartnershipId == null || entry.OrganisationId == null || entry.OrganisationId == associationId || members.Contains(entry.OrganisationId ?? 0),
-                Entry = new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
-                {
-                    Mandated = entry.Mandate!.Association!.Name,
-                    Times = line.Times,
-                    Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
-                },
-            }).Take(LatestOfMember + 1).ToListAsync(cancel);
+                          let entry = line.Last
+                          orderby entry.At descending, entry.Sequence descending
+                          select new
+                          {
+                              entry.PartnershipId,
+                              ShowsWords = entry.PartnershipId == null || entry.OrganisationId == null || entry.OrganisationId == associationId || members.Contains(entry.OrganisationId ?? 0),
+                              Entry = new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
+                              {
+                                  Mandated = entry.Mandate!.Association!.Name,
+                                  Times = line.Times,
+                                  Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
+                              },
+                          }).Take(LatestOfMember + 1).ToListAsync(cancel);
         var ids = read.Where(row => row.PartnershipId is not null).Select(row => row.PartnershipId!.Value).Distinct().ToList();
         var others = (await db.Set<PartnershipParty>().Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != municipalityId)
             .OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id).Select(party => new { party.PartnershipId, party.Organisation!.Name }).ToListAsync(cancel))
@@ -91,16 +91,16 @@ public sealed class TimelineQueries(MicPortalDbContext db)
     {
         // One more than is shown tells that there are older ones.
         var read = await (from line in entries.InLines(db.AuditEntries)
-            let entry = line.Last
-            orderby entry.At descending, entry.Sequence descending
-            select new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
-            {
-                Mandated = entry.Mandate!.Association!.Name,
-                Times = line.Times,
-                Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
-                Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
-                Strategy = db.Strategies.Where(strategy => isOfSeveral && entry.RecordKind == nameof(Strategy) && strategy.Id == entry.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
-            }).Take(Latest + 1).ToListAsync(cancel);
+                          let entry = line.Last
+                          orderby entry.At descending, entry.Sequence descending
+                          select new TimelineEntry(entry.Act, entry.At, entry.Role, entry.OrganisationId, entry.Organisation!.Name, entry.Version, entry.Word, entry.RecordKind, entry.RecordId)
+                          {
+                              Mandated = entry.Mandate!.Association!.Name,
+                              Times = line.Times,
+                              Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
+                              Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                              Strategy = db.Strategies.Where(strategy => isOfSeveral && entry.RecordKind == nameof(Strategy) && strategy.Id == entry.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
+                          }).Take(Latest + 1).ToListAsync(cancel);
         return read.Count <= Latest ? new Timeline(read, false) : new Timeline(read[..Latest], true);
     }
 }

@@ -248,16 +248,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var hidden = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Ended && !db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended));
         var all = db.AuditEntries.Where(entry => entry.At >= since && !hidden.Any(party => party.PartnershipId == entry.PartnershipId && entry.At > party.AnsweredAt));
         var seen = from party in db.Set<PartnershipParty>()
-                join entry in all on party.PartnershipId equals entry.PartnershipId
-                where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
-                    && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
-                    && (party.OnlyInId == null || party.OnlyInId == (entry.FormerPartnershipId ?? entry.PartnershipId))
-                    && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
-                    && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
-                    && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
-                    && (entry.RecordKind != nameof(Strategy) || strategies.Any(strategy => strategy.Id == entry.RecordId))
-                    && (entry.RecordKind != nameof(Need) || needs.Any(need => need.Id == entry.RecordId))
-                select entry;
+                   join entry in all on party.PartnershipId equals entry.PartnershipId
+                   where party.OrganisationId == organisationId && party.Answer != PartyAnswer.NotOurs && party.Answer != PartyAnswer.WrongMunicipality
+                       && entry.OrganisationId != null && entry.OrganisationId != organisationId && entry.Act != ActName.NewsRead && !former.Contains(entry.OrganisationId.Value)
+                       && (party.OnlyInId == null || party.OnlyInId == (entry.FormerPartnershipId ?? entry.PartnershipId))
+                       && (entry.RecordKind != nameof(Agreement) || agreements.Any(agreement => agreement.Id == entry.RecordId))
+                       && (entry.RecordKind != nameof(Project) || projects.Any(project => project.Id == entry.RecordId))
+                       && (entry.RecordKind != nameof(Visit) || visits.Any(visit => visit.Id == entry.RecordId))
+                       && (entry.RecordKind != nameof(Strategy) || strategies.Any(strategy => strategy.Id == entry.RecordId))
+                       && (entry.RecordKind != nameof(Need) || needs.Any(need => need.Id == entry.RecordId))
+                   select entry;
         return (from line in seen.InLines(all)
                 let entry = line.Last
                 orderby entry.At descending, entry.Sequence descending
