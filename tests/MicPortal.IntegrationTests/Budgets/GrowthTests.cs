@@ -90,8 +90,8 @@ public sealed class GrowthTests(GrowthTests.Portal portal) : IClassFixture<Growt
                 INSERT INTO PartnershipParties (PartnershipId, OrganisationId, Answer, Publication, SaysBegun)
                     SELECT Id, One, iif(N % 5 = 0, 'Accepted', 'None'), 'Existence', 0 FROM Made UNION ALL SELECT Id, Other, 'None', 'Existence', 0 FROM Made;
                 INSERT INTO PartnershipThemes (PartnershipId, Code) SELECT Id, 'culture' FROM Made WHERE N % 5 = 0;
-                INSERT INTO Projects (Id, PartnershipId, Status, IsDemo, CurrentVersionNumber, IsComplete, AgreedVersionNumber, Title, SortTitle, Codes, Start, ConcurrencyToken)
-                    SELECT Id, Id, iif(N % 2 = 0, 'Running', 'Planned'), 0, 1, 1, 1, SortName, SortName, ' culture 16061 ', 20200000 + N % 6 * 10000, printf('%08X-0000-0000-0000-000000000000', N) FROM Made;
+                INSERT INTO Projects (Id, PartnershipId, Status, IsDemo, CurrentVersionNumber, IsComplete, AgreedVersionNumber, Title, SortTitle, SearchText, Codes, Start, ConcurrencyToken)
+                    SELECT Id, Id, iif(N % 2 = 0, 'Running', 'Planned'), 0, 1, 1, 1, SortName, SortName, SortName, ' culture 16061 ', 20200000 + N % 6 * 10000, printf('%08X-0000-0000-0000-000000000000', N) FROM Made;
                 INSERT INTO ProjectParties (ProjectId, OrganisationId) SELECT Id, One FROM Made UNION ALL SELECT Id, Other FROM Made;
                 INSERT INTO Visits (Id, PartnershipId, Status, IsDemo, CurrentVersionNumber, AgreedVersionNumber, AgreedAt, AgreedStart, AgreedEnd, ReportDue, Title, SortTitle, HostId, SortStart, Start, End, ConcurrencyToken)
                     SELECT Id, Id, 'Agreed', 0, 1, 1, '2025-01-01 00:00:00', 20250301 + N % 6 * 100, 20250304 + N % 6 * 100, 20251001, SortName, SortName, One, 20250301 + N % 6 * 100, 20250301 + N % 6 * 100, 20250304 + N % 6 * 100,
