@@ -8,6 +8,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.ConfirmationRounds;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Strategies;
@@ -135,6 +136,7 @@ internal static class Samples
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             _ when type == typeof(Upload) => [Upload.Of(1, "sample.csv", [.. Of(typeof(UploadRow)).Cast<UploadRow>()], Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Membership) => [AcceptedMembership()],
+            _ when type == typeof(Partnership) => [PartnershipThatOneLeft()],
             // As a query reads one: a rule looks at its ids alone.
             _ when type == typeof(Agreement) || type == typeof(ConfirmationRound) => [Activator.CreateInstance(type, nonPublic: true)],
             _ when type == typeof(TimeProvider) => [TimeProvider.System],
@@ -142,6 +144,20 @@ internal static class Samples
             { IsAbstract: false } when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor => Built(type, constructor),
             _ => throw new NotSupportedException($"No sample of {type.Name} yet: add it to {nameof(Samples)}."),
         };
+    }
+
+    /// <summary>Of three towns, of which the officers' has left.</summary>
+    private static Partnership PartnershipThatOneLeft()
+    {
+        var towns = new[] { 1, 2, 3 }.Select(id =>
+        {
+            var town = Municipality.FromPlace($"sample:{id}", $"Sample {id}", "BE", Side.North, null, 50, 4, null, null);
+            typeof(AggregateRoot).GetProperty(nameof(AggregateRoot.Id))!.SetValue(town, id);
+            return town;
+        }).ToList();
+        var partnership = Partnership.Import("sample:1", towns, DateTime.UnixEpoch);
+        partnership.SayEnded(PartialDate.FromYear(1960), null, Actors[1], DateTime.UnixEpoch);
+        return partnership;
     }
 
     private static Membership AcceptedMembership()

@@ -36,7 +36,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
             var column = page.Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
             Assert.Contains($"left the partnership: {portal.Today.Year}", column.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
-            Assert.Contains("All remaining parties had approved version 1", page.One("ol.time").TextContent, StringComparison.Ordinal);
+            Assert.Contains("brought version 1 of a plan into force, which all remaining parties had approved", page.One("ol.time").TextContent, StringComparison.Ordinal);
         }
     }
 
