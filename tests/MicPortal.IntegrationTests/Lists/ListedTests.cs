@@ -76,7 +76,7 @@ public sealed class ListedTests(PortalFixture portal) : IClassFixture<PortalFixt
             await portal.InDatabase(async db =>
             {
                 var (projects, visits, strategies) = (await new ProjectQueries(db).Export(new ProjectFilter(null, null, null, null, null), actor, portal.Today, CancellationToken.None), await new VisitQueries(db).Export(new VisitFilter(null, null, null, null, null, false, null), actor, portal.Today, CancellationToken.None), await new StrategyQueries(db).Export(new StrategyFilter(), actor, portal.Today, CancellationToken.None));
-                Assert.Equal(await db.Projects.VisibleTo(actor).Select(one => one.Id).Order().ToListAsync(), projects.Select(one => one.Id).Order());
+                Assert.Equal(await db.Projects.VisibleTo(actor).Select(one => one.Id).Order().ToListAsync(), projects.Select(one => one.Row.Id).Order());
                 Assert.Equal(await db.Visits.VisibleTo(actor).Select(one => one.Id).Order().ToListAsync(), visits.Select(one => one.Id).Order());
                 Assert.Equal(await db.Strategies.VisibleTo(actor).Select(one => one.Id).Order().ToListAsync(), strategies.Select(one => one.Id).Order());
                 found += projects.Count + visits.Count + strategies.Count;

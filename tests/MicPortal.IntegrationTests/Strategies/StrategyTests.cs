@@ -155,7 +155,7 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("Water that stays", (await staff.Page("/strategies?state=InForce")).Text, StringComparison.Ordinal);
 
         // What became of a text that it never read, it does not read either.
-        await portal.Change(strategy, (one, at) => one.TakeBack("Too early", PortalFixture.OfficerOf(scene.OtherTown), at));
+        await portal.Change(strategy, (one, at) => one.TakeBack("Too early", [], PortalFixture.OfficerOf(scene.OtherTown), at));
         foreach (var address in new[] { url, $"{url}/history", partnership, $"{partnership}/history", $"/association/members/{scene.OneTown.Id}" })
         {
             var read = (await staff.Page(address)).Document.QuerySelectorAll("ol.time li").Select(line => line.TextContent).Where(line => line.Contains("strategy", StringComparison.Ordinal)).ToList();
