@@ -101,7 +101,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
     /// <summary>A changed plan waits for Reggio Emilia. It names what the working groups rank, which are there by then.</summary>
     public async Task ReviseWorkingGroups(CancellationToken cancel)
     {
-        var project = await db.Projects.Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().FirstAsync(one => one.IsDemo && one.Title == WorkingGroupsTitle, cancel);
+        var project = await db.Projects.Include(one => one.Partnership!.Parties).Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().FirstAsync(one => one.IsDemo && one.Title == WorkingGroupsTitle, cancel);
         if (project.CurrentVersionNumber > 1)
         {
             return;

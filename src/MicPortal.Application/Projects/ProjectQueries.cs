@@ -34,7 +34,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         var served = new Dictionary<int, List<ProjectFilePriority>>();
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
         await foreach (var one in (from project in projects
-                                   join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+                                   join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
                                    select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];
@@ -75,6 +75,11 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         if (filter.Sector is { } sector)
         {
             projects = projects.Where(project => project.Codes.Contains(" " + sector + " "));
+        }
+
+        if (filter.ServesNone)
+        {
+            projects = projects.Where(project => project.Codes.Contains(" " + ProjectPlan.NoPriorityCode + " "));
         }
 
         if (filter.Year is { } first)
@@ -231,6 +236,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
             WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber,
+            ServesNone = project.Codes.Contains(" " + ProjectPlan.NoPriorityCode + " "),
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = project.Parties.Where(party => ids.Contains(party.ProjectId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
         });
@@ -244,9 +250,12 @@ public sealed record ProjectFilter(ProjectStatus? Status, string? Country, strin
 {
     /// <summary>A DAC code.</summary>
     public string? Sector { get; init; }
+
+    /// <summary>Only those that serve no party's priority, as each says.</summary>
+    public bool ServesNone { get; init; }
 }
 
-/// <summary>A project in a file, with what the plan in front of its parties says of their priorities.</summary>
+/// <summary>A project in a file, with what the plan that stands says of their priorities.</summary>
 public sealed record ProjectFileRow(ProjectRow Row, IReadOnlyList<ProjectFilePriority> Priorities);
 
 public sealed record ProjectFilePriority(string Party, ServedPriority Priority);
@@ -274,6 +283,9 @@ public sealed class ProjectRow : IListRow
 
     /// <summary>Not all have approved the plan as it is now.</summary>
     public required bool WaitsForOthers { get; init; }
+
+    /// <summary>No party's priority, as each says.</summary>
+    public required bool ServesNone { get; init; }
 
     public required List<string> Parties { get; init; }
 }

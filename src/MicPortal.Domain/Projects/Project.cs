@@ -207,7 +207,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     private void Stand(ProjectPlan plan)
     {
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
-        Codes = $" {string.Join(' ', plan.Codes)} ";
+        Codes = $" {string.Join(' ', plan.Codes(PartyIds))} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
         SearchText = FoldedText.Cut(FoldedText.Fold(string.Join(' ', plan.Priorities.SelectMany(priority => priority.Named).Prepend(plan.Title))), SearchTextLimit);
     }

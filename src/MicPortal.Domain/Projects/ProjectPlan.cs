@@ -23,6 +23,9 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
 
     public const string AwarenessCode = "awareness";
 
+    /// <summary>Of a plan that serves no party's priority, as each says.</summary>
+    public const string NoPriorityCode = "nopriority";
+
     /// <summary>More people than one town has.</summary>
     public const int MostBeneficiaries = 50_000_000;
 
@@ -85,8 +88,11 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     /// <summary>Of its lines, indicators and milestones.</summary>
     public IEnumerable<int> Keys => Lines.Select(line => line.Key).Concat(Indicators.Select(indicator => indicator.Key)).Concat(Milestones.Select(milestone => milestone.Key));
 
-    /// <summary>By which lists and counts find its project: themes, sectors, <see cref="AwarenessCode"/>, and the recorded priorities that it serves, see <see cref="PriorityCode"/>.</summary>
-    public IEnumerable<string> Codes => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : [])
+    /// <summary>Each of the parties says that it serves none of its priorities; where one has said nothing, that is not known.</summary>
+    public bool ServesNone(IEnumerable<int> organisationIds) => !Priorities.Any(served => served.Named.Any()) && organisationIds.All(id => Priorities.Any(served => served.OrganisationId == id));
+
+    /// <summary>By which lists and counts find its project: themes, sectors, <see cref="AwarenessCode"/>, <see cref="NoPriorityCode"/>, and the recorded priorities that it serves, see <see cref="PriorityCode"/>.</summary>
+    public IEnumerable<string> Codes(IEnumerable<int> organisationIds) => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : []).Concat(ServesNone(organisationIds) ? [NoPriorityCode] : [])
         .Concat(Priorities.Select(priority => priority.PriorityId).OfType<int>().Select(id => PriorityCode + id.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>

@@ -60,6 +60,27 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_project_of_which_each_party_says_that_it_serves_none_of_its_priorities_is_seen_and_found_as_such()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        var plan = PortalFixture.Plan(partnership, "Serving none");
+        await portal.CreateProject(partnership, ProjectStatus.Running, plan with { Priorities = [new ServedPriority(one.Id, null), new ServedPriority(other.Id, null)] });
+        await portal.CreateProject(partnership, ProjectStatus.Idea, plan with { Title = "Not said by all", Priorities = [new ServedPriority(one.Id, null)] });
+        await portal.CreateProject(partnership, ProjectStatus.Running, plan with { Title = "Serving one" });
+        await portal.CreateProject(partnership, ProjectStatus.Running, plan with { Title = "Serving a group's", Priorities = [new ServedPriority(one.Id, null), new ServedPriority(other.Id, null) { Group = new ServedGroupPriority(1, "Trams") }] });
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+
+        var found = await officer.Page("/projects?serves=none");
+
+        Assert.Equal(["Serving none"], Titles(found));
+        Assert.Contains("serves no priority of the parties", found.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, Titles(await officer.Page("/projects?serves=xyzzy")).Count());
+        var told = (await officer.Page($"/partnerships/{partnership.Id}")).Document.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains("serves no priority of the parties", StringComparison.Ordinal));
+        Assert.Contains("Serving none", Assert.Single(told).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_partnership_is_dormant_in_SQL_and_by_the_rule_counted_from_when_a_project_began_or_was_completed()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());

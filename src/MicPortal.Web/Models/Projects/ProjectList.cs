@@ -14,6 +14,8 @@ namespace MicPortal.Web.Models.Projects;
 /// <summary>The address of a list of projects; what it does not understand it leaves out.</summary>
 public sealed record ProjectListQuery : ListQuery
 {
+    public const string None = "none";
+
     /// <summary>Any part of a title, of a priority that is served or of a party's name, or a sector's code.</summary>
     public string? Q { get; init; }
 
@@ -29,7 +31,10 @@ public sealed record ProjectListQuery : ListQuery
 
     public string? Year { get; init; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Sector) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Country) || !string.IsNullOrEmpty(Theme) || !string.IsNullOrEmpty(Year);
+    /// <summary><see cref="None"/>, or nothing.</summary>
+    public string? Serves { get; init; }
+
+    public bool IsFiltered => new[] { Sector, Status, Country, Theme, Year, Serves }.Any(value => !string.IsNullOrEmpty(value));
 
     public ProjectFilter Filter => new(
         Enum.TryParse<ProjectStatus>(Status, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
@@ -39,6 +44,7 @@ public sealed record ProjectListQuery : ListQuery
         FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null)
     {
         Sector = Sector is { Length: 5 } code && code.All(char.IsAsciiDigit) ? code : null,
+        ServesNone = Serves == None,
     };
 
     /// <summary>Which the filter offers; an address may name another.</summary>
