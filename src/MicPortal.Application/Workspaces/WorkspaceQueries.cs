@@ -856,14 +856,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Visit) && entry.RecordId == own.Visit.Id && entry.Act == ActName.VisitPostponed).Max(entry => (DateTime?)entry.At),
         };
 
-    /// <summary>The end of the plan that stands last: who has changed that waits for the others.</summary>
+    /// <summary>Until it is completed, or a changed plan is in front of the parties.</summary>
     private IQueryable<WaitingKey> ProjectsToFinish(ActingParties acting, DateOnly today)
     {
         var day = new ComparedDay(today);
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
                join project in db.Projects on own.Partnership.Id equals project.PartnershipId
-               where project.Status == ProjectStatus.Running && project.End < day.Day && project.End != day.Month && project.End != day.Year
+               where project.Status == ProjectStatus.Running && project.AgreedVersionNumber == project.CurrentVersionNumber && project.End < day.Day && project.End != day.Month && project.End != day.Year
                    && project.Parties.Any(party => party.OrganisationId == own.Party.OrganisationId)
                select new WaitingKey { Kind = WaitingKind.FinishProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = project.AgreedAt };
     }

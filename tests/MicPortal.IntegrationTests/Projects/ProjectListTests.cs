@@ -31,6 +31,13 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(3, Titles(await officer.Page($"/projects?q={Uri.EscapeDataString(other.Name.ToUpperInvariant())}")).Count());
         Assert.Empty(Titles(await officer.Page("/projects?q=14031&year=2025")));
         await portal.Change(await Find("Listed wells"), (project, at) => project.Revise(project.CurrentVersion.Plan with { Themes = ["water-sanitation"], Sectors = ["14031"], Start = PartialDate.FromYear(2024), End = PartialDate.From(new DateOnly(2025, 1, 1)) }, null, PortalFixture.OfficerOf(one), at));
+        // Lists know the plan that stands, and a changed one once all have approved it.
+        Assert.Empty(Titles(await officer.Page("/projects?q=14031&year=2025")));
+        foreach (var town in new[] { one, other })
+        {
+            await portal.Change(await Find("Listed wells"), (project, at) => project.Endorse(2, PortalFixture.OfficerOf(town), at));
+        }
+
         Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=14031&year=2025")));
         Assert.Equal(["Listed wells"], Titles(await officer.Page("/projects?q=140&theme=water-sanitation")));
         Assert.Empty(Titles(await officer.Page("/projects?q=4031")));

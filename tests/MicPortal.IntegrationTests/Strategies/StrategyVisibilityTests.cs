@@ -1,5 +1,6 @@
 using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Strategies;
 using MicPortal.TestSupport;
@@ -18,7 +19,7 @@ public sealed class StrategyVisibilityTests(PortalFixture portal) : IClassFixtur
         var (accepted, other) = (await portal.CreateAssociation(null, first), await portal.CreateAssociation(null, third));
         var (partnership, elsewhere) = (await portal.CreatePartnership([first, second]), await portal.CreatePartnership([first, second, third]));
         var rows = new Dictionary<StrategyState, Strategy>();
-        foreach (var state in Enum.GetValues<StrategyState>())
+        foreach (var state in Enum.GetValues<StrategyState>().Except([StrategyState.Ended]))
         {
             rows.Add(state, await portal.CreateStrategy(partnership, state));
         }
@@ -50,5 +51,27 @@ public sealed class StrategyVisibilityTests(PortalFixture portal) : IClassFixtur
 
         var told = await portal.InDatabase(db => new StrategyQueries(db).OfPartnership(partnership.Id, PortalFixture.OfficerOf(first), CancellationToken.None));
         Assert.Equal(rows.ToDictionary(row => row.Value.Id, row => row.Key), told.ToDictionary(row => row.Id, row => row.StateIn(portal.Today.Year)));
+    }
+
+    [Fact]
+    public async Task With_their_partnership_strategies_end_that_were_in_force_or_proposed_in_SQL_as_in_words()
+    {
+        var partnership = await portal.CreatePartnership();
+        var rows = new Dictionary<int, StrategyState>();
+        foreach (var (before, after) in new[] { (StrategyState.Proposed, StrategyState.Ended), (StrategyState.InForce, StrategyState.Ended), (StrategyState.Coming, StrategyState.Ended), (StrategyState.Past, StrategyState.Past), (StrategyState.TakenBack, StrategyState.TakenBack) })
+        {
+            rows.Add((await portal.CreateStrategy(partnership, before)).Id, after);
+        }
+
+        var leaving = PortalFixture.Officer(partnership.Parties.First().OrganisationId);
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", leaving, at));
+
+        var told = await portal.InDatabase(db => new StrategyQueries(db).OfPartnership(partnership.Id, leaving, CancellationToken.None));
+        Assert.Equal(rows, told.ToDictionary(row => row.Id, row => row.StateIn(portal.Today.Year)));
+        foreach (var state in Enum.GetValues<StrategyState>())
+        {
+            var found = await portal.InDatabase(db => db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id).In(state, portal.Today.Year).Select(strategy => strategy.Id).ToListAsync());
+            Assert.Equal(rows.Where(row => row.Value == state).Select(row => row.Key).Order(), found.Order());
+        }
     }
 }
