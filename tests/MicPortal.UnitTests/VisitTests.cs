@@ -227,6 +227,8 @@ public sealed class VisitTests
         Assert.Equal(["UnderThirty", "SixtyAndOlder"], (count with { SixtyAndOlder = 5 }).Wrong().Select(wrong => wrong.Field));
         Assert.Equal(["Women", "Men", "Councillors", "Interpreters"], (count with { Men = 3, Interpreters = 1 }).Wrong().Select(wrong => wrong.Field));
         Assert.Equal("Plans.Errors.PartMoreThanAll", KeyOf(() => Agreed().Report(Said() with { Count = new VisitCount { All = 1, Women = 2 } }, PembaOfficer, AfterVisit)));
+        // Numbers that no report may have are told all the same, and do not run over.
+        Assert.Equal(["Plans.Errors.MoreThanAll", "Plans.Errors.MoreThanAll"], new VisitCount { All = int.MaxValue, Women = int.MaxValue, Men = int.MaxValue }.Wrong().Select(wrong => wrong.Key));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Needs;
+using MicPortal.Domain.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Needs;
@@ -18,12 +21,12 @@ public sealed class NeedQueries(MicPortalDbContext db)
     ];
 
     /// <summary>A page of those that the actor may see, the latest first.</summary>
-    public Task<Page<NeedRow>> List(NeedFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
-        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
+    public Task<Page<NeedRow>> List(NeedFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
-    public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit)).AsSingleQuery().ToListAsync(cancel);
+    public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Rows(Filtered(filter, actor, today).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit)).AsSingleQuery().ToListAsync(cancel);
 
     /// <summary>Null when the actor may not see it, or it is another partnership's.</summary>
     public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, CancellationToken cancel)
@@ -44,6 +47,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
             AskedAt = need.AskedAt,
             IsDemo = need.IsDemo,
             ClosedAt = need.ClosedAt,
+            Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
             WithdrawnAt = need.WithdrawnAt,
             WithdrawalReason = need.WithdrawalReason,
             Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, one.Word, one.AnsweredAt, one.AgreedAt)
@@ -54,14 +58,10 @@ public sealed class NeedQueries(MicPortalDbContext db)
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
-    private IQueryable<Need> Filtered(NeedFilter filter, Actor actor)
+    private IQueryable<Need> Filtered(NeedFilter filter, Actor actor, DateOnly today)
     {
-        var (needs, own) = (db.Needs.VisibleTo(actor), actor.PartyId);
-        if (filter.PartnershipId is { } partnershipId)
-        {
-            needs = needs.Where(need => need.PartnershipId == partnershipId);
-        }
-
+        // Under a mandate there is one partnership; the list of all is the association's own, of all its mandates.
+        var needs = filter.PartnershipId is { } partnershipId ? db.Needs.VisibleTo(actor).Where(need => need.PartnershipId == partnershipId) : db.NeedsListedFor(actor, today);
         if (filter.Kind is { } kind)
         {
             needs = needs.Where(need => need.Kind == kind);
@@ -74,7 +74,9 @@ public sealed class NeedQueries(MicPortalDbContext db)
 
         if (filter.Asker is { } asker)
         {
-            needs = asker == NeedAsker.Own ? needs.Where(need => need.OrganisationId == own) : needs.Where(need => need.OrganisationId != own);
+            var (own, association) = (actor.ActingFor, actor.AssociationId ?? 0);
+            var actsFor = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), association).Select(held => held.Party.OrganisationId);
+            needs = needs.Where(need => (need.OrganisationId == own || actsFor.Contains(need.OrganisationId)) == (asker == NeedAsker.Own));
         }
 
         var text = FoldedText.Fold(filter.Text ?? "");
@@ -86,6 +88,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
     private static IQueryable<NeedRow> Rows(IQueryable<Need> needs) => needs.Select(need => new NeedRow
     {
         Id = need.Id,
+        OrganisationId = need.OrganisationId,
         PartnershipId = need.PartnershipId,
         Kind = need.Kind,
         Title = need.Title,
@@ -95,6 +98,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
         AskedAt = need.AskedAt,
         IsDemo = need.IsDemo,
         ClosedAt = need.ClosedAt,
+        Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
         WithdrawnAt = need.WithdrawnAt,
         Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, null, one.AnsweredAt, one.AgreedAt)).ToList(),
     });
@@ -123,6 +127,8 @@ public abstract class NeedInBrief
 
     public required string Language { get; init; }
 
+    public required int OrganisationId { get; init; }
+
     /// <summary>Whose it is.</summary>
     public required string Organisation { get; init; }
 
@@ -142,15 +148,23 @@ public abstract class NeedInBrief
     /// <summary>Who is asked, by name.</summary>
     public required List<NeedAddresseeDetails> Addressees { get; init; }
 
-    public bool WaitsForAnswer => ClosedAt is null && Addressees.Exists(one => one.Answer is null);
+    /// <summary>Who has left the partnership, by organisation.</summary>
+    public required List<int> Left { get; init; }
 
-    public bool WaitsForAsker => ClosedAt is null && Addressees.Exists(one => one.WaitsForAsker);
+    public bool AskerTakesPart => TakesPart(OrganisationId);
+
+    public bool WaitsForAnswer => ClosedAt is null && AskerTakesPart && Addressees.Exists(one => one.Answer is null && TakesPart(one.OrganisationId));
+
+    public bool WaitsForAsker => ClosedAt is null && AskerTakesPart && Addressees.Exists(one => one.WaitsForAsker && TakesPart(one.OrganisationId));
 
     public NeedState State => WithdrawnAt is not null ? NeedState.Withdrawn
         : WaitsForAsker ? NeedState.WaitsForAsker
         : WaitsForAnswer ? NeedState.Waiting
         : Addressees.Exists(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt is not null) ? NeedState.Accepted
-        : NeedState.Referred;
+        : ClosedAt is not null ? NeedState.Referred
+        : NeedState.Left;
+
+    public bool TakesPart(int organisationId) => !Left.Contains(organisationId);
 }
 
 /// <summary>How a need or an offer stands. Whether an answer is late, the clock says.</summary>
@@ -161,14 +175,15 @@ public enum NeedState
     Accepted,
     Referred,
     Withdrawn,
+
+    /// <summary>Who asked has left the partnership, or who was to answer.</summary>
+    Left,
 }
 
 public sealed class NeedRow : NeedInBrief, IListRow;
 
 public sealed class NeedDetails : NeedInBrief
 {
-    public required int OrganisationId { get; init; }
-
     public required string Text { get; init; }
 
     public required NeedPriority? Priority { get; init; }

@@ -1,5 +1,10 @@
+using System.Linq.Expressions;
+using MicPortal.Application.Data;
+using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Needs;
+using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Needs;
 
@@ -13,13 +18,44 @@ public static class NeedVisibility
             && organisationId != 0 && (need.OrganisationId == organisationId || need.Addressees.Any(one => one.OrganisationId == organisationId)));
     }
 
+    /// <summary>Those of a list: what the actor asks or is asked, and so the municipalities for which its association acts by mandates in force. They are found by their parties, so that others' needs cost nothing.</summary>
+    internal static IQueryable<Need> NeedsListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
+    {
+        var organisationId = actor.ActingFor;
+        var ids = db.Needs.Where(need => need.OrganisationId == organisationId).Select(need => need.Id)
+            .Concat(db.Set<NeedAddressee>().Where(addressee => addressee.OrganisationId == organisationId).Select(addressee => addressee.NeedId));
+        if (actor.AssociationId is { } association)
+        {
+            ids = ids.Concat(from held in db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), association)
+                             join need in db.Needs on held.Party.PartnershipId equals need.PartnershipId
+                             where need.OrganisationId == held.Party.OrganisationId || need.Addressees.Any(one => one.OrganisationId == held.Party.OrganisationId)
+                             select need.Id);
+        }
+
+        return db.Needs.Where(need => ids.Contains(need.Id));
+    }
+
     /// <summary>Those that stand so: <see cref="NeedInBrief.State"/> as SQL.</summary>
     public static IQueryable<Need> In(this IQueryable<Need> needs, NeedState state) => state switch
     {
         NeedState.Withdrawn => needs.Where(need => need.WithdrawnAt != null),
-        NeedState.WaitsForAsker => needs.Where(need => need.ClosedAt == null && need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null)),
-        NeedState.Waiting => needs.Where(need => need.ClosedAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null)),
-        NeedState.Accepted => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
-        _ => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
+        NeedState.WaitsForAsker => needs.Where(WaitsForAsker),
+        NeedState.Waiting => needs.Where(WaitsForAnswer).Except(needs.Where(WaitsForAsker)),
+        NeedState.Accepted => needs.Settled().Where(need => need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
+        NeedState.Referred => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
+        _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
     };
+
+    private static readonly Expression<Func<Need, bool>> WaitsForAsker = need => need.ClosedAt == null
+        && need.Partnership!.Parties.Any(party => party.OrganisationId == need.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))
+        && need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null
+            && need.Partnership.Parties.Any(party => party.OrganisationId == one.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)));
+
+    private static readonly Expression<Func<Need, bool>> WaitsForAnswer = need => need.ClosedAt == null
+        && need.Partnership!.Parties.Any(party => party.OrganisationId == need.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))
+        && need.Addressees.Any(one => one.Answer == null
+            && need.Partnership.Parties.Any(party => party.OrganisationId == one.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)));
+
+    /// <summary>Nobody's word is to come, and it has not been withdrawn.</summary>
+    private static IQueryable<Need> Settled(this IQueryable<Need> needs) => needs.Where(need => need.WithdrawnAt == null).Except(needs.Where(WaitsForAsker)).Except(needs.Where(WaitsForAnswer));
 }

@@ -14,7 +14,7 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
     /// <summary>With its members and priorities; its meetings are read one at a time.</summary>
     /// <param name="meetingId">Also this one.</param>
     public async Task<WorkingGroup> Load(int partnershipId, int id, CancellationToken cancel, int meetingId = 0) =>
-        await db.WorkingGroups.Include(group => group.Members).Include(group => group.Priorities).Include(group => group.Meetings.Where(meeting => meeting.Id == meetingId))
+        await db.WorkingGroups.Include(group => group.Partnership).Include(group => group.Members).Include(group => group.Priorities).Include(group => group.Meetings.Where(meeting => meeting.Id == meetingId))
             .AsSplitQuery().SingleOrDefaultAsync(group => group.Id == id && group.PartnershipId == partnershipId, cancel) ?? throw new DbUpdateConcurrencyException();
 
     /// <summary>Does not save.</summary>
@@ -37,7 +37,8 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
         // On SQLite a transaction waits for the other of two that were sent at once.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var waiting = db.JoinRequests.Where(request => request.WorkingGroupId == groupId && request.Status == JoinRequestStatus.Waiting);
-        if (!await waiting.AnyAsync(request => request.Email == email, cancel))
+        var folded = email.ToLowerInvariant();
+        if (!await waiting.AnyAsync(request => request.Email == folded, cancel))
         {
             if (await waiting.CountAsync(request => request.Email != "", cancel) >= JoinRequest.MostWaiting)
             {

@@ -13,7 +13,8 @@ public static class Counted
             return tooMany.Select(part => new DomainException("Plans.Errors.PartMoreThanAll", part.Count!, all) { Field = part.Field });
         }
 
-        var together = parts.Sum(part => part.Count ?? 0);
+        // Before the limits of single numbers are checked, all of them may be the largest.
+        var together = parts.Sum(part => (long)(part.Count ?? 0));
         return together <= all ? [] : parts.Where(part => part.Count > 0).Select(part => new DomainException("Plans.Errors.MoreThanAll", together, all) { Field = part.Field });
     }
 

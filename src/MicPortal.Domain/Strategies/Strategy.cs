@@ -138,9 +138,9 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         Require(by.OrganisationId == TakesBackId, "Strategies.Errors.NotYours");
         var number = CurrentVersionNumber;
-        CurrentVersion.BeTakenBack(at);
         if (AgreedVersionNumber is { } agreed)
         {
+            CurrentVersion.BeTakenBack(at);
             GoBackTo(Versions.Where(version => version.Number >= agreed && version.TakenBackAt is null).Max(version => version.Number));
         }
         else

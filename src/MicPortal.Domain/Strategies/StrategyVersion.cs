@@ -25,7 +25,7 @@ public sealed class StrategyVersion : PlanVersion<StrategyPlan, StrategyParty, S
     /// <summary>Of its plan, for queries.</summary>
     public int UntilYear { get; private set; }
 
-    /// <summary>UTC; by who wrote it, before all had endorsed it.</summary>
+    /// <summary>UTC; of a revision, before all had endorsed it.</summary>
     public DateTime? TakenBackAt { get; private set; }
 
     /// <summary>The day on which the last party approved it, which is joint work; null until then.</summary>

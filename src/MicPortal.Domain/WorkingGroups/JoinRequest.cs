@@ -30,7 +30,7 @@ public sealed class JoinRequest : AggregateRoot
 
     public string? Post { get; private set; }
 
-    /// <summary>Where the answer goes; for the municipality alone. Empty once it is erased.</summary>
+    /// <summary>Where the answer goes, in small letters; for the municipality alone. Empty once it is erased.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>Why it wants to join.</summary>
@@ -48,7 +48,7 @@ public sealed class JoinRequest : AggregateRoot
 
     public static JoinRequest Ask(int workingGroupId, string name, string? post, string email, string word, Actor by, DateTime at)
     {
-        var request = new JoinRequest { WorkingGroupId = workingGroupId, Name = name, Post = post, Email = email, Word = word, AskedAt = at };
+        var request = new JoinRequest { WorkingGroupId = workingGroupId, Name = name, Post = post, Email = email.ToLowerInvariant(), Word = word, AskedAt = at };
         request.Record(ActName.JoinRequestAsked, by, at);
         return request;
     }

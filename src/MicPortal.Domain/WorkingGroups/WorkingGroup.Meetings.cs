@@ -28,11 +28,16 @@ public sealed partial class WorkingGroup
         Record(ActName.WorkingGroupMeetingChanged, by, at);
     }
 
-    private static void Guard(MeetingContent content, DateTime at)
+    private void Guard(MeetingContent content, DateTime at)
     {
         if (content.HeldOn.IsInFuture(at))
         {
             throw new DomainException("WorkingGroups.Errors.MeetingInFuture") { Field = nameof(content.HeldOn) };
+        }
+
+        if (Partnership?.FirstContact is { } contact && content.HeldOn.CertainlyBefore(contact))
+        {
+            throw new DomainException("WorkingGroups.Errors.MeetingBeforePartnership") { Field = nameof(content.HeldOn) };
         }
 
         content.Count.Wrong().Guard();

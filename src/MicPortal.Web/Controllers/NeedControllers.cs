@@ -35,7 +35,7 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
             return NotFound();
         }
 
-        var page = await needs.List(new NeedFilter(PartnershipId: id), query.Page, Actor, Cancel);
+        var page = await needs.List(new NeedFilter(PartnershipId: id), query.Page, Actor, Today, Cancel);
         return View("/Views/Needs/OfPartnership.cshtml", new PartnershipNeeds(found, page, ListLinks.Of(Request, page), Actor));
     }
 
@@ -107,13 +107,13 @@ public sealed class NeedsController(PartnershipQueries partnerships, NeedQueries
     [HttpGet("/needs")]
     public async Task<IActionResult> Index(NeedListQuery query)
     {
-        var page = await needs.List(query.Filter, query.Page, Actor, Cancel);
+        var page = await needs.List(query.Filter, query.Page, Actor, Today, Cancel);
         return View("/Views/Needs/Index.cshtml", new NeedList(query, page, ListLinks.Of(Request, page)));
     }
 
     [HttpGet("/needs.csv")]
     public async Task<IActionResult> Export(NeedListQuery query) =>
-        File(csv.Of(await needs.Export(query.Filter, Actor, Cancel)), CsvFile.ContentType, $"needs-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+        File(csv.Of(await needs.Export(query.Filter, Actor, Today, Cancel)), CsvFile.ContentType, $"needs-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 
     [HttpGet]
     public async Task<IActionResult> Details(int id, int needId) =>

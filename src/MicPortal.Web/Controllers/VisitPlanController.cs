@@ -69,11 +69,14 @@ public sealed class VisitEditsController(VisitQueries visits, VisitService servi
 
     protected override async Task Check(VisitEditForm form, VisitDetails visit)
     {
-        var known = (await Visits.Projects(visit.PartnershipId, Actor, Cancel)).Select(project => project.Id).Concat(visit.Plan.ProjectIds);
-        if (form.ToPlan(visit.Plan).ProjectIds.Except(known).Any())
+        var read = (await Visits.Projects(visit.PartnershipId, Actor, Cancel)).Select(project => project.Id).ToHashSet();
+        if (form.ToPlan(visit.Plan).ProjectIds.Any(project => !read.Contains(project) && !visit.Plan.ProjectIds.Contains(project)))
         {
             throw new DomainException("Visits.Errors.ProjectUnknown") { Field = nameof(form.Projects) };
         }
+
+        // The form does not show a project of the other parties; the visit serves it all the same.
+        form.Projects.AddRange(visit.Plan.ProjectIds.Where(project => !read.Contains(project)).Select(VisitPlanFields.KeyOf));
 
         // Who changes neither leaves an old plan as it is.
         if (form.HostId != VisitPlanFields.KeyOf(visit.Plan.HostId) || form.Zone != visit.Plan.Zone)

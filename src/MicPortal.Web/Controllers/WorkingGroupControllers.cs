@@ -205,7 +205,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
     {
         if (await Find(id) is not { EndedAt: null } || Partnership.Stage == PartnershipStage.Ended)
         {
-            return NotFound();
+            return await Page(id, form);
         }
 
         if (!limits.Allows(NetworkAddress))
@@ -221,8 +221,11 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
     protected override Task<JoinRequestForm> Filled(int id) => Task.FromResult(new JoinRequestForm());
 
+    /// <summary>Who asked is answered also once the group has ended.</summary>
+    protected override async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } group ? NotFound() : WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, hasEnded: false, Actor) ? null : Forbid();
+
     protected override async Task<IActionResult> Page(int id, JoinRequestForm form) =>
-        await Find(id) is not { EndedAt: null } || Partnership.Stage == PartnershipStage.Ended ? NotFound() : Show("Join", new GroupFormPage<JoinRequestForm>(Head("WorkingGroups.Join"), form));
+        await Find(id) is not { } group ? NotFound() : group.EndedAt is not null || Partnership.Stage == PartnershipStage.Ended ? LocalRedirect(GroupUrl(id)) : Show("Join", new GroupFormPage<JoinRequestForm>(Head("WorkingGroups.Join"), form));
 }
 
 /// <summary>One request, with the form to refuse it.</summary>
@@ -257,7 +260,10 @@ public sealed class JoinRequestAnswersController(PartnershipQueries partnerships
 
     protected override Task<GroupReasonForm> Filled(int id) => Task.FromResult(new GroupReasonForm { FormId = Guid.NewGuid() });
 
-    protected override async Task<IActionResult?> Refusal(int id) => await base.Refusal(id) ?? ((request ??= await Groups.Request(GroupId, RequestId, Cancel)) is null ? NotFound() : null);
+    /// <summary>Who asked is answered also once the group has ended.</summary>
+    protected override async Task<IActionResult?> Refusal(int id) =>
+        await Find(id) is not { } group || (request ??= await Groups.Request(GroupId, RequestId, Cancel)) is null ? NotFound()
+        : WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, hasEnded: false, Actor) ? null : Forbid();
 
     protected override async Task<IActionResult> Page(int id, GroupReasonForm form) => await Refusal(id) ?? Show("Request", new JoinRequestPage(Head("WorkingGroups.Request"), request!, form));
 }

@@ -57,6 +57,6 @@ public sealed class Dates(Texts texts, TimeProvider clock, IOptions<PortalOption
         };
     }
 
-    private static string Text(DateOnly date, CultureInfo culture) =>
+    internal static string Text(DateOnly date, CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "fr" && date.Day == 1 ? $"1er {date.ToString("MMMM yyyy", culture)}" : date.ToString("d MMMM yyyy", culture);
 }

@@ -18,6 +18,7 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         NeedState.WaitsForAsker => ("wait", texts["Needs.State.WaitsForAsker", asker]),
         NeedState.Waiting => ("wait", texts[answerBy.HasPassed(dates.Today) ? "Needs.State.Overdue" : "Needs.State.Waiting", dates.Text(answerBy)]),
         NeedState.Accepted => ("done", texts["Needs.State.Accepted"]),
+        NeedState.Left => ("quiet", texts["Needs.State.Left"]),
         _ => ("plain", texts["Needs.State.Referred"]),
     };
 
@@ -28,7 +29,8 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         { Answer: NeedAnswer.Referred } => ("plain", texts["Needs.Answered.Referred"]),
         { Answer: NeedAnswer.Reframed, AgreedAt: not null } => ("done", texts["Needs.Answered.Agreed", need.Organisation]),
         { Answer: NeedAnswer.Reframed } => (need.WithdrawnAt is null ? "wait" : "quiet", texts["Needs.Answered.Reframed"]),
-        _ => need.WithdrawnAt is null ? ("wait", texts["Needs.Answered.Waiting"]) : ("quiet", texts["Needs.Answered.NotAnswered"]),
+        _ when !need.TakesPart(addressee.OrganisationId) => ("quiet", texts["Needs.Answered.Left"]),
+        _ => need.WithdrawnAt is null && need.AskerTakesPart ? ("wait", texts["Needs.Answered.Waiting"]) : ("quiet", texts["Needs.Answered.NotAnswered"]),
     };
 
     /// <summary>"Pemba needs", "Reggio Emilia offers".</summary>
@@ -57,7 +59,7 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
             };
         }
 
-        var waiting = need.Addressees.Where(one => one.Answer is null).Select(one => one.Name).ToList();
+        var waiting = need.Addressees.Where(one => one.Answer is null && need.TakesPart(one.OrganisationId)).Select(one => one.Name).ToList();
         return need.WaitsForAsker ? new NextStep(texts[page.IsAsker ? "Needs.Next.SayYes" : "Needs.Next.AskerSaysYes", words.List(need.Addressees.Where(one => one.WaitsForAsker).Select(one => one.Name)), need.Organisation], null)
         {
             WaitsForReader = page.CanAgree,

@@ -132,7 +132,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     public string Days(PartialDate start, PartialDate end) => start == end ? dates.Text(start) : $"{dates.Text(start)} – {dates.Text(end)}";
 
     /// <summary>"Monday 4 May 2026".</summary>
-    public static string Weekday(PartialDate day) => day.Earliest.ToString("dddd d MMMM yyyy", CultureInfo.CurrentUICulture);
+    public static string Weekday(PartialDate day) => $"{day.Earliest.ToString("dddd", CultureInfo.CurrentUICulture)} {Dates.Text(day.Earliest, CultureInfo.CurrentUICulture)}";
 
     /// <summary>The other of the two languages of the portal.</summary>
     private static CultureInfo OtherLanguage => CultureInfo.GetCultureInfo(PageLanguage == "fr" ? "en-GB" : "fr-FR");

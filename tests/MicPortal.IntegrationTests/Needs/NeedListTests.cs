@@ -1,4 +1,5 @@
 using MicPortal.Application.Needs;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -22,7 +23,7 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
         }
 
         var asker = PortalFixture.OfficerOf(await Town(partnership.Parties.First().OrganisationId));
-        var told = await portal.InDatabase(db => new NeedQueries(db).Export(new NeedFilter(PartnershipId: partnership.Id), asker, TestContext.Current.CancellationToken));
+        var told = await portal.InDatabase(db => new NeedQueries(db).Export(new NeedFilter(PartnershipId: partnership.Id), asker, portal.Today, TestContext.Current.CancellationToken));
         Assert.Equal(needs.ToDictionary(one => one.Value.Id, one => one.Key), told.ToDictionary(row => row.Id, row => row.State));
     }
 
@@ -47,7 +48,7 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("No need or offer is found.", (await asked.Page("/needs?asker=own")).Text, StringComparison.Ordinal);
         var shown = await asked.Page("/needs?state=referred");
         Assert.Contains($"{own.Name} needs", shown.One("tbody").TextContent, StringComparison.Ordinal);
-        Assert.Contains($"Asked of {other.Name}", shown.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"To {other.Name}", shown.One("tbody").TextContent, StringComparison.Ordinal);
 
         var file = await (await asked.GetAsync("/needs.csv?state=withdrawn", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
@@ -56,12 +57,61 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.EndsWith($"/partnerships/{partnership.Id}/needs/{needs[NeedState.Withdrawn].Id}", row.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_agency_finds_what_waits_in_the_partnerships_for_which_it_holds_a_mandate_and_no_others()
+    {
+        var (home, partner, agency) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateAssociation());
+        var (mandated, other) = (await portal.CreatePartnership([home, partner]), await portal.CreatePartnership([home, await portal.CreateMunicipality()]));
+        await portal.CreateMandate(home, agency, on: mandated);
+        await portal.CreateNeed(mandated, partner.Id, title: "Asked of the home town");
+        await portal.CreateNeed(mandated, home.Id, title: "Asked by the home town");
+        await portal.CreateNeed(other, home.Id, title: "Of another partnership");
+        var staff = await portal.SignIn(await portal.CreateUser(agency));
+
+        async Task<string> Titles(string query) => string.Join(", ", (await staff.Page($"/needs{query}")).Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent));
+
+        Assert.Equal("Asked by the home town, Asked of the home town", await Titles("?sort=title"));
+        Assert.Equal("Asked by the home town", await Titles("?asker=own"));
+        Assert.Equal("Asked of the home town", await Titles("?asker=other"));
+        Assert.Equal("/needs", (await staff.Page("/association")).One("a[href='/needs']").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Of_who_has_left_no_word_is_awaited_in_SQL_as_in_words()
+    {
+        var (asker, leaver, stays) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([asker, leaver, stays]);
+        var expected = new Dictionary<int, NeedState>();
+        async Task<Need> Ask(int by, NeedState state)
+        {
+            var need = await portal.CreateNeed(partnership, by, title: $"{state}");
+            expected.Add(need.Id, state);
+            return need;
+        }
+
+        await Ask(leaver.Id, NeedState.Left);
+        await Ask(asker.Id, NeedState.Waiting);
+        await portal.Change(await Ask(asker.Id, NeedState.Accepted), need => need.Accept(null, PortalFixture.OfficerOf(stays), portal.Now));
+        await portal.Change(await Ask(asker.Id, NeedState.Left), need => need.Refer("The water board", PortalFixture.OfficerOf(stays), portal.Now));
+        await portal.Change(await Ask(asker.Id, NeedState.Waiting), need => need.Reframe("Otherwise", PortalFixture.OfficerOf(leaver), portal.Now));
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(leaver), at));
+
+        foreach (var state in Enum.GetValues<NeedState>())
+        {
+            var found = await portal.InDatabase(db => db.Needs.Where(need => need.PartnershipId == partnership.Id).In(state).Select(need => need.Id).ToListAsync());
+            Assert.Equal(expected.Where(one => one.Value == state).Select(one => one.Key).Order(), found.Order());
+        }
+
+        var officer = await portal.SignIn(await portal.CreateUser(asker));
+        Assert.Equal(2, (await officer.Page("/needs?state=left")).Document.QuerySelectorAll("tbody tr").Count(row => row.TextContent.Contains("A party has left", StringComparison.Ordinal)));
+    }
+
     private async Task<(Partnership Partnership, Dictionary<NeedState, Need> Needs)> OfEveryState()
     {
         var (one, two) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
         var partnership = await portal.CreatePartnership([one, two]);
         var needs = new Dictionary<NeedState, Need>();
-        foreach (var state in Enum.GetValues<NeedState>())
+        foreach (var state in Enum.GetValues<NeedState>().Except([NeedState.Left]))
         {
             needs.Add(state, await portal.CreateNeed(partnership, one.Id, title: $"{state}"));
         }

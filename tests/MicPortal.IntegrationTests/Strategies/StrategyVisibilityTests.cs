@@ -56,14 +56,15 @@ public sealed class StrategyVisibilityTests(PortalFixture portal) : IClassFixtur
     [Fact]
     public async Task With_their_partnership_strategies_end_that_were_in_force_or_proposed_in_SQL_as_in_words()
     {
-        var partnership = await portal.CreatePartnership();
+        var town = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([town, await portal.CreateMunicipality(side: Side.South)]);
         var rows = new Dictionary<int, StrategyState>();
         foreach (var (before, after) in new[] { (StrategyState.Proposed, StrategyState.Ended), (StrategyState.InForce, StrategyState.Ended), (StrategyState.Coming, StrategyState.Ended), (StrategyState.Past, StrategyState.Past), (StrategyState.TakenBack, StrategyState.TakenBack) })
         {
             rows.Add((await portal.CreateStrategy(partnership, before)).Id, after);
         }
 
-        var leaving = PortalFixture.Officer(partnership.Parties.First().OrganisationId);
+        var leaving = PortalFixture.OfficerOf(town);
         await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", leaving, at));
 
         var told = await portal.InDatabase(db => new StrategyQueries(db).OfPartnership(partnership.Id, leaving, CancellationToken.None));

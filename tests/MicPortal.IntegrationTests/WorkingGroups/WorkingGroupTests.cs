@@ -49,7 +49,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var end = await officer.Page($"{url}/{group}/endings/new");
         Assert.Equal(["Enter your reason"], (await end.Post($"{url}/{group}/endings")).Errors);
         Assert.Equal("The group has ended.", (await (await end.Post($"{url}/{group}/endings", ("Reason", "All is done"))).Follow()).Message);
-        Assert.Equal(HttpStatusCode.NotFound, (await portal.Anonymous().Page($"{url}/{group}/join-requests/new")).Status);
+        Assert.Equal($"{url}/{group}", (await portal.Anonymous().Page($"{url}/{group}/join-requests/new")).Location);
         Assert.DoesNotContain("All is done", (await portal.Anonymous().Page($"{url}/{group}")).Text, StringComparison.Ordinal);
         Assert.Contains("All is done", (await officer.Page($"{url}/{group}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"{url}/{group}/edit")).Status);
@@ -147,6 +147,46 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var list = await (await portal.SignIn(await portal.CreateUser(one))).Page($"{url}/{group.Id}/join-requests");
         Assert.Equal(20, list.Document.QuerySelectorAll("ul.todo li").Length);
         Assert.Contains("100 requests to join wait for an answer", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_request_of_an_address_is_kept_however_it_is_written_and_whoever_asked_is_answered_also_when_the_group_has_ended()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var visitor = portal.Anonymous();
+        visitor.DefaultRequestHeaders.Add(RemoteAddress.Header, "10.9.1.2");
+        var form = await visitor.Page($"{url}/{group.Id}/join-requests/new");
+        foreach (var address in new[] { "rowers@ask.example", "Rowers@Ask.example" })
+        {
+            await form.Post($"{url}/{group.Id}/join-requests/new", ("Name", "Rowing club"), ("Email", address), ("Word", "Us too"));
+        }
+
+        var request = await portal.InDatabase(db => db.JoinRequests.SingleAsync(asked => asked.WorkingGroupId == group.Id));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        Assert.Contains("answer first", (await officer.Page($"{url}/{group.Id}/endings/new")).One(".next").TextContent, StringComparison.Ordinal);
+        await portal.Change(group, (ended, at) => ended.End("Its work is done", PortalFixture.OfficerOf(one), at));
+
+        Assert.Equal($"{url}/{group.Id}", (await visitor.Page($"{url}/{group.Id}/join-requests/new")).Location);
+        Assert.Equal($"{url}/{group.Id}/join-requests", (await officer.Page($"{url}/{group.Id}")).One($".next a").GetAttribute("href"));
+        var page = await officer.Page($"{url}/{group.Id}/join-requests/{request.Id}");
+        Assert.Contains("The group has ended and takes no members any more.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("form[action$='/acceptances']"));
+        await page.Post($"{url}/{group.Id}/join-requests/{request.Id}/refusals", ("Reason", "Too late"));
+        Assert.Equal(JoinRequestStatus.Refused, await portal.InDatabase(db => db.JoinRequests.Where(asked => asked.Id == request.Id).Select(asked => asked.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_meeting_does_not_lie_before_the_first_contact()
+    {
+        var (one, _, partnership, url) = await Public();
+        await portal.Change(partnership, (stored, at) => stored.ChangeFacts(new PartnershipFacts(PartialDate.FromYear(2000), []), PortalFixture.OfficerOf(one), at));
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var form = await (await portal.SignIn(await portal.CreateUser(one))).Page($"{url}/{group.Id}/meetings/new");
+
+        var wrong = await form.Post($"{url}/{group.Id}/meetings/new", ("HeldOn.Day", "1"), ("HeldOn.Month", "1"), ("HeldOn.Year", "1900"), ("All", "9"));
+
+        Assert.Equal(["This day lies before the first contact of the partnership"], wrong.Errors);
     }
 
     [Fact]

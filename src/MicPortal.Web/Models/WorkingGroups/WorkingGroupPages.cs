@@ -63,6 +63,9 @@ public sealed record WorkingGroupPage(PartnershipDetails Partnership, WorkingGro
 
     public string Url => $"/partnerships/{Partnership.Id}/working-groups/{Group.Id}";
 
+    /// <summary>Also once it has ended.</summary>
+    public bool AnswersRequests => WorkingGroupAccess.CanRun(Partnership.Standing, Group.MunicipalityId, hasEnded: false, Actor);
+
     /// <summary>Minutes and decisions are joint work, for the parties and their associations.</summary>
     public bool SeesMeetings => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129215804_Initial")]
+    [Migration("20261129223001_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

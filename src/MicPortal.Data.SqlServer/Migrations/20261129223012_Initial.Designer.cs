@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129215810_Initial")]
+    [Migration("20261129223012_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
