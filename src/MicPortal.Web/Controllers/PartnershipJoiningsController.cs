@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Partnerships;
@@ -64,13 +65,8 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
     {
         var invitation = await Find(id);
         var own = await db.Municipalities.Where(municipality => municipality.Id == Actor.OrganisationId).Select(municipality => municipality.Languages).SingleOrDefaultAsync(Cancel);
-        return new JoiningForm
-        {
-            FormId = Guid.NewGuid(),
-            FirstContact = DateInput.Of(invitation?.FirstContact),
-            Themes = invitation?.Themes ?? [],
-            VisionLanguage = own?.FirstOrDefault() ?? countries.DefaultLanguage(invitation?.CountryCode),
-        };
+        var before = await db.Set<PartnershipParty>().AsNoTracking().Include(party => party.Visions).SingleOrDefaultAsync(party => party.PartnershipId == id && party.OrganisationId == Actor.OrganisationId, Cancel);
+        return JoiningForm.Of(invitation, before, own?.FirstOrDefault() ?? countries.DefaultLanguage(invitation?.CountryCode));
     }
 
     protected override async Task<IActionResult> Page(int id, JoiningForm form)

@@ -131,6 +131,21 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Who_comes_back_finds_in_the_form_what_it_had_said()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)];
+        var partnership = await portal.CreatePartnership(towns);
+        await portal.Change(partnership, (one, at) => one.ChangeOwnPart(new OwnPart(PathKind.PoliticalWill, "To learn from each other", "Towns that answer", "pt", Publication.Existence, SaysBegun: true), PortalFixture.OfficerOf(towns[2]), at));
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "For now", PortalFixture.OfficerOf(towns[2]), at));
+        await portal.Change(partnership, (one, at) => one.Invite(towns[2], PortalFixture.OfficerOf(towns[0]), at));
+        await portal.Change(partnership, (one, at) => one.ConsentToInvitation(towns[2].Id, PortalFixture.OfficerOf(towns[1]), at));
+
+        var form = await (await portal.SignIn(await portal.CreateUser(towns[2]))).Page($"/partnerships/{partnership.Id}/joinings/new");
+
+        Assert.Equal(("To learn from each other", "Towns that answer", "pt"), (form.Value("Aim"), form.Value("Vision"), form.Value("VisionLanguage")));
+    }
+
+    [Fact]
     public async Task What_changed_in_an_agreement_names_its_own_parties()
     {
         Municipality[] towns = [await portal.CreateMunicipality("Boundham"), await portal.CreateMunicipality("Boundwick", Side.South), await portal.CreateMunicipality("Unboundham")];

@@ -2,6 +2,7 @@ using System.Net;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Xunit;
@@ -10,6 +11,29 @@ namespace MicPortal.IntegrationTests.Visits;
 
 public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    [Fact]
+    public async Task A_project_that_who_changes_the_plan_does_not_see_stays_linked()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality()];
+        var partnership = await portal.CreatePartnership(towns);
+        var shared = await portal.CreateProject(partnership);
+        var others = Project.Open(partnership, [towns[0].Id, towns[2].Id], new ProjectPlan { Title = "Of the other two", Language = "en" }, PortalFixture.OfficerOf(towns[0]), portal.Now);
+        await portal.InDatabase(db =>
+        {
+            db.Add(others);
+            return db.SaveChangesAsync();
+        });
+        var visit = await portal.CreateVisit(partnership, plan: portal.VisitPlan(partnership) with { ProjectIds = [shared.Id, others.Id] });
+        var form = await (await portal.SignIn(await portal.CreateUser(towns[1]))).Page($"/visits/{visit.Id}/edit");
+        Assert.DoesNotContain("Of the other two", form.Text, StringComparison.Ordinal);
+
+        await form.Post($"/visits/{visit.Id}/edit", ("Travellers", "7"));
+
+        var changed = (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan;
+        Assert.Equal(7, changed.Travellers);
+        Assert.Equal([shared.Id, others.Id], changed.ProjectIds);
+    }
+
     [Fact]
     public async Task A_plan_is_entered_with_what_was_typed_kept_and_is_read_by_the_other_party_at_once()
     {

@@ -49,6 +49,21 @@ public sealed record InvitationPage(InvitationDetails Invitation, InvitationRefu
 public sealed class JoiningForm : PartForm, IOnceForm
 {
     public Guid FormId { get; set; }
+
+    /// <param name="before">What it had said as a party, of who comes back; null for a newcomer.</param>
+    public static JoiningForm Of(InvitationDetails? invitation, PartnershipParty? before, string language) => new()
+    {
+        FormId = Guid.NewGuid(),
+        FirstContact = DateInput.Of(invitation?.FirstContact),
+        Themes = invitation?.Themes ?? [],
+        Path = before?.Path?.ToString(),
+        EarlierAgreement = before?.Path == PathKind.EarlierAgreement ? before.PathDetail : null,
+        Aim = before?.Path == PathKind.PoliticalWill ? before.PathDetail : null,
+        Organisations = before?.Path == PathKind.CivilSociety ? before.PathDetail : null,
+        Project = before?.Path == PathKind.LargeProject ? before.PathDetail : null,
+        Vision = before?.Visions.FirstOrDefault()?.Text,
+        VisionLanguage = before?.Visions.FirstOrDefault()?.Language ?? language,
+    };
 }
 
 internal sealed class JoiningFormValidator(Texts texts) : PartFormValidator<JoiningForm>(texts);
