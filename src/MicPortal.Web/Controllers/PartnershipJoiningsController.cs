@@ -4,7 +4,6 @@ using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
-using MicPortal.Web.Models;
 using MicPortal.Web.Models.Partnerships;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
