@@ -63,7 +63,7 @@ public sealed class StrategyVisibilityTests(PortalFixture portal) : IClassFixtur
             rows.Add((await portal.CreateStrategy(partnership, before)).Id, after);
         }
 
-        var leaving = PortalFixture.Officer(partnership.Parties.First().OrganisationId);
+        var leaving = new Actor(null, UserRole.Officer, partnership.Parties.First().OrganisationId);
         await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", leaving, at));
 
         var told = await portal.InDatabase(db => new StrategyQueries(db).OfPartnership(partnership.Id, leaving, CancellationToken.None));
