@@ -14,6 +14,7 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Partnerships;
@@ -73,7 +74,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
             Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
-            LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed)).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
@@ -348,7 +349,7 @@ public sealed class PartnershipDetails
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }
 
-    /// <summary>The first day of the latest of them, or of the next.</summary>
+    /// <summary>The first day of the latest of them, or of the next; of none that was postponed or cancelled.</summary>
     public PartialDate? LatestVisit { get; init; }
 
     public required int Id { get; init; }

@@ -184,6 +184,11 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         await (await scene.One.Page($"{url}/cancellations/new")).Post($"{url}/cancellations", ("Reason", "Funds"));
 
         Assert.Contains("Cancelled: the money is missing", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        // Nothing is to begin on its days any more.
+        var record = await scene.One.Page($"/partnerships/{scene.Partnership.Id}");
+        Assert.Equal("1 visit", record.One("#visits").TextContent);
+        Assert.DoesNotContain("is to begin on", record.Text, StringComparison.Ordinal);
+        Assert.NotNull(record.Document.QuerySelector($"a[href='/visits?partnership={scene.Partnership.Id}']"));
         Assert.Equal(url, (await scene.One.Page($"{url}/edit")).Location);
         Assert.Equal((VisitStatus.Cancelled, VisitReason.Funds), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Reason));
     }
