@@ -135,6 +135,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         GuardCalledOff(reason, text, by);
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         (Status, Reason, ReasonText) = (VisitStatus.Postponed, reason, text);
         ClearAgreed();
         Record(ActName.VisitPostponed, by, at, word: text);

@@ -194,6 +194,24 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task A_visit_whose_days_are_over_is_not_postponed_but_may_not_have_taken_place()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed, portal.VisitPlan(scene.Partnership, startsInDays: -20));
+        var url = $"/visits/{visit.Id}";
+
+        var page = await scene.One.Page(url);
+
+        Assert.Null(page.Document.QuerySelector($"a[href='{url}/postponements/new']"));
+        Assert.Equal(url, (await scene.One.Page($"{url}/postponements/new")).Location);
+        Assert.Equal("The visit did not take place", page.One($"a[href='{url}/cancellations/new']").TextContent);
+        var form = await scene.One.Page($"{url}/cancellations/new");
+        Assert.Equal("The visit did not take place", form.One("h1").TextContent);
+        await form.Post($"{url}/cancellations", ("Reason", "Visas"));
+        Assert.Equal(VisitStatus.Cancelled, (await portal.ReadVisit(visit.Id)).Status);
+    }
+
+    [Fact]
     public async Task An_approval_that_comes_too_late_is_told_that_the_visit_was_called_off()
     {
         var scene = await Scene();
