@@ -67,6 +67,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         PartyOf(by);
         RequireOpen();
+        RequireOthers();
         Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         if (reports.Count > 0 && (plan.Start != AgreedStart || plan.End != AgreedEnd))
         {

@@ -43,7 +43,7 @@ public static class VisitAccess
     public static bool CanView(VisitStanding standing, Actor actor) =>
         standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.WasAgreed);
 
-    public static bool CanEdit(VisitStanding standing, Actor actor) => CanArrange(standing, actor) && !standing.IsOver;
+    public static bool CanEdit(VisitStanding standing, Actor actor) => CanArrange(standing, actor) && standing is { IsOver: false, IsLeftAlone: false };
 
     /// <summary>A postponed visit needs new days first.</summary>
     public static bool CanEditCosts(VisitStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status != VisitStatus.Postponed;

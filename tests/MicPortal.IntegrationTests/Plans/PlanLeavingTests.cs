@@ -102,6 +102,15 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         Assert.StartsWith("Fewer than two of the parties still take part", Next(page), StringComparison.Ordinal);
         Assert.Null(Row(await scene.One.Page("/north"), $"/projects/{project.Id}/endorsements/new"));
         Assert.Equal($"/projects/{project.Id}", (await scene.One.Page($"/projects/{project.Id}/endorsements/new")).Location);
+        foreach (var change in new[] { "edit", "sectors", "budget", "results" })
+        {
+            Assert.Null(page.Document.QuerySelector($"main a[href='/projects/{project.Id}/{change}']"));
+            Assert.Equal($"/projects/{project.Id}", (await scene.One.Page($"/projects/{project.Id}/{change}")).Location);
+        }
+
+        await Leave(scene);
+        var strategy = await scene.One.Page($"/strategies/{scene.Strategy.Id}");
+        Assert.Null(strategy.Document.QuerySelector($"main a[href='/strategies/{scene.Strategy.Id}/edit']"));
     }
 
     [Fact]
