@@ -67,7 +67,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     && (invitation.OrganisationId == partyId ? invitation.AskedAt != null : !db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended && (party.OnlyInId != null || party.AnsweredAt < invitation.InvitedAt)))).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt,
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
-            DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
+            DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.PartySet == partnership.PartySet && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             WorkingGroupCount = groups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
