@@ -73,6 +73,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             NeedCount = needs.Count(need => need.PartnershipId == id),
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
             Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
+            HasStrategiesOfOthers = db.Strategies.Any(strategy => strategy.PartnershipId == id && strategy.AgreedVersionNumber != null && !strategies.Any(one => one.Id == strategy.Id)),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed)).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
@@ -345,6 +346,9 @@ public sealed class PartnershipDetails
 
     /// <summary>That the reader may see and that were not taken back, the latest years first.</summary>
     public List<StrategyInBrief> Strategies { get; init; } = [];
+
+    /// <summary>There is one that its parties have approved, of which the reader is no party.</summary>
+    public bool HasStrategiesOfOthers { get; init; }
 
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }

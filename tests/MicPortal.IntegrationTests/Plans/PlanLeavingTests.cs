@@ -182,6 +182,17 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         var officer = await portal.SignIn(await portal.CreateUser(third));
         var (url, year) = ($"/partnerships/{partnership.Id}/strategies/new", portal.Today.Year);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/strategies/{taken.Id}")).Status);
+        foreach (var told in new[] { $"/partnerships/{partnership.Id}", $"/partnerships/{partnership.Id}/strategies" })
+        {
+            var page = await officer.Page(told);
+            Assert.Contains("There is no joint strategy that you may read.", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("no joint strategy yet", page.Text, StringComparison.Ordinal);
+        }
+
+        // The form says which years are taken, and by what title to nobody.
+        var blank = await officer.Page(url);
+        Assert.Contains($"already approved for {taken.FromYear}–{taken.UntilYear}: choose other years", blank.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Between the two", blank.Html, StringComparison.Ordinal);
 
         var refused = await (await officer.Page(url)).Post(url, ("Title", "Of us three"), ("FromYear", $"{year}"), ("UntilYear", $"{year + 2}"), ("Aims[0].Text", "One"));
 
