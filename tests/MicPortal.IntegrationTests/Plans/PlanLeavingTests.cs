@@ -252,7 +252,9 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
     private async Task Leave(LeavingScene scene)
     {
         var url = $"/partnerships/{scene.Partnership.Id}/endings";
-        var done = await (await scene.Third.Page($"{url}/new")).Post(url, ("Ended.Year", $"{portal.Today.Year}"), ("Reason", "No colleague is left"));
+        var form = await scene.Third.Page($"{url}/new");
+        Assert.Equal((await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count(party => party.Answer == PartyAnswer.Accepted) > 2, form.Text.Contains("that only waited for you, comes into force when you leave", StringComparison.Ordinal));
+        var done = await form.Post(url, ("Ended.Year", $"{portal.Today.Year}"), ("Reason", "No colleague is left"));
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
     }
 
