@@ -36,7 +36,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
             var column = page.Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
             Assert.Contains($"left the partnership: {portal.Today.Year}", column.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
-            Assert.Contains("brought version 1 of a plan into force, which all remaining parties had approved", page.One("ol.time").TextContent, StringComparison.Ordinal);
+            Assert.Contains("version 1 of a plan came into force without the party that left, approved by all that remain", page.One("ol.time").TextContent, StringComparison.Ordinal);
         }
     }
 
@@ -65,6 +65,8 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         var withdrawal = $"/strategies/{scene.Strategy.Id}/endorsement-withdrawals";
         var form = await scene.Third.Page($"{withdrawal}/new");
         await Leave(scene);
+        var head = (await scene.One.Page($"/strategies/{scene.Strategy.Id}")).Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
+        Assert.Matches("left the partnership: [0-9a-zA-Z ]+ had approved on ", head.TextContent);
         portal.Clock.Advance(TimeSpan.FromHours(1));
         var officer = PortalFixture.OfficerOf(scene.Staying[1]);
         await portal.Change(scene.Strategy, (strategy, at) => strategy.Revise(strategy.CurrentVersion.Plan with { Title = "Written later" }, null, [], officer, at));
