@@ -81,6 +81,26 @@ public sealed class PlanLeavingTests
 
         Assert.Equal("Plans.Errors.FewerThanTwo", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
         Assert.Equal(ProjectStatus.Idea, project.Status);
+        Assert.Equal("Plans.Errors.LeftAlone", KeyOf(() => project.Revise(project.CurrentVersion.Plan with { Title = "Alone" }, null, ReggioOfficer, At)));
+        Assert.Equal(1, project.CurrentVersionNumber);
+    }
+
+    [Fact]
+    public void With_fewer_than_two_left_nobody_changes_what_was_approved()
+    {
+        var (partnership, strategy) = Proposed();
+        var visit = Visit.Open(partnership, [Reggio.Id, Pemba.Id], Plan(Reggio.Id), ReggioOfficer, At);
+        foreach (var officer in new[] { ReggioOfficer, PembaOfficer, KragujevacOfficer })
+        {
+            strategy.Endorse(1, Decided, [], officer, At);
+        }
+
+        Leave(partnership, KragujevacOfficer);
+        Leave(partnership, PembaOfficer);
+
+        Assert.Equal("Plans.Errors.LeftAlone", KeyOf(() => strategy.Revise(Water with { UntilYear = 2028 }, null, [], ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.LeftAlone", KeyOf(() => visit.Revise(Plan(Reggio.Id) with { Place = "Harbour" }, null, ReggioOfficer, At)));
+        Assert.Equal((1, 1), (strategy.CurrentVersionNumber, strategy.AgreedVersionNumber));
     }
 
     [Fact]

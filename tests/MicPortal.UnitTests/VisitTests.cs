@@ -194,6 +194,12 @@ public sealed class VisitTests
         Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 4)), PembaOfficer, At)));
         Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, AfterVisit)));
 
+        // Its days are over: it did not take place, but no other days are to be waited for.
+        var over = Agreed();
+        Assert.Equal("Visits.Errors.IsOver", KeyOf(() => over.Postpone(VisitReason.Visas, null, PembaOfficer, AfterVisit)));
+        over.Cancel(VisitReason.Visas, null, PembaOfficer, AfterVisit);
+        Assert.Equal(VisitStatus.Cancelled, over.Status);
+
         var reported = Agreed();
         reported.Report(Said(), PembaOfficer, DuringVisit);
         Assert.Equal("Visits.Errors.ReportedDays", KeyOf(() => reported.Revise(Whole with { End = Day(2026, 5, 30) }, null, ReggioOfficer, DuringVisit)));

@@ -14,6 +14,7 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Partnerships;
@@ -66,14 +67,15 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     && (invitation.OrganisationId == partyId ? invitation.AskedAt != null : !db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended && (party.OnlyInId != null || party.AnsweredAt < invitation.InvitedAt)))).OrderBy(invitation => invitation.Id)
                 .Select(invitation => new InvitationInBrief(invitation.OrganisationId, invitation.Organisation!.Name, invitation.AskedAt,
                     invitation.AskedAt == null || db.Set<PartnershipParty>().Any(party => party.PartnershipId == invitation.PartnershipId && party.Answer == PartyAnswer.Accepted && !invitation.Consents.Any(consent => consent.OrganisationId == party.OrganisationId)))).ToList(),
-            DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
+            DuplicateId = db.Partnerships.Where(other => other.PresentParties != null && other.PresentParties == partnership.PresentParties && other.PartySet == partnership.PartySet && other.Id != id && other.Parties.Any(party => party.OrganisationId == ownId)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             WorkingGroupCount = groups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
             Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
+            HasStrategiesOfOthers = db.Strategies.Any(strategy => strategy.PartnershipId == id && strategy.AgreedVersionNumber != null && !strategies.Any(one => one.Id == strategy.Id)),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
-            LatestVisit = visits.Where(visit => visit.PartnershipId == id).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed)).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
@@ -345,10 +347,13 @@ public sealed class PartnershipDetails
     /// <summary>That the reader may see and that were not taken back, the latest years first.</summary>
     public List<StrategyInBrief> Strategies { get; init; } = [];
 
+    /// <summary>There is one that its parties have approved, of which the reader is no party.</summary>
+    public bool HasStrategiesOfOthers { get; init; }
+
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }
 
-    /// <summary>The first day of the latest of them, or of the next.</summary>
+    /// <summary>The first day of the latest of them, or of the next; of none that was postponed or cancelled.</summary>
     public PartialDate? LatestVisit { get; init; }
 
     public required int Id { get; init; }

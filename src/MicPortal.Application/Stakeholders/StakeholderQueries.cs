@@ -32,11 +32,17 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
             .Select(stakeholder => new StakeholderName(stakeholder.Id, stakeholder.Name)).ToListAsync(cancel);
 
     /// <summary>Of the same town, kind and name as people read it; null where there is none.</summary>
+    /// <param name="named">Null while a form does not say it.</param>
     /// <param name="except">The one that is changed.</param>
-    public Task<StakeholderName?> Same(int municipalityId, StakeholderKind kind, string name, int? except, CancellationToken cancel)
+    public async Task<StakeholderName?> Same(int municipalityId, (StakeholderKind Kind, string Name)? named, int? except, CancellationToken cancel)
     {
+        if (named is not var (kind, name))
+        {
+            return null;
+        }
+
         var folded = FoldedText.Cut(FoldedText.Fold(name), Stakeholder.NameLimit);
-        return db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == municipalityId && stakeholder.EndedAt == null && stakeholder.Kind == kind && stakeholder.SortName == folded && stakeholder.Id != except)
+        return await db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == municipalityId && stakeholder.EndedAt == null && stakeholder.Kind == kind && stakeholder.SortName == folded && stakeholder.Id != except)
             .OrderBy(stakeholder => stakeholder.Id).Select(stakeholder => new StakeholderName(stakeholder.Id, stakeholder.Name)).FirstOrDefaultAsync(cancel);
     }
 

@@ -59,6 +59,9 @@ public sealed class WaitingItem
     /// <summary>The other parties.</summary>
     public required IReadOnlyList<WaitingParty> Others { get; init; }
 
+    /// <summary>One that ended its part has left; the partnership goes on with the others.</summary>
+    public bool IsOfPart => Kind == WaitingKind.ReadEnding && Others.Any(party => party.TakesPart);
+
     public PartnershipOrigin? Origin { get; init; }
 
     /// <summary>The association that reported the partnership.</summary>
@@ -146,7 +149,11 @@ public enum NewsOf
 
 /// <param name="Answer">To a partnership; null where the row is about an agreement.</param>
 /// <param name="Spoke">It answered, declined, recorded or objected to the paper, gave notice, ended its part, closed the record or asks to reopen: whose word the row tells.</param>
-public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke);
+public sealed record WaitingParty(string Name, string? CountryCode, PartyAnswer? Answer, bool Spoke)
+{
+    /// <summary>In the partnership, which it has not left.</summary>
+    public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
+}
 
 /// <param name="Text">What waits to be read: the association's, or the member's answer.</param>
 public sealed record WaitingFollowUp(int Id, FollowUpKind Kind, string Text);

@@ -906,6 +906,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var asked = db.PartiesAskedAboutCorrection();
         return from own in OwnAgreements(acting)
                where own.CanBind && asked.Any(party => party.Id == own.Party.Id)
+                   && own.Agreement.Parties.All(party => own.Agreement.Partnership!.Parties.Any(one => one.OrganisationId == party.OrganisationId && (one.Answer == PartyAnswer.Accepted || one.Answer == PartyAnswer.None)))
                select new WaitingKey { Kind = WaitingKind.AnswerCorrection, OrganisationId = own.Party.OrganisationId, RecordId = own.Agreement.Id, Since = own.Version.WrittenAt };
     }
 
@@ -1105,7 +1106,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
     private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, List<int> strategyIds, List<int> needIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
-        var unvouched = Unvouched(organisationId);
+        var (unvouched, since, read) = (Unvouched(organisationId), NewsSince, ReadBy(nameof(Partnership)));
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
         var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId))
@@ -1122,6 +1123,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = partnership.Parties.Where(party => wanted.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
+                    party.Answer == PartyAnswer.Ended && party.AnsweredAt >= since && !read.Any(entry => entry.OrganisationId == organisationId && entry.RecordId == party.PartnershipId && entry.At >= party.AnsweredAt),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
@@ -1480,6 +1482,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 WaitingKind.VouchForAccess => party.AccessRequestId is not null,
                 // Whoever has left invites nobody.
                 WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => party.Answer == PartyAnswer.Accepted,
+                // Who left before that is no news, as long as the partnership goes on.
+                WaitingKind.ReadEnding => party.TakesPart || party.IsNews || !others.Exists(other => other.TakesPart),
                 _ => true,
             }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
             Access = key.Kind == WaitingKind.VouchForAccess && others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
@@ -1656,8 +1660,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private sealed record ProjectRead(int Id, string Title, int VersionNumber, PartialDate? End, List<PlanPartyRead> Parties);
 
+    /// <param name="IsNews">It has ended its part, which the organisation has not read.</param>
     private sealed record PartnershipPartyRead(
-        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, int? AccessRequestId, string? AskingPost);
+        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, int? AccessRequestId, string? AskingPost)
+    {
+        public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
+    }
 
     private sealed record MandateRead(int Id, int MunicipalityId, PartialDate From);
 

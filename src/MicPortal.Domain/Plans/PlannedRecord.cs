@@ -82,6 +82,9 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         PartyOf(by);
     }
 
+    /// <summary>A changed plan asks all who remain: one alone has nobody to approve it with, and what was approved stays.</summary>
+    protected void RequireOthers() => Require(Remaining.Count > 1, "Plans.Errors.LeftAlone");
+
     /// <summary>The next version, which asks all. Needs the latest one.</summary>
     protected void Add(Func<int, TVersion> version)
     {

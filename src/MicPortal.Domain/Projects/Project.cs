@@ -72,6 +72,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     {
         PartyOf(by);
         RequireOpen();
+        RequireOthers();
         if (ProjectDifference.Between(CurrentVersion.Plan, plan).Count == 0)
         {
             return false;

@@ -37,8 +37,8 @@ public static class ProjectAccess
     public static bool CanView(ProjectStanding standing, Actor actor) =>
         standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.IsAgreed);
 
-    public static bool CanEdit(ProjectStanding standing, Actor actor) =>
-        actor.Writes && !standing.HasEnded && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
+    /// <summary>Of the plan, which another has to approve.</summary>
+    public static bool CanEdit(ProjectStanding standing, Actor actor) => GoesOnFor(standing, actor) && !standing.IsLeftAlone;
 
     /// <summary>An officer of each side; a plan is no matter of the council, and the mayor's office may all the same.</summary>
     public static bool CanEndorse(ProjectStanding standing, Actor actor) =>
@@ -47,13 +47,13 @@ public static class ProjectAccess
     public static bool CanWithdrawEndorsement(ProjectStanding standing, Actor actor) =>
         actor.Binds && !standing.HasEnded && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
-    public static bool CanBegin(ProjectStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status == ProjectStatus.Planned;
+    public static bool CanBegin(ProjectStanding standing, Actor actor) => GoesOnFor(standing, actor) && standing.Status == ProjectStatus.Planned;
 
     /// <summary>Also after the work is completed.</summary>
     public static bool CanCorrectBeginning(ProjectStanding standing, Actor actor) =>
         actor.Writes && standing.Status is (ProjectStatus.Running or ProjectStatus.Completed) && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
 
-    public static bool CanComplete(ProjectStanding standing, Actor actor) => actor.Binds && CanEdit(standing, actor) && standing.Status == ProjectStatus.Running;
+    public static bool CanComplete(ProjectStanding standing, Actor actor) => actor.Binds && GoesOnFor(standing, actor) && standing.Status == ProjectStatus.Running;
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanCancel(ProjectStanding standing, Actor actor) =>
@@ -61,4 +61,7 @@ public static class ProjectAccess
 
     /// <summary>Spending, values, notes: also after the end.</summary>
     public static bool CanReport(ProjectStanding standing, Actor actor) => actor.Writes && standing.IsAgreed && standing.PartyOf(actor) is { HasLeft: false };
+
+    private static bool GoesOnFor(ProjectStanding standing, Actor actor) =>
+        actor.Writes && !standing.HasEnded && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
 }

@@ -73,6 +73,7 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     {
         PartyOf(by);
         RequireOpen();
+        RequireOthers();
         if (StrategyDifference.Between(CurrentVersion.Plan, plan).Count == 0)
         {
             return false;

@@ -39,7 +39,7 @@ public static class StrategyAccess
     public static bool CanView(StrategyStanding standing, Actor actor) => standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.IsAgreed);
 
     public static bool CanRevise(StrategyStanding standing, Actor actor) =>
-        actor.Writes && standing is { IsTakenBack: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true };
+        actor.Writes && standing is { IsTakenBack: false, PartnershipGoesOn: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true };
 
     /// <summary>The mayor's office, or an officer who records the decision; nobody under a mandate.</summary>
     public static bool CanEndorse(StrategyStanding standing, Actor actor) =>

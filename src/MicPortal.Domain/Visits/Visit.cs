@@ -67,6 +67,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         PartyOf(by);
         RequireOpen();
+        RequireOthers();
         Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         if (reports.Count > 0 && (plan.Start != AgreedStart || plan.End != AgreedEnd))
         {
@@ -135,6 +136,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         GuardCalledOff(reason, text, by);
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         (Status, Reason, ReasonText) = (VisitStatus.Postponed, reason, text);
         ClearAgreed();
         Record(ActName.VisitPostponed, by, at, word: text);

@@ -43,7 +43,7 @@ public static class VisitAccess
     public static bool CanView(VisitStanding standing, Actor actor) =>
         standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.WasAgreed);
 
-    public static bool CanEdit(VisitStanding standing, Actor actor) => CanArrange(standing, actor) && !standing.IsOver;
+    public static bool CanEdit(VisitStanding standing, Actor actor) => CanArrange(standing, actor) && standing is { IsOver: false, IsLeftAlone: false };
 
     /// <summary>A postponed visit needs new days first.</summary>
     public static bool CanEditCosts(VisitStanding standing, Actor actor) => CanEdit(standing, actor) && standing.Status != VisitStatus.Postponed;
@@ -63,7 +63,8 @@ public static class VisitAccess
     public static bool CanCancel(VisitStanding standing, Actor actor) =>
         actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
 
-    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.Status != VisitStatus.Postponed;
+    /// <summary>Before its days are over; after them it did not take place, or the report says what was different.</summary>
+    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.Status != VisitStatus.Postponed && !standing.IsOver;
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>

@@ -26,7 +26,7 @@ public sealed class PartnershipStrategiesController(
     {
         null => NotFound(),
         { IsRead: false } => Forbid(),
-        var found => View("/Views/Strategies/OfPartnership.cshtml", new PartnershipStrategies(found, await strategies.OfPartnership(id, Actor, Cancel), await Refusal(id) is null)),
+        var found => View("/Views/Strategies/OfPartnership.cshtml", new PartnershipStrategies(found, await strategies.OfPartnership(id, Actor, Cancel), await Refusal(id) is null, partnership?.HasStrategiesOfOthers == true)),
     };
 
     [HttpGet("new")]
@@ -75,6 +75,7 @@ public sealed class PartnershipStrategiesController(
         form.PrepareFor(offered.Parties.Select(party => party.OrganisationId));
         ViewData[nameof(PartnershipDetails)] = partnership;
         ViewData[nameof(StrategyFormChoices)] = offered;
+        ViewData[nameof(StrategyYears)] = await service.InForce(id, Actor, Cancel);
         return View("/Views/Strategies/New.cshtml", form);
     }
 

@@ -55,10 +55,9 @@ public sealed class MunicipalityStakeholdersController(MicPortalDbContext db, Or
             return Forbid();
         }
 
-        await form.RequireNewName(stakeholders, id, null, Cancel);
         var url = await Once(form, async () =>
         {
-            var stakeholder = await outreach.Add(id, form.Facts, Actor, Cancel);
+            var stakeholder = await outreach.Add(id, form.Facts, form.Anyway, Actor, Cancel);
             await db.SaveChangesAsync(Cancel);
             return $"/stakeholders/{stakeholder.Id}";
         });
@@ -73,12 +72,12 @@ public sealed class MunicipalityStakeholdersController(MicPortalDbContext db, Or
 
     protected override async Task<IActionResult> Page(int id, StakeholderForm form) =>
         await organisations.Municipality(id, Cancel) is null ? NotFound()
-        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Stakeholders/Form.cshtml", new StakeholderFormPage(form, id, null) { Same = await form.Same(stakeholders, id, null, Cancel) })
+        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Stakeholders/Form.cshtml", new StakeholderFormPage(form, id, null) { Same = await stakeholders.Same(id, form.Named, null, Cancel) })
         : Forbid();
 }
 
 [Route("stakeholders/{id:int}")]
-public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQueries stakeholders) : FormController<StakeholderForm>
+public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQueries stakeholders, OutreachService outreach) : FormController<StakeholderForm>
 {
     [AllowAnonymous]
     [HttpGet("")]
@@ -100,14 +99,9 @@ public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQue
             return Forbid();
         }
 
-        if (!stakeholder.IsNamed(form.Facts))
-        {
-            await form.RequireNewName(stakeholders, stakeholder.MunicipalityId, id, Cancel);
-        }
-
         var url = await Once(form, async () =>
         {
-            stakeholder.Change(form.Facts, Actor, Now);
+            await outreach.Change(stakeholder, form.Facts, form.Anyway, Actor, Cancel);
             db.Expect(stakeholder, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/stakeholders/{id}";
@@ -119,7 +113,7 @@ public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQue
 
     protected override async Task<IActionResult> Page(int id, StakeholderForm form) =>
         await stakeholders.Details(id, Actor, Cancel) is not { EndedAt: null } stakeholder ? NotFound()
-        : MunicipalityAccess.CanEdit(stakeholder.MunicipalityId, Actor) ? View("Form", new StakeholderFormPage(form, stakeholder.MunicipalityId, id) { Same = HttpMethods.IsPost(Request.Method) ? await form.Same(stakeholders, stakeholder.MunicipalityId, id, Cancel) : null })
+        : MunicipalityAccess.CanEdit(stakeholder.MunicipalityId, Actor) ? View("Form", new StakeholderFormPage(form, stakeholder.MunicipalityId, id) { Same = HttpMethods.IsPost(Request.Method) ? await stakeholders.Same(stakeholder.MunicipalityId, form.Named, id, Cancel) : null })
         : Forbid();
 }
 

@@ -38,7 +38,7 @@ public sealed class WorkingGroupsController(WorkingGroupQueries groups, FilterCh
 
 /// <summary>The groups of a partnership side by side, and a new one of the own town.</summary>
 [Route("partnerships/{id:int}/working-groups")]
-public sealed class PartnershipWorkingGroupsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db) : FormController<WorkingGroupForm>
+public sealed class PartnershipWorkingGroupsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts) : FormController<WorkingGroupForm>
 {
     [AllowAnonymous]
     [HttpGet("")]
@@ -54,7 +54,7 @@ public sealed class PartnershipWorkingGroupsController(PartnershipQueries partne
             return page;
         }
 
-        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["WorkingGroups.Errors.OneIsOpen"];
+        TempData[Messages.Problem] = texts["WorkingGroups.Errors.OneIsOpen"];
         return LocalRedirect($"/partnerships/{id}/working-groups/{own.Id}");
     }
 

@@ -60,7 +60,8 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         }
 
         var waiting = need.Addressees.Where(one => one.Answer is null && need.TakesPart(one.OrganisationId)).Select(one => one.Name).ToList();
-        return need.WaitsForAsker ? new NextStep(texts[page.IsAsker ? "Needs.Next.SayYes" : "Needs.Next.AskerSaysYes", words.List(need.Addressees.Where(one => one.WaitsForAsker).Select(one => one.Name)), need.Organisation], null)
+        return need.WaitsForAsker ? new NextStep(texts[page.CanAgree ? "Needs.Next.SayYes" : "Needs.Next.AskerSaysYes", words.List(need.Addressees.Where(one => one.WaitsForAsker).Select(one => one.Name)), need.Organisation],
+            page is { IsAsker: true, Actor: { Writes: true, Binds: false } } ? texts["Needs.AgencyCannotAccept"] : null)
         {
             WaitsForReader = page.CanAgree,
         }

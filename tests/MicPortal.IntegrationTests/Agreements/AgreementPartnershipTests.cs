@@ -55,6 +55,13 @@ public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Equal($"/agreements/{two.Id}/endorsements/new", (await officer.Page($"/agreements/{two.Id}")).One(".next a").GetAttribute("href"));
         Assert.Equal(HttpStatusCode.OK, (await officer.Page($"/partnerships/{partnership.Id}/agreements/new")).Status);
 
+        var record = await officer.Page($"/partnerships/{partnership.Id}");
+        Assert.Equal($"/agreements/{two.Id}", record.One(".next a").GetAttribute("href"));
+        var row = record.Document.QuerySelectorAll("tbody tr").Single(one => one.QuerySelector($"a[href='/agreements/{all.Id}']") is not null);
+        Assert.DoesNotContain(language == "en" ? "waiting" : "en attente", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "can no longer be approved by all" : "ne peut plus être approuvé par tous", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "has left the partnership" : "a quitté le partenariat", row.QuerySelector("td[data-label=Leftham]")!.TextContent, StringComparison.Ordinal);
+
         int Tasks(PortalPage work) => work.Text.Split(task).Length - 1;
     }
 

@@ -338,6 +338,22 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
     }
 
     [Fact]
+    public async Task A_record_that_others_have_left_is_not_said_to_be_of_the_same_parties()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)];
+        var (two, four) = (await portal.CreatePartnership(towns[..2]), await portal.CreatePartnership(towns));
+        foreach (var leaver in towns[2..])
+        {
+            await portal.Change(four, (record, at) => record.EndPart(PartialDate.FromYear(2026), "No more", PortalFixture.OfficerOf(leaver), at));
+        }
+
+        var officer = await portal.SignIn(await portal.CreateUser(towns[0]));
+
+        Assert.Null((await officer.Page($"/partnerships/{two.Id}")).Document.QuerySelector("#duplicate"));
+        Assert.Null((await officer.Page($"/partnerships/{four.Id}")).Document.QuerySelector("#duplicate"));
+    }
+
+    [Fact]
     public async Task Two_that_are_told_apart_are_not_offered_again_neither_to_their_parties()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));

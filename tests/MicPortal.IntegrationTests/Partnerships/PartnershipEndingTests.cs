@@ -140,21 +140,24 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         Assert.DoesNotContain($"{url}/readings", (await mayor.Page("/north")).Html, StringComparison.Ordinal);
 
         var work = await officer.Page("/north");
-        Assert.Contains("Ended by ", work.Text, StringComparison.Ordinal);
+        Assert.Contains("Part ended by Firstleaver: the partnership with ", work.Text, StringComparison.Ordinal);
+        Assert.Contains("part ended by Firstleaver, ", work.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ended by ", work.Text, StringComparison.Ordinal);
         var read = await work.Post($"{url}/readings");
         Assert.Equal("/my-work", read.Location);
         // Once more, or of what has no news, it says and records nothing.
         Assert.Equal("/my-work", (await work.Post($"{url}/readings")).Location);
         Assert.Equal(1, await portal.InDatabase(db => db.AuditEntries.CountAsync(entry => entry.PartnershipId == partnership.Id && entry.Act == ActName.NewsRead)));
 
-        Assert.DoesNotContain("Ended by ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ended by ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("read what another party said", (await officer.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
         var other = await (await portal.SignIn(await portal.CreateUser(towns[3]))).Page("/north");
-        Assert.Contains("Ended by ", other.Text, StringComparison.Ordinal);
+        Assert.Contains("Part ended by Firstleaver: ", other.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("read what another party said", other.Text, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.FromYear(2026), "Nor we", PortalFixture.OfficerOf(towns[2]), at));
-        Assert.Contains("Ended by ", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        // Who left before is known to have left, and the partnership does not go on with it.
+        Assert.Contains($"Part ended by Nextleaver: the partnership with {towns[3].Name} (", (await officer.Page("/north")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
             var column = page.Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
             Assert.Contains($"left the partnership: {portal.Today.Year}", column.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
-            Assert.Contains("brought version 1 of a plan into force, which all remaining parties had approved", page.One("ol.time").TextContent, StringComparison.Ordinal);
+            Assert.Contains("version 1 of a plan came into force without the party that left, approved by all that remain", page.One("ol.time").TextContent, StringComparison.Ordinal);
         }
     }
 
@@ -65,6 +65,8 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         var withdrawal = $"/strategies/{scene.Strategy.Id}/endorsement-withdrawals";
         var form = await scene.Third.Page($"{withdrawal}/new");
         await Leave(scene);
+        var head = (await scene.One.Page($"/strategies/{scene.Strategy.Id}")).Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
+        Assert.Matches("left the partnership: [0-9a-zA-Z ]+ had approved on ", head.TextContent);
         portal.Clock.Advance(TimeSpan.FromHours(1));
         var officer = PortalFixture.OfficerOf(scene.Staying[1]);
         await portal.Change(scene.Strategy, (strategy, at) => strategy.Revise(strategy.CurrentVersion.Plan with { Title = "Written later" }, null, [], officer, at));
@@ -102,6 +104,15 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         Assert.StartsWith("Fewer than two of the parties still take part", Next(page), StringComparison.Ordinal);
         Assert.Null(Row(await scene.One.Page("/north"), $"/projects/{project.Id}/endorsements/new"));
         Assert.Equal($"/projects/{project.Id}", (await scene.One.Page($"/projects/{project.Id}/endorsements/new")).Location);
+        foreach (var change in new[] { "edit", "sectors", "budget", "results" })
+        {
+            Assert.Null(page.Document.QuerySelector($"main a[href='/projects/{project.Id}/{change}']"));
+            Assert.Equal($"/projects/{project.Id}", (await scene.One.Page($"/projects/{project.Id}/{change}")).Location);
+        }
+
+        await Leave(scene);
+        var strategy = await scene.One.Page($"/strategies/{scene.Strategy.Id}");
+        Assert.Null(strategy.Document.QuerySelector($"main a[href='/strategies/{scene.Strategy.Id}/edit']"));
     }
 
     [Fact]
@@ -173,6 +184,17 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         var officer = await portal.SignIn(await portal.CreateUser(third));
         var (url, year) = ($"/partnerships/{partnership.Id}/strategies/new", portal.Today.Year);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Page($"/strategies/{taken.Id}")).Status);
+        foreach (var told in new[] { $"/partnerships/{partnership.Id}", $"/partnerships/{partnership.Id}/strategies" })
+        {
+            var page = await officer.Page(told);
+            Assert.Contains("There is no joint strategy that you may read.", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("no joint strategy yet", page.Text, StringComparison.Ordinal);
+        }
+
+        // The form says which years are taken, and by what title to nobody.
+        var blank = await officer.Page(url);
+        Assert.Contains($"already approved for {taken.FromYear}–{taken.UntilYear}: choose other years", blank.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Between the two", blank.Html, StringComparison.Ordinal);
 
         var refused = await (await officer.Page(url)).Post(url, ("Title", "Of us three"), ("FromYear", $"{year}"), ("UntilYear", $"{year + 2}"), ("Aims[0].Text", "One"));
 
@@ -232,7 +254,9 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
     private async Task Leave(LeavingScene scene)
     {
         var url = $"/partnerships/{scene.Partnership.Id}/endings";
-        var done = await (await scene.Third.Page($"{url}/new")).Post(url, ("Ended.Year", $"{portal.Today.Year}"), ("Reason", "No colleague is left"));
+        var form = await scene.Third.Page($"{url}/new");
+        Assert.Equal((await portal.ReadPartnership(scene.Partnership.Id)).Parties.Count(party => party.Answer == PartyAnswer.Accepted) > 2, form.Text.Contains("that only waited for you, comes into force when you leave", StringComparison.Ordinal));
+        var done = await form.Post(url, ("Ended.Year", $"{portal.Today.Year}"), ("Reason", "No colleague is left"));
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
     }
 

@@ -60,6 +60,13 @@ public sealed class StakeholderTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Exchanges of classes", asked.Value("Does"));
         await asked.Post(url, ("Anyway", "true"));
         Assert.Equal(2, await portal.InDatabase(db => db.Stakeholders.CountAsync(one => one.MunicipalityId == town.Id)));
+        // A form that is sent twice is no second organisation.
+        var twice = await officer.Page(url);
+        (string, string?)[] sent = [("Kind", "School"), ("Name", "Sent twice"), .. facts[2..]];
+        var first = await twice.Post(url, sent);
+        Assert.NotNull(first.Location);
+        Assert.Equal(first.Location, (await twice.Post(url, sent)).Location);
+        Assert.Equal(3, await portal.InDatabase(db => db.Stakeholders.CountAsync(one => one.MunicipalityId == town.Id)));
         // Another kind is another organisation, and what has its name keeps it.
         Assert.NotNull((await (await officer.Page(url)).Post(url, [("Kind", "Association"), .. facts[1..]])).Location);
         var edit = await officer.Page($"/stakeholders/{there.Id}/edit");

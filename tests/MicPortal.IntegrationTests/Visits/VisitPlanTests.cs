@@ -208,8 +208,31 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         await (await scene.One.Page($"{url}/cancellations/new")).Post($"{url}/cancellations", ("Reason", "Funds"));
 
         Assert.Contains("Cancelled: the money is missing", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        // Nothing is to begin on its days any more.
+        var record = await scene.One.Page($"/partnerships/{scene.Partnership.Id}");
+        Assert.Equal("1 visit", record.One("#visits").TextContent);
+        Assert.DoesNotContain("is to begin on", record.Text, StringComparison.Ordinal);
+        Assert.NotNull(record.Document.QuerySelector($"a[href='/visits?partnership={scene.Partnership.Id}']"));
         Assert.Equal(url, (await scene.One.Page($"{url}/edit")).Location);
         Assert.Equal((VisitStatus.Cancelled, VisitReason.Funds), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Reason));
+    }
+
+    [Fact]
+    public async Task A_visit_whose_days_are_over_is_not_postponed_but_may_not_have_taken_place()
+    {
+        var scene = await Scene();
+        var visit = await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed, portal.VisitPlan(scene.Partnership, startsInDays: -20));
+        var url = $"/visits/{visit.Id}";
+
+        var page = await scene.One.Page(url);
+
+        Assert.Null(page.Document.QuerySelector($"a[href='{url}/postponements/new']"));
+        Assert.Equal(url, (await scene.One.Page($"{url}/postponements/new")).Location);
+        Assert.Equal("The visit did not take place", page.One($"a[href='{url}/cancellations/new']").TextContent);
+        var form = await scene.One.Page($"{url}/cancellations/new");
+        Assert.Equal("The visit did not take place", form.One("h1").TextContent);
+        await form.Post($"{url}/cancellations", ("Reason", "Visas"));
+        Assert.Equal(VisitStatus.Cancelled, (await portal.ReadVisit(visit.Id)).Status);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class NeedCsv(Texts texts, NeedWords wording, Dates dates, PublicA
 
     private IEnumerable<string> Heads() =>
     [
-        texts["Needs.KindLabel"], texts["Needs.What"], texts["Needs.AskerLabel"], texts["Needs.WhoIsAsked"], texts["Needs.AskedOn"], texts["Needs.AnswerBy"], texts["Needs.StateLabel"], texts["Members.Csv.Address"],
+        texts["Needs.KindLabel"], texts["Needs.What"], texts["Needs.AskerLabel"], texts["Needs.Csv.WhoIsAsked"], texts["Needs.AskedOn"], texts["Needs.AnswerBy"], texts["Needs.StateLabel"], texts["Members.Csv.Address"],
     ];
 
     private IEnumerable<string?> Fields(NeedRow row) =>

@@ -216,9 +216,25 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         };
     }
 
+    /// <summary>A party of it has left: as its page says, all can approve it no more.</summary>
+    public bool CannotBeApproved(AgreementRow row) => row.Status is AgreementStatus.Draft or AgreementStatus.Proposed && row.Parties.Exists(HasLeft);
+
+    private bool HasLeft(AgreementRowParty party) => Partnership.Parties.Exists(one => one.OrganisationId == party.OrganisationId && one.Answer is not (PartyAnswer.None or PartyAnswer.Accepted));
+
+    /// <summary>How a party stands to an agreement.</summary>
+    public string StateOf(AgreementRow row, AgreementRowParty? party, Texts texts, Words words) =>
+        party is null || row.Status != AgreementStatus.Proposed || !CannotBeApproved(row) ? words.StateOf(row, party)
+        : HasLeft(party) ? texts["Agreements.Party.HasLeft"]
+        : party.HasEndorsed ? words.StateOf(row, party) : texts["Agreements.PartyState.NotAskedAnyMore"];
+
     /// <summary>What an agreement wants of the reader's organisation.</summary>
     private NextStep? NextOf(AgreementRow row, Texts texts, Words words)
     {
+        if (CannotBeApproved(row))
+        {
+            return null;
+        }
+
         var standing = StandingOf(row);
         var own = row.Parties.Find(party => party.OrganisationId == Actor.OrganisationId);
         var act = AgreementAccess.CanEndorse(standing, Actor) ? ToEndorse(own!)

@@ -4,7 +4,6 @@ using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Stakeholders;
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Web.Forms;
@@ -77,17 +76,8 @@ public sealed class StakeholderForm : IComparedForm
 
     internal StakeholderFacts Facts => new(Enum.Parse<StakeholderKind>(Kind!), Name!, Does!, Language!, ContactPost, ContactEmail, Website);
 
-    /// <summary>Who enters an organisation twice is asked; two of one name may be.</summary>
-    internal async Task RequireNewName(StakeholderQueries stakeholders, int municipalityId, int? id, CancellationToken cancel)
-    {
-        if (!Anyway && await Same(stakeholders, municipalityId, id, cancel) is { } same)
-        {
-            throw new DomainException("Stakeholders.Errors.SameName", same.Name) { Field = nameof(Anyway) };
-        }
-    }
-
-    internal async Task<StakeholderName?> Same(StakeholderQueries stakeholders, int municipalityId, int? id, CancellationToken cancel) =>
-        Name is { } name && FormRules.Names<StakeholderKind>(Kind) ? await stakeholders.Same(municipalityId, Enum.Parse<StakeholderKind>(Kind!), name, id, cancel) : null;
+    /// <summary>Null where one of them is missing.</summary>
+    internal (StakeholderKind Kind, string Name)? Named => Name is { } name && FormRules.Names<StakeholderKind>(Kind) ? (Enum.Parse<StakeholderKind>(Kind!), name) : null;
 
     internal static StakeholderForm Of(StakeholderDetails stakeholder) => new()
     {

@@ -66,7 +66,8 @@ public sealed record StrategyChanges(StrategyPage Page, StrategyVersionDetails B
 }
 
 /// <summary>Those of one partnership.</summary>
-public sealed record PartnershipStrategies(JointRecord Partnership, IReadOnlyList<StrategyRow> Rows, bool CanPropose);
+/// <param name="HasOthers">There is one of other parties, which the reader does not read.</param>
+public sealed record PartnershipStrategies(JointRecord Partnership, IReadOnlyList<StrategyRow> Rows, bool CanPropose, bool HasOthers);
 
 /// <summary>The address of the list of strategies; what it does not understand it leaves out.</summary>
 public sealed record StrategyListQuery : ListQuery

@@ -69,12 +69,13 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
         : item is { Kind: WaitingKind.ReadMembershipEnding, Listing: { } listing } ? texts[$"Workspace.Title.Listing.{listing}", item.Others[0].Name]
+        : item.IsOfPart ? texts["Workspace.Title.ReadEnding.Part", words.Parties(item.Others.Where(party => party.TakesPart).Select(party => (party.Name, party.CountryCode))), Speakers(item)]
         : item.NeedTitle is { } need ? texts[$"Workspace.Title.{item.Kind}", need, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.StrategyTitle is { } strategy ? texts[$"Workspace.Title.{item.Kind}", strategy, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.VisitTitle is { } visit ? texts[$"Workspace.Title.{item.Kind}", visit, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.ProjectTitle is { } project ? texts[$"Workspace.Title.{item.Kind}", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
-            words.List(item.Rounds.Select(round => round.Association).Distinct()), words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name))];
+            words.List(item.Rounds.Select(round => round.Association).Distinct()), Speakers(item)];
 
     /// <summary>Who did what, and when; null where there is nothing to say but the title.</summary>
     public string? Due(WaitingItem item)
@@ -105,7 +106,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
             WaitingKind.ReadRefusal => string.Join(" · ", new[] { PartyAnswer.NotOurs, PartyAnswer.WrongMunicipality }
                 .Where(answer => item.Others.Any(party => party.Answer == answer))
                 .Select(answer => texts[$"Workspace.Due.{answer}", Names(item, answer), since])),
-            _ => texts[$"Workspace.Due.{item.Kind}", words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name)), since],
+            WaitingKind.ReadEnding when item.IsOfPart => texts["Workspace.Due.ReadEnding.Part", Speakers(item), since],
+            _ => texts[$"Workspace.Due.{item.Kind}", Speakers(item), since],
         };
         return item.Titles.Count == 0 ? due : $"{texts["Words.Said", words.Title(item.Titles)]} · {due}";
     }
@@ -118,6 +120,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
 
     private string Until(RoundAsks round) =>
         texts[round.IsOverdue(dates.Today) ? "Workspace.Due.ConfirmForRound.Overdue" : "Workspace.Due.ConfirmForRound.Until", dates.Text(round.Deadline)];
+
+    private string Speakers(WaitingItem item) => words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name));
 
     private string Names(WaitingItem item, PartyAnswer answer) => words.List(item.Others.Where(party => party.Answer == answer).Select(party => party.Name));
 }
