@@ -16,12 +16,12 @@ public sealed class PlanService(MicPortalDbContext db, StrategyService strategyS
     public async Task FollowLeaving(Partnership partnership, Actor by, CancellationToken cancel)
     {
         var left = by.OrganisationId ?? 0;
-        if (partnership.Stage == PartnershipStage.Ended || partnership.TakesPart(left))
+        // Who had left before may answer once more, which is no leaving.
+        if (partnership.Stage == PartnershipStage.Ended || partnership.PartyOf(left) is not { LeftAt: { } at } party || party.AnsweredAt != at)
         {
             return;
         }
 
-        var at = partnership.PartyOf(left).AnsweredAt!.Value;
         foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
         {

@@ -54,17 +54,19 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>Who still takes part in the partnership: it alone is asked.</summary>
     private List<TParty> Remaining => parties.FindAll(party => TakesPart(party.OrganisationId));
 
-    /// <summary>Whose act it is. Who has left a partnership that goes on without it writes nothing any more.</summary>
+    /// <summary>Whose act it is. Who has left the others writes nothing any more.</summary>
     public TParty PartyOf(Actor actor)
     {
         var party = parties.Find(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
-        Require(TakesPart(party.OrganisationId) || Under.Stage == PartnershipStage.Ended, "Plans.Errors.YouHaveLeft");
+        Require(!Under.HasLeft(party.OrganisationId), "Plans.Errors.YouHaveLeft");
         return party;
     }
 
     protected bool IsParty(int organisationId) => parties.Exists(party => party.OrganisationId == organisationId);
 
     protected bool TakesPart(int organisationId) => Under.TakesPart(organisationId);
+
+    protected bool HasLeft(int organisationId) => Under.HasLeft(organisationId);
 
     /// <summary>Of a new record.</summary>
     protected void OpenUnder(Partnership partnership, IReadOnlyCollection<int> organisationIds, Func<int, TParty> party, Actor by)
@@ -126,6 +128,7 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         }
 
         (AgreedVersionNumber, AgreedAt) = (CurrentVersionNumber, AgreedAt ?? at);
+        CurrentVersion.ComeIntoForce(at);
         return true;
     }
 

@@ -136,7 +136,8 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         PartyOf(by);
         RequireOpen();
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
-        Require(by.OrganisationId == TakesBackId, "Strategies.Errors.NotYours");
+        // What a party wrote that has left since, any that remains may take back.
+        Require(by.OrganisationId == TakesBackId || (TakesBackId is { } writer && HasLeft(writer)), "Strategies.Errors.NotYours");
         var number = CurrentVersionNumber;
         CurrentVersion.BeTakenBack(at);
         if (AgreedVersionNumber is { } agreed)
