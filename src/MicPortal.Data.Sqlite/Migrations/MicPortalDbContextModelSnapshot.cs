@@ -1941,6 +1941,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("FirstContact")
                         .HasColumnType("INTEGER");
 
@@ -2153,6 +2156,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<string>("FormerNames")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("OnlyInId")
@@ -2706,6 +2712,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -3082,6 +3091,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("AgreedOn")
                         .HasColumnType("INTEGER");
@@ -3654,6 +3666,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HostId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")

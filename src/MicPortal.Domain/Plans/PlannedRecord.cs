@@ -118,6 +118,19 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         return stands;
     }
 
+    /// <summary>What stood in its way may be gone: who was waited for does not take part any more, or is back and had approved.</summary>
+    /// <returns>Whether it stands now, and did not before.</returns>
+    protected bool SettleMeanwhile(bool may, Actor by, DateTime at)
+    {
+        if (!may || !Settle(at))
+        {
+            return false;
+        }
+
+        Record(ActName.PlanStandsWithoutParty, by, at, CurrentVersionNumber);
+        return true;
+    }
+
     /// <summary>It stands once all who still take part have approved it.</summary>
     /// <returns>Whether it does now, and did not before.</returns>
     protected bool Settle(DateTime at)

@@ -118,6 +118,15 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         }
     }
 
+    /// <summary>Who takes part is not who did, or the years of another strategy are not the same: what all had endorsed may stand now.</summary>
+    public void FollowOthers(IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        if (SettleMeanwhile(TakenBackAt is null && !inForce.Any(CurrentVersion.Plan.Overlaps), by, at))
+        {
+            BeAgreed(at);
+        }
+    }
+
     /// <summary>Until all have endorsed; after that a revision is the way.</summary>
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {
