@@ -98,7 +98,7 @@ public sealed class MirrorTests
 
     private static MirrorProject Project(
         int id, ProjectStatus status = ProjectStatus.Planned, int? begun = null, ServedPriority[]? priorities = null, string[]? sectors = null, BudgetLine[]? lines = null, string currency = "EUR") =>
-        new(id, status, begun is { } year ? PartialDate.FromYear(year) : null, 2, new ProjectPlan { Title = $"Project {id}", Language = "en", Priorities = priorities ?? [], Sectors = sectors ?? [], Lines = lines ?? [], Currency = currency });
+        new(id, status, begun is { } year ? PartialDate.FromYear(year) : null, [7, 8], new ProjectPlan { Title = $"Project {id}", Language = "en", Priorities = priorities ?? [], Sectors = sectors ?? [], Lines = lines ?? [], Currency = currency });
 
     private static BudgetLine Line(int key, BudgetCategory category, long minor, string currency = "EUR") => new(key, category, null, new Money(minor, currency), FundSource.Other, null, "Fund", null);
 }

@@ -288,6 +288,103 @@ public sealed class PlanLeavingTests
         Assert.Equal("Strategies.Errors.YearsTakenByOthers", KeyOf(() => Strategy.Propose(partnership, Water, [new StrategyYears(9, null, 2030, 2031)], ReggioOfficer, At)));
     }
 
+    [Fact]
+    public void A_party_leaves_once_whatever_it_answers_after_that()
+    {
+        var partnership = Opened(Pemba, Kragujevac);
+        partnership.SayNotOurs(null, KragujevacOfficer, At);
+
+        partnership.SayWrongMunicipality(null, KragujevacOfficer, At.AddDays(1));
+
+        Assert.Equal((At, At.AddDays(1)), (partnership.PartyOf(Kragujevac.Id).LeftAt, partnership.PartyOf(Kragujevac.Id).AnsweredAt));
+        partnership.Accept(Part(), NoFacts, KragujevacOfficer, At.AddDays(2));
+        Assert.Null(partnership.PartyOf(Kragujevac.Id).LeftAt);
+    }
+
+    [Fact]
+    public void Who_left_before_the_others_ended_it_stays_away()
+    {
+        var partnership = Three();
+        var visit = Visit.Open(partnership, [Reggio.Id, Pemba.Id, Kragujevac.Id], Plan(Pemba.Id), ReggioOfficer, At);
+        Leave(partnership, KragujevacOfficer);
+        partnership.EndPart(Day(2026, 3), "No more", PembaOfficer, At.AddDays(1));
+
+        Assert.Equal([false, false, true], new[] { Reggio, Pemba, Kragujevac }.Select(town => partnership.HasLeft(town.Id)));
+        Assert.Equal("Plans.Errors.YouHaveLeft", KeyOf(() => visit.Cancel(VisitReason.Funds, null, KragujevacOfficer, At.AddDays(2))));
+        visit.Cancel(VisitReason.Funds, null, PembaOfficer, At.AddDays(2));
+        Assert.Equal(VisitStatus.Cancelled, visit.Status);
+    }
+
+    [Fact]
+    public void What_a_party_proposed_that_has_left_any_that_remains_takes_back()
+    {
+        var partnership = Three();
+        var strategy = Strategy.Propose(partnership, Water, [], KragujevacOfficer, At);
+        Assert.Equal("Strategies.Errors.NotYours", KeyOf(() => strategy.TakeBack("Not ours", [], PembaOfficer, At)));
+        Assert.False(StrategyAccess.CanTakeBack(Standing(hasLeft: false), PembaOfficer));
+        Leave(partnership, KragujevacOfficer);
+        Assert.True(StrategyAccess.CanTakeBack(Standing(hasLeft: true), PembaOfficer));
+
+        strategy.TakeBack("Not ours", [], PembaOfficer, At);
+
+        Assert.Equal(At, strategy.TakenBackAt);
+
+        static StrategyStanding Standing(bool hasLeft) => new(1, false, false, false, Kragujevac.Id, [new(Pemba.Id, false), new(Kragujevac.Id, false, !hasLeft, hasLeft)], false);
+    }
+
+    [Fact]
+    public void A_plan_lacks_what_it_does_not_say_of_who_is_back()
+    {
+        var partnership = Opened(Pemba, Kragujevac);
+        partnership.Accept(Part(), NoFacts, PembaOfficer, At);
+        var project = Project.Open(partnership, [Reggio.Id, Pemba.Id, Kragujevac.Id], Whole(Reggio.Id, Pemba.Id), ReggioOfficer, At);
+        partnership.SayNotOurs(null, KragujevacOfficer, At);
+        project.FollowLeaving(KragujevacOfficer, At);
+        Assert.True(project.IsComplete);
+        partnership.Accept(Part(), NoFacts, KragujevacOfficer, At);
+
+        project.FollowPlaces(KragujevacOfficer, At);
+
+        Assert.Equal((false, ActName.PlanPlacesChanged), (project.IsComplete, project.Acts[^1].Name));
+        Assert.Equal("Projects.Errors.PlanIncomplete", KeyOf(() => project.Endorse(1, ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void A_visit_that_all_had_approved_takes_place_when_its_host_is_back()
+    {
+        var partnership = Opened(Pemba, Kragujevac);
+        partnership.Accept(Part(), NoFacts, PembaOfficer, At);
+        var visit = Visit.Open(partnership, [Reggio.Id, Pemba.Id, Kragujevac.Id], Plan(Kragujevac.Id), ReggioOfficer, At);
+        visit.Endorse(1, KragujevacOfficer, At);
+        visit.Endorse(1, ReggioOfficer, At);
+        partnership.SayNotOurs(null, KragujevacOfficer, At);
+        visit.FollowLeaving(KragujevacOfficer, At);
+        Leave(partnership, PembaOfficer);
+        partnership.Accept(Part(), NoFacts, KragujevacOfficer, At);
+
+        visit.FollowPlaces(KragujevacOfficer, At.AddDays(1));
+
+        Assert.Equal((VisitStatus.Agreed, At.AddDays(1)), (visit.Status, visit.CurrentVersion.AgreedAt));
+        Assert.Equal(ActName.PlanStandsWithoutParty, visit.Acts[^1].Name);
+    }
+
+    [Fact]
+    public void A_strategy_that_all_had_endorsed_stands_once_its_years_are_free()
+    {
+        var (partnership, strategy) = Proposed();
+        strategy.Endorse(1, Decided, [], ReggioOfficer, At);
+        strategy.Endorse(1, Decided, [], PembaOfficer, At);
+        Leave(partnership, KragujevacOfficer);
+        StrategyYears taken = new(9, null, 2030, 2031);
+        strategy.FollowLeaving([taken], KragujevacOfficer, At);
+        strategy.FollowOthers([taken], PembaOfficer, At);
+        Assert.Null(strategy.AgreedVersionNumber);
+
+        strategy.FollowOthers([taken with { From = 2031 }], PembaOfficer, At);
+
+        Assert.Equal(1, strategy.AgreedVersionNumber);
+    }
+
     private static Partnership Three()
     {
         var partnership = Opened(Pemba, Kragujevac);

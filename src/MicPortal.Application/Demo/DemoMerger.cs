@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Plans;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -18,7 +19,7 @@ internal sealed class DemoMerger(MicPortalDbContext db, DateTime now)
         var on = PartialDate.From(new DateOnly(2023, 1, 1));
         if (ids.Count == Former.Length && !on.IsInFuture(now))
         {
-            await new MergerService(db, TimeProvider.System).Merge(
+            await new MergerService(db, new PlanService(db), TimeProvider.System).Merge(
                 new Merger(ids, null, "Voorne aan Zee", on, "Demo record: the Dutch redivision of 1 January 2023, with Westvoorne, which is not among the places here"), Actor.Portal, cancel, now.AddMonths(-6));
         }
     }

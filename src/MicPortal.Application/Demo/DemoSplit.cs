@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Plans;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -37,7 +38,7 @@ internal sealed class DemoSplit(MicPortalDbContext db, IReadOnlyDictionary<strin
         db.Add(partnership);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
-        await new MergerService(db, TimeProvider.System).Split(
+        await new MergerService(db, new PlanService(db), TimeProvider.System).Split(
             new Split(haaren.Id, [lead, .. parts], [], new SplitPart(lead, null), new Dictionary<int, SplitPart>(), on, "Demo record: the Dutch redivision of 1 January 2021, which divided Haaren among four neighbours"), Actor.Portal, cancel, now.AddMonths(-5));
     }
 }

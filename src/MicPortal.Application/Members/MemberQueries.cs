@@ -4,6 +4,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.FollowUps;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -137,7 +138,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
         var (active, dormant, ended) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db), partnerships.HaveEnded());
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
         var (ending, day) = (Ending(actor, today), PartialDate.From(today));
-        var reportable = db.Visits.VisibleTo(actor).Where(visit => visit.ReportDue < day);
+        var (reportable, left) = (db.Visits.VisibleTo(actor).Where(visit => visit.ReportDue < day), db.PartiesThatLeft());
         return members.Select(member => new MemberRow
         {
             Id = member.Id,
@@ -174,7 +175,8 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
             OverdueVisitReports = db.Set<VisitParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && reportable.Any(visit => visit.Id == party.VisitId && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId))),
+                && reportable.Any(visit => visit.Id == party.VisitId && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)
+                    && !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId))),
             OpenFollowUps = db.FollowUps.Open().Count(followUp => member.EndedAt == null && followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
             LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted
                 && partnerships.Any(partnership => partnership.Id == party.PartnershipId)).Max(party => party.ConfirmedAt),

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -21,7 +22,7 @@ namespace MicPortal.Application.Mergers;
 /// Municipalities that become one, or were one and entered twice, and one that becomes several: what the former ones had is their
 /// successors', in one transaction (decisions 19 and 22 say what passes on, and what stays). Saves.
 /// </summary>
-public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
+public sealed class MergerService(MicPortalDbContext db, PlanService plans, TimeProvider clock)
 {
     /// <summary>Runs in the caller's transaction, or in one of its own.</summary>
     public async Task<Municipality> Merge(Merger merger, Actor by, CancellationToken cancel, DateTime? when = null)
@@ -170,9 +171,15 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == former.Id).Select(party => party.PartnershipId);
         var invited = db.Set<PartnershipInvitation>().Where(invitation => invitation.OrganisationId == former.Id).Select(invitation => invitation.PartnershipId);
         var passed = new Dictionary<int, Municipality>();
+        var ofBoth = new List<Partnership>();
         foreach (var partnership in await Partnerships(db.Partnerships.Where(partnership => partnership.SuccessorId == null && (own.Contains(partnership.Id) || invited.Contains(partnership.Id)))).ToListAsync(cancel))
         {
             var successor = assigned?.GetValueOrDefault(partnership.Id) ?? lead;
+            if (partnership.Parties.Any(party => party.OrganisationId == successor.Id))
+            {
+                ofBoth.Add(partnership);
+            }
+
             if (partnership.PassTo(successor, former, [.. partnership.Parties.Select(party => party.Organisation!), successor], by, at, maySplit: assigned is not null && successor == lead))
             {
                 passed.Add(partnership.Id, successor);
@@ -197,6 +204,12 @@ public sealed class MergerService(MicPortalDbContext db, TimeProvider clock)
         foreach (var strategy in await Strategies([.. passed.Keys], former).ToListAsync(cancel))
         {
             strategy.PassTo(passed[strategy.PartnershipId], former, by, at);
+        }
+
+        // The successor, that had left, is back: what it had approved before counts.
+        foreach (var partnership in ofBoth)
+        {
+            await plans.FollowPlaces(partnership, by, at, cancel);
         }
 
         (await Roles([.. passed.Keys], former).ToListAsync(cancel)).ForEach(role => role.PassTo(passed[role.PartnershipId], former, by, at));

@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Priorities;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Strategies;
@@ -52,10 +53,13 @@ public sealed class MirrorQueries(MicPortalDbContext db)
     }
 
     /// <summary>All that the actor may see, each with the plan that stands.</summary>
-    public Task<List<MirrorProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
-        (from project in db.Projects.VisibleTo(actor)
+    public Task<List<MirrorProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var left = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId).Select(party => party.OrganisationId);
+        return (from project in db.Projects.VisibleTo(actor)
          join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
          where project.PartnershipId == partnershipId
          orderby project.Id
-         select new MirrorProject(project.Id, project.Status, project.BegunOn, project.Parties.Count, version.Plan)).ToListAsync(cancel);
+         select new MirrorProject(project.Id, project.Status, project.BegunOn, project.Parties.Where(party => !left.Contains(party.OrganisationId)).Select(party => party.OrganisationId).ToList(), version.Plan)).AsSingleQuery().ToListAsync(cancel);
+    }
 }

@@ -100,15 +100,15 @@ public sealed class PartnershipMirror
     }
 }
 
-/// <param name="PartyCount">How many parties take part in it.</param>
+/// <param name="PartyIds">Of those who take part in it; who has left is not asked what it serves.</param>
 /// <param name="Plan">The one that all approved; while there is none, the one in front of the parties.</param>
-public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? BegunOn, int PartyCount, ProjectPlan Plan)
+public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? BegunOn, IReadOnlyList<int> PartyIds, ProjectPlan Plan)
 {
     public bool Serves(int organisationId, int priorityId) => Plan.Priorities.Any(served => served.OrganisationId == organisationId && served.PriorityId == priorityId);
 
     public bool ServesPriority => Plan.Priorities.Any(served => served.Named.Any());
 
-    public bool AllPartiesSaid => Plan.Priorities.Select(served => served.OrganisationId).Distinct().Count() >= PartyCount;
+    public bool AllPartiesSaid => PartyIds.All(id => Plan.Priorities.Any(served => served.OrganisationId == id));
 
     /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();

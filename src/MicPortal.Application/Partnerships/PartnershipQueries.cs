@@ -7,6 +7,7 @@ using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
 using MicPortal.Application.WorkingGroups;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -100,6 +101,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == id && other.OrganisationId == one.SuccessorId)),
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
+                HasLeft = party.LeftAt != null && (partnership.EndedAt == null || party.LeftAt < partnership.EndedAt),
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
@@ -142,14 +144,15 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     /// <summary>For a page beside the partnership's own; null where the actor does not see the partnership at all.</summary>
     public Task<JointRecord?> JointRecord(int id, Actor actor, CancellationToken cancel)
     {
-        var (joint, own) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId);
+        var (joint, own, left) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft());
         return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new JointRecord(
             id,
             joint.Any(one => one.Id == partnership.Id),
             partnership.IsDemo,
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
+                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).ToList(),
+            left.Any(party => party.PartnershipId == partnership.Id && party.OrganisationId == own))).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, the meetings of working groups, and the days on which a strategy was endorsed by all: when they worked is no secret of those who see the record.</summary>
@@ -456,6 +459,9 @@ public sealed class PartyDetails
     /// <summary>UTC.</summary>
     public required DateTime? AnsweredAt { get; init; }
 
+    /// <summary>While the partnership went on without it.</summary>
+    public required bool HasLeft { get; init; }
+
     /// <summary>UTC; when it last said that the record is correct.</summary>
     public required DateTime? ConfirmedAt { get; init; }
 
@@ -500,7 +506,8 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 
 /// <param name="IsRead">The actor reads the history and the parties' own texts, and not only that there is a partnership.</param>
 /// <param name="Parties">The actor's own first.</param>
-public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties);
+/// <param name="HasLeft">The reader's organisation has, and what the records say as a whole is not for it.</param>
+public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties, bool HasLeft);
 
 /// <param name="TakesPart">It has not left.</param>
 public sealed record JointRecordParty(int OrganisationId, string Name, bool TakesPart);

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
 using MicPortal.Application.Needs;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
@@ -98,10 +99,10 @@ public static class PartnershipVisibility
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId);
         var left = parties.Where(party => party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
-        var away = parties.Where(party => party.OrganisationId == partyId && party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage != PartnershipStage.Ended));
+        var away = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == partyId);
         var readers = parties.Where(party => party.OrganisationId == partyId || party.Organisation!.Memberships.AsQueryable().Any(counts));
-        return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.AnsweredAt < entry.At))
-            && (!Planned.Contains(entry.RecordKind) || !away.Any(party => party.AnsweredAt < entry.At))
+        return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.LeftAt < entry.At))
+            && (!Planned.Contains(entry.RecordKind) || !away.Any(party => party.LeftAt < entry.At))
             && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act)))));
     }
 

@@ -1,23 +1,32 @@
+using MicPortal.Application.Data;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Plans;
 
 /// <summary>A party's place in the partnership.</summary>
-public sealed record PartyPlace(int OrganisationId, PartyAnswer Answer, PartialDate? EndedOn, DateTime? AnsweredAt);
+/// <param name="LeftAt">UTC; since when it does not take part any more.</param>
+public sealed record PartyPlace(int OrganisationId, PartyAnswer Answer, PartialDate? EndedOn, DateTime? LeftAt);
 
 /// <summary>Which parties of a plan still take part in its partnership.</summary>
-/// <param name="PartnershipGoesOn">It has not ended; of one that has, nobody has left the others.</param>
-public sealed record PlanPlaces(IReadOnlyList<PartyPlace> Places, bool PartnershipGoesOn)
+/// <param name="EndedAt">UTC; when the partnership ended. With the act that ended it nobody has left the others.</param>
+public sealed record PlanPlaces(IReadOnlyList<PartyPlace> Places, DateTime? EndedAt)
 {
     public bool HasAccepted(int organisationId) => Places.Any(place => place.OrganisationId == organisationId && place.Answer == PartyAnswer.Accepted);
 
     public bool HasLeft(int organisationId) => Left(organisationId) is not null;
 
-    /// <summary>Null while it takes part.</summary>
+    /// <summary><see cref="Partnership.HasLeft"/> of what a query read; null while it takes part.</summary>
     public PartyPlace? Left(int organisationId) =>
-        PartnershipGoesOn ? Places.FirstOrDefault(place => place.OrganisationId == organisationId && place.Answer is not (PartyAnswer.None or PartyAnswer.Accepted)) : null;
+        Places.FirstOrDefault(place => place.OrganisationId == organisationId && place.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
     /// <summary>UTC; what came later is not for who has left. Null: all of it is.</summary>
-    public DateTime? ReadsUntil(int organisationId) => Left(organisationId)?.AnsweredAt;
+    public DateTime? ReadsUntil(int organisationId) => Left(organisationId)?.LeftAt;
+}
+
+public static class LeftParties
+{
+    /// <summary><see cref="Partnership.HasLeft"/> as SQL; a test proves that the two agree.</summary>
+    public static IQueryable<PartnershipParty> PartiesThatLeft(this MicPortalDbContext db) =>
+        db.Set<PartnershipParty>().Where(party => party.LeftAt != null && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && (partnership.EndedAt == null || party.LeftAt < partnership.EndedAt)));
 }

@@ -3,25 +3,26 @@ using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Plans;
 
 /// <summary>What becomes of the plans of a partnership that a party leaves.</summary>
-public sealed class PlanService(MicPortalDbContext db, StrategyService strategyService)
+public sealed class PlanService(MicPortalDbContext db)
 {
     /// <summary>Nobody waits for it any more: what all others had approved stands from now on. In the transaction of the leaving, before it is saved.</summary>
     /// <param name="partnership">With its parties, as they are now.</param>
     public async Task FollowLeaving(Partnership partnership, Actor by, CancellationToken cancel)
     {
         var left = by.OrganisationId ?? 0;
-        if (partnership.Stage == PartnershipStage.Ended || partnership.TakesPart(left))
+        // Who had left before may answer once more, which is no leaving.
+        if (partnership.Stage == PartnershipStage.Ended || partnership.PartyOf(left) is not { LeftAt: { } at } party || party.AnsweredAt != at)
         {
             return;
         }
 
-        var at = partnership.PartyOf(left).AnsweredAt!.Value;
         foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
         {
@@ -34,7 +35,7 @@ public sealed class PlanService(MicPortalDbContext db, StrategyService strategyS
             visit.FollowLeaving(by, at);
         }
 
-        var years = await strategyService.InForce(partnership.Id, by, cancel);
+        var years = await YearsInForce(partnership.Id, by, cancel);
         foreach (var strategy in await db.Strategies.Where(one => one.PartnershipId == partnership.Id && one.TakenBackAt == null && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().OrderBy(one => one.Id).ToListAsync(cancel))
         {
@@ -42,7 +43,48 @@ public sealed class PlanService(MicPortalDbContext db, StrategyService strategyS
             if (strategy.AgreedVersionNumber == strategy.CurrentVersionNumber)
             {
                 years.RemoveAll(one => one.StrategyId == strategy.Id);
-                years.Add(new Domain.Strategies.StrategyYears(strategy.Id, strategy.Title, strategy.FromYear, strategy.UntilYear));
+                years.Add(new StrategyYears(strategy.Id, strategy.Title, strategy.FromYear, strategy.UntilYear));
+            }
+        }
+    }
+
+    /// <summary>A party that had left is back, or a successor speaks for two: what a plan lacks depends on who takes part, and who is waited for. In the transaction of that act, before it is saved.</summary>
+    /// <param name="partnership">With its parties, as they are now.</param>
+    public async Task FollowPlaces(Partnership partnership, Actor by, DateTime at, CancellationToken cancel)
+    {
+        if (partnership.Stage == PartnershipStage.Ended)
+        {
+            return;
+        }
+
+        (await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled)
+            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(project => project.FollowPlaces(by, at));
+        (await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && (one.AgreedVersionNumber == null || one.AgreedVersionNumber != one.CurrentVersionNumber))
+            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
+        await FollowYears(partnership.Id, null, await YearsInForce(partnership.Id, by, cancel), by, at, cancel);
+    }
+
+    /// <summary>Years of strategies of the partnership that all endorsed; named where the actor reads them.</summary>
+    public Task<List<StrategyYears>> YearsInForce(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var visible = db.Strategies.VisibleTo(actor);
+        return db.Strategies.Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear)
+            .Select(strategy => new StrategyYears(strategy.Id, visible.Where(one => one.Id == strategy.Id).Select(one => one.Title).FirstOrDefault(), strategy.FromYear, strategy.UntilYear)).ToListAsync(cancel);
+    }
+
+    /// <summary>What waits in the partnership, and all who take part had endorsed, stands once nothing is in its way any more.</summary>
+    /// <param name="except">Whose years changed.</param>
+    /// <param name="inForce">As the years are now.</param>
+    public async Task FollowYears(int partnershipId, int? except, List<StrategyYears> inForce, Actor by, DateTime at, CancellationToken cancel)
+    {
+        foreach (var other in await db.Strategies.Where(one => one.PartnershipId == partnershipId && one.Id != except && one.TakenBackAt == null && (one.AgreedVersionNumber == null || one.AgreedVersionNumber != one.CurrentVersionNumber))
+            .Include(one => one.Partnership!.Parties).Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().OrderBy(one => one.Id).ToListAsync(cancel))
+        {
+            other.FollowOthers(inForce.FindAll(years => years.StrategyId != other.Id), by, at);
+            if (other.AgreedVersionNumber == other.CurrentVersionNumber)
+            {
+                inForce.RemoveAll(years => years.StrategyId == other.Id);
+                inForce.Add(new StrategyYears(other.Id, null, other.FromYear, other.UntilYear));
             }
         }
     }

@@ -4,7 +4,6 @@ using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
-using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,10 +30,13 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     {
         var projects = Filtered(filter, actor, today).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
         var rows = await Rows(projects, actor).AsSingleQuery().ToListAsync(cancel);
+        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
         var served = new Dictionary<int, List<ProjectFilePriority>>();
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
         await foreach (var one in (from project in projects
                                    join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+                                   // What has come since, who has left does not read.
+                                   where !project.Parties.Any(party => party.OrganisationId == own) || !left.Any(party => party.PartnershipId == project.PartnershipId && party.OrganisationId == own)
                                    select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];
@@ -122,7 +124,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             project.BegunOn,
             project.CancelReason,
             project.EndedOn,
-            PartnershipGoesOn = project.Partnership!.Stage != PartnershipStage.Ended,
+            PartnershipEndedAt = project.Partnership!.EndedAt,
             project.Partnership.FirstContact,
             ActorsAssociationHasParty = project.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Parties = project.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
@@ -134,11 +136,12 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 IsMunicipality = party.Organisation is Municipality,
                 IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
             }).ToList(),
-            Places = project.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.AnsweredAt)).ToList(),
-            Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId)).ToList(),
-            Versions = project.Versions.OrderBy(version => version.Number).Select(version => new ProjectVersionRow(
+            Places = project.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
+            Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId, one.SaidAt)).ToList(),
+            Versions = project.Versions.OrderBy(version => version.Number).Select(version => new PlanVersionRow(
                 version.Number,
                 version.WrittenAt,
+                version.AgreedAt,
                 version.WrittenByOrganisationId,
                 mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
                 version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.Party.OrganisationId == own))).ToList(),
@@ -148,32 +151,37 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             return null;
         }
 
-        var places = new PlanPlaces(record.Places, record.PartnershipGoesOn);
-        var until = actor.ActsFor(own, record.PartnershipId) ? places.ReadsUntil(own) : null;
-        var readable = record.Versions.FindAll(version => until is null || version.WrittenAt <= until);
-        var (currentNumber, agreedNumber) = (Math.Min(record.CurrentVersionNumber, readable[^1].Number), record.AgreedVersionNumber);
-        if (agreedNumber > currentNumber)
+        var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
+        var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
+        var (until, status) = (isParty ? places.ReadsUntil(own) : null, record.Status);
+        var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
+        if (until is { } left)
         {
-            // It goes on by a plan that was written after the reader had left, who reads the last one that all had approved before.
-            agreedNumber = await db.Projects.Where(one => one.Id == id).SelectMany(one => one.Versions.Where(version => version.Number <= currentNumber && one.Parties.All(party => version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null))))
-                .MaxAsync(version => (int?)version.Number, cancel);
+            var acts = await PlanActs.Read(db, nameof(Project), id, left, [ActName.ProjectBegun, ActName.ProjectCompleted, ActName.ProjectCancelled], cancel);
+            var ended = acts.Last(ActName.ProjectCompleted, ActName.ProjectCancelled) is not null;
+            plans = PlansRead.Until(left, record.Versions, ended ? record.CurrentVersionNumber : null, null);
+            status = ended ? record.Status : acts.HasBeenDone(ActName.ProjectBegun) ? ProjectStatus.Running : plans?.Agreed is null ? ProjectStatus.Idea : ProjectStatus.Planned;
         }
 
-        var endorsedBefore = readable.FindLast(version => version.IsEndorsedByReader && version.Number < currentNumber)?.Number;
-        List<int> shown = [currentNumber, agreedNumber ?? currentNumber, endorsedBefore ?? currentNumber, .. versions.Where(number => readable.Exists(version => version.Number == number))];
+        if (plans is null)
+        {
+            return null;
+        }
+
+        var shown = plans.Shown(versions);
         var read = await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && shown.Contains(version.Number)).Select(version => new ProjectVersionDetails
         {
             Number = version.Number,
             Plan = version.Plan,
-            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new ProjectEndorsementDetails(
+            Endorsements = version.Endorsements.Where(endorsement => until == null || endorsement.EndorsedAt <= until).OrderBy(endorsement => endorsement.Id).Select(endorsement => new ProjectEndorsementDetails(
                 endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
             {
-                WithdrawnAt = endorsement.WithdrawnAt,
-                WithdrawalReason = endorsement.WithdrawalReason,
+                WithdrawnAt = until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawnAt : null,
+                WithdrawalReason = until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawalReason : null,
             }).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
         // Between the two queries a version may have come.
-        if (read.Find(version => version.Number == currentNumber) is not { } current)
+        if (read.Find(version => version.Number == plans.Current) is not { } current)
         {
             return null;
         }
@@ -183,31 +191,31 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             Id = id,
             PartnershipId = record.PartnershipId,
             ConcurrencyToken = record.ConcurrencyToken,
-            Status = record.Status,
+            Status = status,
             IsDemo = record.IsDemo,
-            AgreedAt = record.AgreedAt,
-            BegunOn = record.BegunOn,
-            CancelReason = record.CancelReason,
-            EndedOn = record.EndedOn,
+            AgreedAt = until is null || record.AgreedAt <= until ? record.AgreedAt : null,
+            BegunOn = status is ProjectStatus.Idea or ProjectStatus.Planned ? null : record.BegunOn,
+            CancelReason = status == ProjectStatus.Cancelled ? record.CancelReason : null,
+            EndedOn = status is ProjectStatus.Completed or ProjectStatus.Cancelled ? record.EndedOn : null,
             FirstContact = record.FirstContact,
             Current = current,
-            Agreed = read.Find(version => version.Number == agreedNumber),
-            EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
-            Reached = record.Reached,
-            Versions = readable,
+            Agreed = read.Find(version => version.Number == plans.Agreed),
+            EndorsedBefore = read.Find(version => version.Number == plans.EndorsedBefore),
+            Reached = record.Reached.FindAll(one => until is null || one.SaidAt <= until),
+            Versions = plans.Rows,
             Places = places,
             ReadsUntil = until,
             VersionsRead = read,
             Parties = [.. record.Parties.Select(party => new ProjectPartyDetails(party.OrganisationId, party.Name, party.CountryCode, party.IsMunicipality, party.IsMember))],
             Standing = new ProjectStanding(
-                record.Status,
+                status,
                 record.PartnershipId,
-                record.AgreedVersionNumber is not null,
-                agreedNumber == currentNumber,
+                plans.Agreed is not null,
+                plans.Agreed == plans.Current,
                 record.IsComplete,
                 [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
-                record.PartnershipGoesOn),
+                record.PartnershipEndedAt is null),
         };
     }
 
@@ -217,7 +225,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
             .Select(note => new ProgressNoteDetails(note.OrganisationId, note.Language, note.Text, note.WrittenAt)).ToListAsync(cancel),
         await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
-            .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, spending.TakenBackAt)).ToListAsync(cancel),
+            .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel),
         await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth)).ToListAsync(cancel));
 
@@ -323,7 +331,7 @@ public sealed class ProjectDetails
     public required ProjectVersionDetails? EndorsedBefore { get; init; }
 
     /// <summary>All of them, the oldest first.</summary>
-    public required IReadOnlyList<ProjectVersionRow> Versions { get; init; }
+    public required IReadOnlyList<PlanVersionRow> Versions { get; init; }
 
     public required List<ProjectVersionDetails> VersionsRead { get; init; }
 
@@ -357,10 +365,6 @@ public sealed class ProjectDetails
 }
 
 public sealed record ProjectPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
-
-/// <param name="WrittenUnderMandateOf">The association whose staff wrote it for the party.</param>
-/// <param name="IsEndorsedByReader">Approved by the reader's organisation, and not withdrawn.</param>
-public sealed record ProjectVersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader);
 
 public sealed class ProjectVersionDetails
 {
@@ -402,4 +406,4 @@ public sealed record SpendingDetails(int Id, int OrganisationId, int LineKey, lo
 
 public sealed record IndicatorValueDetails(int OrganisationId, int IndicatorKey, decimal Value, PartialDate On, int? People, int? Women, int? Men, int? Youth);
 
-public sealed record MilestoneReachedDetails(int MilestoneKey, PartialDate On, int OrganisationId);
+public sealed record MilestoneReachedDetails(int MilestoneKey, PartialDate On, int OrganisationId, DateTime SaidAt);

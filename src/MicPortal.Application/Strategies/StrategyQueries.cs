@@ -47,7 +47,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             strategy.ProposedByOrganisationId,
             strategy.TakenBackAt,
             strategy.TakeBackReason,
-            PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
+            PartnershipEndedAt = strategy.Partnership!.EndedAt,
             strategy.Partnership.FirstContact,
             ActorsAssociationHasParty = strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Parties = strategy.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => new StrategyPartyDetails(
@@ -56,7 +56,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
             }).ToList(),
-            Places = strategy.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.AnsweredAt)).ToList(),
+            Places = strategy.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
             YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null
                 && strategy.Versions.Any(version => version.Number == strategy.CurrentVersionNumber && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -65,24 +65,27 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             return null;
         }
 
-        var places = new PlanPlaces(record.Places, record.PartnershipGoesOn);
+        var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
         var until = isParty ? places.ReadsUntil(own) : null;
-        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (isParty || version.AgreedOn != null) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
+        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (isParty || version.AgreedAt != null) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
         {
             Number = version.Number,
             Plan = version.Plan,
             WrittenAt = version.WrittenAt,
             WrittenByOrganisationId = version.WrittenByOrganisationId,
             WrittenUnderMandateOf = mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
-            AgreedOn = version.AgreedOn,
-            TakenBackAt = version.TakenBackAt,
-            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
-                endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.DecidedBy, endorsement.Reference, endorsement.DecidedOn, endorsement.WithdrawnAt, endorsement.WithdrawalReason)).ToList(),
+            AgreedOn = until == null || version.AgreedAt <= until ? version.AgreedOn : null,
+            TakenBackAt = until == null || version.TakenBackAt <= until ? version.TakenBackAt : null,
+            Endorsements = version.Endorsements.Where(endorsement => until == null || endorsement.EndorsedAt <= until).OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
+                endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.DecidedBy, endorsement.Reference, endorsement.DecidedOn,
+                until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawnAt : null, until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawalReason : null)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
-        var agreed = versions.Find(version => version.Number == record.AgreedVersionNumber) ?? (until is null ? null : versions.FindLast(version => version.AgreedOn is not null));
+        var takenBackAt = until is null || record.TakenBackAt <= until ? record.TakenBackAt : null;
+        var agreed = until is null ? versions.Find(version => version.Number == record.AgreedVersionNumber) : versions.FindLast(version => version.AgreedOn is not null);
         // An association reads what all endorsed, and not what is in front of the parties; and between the two queries a version may have come.
-        if ((versions.Find(version => version.Number == record.CurrentVersionNumber) ?? (until is null ? agreed : versions.FindLast(version => version.TakenBackAt is null))) is not { } current)
+        var inFront = until is null || takenBackAt is not null ? versions.Find(version => version.Number == record.CurrentVersionNumber) ?? agreed : versions.FindLast(version => version.TakenBackAt is null);
+        if (inFront is not { } current)
         {
             return null;
         }
@@ -99,12 +102,12 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             IsDemo = record.IsDemo,
             IsAgreed = agreed is not null,
             ChangedTextWaits = agreed is not null && current.Number != agreed.Number,
-            TakenBackAt = record.TakenBackAt,
+            TakenBackAt = takenBackAt,
             ConcurrencyToken = record.ConcurrencyToken,
-            TakeBackReason = record.TakeBackReason,
+            TakeBackReason = takenBackAt is null ? null : record.TakeBackReason,
             FirstContact = record.FirstContact,
             ProposedByOrganisationId = record.ProposedByOrganisationId,
-            PartnershipGoesOn = record.PartnershipGoesOn,
+            PartnershipGoesOn = record.PartnershipEndedAt is null,
             Places = places,
             ReadsUntil = until,
             Versions = versions,
@@ -114,13 +117,13 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             Parties = record.Parties,
             Standing = new StrategyStanding(
                 record.PartnershipId,
-                record.TakenBackAt is not null,
+                takenBackAt is not null,
                 agreed is not null,
                 current == agreed,
                 agreed is null ? record.ProposedByOrganisationId : current.WrittenByOrganisationId,
                 [.. record.Parties.Select(party => new StrategyPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
-                record.PartnershipGoesOn)
+                record.PartnershipEndedAt is null)
             {
                 YearsAreTaken = record.YearsAreTaken && record.AgreedVersionNumber != record.CurrentVersionNumber,
             },

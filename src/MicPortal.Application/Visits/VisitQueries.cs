@@ -5,7 +5,6 @@ using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
-using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -57,16 +56,17 @@ public sealed class VisitQueries(MicPortalDbContext db)
             visit.ReportDue,
             visit.Reason,
             visit.ReasonText,
-            PartnershipGoesOn = visit.Partnership!.Stage != PartnershipStage.Ended,
+            PartnershipEndedAt = visit.Partnership!.EndedAt,
             visit.Partnership.FirstContact,
             ActorsAssociationHasParty = visit.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Parties = visit.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new VisitPartyDetails(
                 party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))).ToList(),
             SlotCount = visit.Slots.Count(slot => slot.RemovedAt == null),
-            Places = visit.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.AnsweredAt)).ToList(),
-            Versions = visit.Versions.OrderBy(version => version.Number).Select(version => new VisitVersionRow(
+            Places = visit.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
+            Versions = visit.Versions.OrderBy(version => version.Number).Select(version => new PlanVersionRow(
                 version.Number,
                 version.WrittenAt,
+                version.AgreedAt,
                 version.WrittenByOrganisationId,
                 mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
                 version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.Party.OrganisationId == own))).ToList(),
@@ -78,79 +78,91 @@ public sealed class VisitQueries(MicPortalDbContext db)
             return null;
         }
 
-        var places = new PlanPlaces(record.Places, record.PartnershipGoesOn);
-        var until = actor.ActsFor(own, record.PartnershipId) ? places.ReadsUntil(own) : null;
-        var readable = record.Versions.FindAll(version => until is null || version.WrittenAt <= until);
-        var (currentNumber, agreedNumber) = (Math.Min(record.CurrentVersionNumber, readable[^1].Number), record.AgreedVersionNumber);
-        if (agreedNumber > currentNumber)
+        var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
+        var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
+        var (until, status, reason, reasonText) = (isParty ? places.ReadsUntil(own) : null, record.Status, record.Reason, record.ReasonText);
+        var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
+        if (until is { } left)
         {
-            // It goes on by a plan that was written after the reader had left, who reads the last one that all had approved before.
-            agreedNumber = await db.Visits.Where(one => one.Id == id).SelectMany(one => one.Versions.Where(version => version.Number <= currentNumber && one.Parties.All(party => version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null))))
-                .MaxAsync(version => (int?)version.Number, cancel);
+            var acts = await PlanActs.Read(db, nameof(Visit), id, left, [ActName.VisitPostponed, ActName.VisitCancelled], cancel);
+            var (calledOffAt, cancelled) = (acts.Last(ActName.VisitPostponed, ActName.VisitCancelled), acts.HasBeenDone(ActName.VisitCancelled));
+            plans = PlansRead.Until(left, record.Versions, cancelled ? record.CurrentVersionNumber : null, calledOffAt);
+            status = cancelled ? VisitStatus.Cancelled : plans?.Agreed is not null ? VisitStatus.Agreed
+                : calledOffAt is not null && plans?.Rows.Any(version => version.WrittenAt > calledOffAt) == false ? VisitStatus.Postponed : VisitStatus.Planning;
+            if (acts.IsDoneLater(ActName.VisitPostponed, ActName.VisitCancelled))
+            {
+                (reason, reasonText) = (null, null);
+            }
         }
 
-        var endorsedBefore = readable.FindLast(version => version.IsEndorsedByReader && version.Number < currentNumber)?.Number;
-        List<int> shown = [currentNumber, agreedNumber ?? currentNumber, endorsedBefore ?? currentNumber, .. versions.Where(number => readable.Exists(version => version.Number == number))];
-        var read = await db.Set<VisitVersion>().Where(version => version.VisitId == id && shown.Contains(version.Number)).Select(version => new VisitVersionDetails
-        {
-            Number = version.Number,
-            Plan = version.Plan,
-            Endorsements = version.Endorsements.OrderBy(endorsement => endorsement.Id).Select(endorsement => new VisitEndorsementDetails(
-                endorsement.Party.OrganisationId, endorsement.EndorsedAt, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
-            {
-                WithdrawnAt = endorsement.WithdrawnAt,
-                WithdrawalReason = endorsement.WithdrawalReason,
-            }).ToList(),
-        }).AsSingleQuery().ToListAsync(cancel);
-        // Between the two queries a version may have come.
-        if (read.Find(version => version.Number == currentNumber) is not { } current)
+        if (plans is null)
         {
             return null;
         }
 
-        // Personal names leave the database for the parties alone, and not when their time has passed.
-        var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
+        var shown = plans.Shown(versions);
+        var read = await db.Set<VisitVersion>().Where(version => version.VisitId == id && shown.Contains(version.Number)).Select(version => new VisitVersionDetails
+        {
+            Number = version.Number,
+            Plan = version.Plan,
+            Endorsements = version.Endorsements.Where(endorsement => until == null || endorsement.EndorsedAt <= until).OrderBy(endorsement => endorsement.Id).Select(endorsement => new VisitEndorsementDetails(
+                endorsement.Party.OrganisationId, endorsement.EndorsedAt, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
+            {
+                WithdrawnAt = until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawnAt : null,
+                WithdrawalReason = until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawalReason : null,
+            }).ToList(),
+        }).AsSingleQuery().ToListAsync(cancel);
+        // Between the two queries a version may have come.
+        if (read.Find(version => version.Number == plans.Current) is not { } current)
+        {
+            return null;
+        }
+
+        // Personal names leave the database for the parties alone, and not when their time has passed. Who has left reads nothing of people.
         var erased = PartialDate.From(VisitService.NamesUntil(today));
-        var (named, kept) = (isParty && (current.Plan.End > erased || record.AgreedEnd is not { } agreedEnd || agreedEnd > erased), isParty);
-        var people = await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
+        var (named, kept) = (isParty && (current.Plan.End > erased || record.AgreedEnd is not { } lastDay || lastDay > erased), isParty);
+        var people = until is not null ? [] : await db.Set<VisitParticipant>().Where(participant => participant.VisitId == id && participant.RemovedAt == null).OrderBy(participant => participant.Id).Select(participant => new ParticipantDetails(
             participant.Id, participant.OrganisationId, participant.Position, participant.Post, participant.HomeOrganisation, participant.HostColleague, participant.Briefed,
             named || (kept && participant.KeepsName) ? participant.Name : null, participant.KeepsName, participant.BesideId)).ToListAsync(cancel);
-        var hasBegun = record.AgreedStart is { } start && !start.CertainlyAfter(today);
+        var agreed = read.Find(version => version.Number == plans.Agreed);
+        var (day, agreedStart, agreedEnd, reportDue) = until is { } seen ? (DateOnly.FromDateTime(seen), agreed?.Plan.Start, agreed?.Plan.End, agreed?.Plan.ReportDue) : (today, record.AgreedStart, record.AgreedEnd, record.ReportDue);
+        var hasBegun = agreedStart is { } start && !start.CertainlyAfter(day);
+        var reports = record.Reports.FindAll(report => until is null || (report.ChangedAt ?? report.FiledAt) <= until);
         return new VisitDetails
         {
             Id = id,
             PartnershipId = record.PartnershipId,
             ConcurrencyToken = record.ConcurrencyToken,
-            Status = record.Status,
+            Status = status,
             IsDemo = record.IsDemo,
-            AgreedAt = record.AgreedAt,
-            AgreedEnd = record.AgreedEnd,
-            ReportDue = record.ReportDue,
-            Reason = record.Reason,
-            ReasonText = record.ReasonText,
+            AgreedAt = until is null || record.AgreedAt <= until ? record.AgreedAt : null,
+            AgreedEnd = agreedEnd,
+            ReportDue = reportDue,
+            Reason = reason,
+            ReasonText = reasonText,
             FirstContact = record.FirstContact,
             Current = current,
-            Agreed = read.Find(version => version.Number == agreedNumber),
-            EndorsedBefore = read.Find(version => version.Number == endorsedBefore),
-            Versions = readable,
+            Agreed = agreed,
+            EndorsedBefore = read.Find(version => version.Number == plans.EndorsedBefore),
+            Versions = plans.Rows,
             Places = places,
             ReadsUntil = until,
             VersionsRead = read,
             Parties = record.Parties,
             Participants = people,
-            SlotCount = record.SlotCount,
-            Reports = record.Reports.FindAll(report => until is null || report.FiledAt <= until),
+            SlotCount = until is null ? record.SlotCount : 0,
+            Reports = reports,
             Standing = new VisitStanding(
-                record.Status,
+                status,
                 record.PartnershipId,
-                record.AgreedAt is not null,
-                agreedNumber == currentNumber,
+                until is null ? record.AgreedAt is not null : record.AgreedAt <= until,
+                plans.Agreed == plans.Current,
                 hasBegun,
-                record.AgreedEnd?.HasPassed(today) == true,
-                record.Reports.Count > 0,
+                agreedEnd?.HasPassed(day) == true,
+                reports.Count > 0,
                 [.. record.Parties.Select(party => new VisitPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
-                record.PartnershipGoesOn)
+                record.PartnershipEndedAt is null)
             {
                 HostHasLeft = places.HasLeft(current.Plan.HostId),
             },
@@ -186,7 +198,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
         var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id && (until == null || learning.WrittenAt <= until)).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
             .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
         var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id && (until == null || followUp.AddedAt <= until)).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
-            .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, followUp.DoneAt)).ToListAsync(cancel);
+            .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, until == null || followUp.DoneAt <= until ? followUp.DoneAt : null)).ToListAsync(cancel);
         return new VisitOutcome(learnings, followUps, projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id))
             .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
     }
@@ -216,8 +228,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
         };
         if (filter.ReportOverdue)
         {
-            var late = filter.PartyId;
-            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => (late == null || party.OrganisationId == late) && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)));
+            var (late, left) = (filter.PartyId, db.PartiesThatLeft());
+            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => (late == null || party.OrganisationId == late) && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)
+                && !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)));
         }
 
         if (filter.PartyId is { } partyId)
@@ -251,7 +264,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
     private IQueryable<VisitRow> Rows(IQueryable<Visit> visits, Actor actor, DateOnly today)
     {
-        var (own, day, ids) = (actor.PartyId, PartialDate.From(today), visits.Select(visit => visit.Id));
+        var (own, day, ids, left) = (actor.PartyId, PartialDate.From(today), visits.Select(visit => visit.Id), db.PartiesThatLeft());
         return visits.Select(visit => new VisitRow
         {
             Id = visit.Id,
@@ -266,7 +279,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = visit.Parties.Where(party => ids.Contains(party.VisitId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
+                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name, left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId))).ToList(),
             Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
             ReportsAreDue = visit.ReportDue < day,
         }).AsSingleQuery();
@@ -334,11 +347,11 @@ public sealed class VisitRow : IListRow
 
     public IEnumerable<string> Visitors => Parties.Where(party => party.OrganisationId != HostId).Select(party => party.Name);
 
-    /// <summary>Those who have not filed their part in time.</summary>
-    public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
+    /// <summary>Those who have not filed their part in time; who has left is not asked for it.</summary>
+    public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !party.HasLeft && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
 }
 
-public sealed record VisitRowParty(int OrganisationId, string Name);
+public sealed record VisitRowParty(int OrganisationId, string Name, bool HasLeft);
 
 public sealed class VisitDetails
 {
@@ -375,7 +388,7 @@ public sealed class VisitDetails
     public required VisitVersionDetails? EndorsedBefore { get; init; }
 
     /// <summary>All of them, the oldest first.</summary>
-    public required IReadOnlyList<VisitVersionRow> Versions { get; init; }
+    public required IReadOnlyList<PlanVersionRow> Versions { get; init; }
 
     public required List<VisitVersionDetails> VersionsRead { get; init; }
 
@@ -390,6 +403,9 @@ public sealed class VisitDetails
 
     /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
     public required DateTime? ReadsUntil { get; init; }
+
+    /// <summary>The day whose state the reader sees.</summary>
+    public DateOnly SeenOn(DateOnly today) => ReadsUntil is { } until ? DateOnly.FromDateTime(until) : today;
 
     public required PlanPlaces Places { get; init; }
 
@@ -423,10 +439,6 @@ public sealed class VisitDetails
 }
 
 public sealed record VisitPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
-
-/// <param name="WrittenUnderMandateOf">The association whose staff wrote it for the party.</param>
-/// <param name="IsEndorsedByReader">Approved by the reader's organisation, and not withdrawn.</param>
-public sealed record VisitVersionRow(int Number, DateTime WrittenAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader);
 
 public sealed class VisitVersionDetails
 {

@@ -763,9 +763,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
         where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.AgreedVersionNumber != visit.CurrentVersionNumber
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && visit.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
-            && (visit.AgreedVersionNumber != null || own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == visit.HostId))
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
         join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
+        where own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == version.HostId)
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
 
@@ -848,6 +848,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private IQueryable<WaitingKey> VisitsWithoutDays(ActingParties acting) =>
         from own in OwnVisits(acting)
         where own.GoesOn && own.Visit.Status == VisitStatus.Postponed
+            && own.Visit.Partnership!.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && own.Visit.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         select new WaitingKey
         {
             Kind = WaitingKind.SayNewVisitDays,
@@ -870,7 +871,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private IQueryable<OwnVisit> OwnVisits(ActingParties acting) =>
         from own in OwnParties(acting)
-        where own.Partnership.Stage == PartnershipStage.Ended || own.Party.Answer == PartyAnswer.None || own.Party.Answer == PartyAnswer.Accepted
+        where own.Party.LeftAt == null || own.Party.LeftAt >= own.Partnership.EndedAt
         join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
         join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
         select new OwnVisit { OrganisationId = own.Party.OrganisationId, Visit = visit, GoesOn = own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended };

@@ -162,6 +162,7 @@ public enum ActName
     PassedToSuccessor,
     PlanPartyLeft,
     PlanStandsWithoutParty,
+    PlanPlacesChanged,
     PartnershipPassedOn,
     AgreementPassedOn,
     ProjectPassedOn,

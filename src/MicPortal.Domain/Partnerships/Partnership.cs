@@ -36,6 +36,9 @@ public sealed partial class Partnership : AggregateRoot
 
     public PartnershipStage Stage { get; private set; }
 
+    /// <summary>UTC; the act with which it ended. Null while it goes on.</summary>
+    public DateTime? EndedAt { get; private set; }
+
     public PartialDate? FirstContact { get; private set; }
 
     /// <summary>What a demo record says of its history, from the seed; no party's text.</summary>
@@ -62,7 +65,7 @@ public sealed partial class Partnership : AggregateRoot
 
     public IEnumerable<string> ThemeCodes => themes.Select(theme => theme.Code).Order(StringComparer.Ordinal);
 
-    private IEnumerable<PartnershipParty> Remaining => parties.Where(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
+    private IEnumerable<PartnershipParty> Remaining => parties.Where(party => party.TakesPart);
 
     /// <summary>One party opens a partnership; it has accepted with that, the others are asked.</summary>
     public static Partnership Open(Organisation opener, IReadOnlyCollection<Organisation> others, OwnPart part, PartnershipFacts facts, Actor by, DateTime at, bool demo = false)
@@ -107,6 +110,9 @@ public sealed partial class Partnership : AggregateRoot
 
     /// <summary>It is there and has not left, whether or not it has answered.</summary>
     public bool TakesPart(int organisationId) => Remaining.Any(party => party.OrganisationId == organisationId);
+
+    /// <summary>It left while the partnership went on without it, and stays away when the others end it later. With the act that ends the partnership nobody leaves the others.</summary>
+    public bool HasLeft(int organisationId) => parties.Exists(party => party.OrganisationId == organisationId && party.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
     public PartnershipParty PartyOf(int organisationId) =>
         parties.SingleOrDefault(party => party.OrganisationId == organisationId) ?? throw new DomainException("Partnerships.Errors.NotAParty");
@@ -296,6 +302,7 @@ public sealed partial class Partnership : AggregateRoot
             : accepted.Count == 0 ? PartnershipStage.Unconfirmed
             : accepted.Count == remaining.Count && (BegunAt is not null || accepted.All(party => party.SaysBegun)) ? PartnershipStage.Active
             : PartnershipStage.Exploring;
+        EndedAt = Stage == PartnershipStage.Ended ? EndedAt ?? at : null;
         PresentParties = Stage == PartnershipStage.Ended ? null : PartySetOf(remaining.Select(party => party.OrganisationId));
     }
 }

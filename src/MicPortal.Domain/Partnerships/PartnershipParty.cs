@@ -46,8 +46,14 @@ public sealed class PartnershipParty
 
     public int? AnsweredByUserId { get; private set; }
 
+    /// <summary>UTC; since when it does not take part any more, whatever it answers later. Null while it does.</summary>
+    public DateTime? LeftAt { get; private set; }
+
     /// <summary>UTC; when it last said that the record is correct: by accepting it, or "still correct".</summary>
     public DateTime? ConfirmedAt { get; internal set; }
+
+    /// <summary>It has not left, whether or not it has answered.</summary>
+    public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
 
     /// <summary>What the party said with its answer.</summary>
     public string? Word { get; private set; }
@@ -146,7 +152,7 @@ public sealed class PartnershipParty
     internal void TakeUp(PartnershipParty former)
     {
         (Answer, AnsweredAt, AnsweredByUserId, ConfirmedAt) = (former.Answer, former.AnsweredAt, former.AnsweredByUserId, former.ConfirmedAt);
-        (Word, EndedOn, ReopensAt, OnlyInId) = (null, null, null, null);
+        (Word, EndedOn, ReopensAt, OnlyInId, LeftAt) = (null, null, null, null, null);
         if (Path is null)
         {
             (Path, PathDetail) = (former.Path, former.PathDetail);
@@ -160,7 +166,7 @@ public sealed class PartnershipParty
     }
 
     /// <summary>Its successor is a party itself and speaks for both: what was said here is history, and lets nobody see more, or less.</summary>
-    internal void BecomeHistory(PartnershipParty successor)
+    internal void BecomeHistory(PartnershipParty successor, DateTime at)
     {
         var level = Answer is PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality ? Publication.Nothing : Publication;
         if (level < successor.Publication)
@@ -168,12 +174,13 @@ public sealed class PartnershipParty
             successor.Publication = level;
         }
 
-        (Answer, Publication, ReopensAt) = (PartyAnswer.CarriedOn, Publication.Agreement, null);
+        Become(PartyAnswer.CarriedOn, at);
+        (Publication, ReopensAt) = (Publication.Agreement, null);
     }
 
     internal void TakePartAgain(DateTime at)
     {
-        Answer = PartyAnswer.Accepted;
+        Become(PartyAnswer.Accepted, at);
         Word = null;
         EndedOn = null;
         ReopensAt = null;
@@ -183,11 +190,18 @@ public sealed class PartnershipParty
 
     internal void SetAnswer(PartyAnswer answer, string? word, Actor by, DateTime at)
     {
-        Answer = answer;
+        Become(answer, at);
         Word = word;
         AnsweredAt = at;
         AnsweredByUserId = by.UserId;
         ReopensAt = null;
+    }
+
+    /// <summary>It leaves once; what it answers after that does not move when.</summary>
+    private void Become(PartyAnswer answer, DateTime at)
+    {
+        Answer = answer;
+        LeftAt = TakesPart ? null : LeftAt ?? at;
     }
 
     internal void Publish(Publication level, DateTime at)

@@ -32,7 +32,7 @@ public sealed partial class Partnership
                 own.TakeUp(party);
             }
 
-            party.BecomeHistory(own);
+            party.BecomeHistory(own, at);
             FollowAnswers(at);
         }
 

@@ -32,6 +32,9 @@ public abstract class PlanVersion<TPlan, TParty, TEndorsement>
 
     public int? WrittenByUserId { get; private set; }
 
+    /// <summary>UTC; when all had approved it. Null until then.</summary>
+    public DateTime? AgreedAt { get; private set; }
+
     public int? WrittenByOrganisationId { get; private set; }
 
     public int? WrittenUnderMandateId { get; private set; }
@@ -47,7 +50,9 @@ public abstract class PlanVersion<TPlan, TParty, TEndorsement>
         endorsements.Add(endorsement);
     }
 
-    internal void Pass(Func<int, int> passed)
+    internal void ComeIntoForce(DateTime at) => AgreedAt = at;
+
+    internal virtual void Pass(Func<int, int> passed)
     {
         WrittenByOrganisationId = WrittenByOrganisationId is { } id ? passed(id) : null;
         Plan = Plan.Pass(passed);

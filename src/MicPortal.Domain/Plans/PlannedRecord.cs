@@ -54,17 +54,19 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>Who still takes part in the partnership: it alone is asked.</summary>
     private List<TParty> Remaining => parties.FindAll(party => TakesPart(party.OrganisationId));
 
-    /// <summary>Whose act it is. Who has left a partnership that goes on without it writes nothing any more.</summary>
+    /// <summary>Whose act it is. Who has left the others writes nothing any more.</summary>
     public TParty PartyOf(Actor actor)
     {
         var party = parties.Find(party => party.OrganisationId == actor.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
-        Require(TakesPart(party.OrganisationId) || Under.Stage == PartnershipStage.Ended, "Plans.Errors.YouHaveLeft");
+        Require(!Under.HasLeft(party.OrganisationId), "Plans.Errors.YouHaveLeft");
         return party;
     }
 
     protected bool IsParty(int organisationId) => parties.Exists(party => party.OrganisationId == organisationId);
 
     protected bool TakesPart(int organisationId) => Under.TakesPart(organisationId);
+
+    protected bool HasLeft(int organisationId) => Under.HasLeft(organisationId);
 
     /// <summary>Of a new record.</summary>
     protected void OpenUnder(Partnership partnership, IReadOnlyCollection<int> organisationIds, Func<int, TParty> party, Actor by)
@@ -119,6 +121,19 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         return stands;
     }
 
+    /// <summary>What stood in its way may be gone: who was waited for does not take part any more, or is back and had approved.</summary>
+    /// <returns>Whether it stands now, and did not before.</returns>
+    protected bool SettleMeanwhile(bool may, Actor by, DateTime at)
+    {
+        if (!may || !Settle(at))
+        {
+            return false;
+        }
+
+        Record(ActName.PlanStandsWithoutParty, by, at, CurrentVersionNumber);
+        return true;
+    }
+
     /// <summary>It stands once all who still take part have approved it.</summary>
     /// <returns>Whether it does now, and did not before.</returns>
     protected bool Settle(DateTime at)
@@ -129,6 +144,7 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         }
 
         (AgreedVersionNumber, AgreedAt) = (CurrentVersionNumber, AgreedAt ?? at);
+        CurrentVersion.ComeIntoForce(at);
         return true;
     }
 

@@ -109,6 +109,26 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         }
     }
 
+    /// <summary>Who takes part is not who did: somebody is back, or a successor speaks for two. What the plan lacks depends on it, and who is waited for.</summary>
+    public void FollowPlaces(Actor by, DateTime at)
+    {
+        if (HasEnded)
+        {
+            return;
+        }
+
+        var wasComplete = IsComplete;
+        FollowCompleteness();
+        if (SettleMeanwhile(IsComplete, by, at))
+        {
+            BeAgreed();
+        }
+        else if (IsComplete != wasComplete)
+        {
+            Record(ActName.PlanPlacesChanged, by, at, CurrentVersionNumber);
+        }
+    }
+
     /// <summary>Until all have approved; after that a changed plan is the way.</summary>
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {

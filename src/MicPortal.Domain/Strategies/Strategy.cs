@@ -119,6 +119,15 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         }
     }
 
+    /// <summary>Who takes part is not who did, or the years of another strategy are not the same: what all had endorsed may stand now.</summary>
+    public void FollowOthers(IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        if (SettleMeanwhile(TakenBackAt is null && !inForce.Any(CurrentVersion.Plan.Overlaps), by, at))
+        {
+            BeAgreed(at);
+        }
+    }
+
     /// <summary>Until all have endorsed; after that a revision is the way.</summary>
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)
     {
@@ -137,7 +146,8 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         PartyOf(by);
         RequireOpen();
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
-        Require(by.OrganisationId == TakesBackId, "Strategies.Errors.NotYours");
+        // What a party wrote that has left since, any that remains may take back.
+        Require(by.OrganisationId == TakesBackId || (TakesBackId is { } writer && HasLeft(writer)), "Strategies.Errors.NotYours");
         var number = CurrentVersionNumber;
         if (AgreedVersionNumber is { } agreed)
         {

@@ -49,9 +49,10 @@ public static class StrategyAccess
     public static bool CanWithdrawEndorsement(StrategyStanding standing, Actor actor) =>
         IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
-    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    /// <summary>Also where the partnership has ended meanwhile; of what a party wrote that has left, any that remains.</summary>
     public static bool CanTakeBack(StrategyStanding standing, Actor actor) =>
-        actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party && party.OrganisationId == standing.TakesBackId;
+        actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party
+        && (party.OrganisationId == standing.TakesBackId || standing.Parties.Any(writer => writer.OrganisationId == standing.TakesBackId && writer.HasLeft));
 
     private static bool IsItself(Actor actor) => actor.Role != UserRole.Mandated;
 }

@@ -115,11 +115,22 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     /// <summary>A party has left the partnership, which goes on: it is not waited for. Nobody travels to who has left.</summary>
     public void FollowLeaving(Actor by, DateTime at)
     {
-        if (SettleWithoutParty(Status is (VisitStatus.Planning or VisitStatus.Agreed) && TakesPart(CurrentVersion.Plan.HostId), by, at))
+        if (SettleWithoutParty(MayStand, by, at))
         {
             BeAgreed();
         }
     }
+
+    /// <summary>Who takes part is not who did: somebody is back, or a successor speaks for two.</summary>
+    public void FollowPlaces(Actor by, DateTime at)
+    {
+        if (SettleMeanwhile(MayStand, by, at))
+        {
+            BeAgreed();
+        }
+    }
+
+    private bool MayStand => Status is (VisitStatus.Planning or VisitStatus.Agreed) && TakesPart(CurrentVersion.Plan.HostId);
 
     /// <summary>Until all have approved; after that a changed plan is the way.</summary>
     public void WithdrawEndorsement(string reason, Actor by, DateTime at)

@@ -13,7 +13,7 @@ public sealed class MirrorsController(PartnershipQueries partnerships, MirrorQue
     [HttpGet("/partnerships/{id:int}/mirrors")]
     public async Task<IActionResult> Details(int id) => await partnerships.JointRecord(id, Actor, Cancel) switch
     {
-        null => NotFound(),
+        null or { HasLeft: true } => NotFound(),
         { IsRead: false } => Forbid(),
         var partnership => View(new MirrorPage(partnership, await mirrors.Of(id, Actor, Today, Cancel), address.Of($"/partnerships/{id}/mirrors"), Actor)),
     };

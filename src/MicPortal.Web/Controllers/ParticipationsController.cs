@@ -14,7 +14,7 @@ public sealed class ParticipationsController(ParticipationQueries participations
     [HttpGet("/partnerships/{id:int}/participation")]
     public async Task<IActionResult> Partnership(int id)
     {
-        if (await partnerships.JointRecord(id, Actor, Cancel) is not { } partnership)
+        if (await partnerships.JointRecord(id, Actor, Cancel) is not { HasLeft: false } partnership)
         {
             return NotFound();
         }

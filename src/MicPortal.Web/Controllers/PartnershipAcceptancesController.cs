@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Access;
@@ -13,7 +14,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A party accepts a partnership: its own path and vision, and the facts as it knows them.</summary>
 [Route("partnerships/{id:int}/acceptances")]
-public sealed class PartnershipAcceptancesController(MicPortalDbContext db, PartnershipQueries partnerships, CountryDirectory countries, KeptForms kept, Texts texts) : PartnershipFormController<PartnershipEditForm>(db, partnerships)
+public sealed class PartnershipAcceptancesController(MicPortalDbContext db, PartnershipQueries partnerships, CountryDirectory countries, KeptForms kept, Texts texts, PlanService plans) : PartnershipFormController<PartnershipEditForm>(db, partnerships)
 {
     private readonly PartnershipQueries partnerships = partnerships;
 
@@ -28,6 +29,8 @@ public sealed class PartnershipAcceptancesController(MicPortalDbContext db, Part
     protected override Task<PartnershipEditForm> Filled(int id) => partnerships.FormOf(id, Actor, countries, Cancel);
 
     protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanAnswer(standing, actor);
+
+    protected override Task Follow(Partnership partnership) => plans.FollowPlaces(partnership, Actor, Now, Cancel);
 
     /// <summary>What was sent with an error, too.</summary>
     protected override async Task<IActionResult> Page(int id, PartnershipEditForm form) => await AcceptedMeanwhile(id) ?? await base.Page(id, form);

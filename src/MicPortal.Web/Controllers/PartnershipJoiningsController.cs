@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
 using MicPortal.Domain.Partnerships;
@@ -13,7 +14,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>The newcomer accepts the invitation: its own path and vision, and the facts as it knows them.</summary>
 [Route("partnerships/{id:int}/joinings")]
-public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, KeptForms kept, Words words, Texts texts, Dates dates) : FormController<JoiningForm>
+public sealed class PartnershipJoiningsController(MicPortalDbContext db, InvitationQueries invitations, CountryDirectory countries, KeptForms kept, PlanService plans, Words words, Texts texts, Dates dates) : FormController<JoiningForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -54,6 +55,7 @@ public sealed class PartnershipJoiningsController(MicPortalDbContext db, Invitat
         {
             partnership.Join(form.OwnPart(), [.. partnership.Parties.Select(party => party.Organisation!).Union([newcomer])], Actor, Now);
             partnership.ChangeFacts(form.Facts(), Actor, Now);
+            await plans.FollowPlaces(partnership, Actor, Now, Cancel);
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{id}";
         });

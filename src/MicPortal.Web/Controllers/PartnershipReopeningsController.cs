@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -9,7 +10,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>One party asks to open an ended partnership again, and the others agree in the same way.</summary>
 [Route("partnerships/{id:int}/reopenings")]
-public sealed class PartnershipReopeningsController(MicPortalDbContext db, Texts texts) : PortalController, IRecordController
+public sealed class PartnershipReopeningsController(MicPortalDbContext db, PlanService plans, Texts texts) : PortalController, IRecordController
 {
     /// <param name="agrees">The page showed that another asks.</param>
     [HttpPost]
@@ -41,6 +42,7 @@ public sealed class PartnershipReopeningsController(MicPortalDbContext db, Texts
         }
 
         partnership.Reopen(Actor, Now);
+        await plans.FollowPlaces(partnership, Actor, Now, Cancel);
         await db.SaveChangesAsync(Cancel);
         return Done(RecordUrl(id), partnership.Stage == PartnershipStage.Ended ? "Partnerships.Reopen.Asked" : "Partnerships.Reopen.Done");
     }

@@ -47,7 +47,7 @@ public sealed class StrategiesController(StrategyQueries strategies, AgreementQu
     internal static async Task<StrategyPage> PageOf(StrategyDetails strategy, Actor actor, DateOnly today, AgreementQueries agreements, MirrorQueries mirrors, CancellationToken cancel) =>
         new(strategy, Timeline.None, actor)
         {
-            Projects = await mirrors.Projects(strategy.PartnershipId, actor, cancel),
+            Projects = strategy.ReadsUntil is null ? await mirrors.Projects(strategy.PartnershipId, actor, cancel) : [],
             Agreements = [.. (await agreements.OfPartnership(strategy.PartnershipId, actor, today, cancel)).Select(StrategyAgreement.Of)],
         };
 

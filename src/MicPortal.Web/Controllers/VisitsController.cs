@@ -30,9 +30,10 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
     [HttpGet("report")]
     public async Task<IActionResult> Report(int id) => await Page(id) is { } page ? View("ReportPaper", page) : NotFound();
 
+    /// <summary>For who takes part.</summary>
     [HttpGet("schedule")]
     public async Task<IActionResult> Schedule(int id) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit ? View(new VisitPage(visit, Timeline.None, Actor, Today) { Slots = await visits.StandingSlots(visit, Cancel) }) : NotFound();
+        await visits.Details(id, Actor, Today, Cancel) is { ReadsUntil: null } visit ? View(new VisitPage(visit, Timeline.None, Actor, Today) { Slots = await visits.StandingSlots(visit, Cancel) }) : NotFound();
 
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>
@@ -49,14 +50,14 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
 
     [HttpGet("/visits/{id:int}.ics")]
     public async Task<IActionResult> Calendar(int id) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit ? File(calendar.Of(visit, await visits.CalendarSlots(visit, Cancel), await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}.ics") : NotFound();
+        await visits.Details(id, Actor, Today, Cancel) is { ReadsUntil: null } visit ? File(calendar.Of(visit, await visits.CalendarSlots(visit, Cancel), await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}.ics") : NotFound();
 
     [HttpGet("slots/{slotId:int}.ics")]
     public async Task<IActionResult> Slot(int id, int slotId) =>
-        await visits.Details(id, Actor, Today, Cancel) is { } visit && (await visits.CalendarSlots(visit, Cancel)).Find(slot => slot.Id == slotId) is { } slot
+        await visits.Details(id, Actor, Today, Cancel) is { ReadsUntil: null } visit && (await visits.CalendarSlots(visit, Cancel)).Find(slot => slot.Id == slotId) is { } slot
             ? File(calendar.Of(visit, slot, await visits.Changes(id, Cancel)), VisitCalendar.ContentType, $"visit-{id}-{slotId}.ics")
             : NotFound();
 
     private async Task<VisitPage?> Page(int id) => await visits.Details(id, Actor, Today, Cancel) is { } visit
-        ? new VisitPage(visit, Timeline.None, Actor, Today) { Outcome = await visits.Outcome(id, Actor, visit.Plan.ProjectIds, visit.ReadsUntil, Cancel) } : null;
+        ? new VisitPage(visit, Timeline.None, Actor, visit.SeenOn(Today)) { Outcome = await visits.Outcome(id, Actor, visit.Plan.ProjectIds, visit.ReadsUntil, Cancel) } : null;
 }

@@ -12,7 +12,7 @@ public sealed class PlanWords(Texts texts, Dates dates)
     {
         null => null,
         { Answer: PartyAnswer.CarriedOn } => ("quiet", texts["Plans.Party.CarriedOn"]),
-        { AnsweredAt: { } at } place => ("quiet", texts["Plans.Party.HasLeft", dates.Text(place.EndedOn, at)]),
+        { LeftAt: { } at } place => ("quiet", texts["Plans.Party.HasLeft", dates.Text(place.EndedOn, at)]),
         _ => ("quiet", texts["Plans.Party.Left"]),
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Common;
@@ -104,7 +105,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     public static string UrlOf(string missing, int id) => missing == nameof(ProjectPlan.StaffTimes) ? $"/projects/{id}/budget" : $"/projects/{id}/edit";
 
     /// <summary>"version 2, written by Pemba on 4 March 2026".</summary>
-    public string WrittenBy(ProjectDetails project, ProjectVersionRow version) => version.WrittenUnderMandateOf is null
+    public string WrittenBy(ProjectDetails project, PlanVersionRow version) => version.WrittenUnderMandateOf is null
         ? texts["Agreements.WrittenBy", project.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)]
         : texts["Agreements.WrittenFor", version.WrittenUnderMandateOf, project.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)];
 

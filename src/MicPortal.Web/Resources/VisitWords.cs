@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
@@ -52,6 +53,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     public string Lead(VisitDetails visit) => visit.Status switch
     {
         VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
+        VisitStatus.Cancelled or VisitStatus.Postponed => State(StateOf(visit)),
         VisitStatus.Planning => texts["Visits.Lead.Planning"],
         _ => texts["Visits.Lead.Agreed", visit.AgreedAt is { } agreed ? dates.Text(agreed) : ""],
     };
@@ -76,14 +78,14 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return PartnershipEnded(visit);
         }
 
-        if (visit.Status == VisitStatus.Postponed)
-        {
-            return new NextStep(texts["Visits.Next.Postponed"], texts["Visits.Next.Postponed.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.NewDays"] : null, WaitsForReader = page.CanEdit };
-        }
-
         if (visit.Standing is { IsLeftAlone: true, CurrentIsAgreed: false })
         {
             return plans.LeftAlone();
+        }
+
+        if (visit.Status == VisitStatus.Postponed)
+        {
+            return new NextStep(texts["Visits.Next.Postponed"], texts["Visits.Next.Postponed.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.NewDays"] : null, WaitsForReader = page.CanEdit };
         }
 
         if (visit.Standing is { HostHasLeft: true, CurrentIsAgreed: false })
@@ -164,7 +166,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     public static string Hours(SlotDetails slot) => $"{SlotForm.Typed(slot.From)} – {SlotForm.Typed(slot.Until)}";
 
     /// <summary>"version 2, written by Pemba on 4 March 2026".</summary>
-    public string WrittenBy(VisitDetails visit, VisitVersionRow version) => version.WrittenUnderMandateOf is null
+    public string WrittenBy(VisitDetails visit, PlanVersionRow version) => version.WrittenUnderMandateOf is null
         ? texts["Agreements.WrittenBy", visit.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)]
         : texts["Agreements.WrittenFor", version.WrittenUnderMandateOf, visit.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MicPortal.Application.Mergers;
+using MicPortal.Application.Plans;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -109,7 +110,7 @@ public sealed class ReferenceDataLoaderTests : IDisposable
             var former = await db.Municipalities.SingleAsync(place => place.SourceId == "geonames:3169522", cancel);
             var successor = await db.Municipalities.FirstAsync(place => place.CountryCode == "IT" && place.Name == "Modena", cancel);
             successorId = successor.Id;
-            await new MergerService(db, TimeProvider.System).Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Made up"), Actor.Portal, cancel);
+            await new MergerService(db, new PlanService(db), TimeProvider.System).Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(2020), "Made up"), Actor.Portal, cancel);
             var load = await db.ReferenceDataLoads.SingleAsync(file => file.Name == "partnerships-north-south.csv", cancel);
             load.Fingerprint = "of an earlier edition";
             await db.SaveChangesAsync(cancel);

@@ -37,6 +37,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>Sees what is joint.</summary>
     public bool SeesJointRecord => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
 
+    /// <summary>Sees what the records say as a whole, which who has left does not.</summary>
+    public bool SeesWhole => SeesJointRecord && !(IsParty && Partnership.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.HasLeft));
+
     public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
 
     /// <summary>Signed between other parties, and not the reader's to open.</summary>
