@@ -59,6 +59,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             ReportedBy = partnership.ReportedBy!.Name,
             IsDemo = partnership.IsDemo,
             Stage = partnership.Stage,
+            EndedAt = partnership.EndedAt,
             FirstContact = partnership.FirstContact,
             Note = partnership.Note,
             OpenedAt = partnership.OpenedAt,
@@ -101,7 +102,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     && !db.Set<PartnershipParty>().Any(other => other.PartnershipId == id && other.OrganisationId == one.SuccessorId)),
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
-                HasLeft = party.LeftAt != null && (partnership.EndedAt == null || party.LeftAt < partnership.EndedAt),
+                LeftAt = party.LeftAt,
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
@@ -374,6 +375,9 @@ public sealed class PartnershipDetails
 
     public required bool IsDemo { get; init; }
 
+    /// <summary>UTC; null while it goes on.</summary>
+    public required DateTime? EndedAt { get; init; }
+
     public required PartnershipStage Stage { get; init; }
 
     public required PartialDate? FirstContact { get; init; }
@@ -415,6 +419,9 @@ public sealed class PartnershipDetails
     public PartialDate? LastJointWork(DateOnly today) => JointWork.Last(WorkDates, Parties.Select(party => party.SaysBegunAt).OfType<DateTime>(), today);
 
     public PartnershipState State(DateOnly today) => JointWork.StateOf(Stage, JointWork.IsDormant(Stage, LastJointWork(today), today));
+
+    /// <summary><see cref="Partnership.HasLeft"/>.</summary>
+    public bool HasLeft(int? organisationId) => Parties.Exists(party => party.OrganisationId == organisationId && party.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<PartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -459,8 +466,8 @@ public sealed class PartyDetails
     /// <summary>UTC.</summary>
     public required DateTime? AnsweredAt { get; init; }
 
-    /// <summary>While the partnership went on without it.</summary>
-    public required bool HasLeft { get; init; }
+    /// <summary>UTC; since when it does not take part any more.</summary>
+    public required DateTime? LeftAt { get; init; }
 
     /// <summary>UTC; when it last said that the record is correct.</summary>
     public required DateTime? ConfirmedAt { get; init; }

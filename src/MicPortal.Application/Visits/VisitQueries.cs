@@ -279,7 +279,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
             ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = visit.Parties.Where(party => ids.Contains(party.VisitId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name, left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId))).ToList(),
+                .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
+            Left = left.Where(place => place.PartnershipId == visit.PartnershipId).Select(place => place.OrganisationId).ToList(),
             Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
             ReportsAreDue = visit.ReportDue < day,
         }).AsSingleQuery();
@@ -337,6 +338,9 @@ public sealed class VisitRow : IListRow
 
     public required List<VisitRowParty> Parties { get; init; }
 
+    /// <summary>Who has left the partnership.</summary>
+    public required List<int> Left { get; init; }
+
     /// <summary>Who has filed its part.</summary>
     public required List<int> Reported { get; init; }
 
@@ -348,10 +352,10 @@ public sealed class VisitRow : IListRow
     public IEnumerable<string> Visitors => Parties.Where(party => party.OrganisationId != HostId).Select(party => party.Name);
 
     /// <summary>Those who have not filed their part in time; who has left is not asked for it.</summary>
-    public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !party.HasLeft && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
+    public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !Left.Contains(party.OrganisationId) && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
 }
 
-public sealed record VisitRowParty(int OrganisationId, string Name, bool HasLeft);
+public sealed record VisitRowParty(int OrganisationId, string Name);
 
 public sealed class VisitDetails
 {

@@ -38,7 +38,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool SeesJointRecord => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
 
     /// <summary>Sees what the records say as a whole, which who has left does not.</summary>
-    public bool SeesWhole => SeesJointRecord && !(IsParty && Partnership.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId && party.HasLeft));
+    public bool SeesWhole => SeesJointRecord && !(IsParty && Partnership.HasLeft(Actor.OrganisationId));
 
     public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
 
