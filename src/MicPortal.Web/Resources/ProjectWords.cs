@@ -236,7 +236,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     /// <summary>What a plan says of a party's priorities, one after the other, each with the list from which it is.</summary>
     public IEnumerable<string> Served(ServedPriority priority)
     {
-        yield return priority.PriorityId is null ? priority.Priority ?? texts["Projects.NoPriority"] : $"{priority.Priority} · {texts["Projects.PriorityNamed"]}";
+        yield return priority.PriorityId is null ? priority.Priority ?? texts[priority.Group is null ? "Projects.NoPriority" : "Projects.NoStrategyPriority"] : $"{priority.Priority} · {texts["Projects.PriorityNamed"]}";
         if (priority.Group is { } group)
         {
             yield return $"{group.Title} · {texts["Projects.GroupPriorityNamed"]}";
