@@ -103,7 +103,7 @@ public sealed class StandingPlanTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("Each June", page.One("#follow-up + p").TextContent, StringComparison.Ordinal);
         Assert.Contains("taken back on", page.Document.QuerySelectorAll("li").Single(row => row.QuerySelector($"a[href='{url}/versions/3']") is not null).TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("taken back on", page.Document.QuerySelectorAll("li").Single(row => row.QuerySelector($"a[href='{url}/versions/2']") is not null).TextContent, StringComparison.Ordinal);
-        Assert.StartsWith($"{scene.OtherTown.Name} took this version back on", (await scene.One.Page($"{url}/versions/3")).One(".next b").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("This version was taken back on", (await scene.One.Page($"{url}/versions/3")).One(".next b").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
