@@ -11,6 +11,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Priorities;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
@@ -132,6 +133,7 @@ internal static class Samples
             _ when type == typeof(Func<Need, Project?>) => [new Func<Need, Project?>(_ => null)],
             _ when type == typeof(Action<Strategy, IReadOnlyCollection<StrategyYears>>) => [new Action<Strategy, IReadOnlyCollection<StrategyYears>>((_, _) => { })],
             _ when type == typeof(Priority) => [Priority.Add(1, 1, new PriorityFacts("Sample", null, "en", "14031"), Actors[^1], DateTime.UnixEpoch)],
+            _ when type == typeof(Stakeholder) => [Stakeholder.Add(1, new StakeholderFacts(StakeholderKind.Association, "Sample", "Sample", "en", null, null, null), Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Action<Visit>) => [new Action<Visit>(_ => { })],
             _ when type == typeof(Municipality) => [Municipality.FromPlace("sample:1", "Sample", "BE", Side.North, null, 50, 4, null, null)],
             _ when type == typeof(Upload) => [Upload.Of(1, "sample.csv", [.. Of(typeof(UploadRow)).Cast<UploadRow>()], Actors[^1], DateTime.UnixEpoch)],

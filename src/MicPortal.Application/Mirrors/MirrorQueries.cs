@@ -57,9 +57,9 @@ public sealed class MirrorQueries(MicPortalDbContext db)
     {
         var left = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId).Select(party => party.OrganisationId);
         return (from project in db.Projects.VisibleTo(actor)
-         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-         where project.PartnershipId == partnershipId
-         orderby project.Id
-         select new MirrorProject(project.Id, project.Status, project.BegunOn, project.Parties.Where(party => !left.Contains(party.OrganisationId)).Select(party => party.OrganisationId).ToList(), version.Plan)).AsSingleQuery().ToListAsync(cancel);
+                join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+                where project.PartnershipId == partnershipId
+                orderby project.Id
+                select new MirrorProject(project.Id, project.Status, project.BegunOn, project.Parties.Where(party => !left.Contains(party.OrganisationId)).Select(party => party.OrganisationId).ToList(), version.Plan)).AsSingleQuery().ToListAsync(cancel);
     }
 }

@@ -55,7 +55,7 @@ public sealed class OutreachService(MicPortalDbContext db, StakeholderQueries st
     /// <summary>Who enters an organisation twice is asked; two of one name may be.</summary>
     private async Task RequireNewName(int municipalityId, StakeholderFacts facts, bool anyway, int? except, CancellationToken cancel)
     {
-        if (!anyway && await stakeholders.Same(municipalityId, (facts.Kind, facts.Name), except, cancel) is { } same)
+        if (!anyway && await stakeholders.Same(municipalityId, facts.Kind, facts.Name, except, cancel) is { } same)
         {
             throw new DomainException("Stakeholders.Errors.SameName", same.Name) { Field = "Anyway" };
         }

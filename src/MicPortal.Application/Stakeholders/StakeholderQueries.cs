@@ -32,11 +32,11 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
             .Select(stakeholder => new StakeholderName(stakeholder.Id, stakeholder.Name)).ToListAsync(cancel);
 
     /// <summary>Of the same town, kind and name as people read it; null where there is none.</summary>
-    /// <param name="named">Null while a form does not say it.</param>
+    /// <param name="kind">Null, as the name, while a form does not say it.</param>
     /// <param name="except">The one that is changed.</param>
-    public async Task<StakeholderName?> Same(int municipalityId, (StakeholderKind Kind, string Name)? named, int? except, CancellationToken cancel)
+    public async Task<StakeholderName?> Same(int municipalityId, StakeholderKind? kind, string? name, int? except, CancellationToken cancel)
     {
-        if (named is not var (kind, name))
+        if (kind is null || name is null)
         {
             return null;
         }

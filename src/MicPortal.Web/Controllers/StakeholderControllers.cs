@@ -72,7 +72,7 @@ public sealed class MunicipalityStakeholdersController(MicPortalDbContext db, Or
 
     protected override async Task<IActionResult> Page(int id, StakeholderForm form) =>
         await organisations.Municipality(id, Cancel) is null ? NotFound()
-        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Stakeholders/Form.cshtml", new StakeholderFormPage(form, id, null) { Same = await stakeholders.Same(id, form.Named, null, Cancel) })
+        : MunicipalityAccess.CanEdit(id, Actor) ? View("/Views/Stakeholders/Form.cshtml", new StakeholderFormPage(form, id, null) { Same = await stakeholders.Same(id, form.Named?.Kind, form.Named?.Name, null, Cancel) })
         : Forbid();
 }
 
@@ -113,7 +113,7 @@ public sealed class StakeholdersController(MicPortalDbContext db, StakeholderQue
 
     protected override async Task<IActionResult> Page(int id, StakeholderForm form) =>
         await stakeholders.Details(id, Actor, Cancel) is not { EndedAt: null } stakeholder ? NotFound()
-        : MunicipalityAccess.CanEdit(stakeholder.MunicipalityId, Actor) ? View("Form", new StakeholderFormPage(form, stakeholder.MunicipalityId, id) { Same = HttpMethods.IsPost(Request.Method) ? await stakeholders.Same(stakeholder.MunicipalityId, form.Named, id, Cancel) : null })
+        : MunicipalityAccess.CanEdit(stakeholder.MunicipalityId, Actor) ? View("Form", new StakeholderFormPage(form, stakeholder.MunicipalityId, id) { Same = HttpMethods.IsPost(Request.Method) ? await stakeholders.Same(stakeholder.MunicipalityId, form.Named?.Kind, form.Named?.Name, id, Cancel) : null })
         : Forbid();
 }
 
