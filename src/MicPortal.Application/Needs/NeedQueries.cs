@@ -25,8 +25,11 @@ public sealed class NeedQueries(MicPortalDbContext db)
         Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
-    public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor, today).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit)).AsSingleQuery().ToListAsync(cancel);
+    public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var ids = Filtered(filter, actor, today).Select(need => need.Id);
+        return Rows(db.Needs.Where(need => ids.Contains(need.Id)).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit)).AsSingleQuery().ToListAsync(cancel);
+    }
 
     /// <summary>Null when the actor may not see it, or it is another partnership's.</summary>
     public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, CancellationToken cancel)
