@@ -49,10 +49,10 @@ public sealed class PartnershipMirror
     ];
 
     /// <summary>Each of its parties says that it serves none of its priorities.</summary>
-    public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => !project.ServesPriority && project.AllPartiesSaid);
+    public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => project.Plan.ServesNone(project.PartyIds));
 
     /// <summary>No party names a priority, and not all have said that there is none.</summary>
-    public IEnumerable<MirrorProject> NotSaid => Standing.Where(project => !project.ServesPriority && !project.AllPartiesSaid);
+    public IEnumerable<MirrorProject> NotSaid => Standing.Where(project => !project.Plan.ServesPriority && !project.Plan.ServesNone(project.PartyIds));
 
     /// <summary>In the order in which the work began.</summary>
     public IReadOnlyList<MirrorProject> Begun => [.. Projects.Where(project => project.BegunOn is not null).OrderBy(project => project.BegunOn).ThenBy(project => project.Id)];
@@ -105,10 +105,6 @@ public sealed class PartnershipMirror
 public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? BegunOn, IReadOnlyList<int> PartyIds, ProjectPlan Plan)
 {
     public bool Serves(int organisationId, int priorityId) => Plan.Priorities.Any(served => served.OrganisationId == organisationId && served.PriorityId == priorityId);
-
-    public bool ServesPriority => Plan.Priorities.Any(served => served.Named.Any());
-
-    public bool AllPartiesSaid => PartyIds.All(id => Plan.Priorities.Any(served => served.OrganisationId == id));
 
     /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();

@@ -88,8 +88,10 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     /// <summary>Of its lines, indicators and milestones.</summary>
     public IEnumerable<int> Keys => Lines.Select(line => line.Key).Concat(Indicators.Select(indicator => indicator.Key)).Concat(Milestones.Select(milestone => milestone.Key));
 
+    public bool ServesPriority => Priorities.Any(served => served.Named.Any());
+
     /// <summary>Each of the parties says that it serves none of its priorities; where one has said nothing, that is not known.</summary>
-    public bool ServesNone(IEnumerable<int> organisationIds) => !Priorities.Any(served => served.Named.Any()) && organisationIds.All(id => Priorities.Any(served => served.OrganisationId == id));
+    public bool ServesNone(IEnumerable<int> organisationIds) => !ServesPriority && organisationIds.All(id => Priorities.Any(served => served.OrganisationId == id));
 
     /// <summary>By which lists and counts find its project: themes, sectors, <see cref="AwarenessCode"/>, <see cref="NoPriorityCode"/>, and the recorded priorities that it serves, see <see cref="PriorityCode"/>.</summary>
     public IEnumerable<string> Codes(IEnumerable<int> organisationIds) => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : []).Concat(ServesNone(organisationIds) ? [NoPriorityCode] : [])
