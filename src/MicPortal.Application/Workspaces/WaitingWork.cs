@@ -9,7 +9,7 @@ using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Workspaces;
 
-/// <summary>What waits for an organisation, as one of its users sees it; each group the oldest first, after that what can wait.</summary>
+/// <summary>What waits for an organisation, as one of its users sees it; each group what is overdue first, then the oldest, after that what can wait.</summary>
 /// <param name="Own">What this user can do about records that are under way.</param>
 /// <param name="Asked">What others began and ask of the organisation, and this user can answer.</param>
 /// <param name="Colleagues">What waits for the organisation but is not this user's to do.</param>
@@ -24,7 +24,7 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
     /// <summary>What the workspace leads with beside it, each kind in its order.</summary>
     public IReadOnlyList<Leading> Leading { get; init; } = [];
 
-    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count);
+    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderByDescending(item => item.IsOverdue).ThenBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count, Own.Overdue + Asked.Overdue);
 }
 
 /// <param name="Mandates">Those in force, the oldest first.</param>
@@ -36,7 +36,8 @@ public sealed record MandateHeld(int Id, PartialDate From, IReadOnlyList<string>
 
 /// <summary>The first rows of a group, and how many there are.</summary>
 /// <param name="Count">Exact up to <see cref="CountLimit"/>; one more means "more than".</param>
-public sealed record WaitingGroup(IReadOnlyList<WaitingItem> Items, int Count)
+/// <param name="Overdue">Of them.</param>
+public sealed record WaitingGroup(IReadOnlyList<WaitingItem> Items, int Count, int Overdue)
 {
     public const int Shown = 20;
     public const int CountLimit = 100;
@@ -99,6 +100,9 @@ public sealed class WaitingItem
     /// <summary>On which an agreement or a mandate ends, or something is, or was, due.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>Others wait for it, and the day that was agreed on has passed.</summary>
+    public bool IsOverdue { get; internal set; }
+
     /// <summary>Of the request for a first account, with the post that asks.</summary>
     public (int Id, string Post)? Access { get; init; }
 
@@ -123,6 +127,9 @@ public sealed class WaitingItem
     /// <summary>No other town waits for it, and there can be many of it: it stands below what others wait for.</summary>
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.FinishProject or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
         or WaitingKind.ReadTakenBack or WaitingKind.ReadNeedAnswer or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning or WaitingKind.ConfirmImported or WaitingKind.Draft;
+
+    /// <summary>Others wait for it by a day that was agreed on.</summary>
+    public static bool HasDay(WaitingKind kind) => kind is WaitingKind.AnswerNeed or WaitingKind.ReportVisit or WaitingKind.DoVisitFollowUp;
 
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>
     public static bool IsNews(WaitingKind kind) => kind is WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd

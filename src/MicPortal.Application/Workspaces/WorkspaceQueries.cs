@@ -73,7 +73,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         // When an agreement renews itself, ends or is to be reviewed, its own terms tell, and its dates when a council is new: they are read of all that may.
         var byTerms = all.Where(key => IsByTerms(key.Kind)).ToList();
         var others = all.Except(byTerms).OrderBy(key => WaitingItem.CanWait(key.Kind)).ThenBy(key => key.Since).ThenBy(key => key.RecordId).ToLookup(key => (GroupOf(key), key.OrganisationId));
-        var shown = others.SelectMany(group => group.Take(WaitingGroup.Shown)).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
+        var shown = others.SelectMany(ToRead).Concat(byTerms).ToLookup(key => SubjectOf(key.Kind), key => key.RecordId);
         var partnerships = mandatesOf != 0 || shown[Subject.Partnership].Any() || shown[Subject.Project].Any() || shown[Subject.Visit].Any() || shown[Subject.Strategy].Any() || shown[Subject.Need].Any() ? await PartnershipFacts([.. shown[Subject.Partnership]], [.. shown[Subject.Project]], [.. shown[Subject.Visit]], [.. shown[Subject.Strategy]], [.. shown[Subject.Need]], organisationId, mandatesOf, today, cancel) : [];
         var agreements = shown[Subject.Agreement].Any() ? await AgreementFacts([.. shown[Subject.Agreement]], cancel) : [];
         var isAsked = shown[Subject.Membership].Any() || shown[Subject.FollowUp].Any() || shown[Subject.ContactRequest].Any() || shown[Subject.AccessRequest].Any() || shown[Subject.Council].Any() || shown[Subject.Told].Any() || all.Exists(key => key.Kind == WaitingKind.ConfirmForRound);
@@ -110,9 +110,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             _ => Group.Own,
         };
 
-        WaitingGroup Read(Group group, int whose) => new(
+        // Whether it is overdue, what is read of it tells: what has a day is read of all.
+        static IEnumerable<WaitingKey> ToRead(IEnumerable<WaitingKey> ordered) => ordered.Where((key, place) => place < WaitingGroup.Shown || WaitingItem.HasDay(key.Kind));
+
+        WaitingGroup Read(Group group, int whose)
+        {
             // A draft may be deleted between the queries.
-            [.. keys[(group, whose)].Take(WaitingGroup.Shown)
+            var items = ToRead(keys[(group, whose)])
                 .Select(key => Told(key, SubjectOf(key.Kind) switch
                 {
                     Subject.Partnership => partnerships.GetValueOrDefault(key.RecordId)?.Item(key, asked.Memberships),
@@ -127,13 +131,15 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.AccessRequest => asked.Access.Find(request => request.Id == key.RecordId)?.Item(key),
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
-                })).OfType<WaitingItem>()],
-            keys[(group, whose)].Count());
+                })).OfType<WaitingItem>().ToList();
+            return new WaitingGroup([.. items.OrderByDescending(item => item.IsOverdue).Take(WaitingGroup.Shown)], keys[(group, whose)].Count(), items.Count(item => item.IsOverdue));
+        }
 
         WaitingItem? Told(WaitingKey key, WaitingItem? item)
         {
             if (item is not null)
             {
+                item.IsOverdue = WaitingItem.HasDay(key.Kind) && item.Day < today;
                 item.NewsUntil = newest[(SubjectOf(key.Kind), key.OrganisationId, key.RecordId)].Max();
             }
 

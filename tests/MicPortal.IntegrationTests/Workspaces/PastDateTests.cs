@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -39,6 +40,25 @@ public sealed class PastDateTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal($"one thing is past its date: it was due by {second.Day} {Month(second)} {second.Year}", Row(await WorkspaceOf(other), url)!.QuerySelector(".due")!.TextContent);
         await portal.Change(visit, (record, at) => record.FinishFollowUp(stored.Single(followUp => followUp.Text == "Send the rules").Id, PortalFixture.OfficerOf(one), at));
         Assert.Null(Row(await WorkspaceOf(other), url));
+    }
+
+    [Fact]
+    public async Task What_is_overdue_stands_first_and_is_counted_however_many_wait()
+    {
+        var (one, other) = await Towns();
+        var partnership = await portal.CreatePartnership([one, other]);
+        foreach (var number in Enumerable.Range(1, WaitingGroup.Shown))
+        {
+            await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, $"Lately {number}", -12) with { Costs = [] });
+        }
+
+        Assert.DoesNotContain("overdue", (await WorkspaceOf(other)).Text, StringComparison.Ordinal);
+        await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, "Long ago", -80) with { Costs = [] });
+        var page = await WorkspaceOf(other);
+
+        Assert.Contains("Long ago", page.Document.QuerySelector(".todo a")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("overdue since", page.One(".todo strong").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(" 1 is overdue.", page.One(".lead").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

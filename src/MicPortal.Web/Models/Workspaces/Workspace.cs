@@ -29,6 +29,8 @@ public sealed record Waiting(SignedInUser User, WaitingWork Work)
     /// <summary>All that this user can do now.</summary>
     public int Count => Work.OwnAndAsked.Count + Work.Mandated.Sum(work => work.Group.Count);
 
+    public int Overdue => Work.OwnAndAsked.Overdue + Work.Mandated.Sum(work => work.Group.Overdue);
+
     public DateTime? Oldest => Work.OwnAndAsked.Items.Concat(Work.Mandated.SelectMany(work => work.Group.Items)).Min(item => item.Since);
 
     /// <summary>The page begins with it; where there is nothing of it yet, what that is for stands below what waits.</summary>
