@@ -148,8 +148,13 @@ public sealed class VisitTests
         }
 
         Assert.Equal("Visits.Errors.TooManyParticipants", KeyOf(() => visit.AddParticipant(Person(Reggio), ReggioOfficer, At)));
-        // The host's colleagues stay at home and are no part of the delegation.
-        visit.AddParticipant(Person(Pemba), PembaOfficer, At);
+        // The host's colleagues stay at home and are no part of the delegation, until they are the ones who travel.
+        for (var i = 0; i <= Visit.MostParticipants; i++)
+        {
+            visit.AddParticipant(Person(Pemba), PembaOfficer, At);
+        }
+
+        Assert.Equal("Visits.Errors.DelegationOfHost", KeyOf(() => visit.Revise(visit.CurrentVersion.Plan with { HostId = Reggio.Id }, null, PembaOfficer, At)));
         Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Agreed().AddParticipant(Person(Stranger), ReggioOfficer, At)));
     }
 
@@ -255,6 +260,7 @@ public sealed class VisitTests
     public void A_follow_up_has_a_post_a_party_and_a_day_and_either_side_says_that_it_is_done()
     {
         var visit = Agreed();
+        Assert.Equal("Visits.Errors.FollowUpTooFarAhead", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2199, 4), ReggioOfficer, AfterVisit)));
         Assert.Equal("Visits.Errors.FollowUpBeforeVisit", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 4), ReggioOfficer, AfterVisit)));
         Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Stranger.Id, Day(2026, 7), ReggioOfficer, AfterVisit)));
         visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit);

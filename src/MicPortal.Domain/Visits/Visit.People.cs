@@ -119,14 +119,28 @@ public sealed partial class Visit
         }
     }
 
-    /// <summary>The delegation is limited; the host's colleagues, who stay at home, do not count with it.</summary>
+    /// <summary>The delegation is limited; the host's colleagues, who stay at home, do not count with it. Who is counted already may change.</summary>
     private void GuardNumber(ParticipantContent content, VisitParticipant? self)
     {
         var host = CurrentVersion.Plan.HostId;
+        if (self is not null && self.OrganisationId == host == (content.OrganisationId == host))
+        {
+            return;
+        }
+
         var (ofHost, most) = content.OrganisationId == host ? (true, MostColleagues) : (false, MostParticipants);
         if (participants.Count(one => one != self && one.RemovedAt is null && one.OrganisationId == host == ofHost) >= most)
         {
             throw new DomainException(ofHost ? "Visits.Errors.TooManyColleagues" : "Visits.Errors.TooManyParticipants", most);
+        }
+    }
+
+    /// <summary>With another host, those who were to stay at home travel.</summary>
+    private void GuardDelegation(VisitPlan plan)
+    {
+        if (participants.Count(one => one.RemovedAt is null && one.OrganisationId != plan.HostId) is > MostParticipants and var travellers)
+        {
+            throw new DomainException("Visits.Errors.DelegationOfHost", travellers, MostParticipants) { Field = nameof(VisitPlan.HostId) };
         }
     }
 

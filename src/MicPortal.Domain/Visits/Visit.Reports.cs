@@ -58,6 +58,11 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.FollowUpBeforeVisit") { Field = "Due" };
         }
 
+        if (due.CertainlyAfter(DateOnly.FromDateTime(at).AddYears(VisitPlan.MostYearsAhead)))
+        {
+            throw new DomainException("Visits.Errors.FollowUpTooFarAhead", VisitPlan.MostYearsAhead) { Field = "Due" };
+        }
+
         followUps.Add(new VisitFollowUp(text, post, organisationId, due, at));
         Record(ActName.VisitFollowUpAdded, by, at);
     }

@@ -204,6 +204,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         plan.Guard(PartyIds, firstContact, at);
         Require(TakesPart(plan.HostId), "Visits.Errors.HostHasLeft", nameof(HostId));
+        GuardDelegation(plan);
         Add(number => new VisitVersion(number, plan, by, at));
         (Start, End) = (plan.Start, plan.End);
         if (AgreedVersionNumber is null)

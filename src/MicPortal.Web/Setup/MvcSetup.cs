@@ -17,6 +17,7 @@ using MicPortal.Web.Models.Visits;
 using MicPortal.Web.Models.WorkingGroups;
 using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -29,6 +30,8 @@ public static class MvcSetup
 
     public static void AddPortalMvc(this IServiceCollection services)
     {
+        // A text that is far too long is refused beside its field, as any other: the size of the whole request is limited by the server.
+        services.Configure<FormOptions>(options => options.ValueLengthLimit = int.MaxValue);
         services.AddControllersWithViews(options =>
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();

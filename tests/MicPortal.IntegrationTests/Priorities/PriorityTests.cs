@@ -65,7 +65,7 @@ public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
             [
-                "Say in one line what the priority is", "The text may have 1,500 characters; it has 1 too many", "Choose the language in which it is written", "Search for the sector and choose one",
+                "Say in one line what the priority is", "The text may have 1,500 characters; it has 1 too many", "Choose the language in which it is written", "Choose a sector from what the search finds",
                 "Write a year from 1990 to 2100 in four digits, or leave it empty", "Say what the document is called", "Write an address that begins with http:// or https://",
             ],
             answer.Errors);

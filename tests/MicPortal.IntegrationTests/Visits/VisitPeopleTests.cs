@@ -167,6 +167,29 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Who_is_one_of_a_whole_delegation_may_still_be_changed()
+    {
+        var scene = await Scene();
+        await portal.Change(scene.Visit, (visit, at) =>
+        {
+            for (var i = 0; i < Visit.MostParticipants; i++)
+            {
+                visit.AddParticipant(new ParticipantContent(scene.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], null, false), PortalFixture.OfficerOf(scene.OneTown), at);
+            }
+        });
+        var (url, id) = ($"/visits/{scene.Visit.Id}/participants", (await portal.ReadVisit(scene.Visit.Id)).Participants.Min(one => one.Id));
+        var page = await scene.One.Page($"/visits/{scene.Visit.Id}");
+        Assert.Contains($"{Visit.MostParticipants} people are entered who travel; the plan says 3 people.", page.Text, StringComparison.Ordinal);
+
+        Assert.Equal(["A delegation has at most 60 people: plan several visits"], (await (await scene.One.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Engineer"))).Errors);
+        var consent = await (await scene.One.Page($"{url}/{id}")).Post($"{url}/{id}", ("KeepsName", "true"));
+        Assert.Equal(["Enter the name that is to be kept, or take the tick away"], consent.Errors);
+        await consent.Post($"{url}/{id}", ("Post", "Hydrologist"), ("Name", "Somebody"));
+
+        Assert.Equal(("Hydrologist", true), (await portal.ReadVisit(scene.Visit.Id)).Participants.Where(one => one.Id == id).Select(one => (one.Post, one.KeepsName)).Single());
+    }
+
+    [Fact]
     public async Task A_slot_lies_within_the_visit_and_its_hours_are_read_in_either_way_of_writing()
     {
         var scene = await Scene();

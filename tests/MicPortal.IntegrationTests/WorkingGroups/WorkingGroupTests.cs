@@ -201,6 +201,8 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         (string, string?)[] tomorrow = [("HeldOn.Day", $"{portal.Today.AddDays(2).Day}"), ("HeldOn.Month", $"{portal.Today.AddDays(2).Month}"), ("HeldOn.Year", $"{portal.Today.AddDays(2).Year}")];
 
         Assert.Equal(["The meeting lies in the future. Record it once it has been held.", "10 is more than the 9 in all"], (await form.Post($"{address}/new", [.. tomorrow, ("All", "9"), ("Women", "10")])).Errors);
+        var far = await form.Post($"{address}/new", [.. day, ("All", "9"), ("Minutes", new string('x', 5_000_000))]);
+        Assert.Contains("too many", Assert.Single(far.Errors), StringComparison.Ordinal);
         var women = await form.Post($"{address}/new", [.. day, ("All", "9"), ("Women", "12"), ("Minutes", "We met <script>alert(1)</script>")]);
         Assert.Equal(["12 is more than the 9 in all"], women.Errors);
         Assert.Equal("We met <script>alert(1)</script>", women.Value("Minutes"));

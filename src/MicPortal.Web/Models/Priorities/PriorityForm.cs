@@ -104,7 +104,7 @@ internal sealed class PriorityFormValidator : AbstractValidator<PriorityForm>
         RuleFor(form => form.SourceTitle).IsAtMost(Priority.SourceTitleLimit, texts);
         RuleFor(form => form.SourceTitle).NotEmpty().When(form => form.SourceAddress is not null).WithMessage(_ => texts["Priorities.Errors.SourceTitleMissing"]);
         RuleFor(form => form.SourceAddress).IsAtMost(Priority.SourceAddressLimit, texts);
-        RuleFor(form => form.SourceAddress).Must(WebAddress.IsValid).When(form => form.SourceAddress is not null).WithMessage(_ => texts["Priorities.Errors.SourceAddress"]);
+        RuleFor(form => form.SourceAddress).Must(WebAddress.IsValid).When(form => form.SourceAddress?.Length <= Priority.SourceAddressLimit).WithMessage(_ => texts["Priorities.Errors.SourceAddress"]);
     }
 
     private static bool IsYear(string? text) => text is null || FormRules.Number(text) is >= Priority.EarliestYear and <= Priority.LatestYear;

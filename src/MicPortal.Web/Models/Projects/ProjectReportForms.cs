@@ -91,7 +91,7 @@ internal sealed class IndicatorValueFormValidator : AbstractValidator<IndicatorV
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= PeopleCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, PeopleCount.Most]);
         }
 
-        RuleFor(form => form).Custom((form, context) => context.AddFailures(form.ToCount()?.Wrong() ?? [], texts));
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(form.ToCount() is { All: <= PeopleCount.Most } count ? count.Wrong() : [], texts));
         RuleFor(form => form.People).NotNull().When(form => form.Women is not null || form.Men is not null || form.Youth is not null).WithMessage(_ => texts["Plans.Errors.PeopleMissing"]);
     }
 }

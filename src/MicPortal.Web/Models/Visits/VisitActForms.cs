@@ -171,7 +171,7 @@ internal sealed class VisitReportFormValidator : AbstractValidator<VisitReportFo
             RuleFor(count).Must(text => text is null || FormRules.Number(text) is <= VisitCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, VisitCount.Most]);
         }
 
-        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null ? [] : form.ToCount().Wrong(), texts));
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null or > VisitCount.Most ? [] : form.ToCount().Wrong(), texts));
     }
 }
 

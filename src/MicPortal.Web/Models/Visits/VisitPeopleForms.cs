@@ -73,6 +73,7 @@ internal sealed class ParticipantFormValidator : AbstractValidator<ParticipantFo
         RuleFor(form => form.HostColleague).Must((form, post) => post is null || form.BesideId is null).WithMessage(_ => texts["Visits.Errors.BesideTwice"]);
         RuleFor(form => form.HostColleague).IsAtMost(VisitParticipant.PostLimit, texts);
         RuleFor(form => form.Name).IsAtMost(VisitParticipant.NameLimit, texts);
+        RuleFor(form => form.KeepsName).Must((form, keeps) => !keeps || form.Name is not null).WithMessage(_ => texts["Visits.Errors.NameToKeep"]);
         RuleFor(form => form.Briefed).Must(list => list.TrueForAll(Briefing.All.Contains)).WithMessage(_ => texts["Forms.Malformed"]);
     }
 }

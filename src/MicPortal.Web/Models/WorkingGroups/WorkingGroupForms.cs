@@ -191,7 +191,7 @@ internal sealed class MeetingFormValidator : AbstractValidator<MeetingForm>
             RuleFor(part).Must(text => text is null || FormRules.Number(text) is <= MeetingCount.Most).WithMessage(_ => texts["Forms.WholeNumber", 0, MeetingCount.Most]);
         }
 
-        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null ? [] : form.Count.Wrong(), texts));
+        RuleFor(form => form).Custom((form, context) => context.AddFailures(FormRules.Number(form.All) is null or > MeetingCount.Most ? [] : form.Count.Wrong(), texts));
         RuleFor(form => form.Language).Must(code => Domain.Common.Language.All.Contains(code)).WithMessage(_ => texts["Interests.Errors.LanguageMissing"]);
         RuleFor(form => form.Minutes).IsAtMost(GroupMeeting.MinutesLimit, texts);
         RuleFor(form => form.Decisions).IsAtMost(GroupMeeting.DecisionsLimit, texts);
