@@ -96,7 +96,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(("Somebody Named", "Head of wells"), ((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name, (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().HostColleague));
         Assert.Empty(others.Document.QuerySelectorAll("[name=Name], [name=KeepsName]"));
         var taken = await (await scene.Other.Page($"{url}/participants/{id}")).Post($"{url}/participants/{id}", ("OrganisationId", $"{scene.OtherTown.Id}"));
-        Assert.Equal(["A person who is named stays with the party that gave the name: take the name away first"], taken.Errors);
+        Assert.Equal(["A person who is named stays with the party that gave the name, until that party takes the name away"], taken.Errors);
         Assert.Equal("Somebody Named", (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name);
 
         var own = await scene.One.Page($"{url}/participants/{id}");
@@ -176,6 +176,8 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
             {
                 visit.AddParticipant(new ParticipantContent(scene.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], null, false), PortalFixture.OfficerOf(scene.OneTown), at);
             }
+
+            visit.Revise(visit.CurrentVersion.Plan with { Travellers = 3 }, null, PortalFixture.OfficerOf(scene.OneTown), at);
         });
         var (url, id) = ($"/visits/{scene.Visit.Id}/participants", (await portal.ReadVisit(scene.Visit.Id)).Participants.Min(one => one.Id));
         var page = await scene.One.Page($"/visits/{scene.Visit.Id}");
