@@ -18,7 +18,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var priority = await portal.CreatePriority(south, "Water in every quarter");
         var (asker, other) = (await portal.SignIn(await portal.CreateUser(south)), await portal.SignIn(await portal.CreateUser(north)));
         var url = $"/partnerships/{partnership.Id}/needs";
-        Assert.Contains("Nothing has been asked yet", (await asker.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing has been asked or offered yet", (await asker.Page(url)).Text, StringComparison.Ordinal);
 
         var sent = await (await asker.Page($"{url}/new")).Post($"{url}/new", ("Kind", "Need"), ("Title", "Wells that last"), ("Text", "Who keeps them?"), ("Priority", $"{priority.Id}"));
 
@@ -89,7 +89,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
 
         var late = await answering.Post($"{url}/answers/new", ("Answer", "Referred"), ("Word", "Ask the water board"));
 
-        Assert.Equal(["It has been withdrawn and asks for no answer any more"], late.Errors);
+        Assert.Equal(["It has been withdrawn and needs no answer any more"], late.Errors);
         Assert.Equal("Ask the water board", late.Value("Word"));
         Assert.Null(Assert.Single((await portal.ReadNeed(need.Id)).Addressees).Answer);
     }

@@ -29,12 +29,12 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var page = await scene.Other.Page($"/visits/{scene.Visit.Id}");
         Assert.Contains("Hydrologist · Water company", page.One("#people + table").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 of 9", page.One("#people + table").TextContent, StringComparison.Ordinal);
-        // Who hosts stays at home.
-        await (await scene.Other.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Host of guests"), ("Briefed", "health"));
-        Assert.Equal(["1 of 9", "at home: not briefed"], (await scene.Other.Page($"/visits/{scene.Visit.Id}")).Document.QuerySelectorAll("#people + table td:last-child").Select(cell => cell.TextContent).Order());
         var stored = await portal.ReadVisit(scene.Visit.Id);
         Assert.Equal((1, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
         Assert.Equal((scene.OneTown.Id, "Head of wells", null), (stored.Participants.Single().OrganisationId, stored.Participants.Single().HostColleague, stored.Participants.Single().Name));
+        // Who hosts stays at home.
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Host of guests"), ("Briefed", "health"));
+        Assert.Equal(["1 of 9", "at home: not briefed"], (await scene.Other.Page($"/visits/{scene.Visit.Id}")).Document.QuerySelectorAll("#people + table td:last-child").Select(cell => cell.TextContent).Order());
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(3, (await portal.ReadVisit(scene.Visit.Id)).Slots.Count);
         var edit = $"/visits/{scene.Visit.Id}/edit";
         var moved = await (await scene.One.Page(edit)).Post(edit, ("HostId", $"{scene.OneTown.Id}"), ("Zone", "Europe/Brussels"));
-        Assert.Equal(["Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: 1. Choose other days, or change them first"], moved.Errors);
+        Assert.Matches("^Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: .+, 02:30 – 04:00, “Night walk”. Choose other days, or change them first$", Assert.Single(moved.Errors));
         Assert.Equal("Africa/Maputo", (await portal.ReadVisit(scene.Visit.Id)).CurrentVersion.Plan.Zone);
     }
 
