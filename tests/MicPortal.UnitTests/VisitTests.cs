@@ -248,7 +248,10 @@ public sealed class VisitTests
         var visit = Agreed();
         Assert.Equal("Visits.Errors.LearningTooEarly", KeyOf(() => visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(2))));
         visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(3));
-        Assert.Equal("Visits.Errors.LearningTwice", KeyOf(() => visit.Learn(3, "More", "en", PembaOfficer, AfterVisit.AddMonths(3))));
+        Assert.False(visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(3)));
+        Assert.DoesNotContain(visit.Acts, act => act.Name == ActName.VisitLearningChanged);
+        Assert.True(visit.Learn(3, "More", "en", PembaOfficer, AfterVisit.AddMonths(3)));
+        Assert.Equal(("More", ActName.VisitLearningChanged), (visit.Learnings.Single().Text, visit.Acts[^1].Name));
         Assert.Equal("Visits.Errors.LearningTooEarly", KeyOf(() => visit.Learn(12, "Much", "en", ReggioOfficer, AfterVisit.AddMonths(3))));
         visit.Learn(3, "Other things", "it", ReggioOfficer, AfterVisit.AddMonths(4));
         visit.Learn(12, "It holds", "en", PembaOfficer, AfterVisit.AddMonths(12));

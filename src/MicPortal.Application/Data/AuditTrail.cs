@@ -24,6 +24,9 @@ internal sealed class AuditTrail
 
     public bool HasNewRecords { get; private set; }
 
+    /// <summary>A form was saved as it had been: its act is not one.</summary>
+    public bool LeftUnchanged { get; private set; }
+
     public static AuditTrail Take(ChangeTracker tracker)
     {
         var trail = new AuditTrail();
@@ -40,6 +43,12 @@ internal sealed class AuditTrail
                     throw new InvalidOperationException($"A change of {changed[root].First().Metadata.ClrType.Name} without a recorded act.");
                 }
 
+                continue;
+            }
+
+            if (!changed[root].Any() && taken.All(act => act.SaysOfChange))
+            {
+                trail.LeftUnchanged = true;
                 continue;
             }
 

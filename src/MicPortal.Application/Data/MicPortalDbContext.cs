@@ -111,6 +111,9 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>A form was saved as it had been, since the request began.</summary>
+    public bool LeftUnchanged { get; private set; }
+
     /// <summary>Passkeys, so that design time and run time agree from the first migration.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -123,6 +126,7 @@ public sealed class MicPortalDbContext : IdentityUserContext<PortalUser, int>, I
     {
         ChangeTracker.CascadeChanges();
         var trail = AuditTrail.Take(ChangeTracker);
+        LeftUnchanged |= trail.LeftUnchanged;
         if (!trail.HasNewRecords)
         {
             AuditEntries.AddRange(trail.Entries());

@@ -1,5 +1,6 @@
 using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
@@ -17,6 +18,7 @@ public sealed class OutreachQueries(MicPortalDbContext db, TimeProvider clock)
         var positions = db.Positions.VisibleTo(db, actor);
         var waiting = db.ContactRequests.Waiting(clock.GetUtcNow().UtcDateTime);
         var partnerships = db.PartnershipsBetween(own, id);
+        var groups = db.WorkingGroups.VisibleTo(db, actor);
         // One query: few posts and lines multiply little. The id once more, or SQLite joins the lines of all municipalities first.
         return db.Municipalities.Where(municipality => municipality.Id == id).Select(municipality => new MunicipalityOutreach
         {
@@ -24,6 +26,7 @@ public sealed class OutreachQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(position => new PositionInBrief(position.Id, position.Title, position.Email, position.Telephone, position.IsPublished)).ToList(),
             Interests = db.Interests.Where(interest => interest.MunicipalityId == id && interest.MunicipalityId == municipality.Id && interest.EndedAt == null).OrderBy(interest => interest.Kind).ThenBy(interest => interest.Id)
                 .Select(interest => new InterestInBrief(interest.Id, interest.Kind, interest.Theme, interest.Title, interest.Text, interest.Language)).ToList(),
+            HasWorkingGroup = groups.Any(group => group.MunicipalityId == id && group.EndedAt == null),
             Priorities = db.Priorities.Count(priority => priority.MunicipalityId == id && priority.EndedAt == null),
             OpenRequestId = waiting.Where(request => request.Pair == pair).Select(request => (int?)request.Id).FirstOrDefault(),
             PartnershipId = partnerships.Min(partnership => (int?)partnership),
@@ -74,6 +77,9 @@ public sealed class MunicipalityOutreach
 
     /// <summary>What it offers, then what it seeks.</summary>
     public required List<InterestInBrief> Interests { get; init; }
+
+    /// <summary>A group of its own works, and the reader may see it.</summary>
+    public required bool HasWorkingGroup { get; init; }
 
     /// <summary>How many there are; they have a page of their own.</summary>
     public required int Priorities { get; init; }

@@ -156,4 +156,9 @@ public sealed class StakeholderDetails
 public sealed record StakeholderRoleInBrief(int PartnershipId, List<string> Parties, int? ProjectId, string? Project, string Text, string Language, bool DemandedIt);
 
 /// <param name="Name">Of a stakeholder, or of another organisation.</param>
-public sealed record RoleRow(int Id, Guid ConcurrencyToken, int OrganisationId, int? ProjectId, string? Project, RoleHolder Holder, int? StakeholderId, string? Name, string Text, string Language, bool DemandedIt);
+public sealed record RoleRow(int Id, Guid ConcurrencyToken, int OrganisationId, int? ProjectId, string? Project, RoleHolder Holder, int? StakeholderId, string? Name, string Text, string Language, bool DemandedIt)
+{
+    /// <summary>The same of the same, in the same place; as people would write it once more.</summary>
+    public bool Says(RoleContent content) => ProjectId == content.ProjectId && Holder == content.Holder && FoldedText.Fold(Text) == FoldedText.Fold(content.Text)
+        && (Holder != RoleHolder.Stakeholder || StakeholderId == content.StakeholderId) && (Holder != RoleHolder.Other || FoldedText.Fold(Name ?? "") == FoldedText.Fold(content.Name ?? ""));
+}

@@ -197,11 +197,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                        : key.Leads == LeadingKind.Campaign ? campaign!.Parties.Count - 1
                        : 1,
                    Done = key.Leads == LeadingKind.Priority ? projects.Count(project => project.Status == ProjectStatus.Running && project.Codes.Contains(" " + ProjectPlan.PriorityCode + priority.Id + " "))
-                       // One column holds the points of a participant, with commas between them.
-                       : key.Leads == LeadingKind.Visit ? visit.Participants.Where(one => one.RemovedAt == null && ((string)(object)one.Briefed).Length > 0)
+                       // Who hosts stays at home. One column holds the points of a participant, with commas between them.
+                       : key.Leads == LeadingKind.Visit ? visit.Participants.Where(one => one.RemovedAt == null && one.OrganisationId != visit.HostId && ((string)(object)one.Briefed).Length > 0)
                            .Sum(one => ((string)(object)one.Briefed).Length - ((string)(object)one.Briefed).Replace(",", "").Length + 1)
                        : 0,
-                   Of = key.Leads == LeadingKind.Visit ? visit.Participants.Count(one => one.RemovedAt == null) * points : 0,
+                   Of = key.Leads == LeadingKind.Visit ? visit.Participants.Count(one => one.RemovedAt == null && one.OrganisationId != visit.HostId) * points : 0,
                };
     }
 

@@ -10,6 +10,11 @@ public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, stri
 {
     /// <summary>It stands beside what others write at the same moment, and leaves the record's concurrency token as it is.</summary>
     public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed or ActName.NewsRead;
+
+    /// <summary>It tells that what stood in a form is another now: where nothing is, there was no act.</summary>
+    public bool SaysOfChange => Name is ActName.PartnershipFactsChanged or ActName.PartnershipOwnPartChanged or ActName.VisitParticipantChanged or ActName.VisitSlotChanged or ActName.StakeholderChanged
+        or ActName.StakeholderRoleChanged or ActName.WorkingGroupChanged or ActName.WorkingGroupMeetingChanged or ActName.WorkingGroupPriorityChanged or ActName.PriorityChanged
+        or ActName.InterestChanged or ActName.PositionChanged or ActName.AssociationChanged or ActName.MunicipalityCompleted;
 }
 
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>
@@ -113,6 +118,7 @@ public enum ActName
     VisitFollowUpAdded,
     VisitFollowUpDone,
     VisitLearned,
+    VisitLearningChanged,
     StakeholderAdded,
     StakeholderChanged,
     StakeholderEnded,

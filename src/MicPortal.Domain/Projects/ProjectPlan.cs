@@ -29,6 +29,12 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     /// <summary>More people than one town has.</summary>
     public const int MostBeneficiaries = 50_000_000;
 
+    /// <summary>An earlier start is a slip of the finger.</summary>
+    public const int EarliestYear = 1900;
+
+    /// <summary>From its start to its end.</summary>
+    public const int MostYears = 50;
+
     public required string Title { get; init; }
 
     /// <summary>ISO 639-1: in which its texts are written.</summary>
@@ -180,6 +186,16 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
         if (start is { } first && end is { } last && last.CertainlyBefore(first))
         {
             yield return new DomainException("Projects.Errors.EndBeforeStart") { Field = nameof(End) };
+        }
+
+        if (start?.Earliest.Year < EarliestYear)
+        {
+            yield return new DomainException("Projects.Errors.StartTooEarly", EarliestYear) { Field = nameof(Start) };
+        }
+
+        if (start is { } from && end?.Earliest > from.Latest.AddYears(MostYears))
+        {
+            yield return new DomainException("Projects.Errors.TooLong", MostYears) { Field = nameof(End) };
         }
 
         if (approaches.Contains(ProjectApproach.SeedMoney) && !approaches.Any(BuildsCapacity))

@@ -93,6 +93,10 @@ public sealed partial class Visit
     public IEnumerable<VisitSlot> AtTheSameTime(SlotContent content, int? except) =>
         slots.Where(one => one.RemovedAt is null && one.Id != except && one.Day == content.Day && one.From < content.Until && content.From < one.Until);
 
+    /// <summary>Those that would lie outside the days of such a plan, to which the schedule moves; as they lie now, in their order.</summary>
+    public IEnumerable<VisitSlot> SlotsOutside(VisitPlan plan) =>
+        SlotsOutside(plan.Start, plan.End, plan.Start.Earliest.DayNumber - Start.Earliest.DayNumber).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From);
+
     public void RemoveSlot(int id, Actor by, DateTime at)
     {
         RequirePlanning(by);
@@ -171,13 +175,17 @@ public sealed partial class Visit
 
     private void MoveSchedule(int days)
     {
-        ShiftSchedule(days);
-        var outside = slots.Count(slot => slot.RemovedAt is null && (slot.Day.CertainlyBefore(Start) || End.CertainlyBefore(slot.Day)));
+        var outside = SlotsOutside(Start, End, days).Count();
         if (outside > 0)
         {
             throw new DomainException("Visits.Errors.SlotsOutside", outside) { Field = nameof(VisitPlan.End) };
         }
+
+        ShiftSchedule(days);
     }
+
+    private IEnumerable<VisitSlot> SlotsOutside(PartialDate start, PartialDate end, int days) => slots.Where(slot => slot.RemovedAt is null)
+        .Where(slot => PartialDate.From(slot.Day.Earliest.AddDays(days)) is var day && (day.CertainlyBefore(start) || end.CertainlyBefore(day)));
 
     private void ShiftSchedule(int days)
     {

@@ -25,19 +25,26 @@ public sealed partial class Visit
     public IReadOnlyCollection<VisitFollowUp> FollowUps => followUps;
 
     /// <summary>The party files its part, or writes it anew.</summary>
-    public void Report(ReportContent content, Actor by, DateTime at)
+    /// <returns>Whether it says anything new.</returns>
+    public bool Report(ReportContent content, Actor by, DateTime at)
     {
         RequireBegun(by, at);
         content.Count.Wrong().Guard();
         if (reports.Find(one => one.OrganisationId == by.OrganisationId) is { } own)
         {
+            if (own.Content == content)
+            {
+                return false;
+            }
+
             own.Change(content, by, at);
             Record(ActName.VisitReportChanged, by, at);
-            return;
+            return true;
         }
 
         reports.Add(new VisitReport(content, by, at));
         Record(ActName.VisitReported, by, at);
+        return true;
     }
 
     public void AddFollowUp(string text, string post, int organisationId, PartialDate due, Actor by, DateTime at)
@@ -79,8 +86,10 @@ public sealed partial class Visit
         }
     }
 
+    /// <summary>The party says what it learned, or says it anew.</summary>
     /// <param name="months">Of <see cref="LearningMonths"/>, which have passed since the visit.</param>
-    public void Learn(int months, string text, string language, Actor by, DateTime at)
+    /// <returns>Whether it says anything new.</returns>
+    public bool Learn(int months, string text, string language, Actor by, DateTime at)
     {
         RequireBegun(by, at);
         if (!LearningMonthsDue(AgreedEnd!.Value, DateOnly.FromDateTime(at)).Contains(months))
@@ -88,13 +97,21 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.LearningTooEarly");
         }
 
-        if (learnings.Exists(one => one.OrganisationId == by.OrganisationId && one.Months == months))
+        if (learnings.Find(one => one.OrganisationId == by.OrganisationId && one.Months == months) is { } own)
         {
-            throw new DomainException("Visits.Errors.LearningTwice");
+            if ((own.Text, own.Language) == (text, language))
+            {
+                return false;
+            }
+
+            own.Change(text, language, by, at);
+            Record(ActName.VisitLearningChanged, by, at);
+            return true;
         }
 
         learnings.Add(new VisitLearning(months, text, language, by, at));
         Record(ActName.VisitLearned, by, at);
+        return true;
     }
 
     /// <summary>From the first day on; also where the partnership has ended meanwhile.</summary>
@@ -199,6 +216,8 @@ public sealed class VisitReport
 
     public int? MandateId { get; private set; }
 
+    internal ReportContent Content => new(Language, Done, Learned, Difficulties, Count);
+
     internal void Change(ReportContent content, Actor by, DateTime at)
     {
         Write(content, by);
@@ -220,8 +239,11 @@ public sealed class VisitLearning
     {
     }
 
-    internal VisitLearning(int months, string text, string language, Actor by, DateTime at) =>
-        (Months, Text, Language, WrittenAt, OrganisationId, UserId, MandateId) = (months, text, language, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
+    internal VisitLearning(int months, string text, string language, Actor by, DateTime at)
+    {
+        (Months, OrganisationId) = (months, by.OrganisationId!.Value);
+        Change(text, language, by, at);
+    }
 
     public int Id { get; private set; }
 
@@ -243,6 +265,9 @@ public sealed class VisitLearning
     public int? UserId { get; private set; }
 
     public int? MandateId { get; private set; }
+
+    internal void Change(string text, string language, Actor by, DateTime at) =>
+        (Text, Language, WrittenAt, UserId, MandateId) = (text, language, at, by.UserId, by.MandateId);
 
     internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

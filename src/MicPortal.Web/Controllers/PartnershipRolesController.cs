@@ -6,13 +6,14 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Stakeholders;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Stakeholders;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A line of the table "who does what" of a partnership, for the side that writes it.</summary>
-public abstract class PartnershipRoleFormController(PartnershipQueries partnerships, StakeholderQueries stakeholders) : FormController<RoleForm>
+public abstract class PartnershipRoleFormController(PartnershipQueries partnerships, StakeholderQueries stakeholders, Texts texts) : FormController<RoleForm>
 {
     private PartnershipDetails? partnership;
 
@@ -28,7 +29,7 @@ public abstract class PartnershipRoleFormController(PartnershipQueries partnersh
     protected override async Task<IActionResult> Page(int id, RoleForm form) => await Refusal(id) is { } refusal ? refusal
         : View("/Views/StakeholderRoles/Form.cshtml", new RoleFormPage(form, partnership!, RoleId, await stakeholders.Choices(Actor.OrganisationId!.Value, Cancel), await stakeholders.Projects(id, Actor, Cancel)));
 
-    /// <summary>What only the database can tell: the stakeholder is of the own town, or stood there before; the project is of the partnership.</summary>
+    /// <summary>What only the database can tell: the stakeholder is of the own town, or stood there before; the project is of the partnership; nothing is said twice.</summary>
     protected async Task Check(int id, RoleContent content, RoleRow? before)
     {
         if (content is { Holder: RoleHolder.Stakeholder, StakeholderId: { } stakeholder } && before?.StakeholderId != stakeholder && !(await stakeholders.Choices(Actor.OrganisationId!.Value, Cancel)).Exists(one => one.Id == stakeholder))
@@ -40,11 +41,16 @@ public abstract class PartnershipRoleFormController(PartnershipQueries partnersh
         {
             throw new DomainException("StakeholderRoles.Errors.ProjectUnknown") { Field = nameof(RoleForm.ProjectId) };
         }
+
+        if ((await stakeholders.Roles(id, Actor, Cancel)).Find(one => one.OrganisationId == Actor.OrganisationId && one.Id != before?.Id && one.Says(content)) is { } same)
+        {
+            throw new DomainException("StakeholderRoles.Errors.SaidAlready", same.Name ?? texts[$"StakeholderRoles.Holder.{same.Holder}"], same.Text) { Field = nameof(RoleForm.Text) };
+        }
     }
 }
 
 [Route("partnerships/{id:int}/roles")]
-public sealed class PartnershipRolesController(PartnershipQueries partnerships, StakeholderQueries stakeholders, MicPortalDbContext db) : PartnershipRoleFormController(partnerships, stakeholders)
+public sealed class PartnershipRolesController(PartnershipQueries partnerships, StakeholderQueries stakeholders, MicPortalDbContext db, Texts texts) : PartnershipRoleFormController(partnerships, stakeholders, texts)
 {
     /// <summary>For who sees the joint record.</summary>
     [HttpGet("")]
@@ -85,7 +91,7 @@ public sealed class PartnershipRolesController(PartnershipQueries partnerships, 
 }
 
 [Route("partnerships/{id:int}/roles/{roleId:int}")]
-public sealed class PartnershipRoleEditsController(PartnershipQueries partnerships, StakeholderQueries stakeholders, MicPortalDbContext db) : PartnershipRoleFormController(partnerships, stakeholders)
+public sealed class PartnershipRoleEditsController(PartnershipQueries partnerships, StakeholderQueries stakeholders, MicPortalDbContext db, Texts texts) : PartnershipRoleFormController(partnerships, stakeholders, texts)
 {
     protected override int? RoleId => FormRules.Number(RouteData.Values["roleId"] as string);
 

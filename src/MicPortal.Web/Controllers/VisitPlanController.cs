@@ -4,12 +4,13 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Models.Visits;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A part of the plan: saved, it is a new version of the whole, which all approve.</summary>
-public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitFormController<TForm>(visits)
+public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitService service, MicPortalDbContext db, VisitWords words) : VisitFormController<TForm>(visits)
     where TForm : class, IVisitPlanForm
 {
     [HttpGet]
@@ -31,7 +32,14 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
         var url = await Once(form, async () =>
         {
             var visit = await service.Load(id, Actor, Cancel);
-            done = visit.Revise(form.ApplyTo(visit.CurrentVersion.Plan), found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
+            var plan = form.ApplyTo(visit.CurrentVersion.Plan);
+            var outside = visit.SlotsOutside(plan).ToList();
+            if (outside.Count > 0)
+            {
+                throw new DomainException("Visits.Errors.SlotsOutside", words.Named(outside)) { Field = nameof(VisitPlanFields.End) };
+            }
+
+            done = visit.Revise(plan, found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
             RequireHours(visit);
             number = visit.CurrentVersionNumber;
             db.Expect(visit, form.ConcurrencyToken);
@@ -42,12 +50,13 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
     }
 
     /// <summary>The schedule moves with the plan: none of its hours is one that the clocks of the place leave out.</summary>
-    private static void RequireHours(Visit visit)
+    private void RequireHours(Visit visit)
     {
         var zone = visit.CurrentVersion.Plan.Zone;
-        if (visit.Slots.Count(slot => slot.RemovedAt is null && PlaceZones.LeftOut(zone, slot.Day, slot.From, slot.Until) is not null) is > 0 and var leftOut)
+        var leftOut = visit.Slots.Where(slot => slot.RemovedAt is null && PlaceZones.LeftOut(zone, slot.Day, slot.From, slot.Until) is not null).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From).ToList();
+        if (leftOut.Count > 0)
         {
-            throw new DomainException("Visits.Errors.HoursLeftOut", leftOut) { Field = nameof(VisitPlanFields.Start) };
+            throw new DomainException("Visits.Errors.HoursLeftOut", words.Named(leftOut)) { Field = nameof(VisitPlanFields.Start) };
         }
     }
 
@@ -61,7 +70,7 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
 }
 
 [Route("visits/{id:int}/edit")]
-public sealed class VisitEditsController(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitPlanController<VisitEditForm>(visits, service, db)
+public sealed class VisitEditsController(VisitQueries visits, VisitService service, MicPortalDbContext db, VisitWords words) : VisitPlanController<VisitEditForm>(visits, service, db, words)
 {
     protected override string ViewName => "Edit";
 
@@ -87,7 +96,7 @@ public sealed class VisitEditsController(VisitQueries visits, VisitService servi
 }
 
 [Route("visits/{id:int}/costs")]
-public sealed class VisitCostsController(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitPlanController<VisitCostsForm>(visits, service, db)
+public sealed class VisitCostsController(VisitQueries visits, VisitService service, MicPortalDbContext db, VisitWords words) : VisitPlanController<VisitCostsForm>(visits, service, db, words)
 {
     protected override string ViewName => "Costs";
 

@@ -26,9 +26,11 @@ public abstract class VisitOutcomeController<TForm>(VisitQueries visits, VisitSe
 [Route("visits/{id:int}/reports")]
 public sealed class VisitReportsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitReportForm>(visits, service)
 {
+    private bool isNew;
+
     protected override string ViewName => "Report";
 
-    protected override string DoneKey => "Visits.Report.Done";
+    protected override string DoneKey => isNew ? "Visits.Report.Done" : "Forms.NothingChanged";
 
     protected override async Task<VisitReportForm> Filled(int id) => (await Find(id))?.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.Of(own)
         : new VisitReportForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
@@ -48,22 +50,47 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
             throw new DomainException("Visits.Errors.ReportChanged");
         }
 
-        visit.Report(form.ToContent(), Actor, Now);
+        isNew = visit.Report(form.ToContent(), Actor, Now);
     }
 }
 
 [Route("visits/{id:int}/learning")]
 public sealed class VisitLearningsController(VisitQueries visits, VisitService service) : VisitOutcomeController<LearningForm>(visits, service)
 {
+    private bool isNew;
+
     protected override string ViewName => "Learn";
 
-    protected override string DoneKey => "Visits.Learning.Done";
+    protected override string DoneKey => isNew ? "Visits.Learning.Done" : "Forms.NothingChanged";
 
-    protected override async Task<LearningForm> Filled(int id) => new() { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
+    /// <summary>As it was answered, where it was.</summary>
+    protected override async Task<LearningForm> Filled(int id) => await Find(id) is { } visit && await Own(visit) is { } own
+        ? new LearningForm { FormId = Guid.NewGuid(), Read = LearningForm.ReadOf(own.WrittenAt), Language = own.Language, Text = own.Text }
+        : new LearningForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
+
+    /// <summary>Sent again, it replaces what a colleague answered meanwhile, which the message tells.</summary>
+    protected override async Task Prepare(LearningForm form, VisitDetails visit)
+    {
+        form.Read = await Own(visit) is { } own ? LearningForm.ReadOf(own.WrittenAt) : null;
+        ModelState.Remove(nameof(form.Read));
+    }
+
+    protected override void Act(Visit visit, LearningForm form)
+    {
+        var months = MonthsDue(visit.AgreedEnd);
+        if (visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months) is { } own && LearningForm.ReadOf(own.WrittenAt) != form.Read)
+        {
+            throw new DomainException("Visits.Errors.LearningChanged");
+        }
+
+        isNew = visit.Learn(months, form.Text!, form.Language!, Actor, Now);
+    }
+
+    private async Task<LearningDetails?> Own(VisitDetails visit) =>
+        (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).Learnings.Find(one => one.OrganisationId == Actor.OrganisationId && one.Months == MonthsDue(visit.AgreedEnd));
 
     /// <summary>The last time that has come is the one that is answered.</summary>
-    protected override void Act(Visit visit, LearningForm form) =>
-        visit.Learn(visit.AgreedEnd is { } end ? Visit.LearningMonthsDue(end, Today).LastOrDefault() : 0, form.Text!, form.Language!, Actor, Now);
+    private int MonthsDue(PartialDate? end) => end is { } last ? Visit.LearningMonthsDue(last, Today).LastOrDefault() : 0;
 }
 
 [Route("visits/{id:int}/follow-ups")]

@@ -90,7 +90,7 @@ public sealed class PartnershipWorkingGroupsController(PartnershipQueries partne
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}")]
-public sealed class WorkingGroupEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db) : WorkingGroupActController<WorkingGroupForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts) : WorkingGroupActController<WorkingGroupForm>(partnerships, groups, service, db, texts)
 {
     [AllowAnonymous]
     [HttpGet("")]
@@ -117,7 +117,7 @@ public sealed class WorkingGroupEditsController(PartnershipQueries partnerships,
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/endings")]
-public sealed class WorkingGroupEndingsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db) : WorkingGroupActController<GroupReasonForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupEndingsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts) : WorkingGroupActController<GroupReasonForm>(partnerships, groups, service, db, texts)
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -132,8 +132,8 @@ public sealed class WorkingGroupEndingsController(PartnershipQueries partnership
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/members")]
-public sealed class WorkingGroupMembersController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, StakeholderQueries stakeholders)
-    : WorkingGroupActController<GroupMemberForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupMembersController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, StakeholderQueries stakeholders, Texts texts)
+    : WorkingGroupActController<GroupMemberForm>(partnerships, groups, service, db, texts)
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -180,7 +180,7 @@ public sealed class WorkingGroupMemberRemovalsController(PartnershipQueries part
 
 /// <summary>Anybody may ask to join.</summary>
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/join-requests")]
-public sealed class JoinRequestsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, PublicFormLimits limits, Texts texts) : WorkingGroupFormController<JoinRequestForm>(partnerships, groups)
+public sealed class JoinRequestsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, PublicFormLimits limits, Texts texts) : WorkingGroupFormController<JoinRequestForm>(partnerships, groups, texts)
 {
     /// <summary>Those that wait, for the officers of the town.</summary>
     [HttpGet("")]
@@ -210,7 +210,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
         if (!limits.Allows(NetworkAddress))
         {
-            ModelState.AddModelError("", texts["WorkingGroups.Errors.TooManySent"]);
+            ModelState.AddModelError("", Texts["WorkingGroups.Errors.TooManySent"]);
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return await Page(id, form);
         }
@@ -230,7 +230,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
 /// <summary>One request, with the form to refuse it.</summary>
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/join-requests/{requestId:int}")]
-public sealed class JoinRequestAnswersController(PartnershipQueries partnerships, WorkingGroupQueries groups, MicPortalDbContext db) : WorkingGroupFormController<GroupReasonForm>(partnerships, groups)
+public sealed class JoinRequestAnswersController(PartnershipQueries partnerships, WorkingGroupQueries groups, MicPortalDbContext db, Texts texts) : WorkingGroupFormController<GroupReasonForm>(partnerships, groups, texts)
 {
     private JoinRequestRow? request;
 

@@ -11,13 +11,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A page with a form about a working group of a partnership, for the officers of its town.</summary>
-public abstract class WorkingGroupFormController<TForm>(PartnershipQueries partnerships, WorkingGroupQueries groups) : FormController<TForm>
+public abstract class WorkingGroupFormController<TForm>(PartnershipQueries partnerships, WorkingGroupQueries groups, Texts texts) : FormController<TForm>
     where TForm : class
 {
     private PartnershipDetails? partnership;
     private WorkingGroupDetails? group;
 
     protected WorkingGroupQueries Groups => groups;
+
+    protected Texts Texts => texts;
 
     /// <summary>Once <see cref="Find"/> has found it.</summary>
     protected PartnershipDetails Partnership => partnership!;
@@ -36,13 +38,13 @@ public abstract class WorkingGroupFormController<TForm>(PartnershipQueries partn
 
     protected string GroupUrl(int id, string below = "") => $"/partnerships/{id}/working-groups/{GroupId}{below}";
 
-    protected GroupHead Head(string hereKey) => new(partnership!, group!, HttpContext.RequestServices.GetRequiredService<Texts>()[hereKey]);
+    protected GroupHead Head(string hereKey) => new(partnership!, group!, texts[hereKey]);
 
     protected ViewResult Show(string view, object page) => View($"/Views/WorkingGroups/{view}.cshtml", page);
 }
 
 /// <summary>A form on a group, of which each sending is an act of the group.</summary>
-public abstract class WorkingGroupActController<TForm>(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db) : WorkingGroupFormController<TForm>(partnerships, groups)
+public abstract class WorkingGroupActController<TForm>(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts) : WorkingGroupFormController<TForm>(partnerships, groups, texts)
     where TForm : class, IOnceForm
 {
     protected WorkingGroupService Service => service;

@@ -7,14 +7,15 @@ using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Models.WorkingGroups;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>Meetings are read by who sees the joint record, and written by the officers of the group's town.</summary>
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/meetings")]
-public sealed class WorkingGroupMeetingsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, WorkingGroupCsv csv)
-    : WorkingGroupActController<MeetingForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupMeetingsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, WorkingGroupCsv csv, Texts texts)
+    : WorkingGroupActController<MeetingForm>(partnerships, groups, service, db, texts)
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int id, ListQuery query)
@@ -53,8 +54,8 @@ public sealed class WorkingGroupMeetingsController(PartnershipQueries partnershi
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/meetings/{meetingId:int}/edit")]
-public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db)
-    : WorkingGroupActController<MeetingForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts)
+    : WorkingGroupActController<MeetingForm>(partnerships, groups, service, db, texts)
 {
     private MeetingDetails? meeting;
 
@@ -80,8 +81,8 @@ public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partne
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/priorities")]
-public sealed class WorkingGroupPrioritiesController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db)
-    : WorkingGroupActController<GroupPriorityForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupPrioritiesController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts)
+    : WorkingGroupActController<GroupPriorityForm>(partnerships, groups, service, db, texts)
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -96,8 +97,8 @@ public sealed class WorkingGroupPrioritiesController(PartnershipQueries partners
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/priorities/{priorityId:int}")]
-public sealed class WorkingGroupPriorityEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db)
-    : WorkingGroupActController<GroupPriorityForm>(partnerships, groups, service, db)
+public sealed class WorkingGroupPriorityEditsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts)
+    : WorkingGroupActController<GroupPriorityForm>(partnerships, groups, service, db, texts)
 {
     private int PriorityId => FormRules.Number(RouteData.Values["priorityId"] as string) ?? 0;
 

@@ -123,6 +123,11 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         }
         else if (executed is { Exception: null, Result: LocalRedirectResult } && form is not null)
         {
+            if (db.LeftUnchanged)
+            {
+                ((Controller)context.Controller).TempData[Messages.Done] = texts["Forms.NothingChanged"];
+            }
+
             await keeper.Erase(context.HttpContext, form);
         }
     }

@@ -11,6 +11,12 @@ namespace MicPortal.Web.Forms;
 internal static class FormRules
 {
     private static readonly char[] Marks = ['.', ','];
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    /// <summary>Those of one currency alone.</summary>
+    private static readonly Dictionary<string, string> OwnSigns = new() { ["€"] = "EUR", ["₺"] = "TRY", ["₹"] = "INR", ["₦"] = "NGN", ["₵"] = "GHS", ["₴"] = "UAH", ["₫"] = "VND" };
+
+    private static readonly string[] AmbiguousSigns = ["$", "£", "¥"];
 
     public static IRuleBuilderOptions<T, DateInput> IsDate<T>(this IRuleBuilder<T, DateInput> rule, Texts texts) =>
         rule.Must(date => date.IsValid).WithMessage(_ => texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
@@ -58,9 +64,10 @@ internal static class FormRules
             ? decimal.Parse($"{whole}.{fraction}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Null when it has more decimals than its currency, or is absurdly large. In a currency without decimals "4.800" are thousands.</summary>
+    /// <summary>Null when it has more decimals than its currency, or is absurdly large. In a currency without decimals "4.800" are thousands. The currency's own sign or code may stand before or behind it.</summary>
     public static Money? Amount(string? text, string currency)
     {
+        text = Bare(text, currency);
         var decimals = Currency.Decimals(currency);
         return (decimals == 0 && IsGrouped(text) ? Decimal(string.Concat(Unspaced(text).Where(char.IsAsciiDigit))) : Decimal(text, decimals)) is { } amount ? Money.Of(amount, currency) : null;
     }
@@ -73,9 +80,33 @@ internal static class FormRules
             return null;
         }
 
+        if (Signs(text).FirstOrDefault(sign => !IsOf(sign, currency)) is { } foreign)
+        {
+            return (AmbiguousSigns.Contains(foreign) ? "Plans.Errors.AmountSignOfSeveral" : "Plans.Errors.AmountSign", [foreign, currency]);
+        }
+
+        text = Bare(text, currency);
         // "4.800" in euro: four thousand eight hundred, or four euro eighty.
         return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), Unspaced(text)[..^1]]) : ("Plans.Errors.Amount", [currency, Money.MostMajor]);
     }
+
+    /// <summary>The text that says what is wrong with a number that may have decimals but belongs to no currency; null where nothing is.</summary>
+    public static (string Key, object[] Arguments)? ValueError(string? text, int decimals, decimal most, string otherwise) =>
+        IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), Unspaced(text) + "0"])
+        : Decimal(text, decimals) <= most ? null : (otherwise, []);
+
+    /// <summary>A number as a form shows it: of two ways to read it, the one that is meant.</summary>
+    public static string? TypedValue(decimal? number) => number?.ToString("0.############", CultureInfo.CurrentCulture) is { } text && IsGrouped(text) ? text + "0" : number?.ToString("0.############", CultureInfo.CurrentCulture);
+
+    /// <summary>The amount without what stands before and behind its digits, where that is the currency's.</summary>
+    private static string? Bare(string? text, string currency) =>
+        text is not null && Signs(text).ToList() is { Count: > 0 } signs && signs.TrueForAll(sign => IsOf(sign, currency)) ? text[text.IndexOfAny(Digits)..(text.LastIndexOfAny(Digits) + 1)] : text;
+
+    /// <summary>Letters or signs of currencies before and behind the digits: "€", "EUR", "R$".</summary>
+    private static IEnumerable<string> Signs(string? text) => text is null || text.IndexOfAny(Digits) is not (>= 0 and var first) ? []
+        : new[] { text[..first].Trim(), text[(text.LastIndexOfAny(Digits) + 1)..].Trim() }.Where(sign => sign.Any(letter => char.IsLetter(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol));
+
+    private static bool IsOf(string sign, string currency) => sign.Equals(currency, StringComparison.OrdinalIgnoreCase) || OwnSigns.GetValueOrDefault(sign) == currency;
 
     /// <summary>One mark with three digits behind it, and one to three that begin with no zero before it.</summary>
     private static bool IsGrouped(string? text) =>

@@ -10,7 +10,10 @@ namespace MicPortal.Web.Resources;
 /// <summary>Where a need or an offer stands, in the words of the page.</summary>
 public sealed class NeedWords(Texts texts, Words words, Dates dates)
 {
-    public (string Tone, string Text) StateOf(NeedInBrief need) => StateOf(need.State, need.Organisation, need.AnswerBy);
+    /// <summary>Beside the day by which an answer is wished, which it does not say again.</summary>
+    public (string Tone, string Text) StateOf(NeedInBrief need) => need.State == NeedState.Waiting && !need.AnswerBy.HasPassed(dates.Today)
+        ? ("wait", texts["Needs.State.WaitsForAnswer"])
+        : StateOf(need.State, need.Organisation, need.AnswerBy);
 
     public (string Tone, string Text) StateOf(NeedState state, string asker, PartialDate answerBy) => state switch
     {

@@ -163,7 +163,17 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     }
 
     /// <summary>"09:30 – 11:00".</summary>
-    public static string Hours(SlotDetails slot) => $"{SlotForm.Typed(slot.From)} – {SlotForm.Typed(slot.Until)}";
+    public static string Hours(SlotDetails slot) => Hours(slot.From, slot.Until);
+
+    /// <summary>Parts of the schedule by day, hours and title: the first ones, and how many more.</summary>
+    public string Named(IReadOnlyCollection<VisitSlot> slots)
+    {
+        const int Most = 5;
+        var named = string.Join("; ", slots.Take(Most).Select(slot => texts["Visits.Slot.Named", dates.Text(slot.Day), Hours(slot.From, slot.Until), slot.Text]));
+        return slots.Count > Most ? texts.Counted("Visits.Slot.NamedAndMore", slots.Count - Most, named) : named;
+    }
+
+    private static string Hours(int from, int until) => $"{SlotForm.Typed(from)} – {SlotForm.Typed(until)}";
 
     /// <summary>"version 2, written by Pemba on 4 March 2026".</summary>
     public string WrittenBy(VisitDetails visit, PlanVersionRow version) => version.WrittenUnderMandateOf is null

@@ -29,13 +29,13 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var fields = FieldLinks.Of(context);
+            var errors = context.ModelState.Where(entry => entry.Value!.Errors.Count > 0)
+                .SelectMany(entry => FieldTagHelper.MessagesOf(entry.Value!, texts), (entry, message) => (entry.Key, fields.Find(entry.Key).Order, fields.Find(entry.Key).Link, Message: message))
+                .OrderBy(error => error.Key.Length == 0 ? -1 : error.Order).ToList();
             var list = Html.Element("ul", "govuk-error-summary__list");
-            foreach (var (key, entry) in context.ModelState.Where(entry => entry.Value!.Errors.Count > 0).OrderBy(Order))
+            foreach (var (key, _, link, message) in errors)
             {
-                foreach (var message in FieldTagHelper.MessagesOf(entry!, texts))
-                {
-                    list.With(Html.Element("li").With(Item(key, message)));
-                }
+                list.With(Html.Element("li").With(Item(key, link, message)));
             }
 
             Html.Element("div", "govuk-error-summary").Set("tabindex", "-1")
@@ -44,13 +44,19 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
                     Html.Element("div", "govuk-error-summary__body").With(list)))
                 .WriteTo(writer, encoder);
 
-            int Order(KeyValuePair<string, Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateEntry?> entry) =>
-                entry.Key.Length == 0 ? -1 : fields.Find(entry.Key).Order;
-
             // A field that is written by hand has the id that the framework gives it.
-            IHtmlContent Item(string key, string message) => key.Length == 0
+            IHtmlContent Item(string key, FieldLink? link, string message) => key.Length == 0
                 ? new StringHtmlContent(message)
-                : Html.Element("a", text: message).Set("href", "#" + (fields.Find(key).Id ?? TagBuilder.CreateSanitizedId(key, "_")));
+                : Html.Element("a", text: link is null ? message : Named(link, message)).Set("href", "#" + (link?.Id ?? TagBuilder.CreateSanitizedId(key, "_")));
+
+            // A sentence that stands more than once is led by the name of its field.
+            string Named(FieldLink link, string message)
+            {
+                var same = errors.Where(error => error.Message == message).ToList();
+                return same.Count == 1 ? message
+                    : link.Part is { } part && same.Exists(error => error.Link is { } other && other.Caption == link.Caption && other.Part != part) ? texts["Errors.NamedWithin", part, link.Caption, message]
+                    : texts["Errors.Named", link.Caption, message];
+            }
         }
     }
 }

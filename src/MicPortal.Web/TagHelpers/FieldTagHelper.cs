@@ -19,6 +19,12 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>The name of the part that it belongs to, where no fieldset says it.</summary>
+    public string? Within { get; set; }
+
+    /// <summary>Its label or legend.</summary>
+    protected abstract string Caption { get; }
+
     protected Texts Texts => texts;
 
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
@@ -34,7 +40,9 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
     public override void Init(TagHelperContext context)
     {
         Errors = [.. ErrorKeys().SelectMany(ErrorsOf)];
-        AddLinks(FieldLinks.Of(ViewContext));
+        var links = FieldLinks.Of(ViewContext);
+        links.Begin(Caption, Within ?? (context.Items.TryGetValue(typeof(PartTagHelper), out var part) ? (string)part : null));
+        AddLinks(links);
     }
 
     protected static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
@@ -108,6 +116,8 @@ public abstract class FieldTagHelper(Texts texts) : TagHelper
 public abstract class LabelledFieldTagHelper(Texts texts) : FieldTagHelper(texts)
 {
     public string Label { get; set; } = "";
+
+    protected override string Caption => Label;
 
     /// <summary>s (the default, bold), m, l, or none for a plain one.</summary>
     public string? LabelSize { get; set; }

@@ -12,6 +12,8 @@ public sealed class FormCheckboxesTagHelper(Texts texts) : FieldTagHelper(texts)
 {
     public string Legend { get; set; } = "";
 
+    protected override string Caption => Legend;
+
     public string? LegendSize { get; set; }
 
     public IEnumerable<SelectListItem> Items { get; set; } = [];
@@ -70,6 +72,8 @@ public sealed class FormCheckboxesTagHelper(Texts texts) : FieldTagHelper(texts)
 public sealed class FormCheckboxTagHelper(Texts texts) : FieldTagHelper(texts)
 {
     public string Label { get; set; } = "";
+
+    protected override string Caption => Label;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -14,7 +14,12 @@ public sealed class FormDateTagHelper(Texts texts) : FieldTagHelper(texts)
 {
     public string Legend { get; set; } = "";
 
+    protected override string Caption => Legend;
+
     public string? LegendSize { get; set; }
+
+    /// <summary>One goes on writing here: in a line that was just added.</summary>
+    public bool Autofocus { get; set; }
 
     /// <summary>The smallest part that is asked for.</summary>
     public DatePart Part { get; set; } = DatePart.Day;
@@ -48,7 +53,8 @@ public sealed class FormDateTagHelper(Texts texts) : FieldTagHelper(texts)
             Html.Element("label", "govuk-label", text: Texts[$"Dates.{part}"]).Set("for", id),
             Html.Input("text", Html.Join("govuk-input", width, isWrong ? "govuk-input--error" : null)!, id, name)
                 .Set("value", AttemptedValues(name) is { } typed ? typed.FirstOrDefault() : ValueOf(part))
-                .Set("inputmode", "numeric"));
+                .Set("inputmode", "numeric")
+                .Flag("autofocus", Autofocus && part == Part));
     }
 
     private string NameOf(DatePart part) => $"{Name}.{part}";

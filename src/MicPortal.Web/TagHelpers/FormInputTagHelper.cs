@@ -16,6 +16,9 @@ public sealed class FormInputTagHelper(Texts texts) : LabelledFieldTagHelper(tex
     /// <summary>In characters: 2, 3, 4, 5, 10, 20 or 30.</summary>
     public string? Width { get; set; }
 
+    /// <summary>One goes on writing here: in a line that was just added.</summary>
+    public bool Autofocus { get; set; }
+
     public string? Autocomplete { get; set; }
 
     public string? Inputmode { get; set; }
@@ -36,7 +39,8 @@ public sealed class FormInputTagHelper(Texts texts) : LabelledFieldTagHelper(tex
             .Set("inputmode", Inputmode ?? (isNumber ? "numeric" : null))
             .Set("spellcheck", Type is "email" or "password" or "url" ? "false" : null)
             .Set("lang", Lang)
-            .Set("dir", isText ? "auto" : null);
+            .Set("dir", isText ? "auto" : null)
+            .Flag("autofocus", Autofocus);
         if (Suggest is not null)
         {
             input.Set("data-suggest", Suggest)

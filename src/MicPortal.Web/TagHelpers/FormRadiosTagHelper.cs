@@ -9,6 +9,8 @@ public sealed class FormRadiosTagHelper(Texts texts) : FieldTagHelper(texts)
 {
     public string Legend { get; set; } = "";
 
+    protected override string Caption => Legend;
+
     public string? LegendSize { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

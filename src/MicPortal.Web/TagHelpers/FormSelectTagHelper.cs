@@ -10,6 +10,9 @@ public sealed class FormSelectTagHelper(Texts texts) : LabelledFieldTagHelper(te
 {
     public IEnumerable<SelectListItem> Items { get; set; } = [];
 
+    /// <summary>One goes on writing here: in a line that was just added.</summary>
+    public bool Autofocus { get; set; }
+
     /// <summary>The first, empty choice; without it there is none.</summary>
     public string? EmptyLabel { get; set; }
 
@@ -17,7 +20,8 @@ public sealed class FormSelectTagHelper(Texts texts) : LabelledFieldTagHelper(te
     {
         var select = Html.Element("select", Classes("govuk-select"), Id)
             .Set("name", Name)
-            .Set("aria-describedby", Html.Join(HintId, ErrorId));
+            .Set("aria-describedby", Html.Join(HintId, ErrorId))
+            .Flag("autofocus", Autofocus);
         if (EmptyLabel is not null)
         {
             select.With(Html.Element("option", text: EmptyLabel).Value(""));

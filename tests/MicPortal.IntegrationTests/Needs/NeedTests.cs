@@ -18,7 +18,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var priority = await portal.CreatePriority(south, "Water in every quarter");
         var (asker, other) = (await portal.SignIn(await portal.CreateUser(south)), await portal.SignIn(await portal.CreateUser(north)));
         var url = $"/partnerships/{partnership.Id}/needs";
-        Assert.Contains("Nothing has been asked yet", (await asker.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing has been asked or offered yet", (await asker.Page(url)).Text, StringComparison.Ordinal);
 
         var sent = await (await asker.Page($"{url}/new")).Post($"{url}/new", ("Kind", "Need"), ("Title", "Wells that last"), ("Text", "Who keeps them?"), ("Priority", $"{priority.Id}"));
 
@@ -29,7 +29,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains("Wells that last", (await other.Page(url)).One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 of 1 waits for an answer.", (await other.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
         var work = await other.Page("/north");
-        Assert.Contains($"Asked by {south.Name}", work.Text, StringComparison.Ordinal);
+        Assert.Contains($"From {south.Name}", work.Text, StringComparison.Ordinal);
         Assert.Contains("An answer is wished by", work.Text, StringComparison.Ordinal);
 
         var answer = await other.Page($"{sent.Location}/answers/new");
@@ -43,8 +43,8 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var closed = await asker.Page(sent.Location!);
         Assert.Equal("Wells that last Accepted", closed.Heading);
         Assert.Contains("With pleasure", closed.Text, StringComparison.Ordinal);
-        Assert.Contains("accepted what was asked", closed.One("ol.time").TextContent, StringComparison.Ordinal);
-        Assert.Contains("accepted what was asked", (await asker.Page($"/partnerships/{partnership.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("accepted what was needed or offered", closed.One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("accepted what was needed or offered", (await asker.Page($"/partnerships/{partnership.Id}/history")).Text, StringComparison.Ordinal);
         var mine = await asker.Page("/south");
         Assert.Contains($"{north.Name} (Belgium) answered: Wells that last", mine.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("answered: Wells", (await (await (await mine.Post($"{sent.Location}/readings")).Follow()).Follow()).One("main").TextContent, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
 
         var late = await answering.Post($"{url}/answers/new", ("Answer", "Referred"), ("Word", "Ask the water board"));
 
-        Assert.Equal(["It has been withdrawn and asks for no answer any more"], late.Errors);
+        Assert.Equal(["It has been withdrawn and needs no answer any more"], late.Errors);
         Assert.Equal("Ask the water board", late.Value("Word"));
         Assert.Null(Assert.Single((await portal.ReadNeed(need.Id)).Addressees).Answer);
     }
@@ -146,7 +146,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var need = await portal.CreateNeed(partnership, partner.Id);
         var staff = await portal.SignIn(await portal.CreateUser(agency));
         var url = $"/partnerships/{partnership.Id}/needs";
-        Assert.Contains("Asked by", (await staff.Page("/association")).Text, StringComparison.Ordinal);
+        Assert.Contains($"From {partner.Name}", (await staff.Page("/association")).Text, StringComparison.Ordinal);
 
         var page = await staff.Page($"{url}/{need.Id}/answers/new");
 

@@ -51,7 +51,7 @@ public sealed class PartnershipEndingTests(PortalFixture portal) : IClassFixture
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var unasked = await officer.Page(url);
         var asked = await (await partner.Page(url)).Post($"{url}/reopenings");
-        Assert.Equal("The other party finds your question in its workspace.", (await asked.Follow()).Message);
+        Assert.Equal("Your partners find your question in their workspaces.", (await asked.Follow()).Message);
         Assert.Contains("Open it again? Partnership with Stateton", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await officer.Page("/north")).Post($"{url}/readings");

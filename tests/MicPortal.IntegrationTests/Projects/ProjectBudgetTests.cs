@@ -19,13 +19,16 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
 
         var added = await (await client.Page(url)).Post(url, ("Part", "add-line"));
         Assert.Equal(HttpStatusCode.OK, added.Status);
+        // One goes on writing in the new line.
+        Assert.Equal("Lines[2].Category", added.One("[autofocus]").GetAttribute("name"));
+        Assert.Null(added.One("button[value='add-line']").GetAttribute("formaction"));
         var wrong = await added.Post(url, ("Lines[2].Category", "Training"), ("Lines[2].Amount", "-5"), ("Lines[2].Currency", "XXX"), ($"StaffTimes[{one.Id}].Days", "many"));
         Assert.Equal(
             ["Enter days as 12 or 12.5, at most 20,000", "“XXX” is no currency in use; enter three letters such as EUR", "Choose whose money it is"],
             wrong.Errors);
         Assert.Equal("-5", wrong.Value("Lines[2].Amount"));
         var rateless = await wrong.Post(url, ("Lines[2].Currency", "ZAR"), ("Lines[2].Amount", "12 000,50"), ("Lines[2].Source", "Programme"), ("Lines[2].SourceName", "Demo programme"), ($"StaffTimes[{one.Id}].Days", "25.5"));
-        Assert.Equal(["Enter the rate from ZAR to EUR, with its date and who published it"], rateless.Errors);
+        Assert.Equal(["Enter the rate from ZAR to EUR (how much EUR is 1 ZAR), with its date and who published it"], rateless.Errors);
         var thousands = await rateless.Post(url, ("Lines[2].Amount", "1,250,50"));
         Assert.StartsWith("Enter an amount in ZAR", thousands.Errors[0], StringComparison.Ordinal);
         var saved = await thousands.Post(url, ("Lines[2].Amount", "12000,50"), ("Lines[2].Rate", "0,05"), ("Lines[2].RateDate.Year", "2025"), ("Lines[2].RateSource", "Reserve Bank"));
@@ -170,7 +173,11 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         var added = await (await (await client.Page(url)).Post(url, ("Part", "add-indicator"))).Post(url, ("Part", "add-milestone"));
         var wrong = await added.Post(url, ("Indicators[1].Text", "Wells in use"), ("Indicators[1].Target", "many"), ("Milestones[1].Text", "Too late"), ("Milestones[1].Date.Year", "2150"));
         Assert.Equal(["Enter a number such as 12 or 12.5, not below zero"], wrong.Errors);
-        var outside = await wrong.Post(url, ("Indicators[1].Target", "40"));
+        Assert.Equal("Milestones[1].Text", added.One("[autofocus]").GetAttribute("name"));
+        // Thousands or decimals: asked, here as for money.
+        var asked = await wrong.Post(url, ("Indicators[1].Target", "12,500"), ("Indicators[1].Baseline", "4.800"));
+        Assert.Equal(["“4.800” may be thousands or decimals: write 4800, or 4.8000", "“12,500” may be thousands or decimals: write 12500, or 12,5000"], asked.Errors);
+        var outside = await asked.Post(url, ("Indicators[1].Target", "40"), ("Indicators[1].Baseline", "4,8125"));
         Assert.Equal(["The milestone lies outside the project’s dates"], outside.Errors);
         await outside.Post(url, ("Milestones[1].Date.Year", "2026"), ($"Milestones[1].Responsible[{other.Id}]", "Head of wells"));
 
@@ -178,6 +185,12 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal((2, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
         // Lines, indicators and milestones never share a new number.
         Assert.Equal([1, 3], stored.CurrentVersion.Plan.Indicators.Select(indicator => indicator.Key));
+        Assert.Equal(4.8125m, stored.CurrentVersion.Plan.Indicators[1].Baseline);
+        // What was three decimals stands in the form as such, not as thousands.
+        await (await client.Page(url)).Post(url, ("Indicators[1].Baseline", "4.1250"));
+        Assert.Equal("4.1250", (await client.Page(url)).Value("Indicators[1].Baseline"));
+        var measured = await (await client.Page($"/projects/{project.Id}/values/new")).Post($"/projects/{project.Id}/values", ("Indicator", "1"), ("Value", "12,500"), ("On.Year", "2025"));
+        Assert.Equal(["“12,500” may be thousands or decimals: write 12500, or 12,5000"], measured.Errors);
         var page = await client.Page($"/projects/{project.Id}");
         Assert.Contains("Responsible", page.Text, StringComparison.Ordinal);
         Assert.Contains("Until all have approved the new version, the work goes on by version 1.", page.Text, StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
                 "Row 1: Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000",
                 "Row 2: “Flying” is none of the words for what the money is for. “1.250” may be thousands or decimals: write 1250, or 1.25. Choose whose money it is",
                 "Row 3: “XXX” is no currency in use; enter three letters such as EUR. Say which programme, or who else",
-                "Row 4: Enter the rate from MZN to EUR, with its date and who published it",
+                "Row 4: Enter the rate from MZN to EUR (how much EUR is 1 MZN), with its date and who published it",
                 "Row 5: It has more than eight cells",
             ],
             wrong.Errors);
@@ -81,6 +81,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         [
             ("4.800,00", "EUR", 480_000), ("4 800,00", "EUR", 480_000), ("4,800.00", "EUR", 480_000), ("4'800.5", "EUR", 480_050), ("1.250.000", "EUR", 125_000_000), ("1,250,000.05", "EUR", 125_000_005),
             ("12,5", "EUR", 1_250), ("4800", "EUR", 480_000), ("4.800", "XOF", 4_800), ("4,800", "TND", 4_800),
+            ("€ 500", "EUR", 50_000), ("4 800,00 €", "EUR", 480_000), ("EUR 12,50", "EUR", 1_250), ("500 xof", "XOF", 500),
         ];
         var rows = amounts.Select((amount, index) => $"Training\tCourse {index}\tA\t{amount.Currency}\t{amount.Written}\t{(amount.Currency == "EUR" ? "" : "0.0015\t2025\tCentral bank")}");
         var shown = await (await client.Page(url)).Post(url, ("To", "Replace"), ("Text", string.Join('\n', rows)));
@@ -92,6 +93,14 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var refused = await (await client.Page(url)).Post(url, ("Text", string.Join('\n', wrong.Select(amount => $"Training\tCourse\tA\tEUR\t{amount}"))));
         Assert.Equal(wrong.Length, refused.Errors.Count);
         Assert.All(refused.Errors, error => Assert.Contains("Enter an amount in EUR", error, StringComparison.Ordinal));
+
+        var signed = await (await client.Page(url)).Post(url, ("Text", "Training\tCourse\tA\tEUR\t$ 500\nTraining\tCourse\tA\tEUR\t500 MZN\nTraining\tCourse\tA\tXOF\t€ 500\t0.0015\t2025\tCentral bank\nTraining\tCourse\tA\tEUR\t€ 4.800"));
+        Assert.Equal(4, signed.Errors.Count);
+        Assert.EndsWith("“$” is the sign of several currencies: write the amount without it; it is read in EUR", signed.Errors[0], StringComparison.Ordinal);
+        Assert.EndsWith("Write the amount without “MZN”: it is read in EUR", signed.Errors[1], StringComparison.Ordinal);
+        Assert.EndsWith("Write the amount without “€”: it is read in XOF", signed.Errors[2], StringComparison.Ordinal);
+        Assert.Contains("may be thousands or decimals", signed.Errors[3], StringComparison.Ordinal);
+        Assert.Contains("because 1 MZN is 0.0135 EUR", signed.Text, StringComparison.Ordinal);
     }
 
     [Fact]

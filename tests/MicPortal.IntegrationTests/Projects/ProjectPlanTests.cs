@@ -23,6 +23,8 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Superset(new HashSet<string> { "Enter a title", "Say whether it serves a priority or none", "The end is before the start" }, empty.Errors.ToHashSet());
         Assert.Equal("Clean water", empty.Value("Objectives"));
 
+        Assert.Equal(["A project starts in 1900 or later", "A project ends at most 50 years after its start"], (await empty.Post(url, ("Title", "Wells"), ("Start.Year", "1850"), ("End.Year", "2027"), ("Approaches", "TechnicalAssistance"), ($"Priorities[{scene.OtherTown.Id}].Serves", "Priority"), ($"Priorities[{scene.OneTown.Id}].Serves", "None"))).Errors);
+
         var sent = await empty.Post(url, ("Title", "Wells of the quarters"), ("End.Year", ""), ("Start.Year", ""), ("Approaches", "TechnicalAssistance"), ($"Priorities[{scene.OtherTown.Id}].Serves", "Priority"), ($"Priorities[{scene.OneTown.Id}].Serves", "None"));
 
         var page = await scene.Other.Page(sent.Location!);

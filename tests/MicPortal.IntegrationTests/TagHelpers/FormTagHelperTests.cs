@@ -134,6 +134,29 @@ public sealed class FormTagHelperTests
     }
 
     [Fact]
+    public async Task A_sentence_that_stands_more_than_once_is_led_by_the_name_of_its_field()
+    {
+        foreach (var key in new[] { "Women", "Men", "Lines[0].Amount", "Lines[1].Amount", "Lines[1].Rate", "Other" })
+        {
+            ModelState.AddModelError(key, key == "Other" ? "Enter something else" : key.StartsWith('L') ? "Enter an amount" : "Enter a number");
+        }
+
+        var page = await Rendered(
+            new ErrorSummaryTagHelper(Texts) { ViewContext = context },
+            new FormInputTagHelper(Texts) { For = For("Women"), Label = "Women" },
+            new FormInputTagHelper(Texts) { For = For("Men"), Label = "How many men?" },
+            new FormInputTagHelper(Texts) { For = For("Lines[0].Amount"), Label = "Amount", Within = "Line 1" },
+            new FormInputTagHelper(Texts) { For = For("Lines[1].Amount"), Label = "Amount", Within = "Line 2" },
+            new FormInputTagHelper(Texts) { For = For("Lines[1].Rate"), Label = "Rate", Within = "Line 2" },
+            new FormInputTagHelper(Texts) { For = For("Other"), Label = "Other" });
+
+        Assert.Equal(
+            ["Women: Enter a number", "How many men: Enter a number", "Line 1, Amount: Enter an amount", "Line 2, Amount: Enter an amount", "Rate: Enter an amount", "Enter something else"],
+            page.QuerySelectorAll(".govuk-error-summary li").Select(item => item.TextContent));
+        Assert.Equal("Error: Enter a number", string.Join(' ', page.QuerySelector("#Men-error")!.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task Without_errors_there_is_no_summary() =>
         Assert.Equal("", (await Rendered(new ErrorSummaryTagHelper(Texts) { ViewContext = context })).InnerHtml);
 

@@ -32,6 +32,9 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var stored = await portal.ReadVisit(scene.Visit.Id);
         Assert.Equal((1, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
         Assert.Equal((scene.OneTown.Id, "Head of wells", null), (stored.Participants.Single().OrganisationId, stored.Participants.Single().HostColleague, stored.Participants.Single().Name));
+        // Who hosts stays at home.
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Host of guests"), ("Briefed", "health"));
+        Assert.Equal(["1 of 9", "at home: not briefed"], (await scene.Other.Page($"/visits/{scene.Visit.Id}")).Document.QuerySelectorAll("#people + table td:last-child").Select(cell => cell.TextContent).Order());
     }
 
     [Fact]
@@ -47,6 +50,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal($"{url}/new", next.Location);
         var second = await next.Follow();
         Assert.Equal(("The participant is entered.", ""), (second.Message, second.Value("Post")));
+        Assert.Equal((0, "OrganisationId"), (form.Document.QuerySelectorAll("[autofocus]").Length, second.One("[autofocus]").GetAttribute("name")));
         Assert.Equal($"/visits/{scene.Visit.Id}#people", (await second.Post(url, ("Position", "Official"), ("Post", "Accountant"))).Location);
         Assert.Equal(2, (await portal.ReadVisit(scene.Visit.Id)).Participants.Count);
         Assert.Single((await scene.One.Page($"{url}/{(await portal.ReadVisit(scene.Visit.Id)).Participants.First().Id}")).Document.QuerySelectorAll($"form[action^='{url}']:not([action$=removals]) button"));
@@ -199,9 +203,16 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var outside = portal.Today.AddDays(40);
 
         var wrong = await (await scene.Other.Page($"{url}/new")).Post(url, ("From", "25:00"), ("Until", "noon"), ("Text", "Walk"));
-        Assert.Equal(["Enter a time such as 9:30 or 14h00", "Enter a time such as 9:30 or 14h00"], wrong.Errors);
+        Assert.Equal(["From: Enter a time such as 9:30 or 14h00", "Until: Enter a time such as 9:30 or 14h00"], wrong.Errors);
         Assert.Equal("noon", wrong.Value("Until"));
-        Assert.Equal(["The end is not after the beginning"], (await wrong.Post(url, ("From", "11:00"), ("Until", "10:00"))).Errors);
+        Assert.Equal(["The end is not after the beginning"], (await wrong.Post(url, ("From", "11:00"), ("Until", "11:00"))).Errors);
+        foreach (var night in new[] { "1:30", "25:30" })
+        {
+            var past = await wrong.Post(url, ("From", "22:00"), ("Until", night));
+            Assert.StartsWith("This ends before it begins. What goes past midnight is entered as two", Assert.Single(past.Errors), StringComparison.Ordinal);
+            Assert.Equal("Until", past.Document.QuerySelector("main input.govuk-input--error")!.GetAttribute("name"));
+        }
+
         Assert.Equal(
             ["The day is not one of the visit’s days"],
             (await wrong.Post(url, ("From", "9h"), ("Until", "10h30"), ("Day.Day", $"{outside.Day}"), ("Day.Month", $"{outside.Month}"), ("Day.Year", $"{outside.Year}"))).Errors);
@@ -218,8 +229,34 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
 
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}", ("Text", "Walk and talk"));
         Assert.Equal("Walk and talk", (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text);
+        Assert.Equal("Nothing was changed, so nothing was saved.", (await (await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}")).Follow()).Message);
+        Assert.Single((await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("changed a part of the schedule", StringComparison.Ordinal));
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}/removals");
         Assert.Contains("The schedule is empty", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shorter_plan_names_the_parts_of_the_schedule_that_it_leaves_out()
+    {
+        var scene = await Scene();
+        var last = scene.Visit.CurrentVersion.Plan.End;
+        await portal.Change(scene.Visit, (visit, at) =>
+        {
+            for (var hour = 9; hour < 16; hour++)
+            {
+                visit.AddSlot(new SlotContent(last, hour * 60, (hour * 60) + 45, $"Talk of {hour}", null, null), PortalFixture.OfficerOf(scene.OneTown), at);
+            }
+        });
+        var url = $"/visits/{scene.Visit.Id}/edit";
+        var shorter = last.Earliest.AddDays(-1);
+
+        var refused = await (await scene.One.Page(url)).Post(url, ("End.Day", $"{shorter.Day}"), ("End.Month", $"{shorter.Month}"), ("End.Year", $"{shorter.Year}"));
+
+        var error = Assert.Single(refused.Errors);
+        Assert.Contains("09:00 – 09:45, “Talk of 9”; ", error, StringComparison.Ordinal);
+        Assert.Contains("“Talk of 13”; and 2 more", error, StringComparison.Ordinal);
+        Assert.Contains(last.Earliest.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), error, StringComparison.Ordinal);
+        Assert.Equal(1, (await portal.ReadVisit(scene.Visit.Id)).CurrentVersionNumber);
     }
 
     [Fact]
@@ -254,7 +291,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(3, (await portal.ReadVisit(scene.Visit.Id)).Slots.Count);
         var edit = $"/visits/{scene.Visit.Id}/edit";
         var moved = await (await scene.One.Page(edit)).Post(edit, ("HostId", $"{scene.OneTown.Id}"), ("Zone", "Europe/Brussels"));
-        Assert.Equal(["Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: 1. Choose other days, or change them first"], moved.Errors);
+        Assert.Matches("^Parts of the schedule would lie in an hour that does not exist, when the clocks go forward: .+, 02:30 – 04:00, “Night walk”. Choose other days, or change them first$", Assert.Single(moved.Errors));
         Assert.Equal("Africa/Maputo", (await portal.ReadVisit(scene.Visit.Id)).CurrentVersion.Plan.Zone);
     }
 

@@ -65,8 +65,8 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         var partnership = await scene.Other.Page($"/partnerships/{scene.Partnership.Id}");
         Assert.Equal("1 visit", partnership.One("#visits").TextContent);
         Assert.Contains("Wells that quarters keep", (await scene.Other.Page(partnership.One("#visits + p a").GetAttribute("href")!)).One("tbody").TextContent, StringComparison.Ordinal);
-        Assert.Contains("planned a visit · Wells that quarters keep", partnership.One("ol.time").TextContent, StringComparison.Ordinal);
-        Assert.Contains("planned a visit", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("planned the visit · Wells that quarters keep", partnership.One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.Contains("planned the visit", (await scene.Other.Page($"{sent.Location}/history")).Text, StringComparison.Ordinal);
         Assert.Contains("visit “Wells that quarters keep”", (await scene.Other.Page("/south")).One("#lately + ul").TextContent, StringComparison.Ordinal);
         Assert.Contains("Approve the plan of the visit “Wells that quarters keep”", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
     }

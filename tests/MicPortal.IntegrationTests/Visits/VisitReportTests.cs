@@ -20,7 +20,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         // Beside each number that is wrong, and together with what is missing.
         var wrong = await form.Post(url, ("Done", "We walked"), ("All", "4"), ("Women", "5"), ("UnderThirty", "3"), ("SixtyAndOlder", "2"), ("Councillors", "4"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
-        Assert.Equal(["Say what was learned", "5 is more than the 4 in all", "Together 5, which is more than the 4 in all", "Together 5, which is more than the 4 in all"], wrong.Errors);
+        Assert.Equal(["Say what was learned", "5 is more than the 4 in all", "Under 30: Together 5, which is more than the 4 in all", "60 and older: Together 5, which is more than the 4 in all"], wrong.Errors);
         Assert.Equal(["Women", "UnderThirty", "SixtyAndOlder"], wrong.Document.QuerySelectorAll("main input.govuk-input--error").Select(input => input.GetAttribute("name")));
         Assert.Equal(("We walked", "5"), (wrong.Value("Done"), wrong.Value("Women")));
         Assert.Equal(["Say what was done", "Say what was learned", "Enter how many people there were in all", "Enter a whole number from 0 to 500"], (await form.Post(url, ("Men", "-2"))).Errors);
@@ -52,6 +52,11 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         await told.Post(url);
 
         Assert.Equal("Second", (await portal.ReadVisit(scene.Visit.Id)).Reports.Single().Done);
+
+        // As it is already: the others are told nothing.
+        var again = await (await scene.Other.Page($"{url}/new")).Post(url);
+        Assert.Equal("Nothing was changed, so nothing was saved.", (await again.Follow()).Message);
+        Assert.Single((await scene.Other.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("changed its part of the report", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,12 +118,22 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
 
         var form = await scene.One.Page($"{url}/new");
         Assert.Equal(["Say what was learned"], (await form.Post(url)).Errors);
+        var late = await scene.One.Page($"{url}/new");
         await form.Post(url, ("Text", "We ask first"));
 
         Assert.Contains("We ask first", (await scene.Other.Page($"/visits/{scene.Visit.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal((3, "We ask first"), ((await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Months, (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text));
         Assert.DoesNotContain("What have you learned from the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
-        Assert.Equal(["Your side has answered this already"], (await (await scene.One.Page($"{url}/new")).Post(url, ("Text", "Twice"))).Errors);
+        var answered = await scene.One.Page($"{url}/new");
+        Assert.Equal("We ask first", answered.Value("Text"));
+        Assert.Equal("Change what you have learned", (await scene.One.Page($"/visits/{scene.Visit.Id}")).One("#report ~ * a[href$='/learning/new']").TextContent);
+        Assert.Equal("Nothing was changed, so nothing was saved.", (await (await answered.Post(url)).Follow()).Message);
+        await (await scene.One.Page($"{url}/new")).Post(url, ("Text", "We ask first, and listen"));
+        Assert.Equal("We ask first, and listen", (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text);
+        var told = await late.Post(url, ("Text", "Of who had not read that"));
+        Assert.Equal(["Your side has answered this meanwhile. Sent again, yours replaces that answer"], told.Errors);
+        await told.Post(url);
+        Assert.Equal("Of who had not read that", (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text);
 
         var older = await Scene(startsInDays: -400);
         await (await older.One.Page($"/visits/{older.Visit.Id}/learning/new")).Post($"/visits/{older.Visit.Id}/learning", ("Text", "It lasts"));

@@ -247,9 +247,20 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         var ids = (await portal.ReadWorkingGroup(group.Id)).Priorities.ToDictionary(priority => priority.Title, priority => priority.Id);
         var page = await officer.Page($"{url}/{group.Id}");
-        await page.Post($"{address}/{ids["Wells"]}/moves");
-        Assert.Equal([("Wells", 1), ("Music", 2)], (await portal.ReadWorkingGroup(group.Id)).Priorities.OrderBy(priority => priority.Rank).Select(priority => (priority.Title, priority.Rank)));
-        var compared = await portal.Anonymous().Page(url);
+        Assert.Equal(["Down", "Up"], page.Document.QuerySelectorAll("form[action$='/moves'] button").Select(button => button.FirstChild!.TextContent));
+        await page.Post($"{address}/{ids["Wells"]}/moves", ("up", "true"));
+        await (await officer.Page($"{address}/new")).Post(address, ("Title", "Paths"), ("Theme", "culture"));
+        // The one in the middle moves either way.
+        Assert.Equal(["Down", "Up", "Down", "Up"], (await officer.Page($"{url}/{group.Id}")).Document.QuerySelectorAll("form[action$='/moves'] button").Select(button => button.FirstChild!.TextContent));
+        await portal.Change(group, (stored, at) => stored.RemovePriority(stored.Priorities.Single(one => one.Title == "Paths").Id, PortalFixture.OfficerOf(one), at));
+        Assert.Equal([("Wells", 1), ("Music", 2)], (await portal.ReadWorkingGroup(group.Id)).Priorities.Where(priority => priority.RemovedAt == null).OrderBy(priority => priority.Rank).Select(priority => (priority.Title, priority.Rank)));
+        var visitor = portal.Anonymous();
+        Assert.Equal("See the groups, and how to join", (await visitor.Page($"/partnerships/{partnership.Id}")).One($"a[href='{url}']").TextContent);
+        var listed = await visitor.Page((await visitor.Page($"/municipalities/{one.Id}")).One("#working-groups + p a").GetAttribute("href")!);
+        Assert.NotNull(listed.Document.QuerySelector($"tbody a[href='{url}/{group.Id}']"));
+        Assert.NotNull((await visitor.Page("/")).Document.QuerySelector("main a[href='/working-groups']"));
+        Assert.Null((await visitor.Page($"/municipalities/{(await portal.CreateMunicipality()).Id}")).Document.QuerySelector("#working-groups"));
+        var compared = await visitor.Page(url);
         Assert.Matches("Among the priorities of more than one town: water[^.]+\\.", compared.Text);
         Assert.DoesNotContain("town: culture", compared.Text, StringComparison.Ordinal);
         Assert.Contains($"Also of {other.Name}, number 1", compared.Text, StringComparison.Ordinal);

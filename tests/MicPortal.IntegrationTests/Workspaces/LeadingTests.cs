@@ -63,7 +63,7 @@ public sealed class LeadingTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.StartsWith("Open one Answer wished by", shown[0], StringComparison.Ordinal);
         Assert.Contains($"A need, sent to {north.Name} today", shown[0], StringComparison.Ordinal);
         Assert.Equal(["Accepted one", "Late one", "Open one", "Referred one", "Reframed one"], shown.Select(line => line[..line.IndexOf(" one", StringComparison.Ordinal)] + " one").Order());
-        Assert.Contains("Late one Answer was wished by", string.Join('\n', shown[..3]), StringComparison.Ordinal);
+        Assert.Contains("Late one Answer overdue since", string.Join('\n', shown[..3]), StringComparison.Ordinal);
         Assert.Contains($"Waits for {south.Name}", shown.Single(line => line.StartsWith("Reframed", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("An offer, sent to", shown.Single(line => line.StartsWith("Reframed", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.StartsWith("Accepted one Accepted", shown.Single(line => line.StartsWith("Accepted", StringComparison.Ordinal)), StringComparison.Ordinal);
@@ -118,7 +118,8 @@ public sealed class LeadingTests(PortalFixture portal) : IClassFixture<PortalFix
         {
             record.AddParticipant(Person(north.Id, "Engineer", ["purpose", "health", "safety"]), PortalFixture.OfficerOf(north), at);
             record.AddParticipant(Person(north.Id, "Councillor", ["purpose"]), PortalFixture.OfficerOf(north), at);
-            record.AddParticipant(Person(south.Id, "Host", []), PortalFixture.OfficerOf(south), at);
+            // Who hosts is not briefed, whatever is ticked.
+            record.AddParticipant(Person(south.Id, "Host", ["purpose", "health"]), PortalFixture.OfficerOf(south), at);
             record.AddParticipant(Person(north.Id, "Who stays at home", ["purpose", "health"]), PortalFixture.OfficerOf(north), at);
         });
         await portal.Change(visit, (record, at) => record.RemoveParticipant(record.Participants.Single(one => one.Post == "Who stays at home").Id, PortalFixture.OfficerOf(north), at));
@@ -139,9 +140,9 @@ public sealed class LeadingTests(PortalFixture portal) : IClassFixture<PortalFix
         var shown = Lines(page, "To prepare");
         Assert.Equal(4, shown.Count);
         Assert.StartsWith($"In ten days With {south.Name}, from ", shown[0], StringComparison.Ordinal);
-        Assert.EndsWith("4 of 27 points of the briefing are done.", shown[0], StringComparison.Ordinal);
+        Assert.EndsWith("4 of 18 points of the briefing are done.", shown[0], StringComparison.Ordinal);
         Assert.StartsWith("In ninety days", shown[1], StringComparison.Ordinal);
-        Assert.EndsWith("No participant is entered yet.", shown[1], StringComparison.Ordinal);
+        Assert.EndsWith("No visitor is entered yet.", shown[1], StringComparison.Ordinal);
         Assert.StartsWith($"{south.Name} needs: Light for the streets", shown[2], StringComparison.Ordinal);
         Assert.Equal($"A week of the other town With {south.Name}", shown[3]);
         Assert.DoesNotContain("puts first", page.Text, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public partial class PortalFixture
             ExternalGovernance = "Quarters are heard before the council decides",
             Priorities = [new ServedPriority(parties[0], null), new ServedPriority(parties[1], "Water for all quarters")],
             Start = PartialDate.FromYear(2024),
-            End = PartialDate.FromYear(2099),
+            End = PartialDate.FromYear(2070),
             Currency = "EUR",
             StaffTimes = [new StaffTime(parties[0], 2000, null), new StaffTime(parties[1], 3550, new Money(4000, "EUR"))],
             Lines =

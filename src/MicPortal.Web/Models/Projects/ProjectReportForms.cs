@@ -47,8 +47,8 @@ internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
     public SpendingFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Line).Must(line => FormRules.Number(line) is not null).WithMessage(_ => texts["Projects.Errors.LineUnknown"]);
-        // How many decimals there may be, the line's currency tells.
-        RuleFor(form => form.Amount).Must(amount => FormRules.Decimal(amount) is > 0).WithMessage(_ => texts["Projects.Errors.Number"]);
+        // What more there is to say of it, the line's currency tells.
+        RuleFor(form => form.Amount).Must(amount => amount?.Any(char.IsAsciiDigit) == true).WithMessage(_ => texts["Projects.Errors.Number"]);
         RuleFor(form => form.On).IsGivenDate(texts);
         RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
         RuleFor(form => form.Text).IsAtMost(ProjectSpending.TextLimit, texts);
@@ -83,7 +83,7 @@ internal sealed class IndicatorValueFormValidator : AbstractValidator<IndicatorV
     public IndicatorValueFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Indicator).Must(indicator => FormRules.Number(indicator) is not null).WithMessage(_ => texts["Projects.Errors.IndicatorUnknown"]);
-        RuleFor(form => form.Value).Must(value => value is not null && IndicatorFormValidator.IsValue(value)).WithMessage(_ => texts["Projects.Errors.Number"]);
+        RuleFor(form => form.Value).IsValue(texts);
         RuleFor(form => form.On).IsGivenDate(texts);
         RuleFor(form => form.On).IsNotInFuture(clock, texts, "Projects.Errors.InFuture");
         foreach (var count in new System.Linq.Expressions.Expression<Func<IndicatorValueForm, string?>>[] { form => form.People, form => form.Women, form => form.Men, form => form.Youth })

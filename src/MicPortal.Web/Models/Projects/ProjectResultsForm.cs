@@ -37,8 +37,8 @@ public sealed class ProjectResultsForm : IPlanForm, IPartedForm
             Key = ProjectIdeaForm.KeyOf(indicator.Key),
             Text = indicator.Text,
             Unit = indicator.Unit,
-            Baseline = ProjectBudgetForm.Typed(indicator.Baseline),
-            Target = ProjectBudgetForm.Typed(indicator.Target),
+            Baseline = FormRules.TypedValue(indicator.Baseline),
+            Target = FormRules.TypedValue(indicator.Target),
             By = DateInput.Of(indicator.By),
         })],
         Milestones = [.. project.Current.Plan.Milestones.Select(milestone => new MilestoneForm
@@ -161,12 +161,20 @@ internal sealed class IndicatorFormValidator : AbstractValidator<IndicatorForm>
         RuleFor(indicator => indicator.Text).NotEmpty().WithMessage(_ => texts["Projects.Errors.IndicatorMissing"]);
         RuleFor(indicator => indicator.Text).IsAtMost(ProjectPlan.ShortTextLimit, texts);
         RuleFor(indicator => indicator.Unit).IsAtMost(ProjectPlan.TitleLimit, texts);
-        RuleFor(indicator => indicator.Baseline).Must(text => text is null || IsValue(text)).WithMessage(_ => texts["Projects.Errors.Number"]);
-        RuleFor(indicator => indicator.Target).Must(text => text is not null && IsValue(text)).WithMessage(_ => texts["Projects.Errors.Number"]);
+        RuleFor(indicator => indicator.Baseline).IsValue(texts).When(indicator => indicator.Baseline is not null, ApplyConditionTo.CurrentValidator);
+        RuleFor(indicator => indicator.Target).IsValue(texts);
         RuleFor(indicator => indicator.By).IsDate(texts);
     });
+}
 
-    internal static bool IsValue(string text) => FormRules.Decimal(text, 4) is { } value && value <= Indicator.Most;
+internal static class IndicatorRules
+{
+    private const int Decimals = 4;
+
+    public static IRuleBuilderOptions<T, string?> IsValue<T>(this IRuleBuilder<T, string?> rule, Texts texts) =>
+        rule.Must(text => Error(text) is null).WithMessage((_, text) => Error(text) is { } wrong ? texts[wrong.Key, wrong.Arguments] : "");
+
+    private static (string Key, object[] Arguments)? Error(string? text) => FormRules.ValueError(text, Decimals, Indicator.Most, "Projects.Errors.Number");
 }
 
 internal sealed class MilestoneFormValidator : AbstractValidator<MilestoneForm>

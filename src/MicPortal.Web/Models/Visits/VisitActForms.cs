@@ -179,9 +179,14 @@ public sealed class LearningForm : IOnceForm
 {
     public Guid FormId { get; set; }
 
+    /// <summary>When the answer that was read was written; empty where there was none.</summary>
+    public string? Read { get; set; }
+
     public string? Language { get; set; }
 
     public string? Text { get; set; }
+
+    public static string ReadOf(DateTime writtenAt) => writtenAt.Ticks.ToString(CultureInfo.InvariantCulture);
 }
 
 internal sealed class LearningFormValidator : AbstractValidator<LearningForm>

@@ -41,6 +41,9 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
 
     public VisitReportDetails? OwnReport => Visit.ReportOf(Actor.OrganisationId);
 
+    /// <summary>The reader's side has answered, and nothing later is asked: it may say it anew.</summary>
+    public bool HasLearned => CanReport && LearningDue is null && Outcome.Learnings.Exists(learning => learning.OrganisationId == Actor.OrganisationId);
+
     /// <summary>After how many months the reader's side is to say what it learned; null where it is not asked.</summary>
     public int? LearningDue => !CanReport || Visit.AgreedEnd is not { } end ? null
         : Domain.Visits.Visit.LearningMonthsDue(end, Today).Where(months => !Outcome.Learnings.Exists(learning => learning.Months == months && learning.OrganisationId == Actor.OrganisationId)).Select(months => (int?)months).LastOrDefault();

@@ -126,6 +126,9 @@ public sealed partial class SlotForm : IComparedForm
         && (match.Groups["minutes"].Length == 0 ? 0 : int.Parse(match.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture)) is var minutes and < 60
         && (hours * 60) + minutes <= VisitSlot.MinutesOfDay ? (hours * 60) + minutes : null;
 
+    /// <summary>25:30, as some write half past one of the night.</summary>
+    internal static bool IsOfNextDay(string? text) => text is not null && TimeOfDay().Match(text.Trim()) is { Success: true } match && int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture) is >= 24 and < 48;
+
     internal static string Typed(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
 
     [GeneratedRegex(@"^(?<hours>[0-9]{1,2})\s?(?:[:.]\s?(?<minutes>[0-9]{2})|[hH]\s?(?<minutes>[0-9]{2})?)$", RegexOptions.CultureInvariant)]
@@ -138,7 +141,8 @@ internal sealed class SlotFormValidator : AbstractValidator<SlotForm>
     {
         RuleFor(form => form.Day).IsWholeDate(texts, "Visits.Slot.Day");
         RuleFor(form => form.From).Must(text => SlotForm.Minutes(text) is not null).WithMessage(_ => texts["Visits.Errors.Time"]);
-        RuleFor(form => form.Until).Must(text => SlotForm.Minutes(text) is not null).WithMessage(_ => texts["Visits.Errors.Time"]);
+        RuleFor(form => form.Until).Must(text => SlotForm.Minutes(text) is not null).WithMessage((_, text) => texts[SlotForm.IsOfNextDay(text) ? "Visits.Errors.PastMidnight" : "Visits.Errors.Time"]);
+        RuleFor(form => form.Until).Must((form, text) => !(SlotForm.Minutes(text) < SlotForm.Minutes(form.From))).WithMessage(_ => texts["Visits.Errors.PastMidnight"]);
         RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Visits.Errors.SlotTextMissing"]);
         RuleFor(form => form.Text).IsAtMost(VisitSlot.TextLimit, texts);
         RuleFor(form => form.Place).IsAtMost(VisitPlan.PlaceLimit, texts);
