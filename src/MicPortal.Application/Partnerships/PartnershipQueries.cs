@@ -103,6 +103,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 LeftAt = party.LeftAt,
+                JoinedAt = partnership.Invitations.Where(invitation => invitation.OrganisationId == party.OrganisationId).Max(invitation => invitation.JoinedAt),
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
@@ -152,7 +153,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             partnership.IsDemo,
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).ToList(),
+                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, left.Any(one => one.PartnershipId == partnership.Id && one.OrganisationId == party.OrganisationId))).ToList(),
             left.Any(party => party.PartnershipId == partnership.Id && party.OrganisationId == own))).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
@@ -423,6 +424,9 @@ public sealed class PartnershipDetails
     /// <summary><see cref="Partnership.HasLeft"/>.</summary>
     public bool HasLeft(int? organisationId) => Parties.Exists(party => party.OrganisationId == organisationId && party.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
+    /// <summary>It joined when the reader's organisation had left, and is none of those whom that one knew.</summary>
+    public bool JoinedWithout(int? organisationId, PartyDetails party) => HasLeft(organisationId) && party.JoinedAt > Parties.Find(one => one.OrganisationId == organisationId)!.LeftAt;
+
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<PartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
 }
@@ -468,6 +472,9 @@ public sealed class PartyDetails
 
     /// <summary>UTC; since when it does not take part any more.</summary>
     public required DateTime? LeftAt { get; init; }
+
+    /// <summary>UTC; when it last joined those who were there. Null for who has been there from the beginning.</summary>
+    public required DateTime? JoinedAt { get; init; }
 
     /// <summary>UTC; when it last said that the record is correct.</summary>
     public required DateTime? ConfirmedAt { get; init; }
@@ -516,5 +523,5 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 /// <param name="HasLeft">The reader's organisation has, and what the records say as a whole is not for it.</param>
 public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties, bool HasLeft);
 
-/// <param name="TakesPart">It has not left.</param>
-public sealed record JointRecordParty(int OrganisationId, string Name, bool TakesPart);
+/// <param name="HasLeft">It left the others; when all end the partnership together, nobody does.</param>
+public sealed record JointRecordParty(int OrganisationId, string Name, bool HasLeft);

@@ -91,7 +91,7 @@ public static class PartnershipVisibility
 
     /// <summary>
     /// Who has left a partnership that goes on reads nothing of whom it invites from then on; who had left one of two records that became one, nothing
-    /// of the other, and neither does its association, unless another of its members may. Nor does who has left read what becomes of plans. Of agreements, projects, visits, strategies and needs their own parties decide.
+    /// of the other, and neither does its association, unless another of its members may. Nor does who has left read what becomes of plans, or what those do who joined later. Of agreements, projects, visits, strategies and needs their own parties decide.
     /// </summary>
     private static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
     {
@@ -100,9 +100,11 @@ public static class PartnershipVisibility
         var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId);
         var left = parties.Where(party => party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
         var away = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == partyId);
+        var joined = db.Set<PartnershipInvitation>().Where(invitation => invitation.PartnershipId == partnershipId);
         var readers = parties.Where(party => party.OrganisationId == partyId || party.Organisation!.Memberships.AsQueryable().Any(counts));
         return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.LeftAt < entry.At))
             && (!Planned.Contains(entry.RecordKind) || !away.Any(party => party.LeftAt < entry.At))
+            && !away.Any(party => joined.Any(one => one.OrganisationId == entry.OrganisationId && one.JoinedAt > party.LeftAt && one.JoinedAt <= entry.At))
             && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act)))));
     }
 

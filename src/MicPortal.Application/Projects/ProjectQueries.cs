@@ -349,6 +349,9 @@ public sealed class ProjectDetails
     /// <summary>The plan by which the work goes on; while there is none, the current one.</summary>
     public ProjectVersionDetails StandingVersion => Agreed ?? Current;
 
+    /// <summary>All who remained had approved the one by which the work goes on, and not all parties.</summary>
+    public bool StandsWithoutParty => Agreed is { } agreed && Parties.Any(party => agreed.EndorsementOf(party.OrganisationId) is null);
+
     /// <summary>Beside the one that stands another is in front of the parties.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
 

@@ -270,6 +270,9 @@ public sealed class StrategyDetails : StrategyInBrief
 
     public required StrategyStanding Standing { get; init; }
 
+    /// <summary>All who remained had endorsed the text, and not all parties.</summary>
+    public bool StandsWithoutParty(StrategyVersionDetails version) => version.AgreedOn is not null && Parties.Exists(party => version.EndorsementOf(party.OrganisationId) is null);
+
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
 }

@@ -420,6 +420,9 @@ public sealed class VisitDetails
     /// <summary>What is to be taken as it stands: the plan by which they travel; while there is none, the one in front of the parties.</summary>
     public VisitVersionDetails StandingVersion => Agreed ?? Current;
 
+    /// <summary>All who remained had approved the one that stands, and not all parties.</summary>
+    public bool StandsWithoutParty => Agreed is { } agreed && Parties.Any(party => agreed.EndorsementOf(party.OrganisationId) is null);
+
     /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
 

@@ -16,6 +16,9 @@ public sealed class PlanWords(Texts texts, Dates dates)
         _ => ("quiet", texts["Plans.Party.Left"]),
     };
 
+    /// <summary>A party in a form or a total: "Pemba (has left)".</summary>
+    public string Named(string name, bool hasLeft) => hasLeft ? texts["Plans.NamedLeft", name] : name;
+
     /// <summary>To who has left.</summary>
     public NextStep YouHaveLeft() => new(texts["Plans.Next.YouHaveLeft"], texts["Plans.Next.YouHaveLeft.Text"]);
 

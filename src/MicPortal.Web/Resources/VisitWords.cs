@@ -55,7 +55,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
         VisitStatus.Cancelled or VisitStatus.Postponed => State(StateOf(visit)),
         VisitStatus.Planning => texts["Visits.Lead.Planning"],
-        _ => texts["Visits.Lead.Agreed", visit.AgreedAt is { } agreed ? dates.Text(agreed) : ""],
+        _ => texts[visit.StandsWithoutParty ? "Visits.Lead.AgreedRemaining" : "Visits.Lead.Agreed", visit.AgreedAt is { } agreed ? dates.Text(agreed) : ""],
     };
 
     /// <summary>Where things stand, and what is next; null where nothing is.</summary>
@@ -170,7 +170,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         ? texts["Agreements.WrittenBy", visit.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)]
         : texts["Agreements.WrittenFor", version.WrittenUnderMandateOf, visit.NameOf(version.WrittenByOrganisationId), dates.Text(version.WrittenAt)];
 
-    public string Payer(VisitCost cost, VisitDetails visit) => cost.OrganisationId is { } id ? visit.NameOf(id) : cost.PayerName ?? "";
+    public string Payer(VisitCost cost, VisitDetails visit) => cost.OrganisationId is { } id ? plans.Named(visit.NameOf(id), visit.Places.HasLeft(id)) : cost.PayerName ?? "";
 
     /// <summary>Per payer and currency, never converted: "Pemba: 120.00 EUR".</summary>
     public IEnumerable<string> Totals(VisitPlan plan, VisitDetails visit) => plan.Costs.GroupBy(cost => Payer(cost, visit))

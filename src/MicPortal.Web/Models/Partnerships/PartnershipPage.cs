@@ -64,7 +64,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool CanReopen => PartnershipAccess.CanReopen(Partnership.Standing, Actor);
 
     /// <summary>A party's own texts: for the parties, and for an association of which it is a member.</summary>
-    public bool SeesOwnPartOf(PartyDetails party) => ReadsWordsOf(party) && (party.OrganisationId == Actor.OrganisationId || SeesJointRecord);
+    public bool SeesOwnPartOf(PartyDetails party) => ReadsWordsOf(party) && (party.OrganisationId == Actor.OrganisationId || SeesJointRecord) && !JoinedWithoutReader(party);
+
+    /// <summary>The reader left before, and reads no more of it than that it is there.</summary>
+    public bool JoinedWithoutReader(PartyDetails party) => IsParty && Partnership.JoinedWithout(Actor.OrganisationId, party);
 
     private bool ReadsWordsOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 
