@@ -8,7 +8,7 @@ internal sealed class ActLine
     /// <summary>The last of them.</summary>
     public required AuditEntry Last { get; init; }
 
-    /// <summary>0 for an act that stands for itself.</summary>
+    /// <summary>1 for an act that stands for itself.</summary>
     public required int Times { get; init; }
 }
 
@@ -26,20 +26,23 @@ public static class ActLines
     private static readonly ActName[] InBrief = [ActName.PartnershipFactsChanged, ActName.PartnershipAccepted, ActName.PartnershipPublicationSaid];
 
     /// <summary>An act with words of its own, or of another version, stands for itself.</summary>
-    /// <param name="all">Those among which an act of the same kind is looked for: all that the reader may see, at least.</param>
+    /// <param name="entries">What the reader may read: what is hidden from it is neither counted nor the last of a line.</param>
+    /// <param name="all">In which they are found again.</param>
     internal static IQueryable<ActLine> InLines(this IQueryable<AuditEntry> entries, IQueryable<AuditEntry> all) =>
-        from entry in entries
-        // The same twice: a query that is named once cannot be asked twice.
-        where !all.Any(other => other.Sequence > entry.Sequence && other.RecordKind == entry.RecordKind && other.RecordId == entry.RecordId && other.At.Date == entry.At.Date && other.Act == entry.Act && other.Role == entry.Role
-            && other.OrganisationId == entry.OrganisationId && other.MandateId == entry.MandateId && other.Version == entry.Version
-            && other.PartnershipId == entry.PartnershipId && other.FormerPartnershipId == entry.FormerPartnershipId
-            && !InBrief.Contains(entry.Act) && (InNumbers.Contains(entry.Act) || (entry.Word == null && other.Word == null)))
-        select new ActLine
+        from line in entries.GroupBy(act => new
         {
-            Last = entry,
-            Times = all.Count(other => other.RecordKind == entry.RecordKind && other.RecordId == entry.RecordId && other.At.Date == entry.At.Date && other.Act == entry.Act && other.Role == entry.Role
-                && other.OrganisationId == entry.OrganisationId && other.MandateId == entry.MandateId && other.Version == entry.Version
-                && other.PartnershipId == entry.PartnershipId && other.FormerPartnershipId == entry.FormerPartnershipId
-                && !InBrief.Contains(entry.Act) && (InNumbers.Contains(entry.Act) || (entry.Word == null && other.Word == null))),
-        };
+            act.RecordKind,
+            act.RecordId,
+            act.At.Date,
+            act.Act,
+            act.Role,
+            act.OrganisationId,
+            act.MandateId,
+            act.Version,
+            act.PartnershipId,
+            act.FormerPartnershipId,
+            ByItself = InBrief.Contains(act.Act) || (!InNumbers.Contains(act.Act) && act.Word != null) ? act.Sequence : 0,
+        }).Select(same => new { Last = same.Max(one => one.Sequence), Times = same.Count() })
+        join entry in all on line.Last equals entry.Sequence
+        select new ActLine { Last = entry, Times = line.Times };
 }

@@ -23,8 +23,9 @@ public sealed class MirrorQueries(MicPortalDbContext db)
     {
         var until = PartialDate.From(today);
         var projects = await Projects(partnershipId, actor, cancel);
-        var hosted = await db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId && visit.Status == VisitStatus.Agreed && visit.AgreedStart <= until)
-            .GroupBy(visit => visit.HostId).Select(group => new { group.Key, Visits = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Visits, cancel);
+        var left = Left(partnershipId);
+        var visits = await db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId && visit.Status == VisitStatus.Agreed && visit.AgreedStart <= until)
+            .Select(visit => new MirrorVisit(visit.HostId, visit.Parties.Where(party => !left.Contains(party.OrganisationId)).Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
         var inForce = db.Agreements.In(AgreementState.Signed, today);
         var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId && agreement.Status == AgreementStatus.Signed).Select(agreement => new
         {
@@ -45,21 +46,23 @@ public sealed class MirrorQueries(MicPortalDbContext db)
         {
             FirstSignature = signed.Where(date => !date.CertainlyAfter(today)).Order().Select(date => (PartialDate?)date).FirstOrDefault(),
             Projects = projects,
-            Hosted = hosted,
+            Visits = visits.FindAll(visit => visit.PartyIds.Count > 0),
             AgreementsInForce = [.. agreements.Where(agreement => agreement.IsInForce).Select(agreement => agreement.Id)],
             Strategies = strategies,
             Priorities = priorities,
         };
     }
 
-    /// <summary>All that the actor may see, each with the plan that stands.</summary>
+    /// <summary>All that the actor may see and that have a party which has not left, each with the plan that stands.</summary>
     public Task<List<MirrorProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel)
     {
-        var left = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId).Select(party => party.OrganisationId);
+        var left = Left(partnershipId);
         return (from project in db.Projects.VisibleTo(actor)
                 join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-                where project.PartnershipId == partnershipId
+                where project.PartnershipId == partnershipId && project.Parties.Any(party => !left.Contains(party.OrganisationId))
                 orderby project.Id
                 select new MirrorProject(project.Id, project.Status, project.BegunOn, project.Parties.Where(party => !left.Contains(party.OrganisationId)).Select(party => party.OrganisationId).ToList(), version.Plan)).AsSingleQuery().ToListAsync(cancel);
     }
+
+    private IQueryable<int> Left(int partnershipId) => db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId).Select(party => party.OrganisationId);
 }

@@ -13,8 +13,8 @@ public sealed class PartnershipMirror
     /// <summary>All that the reader may see, also cancelled ones.</summary>
     public required IReadOnlyList<MirrorProject> Projects { get; init; }
 
-    /// <summary>How many visits that have begun each party hosted, by organisation; of those that the reader may see.</summary>
-    public required IReadOnlyDictionary<int, int> Hosted { get; init; }
+    /// <summary>That have begun and that the reader may see.</summary>
+    public required IReadOnlyList<MirrorVisit> Visits { get; init; }
 
     /// <summary>Ids, of those that the reader may see.</summary>
     public required IReadOnlyList<int> AgreementsInForce { get; init; }
@@ -37,6 +37,14 @@ public sealed class PartnershipMirror
     /// <summary>Of <see cref="InStrategy"/> what no project names.</summary>
     public IReadOnlyList<StrategyPriority> InStrategyWithoutProject(int organisationId) => [.. InStrategy(organisationId).Where(priority => !Standing.Any(project => project.Serves(organisationId, priority.PriorityId)))];
 
+    /// <summary>How many projects the party takes part in, of what is, or was, to be done.</summary>
+    public int StandingOf(int organisationId) => Standing.Count(project => project.PartyIds.Contains(organisationId));
+
+    /// <summary>How many visits the party took part in, as host or visitor.</summary>
+    public int VisitsOf(int organisationId) => Visits.Count(visit => visit.PartyIds.Contains(organisationId));
+
+    public int HostedBy(int organisationId) => Visits.Count(visit => visit.HostId == organisationId);
+
     /// <summary>What is, or was, to be done.</summary>
     public IEnumerable<MirrorProject> Standing => Projects.Where(project => project.Status != ProjectStatus.Cancelled);
 
@@ -52,21 +60,29 @@ public sealed class PartnershipMirror
     public IEnumerable<MirrorProject> ServingNone => Standing.Where(project => project.Plan.ServesNone(project.PartyIds));
 
     /// <summary>No party names a priority, and not all have said that there is none.</summary>
-    public IEnumerable<MirrorProject> NotSaid => Standing.Where(project => !project.Plan.ServesPriority && !project.Plan.ServesNone(project.PartyIds));
+    public IEnumerable<MirrorProject> NotSaid => Standing.Where(project => !project.Plan.ServesPriorityOf(project.PartyIds) && !project.Plan.ServesNone(project.PartyIds));
 
     /// <summary>In the order in which the work began.</summary>
     public IReadOnlyList<MirrorProject> Begun => [.. Projects.Where(project => project.BegunOn is not null).OrderBy(project => project.BegunOn).ThenBy(project => project.Id)];
 
-    /// <summary>Of the projects that name sectors, those that followed another one.</summary>
-    public int Followed => Math.Max(0, Begun.Count(project => project.Fields.Count > 0) - 1);
+    /// <summary>Of the projects that name sectors, those that followed another one, in which one of their parties took part before.</summary>
+    public int Followed => Successions.Count();
 
     /// <summary>Of <see cref="Followed"/>, those in none of the fields of the one before.</summary>
-    public int FieldChanges
+    public int FieldChanges => Successions.Count(pair => !pair.Before.Fields.Overlaps(pair.After.Fields));
+
+    private IEnumerable<(MirrorProject Before, MirrorProject After)> Successions
     {
         get
         {
             var named = Begun.Where(project => project.Fields.Count > 0).ToList();
-            return named.Zip(named.Skip(1)).Count(pair => !pair.First.Fields.Overlaps(pair.Second.Fields));
+            foreach (var (index, after) in named.Index())
+            {
+                if (named[..index].FindLast(project => project.PartyIds.Intersect(after.PartyIds).Any()) is { } before)
+                {
+                    yield return (before, after);
+                }
+            }
         }
     }
 
@@ -74,10 +90,10 @@ public sealed class PartnershipMirror
 
     public int BuildingCapacity => Standing.Count(project => project.Plan.Approaches.Any(ProjectPlan.BuildsCapacity));
 
-    /// <summary>The budgets in each currency in which a project is reckoned, never converted from one project to another.</summary>
+    /// <summary>Without what is of parties that have left, the budgets in each currency in which a project is reckoned, never converted from one project to another.</summary>
     public IReadOnlyList<MirrorMoney> Money =>
     [
-        .. Standing.Select(project => new ProjectBudget(project.Plan)).Where(budget => budget.Total is { Minor: > 0 }).GroupBy(budget => budget.Total!.Value.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
+        .. Standing.Select(project => new ProjectBudget(project.PlanOfParties)).Where(budget => budget.Total is { Minor: > 0 }).GroupBy(budget => budget.Total!.Value.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new MirrorMoney(
                 group.Count(),
                 Sum(group, _ => true),
@@ -106,9 +122,15 @@ public sealed record MirrorProject(int Id, ProjectStatus Status, PartialDate? Be
 {
     public bool Serves(int organisationId, int priorityId) => Plan.Priorities.Any(served => served.OrganisationId == organisationId && served.PriorityId == priorityId);
 
+    /// <summary>Without the lines that parties pay which take no part any more.</summary>
+    public ProjectPlan PlanOfParties => Plan with { Lines = [.. Plan.Lines.Where(line => line.OrganisationId is not { } id || PartyIds.Contains(id))] };
+
     /// <summary>What the first three digits of its sectors say, as the DAC groups them: 140 for water supply and sanitation.</summary>
     public IReadOnlySet<string> Fields => Plan.Sectors.Select(code => code[..3]).ToHashSet();
 }
+
+/// <param name="PartyIds">The host among them; without who has left.</param>
+public sealed record MirrorVisit(int HostId, List<int> PartyIds);
 
 /// <param name="Language">Of the words.</param>
 public sealed record ServedByProjects(string Priority, string Language, IReadOnlyList<MirrorProject> Projects);

@@ -103,6 +103,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 LeftAt = party.LeftAt,
+                JoinedAt = db.Set<PartnershipInvitation>().Where(invitation => invitation.PartnershipId == id && invitation.OrganisationId == party.OrganisationId).Max(invitation => invitation.JoinedAt),
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
@@ -145,15 +146,16 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     /// <summary>For a page beside the partnership's own; null where the actor does not see the partnership at all.</summary>
     public Task<JointRecord?> JointRecord(int id, Actor actor, CancellationToken cancel)
     {
-        var (joint, own, left) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft());
+        var (joint, own, left, counts) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft(), Membership.CountsFor(actor.AssociationId ?? 0));
         return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new JointRecord(
             id,
             joint.Any(one => one.Id == partnership.Id),
             partnership.IsDemo,
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).ToList(),
-            left.Any(party => party.PartnershipId == partnership.Id && party.OrganisationId == own))).AsSingleQuery().SingleOrDefaultAsync(cancel);
+                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, left.Any(one => one.Id == party.Id))).ToList(),
+            partnership.Parties.Any(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts))
+                && partnership.Parties.Where(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts)).All(party => left.Any(one => one.Id == party.Id)))).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, the meetings of working groups, and the days on which a strategy was endorsed by all: when they worked is no secret of those who see the record.</summary>
@@ -423,6 +425,13 @@ public sealed class PartnershipDetails
     /// <summary><see cref="Partnership.HasLeft"/>.</summary>
     public bool HasLeft(int? organisationId) => Parties.Exists(party => party.OrganisationId == organisationId && party.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
+    /// <summary>It joined when the reader's organisation had left, and is none of those whom that one knew.</summary>
+    public bool JoinedWithout(int? organisationId, PartyDetails party) => party.JoinedAt > ReadsUntil(organisationId);
+
+    /// <summary>UTC; the reader's organisation has left, and all of its members that are parties. Null: one takes part, or none is a party.</summary>
+    public DateTime? ReadsUntil(int? organisationId) => Parties.FindAll(party => party.OrganisationId == organisationId || party.IsMemberOfActorsAssociation) is { Count: > 0 } readers && readers.TrueForAll(reader => HasLeft(reader.OrganisationId))
+        ? readers.Max(reader => reader.LeftAt) : null;
+
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<PartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
 }
@@ -469,6 +478,9 @@ public sealed class PartyDetails
     /// <summary>UTC; since when it does not take part any more.</summary>
     public required DateTime? LeftAt { get; init; }
 
+    /// <summary>UTC; when it last joined those who were there. Null for who has been there from the beginning.</summary>
+    public required DateTime? JoinedAt { get; init; }
+
     /// <summary>UTC; when it last said that the record is correct.</summary>
     public required DateTime? ConfirmedAt { get; init; }
 
@@ -513,8 +525,8 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 
 /// <param name="IsRead">The actor reads the history and the parties' own texts, and not only that there is a partnership.</param>
 /// <param name="Parties">The actor's own first.</param>
-/// <param name="HasLeft">The reader's organisation has, and what the records say as a whole is not for it.</param>
+/// <param name="HasLeft">The reader's organisation has, and all of its members that are parties, and what the records say as a whole is not for it.</param>
 public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties, bool HasLeft);
 
-/// <param name="TakesPart">It has not left.</param>
-public sealed record JointRecordParty(int OrganisationId, string Name, bool TakesPart);
+/// <param name="HasLeft">It left the others; when all end the partnership together, nobody does.</param>
+public sealed record JointRecordParty(int OrganisationId, string Name, bool HasLeft);

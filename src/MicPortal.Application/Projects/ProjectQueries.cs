@@ -30,13 +30,14 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     {
         var projects = Filtered(filter, actor, today).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
         var rows = await Rows(projects, actor).AsSingleQuery().ToListAsync(cancel);
-        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
+        var (own, left, counts) = (actor.PartyId, db.PartiesThatLeft(), Membership.CountsFor(actor.AssociationId ?? 0));
         var served = new Dictionary<int, List<ProjectFilePriority>>();
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
         await foreach (var one in (from project in projects
                                    join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-                                   // What has come since, who has left does not read.
-                                   where !project.Parties.Any(party => party.OrganisationId == own) || !left.Any(party => party.PartnershipId == project.PartnershipId && party.OrganisationId == own)
+                                   // What has come since, who has left does not read, nor does an association of which no member is left.
+                                   where !project.Parties.Any(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts))
+                                       || project.Parties.Any(party => (party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts)) && !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId))
                                    select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];
@@ -153,7 +154,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var (until, status) = (isParty ? places.ReadsUntil(own) : null, record.Status);
+        // Before all had approved a plan an association reads nothing through its members.
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMember)).Select(party => party.OrganisationId).ToList();
+        var (until, status) = (places.ReadsUntil(readers), record.Status);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)
         {
@@ -163,7 +166,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             status = ended ? record.Status : acts.HasBeenDone(ActName.ProjectBegun) ? ProjectStatus.Running : plans?.Agreed is null ? ProjectStatus.Idea : ProjectStatus.Planned;
         }
 
-        if (plans is null)
+        if (plans is null || (!isParty && plans.Agreed is null))
         {
             return null;
         }
@@ -348,6 +351,9 @@ public sealed class ProjectDetails
 
     /// <summary>The plan by which the work goes on; while there is none, the current one.</summary>
     public ProjectVersionDetails StandingVersion => Agreed ?? Current;
+
+    /// <summary>All who remained had approved the one by which the work goes on, and not all parties.</summary>
+    public bool StandsWithoutParty => Agreed is { } agreed && Parties.Any(party => agreed.EndorsementOf(party.OrganisationId) is null);
 
     /// <summary>Beside the one that stands another is in front of the parties.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;

@@ -80,7 +80,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var (until, status, reason, reasonText) = (isParty ? places.ReadsUntil(own) : null, record.Status, record.Reason, record.ReasonText);
+        // Before all had approved a plan an association reads nothing through its members.
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedAt is not null && party.IsMemberOfActorsAssociation)).Select(party => party.OrganisationId).ToList();
+        var (until, status, reason, reasonText) = (places.ReadsUntil(readers), record.Status, record.Reason, record.ReasonText);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)
         {
@@ -95,7 +97,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             }
         }
 
-        if (plans is null)
+        if (plans is null || (!isParty && until is not null && !plans.Rows.Any(version => version.AgreedAt <= until)))
         {
             return null;
         }
@@ -419,6 +421,9 @@ public sealed class VisitDetails
 
     /// <summary>What is to be taken as it stands: the plan by which they travel; while there is none, the one in front of the parties.</summary>
     public VisitVersionDetails StandingVersion => Agreed ?? Current;
+
+    /// <summary>All who remained had approved the one that stands, and not all parties.</summary>
+    public bool StandsWithoutParty => Agreed is { } agreed && Parties.Any(party => agreed.EndorsementOf(party.OrganisationId) is null);
 
     /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;

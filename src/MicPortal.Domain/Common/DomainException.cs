@@ -11,4 +11,11 @@ public sealed class DomainException(string key, params object[] arguments) : Exc
     public IReadOnlyList<object> Arguments { get; } = arguments;
 
     public string? Field { get; init; }
+
+    /// <summary>What is wrong beside it, each at its own field.</summary>
+    public IReadOnlyList<DomainException> Others { get; init; } = [];
+
+    /// <summary>All of them as one; null where there is none.</summary>
+    internal static DomainException? Of(IEnumerable<DomainException> errors) =>
+        errors.ToList() is [var first, .. var others] ? new DomainException(first.Key, [.. first.Arguments]) { Field = first.Field, Others = others } : null;
 }

@@ -78,6 +78,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
             return false;
         }
 
+        RequireNothingOfLeft(plan.OfLeft(CurrentVersion.Plan, HasLeft));
         Write(plan, firstContact, by, at);
         Record(ActName.ProjectRevised, by, at, CurrentVersionNumber);
         return true;

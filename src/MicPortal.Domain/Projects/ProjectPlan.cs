@@ -94,13 +94,13 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     /// <summary>Of its lines, indicators and milestones.</summary>
     public IEnumerable<int> Keys => Lines.Select(line => line.Key).Concat(Indicators.Select(indicator => indicator.Key)).Concat(Milestones.Select(milestone => milestone.Key));
 
-    public bool ServesPriority => Priorities.Any(served => served.Named.Any());
+    public bool ServesPriorityOf(IReadOnlyCollection<int> organisationIds) => Priorities.Any(served => organisationIds.Contains(served.OrganisationId) && served.Named.Any());
 
     /// <summary>Each of the parties says that it serves none of its priorities; where one has said nothing, that is not known.</summary>
-    public bool ServesNone(IEnumerable<int> organisationIds) => !ServesPriority && organisationIds.All(id => Priorities.Any(served => served.OrganisationId == id));
+    public bool ServesNone(IReadOnlyCollection<int> organisationIds) => !ServesPriorityOf(organisationIds) && organisationIds.All(id => Priorities.Any(served => served.OrganisationId == id));
 
     /// <summary>By which lists and counts find its project: themes, sectors, <see cref="AwarenessCode"/>, <see cref="NoPriorityCode"/>, and the recorded priorities that it serves, see <see cref="PriorityCode"/>.</summary>
-    public IEnumerable<string> Codes(IEnumerable<int> organisationIds) => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : []).Concat(ServesNone(organisationIds) ? [NoPriorityCode] : [])
+    public IEnumerable<string> Codes(IReadOnlyCollection<int> organisationIds) => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : []).Concat(ServesNone(organisationIds) ? [NoPriorityCode] : [])
         .Concat(Priorities.Select(priority => priority.PriorityId).OfType<int>().Select(id => PriorityCode + id.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>
@@ -177,6 +177,39 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
         Unique(Lines.Select(line => line.Key));
         Unique(Indicators.Select(indicator => indicator.Key));
         Unique(Milestones.Select(milestone => milestone.Key));
+    }
+
+    /// <summary>What parties that have left would have by it, each at its field: in the parts that are not as they were, and what they never said of their priorities.</summary>
+    public IEnumerable<DomainException> OfLeft(ProjectPlan before, Func<int, bool> hasLeft)
+    {
+        if (Currency != before.Currency || !StaffTimes.SequenceEqual(before.StaffTimes) || !Lines.SequenceEqual(before.Lines))
+        {
+            foreach (var time in StaffTimes.Where(time => hasLeft(time.OrganisationId)))
+            {
+                yield return new DomainException("Projects.Errors.DaysOfLeft") { Field = string.Create(CultureInfo.InvariantCulture, $"StaffTimes[{time.OrganisationId}].Days") };
+            }
+
+            foreach (var (index, _) in Lines.Index().Where(line => line.Item.OrganisationId is { } id && hasLeft(id)))
+            {
+                yield return new DomainException("Plans.Errors.LineOfLeft", index + 1) { Field = $"Lines[{index}].Source" };
+            }
+        }
+
+        if (!Indicators.SequenceEqual(before.Indicators) || !Milestones.SequenceEqual(before.Milestones))
+        {
+            foreach (var (index, milestone) in Milestones.Index())
+            {
+                foreach (var id in milestone.Responsible.Keys.Where(hasLeft))
+                {
+                    yield return new DomainException("Projects.Errors.MilestoneOfLeft", index + 1) { Field = string.Create(CultureInfo.InvariantCulture, $"Milestones[{index}].Responsible[{id}]") };
+                }
+            }
+        }
+
+        if (Priorities.Any(priority => hasLeft(priority.OrganisationId) && !before.Priorities.Contains(priority)))
+        {
+            yield return new DomainException("Plans.Errors.PartyHasLeft");
+        }
     }
 
     /// <summary>What is certainly wrong with these by themselves, each at its field.</summary>

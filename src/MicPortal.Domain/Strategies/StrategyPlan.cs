@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Plans;
 
@@ -56,6 +57,10 @@ public sealed record StrategyPlan : IPlan<StrategyPlan>
             throw new DomainException("Strategies.Errors.TooManyPriorities", MostPriorities) { Field = nameof(Priorities) };
         }
     }
+
+    /// <summary>Priorities of parties that have left, each party at its field.</summary>
+    public IEnumerable<DomainException> OfLeft(Func<int, bool> hasLeft) => Priorities.Select(priority => priority.OrganisationId).Distinct().Where(hasLeft)
+        .Select(id => new DomainException("Strategies.Errors.PrioritiesOfLeft") { Field = string.Create(CultureInfo.InvariantCulture, $"Parties[{id}].Priorities") });
 
     /// <summary>What is certainly wrong with the years by themselves.</summary>
     public static IEnumerable<DomainException> WrongYears(int from, int until)

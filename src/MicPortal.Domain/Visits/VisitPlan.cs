@@ -107,6 +107,10 @@ public sealed record VisitPlan : IPlan<VisitPlan>
         }
     }
 
+    /// <summary>Costs that parties would bear that have left, each at its field, where the costs are not as they were. Another host is asked for by itself.</summary>
+    public IEnumerable<DomainException> OfLeft(VisitPlan before, Func<int, bool> hasLeft) => Costs.SequenceEqual(before.Costs) ? []
+        : Costs.Index().Where(cost => cost.Item.OrganisationId is { } id && hasLeft(id)).Select(cost => new DomainException("Plans.Errors.LineOfLeft", cost.Index + 1) { Field = $"Costs[{cost.Index}].Payer" });
+
     /// <summary>The same plan of other parties.</summary>
     public VisitPlan Pass(Func<int, int> passed) => this with
     {

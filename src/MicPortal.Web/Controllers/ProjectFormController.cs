@@ -47,7 +47,7 @@ public abstract class ProjectFormController<TForm>(ProjectQueries projects) : Fo
         var found = project!;
         Prepare(form, found);
         ViewData[nameof(ProjectDetails)] = found;
-        ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. found.PartiesFor(Actor).Select(party => new ProjectFormParty(party.OrganisationId, party.Name))]);
+        ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. found.PartiesFor(Actor).Select(party => new ProjectFormParty(party.OrganisationId, party.Name, found.Places.HasLeft(party.OrganisationId)))]);
         return View($"/Views/Projects/{ViewName}.cshtml", form);
     }
 

@@ -48,7 +48,7 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
 
-    protected override void Prepare(TForm form, ProjectDetails project) => form.PrepareFor(project.Parties.Select(party => party.OrganisationId));
+    protected override void Prepare(TForm form, ProjectDetails project) => form.PrepareFor(project.Parties.Select(party => party.OrganisationId).Where(id => !project.Places.HasLeft(id)));
 }
 
 [Route("projects/{id:int}/edit")]

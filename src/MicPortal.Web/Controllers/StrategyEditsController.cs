@@ -57,8 +57,8 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
     }
 
     private async Task<StrategyFormChoices> Choices(StrategyDetails strategy) => choices ??= StrategyFormChoices.Of(
-        [.. strategy.Parties.Select(party => new StrategyFormParty(party.OrganisationId, party.Name))],
-        await priorities.Choices([.. strategy.Parties.Select(party => party.OrganisationId)], Cancel),
+        [.. strategy.Parties.Select(party => new StrategyFormParty(party.OrganisationId, party.Name, strategy.Places.HasLeft(party.OrganisationId)))],
+        await priorities.Choices([.. strategy.Parties.Select(party => party.OrganisationId).Where(id => !strategy.Places.HasLeft(id))], Cancel),
         await agreements.OfPartnership(strategy.PartnershipId, Actor, Today, Cancel),
         strategy.Current.Plan);
 }

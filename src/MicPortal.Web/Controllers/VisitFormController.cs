@@ -70,7 +70,7 @@ public abstract class VisitFormController<TForm>(VisitQueries visits) : FormCont
     }
 
     protected static VisitFormChoices Choices(VisitDetails visit, Actor actor, IReadOnlyList<VisitProject> projects) =>
-        new([.. visit.PartiesFor(actor).Select(party => new VisitFormParty(party.OrganisationId, party.Name, party.CountryCode))], projects);
+        new([.. visit.PartiesFor(actor).Select(party => new VisitFormParty(party.OrganisationId, party.Name, party.CountryCode, visit.Places.HasLeft(party.OrganisationId)))], projects);
 }
 
 /// <summary>An act that stands beside what another does at the same moment.</summary>

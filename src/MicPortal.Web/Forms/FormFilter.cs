@@ -97,7 +97,11 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         {
             executed.ExceptionHandled = true;
             db.ChangeTracker.Clear();
-            context.ModelState.AddModelError(broken.Field ?? "", texts[broken.Key, [.. broken.Arguments]]);
+            foreach (var error in broken.Others.Prepend(broken))
+            {
+                context.ModelState.AddModelError(error.Field ?? "", texts[error.Key, [.. error.Arguments]]);
+            }
+
             executed.Result = await Show(context, form, StatusCodes.Status400BadRequest);
         }
         else if (executed.Exception is DbUpdateException failed)

@@ -31,6 +31,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         (project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : project.Standing.HasEnded || project.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
         : !project.Standing.IsComplete ? ("quiet", texts["Projects.Party.NotYet"])
+        : project.Standing.CurrentIsAgreed ? plans.Back()
         : ("wait", texts["Projects.Party.Waiting"]));
 
     /// <summary>"begun in March 2026", "completed on ...".</summary>
@@ -39,7 +40,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         { Status: ProjectStatus.Completed, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
         { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
-        { Status: ProjectStatus.Planned, AgreedAt: { } agreed } => texts["Projects.Lead.Planned", dates.Text(agreed)],
+        { Status: ProjectStatus.Planned, AgreedAt: { } agreed } => texts[project.StandsWithoutParty ? "Projects.Lead.PlannedRemaining" : "Projects.Lead.Planned", dates.Text(agreed)],
         _ => texts["Projects.Lead.Idea"],
     };
 
@@ -69,6 +70,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         }
 
         var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null && !project.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
+        if (page.CanEndorse && standing.CurrentIsAgreed)
+        {
+            return plans.ApproveWhatStands(project.Current.Number, url);
+        }
+
         if (page.CanEndorse)
         {
             return new NextStep(texts["Projects.Next.Endorse", project.Current.Number], texts["Projects.Next.Endorse.Text"])
@@ -89,7 +95,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             };
         }
 
-        if (waiting.Count > 0)
+        if (waiting.Count > 0 && !standing.CurrentIsAgreed)
         {
             return new NextStep(texts["Projects.Next.Waits", words.List(waiting), project.Current.Number], project.Agreed is { } agreed ? texts["Projects.Next.GoesOnBy", agreed.Number] : null);
         }
@@ -131,9 +137,10 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     public IEnumerable<SelectListItem> SectorChoices(IEnumerable<string> chosen, string? text) =>
         chosen.Where(sectors.Knows).Concat(text is null ? [] : sectors.Find(text)).Distinct().Select(code => new SelectListItem(Sector(code), code));
 
-    public IEnumerable<SelectListItem> SourceChoices(IEnumerable<ProjectFormParty> parties) =>
+    /// <param name="payer">Whose own budget the line is now: it stays named, though it has left.</param>
+    public IEnumerable<SelectListItem> SourceChoices(IEnumerable<ProjectFormParty> parties, int? payer) =>
     [
-        .. parties.Select(party => new SelectListItem(texts["Projects.Source.OwnBudgetOf", party.Name], $"{BudgetLineForm.OwnBudget}{party.Key}")),
+        .. parties.Where(party => !party.HasLeft || party.OrganisationId == payer).Select(party => new SelectListItem(texts["Projects.Source.OwnBudgetOf", plans.Named(party.Name, party.HasLeft)], $"{BudgetLineForm.OwnBudget}{party.Key}")),
         new SelectListItem(texts["Projects.Source.Programme"], nameof(FundSource.Programme)),
         new SelectListItem(texts["Projects.Source.Other"], nameof(FundSource.Other)),
     ];
@@ -150,6 +157,10 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         var number = (hundredths / 100m).ToString("#,0.##", CultureInfo.CurrentCulture);
         return texts[(PageLanguage == "fr" ? hundredths < 200 : hundredths == 100) ? "Projects.Days.one" : "Projects.Days.other", number];
     }
+
+    /// <summary>Of the totals of a plan, what is of parties that have left: "of which 12 days of Pemba, which has left".</summary>
+    public IEnumerable<string> OfLeft(ProjectDetails project, Func<int, string?> amountOf) => project.Parties.Where(party => project.Places.HasLeft(party.OrganisationId))
+        .Select(party => (party.Name, Amount: amountOf(party.OrganisationId))).Where(one => one.Amount is not null).Select(one => texts["Plans.OfWhichLeft", one.Amount!, one.Name]);
 
     public static string Number(decimal value) => value.ToString("#,0.####", CultureInfo.CurrentCulture);
 

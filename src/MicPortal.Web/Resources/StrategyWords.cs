@@ -31,7 +31,9 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         (strategy.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : strategy.Standing.YearsAreTaken || strategy.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
-        : ("wait", texts["Projects.Party.Waiting"]));
+        : !strategy.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
+        : StateOf(strategy) == StrategyState.Past ? ("quiet", texts["Projects.Party.NotApproved"])
+        : plans.Back());
 
     /// <summary>Where it stands, in a sentence.</summary>
     public string Lead(StrategyDetails strategy) => StateOf(strategy) switch
@@ -39,8 +41,15 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         StrategyState.TakenBack => texts["Strategies.Lead.TakenBack", strategy.NameOf(strategy.ProposedByOrganisationId), dates.Text(strategy.TakenBackAt!.Value)],
         StrategyState.Proposed => texts["Strategies.Lead.Proposed"],
         StrategyState.Ended when !strategy.IsAgreed => texts["Strategies.Lead.EndedProposed"],
-        var state => texts[$"Strategies.Lead.{state}", Years(strategy.FromYear, strategy.UntilYear), dates.Text(strategy.Agreed!.AgreedOn!.Value)],
+        StrategyState.InForce => ApprovedSentence(strategy),
+        var state => texts[$"Strategies.Lead.{state}", ApprovedSentence(strategy)],
     };
+
+    /// <summary>"approved by all on 4 March 2026"; null of a text that was not.</summary>
+    public string? Approved(StrategyDetails strategy, StrategyVersionDetails version) =>
+        version.AgreedOn is { } on ? texts[strategy.StandsWithoutParty(version) ? "Strategies.ApprovedByRemaining" : "Strategies.ApprovedByAll", dates.Text(on)] : null;
+
+    private string ApprovedSentence(StrategyDetails strategy) => texts[strategy.StandsWithoutParty(strategy.Agreed!) ? "Strategies.Approved.Remaining" : "Strategies.Approved.All", dates.Text(strategy.Agreed!.AgreedOn!.Value)];
 
     /// <summary>What is next; null where nothing is.</summary>
     public NextStep? Next(StrategyPage page)
@@ -58,7 +67,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return null;
+            return page.CanEndorse && StateOf(strategy) != StrategyState.Past ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
         }
 
         if (!standing.PartnershipGoesOn)

@@ -52,7 +52,7 @@ public sealed class MirrorTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         var towns = page.Document.QuerySelectorAll(".town").Take(2).ToList();
         Assert.Equal([other.Name, one.Name], towns.Select(town => town.QuerySelector("h3")!.TextContent));
-        Assert.Equal(["Projects that serve one of its priorities: 1 of 3.", "Projects that serve one of its priorities: 0 of 3."], towns.Select(town => town.QuerySelector("p")!.TextContent));
+        Assert.Equal(["Of the projects in which it takes part, those that serve one of its priorities: 1 of 3.", "Of the projects in which it takes part, those that serve one of its priorities: 0 of 3."], towns.Select(town => town.QuerySelector("p")!.TextContent));
         Assert.Contains("Water for all quarters", towns[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("none of its priorities: 1 of 3.", page.Text, StringComparison.Ordinal);
         Assert.Contains("not said yet: 1 of 3.", page.Text, StringComparison.Ordinal);

@@ -130,7 +130,7 @@ internal static class ComposedTexts
         ["StakeholderRoles.Holder.*"] = Enum.GetNames<RoleHolder>(),
         ["Stakeholders.Kind.*"] = Enum.GetNames<StakeholderKind>(),
         ["Strategies.Decider.*"] = Enum.GetNames<StrategyDecider>(),
-        ["Strategies.Lead.*"] = [nameof(StrategyState.Coming), nameof(StrategyState.InForce), nameof(StrategyState.Past), nameof(StrategyState.Ended)],
+        ["Strategies.Lead.*"] = [nameof(StrategyState.Coming), nameof(StrategyState.Past), nameof(StrategyState.Ended)],
         ["Strategies.Section.*"] = ["AgreementIds", "Aims", "FollowUp", "FromYear", "Language", "Title", "UntilYear"],
         ["Strategies.State.*"] = Enum.GetNames<StrategyState>(),
         ["Visits.Briefing.*"] = [.. Briefing.All],

@@ -8,8 +8,8 @@ namespace MicPortal.Web.Models.Mirrors;
 /// <param name="Address">Of the page, as it is printed.</param>
 public sealed record MirrorPage(JointRecord Partnership, PartnershipMirror Mirror, string Address, Actor Actor)
 {
-    /// <summary>Who puts something first now; of an ended partnership all, as they were.</summary>
-    public IEnumerable<JointRecordParty> Remaining => Partnership.Parties.Count(party => party.TakesPart) < 2 ? Partnership.Parties : Partnership.Parties.Where(party => party.TakesPart);
+    /// <summary>Of whom it speaks: who has not left the others. Of a partnership that all ended they are those who were there then.</summary>
+    public IEnumerable<JointRecordParty> Remaining => Partnership.Parties.Where(party => !party.HasLeft);
 
     /// <summary>As of a strategy: who is no party, or one of several, may not read all projects that could serve a party's priority.</summary>
     public bool ReadsAllOf(int organisationId) =>

@@ -101,7 +101,9 @@ public abstract class ProjectIdeaForm
         Approaches = [.. Approaches.Distinct().Select(Enum.Parse<ProjectApproach>)],
         Themes = [.. Themes.Distinct()],
         Priorities = [.. Priorities.Select(pair => (Id: IdOf(pair.Key), Form: pair.Value)).Where(pair => pair.Id is not null && pair.Form.Serves is not null)
-            .Select(pair => Served(plan, pair.Id!.Value, pair.Form)).OrderBy(priority => priority.OrganisationId)],
+            .Select(pair => Served(plan, pair.Id!.Value, pair.Form))
+            // Whom the form does not ask, because it has left, said what it said.
+            .Concat(plan.Priorities.Where(served => !Priorities.ContainsKey(KeyOf(served.OrganisationId)))).OrderBy(priority => priority.OrganisationId)],
         Start = Start.Date,
         End = End.Date,
     };
@@ -191,7 +193,8 @@ public sealed record ProjectFormParties(IReadOnlyList<ProjectFormParty> All);
 /// <param name="Rank">Null for one that has left the list.</param>
 public sealed record GroupPriorityChoice(int Id, int MunicipalityId, string Title, int? Rank);
 
-public sealed record ProjectFormParty(int OrganisationId, string Name)
+/// <param name="HasLeft">It is named where the plan names it, and offered for nothing new.</param>
+public sealed record ProjectFormParty(int OrganisationId, string Name, bool HasLeft = false)
 {
     public string Key => ProjectIdeaForm.KeyOf(OrganisationId);
 }

@@ -143,7 +143,8 @@ public sealed record StrategyFormChoices(IReadOnlyList<StrategyFormParty> Partie
     public StrategyPriority? PriorityOf(int organisationId, int id) => Priorities.FirstOrDefault(priority => priority.OrganisationId == organisationId && priority.PriorityId == id);
 }
 
-public sealed record StrategyFormParty(int OrganisationId, string Name)
+/// <param name="HasLeft">Its priorities are shown where the text names them, and none is offered.</param>
+public sealed record StrategyFormParty(int OrganisationId, string Name, bool HasLeft = false)
 {
     public string Key => StrategyFields.KeyOf(OrganisationId);
 }

@@ -77,7 +77,8 @@ public sealed record VisitChanges(VisitDetails Visit, VisitVersionDetails Before
 /// <summary>What a form about a plan offers: the parties, the reader's own first, and the partnership's projects.</summary>
 public sealed record VisitFormChoices(IReadOnlyList<VisitFormParty> Parties, IReadOnlyList<VisitProject> Projects);
 
-public sealed record VisitFormParty(int OrganisationId, string Name, string? CountryCode)
+/// <param name="HasLeft">It is named where the plan names it, and offered for nothing new.</param>
+public sealed record VisitFormParty(int OrganisationId, string Name, string? CountryCode, bool HasLeft = false)
 {
     public string Key => VisitPlanFields.KeyOf(OrganisationId);
 }
