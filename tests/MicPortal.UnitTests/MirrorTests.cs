@@ -85,7 +85,7 @@ public sealed class MirrorTests
     {
         FirstSignature = null,
         Projects = projects,
-        Hosted = new Dictionary<int, int>(),
+        Visits = [],
         AgreementsInForce = [11, 13],
         Strategies = strategies,
         Priorities = [new(71, 7, "Water", "en"), new(72, 7, "Roads", "en"), new(73, 7, "Schools", "en"), new(81, 8, "Parks", "en")],
@@ -94,7 +94,7 @@ public sealed class MirrorTests
     private static MirrorStrategy Strategy(int id, StrategyPriority[] priorities, int[] agreements) =>
         new(id, new StrategyPlan { Title = "Strategy", Language = "en", FromYear = 2026, UntilYear = 2028, Aims = ["One"], Priorities = priorities, AgreementIds = agreements }, [7, 8]);
 
-    private static PartnershipMirror Of(params MirrorProject[] projects) => new() { FirstSignature = null, Projects = projects, Hosted = new Dictionary<int, int>(), AgreementsInForce = [], Strategies = [], Priorities = [] };
+    private static PartnershipMirror Of(params MirrorProject[] projects) => new() { FirstSignature = null, Projects = projects, Visits = [], AgreementsInForce = [], Strategies = [], Priorities = [] };
 
     private static MirrorProject Project(
         int id, ProjectStatus status = ProjectStatus.Planned, int? begun = null, ServedPriority[]? priorities = null, string[]? sectors = null, BudgetLine[]? lines = null, string currency = "EUR") =>

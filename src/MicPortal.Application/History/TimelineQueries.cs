@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
@@ -62,7 +63,9 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             .OfReadTexts(db, actor)
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(Membership) && memberships.Contains(entry.RecordId)))
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
-            .Where(entry => entry.Act != ActName.NewsRead && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)));
+            .Where(entry => entry.Act != ActName.NewsRead
+                && ((entry.RecordKind != nameof(Project) && entry.RecordKind != nameof(Visit) && entry.RecordKind != nameof(Strategy)) || !db.PartiesThatLeft().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.LeftAt < entry.At))
+                && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)));
         var read = await (from line in seen.InLines(db.AuditEntries)
                           let entry = line.Last
                           orderby entry.At descending, entry.Sequence descending

@@ -146,7 +146,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     /// <summary>For a page beside the partnership's own; null where the actor does not see the partnership at all.</summary>
     public Task<JointRecord?> JointRecord(int id, Actor actor, CancellationToken cancel)
     {
-        var (joint, own, left) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft());
+        var (joint, own, left, counts) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft(), Membership.CountsFor(actor.AssociationId ?? 0));
         return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new JointRecord(
             id,
             joint.Any(one => one.Id == partnership.Id),
@@ -154,7 +154,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, left.Any(one => one.PartnershipId == partnership.Id && one.OrganisationId == party.OrganisationId))).ToList(),
-            left.Any(party => party.PartnershipId == partnership.Id && party.OrganisationId == own))).AsSingleQuery().SingleOrDefaultAsync(cancel);
+            partnership.Parties.Any(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts))
+                && partnership.Parties.Where(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts)).All(party => left.Any(one => one.Id == party.Id)))).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Signatures, and the starts of agreements in force, of all agreements, the beginnings and completions of all projects, the days of agreed visits, the meetings of working groups, and the days on which a strategy was endorsed by all: when they worked is no secret of those who see the record.</summary>
@@ -425,7 +426,11 @@ public sealed class PartnershipDetails
     public bool HasLeft(int? organisationId) => Parties.Exists(party => party.OrganisationId == organisationId && party.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
     /// <summary>It joined when the reader's organisation had left, and is none of those whom that one knew.</summary>
-    public bool JoinedWithout(int? organisationId, PartyDetails party) => HasLeft(organisationId) && party.JoinedAt > Parties.Find(one => one.OrganisationId == organisationId)!.LeftAt;
+    public bool JoinedWithout(int? organisationId, PartyDetails party) => party.JoinedAt > ReadsUntil(organisationId);
+
+    /// <summary>UTC; the reader's organisation has left, and all of its members that are parties. Null: one takes part, or none is a party.</summary>
+    public DateTime? ReadsUntil(int? organisationId) => Parties.FindAll(party => party.OrganisationId == organisationId || party.IsMemberOfActorsAssociation) is { Count: > 0 } readers && readers.TrueForAll(reader => HasLeft(reader.OrganisationId))
+        ? readers.Max(reader => reader.LeftAt) : null;
 
     /// <summary>The reader's own town first.</summary>
     public IEnumerable<PartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -520,7 +525,7 @@ public sealed record PartyMandate(string Association, PartialDate From, PartialD
 
 /// <param name="IsRead">The actor reads the history and the parties' own texts, and not only that there is a partnership.</param>
 /// <param name="Parties">The actor's own first.</param>
-/// <param name="HasLeft">The reader's organisation has, and what the records say as a whole is not for it.</param>
+/// <param name="HasLeft">The reader's organisation has, and all of its members that are parties, and what the records say as a whole is not for it.</param>
 public sealed record JointRecord(int Id, bool IsRead, bool IsDemo, PartialDate? FirstContact, List<JointRecordParty> Parties, bool HasLeft);
 
 /// <param name="HasLeft">It left the others; when all end the partnership together, nobody does.</param>

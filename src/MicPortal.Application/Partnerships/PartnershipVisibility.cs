@@ -29,9 +29,6 @@ public static class PartnershipVisibility
     /// <summary>What a partnership had from another record of it.</summary>
     private static readonly ActName[] TakingOver = [ActName.PartnershipTookOverDuplicate, ActName.StakeholderRolePassedToDuplicate, ActName.WorkingGroupPassedToDuplicate];
 
-    /// <summary>Of which who has left reads what was there until then.</summary>
-    private static readonly string[] Planned = [nameof(Project), nameof(Visit), nameof(Strategy)];
-
     private static readonly string[] WithOwnParties = [nameof(Agreement), nameof(Project), nameof(Visit), nameof(Strategy), nameof(Need)];
 
     /// <summary><see cref="PartnershipAccess.CanView"/> as SQL; a test proves that the two agree.</summary>
@@ -99,12 +96,14 @@ public static class PartnershipVisibility
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId);
         var left = parties.Where(party => party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
-        var away = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == partyId);
+        var away = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId);
         var joined = db.Set<PartnershipInvitation>().Where(invitation => invitation.PartnershipId == partnershipId);
         var readers = parties.Where(party => party.OrganisationId == partyId || party.Organisation!.Memberships.AsQueryable().Any(counts));
         return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.LeftAt < entry.At))
-            && (!Planned.Contains(entry.RecordKind) || !away.Any(party => party.LeftAt < entry.At))
-            && !away.Any(party => joined.Any(one => one.OrganisationId == entry.OrganisationId && one.JoinedAt > party.LeftAt && one.JoinedAt <= entry.At))
+            && (entry.RecordKind != nameof(Project) || readers.Any(party => db.Set<ProjectParty>().Any(one => one.ProjectId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
+            && (entry.RecordKind != nameof(Visit) || readers.Any(party => db.Set<VisitParty>().Any(one => one.VisitId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
+            && (entry.RecordKind != nameof(Strategy) || readers.Any(party => db.Set<StrategyParty>().Any(one => one.StrategyId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
+            && (!joined.Any(one => one.OrganisationId == entry.OrganisationId && one.JoinedAt <= entry.At) || readers.Any(party => !away.Any(one => one.Id == party.Id && joined.Any(newcomer => newcomer.OrganisationId == entry.OrganisationId && newcomer.JoinedAt > one.LeftAt && newcomer.JoinedAt <= entry.At))))
             && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act)))));
     }
 

@@ -153,7 +153,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var (until, status) = (isParty ? places.ReadsUntil(own) : null, record.Status);
+        // Before all had approved a plan an association reads nothing through its members.
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMember)).Select(party => party.OrganisationId).ToList();
+        var (until, status) = (places.ReadsUntil(readers), record.Status);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)
         {
@@ -163,7 +165,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             status = ended ? record.Status : acts.HasBeenDone(ActName.ProjectBegun) ? ProjectStatus.Running : plans?.Agreed is null ? ProjectStatus.Idea : ProjectStatus.Planned;
         }
 
-        if (plans is null)
+        if (plans is null || (!isParty && plans.Agreed is null))
         {
             return null;
         }

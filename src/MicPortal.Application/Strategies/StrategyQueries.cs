@@ -67,8 +67,10 @@ public sealed class StrategyQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var until = isParty ? places.ReadsUntil(own) : null;
-        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (isParty || version.AgreedAt != null) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
+        // Before all had endorsed a text an association reads nothing through its members. Having left itself, it reads through them what they read, and not as a party.
+        var until = places.ReadsUntil([.. record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMemberOfActorsAssociation)).Select(party => party.OrganisationId)]);
+        var asParty = isParty && (until is not null || !places.HasLeft(own));
+        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (asParty || (version.AgreedAt != null && (until == null || version.AgreedAt <= until))) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
         {
             Number = version.Number,
             Plan = version.Plan,

@@ -80,7 +80,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        var (until, status, reason, reasonText) = (isParty ? places.ReadsUntil(own) : null, record.Status, record.Reason, record.ReasonText);
+        // Before all had approved a plan an association reads nothing through its members.
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedAt is not null && party.IsMemberOfActorsAssociation)).Select(party => party.OrganisationId).ToList();
+        var (until, status, reason, reasonText) = (places.ReadsUntil(readers), record.Status, record.Reason, record.ReasonText);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)
         {
@@ -95,7 +97,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             }
         }
 
-        if (plans is null)
+        if (plans is null || (!isParty && until is not null && !plans.Rows.Any(version => version.AgreedAt <= until)))
         {
             return null;
         }

@@ -353,8 +353,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ProposalsToAnswer(own)))
             .Concat(Oldest(NeedAnswersToRead(organisationId)))
             .Concat(Oldest(ProjectsToEndorse(own)))
-            .Concat(Oldest(VisitsToEndorse(own)))
-            .Concat(Oldest(StrategiesToEndorse(own)))
+            .Concat(Oldest(VisitsToEndorse(own, today)))
+            .Concat(Oldest(StrategiesToEndorse(own, today)))
             .Concat(Oldest(StrategiesEnding(own, today)))
             .Concat(Oldest(VisitsToReport(own, today)))
             .Concat(Oldest(VisitsToLearnFrom(own, today)))
@@ -414,7 +414,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(NeedsToAnswer(acting)))
             .Concat(Oldest(ProposalsToAnswer(binding)))
             .Concat(Oldest(ProjectsToEndorse(binding)))
-            .Concat(Oldest(VisitsToEndorse(binding)))
+            .Concat(Oldest(VisitsToEndorse(binding, today)))
             .Concat(Oldest(StrategiesEnding(acting, today)))
             .Concat(Oldest(VisitsToReport(acting, today)))
             .Concat(Oldest(VisitsToLearnFrom(acting, today)))
@@ -746,34 +746,40 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             });
     }
 
+    /// <summary>Also what stands, for who is back among the others and had not approved it.</summary>
     private IQueryable<WaitingKey> ProjectsToEndorse(ActingParties acting) =>
         from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
         join project in db.Projects on own.Partnership.Id equals project.PartnershipId
-        where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && project.AgreedVersionNumber != project.CurrentVersionNumber
+        where project.IsComplete && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && project.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
 
-    private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting) =>
-        from own in OwnParties(acting)
-        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
-        join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
-        where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.AgreedVersionNumber != visit.CurrentVersionNumber
-            && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && visit.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
-        join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
-        join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
-        where own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == version.HostId)
-        where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
-        select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
+    /// <summary>Also what stands, before it is over.</summary>
+    private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting, DateOnly today)
+    {
+        var day = PartialDate.From(today);
+        return from own in OwnParties(acting)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+               join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
+               where (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && (visit.AgreedVersionNumber != visit.CurrentVersionNumber || visit.AgreedEnd >= day)
+                   && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && visit.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
+               join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
+               join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
+               where own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == version.HostId)
+               where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
+               select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
+    }
 
-    private IQueryable<WaitingKey> StrategiesToEndorse(ActingParties acting) =>
+    /// <summary>Also what stands, before its years are over.</summary>
+    private IQueryable<WaitingKey> StrategiesToEndorse(ActingParties acting, DateOnly today) =>
         from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
         join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
-        where strategy.TakenBackAt == null && (strategy.AgreedVersionNumber == null || strategy.AgreedVersionNumber != strategy.CurrentVersionNumber)
+        where strategy.TakenBackAt == null && (strategy.AgreedVersionNumber == null || strategy.AgreedVersionNumber != strategy.CurrentVersionNumber || strategy.UntilYear >= today.Year)
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && strategy.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }

@@ -52,9 +52,9 @@ public static class VisitAccess
     public static bool CanArrange(VisitStanding standing, Actor actor) =>
         actor.Writes && standing.Status != VisitStatus.Cancelled && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
 
-    /// <summary>An officer of each side, or its mayor's office.</summary>
+    /// <summary>An officer of each side, or its mayor's office. Who is back approves also what stands without it, before it is over.</summary>
     public static bool CanEndorse(VisitStanding standing, Actor actor) =>
-        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { PartnershipGoesOn: true, HostHasLeft: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+        actor.Binds && standing is not { CurrentIsAgreed: true, IsOver: true } && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { PartnershipGoesOn: true, HostHasLeft: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
         actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };

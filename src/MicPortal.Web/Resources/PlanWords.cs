@@ -22,6 +22,18 @@ public sealed class PlanWords(Texts texts, Dates dates)
     /// <summary>To who has left.</summary>
     public NextStep YouHaveLeft() => new(texts["Plans.Next.YouHaveLeft"], texts["Plans.Next.YouHaveLeft.Text"]);
 
+    /// <summary>To who is back among the others, and had not approved what stands without it.</summary>
+    /// <param name="version">Its number.</param>
+    public NextStep ApproveWhatStands(int version, string url) => new(texts["Plans.Next.Back", version], texts["Plans.Next.Back.Text"])
+    {
+        Url = $"{url}/endorsements/new",
+        Label = texts["Workspace.Do.Endorse"],
+        WaitsForReader = true,
+    };
+
+    /// <summary>Of who is back, and is asked: what stands waits for nobody.</summary>
+    public (string Tone, string Text) Back() => ("wait", texts["Plans.Party.Back"]);
+
     /// <summary>Where fewer than two still take part.</summary>
     public NextStep LeftAlone() => new(texts["Plans.Next.LeftAlone"], texts["Plans.Next.LeftAlone.Text"]);
 }

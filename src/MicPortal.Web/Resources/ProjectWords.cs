@@ -31,6 +31,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         (project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : project.Standing.HasEnded || project.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
         : !project.Standing.IsComplete ? ("quiet", texts["Projects.Party.NotYet"])
+        : project.Standing.CurrentIsAgreed ? plans.Back()
         : ("wait", texts["Projects.Party.Waiting"]));
 
     /// <summary>"begun in March 2026", "completed on ...".</summary>
@@ -69,6 +70,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         }
 
         var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null && !project.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
+        if (page.CanEndorse && standing.CurrentIsAgreed)
+        {
+            return plans.ApproveWhatStands(project.Current.Number, url);
+        }
+
         if (page.CanEndorse)
         {
             return new NextStep(texts["Projects.Next.Endorse", project.Current.Number], texts["Projects.Next.Endorse.Text"])
@@ -89,7 +95,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             };
         }
 
-        if (waiting.Count > 0)
+        if (waiting.Count > 0 && !standing.CurrentIsAgreed)
         {
             return new NextStep(texts["Projects.Next.Waits", words.List(waiting), project.Current.Number], project.Agreed is { } agreed ? texts["Projects.Next.GoesOnBy", agreed.Number] : null);
         }

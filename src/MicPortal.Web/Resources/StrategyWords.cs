@@ -31,7 +31,9 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         (strategy.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : strategy.Standing.YearsAreTaken || strategy.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
-        : ("wait", texts["Projects.Party.Waiting"]));
+        : !strategy.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
+        : StateOf(strategy) == StrategyState.Past ? ("quiet", texts["Projects.Party.NotApproved"])
+        : plans.Back());
 
     /// <summary>Where it stands, in a sentence.</summary>
     public string Lead(StrategyDetails strategy) => StateOf(strategy) switch
@@ -65,7 +67,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return null;
+            return page.CanEndorse && StateOf(strategy) != StrategyState.Past ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
         }
 
         if (!standing.PartnershipGoesOn)

@@ -38,7 +38,9 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         plans.Left(visit.Places, party.OrganisationId) ??
         (visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || visit.Standing is not { PartnershipGoesOn: true, IsLeftAlone: false, HostHasLeft: false } ? ("quiet", texts["Projects.Party.NotApproved"])
-        : ("wait", texts["Projects.Party.Waiting"]));
+        : !visit.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
+        : visit.Standing.IsOver ? ("quiet", texts["Projects.Party.NotApproved"])
+        : plans.Back());
 
     /// <summary>"People of Pemba (Mozambique) visit Reggio Emilia (Italy)", by the plan that stands.</summary>
     public string Direction(VisitDetails visit)
@@ -93,6 +95,11 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return new NextStep(texts["Visits.Next.HostHasLeft", visit.NameOf(visit.Plan.HostId)], texts["Visits.Next.HostHasLeft.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.Edit"] : null, WaitsForReader = page.CanEdit };
         }
 
+        if (page.CanEndorse && visit.Standing.CurrentIsAgreed)
+        {
+            return plans.ApproveWhatStands(visit.Current.Number, url);
+        }
+
         if (page.CanEndorse)
         {
             return new NextStep(texts["Projects.Next.Endorse", visit.Current.Number], texts["Projects.Next.Endorse.Text"])
@@ -119,7 +126,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         }
 
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
-        return waiting.Count == 0 ? null
+        return waiting.Count == 0 || visit.Standing.CurrentIsAgreed ? null
             : !visit.Standing.PartnershipGoesOn ? PartnershipEnded(visit)
             : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], null);
     }

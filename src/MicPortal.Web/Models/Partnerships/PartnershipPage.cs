@@ -38,7 +38,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool SeesJointRecord => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
 
     /// <summary>Sees what the records say as a whole, which who has left does not.</summary>
-    public bool SeesWhole => SeesJointRecord && !(IsParty && Partnership.HasLeft(Actor.OrganisationId));
+    public bool SeesWhole => SeesJointRecord && Partnership.ReadsUntil(IsParty ? Actor.OrganisationId : null) is null;
 
     public bool CanAnswer => PartnershipAccess.CanAnswer(Partnership.Standing, Actor);
 
@@ -67,7 +67,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     public bool SeesOwnPartOf(PartyDetails party) => ReadsWordsOf(party) && (party.OrganisationId == Actor.OrganisationId || SeesJointRecord) && !JoinedWithoutReader(party);
 
     /// <summary>The reader left before, and reads no more of it than that it is there.</summary>
-    public bool JoinedWithoutReader(PartyDetails party) => IsParty && Partnership.JoinedWithout(Actor.OrganisationId, party);
+    public bool JoinedWithoutReader(PartyDetails party) => Partnership.JoinedWithout(IsParty ? Actor.OrganisationId : null, party);
 
     private bool ReadsWordsOf(PartyDetails party) => IsParty || party.IsMemberOfActorsAssociation;
 

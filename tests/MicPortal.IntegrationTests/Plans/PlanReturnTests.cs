@@ -1,0 +1,293 @@
+using System.Net;
+using MicPortal.Application.Mergers;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
+using MicPortal.Domain.Visits;
+using MicPortal.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Plans;
+
+/// <summary>A party that left is back among the others, another joined meanwhile, or a successor stands in its place.</summary>
+public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Who_joins_again_is_asked_to_approve_what_stands_without_it_and_reads_all()
+    {
+        var scene = await Scene();
+        var (project, visit, strategy) = await Plans(scene, scene.All, scene.All[..2]);
+        string[] urls = [$"/projects/{project.Id}", $"/visits/{visit.Id}", $"/strategies/{strategy.Id}"];
+        await Leave(scene);
+        await portal.Change(project, (plan, at) => plan.Note("Written while it was away", "en", PortalFixture.OfficerOf(scene.All[0]), at));
+
+        await Join(scene, scene.All[2], scene.Third);
+
+        foreach (var url in urls)
+        {
+            var own = await scene.Third.Page(url);
+            Assert.Contains("Version 1 stands without your approval", own.One(".next").TextContent, StringComparison.Ordinal);
+            Assert.NotEmpty(own.Document.QuerySelectorAll($".next a[href='{url}/endorsements/new']"));
+            Assert.NotEmpty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+            var page = await scene.One.Page(url);
+            Assert.Contains("is asked whether it approves, too", Column(page, scene.All[2]), StringComparison.Ordinal);
+            Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
+            Assert.Empty((await scene.One.Page("/north")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+        }
+
+        Assert.Contains("Written while it was away", (await scene.Third.Page(urls[0])).Text, StringComparison.Ordinal);
+        await (await scene.Third.Page($"{urls[0]}/endorsements/new")).Post($"{urls[0]}/endorsements");
+        await (await scene.Third.Page($"{urls[1]}/endorsements/new")).Post($"{urls[1]}/endorsements");
+        await (await scene.Third.Page($"{urls[2]}/endorsements/new")).Post($"{urls[2]}/endorsements", ("DecidedBy", "Council"), ("On.Year", $"{portal.Today.Year}"));
+        foreach (var url in urls)
+        {
+            var page = await scene.Third.Page(url);
+            Assert.DoesNotContain("is asked whether", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("that remain", page.One("p.lead").TextContent, StringComparison.Ordinal);
+            Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+        }
+
+        Assert.Equal((1, ProjectStatus.Planned), ((await portal.ReadProject(project.Id)).AgreedVersionNumber, (await portal.ReadProject(project.Id)).Status));
+    }
+
+    [Fact]
+    public async Task What_waits_when_a_party_is_back_waits_for_it_too()
+    {
+        var scene = await Scene();
+        var (project, visit, strategy) = await Plans(scene, scene.All, scene.All[..1]);
+        await Leave(scene);
+
+        await Join(scene, scene.All[2], scene.Third);
+
+        foreach (var url in new[] { $"/projects/{project.Id}", $"/visits/{visit.Id}", $"/strategies/{strategy.Id}" })
+        {
+            Assert.Contains("waits for your approval", (await scene.Third.Page(url)).One(".next").TextContent, StringComparison.Ordinal);
+            Assert.NotEmpty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+            Assert.Contains("waiting", Column(await scene.One.Page(url), scene.All[2]), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_left_before_reads_nothing_of_its_own_of_who_joins_later()
+    {
+        var scene = await Scene();
+        await Leave(scene);
+        var newcomer = await portal.CreateMunicipality("Laterham");
+        await Join(scene, newcomer, await portal.SignIn(await portal.CreateUser(newcomer)));
+        var url = $"/partnerships/{scene.Partnership.Id}";
+
+        var page = await scene.Third.Page(url);
+
+        Assert.Contains("Laterham", page.Text, StringComparison.Ordinal);
+        foreach (var words in new[] { "Vision of who came later", "Their project" })
+        {
+            Assert.Contains(words, (await scene.One.Page(url)).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(words, page.Html, StringComparison.Ordinal);
+            Assert.Contains(words, (await scene.One.Page($"{url}/history")).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(words, (await scene.Third.Page($"{url}/history")).Html, StringComparison.Ordinal);
+        }
+
+        var member = await (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.All[2], newcomer), UserRole.AssociationStaff))).Page(url);
+        Assert.Contains("Vision of who came later", member.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hidden_act_of_the_same_day_hides_no_visible_one_from_who_has_left()
+    {
+        var scene = await Scene();
+        var visit = Visit.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], portal.VisitPlan(scene.Partnership), PortalFixture.OfficerOf(scene.All[0]), portal.Now);
+        await Save(visit);
+        var person = new ParticipantContent(scene.All[0].Id, VisitPosition.Official, "Engineer", null, null, [], null, false);
+        await portal.Change(visit, (plan, at) => plan.AddParticipant(person, PortalFixture.OfficerOf(scene.All[0]), at.AddSeconds(-2)));
+        await Leave(scene, TimeSpan.FromSeconds(1));
+        await portal.Change(visit, (plan, at) => plan.AddParticipant(person, PortalFixture.OfficerOf(scene.All[0]), at));
+
+        foreach (var url in new[] { $"/visits/{visit.Id}", $"/partnerships/{scene.Partnership.Id}" })
+        {
+            Assert.Contains("entered 2 participants", (await scene.One.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
+            Assert.Contains("entered a participant", (await scene.Third.Page(url)).One("ol.time").TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_waits_only_for_the_predecessor_goes_on_with_the_successor(bool isParty)
+    {
+        var scene = await Scene();
+        var (project, visit, strategy) = await Plans(scene, scene.All, scene.All[..2]);
+        var (former, successor) = (scene.All[2], isParty ? scene.All[1] : await portal.CreateMunicipality(side: Side.South));
+        if (isParty)
+        {
+            // Of two parties that become one, one has left before: the other's place is history.
+            await portal.Change(scene.Partnership, (record, at) => record.EndPart(PartialDate.FromYear(portal.Today.Year), "No more", PortalFixture.OfficerOf(successor), at));
+        }
+
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MergerService>().Merge(new Merger([former.Id, successor.Id], successor.Id, null, PartialDate.FromYear(portal.Today.Year - 1), "Decree"), Actor.Portal, TestContext.Current.CancellationToken);
+        }
+
+        var officer = await portal.SignIn(await portal.CreateUser(successor));
+        foreach (var url in new[] { $"/projects/{project.Id}", $"/visits/{visit.Id}", $"/strategies/{strategy.Id}" })
+        {
+            var page = await officer.Page(url);
+            var task = (await officer.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']");
+            if (isParty)
+            {
+                Assert.Empty(task);
+                Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
+                Assert.Contains("that remain", page.One("p.lead").TextContent, StringComparison.Ordinal);
+                Assert.Contains("carried on by another party", Column(page, former), StringComparison.Ordinal);
+                continue;
+            }
+
+            Assert.NotEmpty(task);
+            Assert.Contains("waiting", Column(page, successor), StringComparison.Ordinal);
+            await (await officer.Page($"{url}/endorsements/new")).Post($"{url}/endorsements", url.StartsWith("/strategies", StringComparison.Ordinal) ? [("DecidedBy", "Council"), ("On.Year", $"{portal.Today.Year}")] : []);
+        }
+
+        Assert.Equal((1, 1, 1), ((await portal.ReadProject(project.Id)).AgreedVersionNumber, (await portal.ReadVisit(visit.Id)).AgreedVersionNumber, (await portal.ReadStrategy(strategy.Id)).AgreedVersionNumber));
+    }
+
+    [Fact]
+    public async Task A_strategy_that_waits_stands_when_another_is_given_other_years()
+    {
+        var scene = await Scene();
+        var year = portal.Today.Year;
+        var first = await portal.CreateStrategy(scene.Partnership, StrategyState.InForce);
+        var proposed = await portal.CreateStrategy(scene.Partnership, plan: portal.StrategyPlan("Waits") with { FromYear = year + 3, UntilYear = year + 5 });
+        foreach (var town in scene.All[..2])
+        {
+            await portal.Change(proposed, (plan, at) => plan.Endorse(1, portal.Decided, [], PortalFixture.OfficerOf(town), at));
+        }
+
+        await Leave(scene);
+        Assert.Null((await portal.ReadStrategy(proposed.Id)).AgreedVersionNumber);
+        var url = $"/strategies/{first.Id}";
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("UntilYear", $"{year + 2}"));
+        await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements", ("DecidedBy", "Council"), ("On.Year", $"{year}"));
+        var other = await portal.SignIn(await portal.CreateUser(scene.All[1]));
+        Assert.Null((await portal.ReadStrategy(proposed.Id)).AgreedVersionNumber);
+
+        await (await other.Page($"{url}/endorsements/new")).Post($"{url}/endorsements", ("DecidedBy", "Council"), ("On.Year", $"{year}"));
+
+        Assert.Equal((2, 1), ((await portal.ReadStrategy(first.Id)).AgreedVersionNumber, (await portal.ReadStrategy(proposed.Id)).AgreedVersionNumber));
+        Assert.Contains("by all parties that remain", (await other.Page($"/strategies/{proposed.Id}")).One("p.lead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_association_reads_what_its_members_may_read_and_through_one_inside_all_though_it_left_itself()
+    {
+        var scene = await Scene();
+        var (project, _, strategy) = await Plans(scene, scene.All, scene.All);
+        var (outside, both) = (await portal.CreateAssociation(null, scene.All[2]), await portal.CreateAssociation(null, scene.All[1], scene.All[2]));
+        var (reader, through) = (await portal.SignIn(await portal.CreateUser(outside, UserRole.AssociationStaff)), await portal.SignIn(await portal.CreateUser(both, UserRole.AssociationStaff)));
+        await Leave(scene);
+        await portal.Change(project, (plan, at) =>
+        {
+            plan.Revise(plan.CurrentVersion.Plan with { Title = "Written later", Lines = [], StaffTimes = [new StaffTime(scene.All[0].Id, 100, null)], Milestones = [] }, null, PortalFixture.OfficerOf(scene.All[0]), at);
+            scene.All[..2].ToList().ForEach(town => plan.Endorse(2, PortalFixture.OfficerOf(town), at));
+        });
+        await portal.Change(strategy, (plan, at) =>
+        {
+            plan.Revise(plan.CurrentVersion.Plan with { Title = "Written later" }, null, [], PortalFixture.OfficerOf(scene.All[0]), at);
+            scene.All[..2].ToList().ForEach(town => plan.Endorse(2, portal.Decided, [], PortalFixture.OfficerOf(town), at));
+        });
+
+        foreach (var url in new[] { $"/projects/{project.Id}", $"/strategies/{strategy.Id}" })
+        {
+            Assert.Contains("Written later", (await through.Page(url)).Heading, StringComparison.Ordinal);
+            Assert.DoesNotContain("Written later", (await reader.Page(url)).Html, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.Page($"{url}/versions/2")).Status);
+            Assert.DoesNotContain("version 2", (await reader.Page($"{url}/history")).Text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        foreach (var whole in new[] { $"/partnerships/{scene.Partnership.Id}/mirrors", $"/partnerships/{scene.Partnership.Id}/participation" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.Page(whole)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await through.Page(whole)).Status);
+            Assert.Empty((await reader.Page($"/partnerships/{scene.Partnership.Id}")).Document.QuerySelectorAll($"a[href='{whole}']"));
+        }
+
+        Assert.DoesNotContain("version 2", (await reader.Page($"/partnerships/{scene.Partnership.Id}/history")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("version 2", (await through.Page($"/partnerships/{scene.Partnership.Id}/history")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Written later", (await reader.Page($"/association/members/{scene.All[2].Id}")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_association_that_left_has_the_mirrors_of_a_partnership_in_which_its_member_is()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (association, alone) = (await portal.CreateAssociation(null, one), await portal.CreateAssociation());
+        var partnership = await portal.CreatePartnership([one, other, association, alone]);
+        foreach (var leaver in new[] { association, alone })
+        {
+            await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.From(portal.Today), "No more", new Actor(1, UserRole.AssociationStaff, leaver.Id), at));
+        }
+
+        foreach (var whole in new[] { $"/partnerships/{partnership.Id}/mirrors", $"/partnerships/{partnership.Id}/participation" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await (await portal.SignIn(await portal.CreateUser(association, UserRole.AssociationStaff))).Page(whole)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await (await portal.SignIn(await portal.CreateUser(alone, UserRole.AssociationStaff))).Page(whole)).Status);
+        }
+    }
+
+    private static string Column(PortalPage page, Municipality town) => page.Document.QuerySelectorAll(".towns .town").First(one => one.QuerySelector("h3")!.TextContent == town.Name).TextContent;
+
+    /// <summary>A project, a visit and a strategy of all, approved by some.</summary>
+    private async Task<(Project Project, Visit Visit, Strategy Strategy)> Plans(ReturnScene scene, Municipality[] parties, Municipality[] approving)
+    {
+        var (plan, ids) = (PortalFixture.Plan(scene.Partnership), parties.Select(town => town.Id).ToList());
+        var project = Project.Open(scene.Partnership, ids, plan with { Priorities = [.. plan.Priorities, new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(parties[0]), portal.Now);
+        var visit = Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership) with { HostId = parties[0].Id }, PortalFixture.OfficerOf(parties[0]), portal.Now);
+        var strategy = await portal.CreateStrategy(scene.Partnership);
+        await Save(project);
+        await Save(visit);
+        foreach (var town in approving)
+        {
+            await portal.Change(project, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(town), at));
+            await portal.Change(visit, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(town), at));
+            await portal.Change(strategy, (one, at) => one.Endorse(1, portal.Decided, [], PortalFixture.OfficerOf(town), at));
+        }
+
+        return (project, visit, strategy);
+    }
+
+    private Task Save(object record) => portal.InDatabase(db =>
+    {
+        db.Add(record);
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>The third leaves, and some time passes.</summary>
+    private async Task Leave(ReturnScene scene, TimeSpan? passes = null)
+    {
+        var url = $"/partnerships/{scene.Partnership.Id}/endings";
+        Assert.Equal(HttpStatusCode.Redirect, (await (await scene.Third.Page($"{url}/new")).Post(url, ("Ended.Year", $"{portal.Today.Year}"), ("Reason", "No colleague is left"))).Status);
+        portal.Clock.Advance(passes ?? TimeSpan.FromHours(1));
+    }
+
+    /// <summary>Through the pages: invited by one, consented to by the other, and joined.</summary>
+    private async Task Join(ReturnScene scene, Municipality town, HttpClient client)
+    {
+        await portal.Change(scene.Partnership, (record, at) => record.Invite(town, PortalFixture.OfficerOf(scene.All[0]), at));
+        await portal.Change(scene.Partnership, (record, at) => record.ConsentToInvitation(town.Id, PortalFixture.OfficerOf(scene.All[1]), at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        var url = $"/partnerships/{scene.Partnership.Id}/joinings";
+        var joined = await (await client.Page($"{url}/new")).Post(url, ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Vision", "Vision of who came later"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)));
+        Assert.Equal(HttpStatusCode.Redirect, joined.Status);
+    }
+
+    private async Task<ReturnScene> Scene()
+    {
+        Municipality[] all = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(side: Side.South)];
+        return new ReturnScene(await portal.CreatePartnership(all), all, await portal.SignIn(await portal.CreateUser(all[0])), await portal.SignIn(await portal.CreateUser(all[2])));
+    }
+
+    private sealed record ReturnScene(Partnership Partnership, Municipality[] All, HttpClient One, HttpClient Third);
+}
