@@ -103,7 +103,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 LeftAt = party.LeftAt,
-                JoinedAt = partnership.Invitations.Where(invitation => invitation.OrganisationId == party.OrganisationId).Max(invitation => invitation.JoinedAt),
+                JoinedAt = db.Set<PartnershipInvitation>().Where(invitation => invitation.PartnershipId == id && invitation.OrganisationId == party.OrganisationId).Max(invitation => invitation.JoinedAt),
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
@@ -153,7 +153,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             partnership.IsDemo,
             partnership.FirstContact,
             partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
-                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, left.Any(one => one.PartnershipId == partnership.Id && one.OrganisationId == party.OrganisationId))).ToList(),
+                .Select(party => new JointRecordParty(party.OrganisationId, party.Organisation!.Name, left.Any(one => one.Id == party.Id))).ToList(),
             partnership.Parties.Any(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts))
                 && partnership.Parties.Where(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts)).All(party => left.Any(one => one.Id == party.Id)))).AsSingleQuery().SingleOrDefaultAsync(cancel);
     }

@@ -55,7 +55,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
 
         var form = await scene.One.Page(edit);
 
-        Assert.DoesNotContain(left.Name, form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(left.Name, form.One("form.text").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await form.Post(edit, ("Title", "Written without it"))).Status);
         var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
         Assert.Equal(("Written without it", "Of the third", 2), (plan.Title, plan.Priorities.Single(served => served.OrganisationId == left.Id).Priority, plan.Lines.Count));
@@ -107,7 +107,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal("Anew", refused.Value("Title"));
         Assert.Equal(HttpStatusCode.Redirect, (await refused.Post(url, ($"Parties[{left.Id}].Priorities", null))).Status);
         Assert.Empty((await portal.ReadStrategy(strategy.Id)).CurrentVersion.Plan.Priorities);
-        Assert.DoesNotContain(left.Name, (await scene.One.Page(url)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(left.Name, (await scene.One.Page(url)).One("form.text").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
         await Save(between);
         foreach (var (host, guest) in new[] { (one, other), (other, left), (left, other) })
         {
-            var visit = Visit.Open(scene.Partnership, [host.Id, guest.Id], portal.VisitPlan(scene.Partnership, "Visit", -30) with { HostId = host.Id }, PortalFixture.OfficerOf(host), portal.Now);
+            var visit = Visit.Open(scene.Partnership, [host.Id, guest.Id], portal.VisitPlan(scene.Partnership, "Visit", -30) with { HostId = host.Id, Costs = [] }, PortalFixture.OfficerOf(host), portal.Now);
             foreach (var town in new[] { host, guest })
             {
                 visit.Endorse(1, PortalFixture.OfficerOf(town), portal.Now);
