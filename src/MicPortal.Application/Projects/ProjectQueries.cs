@@ -30,13 +30,14 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     {
         var projects = Filtered(filter, actor, today).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
         var rows = await Rows(projects, actor).AsSingleQuery().ToListAsync(cancel);
-        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
+        var (own, left, counts) = (actor.PartyId, db.PartiesThatLeft(), Membership.CountsFor(actor.AssociationId ?? 0));
         var served = new Dictionary<int, List<ProjectFilePriority>>();
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
         await foreach (var one in (from project in projects
                                    join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-                                   // What has come since, who has left does not read.
-                                   where !project.Parties.Any(party => party.OrganisationId == own) || !left.Any(party => party.PartnershipId == project.PartnershipId && party.OrganisationId == own)
+                                   // What has come since, who has left does not read, nor does an association of which no member is left.
+                                   where !project.Parties.Any(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts))
+                                       || project.Parties.Any(party => (party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts)) && !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId))
                                    select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];

@@ -1,9 +1,8 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
-using MicPortal.Application.Mandates;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
-using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Strategies;
@@ -22,25 +21,12 @@ public static class StrategyVisibility
             || (strategy.AgreedVersionNumber != null && strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
     }
 
-    /// <summary>Those of a list: what the actor may see, and what the mandates in force let its association read. They are found by their parties, so that others' strategies cost nothing.</summary>
+    /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>
     internal static IQueryable<Strategy> StrategiesListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
     {
-        var (organisationId, association) = (actor.ActingFor, actor.AssociationId ?? 0);
-        var ids = db.Set<StrategyParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.StrategyId);
-        if (association != 0)
-        {
-            var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
-            ids = ids
-                .Concat(from party in db.Set<StrategyParty>()
-                        join strategy in db.Strategies on party.StrategyId equals strategy.Id
-                        where members.Contains(party.OrganisationId) && strategy.AgreedVersionNumber != null
-                        select strategy.Id)
-                .Concat(from held in db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), association)
-                        join strategy in db.Strategies on held.Party.PartnershipId equals strategy.PartnershipId
-                        where strategy.Parties.Any(party => party.OrganisationId == held.Party.OrganisationId)
-                        select strategy.Id);
-        }
-
+        var ids = (from party in db.Set<StrategyParty>()
+                   join strategy in db.Strategies on party.StrategyId equals strategy.Id
+                   select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, IsAgreed = strategy.AgreedVersionNumber != null }).ListedFor(db, actor, today);
         return db.Strategies.Where(strategy => ids.Contains(strategy.Id));
     }
 

@@ -207,6 +207,8 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
             Assert.DoesNotContain("version 2", (await reader.Page($"{url}/history")).Text, StringComparison.OrdinalIgnoreCase);
         }
 
+        Assert.Contains("Water for all quarters", (await through.Page("/projects.csv")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Water for all quarters", (await reader.Page("/projects.csv")).Html, StringComparison.Ordinal);
         foreach (var whole in new[] { $"/partnerships/{scene.Partnership.Id}/mirrors", $"/partnerships/{scene.Partnership.Id}/participation" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await reader.Page(whole)).Status);

@@ -1,0 +1,41 @@
+using MicPortal.Application.Data;
+using MicPortal.Application.Mandates;
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Mandates;
+using MicPortal.Domain.Organisations;
+
+namespace MicPortal.Application.Plans;
+
+/// <summary>A party's place in a project, a visit or a strategy.</summary>
+internal sealed class PlanPlace
+{
+    public required int RecordId { get; init; }
+
+    public required int PartnershipId { get; init; }
+
+    public required int OrganisationId { get; init; }
+
+    /// <summary>All parties have, or had, approved a plan: from then on an association of theirs reads it.</summary>
+    public required bool IsAgreed { get; init; }
+}
+
+internal static class ListedPlans
+{
+    /// <summary>Ids of the records of a list: what the actor may see, and what the mandates in force let its association read. They are found by their parties, so that others' records cost nothing.</summary>
+    internal static IQueryable<int> ListedFor(this IQueryable<PlanPlace> places, MicPortalDbContext db, Actor actor, DateOnly today)
+    {
+        var (organisationId, association) = (actor.ActingFor, actor.AssociationId ?? 0);
+        var own = places.Where(place => place.OrganisationId == organisationId).Select(place => place.RecordId);
+        if (association == 0)
+        {
+            return own;
+        }
+
+        var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
+        return own
+            .Concat(places.Where(place => members.Contains(place.OrganisationId) && place.IsAgreed).Select(place => place.RecordId))
+            .Concat(from held in db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), association)
+                    join place in places on new { held.Party.PartnershipId, held.Party.OrganisationId } equals new { place.PartnershipId, place.OrganisationId }
+                    select place.RecordId);
+    }
+}
