@@ -54,10 +54,10 @@ public sealed class MirrorQueries(MicPortalDbContext db)
     }
 
     /// <summary>All that the actor may see and that have a party which has not left, each with the plan that stands.</summary>
-    public async Task<List<MirrorProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel)
+    public Task<List<MirrorProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel)
     {
         var left = Left(partnershipId);
-        return await (from project in db.Projects.VisibleTo(actor)
+        return (from project in db.Projects.VisibleTo(actor)
                 join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
                 where project.PartnershipId == partnershipId && project.Parties.Any(party => !left.Contains(party.OrganisationId))
                 orderby project.Id

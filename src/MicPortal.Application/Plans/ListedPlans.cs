@@ -15,13 +15,13 @@ internal sealed class PlanPlace
 
     public required int OrganisationId { get; init; }
 
-    /// <summary>All parties have, or had, approved a plan: from then on an association of theirs reads it.</summary>
-    public required bool IsAgreed { get; init; }
+    /// <summary>UTC; when all who took part had approved a plan first: from then on an association of theirs reads it. Null: there was none.</summary>
+    public required DateTime? AgreedAt { get; init; }
 }
 
 internal static class ListedPlans
 {
-    /// <summary>Ids of the records of a list: what the actor may see, and what the mandates in force let its association read. They are found by their parties, so that others' records cost nothing.</summary>
+    /// <summary>Ids of the records of a list: what the actor may see, without what became its members' to show when they had left, and what the mandates in force let its association read. They are found by their parties, so that others' records cost nothing.</summary>
     internal static IQueryable<int> ListedFor(this IQueryable<PlanPlace> places, MicPortalDbContext db, Actor actor, DateOnly today)
     {
         var (organisationId, association) = (actor.ActingFor, actor.AssociationId ?? 0);
@@ -31,9 +31,11 @@ internal static class ListedPlans
             return own;
         }
 
+        var left = db.PartiesThatLeft();
         var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
         return own
-            .Concat(places.Where(place => members.Contains(place.OrganisationId) && place.IsAgreed).Select(place => place.RecordId))
+            .Concat(places.Where(place => members.Contains(place.OrganisationId) && place.AgreedAt != null
+                && !left.Any(party => party.PartnershipId == place.PartnershipId && party.OrganisationId == place.OrganisationId && party.LeftAt < place.AgreedAt)).Select(place => place.RecordId))
             .Concat(from held in db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), association)
                     join place in places on new { held.Party.PartnershipId, held.Party.OrganisationId } equals new { place.PartnershipId, place.OrganisationId }
                     select place.RecordId);

@@ -23,7 +23,7 @@ public static class ProjectVisibility
     {
         var ids = (from party in db.Set<ProjectParty>()
                    join project in db.Projects on party.ProjectId equals project.Id
-                   select new PlanPlace { RecordId = project.Id, PartnershipId = project.PartnershipId, OrganisationId = party.OrganisationId, IsAgreed = project.AgreedVersionNumber != null }).ListedFor(db, actor, today);
+                   select new PlanPlace { RecordId = project.Id, PartnershipId = project.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = project.AgreedAt }).ListedFor(db, actor, today);
         return db.Projects.Where(project => ids.Contains(project.Id));
     }
 }

@@ -26,7 +26,7 @@ public static class StrategyVisibility
     {
         var ids = (from party in db.Set<StrategyParty>()
                    join strategy in db.Strategies on party.StrategyId equals strategy.Id
-                   select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, IsAgreed = strategy.AgreedVersionNumber != null }).ListedFor(db, actor, today);
+                   select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = strategy.AgreedAt }).ListedFor(db, actor, today);
         return db.Strategies.Where(strategy => ids.Contains(strategy.Id));
     }
 

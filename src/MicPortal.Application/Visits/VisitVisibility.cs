@@ -23,7 +23,7 @@ public static class VisitVisibility
     {
         var ids = (from party in db.Set<VisitParty>()
                    join visit in db.Visits on party.VisitId equals visit.Id
-                   select new PlanPlace { RecordId = visit.Id, PartnershipId = visit.PartnershipId, OrganisationId = party.OrganisationId, IsAgreed = visit.AgreedAt != null }).ListedFor(db, actor, today);
+                   select new PlanPlace { RecordId = visit.Id, PartnershipId = visit.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = visit.AgreedAt }).ListedFor(db, actor, today);
         return db.Visits.Where(visit => ids.Contains(visit.Id));
     }
 }

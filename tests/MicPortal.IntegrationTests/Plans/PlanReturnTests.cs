@@ -187,7 +187,20 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
         var (project, _, strategy) = await Plans(scene, scene.All, scene.All);
         var (outside, both) = (await portal.CreateAssociation(null, scene.All[2]), await portal.CreateAssociation(null, scene.All[1], scene.All[2]));
         var (reader, through) = (await portal.SignIn(await portal.CreateUser(outside, UserRole.AssociationStaff)), await portal.SignIn(await portal.CreateUser(both, UserRole.AssociationStaff)));
+        var (late, waits) = (await Plans(scene, scene.All, scene.All[..1], "Stands later"), new[] { "/projects", "/visits", "/strategies" });
         await Leave(scene);
+        await portal.Change(late.Project, (plan, at) => plan.Endorse(1, PortalFixture.OfficerOf(scene.All[1]), at));
+        await portal.Change(late.Visit, (plan, at) => plan.Endorse(1, PortalFixture.OfficerOf(scene.All[1]), at));
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Page($"/projects/{late.Project.Id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Page($"/visits/{late.Visit.Id}")).Status);
+        foreach (var list in waits)
+        {
+            Assert.NotEmpty((await reader.Page(list)).Document.QuerySelectorAll($"tbody a[href^='{list}/']"));
+            Assert.DoesNotContain("Stands later", (await reader.Page(list)).Html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Stands later", (await through.Page("/projects")).Html, StringComparison.Ordinal);
+        Assert.Contains("Stands later", (await through.Page("/visits")).Html, StringComparison.Ordinal);
         await portal.Change(project, (plan, at) =>
         {
             plan.Revise(plan.CurrentVersion.Plan with { Title = "Written later", Lines = [], StaffTimes = [new StaffTime(scene.All[0].Id, 100, null)], Milestones = [] }, null, PortalFixture.OfficerOf(scene.All[0]), at);
@@ -242,12 +255,12 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
     private static string Column(PortalPage page, Municipality town) => page.Document.QuerySelectorAll(".towns .town").First(one => one.QuerySelector("h3")!.TextContent == town.Name).TextContent;
 
     /// <summary>A project, a visit and a strategy of all, approved by some.</summary>
-    private async Task<(Project Project, Visit Visit, Strategy Strategy)> Plans(ReturnScene scene, Municipality[] parties, Municipality[] approving)
+    private async Task<(Project Project, Visit Visit, Strategy Strategy)> Plans(ReturnScene scene, Municipality[] parties, Municipality[] approving, string title = "Wells that quarters keep")
     {
         var (plan, ids) = (PortalFixture.Plan(scene.Partnership), parties.Select(town => town.Id).ToList());
-        var project = Project.Open(scene.Partnership, ids, plan with { Priorities = [.. plan.Priorities, new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(parties[0]), portal.Now);
-        var visit = Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership) with { HostId = parties[0].Id }, PortalFixture.OfficerOf(parties[0]), portal.Now);
-        var strategy = await portal.CreateStrategy(scene.Partnership);
+        var project = Project.Open(scene.Partnership, ids, plan with { Title = title, Priorities = [.. plan.Priorities, new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(parties[0]), portal.Now);
+        var visit = Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership, title) with { HostId = parties[0].Id }, PortalFixture.OfficerOf(parties[0]), portal.Now);
+        var strategy = await portal.CreateStrategy(scene.Partnership, title: title);
         await Save(project);
         await Save(visit);
         foreach (var town in approving)
