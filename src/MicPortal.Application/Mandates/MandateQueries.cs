@@ -49,10 +49,13 @@ public sealed class MandateQueries(MicPortalDbContext db)
          select new MandateHeld(mandate.Id, mandate.MunicipalityId, mandate.Municipality!.Name, named.PartnershipId, mandate.Binds, mandate.From)).FirstOrDefaultAsync(cancel);
 
     /// <summary>The municipality's partnerships that it can put under a mandate, with the names of the others.</summary>
-    public Task<List<MandateRecord>> Choices(int municipalityId, CancellationToken cancel) =>
-        Records(db.Partnerships.Where(partnership => partnership.Stage != PartnershipStage.Ended
-            && partnership.Parties.Any(party => party.OrganisationId == municipalityId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))), municipalityId)
+    public Task<List<MandateRecord>> Choices(int municipalityId, CancellationToken cancel)
+    {
+        var takingPart = PartnershipParty.TakingPart;
+        return Records(db.Partnerships.Where(partnership => partnership.Stage != PartnershipStage.Ended
+            && partnership.Parties.AsQueryable().Where(takingPart).Any(party => party.OrganisationId == municipalityId)), municipalityId)
             .ToListAsync(cancel);
+    }
 
     /// <summary>Every association and agency that has people here, those of which the municipality is a member first.</summary>
     public Task<List<MandateHolder>> Holders(int municipalityId, CancellationToken cancel) => db.Associations

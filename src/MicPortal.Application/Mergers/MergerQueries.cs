@@ -81,8 +81,11 @@ public sealed class MergerQueries(MicPortalDbContext db)
              db.SplitSuccessors.Where(one => one.MunicipalityId == former.Id && one.SuccessorId != successor.Id).OrderBy(one => one.Successor!.SortName).Select(one => one.Successor!.Name).ToList())).AsSingleQuery().ToListAsync(cancel);
 
     /// <summary>Partnerships in which several of them take part, which stand in the way.</summary>
-    public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel) =>
-        db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.Count(party => ids.Contains(party.OrganisationId) && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)) > 1, cancel);
+    public Task<int> Shared(IReadOnlyCollection<int> ids, CancellationToken cancel)
+    {
+        var takingPart = PartnershipParty.TakingPart;
+        return db.Partnerships.CountAsync(partnership => partnership.Stage != PartnershipStage.Ended && partnership.SuccessorId == null && partnership.Parties.AsQueryable().Where(takingPart).Count(party => ids.Contains(party.OrganisationId)) > 1, cancel);
+    }
 
     /// <summary>The places of a municipality in partnerships that the reader sees, by name; of the others how many.</summary>
     public async Task<(List<SplitPlace> Seen, int Unseen)> Places(int id, Actor actor, CancellationToken cancel)

@@ -38,7 +38,7 @@ public sealed class MirrorQueries(MicPortalDbContext db)
                                 where strategy.PartnershipId == partnershipId && strategy.FromYear <= today.Year && strategy.UntilYear >= today.Year && strategy.Partnership!.Stage != PartnershipStage.Ended
                                 orderby strategy.Id
                                 select new MirrorStrategy(strategy.Id, version.Plan, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
-        var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).Select(party => party.OrganisationId);
+        var parties = db.Set<PartnershipParty>().Where(PartnershipParty.TakingPart).Where(party => party.PartnershipId == partnershipId).Select(party => party.OrganisationId);
         var priorities = await db.Priorities.Where(priority => priority.EndedAt == null && parties.Contains(priority.MunicipalityId)).OrderBy(priority => priority.Number).ThenBy(priority => priority.Id)
             .Select(priority => new PriorityChoice(priority.Id, priority.MunicipalityId, priority.Title, priority.Language)).ToListAsync(cancel);
         var signed = agreements.SelectMany(agreement => agreement.Signed).ToList();

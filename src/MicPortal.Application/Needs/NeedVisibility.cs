@@ -46,15 +46,18 @@ public static class NeedVisibility
         _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
     };
 
-    private static readonly Expression<Func<Need, bool>> WaitsForAsker = need => need.ClosedAt == null
-        && need.Partnership!.Parties.Any(party => party.OrganisationId == need.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))
-        && need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null
-            && need.Partnership.Parties.Any(party => party.OrganisationId == one.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)));
+    private static Expression<Func<Need, bool>> WaitsForAsker => Waiting(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null);
 
-    private static readonly Expression<Func<Need, bool>> WaitsForAnswer = need => need.ClosedAt == null
-        && need.Partnership!.Parties.Any(party => party.OrganisationId == need.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted))
-        && need.Addressees.Any(one => one.Answer == null
-            && need.Partnership.Parties.Any(party => party.OrganisationId == one.OrganisationId && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)));
+    private static Expression<Func<Need, bool>> WaitsForAnswer => Waiting(one => one.Answer == null);
+
+    /// <summary>Open, with one such of whom it is asked, while both it and the asker take part in the partnership.</summary>
+    private static Expression<Func<Need, bool>> Waiting(Expression<Func<NeedAddressee, bool>> such)
+    {
+        var takingPart = PartnershipParty.TakingPart;
+        return need => need.ClosedAt == null
+            && need.Partnership!.Parties.AsQueryable().Where(takingPart).Any(party => party.OrganisationId == need.OrganisationId)
+            && need.Addressees.AsQueryable().Where(such).Any(one => need.Partnership.Parties.AsQueryable().Where(takingPart).Any(party => party.OrganisationId == one.OrganisationId));
+    }
 
     /// <summary>Nobody's word is to come, and it has not been withdrawn.</summary>
     private static IQueryable<Need> Settled(this IQueryable<Need> needs) => needs.Where(need => need.WithdrawnAt == null).Except(needs.Where(WaitsForAsker)).Except(needs.Where(WaitsForAnswer));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -54,6 +55,9 @@ public sealed class PartnershipParty
 
     /// <summary>It has not left, whether or not it has answered.</summary>
     public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
+
+    /// <summary><see cref="TakesPart"/> in queries.</summary>
+    public static readonly Expression<Func<PartnershipParty, bool>> TakingPart = party => party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted;
 
     /// <summary>What the party said with its answer.</summary>
     public string? Word { get; private set; }
