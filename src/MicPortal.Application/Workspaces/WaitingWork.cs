@@ -24,7 +24,7 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
     /// <summary>What the workspace leads with beside it, each kind in its order.</summary>
     public IReadOnlyList<Leading> Leading { get; init; } = [];
 
-    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderByDescending(item => item.IsOverdue).ThenBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count, Own.Overdue + Asked.Overdue);
+    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.OverdueSince is null).ThenBy(item => item.OverdueSince).ThenBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count, Own.Overdue + Asked.Overdue);
 }
 
 /// <param name="Mandates">Those in force, the oldest first.</param>
@@ -101,7 +101,9 @@ public sealed class WaitingItem
     public DateOnly? Day { get; init; }
 
     /// <summary>Others wait for it, and the day that was agreed on has passed.</summary>
-    public bool IsOverdue { get; internal set; }
+    public bool IsOverdue => OverdueSince is not null;
+
+    public DateOnly? OverdueSince { get; internal set; }
 
     /// <summary>Of the request for a first account, with the post that asks.</summary>
     public (int Id, string Post)? Access { get; init; }

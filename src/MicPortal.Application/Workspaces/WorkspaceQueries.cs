@@ -132,14 +132,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 })).OfType<WaitingItem>().ToList();
-            return new WaitingGroup([.. items.OrderByDescending(item => item.IsOverdue).Take(WaitingGroup.Shown)], keys[(group, whose)].Count(), items.Count(item => item.IsOverdue));
+            return new WaitingGroup([.. items.OrderBy(item => item.OverdueSince is null).ThenBy(item => item.OverdueSince).Take(WaitingGroup.Shown)], keys[(group, whose)].Count(), items.Count(item => item.IsOverdue));
         }
 
         WaitingItem? Told(WaitingKey key, WaitingItem? item)
         {
             if (item is not null)
             {
-                item.IsOverdue = WaitingItem.HasDay(key.Kind) && item.Day < today;
+                item.OverdueSince = WaitingItem.HasDay(key.Kind) && item.Day < today ? item.Day : null;
                 item.NewsUntil = newest[(SubjectOf(key.Kind), key.OrganisationId, key.RecordId)].Max();
             }
 

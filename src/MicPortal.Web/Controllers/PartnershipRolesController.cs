@@ -71,9 +71,9 @@ public sealed class PartnershipRolesController(PartnershipQueries partnerships, 
         }
 
         var own = Actor.OrganisationId!.Value;
-        await Check(id, form.Content, null);
         var url = await Once(form, async () =>
         {
+            await Check(id, form.Content, null);
             if (await db.StakeholderRoles.CountAsync(role => role.PartnershipId == id && role.OrganisationId == own && role.EndedAt == null, Cancel) >= StakeholderRole.Most)
             {
                 throw new DomainException("StakeholderRoles.Errors.TooMany", StakeholderRole.Most);
@@ -106,9 +106,9 @@ public sealed class PartnershipRoleEditsController(PartnershipQueries partnershi
             return refusal;
         }
 
-        await Check(id, form.Content, await Role(id));
         var url = await Once(form, async () =>
         {
+            await Check(id, form.Content, await Role(id));
             var role = await db.StakeholderRoles.SingleAsync(one => one.Id == RoleId, Cancel);
             role.Change(form.Content, Actor, Now);
             db.Expect(role, form.ConcurrencyToken);

@@ -98,13 +98,25 @@ internal static class FormRules
     /// <summary>A number as a form shows it: of two ways to read it, the one that is meant.</summary>
     public static string? TypedValue(decimal? number) => number?.ToString("0.############", CultureInfo.CurrentCulture) is { } text && IsGrouped(text) ? text + "0" : number?.ToString("0.############", CultureInfo.CurrentCulture);
 
-    /// <summary>The amount without what stands before and behind its digits, where that is the currency's.</summary>
-    private static string? Bare(string? text, string currency) =>
-        text is not null && Signs(text).ToList() is { Count: > 0 } signs && signs.TrueForAll(sign => IsOf(sign, currency)) ? text[text.IndexOfAny(Digits)..(text.LastIndexOfAny(Digits) + 1)] : text;
+    /// <summary>The amount without the signs and codes before and behind it, where they are the currency's.</summary>
+    private static string? Bare(string? text, string currency) => Parts(text) is var (before, number, after) && new[] { before, after }.All(sign => sign.Length == 0 || IsOf(sign, currency)) ? number : text;
 
-    /// <summary>Letters or signs of currencies before and behind the digits: "€", "EUR", "R$".</summary>
-    private static IEnumerable<string> Signs(string? text) => text is null || text.IndexOfAny(Digits) is not (>= 0 and var first) ? []
-        : new[] { text[..first].Trim(), text[(text.LastIndexOfAny(Digits) + 1)..].Trim() }.Where(sign => sign.Any(letter => char.IsLetter(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol));
+    /// <summary>Letters or signs of currencies before and behind the number: "€", "EUR", "R$".</summary>
+    private static IEnumerable<string> Signs(string? text) => Parts(text) is var (before, _, after) && text!.AsSpan().IndexOfAny(Digits) >= 0 ? new[] { before, after }.Where(sign => sign.Length > 0) : [];
+
+    private static (string Before, string Number, string After)? Parts(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var behindFirst = text.TrimStart([.. text.Where(IsOfSign)]);
+        var number = behindFirst.TrimEnd([.. text.Where(IsOfSign)]);
+        return (text[..^behindFirst.Length].Trim(), number, behindFirst[number.Length..].Trim());
+
+        static bool IsOfSign(char letter) => char.IsLetter(letter) || char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.CurrencySymbol;
+    }
 
     private static bool IsOf(string sign, string currency) => sign.Equals(currency, StringComparison.OrdinalIgnoreCase) || OwnSigns.GetValueOrDefault(sign) == currency;
 

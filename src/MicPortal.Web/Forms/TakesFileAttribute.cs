@@ -34,6 +34,6 @@ public sealed class TakesFileAttribute : Attribute, IAuthorizationFilter, IOrder
             size.MaxRequestBodySize = most;
         }
 
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most }));
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = int.MaxValue }));
     }
 }

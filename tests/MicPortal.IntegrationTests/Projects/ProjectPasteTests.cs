@@ -89,7 +89,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         await shown.Post(url);
         Assert.Equal(amounts.Select(amount => (amount.Minor, amount.Currency)), (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines.Select(line => (line.Amount.Minor, line.Amount.Currency)));
 
-        string[] wrong = ["4.80.000", "1.2,3.4", "1,250.000,5", "4.800,", ",50", "12.50.00"];
+        string[] wrong = ["4.80.000", "1.2,3.4", "1,250.000,5", "4.800,", ",50", "12.50.00", "-500 EUR", "-5 €", ".50 €", "500.- EUR"];
         var refused = await (await client.Page(url)).Post(url, ("Text", string.Join('\n', wrong.Select(amount => $"Training\tCourse\tA\tEUR\t{amount}"))));
         Assert.Equal(wrong.Length, refused.Errors.Count);
         Assert.All(refused.Errors, error => Assert.Contains("Enter an amount in EUR", error, StringComparison.Ordinal));

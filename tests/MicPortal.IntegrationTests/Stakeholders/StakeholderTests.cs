@@ -146,7 +146,8 @@ public sealed class StakeholderTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("Only an organisation of the town demands", Assert.Single((await form.Post($"{url}/new", ("Holder", "Council"), ("DemandedIt", "true"), ("Text", "x"), ("Language", "en"))).Errors), StringComparison.Ordinal);
         var added = await (await form.Post($"{url}/new", ("Holder", "Stakeholder"), ("StakeholderId", $"{committee.Id}"), ("Text", "Hosts guests"), ("Language", "en"), ("DemandedIt", "true"))).Follow();
         Assert.Equal("The line has been added.", added.Message);
-        // The same once more, in the same place: the one that stands is named. Another role of it, or the same of another side, is none of that.
+        // The same once more, in the same place: the one that stands is named. Another role of it is none of that, nor is the same form sent twice.
+        Assert.Equal(url, (await form.Post($"{url}/new", ("Holder", "Stakeholder"), ("StakeholderId", $"{committee.Id}"), ("Text", "Hosts guests"), ("Language", "en"), ("DemandedIt", "true"))).Location);
         var twice = await (await officer.Page($"{url}/new")).Post($"{url}/new", ("Holder", "Stakeholder"), ("StakeholderId", $"{committee.Id}"), ("Text", "hosts  guests"), ("Language", "en"));
         Assert.Equal(["This line stands already: Committee of one, “Hosts guests”. Change that one instead"], twice.Errors);
         await (await partner.Page($"{url}/new")).Post($"{url}/new", ("Holder", "Council"), ("Text", "Votes the budget"), ("Language", "en"));
