@@ -262,6 +262,47 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void What_was_spent_measured_or_reached_stays_what_it_was_in_a_changed_plan()
+    {
+        var project = Planned();
+        var plan = project.CurrentVersion.Plan;
+        var changed = plan with
+        {
+            Lines = [plan.Lines[0], plan.Lines[1] with { Amount = new Money(100_000, "EUR"), Rate = null }],
+            Indicators = [plan.Indicators[0] with { Unit = "per cent" }],
+            Milestones = [plan.Milestones[0] with { Text = "Last workshop" }],
+        };
+        project.Begin(Day(2026, 3), PembaOfficer, At);
+        project.Spend(2, new Money(100, "MZN"), Day(2026, 3), null, PembaOfficer, At);
+        project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
+        project.Reach(1, Day(2026, 3), PembaOfficer, At);
+
+        var wrong = Assert.Throws<DomainException>(() => project.Revise(changed, null, PembaOfficer, At));
+        Assert.Equal(
+            [("Projects.Errors.CurrencySpent", "Lines[1].Currency"), ("Projects.Errors.UnitMeasured", "Indicators[0].Unit"), ("Projects.Errors.WordsReached", "Milestones[0].Text")],
+            wrong.Others.Prepend(wrong).Select(one => (one.Key, one.Field)));
+        // Of nothing that was said, all may change: amounts, targets, days.
+        Assert.True(project.Revise(plan with { Lines = [plan.Lines[0] with { Amount = new Money(100_000, "EUR") }, plan.Lines[1]], Indicators = [plan.Indicators[0] with { Target = 20 }] }, null, PembaOfficer, At));
+    }
+
+    [Fact]
+    public void Days_far_from_the_work_are_asked_about()
+    {
+        var project = Planned();
+        Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Measure(1, 3, null, Day(1900), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Reach(1, Day(2020, 12), PembaOfficer, At)));
+        project.Begin(Day(2026, 3), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.CancelledBeforeBegun", KeyOf(() => project.Cancel("No funds", Day(2026, 2), PembaOfficer, At)));
+
+        var meeting = new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int>());
+        var prepared = Opened(Whole with { Meetings = [meeting], Lines = [Whole.Lines[0] with { Category = BudgetCategory.PlanningMeeting }, Whole.Lines[1]] });
+        prepared.Endorse(1, ReggioOfficer, At);
+        prepared.Endorse(1, PembaOfficer, At);
+        prepared.Spend(1, new Money(100, "EUR"), Day(2026, 1), null, PembaOfficer, At);
+        Assert.Equal("Projects.Errors.SpentBeforeStart", KeyOf(() => prepared.Spend(2, new Money(100, "MZN"), Day(2026, 1), null, PembaOfficer, At)));
+    }
+
+    [Fact]
     public void A_successor_goes_on_with_the_plan_its_approval_and_what_was_reported()
     {
         var project = Opened(Whole with { Meetings = [new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4, [Reggio.Id] = 2 })], Milestones = [Whole.Milestones[0] with { Responsible = new Dictionary<int, string> { [Pemba.Id] = "Engineer" } }] });

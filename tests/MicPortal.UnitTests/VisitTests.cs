@@ -132,7 +132,9 @@ public sealed class VisitTests
         Assert.Equal("Visits.Errors.NamedPartyStays", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba, "Somebody"), PembaOfficer, At)));
         Assert.Equal("Visits.Errors.NamedPartyStays", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba), PembaOfficer, At)));
         Assert.Equal("Visits.Errors.NamedPartyStays", KeyOf(() => visit.ChangeParticipant(0, Person(Pemba, "Another"), ReggioOfficer, At)));
-        visit.RemoveParticipant(0, PembaOfficer, At);
+        Assert.Equal("Visits.Errors.NamedByOther", KeyOf(() => visit.ChangeParticipant(0, Person(Reggio) with { Post = "Driver" }, PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.NamedByOther", KeyOf(() => visit.RemoveParticipant(0, PembaOfficer, At)));
+        visit.RemoveParticipant(0, ReggioOfficer, At);
 
         Assert.Equal((null, "Head of wells", At), (visit.Participants.Single().Name, visit.Participants.Single().HostColleague, visit.Participants.Single().RemovedAt));
         Assert.Equal("Visits.Errors.ParticipantUnknown", KeyOf(() => visit.RemoveParticipant(0, PembaOfficer, At)));

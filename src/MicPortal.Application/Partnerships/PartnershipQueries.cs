@@ -77,7 +77,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
             HasStrategiesOfOthers = db.Strategies.Any(strategy => strategy.PartnershipId == id && strategy.AgreedVersionNumber != null && !strategies.Any(one => one.Id == strategy.Id)),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
-            LatestVisit = visits.Where(visit => visit.PartnershipId == id && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed)).Select(visit => (PartialDate?)visit.SortStart).OrderByDescending(start => start).FirstOrDefault(),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id && visit.Status == VisitStatus.Agreed).Select(visit => visit.AgreedStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)

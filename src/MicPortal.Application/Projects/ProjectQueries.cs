@@ -403,6 +403,9 @@ public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<Spendi
     public const int Shown = 20;
 
     /// <summary>In the minor unit of its currency, by the key of the line; what was taken back is not in it.</summary>
+    /// <summary>In all, in each currency; also on lines that the plan has no more.</summary>
+    public IReadOnlyList<Money> Spent => [.. Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal).Select(currency => new Money(currency.Sum(spending => spending.Minor), currency.Key))];
+
     public IReadOnlyDictionary<int, long> SpentByLine => Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.LineKey).ToDictionary(line => line.Key, line => line.Sum(spending => spending.Minor));
 }
 

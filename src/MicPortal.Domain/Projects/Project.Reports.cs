@@ -12,6 +12,9 @@ public sealed partial class Project
     /// <summary>So many times what a line has is mostly a slip of the decimals: who records it is asked.</summary>
     public const int Absurd = 10;
 
+    /// <summary>A value may have been measured, or a milestone reached, so many years before the work.</summary>
+    public const int YearsBefore = 5;
+
     private readonly List<ProgressNote> notes = [];
     private readonly List<ProjectSpending> spendings = [];
     private readonly List<IndicatorValue> values = [];
@@ -45,8 +48,9 @@ public sealed partial class Project
         }
 
         GuardPast(on, at);
-        // The plan may have money spent before the work begins, or the work may have begun before its day in the plan.
-        if (new[] { AgreedVersion.Plan.Start, BegunOn }.OfType<PartialDate>().All(on.CertainlyBefore))
+        // The plan may have money spent before the work begins, or the work may have begun before its day in the plan; the planning comes before both.
+        var meetings = planned.Category == BudgetCategory.PlanningMeeting ? AgreedVersion.Plan.Meetings.Select(meeting => (PartialDate?)meeting.Date) : [];
+        if (meetings.Append(AgreedVersion.Plan.Start).Append(BegunOn).OfType<PartialDate>().All(on.CertainlyBefore))
         {
             throw new DomainException("Projects.Errors.SpentBeforeStart") { Field = "On" };
         }
@@ -74,6 +78,7 @@ public sealed partial class Project
         var measured = AgreedVersion!.Plan.Indicators.FirstOrDefault(one => one.Key == indicator) ?? throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
         people?.Wrong().Guard();
         GuardPast(on, at);
+        GuardLongBefore(on);
         values.Add(new IndicatorValue(indicator, value, people, on, by, at));
         // A later plan may leave the indicator out, and with it the page its values: the history keeps what was measured.
         Record(ActName.ProjectMeasured, by, at, word: measured.Unit is { } unit ? $"{measured.Text} ({unit})" : measured.Text);
@@ -94,12 +99,59 @@ public sealed partial class Project
         }
 
         GuardPast(on, at);
+        GuardLongBefore(on);
         reached.Add(new MilestoneReached(milestone, on, by, at));
         Record(ActName.ProjectMilestoneReached, by, at);
     }
 
     /// <summary>Of a line of any version, what both sides have spent and not taken back.</summary>
     public long SpentOn(int line) => spendings.Where(one => one.LineKey == line && one.TakenBackAt is null).Sum(one => one.Amount.Minor);
+
+    /// <summary>What was spent, measured or reached stays what it was: its line keeps its currency, its indicator its unit, its milestone its words.</summary>
+    private void GuardOutcome(ProjectPlan plan)
+    {
+        if (DomainException.Of(Outcome()) is { } wrong)
+        {
+            throw wrong;
+        }
+
+        IEnumerable<DomainException> Outcome()
+        {
+            var before = CurrentVersion.Plan;
+            foreach (var (index, line) in plan.Lines.Index())
+            {
+                if (before.Lines.FirstOrDefault(one => one.Key == line.Key) is { } spent && spent.Amount.Currency != line.Amount.Currency && SpentOn(line.Key) > 0)
+                {
+                    yield return new DomainException("Projects.Errors.CurrencySpent", spent.Amount.Currency) { Field = $"Lines[{index}].Currency" };
+                }
+            }
+
+            foreach (var (index, indicator) in plan.Indicators.Index())
+            {
+                if (before.Indicators.FirstOrDefault(one => one.Key == indicator.Key) is { } measured && measured.Unit != indicator.Unit && values.Exists(one => one.IndicatorKey == indicator.Key))
+                {
+                    yield return new DomainException("Projects.Errors.UnitMeasured", measured.Unit ?? "–") { Field = $"Indicators[{index}].Unit" };
+                }
+            }
+
+            foreach (var (index, milestone) in plan.Milestones.Index())
+            {
+                if (before.Milestones.FirstOrDefault(one => one.Key == milestone.Key) is { } said && said.Text != milestone.Text && reached.Exists(one => one.MilestoneKey == milestone.Key))
+                {
+                    yield return new DomainException("Projects.Errors.WordsReached", said.Text) { Field = $"Milestones[{index}].Text" };
+                }
+            }
+        }
+    }
+
+    /// <summary>What came before the work may be told, not what is years away from it.</summary>
+    private void GuardLongBefore(PartialDate on)
+    {
+        if (new[] { AgreedVersion!.Plan.Start, BegunOn }.OfType<PartialDate>().Order().FirstOrDefault() is { Year: > 0 } first && on.Year < first.Year - YearsBefore)
+        {
+            throw new DomainException("Projects.Errors.LongBefore", YearsBefore) { Field = "On" };
+        }
+    }
 
     private void RequireWork(Actor by)
     {

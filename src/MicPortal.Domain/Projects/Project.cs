@@ -79,6 +79,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         }
 
         RequireNothingOfLeft(plan.OfLeft(CurrentVersion.Plan, HasLeft));
+        GuardOutcome(plan);
         Write(plan, firstContact, by, at);
         Record(ActName.ProjectRevised, by, at, CurrentVersionNumber);
         return true;
@@ -198,6 +199,11 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         }
 
         GuardPast(on, at);
+        if (BegunOn is { } begun && on.CertainlyBefore(begun))
+        {
+            throw new DomainException("Projects.Errors.CancelledBeforeBegun") { Field = "On" };
+        }
+
         if (AgreedVersionNumber is { } agreed)
         {
             GoBackTo(agreed);

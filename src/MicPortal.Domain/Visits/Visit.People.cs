@@ -31,6 +31,8 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.OtherPartysName") { Field = nameof(content.Name) };
         }
 
+        GuardName(content, at);
+
         participants.Add(new VisitParticipant(content));
         Record(ActName.VisitParticipantAdded, by, at);
     }
@@ -42,11 +44,18 @@ public sealed partial class Visit
         var participant = Participant(id);
         GuardNumber(content, participant);
         GuardBeside(content, participant);
+        GuardName(content, at);
         // Nobody names another party's people, or makes them their own with the name.
         var meant = participant.OrganisationId == by.OrganisationId ? content : content with { Name = participant.Name, KeepsName = participant.KeepsName };
         if (meant.Name is not null && meant.OrganisationId != participant.OrganisationId)
         {
             throw new DomainException("Visits.Errors.NamedPartyStays") { Field = nameof(content.OrganisationId) };
+        }
+
+        // Whom the others work beside, they say; who it is says the party that gave the name.
+        if ((meant.Post, meant.Position, meant.HomeOrganisation) != (participant.Post, participant.Position, participant.HomeOrganisation))
+        {
+            GuardNamed(participant, by);
         }
 
         if (meant.OrganisationId != participant.OrganisationId)
@@ -63,6 +72,7 @@ public sealed partial class Visit
     {
         RequirePlanning(by);
         var participant = Participant(id);
+        GuardNamed(participant, by);
         NameInWords(participant);
         participant.Remove(at);
         Record(ActName.VisitParticipantRemoved, by, at);
@@ -145,6 +155,18 @@ public sealed partial class Visit
         if (participants.Count(one => one.RemovedAt is null && one.OrganisationId != plan.HostId) is > MostParticipants and var travellers)
         {
             throw new DomainException("Visits.Errors.DelegationOfHost", travellers, MostParticipants) { Field = nameof(VisitPlan.HostId) };
+        }
+    }
+
+    private static void GuardNamed(VisitParticipant participant, Actor by) =>
+        Require(participant.Name is null || participant.OrganisationId == by.OrganisationId, "Visits.Errors.NamedByOther", nameof(ParticipantContent.Post));
+
+    /// <summary>A name that would be erased at once is not taken.</summary>
+    private void GuardName(ParticipantContent content, DateTime at)
+    {
+        if (content is { Name: not null, KeepsName: false } && AgreedEnd is { } end && end.Latest.AddMonths(VisitParticipant.NameMonths) <= DateOnly.FromDateTime(at))
+        {
+            throw new DomainException("Visits.Errors.NameTooLate", VisitParticipant.NameMonths) { Field = nameof(content.Name) };
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class JoinRequest : AggregateRoot
     public void Accept(WorkingGroup group, Actor by, DateTime at)
     {
         RequireWaiting();
-        group.AddMember(new MemberContent(null, Name, Post), by, at);
+        group.Admit(new MemberContent(null, Name, Post), by, at);
         (Status, DecidedAt) = (JoinRequestStatus.Accepted, at);
         Record(ActName.JoinRequestAccepted, by, at);
     }

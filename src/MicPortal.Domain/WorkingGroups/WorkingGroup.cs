@@ -86,13 +86,19 @@ public sealed partial class WorkingGroup : AggregateRoot
 
     public void AddMember(MemberContent content, Actor by, DateTime at)
     {
+        Require(!members.Exists(one => one.LeftAt is null && (one.Name == content.Name || (content.StakeholderId is not null && one.StakeholderId == content.StakeholderId))), "WorkingGroups.Errors.MemberTwice", nameof(content.Name));
+        Admit(content, by, at);
+    }
+
+    /// <summary>Who asked to join; several may belong to no organisation and say it in the same word.</summary>
+    internal void Admit(MemberContent content, Actor by, DateTime at)
+    {
         RequireOpen();
         if (members.Count(one => one.LeftAt is null) >= MostMembers)
         {
             throw new DomainException("WorkingGroups.Errors.TooManyMembers", MostMembers);
         }
 
-        Require(!members.Exists(one => one.LeftAt is null && (one.Name == content.Name || (content.StakeholderId is not null && one.StakeholderId == content.StakeholderId))), "WorkingGroups.Errors.MemberTwice", nameof(content.Name));
         members.Add(new WorkingGroupMember(content, at));
         Record(ActName.WorkingGroupMemberAdded, by, at, word: content.Name);
     }

@@ -40,8 +40,8 @@ internal static class FormRules
         rule.Must(text => text is { Length: <= 256 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal))
             .WithMessage(_ => texts["Accounts.Errors.EmailInvalid"]);
 
-    /// <summary>A whole number as a form sends it: digits alone. Null for anything else.</summary>
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A whole number as a form sends it: digits alone, with blanks between its thousands where somebody types them. Null for anything else.</summary>
+    public static int? Number(string? text) => int.TryParse(Unspaced(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>
     /// A number that is not negative, as towns write it: blanks, points or commas between its thousands, a point or a comma before its decimals. Of two kinds the last stands
@@ -87,12 +87,12 @@ internal static class FormRules
 
         text = Bare(text, currency);
         // "4.800" in euro: four thousand eight hundred, or four euro eighty.
-        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), Unspaced(text)[..^1]]) : ("Plans.Errors.Amount", [currency, Money.MostMajor]);
+        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : ("Plans.Errors.Amount", [currency, Money.MostMajor]);
     }
 
     /// <summary>The text that says what is wrong with a number that may have decimals but belongs to no currency; null where nothing is.</summary>
     public static (string Key, object[] Arguments)? ValueError(string? text, int decimals, decimal most, string otherwise) =>
-        IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), Unspaced(text) + "0"])
+        IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(Decimal(text))!])
         : Decimal(text, decimals) <= most ? null : (otherwise, []);
 
     /// <summary>A number as a form shows it: of two ways to read it, the one that is meant.</summary>

@@ -19,6 +19,9 @@ public sealed class ShareBarTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("width", Width);
         output.Attributes.SetAttribute("height", 12);
+        // Where it has less room, it is drawn smaller, not cut.
+        output.Attributes.SetAttribute("viewBox", $"0 0 {Width} 12");
+        output.Attributes.SetAttribute("preserveAspectRatio", "none");
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.SetHtmlContent($"<path d=\"M.5.5h{Width - 1}v11H.5z\" fill=\"none\" stroke=\"currentColor\"/>" + (filled > 0 ? $"<path d=\"M0 0h{filled}v12H0z\" fill=\"currentColor\"/>" : ""));
     }

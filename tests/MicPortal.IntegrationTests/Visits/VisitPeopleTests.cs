@@ -116,8 +116,8 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         await portal.Change(scene.Visit, (visit, at) =>
         {
             var person = new ParticipantContent(scene.OneTown.Id, VisitPosition.Official, "Engineer", null, null, [], "Forgotten Name", false);
-            visit.AddParticipant(person, PortalFixture.OfficerOf(scene.OneTown), at);
-            visit.AddParticipant(person with { Name = "Kept Name", KeepsName = true }, PortalFixture.OfficerOf(scene.OneTown), at);
+            visit.AddParticipant(person, PortalFixture.OfficerOf(scene.OneTown), at.AddDays(-700));
+            visit.AddParticipant(person with { Name = "Kept Name", KeepsName = true }, PortalFixture.OfficerOf(scene.OneTown), at.AddDays(-700));
         });
         // What one side alone plans, with a wrong year, takes no name away.
         var agreed = await Scene();

@@ -131,7 +131,7 @@ public sealed partial class SlotForm : IComparedForm
 
     internal static string Typed(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
 
-    [GeneratedRegex(@"^(?<hours>[0-9]{1,2})\s?(?:[:.]\s?(?<minutes>[0-9]{2})|[hH]\s?(?<minutes>[0-9]{2})?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<hours>[0-9]{1,2})\s?(?:[:.]\s?(?<minutes>[0-9]{2})|[hH]\s?(?<minutes>[0-9]{2})?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex TimeOfDay();
 }
 
