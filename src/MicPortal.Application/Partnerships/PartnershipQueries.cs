@@ -47,6 +47,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
         var (visible, visits, strategies, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
+        var (visitsNow, strategiesNow) = (db.VisitPlaces().ReadToday(db, id, actor), db.StrategyPlaces().ReadToday(db, id, actor));
         // Of the others' own parts, who had left one of two records that became one reads nothing.
         var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == id && party.OrganisationId == partyId && party.OnlyInId != null);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
@@ -74,10 +75,10 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             WorkingGroupCount = groups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
             OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
-            Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief).ToList(),
+            Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && (strategy.TakenBackAt == null || !strategiesNow.Contains(strategy.Id))).OrderByDescending(strategy => strategiesNow.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief(strategiesNow, partyId)).ToList(),
             HasStrategiesOfOthers = db.Strategies.Any(strategy => strategy.PartnershipId == id && strategy.AgreedVersionNumber != null && !strategies.Any(one => one.Id == strategy.Id)),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
-            LatestVisit = visits.Where(visit => visit.PartnershipId == id && visit.Status == VisitStatus.Agreed).Select(visit => visit.AgreedStart).OrderByDescending(start => start).FirstOrDefault(),
+            LatestVisit = visits.Where(visit => visit.PartnershipId == id && visitsNow.Contains(visit.Id) && visit.Status == VisitStatus.Agreed).Select(visit => visit.AgreedStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
@@ -350,7 +351,7 @@ public sealed class PartnershipDetails
 
     public int OpenNeedCount { get; init; }
 
-    /// <summary>That the reader may see and that were not taken back, the latest years first.</summary>
+    /// <summary>That the reader may see and that were not taken back, the latest years first; what the reader has left last.</summary>
     public List<StrategyInBrief> Strategies { get; init; } = [];
 
     /// <summary>There is one that its parties have approved, of which the reader is no party.</summary>
@@ -359,7 +360,7 @@ public sealed class PartnershipDetails
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }
 
-    /// <summary>The first day of the latest of them, or of the next; of none that was postponed or cancelled.</summary>
+    /// <summary>The first day of the latest of them, or of the next; of none that was postponed or cancelled, or that the reader has left.</summary>
     public PartialDate? LatestVisit { get; init; }
 
     public required int Id { get; init; }

@@ -15,29 +15,31 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     /// <summary>Different themes and sectors of plans; whoever sees more projects than have these finds the other sectors by their code.</summary>
     private const int MostCodesRead = 2_000;
 
-    private static readonly ListSort<Project>[] Sorts =
+    /// <param name="now">Of what the reader has left only the title orders it.</param>
+    private static ListSort<Project>[] Sorts(IQueryable<int> now) =>
     [
-        ListSort<Project>.By("start", project => project.Start, project => project.Id, descendsFirst: true),
+        ListSort<Project>.By("start", project => now.Contains(project.Id) ? project.Start : null, project => project.Id, descendsFirst: true),
         ListSort<Project>.By("title", project => project.SortTitle, project => project.Id),
     ];
 
     /// <summary>A page of the projects that the actor may see.</summary>
-    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), actor), cancel);
+    public Task<Page<ProjectRow>> List(ProjectFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var now = Now(actor, today);
+        return Filtered(filter, actor, today).ReadPage(Sorts(now), request, ids => Rows(db.Projects.Where(project => ids.Contains(project.Id)), now, actor), cancel);
+    }
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
     public async Task<List<ProjectFileRow>> Export(ProjectFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var projects = Filtered(filter, actor, today).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
-        var rows = await Rows(projects, actor).AsSingleQuery().ToListAsync(cancel);
-        var (own, left, counts) = (actor.PartyId, db.PartiesThatLeft(), Membership.CountsFor(actor.AssociationId ?? 0));
+        var now = Now(actor, today);
+        var rows = await Rows(projects, now, actor).AsSingleQuery().ToListAsync(cancel);
         var served = new Dictionary<int, List<ProjectFilePriority>>();
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
         await foreach (var one in (from project in projects
                                    join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-                                   // What has come since, who has left does not read, nor does an association of which no member is left.
-                                   where !project.Parties.Any(party => party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts))
-                                       || project.Parties.Any(party => (party.OrganisationId == own || party.Organisation!.Memberships.AsQueryable().Any(counts)) && !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId))
+                                   where now.Contains(project.Id)
                                    select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];
@@ -47,11 +49,14 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     }
 
     /// <summary>Sectors of the projects that the actor may see, by code: what a list of them offers to choose from.</summary>
-    public async Task<List<string>> Sectors(Actor actor, DateOnly today, CancellationToken cancel) =>
-    [
-        .. (await db.ProjectsListedFor(actor, today).Select(project => project.Codes).Distinct().OrderBy(codes => codes).Take(MostCodesRead).ToListAsync(cancel))
-            .SelectMany(codes => codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(code => code.All(char.IsAsciiDigit)).Distinct().Order(StringComparer.Ordinal),
-    ];
+    public async Task<List<string>> Sectors(Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var now = Now(actor, today);
+        return [
+            .. (await db.Projects.Where(project => now.Contains(project.Id)).Select(project => project.Codes).Distinct().OrderBy(codes => codes).Take(MostCodesRead).ToListAsync(cancel))
+                .SelectMany(codes => codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(code => code.All(char.IsAsciiDigit)).Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Codes of the countries of the parties of what a list shows: what it offers to choose from.</summary>
     public Task<List<string>> Countries(Actor actor, DateOnly today, CancellationToken cancel) =>
@@ -59,7 +64,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 
     private IQueryable<Project> Filtered(ProjectFilter filter, Actor actor, DateOnly today)
     {
-        var projects = db.ProjectsListedFor(actor, today);
+        var now = Now(actor, today);
+        // By what is not told of it nobody finds what they have left.
+        var projects = filter.AsksOfToday ? db.Projects.Where(project => now.Contains(project.Id)) : db.ProjectsListedFor(actor, today);
         if (filter.Status is { } status)
         {
             projects = projects.Where(project => project.Status == status);
@@ -95,16 +102,20 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         {
             // A sector is found by its code, or by how its code begins.
             var code = folded.All(char.IsAsciiDigit) ? " " + folded : null;
-            projects = projects.Where(project => project.SearchText.Contains(folded) || project.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded)) || (code != null && project.Codes.Contains(code)));
+            projects = projects.Where(project => project.SortTitle.Contains(folded) || project.Parties.Any(party => party.Organisation!.SearchNames.Contains(folded))
+                || (now.Contains(project.Id) && (project.SearchText.Contains(folded) || (code != null && project.Codes.Contains(code)))));
         }
 
         return projects;
     }
 
-    /// <summary>Of one partnership, what goes on first; at most as many as a page shows.</summary>
-    public Task<List<ProjectRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
-        Rows(db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId)
-            .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled).ThenByDescending(project => project.Id).Take(PageRequest.Size), actor).ToListAsync(cancel);
+    /// <summary>Of one partnership, what goes on first, and what the reader has left last; at most as many as a page shows.</summary>
+    public Task<List<ProjectRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var now = db.ProjectPlaces().ReadToday(db, partnershipId, actor);
+        return Rows(db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId)
+            .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled || !now.Contains(project.Id)).ThenByDescending(project => project.Id).Take(PageRequest.Size), now, actor).ToListAsync(cancel);
+    }
 
     /// <summary>Everything that the project's page shows; null when the actor may not see it.</summary>
     /// <param name="versions">Also these of its plans, where there are such.</param>
@@ -232,7 +243,10 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth)).ToListAsync(cancel));
 
-    private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, Actor actor)
+    /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
+    private IQueryable<int> Now(Actor actor, DateOnly today) => db.ProjectPlaces().Present(db).ListedFor(db, actor, today);
+
+    private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, IQueryable<int> now, Actor actor)
     {
         var (own, ids) = (actor.PartyId, projects.Select(project => project.Id));
         return projects.Select(project => new ProjectRow
@@ -240,6 +254,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             Id = project.Id,
             PartnershipId = project.PartnershipId,
             Title = project.Title,
+            Left = now.Contains(project.Id) ? null : project.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
             Status = project.Status,
             IsDemo = project.IsDemo,
             Start = project.Start,
@@ -264,6 +279,9 @@ public sealed record ProjectFilter(ProjectStatus? Status, string? Country, strin
 
     /// <summary>Only those that serve no party's priority, as each says.</summary>
     public bool ServesNone { get; init; }
+
+    /// <summary>Of more than the words of its title, and who takes part.</summary>
+    internal bool AsksOfToday => Status is not null || Theme is not null || Sector is not null || ServesNone || Year is not null;
 }
 
 /// <summary>A project in a file, with what the plan that stands says of their priorities.</summary>
@@ -278,6 +296,9 @@ public sealed class ProjectRow : IListRow
     public required int PartnershipId { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>Null where the reader reads what it says today, and otherwise nothing is told beside the title and the parties.</summary>
+    public required LeftReader? Left { get; init; }
 
     public required ProjectStatus Status { get; init; }
 

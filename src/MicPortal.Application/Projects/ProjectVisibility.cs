@@ -15,15 +15,20 @@ public static class ProjectVisibility
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return projects.Where(project =>
             ((only == null || project.PartnershipId == only) && project.Parties.Any(party => party.OrganisationId == organisationId))
-            || (project.AgreedVersionNumber != null && project.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
+            // What became theirs to show when its members had left is not for an association.
+            || (project.AgreedVersionNumber != null && project.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)
+                && !project.Partnership!.Parties.Any(place => place.OrganisationId == party.OrganisationId && place.LeftAt < project.AgreedAt && (project.Partnership.EndedAt == null || place.LeftAt < project.Partnership.EndedAt)))));
     }
+
+    internal static IQueryable<PlanPlace> ProjectPlaces(this MicPortalDbContext db) =>
+        from party in db.Set<ProjectParty>()
+        join project in db.Projects on party.ProjectId equals project.Id
+        select new PlanPlace { RecordId = project.Id, PartnershipId = project.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = project.AgreedAt };
 
     /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>
     internal static IQueryable<Project> ProjectsListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
     {
-        var ids = (from party in db.Set<ProjectParty>()
-                   join project in db.Projects on party.ProjectId equals project.Id
-                   select new PlanPlace { RecordId = project.Id, PartnershipId = project.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = project.AgreedAt }).ListedFor(db, actor, today);
+        var ids = db.ProjectPlaces().ListedFor(db, actor, today);
         return db.Projects.Where(project => ids.Contains(project.Id));
     }
 }

@@ -13,24 +13,31 @@ namespace MicPortal.Application.Strategies;
 /// <summary>What the pages about joint strategies show.</summary>
 public sealed class StrategyQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<Strategy>[] Sorts =
+    /// <param name="now">Of what the reader has left only the title orders it.</param>
+    private static ListSort<Strategy>[] Sorts(IQueryable<int> now) =>
     [
-        ListSort<Strategy>.By("from", strategy => strategy.FromYear, strategy => strategy.Id, descendsFirst: true),
+        ListSort<Strategy>.By("from", strategy => now.Contains(strategy.Id) ? strategy.FromYear : (int?)null, strategy => strategy.Id, descendsFirst: true),
         ListSort<Strategy>.By("title", strategy => strategy.SortTitle, strategy => strategy.Id),
     ];
 
     /// <summary>A page of the strategies that the actor may see.</summary>
-    public Task<Page<StrategyRow>> List(StrategyFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Strategies.Where(strategy => ids.Contains(strategy.Id)), actor), cancel);
+    public Task<Page<StrategyRow>> List(StrategyFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var now = Now(actor, today);
+        return Filtered(filter, actor, today).ReadPage(Sorts(now), request, ids => Rows(db.Strategies.Where(strategy => ids.Contains(strategy.Id)), now, actor), cancel);
+    }
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
     public Task<List<StrategyRow>> Export(StrategyFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor, today).OrderBy(strategy => strategy.SortTitle).ThenBy(strategy => strategy.Id).Take(PageRequest.CountLimit), actor).AsSingleQuery().ToListAsync(cancel);
+        Rows(Filtered(filter, actor, today).OrderBy(strategy => strategy.SortTitle).ThenBy(strategy => strategy.Id).Take(PageRequest.CountLimit), Now(actor, today), actor).AsSingleQuery().ToListAsync(cancel);
 
-    /// <summary>Of one partnership, the latest years first; at most as many as a page shows.</summary>
-    public Task<List<StrategyRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
-        Rows(db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId)
-            .OrderBy(strategy => strategy.TakenBackAt != null).ThenByDescending(strategy => strategy.FromYear).ThenByDescending(strategy => strategy.Id).Take(PageRequest.Size), actor).AsSingleQuery().ToListAsync(cancel);
+    /// <summary>Of one partnership, the latest years first, and what the reader has left last; at most as many as a page shows.</summary>
+    public Task<List<StrategyRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var now = db.StrategyPlaces().ReadToday(db, partnershipId, actor);
+        return Rows(db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId)
+            .OrderBy(strategy => !now.Contains(strategy.Id) ? 2 : strategy.TakenBackAt != null ? 1 : 0).ThenByDescending(strategy => now.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Take(PageRequest.Size), now, actor).AsSingleQuery().ToListAsync(cancel);
+    }
 
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
     public async Task<StrategyDetails?> Details(int id, Actor actor, CancellationToken cancel)
@@ -132,8 +139,10 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         };
     }
 
-    internal static readonly System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief = strategy => new StrategyInBrief
+    /// <param name="now">Ids of those that the reader reads as they are today.</param>
+    internal static System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief(IQueryable<int> now, int own) => strategy => new StrategyInBrief
     {
+        Left = now.Contains(strategy.Id) ? null : strategy.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
         Id = strategy.Id,
         PartnershipId = strategy.PartnershipId,
         Title = strategy.Title,
@@ -156,7 +165,9 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         var strategies = db.StrategiesListedFor(actor, today);
         if (filter.State is { } state)
         {
-            strategies = strategies.In(state, today.Year);
+            var now = Now(actor, today);
+            // By what is not told of it nobody finds what they have left.
+            strategies = db.Strategies.Where(strategy => now.Contains(strategy.Id)).In(state, today.Year);
         }
 
         if (filter.Country is { } country)
@@ -170,12 +181,16 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             : string.IsNullOrWhiteSpace(filter.Text) ? strategies : strategies.Where(_ => false);
     }
 
-    private static IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, Actor actor)
+    /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
+    private IQueryable<int> Now(Actor actor, DateOnly today) => db.StrategyPlaces().Present(db).ListedFor(db, actor, today);
+
+    private static IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, IQueryable<int> now, Actor actor)
     {
         var (own, ids) = (actor.PartyId, strategies.Select(strategy => strategy.Id));
         return strategies.Select(strategy => new StrategyRow
         {
             Id = strategy.Id,
+            Left = now.Contains(strategy.Id) ? null : strategy.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
             PartnershipId = strategy.PartnershipId,
             Title = strategy.Title,
             Language = strategy.Language,
@@ -212,6 +227,9 @@ public class StrategyInBrief
     public required int UntilYear { get; init; }
 
     public required bool IsDemo { get; init; }
+
+    /// <summary>Null where the reader reads what it says today, and otherwise a list tells nothing beside the title and the parties.</summary>
+    public LeftReader? Left { get; init; }
 
     /// <summary>All parties have endorsed a text of it.</summary>
     public required bool IsAgreed { get; init; }

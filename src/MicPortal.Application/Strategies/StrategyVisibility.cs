@@ -18,15 +18,20 @@ public static class StrategyVisibility
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return strategies.Where(strategy =>
             ((only == null || strategy.PartnershipId == only) && strategy.Parties.Any(party => party.OrganisationId == organisationId))
-            || (strategy.AgreedVersionNumber != null && strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
+            // What became theirs to show when its members had left is not for an association.
+            || (strategy.AgreedVersionNumber != null && strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)
+                && !strategy.Partnership!.Parties.Any(place => place.OrganisationId == party.OrganisationId && place.LeftAt < strategy.AgreedAt && (strategy.Partnership.EndedAt == null || place.LeftAt < strategy.Partnership.EndedAt)))));
     }
+
+    internal static IQueryable<PlanPlace> StrategyPlaces(this MicPortalDbContext db) =>
+        from party in db.Set<StrategyParty>()
+        join strategy in db.Strategies on party.StrategyId equals strategy.Id
+        select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = strategy.AgreedAt };
 
     /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>
     internal static IQueryable<Strategy> StrategiesListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
     {
-        var ids = (from party in db.Set<StrategyParty>()
-                   join strategy in db.Strategies on party.StrategyId equals strategy.Id
-                   select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = strategy.AgreedAt }).ListedFor(db, actor, today);
+        var ids = db.StrategyPlaces().ListedFor(db, actor, today);
         return db.Strategies.Where(strategy => ids.Contains(strategy.Id));
     }
 

@@ -14,19 +14,26 @@ namespace MicPortal.Application.Visits;
 /// <summary>What the pages about visits show, each read in as few queries as the page needs.</summary>
 public sealed class VisitQueries(MicPortalDbContext db)
 {
-    private static readonly ListSort<Visit>[] Sorts =
+    /// <param name="now">Of what the reader has left only the title orders it.</param>
+    private static ListSort<Visit>[] Sorts(IQueryable<int> now) =>
     [
-        ListSort<Visit>.By("start", visit => visit.SortStart, visit => visit.Id, descendsFirst: true),
+        ListSort<Visit>.By("start", visit => now.Contains(visit.Id) ? visit.SortStart : (PartialDate?)null, visit => visit.Id, descendsFirst: true),
         ListSort<Visit>.By("title", visit => visit.SortTitle, visit => visit.Id),
     ];
 
     /// <summary>A page of the visits that the actor may see.</summary>
-    public Task<Page<VisitRow>> List(VisitFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Visits.Where(visit => ids.Contains(visit.Id)), actor, today), cancel);
+    public Task<Page<VisitRow>> List(VisitFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var now = Now(actor, today);
+        return Filtered(filter, actor, today).ReadPage(Sorts(now), request, ids => Rows(db.Visits.Where(visit => ids.Contains(visit.Id)), now, actor, today), cancel);
+    }
 
     /// <summary>All of them by their first day, for a file; at most as many as a list counts.</summary>
-    public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor, today).OrderByDescending(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), actor, today).ToListAsync(cancel);
+    public Task<List<VisitRow>> Export(VisitFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var now = Now(actor, today);
+        return Rows(Filtered(filter, actor, today).OrderByDescending(visit => now.Contains(visit.Id) ? visit.SortStart : (PartialDate?)null).ThenBy(visit => visit.Id).Take(PageRequest.CountLimit), now, actor, today).ToListAsync(cancel);
+    }
 
     /// <summary>By which a list of one organisation's visits names it; null where there is none with this id.</summary>
     public Task<string?> NameOfParty(int id, CancellationToken cancel) => db.Organisations.Where(organisation => organisation.Id == id).Select(organisation => organisation.Name).SingleOrDefaultAsync(cancel);
@@ -211,7 +218,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
     private IQueryable<Visit> Filtered(VisitFilter filter, Actor actor, DateOnly today)
     {
-        var (visits, own, day) = (db.VisitsListedFor(actor, today), actor.PartyId, PartialDate.From(today));
+        var (now, own, day) = (Now(actor, today), actor.PartyId, PartialDate.From(today));
+        // By what is not told of it nobody finds what they have left.
+        var visits = filter.AsksOfToday ? db.Visits.Where(visit => now.Contains(visit.Id)) : db.VisitsListedFor(actor, today);
         visits = filter.State switch
         {
             VisitState.Planning => visits.Where(visit => visit.Status == VisitStatus.Planning),
@@ -264,13 +273,17 @@ public sealed class VisitQueries(MicPortalDbContext db)
         return visits;
     }
 
-    private IQueryable<VisitRow> Rows(IQueryable<Visit> visits, Actor actor, DateOnly today)
+    /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
+    private IQueryable<int> Now(Actor actor, DateOnly today) => db.VisitPlaces().Present(db).ListedFor(db, actor, today);
+
+    private IQueryable<VisitRow> Rows(IQueryable<Visit> visits, IQueryable<int> now, Actor actor, DateOnly today)
     {
         var (own, day, ids, left) = (actor.PartyId, PartialDate.From(today), visits.Select(visit => visit.Id), db.PartiesThatLeft());
         return visits.Select(visit => new VisitRow
         {
             Id = visit.Id,
             Title = visit.Title,
+            ReaderLeft = now.Contains(visit.Id) ? null : visit.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
             IsDemo = visit.IsDemo,
             State = visit.Status == VisitStatus.Planning ? VisitState.Planning : visit.Status == VisitStatus.Postponed ? VisitState.Postponed : visit.Status == VisitStatus.Cancelled ? VisitState.Cancelled
                 : visit.AgreedStart > day ? VisitState.Coming : visit.AgreedEnd >= day ? VisitState.Under : VisitState.Over,
@@ -314,7 +327,11 @@ public enum VisitDirection
 /// <param name="Year">In which it is, all or in part.</param>
 /// <param name="ReportOverdue">A party has not filed its part in time: the one of <paramref name="PartyId"/>, where there is such.</param>
 /// <param name="PartyId">Of one organisation.</param>
-public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue, int? PartnershipId, int? PartyId = null);
+public sealed record VisitFilter(VisitState? State, string? Country, string? Text, PartialDate? Year, VisitDirection? Direction, bool ReportOverdue, int? PartnershipId, int? PartyId = null)
+{
+    /// <summary>Of more than the words of its title, and who takes part.</summary>
+    internal bool AsksOfToday => State is not null || Year is not null || Direction is not null || ReportOverdue;
+}
 
 public sealed class VisitRow : IListRow
 {
@@ -322,6 +339,9 @@ public sealed class VisitRow : IListRow
 
     /// <summary>Of the plan that stands, as its days and its host: the one by which they travel; while there is none, the current one.</summary>
     public required string Title { get; init; }
+
+    /// <summary>Null where the reader reads what it says today, and otherwise nothing is told beside the title and the parties.</summary>
+    public required LeftReader? ReaderLeft { get; init; }
 
     public required bool IsDemo { get; init; }
 

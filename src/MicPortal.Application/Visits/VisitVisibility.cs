@@ -15,15 +15,20 @@ public static class VisitVisibility
         var counts = Membership.CountsFor(actor.AssociationId ?? 0);
         return visits.Where(visit =>
             ((only == null || visit.PartnershipId == only) && visit.Parties.Any(party => party.OrganisationId == organisationId))
-            || (visit.AgreedAt != null && visit.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts))));
+            // What became theirs to show when its members had left is not for an association.
+            || (visit.AgreedAt != null && visit.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)
+                && !visit.Partnership!.Parties.Any(place => place.OrganisationId == party.OrganisationId && place.LeftAt < visit.AgreedAt && (visit.Partnership.EndedAt == null || place.LeftAt < visit.Partnership.EndedAt)))));
     }
+
+    internal static IQueryable<PlanPlace> VisitPlaces(this MicPortalDbContext db) =>
+        from party in db.Set<VisitParty>()
+        join visit in db.Visits on party.VisitId equals visit.Id
+        select new PlanPlace { RecordId = visit.Id, PartnershipId = visit.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = visit.AgreedAt };
 
     /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>
     internal static IQueryable<Visit> VisitsListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
     {
-        var ids = (from party in db.Set<VisitParty>()
-                   join visit in db.Visits on party.VisitId equals visit.Id
-                   select new PlanPlace { RecordId = visit.Id, PartnershipId = visit.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = visit.AgreedAt }).ListedFor(db, actor, today);
+        var ids = db.VisitPlaces().ListedFor(db, actor, today);
         return db.Visits.Where(visit => ids.Contains(visit.Id));
     }
 }

@@ -16,6 +16,9 @@ public sealed class PlanWords(Texts texts, Dates dates)
         _ => ("quiet", texts["Plans.Party.Left"]),
     };
 
+    /// <summary>In a list, in place of what the record says today.</summary>
+    public string Left(LeftReader left) => texts[left == LeftReader.Own ? "Plans.List.YouLeft" : "Plans.List.MemberLeft"];
+
     /// <summary>A party in a form or a total: "Pemba (has left)".</summary>
     public string Named(string name, bool hasLeft) => hasLeft ? texts["Plans.NamedLeft", name] : name;
 

@@ -59,7 +59,7 @@ public sealed record ProjectList(ProjectListQuery Query, Page<ProjectRow> Page, 
 }
 
 /// <summary>The list as a file for spreadsheets, days as far as they are known as ISO 8601.</summary>
-public sealed class ProjectCsv(Texts texts, ProjectWords wording, PublicAddress address)
+public sealed class ProjectCsv(Texts texts, ProjectWords wording, PlanWords plans, PublicAddress address)
 {
     public byte[] Of(IEnumerable<ProjectFileRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
@@ -68,8 +68,9 @@ public sealed class ProjectCsv(Texts texts, ProjectWords wording, PublicAddress 
 
     private IEnumerable<string?> Fields(ProjectFileRow line) => Fields(line.Row, string.Join("; ", line.Priorities.SelectMany(one => wording.Served(one.Priority).Select(words => texts["Words.Labelled", one.Party, words]))));
 
-    private IEnumerable<string?> Fields(ProjectRow row, string priorities) =>
-        [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, address.Of($"/projects/{row.Id}")];
+    private IEnumerable<string?> Fields(ProjectRow row, string priorities) => row.Left is { } left
+        ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", "", "", address.Of($"/projects/{row.Id}")]
+        : [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, address.Of($"/projects/{row.Id}")];
 
     private static string Day(PartialDate? date) => date is not { } known ? ""
         : string.Join('-', new[] { known.Year.ToString("0000", CultureInfo.InvariantCulture), known.Month?.ToString("00", CultureInfo.InvariantCulture), known.Day?.ToString("00", CultureInfo.InvariantCulture) }.OfType<string>());

@@ -91,14 +91,16 @@ public sealed record StrategyListQuery : ListQuery
 public sealed record StrategyList(StrategyListQuery Query, Page<StrategyRow> Page, ListLinks Links, IReadOnlyList<string> Countries);
 
 /// <summary>The list as a file for spreadsheets.</summary>
-public sealed class StrategyCsv(Texts texts, Dates dates, PublicAddress address)
+public sealed class StrategyCsv(Texts texts, Dates dates, PlanWords plans, PublicAddress address)
 {
     public byte[] Of(IEnumerable<StrategyRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
     private IEnumerable<string> Heads() =>
         [texts["Strategies.Strategy"], texts["Agreements.Parties"], texts["Strategies.StateLabel"], texts["Strategies.Section.FromYear"], texts["Strategies.Section.UntilYear"], texts["Members.Csv.Address"]];
 
-    private IEnumerable<string?> Fields(StrategyRow row) =>
+    private IEnumerable<string?> Fields(StrategyRow row) => row.Left is { } left
+        ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", address.Of($"/strategies/{row.Id}")]
+        :
     [
         row.Title, string.Join(", ", row.Parties), texts[$"Strategies.State.{row.StateIn(dates.Today.Year)}"],
         row.FromYear.ToString(CultureInfo.InvariantCulture), row.UntilYear.ToString(CultureInfo.InvariantCulture), address.Of($"/strategies/{row.Id}"),

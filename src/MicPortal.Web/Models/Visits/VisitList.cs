@@ -60,7 +60,7 @@ public sealed record VisitList(VisitListQuery Query, Page<VisitRow> Page, ListLi
 }
 
 /// <summary>The list as a file for spreadsheets, days as ISO 8601. Nobody's name is in it.</summary>
-public sealed class VisitCsv(Texts texts, PublicAddress address)
+public sealed class VisitCsv(Texts texts, PlanWords plans, PublicAddress address)
 {
     public byte[] Of(IEnumerable<VisitRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
@@ -70,7 +70,10 @@ public sealed class VisitCsv(Texts texts, PublicAddress address)
         texts["Visits.Overdue"], texts["Visits.ChangedPlan"], texts["Members.Csv.Address"],
     ];
 
-    private IEnumerable<string?> Fields(VisitRow row) =>
+    private IEnumerable<string?> Fields(VisitRow row) => row.ReaderLeft is { } left
+        // Who hosts and who travels may have changed.
+        ? [row.Title, "", string.Join(", ", row.Parties.Select(party => party.Name)), plans.Left(left), "", "", "", "", "", address.Of($"/visits/{row.Id}")]
+        :
     [
         row.Title, row.Host, string.Join(", ", row.Visitors), texts[$"Visits.State.{row.State}"], Day(row.Start), Day(row.End), Day(row.ReportDue), string.Join(", ", row.Overdue), row.ChangedPlanWaits ? texts["Projects.ChangedPlanWaits"] : "", address.Of($"/visits/{row.Id}"),
     ];
