@@ -414,7 +414,7 @@ public sealed class PartnershipDetails
 
     public required List<PartyDetails> Parties { get; init; }
 
-    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.CameBySplit, party.KnowsOneRecord))], ActorsAssociationHasMember) { ActorsAssociationKnowsOneRecord = Parties.Where(party => party.IsMemberOfActorsAssociation).All(party => party.KnowsOneRecord), Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
+    public PartnershipStanding Standing => new(Stage, [.. Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.CameBySplit, party.KnowsOneRecord, HasLeft(party.OrganisationId)))], ActorsAssociationHasMember) { ActorsAssociationKnowsOneRecord = Parties.Where(party => party.IsMemberOfActorsAssociation).All(party => party.KnowsOneRecord), Id = Id, IsImported = Origin == PartnershipOrigin.Imported, ReportedById = ReportedById };
 
     /// <summary>The parties that let everyone see the least; none where all say the same.</summary>
     public IReadOnlyList<PartyDetails> LeastOpen => Parties.Select(party => party.Publication).Distinct().Count() == 1 ? [] : Parties.FindAll(party => party.Publication == Parties.Min(one => one.Publication));

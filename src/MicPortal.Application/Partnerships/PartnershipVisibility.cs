@@ -122,6 +122,6 @@ public static class PartnershipVisibility
     /// <summary>The whole aggregate of a partnership that the actor may see, to be changed; null when there is none.</summary>
     public static Task<Partnership?> ForChange(this IQueryable<Partnership> partnerships, int id, Actor actor, CancellationToken cancel) =>
         partnerships.VisibleTo(actor).Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).Include(partnership => partnership.Themes)
-            .Include(partnership => partnership.Statements)
+            .Include(partnership => partnership.Statements).Include(partnership => partnership.Invitations)
             .AsSplitQuery().SingleOrDefaultAsync(partnership => partnership.Id == id, cancel);
 }

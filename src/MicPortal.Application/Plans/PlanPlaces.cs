@@ -24,6 +24,21 @@ public sealed record PlanPlaces(IReadOnlyList<PartyPlace> Places, DateTime? Ende
     public DateTime? ReadsUntil(IReadOnlyCollection<int> organisationIds) => organisationIds.Count == 0 || organisationIds.Any(id => !HasLeft(id)) ? null : organisationIds.Max(id => Left(id)!.LeftAt);
 }
 
+/// <summary>How a plan came to stand, as its page says it.</summary>
+/// <param name="On">UTC; the last approval, where all parties gave theirs; otherwise when all who took part then had.</param>
+/// <param name="Back">Names of those who take part again and have not approved it.</param>
+public sealed record PlanApprovals(DateTime? On, bool IsByAll, IReadOnlyList<string> Back)
+{
+    /// <param name="approvals">Of each party, UTC.</param>
+    /// <param name="agreedAt">UTC.</param>
+    public static PlanApprovals Of(IEnumerable<(int OrganisationId, string Name, DateTime? At)> approvals, PlanPlaces places, DateTime? agreedAt)
+    {
+        var all = approvals.ToList();
+        var isByAll = all.TrueForAll(one => one.At is not null);
+        return new PlanApprovals(isByAll ? all.Max(one => one.At) : agreedAt, isByAll, [.. all.Where(one => one.At is null && !places.HasLeft(one.OrganisationId)).Select(one => one.Name)]);
+    }
+}
+
 public static class LeftParties
 {
     /// <summary><see cref="Partnership.HasLeft"/> as SQL; a test proves that the two agree.</summary>

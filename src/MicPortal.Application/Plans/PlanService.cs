@@ -12,7 +12,7 @@ namespace MicPortal.Application.Plans;
 /// <summary>What becomes of the plans of a partnership that a party leaves.</summary>
 public sealed class PlanService(MicPortalDbContext db)
 {
-    /// <summary>Nobody waits for it any more: what all others had approved stands from now on. In the transaction of the leaving, before it is saved.</summary>
+    /// <summary>Nobody waits for it any more: what all others had approved stands from now on. It takes its people's names along. In the transaction of the leaving, before it is saved.</summary>
     /// <param name="partnership">With its parties, as they are now.</param>
     public async Task FollowLeaving(Partnership partnership, Actor by, CancellationToken cancel)
     {
@@ -22,6 +22,10 @@ public sealed class PlanService(MicPortalDbContext db)
         {
             return;
         }
+
+        // Nobody of it could erase its people's names any more, in no visit: they go, also those that a consent kept, and the posts stay.
+        await db.Set<VisitParticipant>().Where(participant => participant.OrganisationId == left && participant.Name != null && db.Visits.Any(visit => visit.Id == participant.VisitId && visit.PartnershipId == partnership.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Name, (string?)null).SetProperty(participant => participant.KeepsName, false), cancel);
 
         foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))

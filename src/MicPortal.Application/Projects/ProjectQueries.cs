@@ -373,8 +373,8 @@ public sealed class ProjectDetails
     /// <summary>The plan by which the work goes on; while there is none, the current one.</summary>
     public ProjectVersionDetails StandingVersion => Agreed ?? Current;
 
-    /// <summary>All who remained had approved the one by which the work goes on, and not all parties.</summary>
-    public bool StandsWithoutParty => Agreed is { } agreed && Parties.Any(party => agreed.EndorsementOf(party.OrganisationId) is null);
+    /// <summary>How all who took part had approved the one by which the work goes on; null while there is none.</summary>
+    public PlanApprovals? Approvals => Agreed is { } agreed ? PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, agreed.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, Versions.Single(version => version.Number == agreed.Number).AgreedAt) : null;
 
     /// <summary>Beside the one that stands another is in front of the parties.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;

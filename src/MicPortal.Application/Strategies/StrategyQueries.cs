@@ -40,7 +40,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
     }
 
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
-    public async Task<StrategyDetails?> Details(int id, Actor actor, CancellationToken cancel)
+    public async Task<StrategyDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
         var mandates = db.Mandates;
@@ -134,6 +134,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {
+                IsOver = agreed is not null && standing.Plan.UntilYear < today.Year,
                 YearsAreTaken = record.YearsAreTaken && record.AgreedVersionNumber != record.CurrentVersionNumber,
             },
         };
@@ -290,8 +291,9 @@ public sealed class StrategyDetails : StrategyInBrief
 
     public required StrategyStanding Standing { get; init; }
 
-    /// <summary>All who remained had endorsed the text, and not all parties.</summary>
-    public bool StandsWithoutParty(StrategyVersionDetails version) => version.AgreedOn is not null && Parties.Exists(party => version.EndorsementOf(party.OrganisationId) is null);
+    /// <summary>How all who took part had endorsed the text; null where they had not.</summary>
+    public PlanApprovals? ApprovalsOf(StrategyVersionDetails version) =>
+        version.AgreedOn is null ? null : PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, version.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, null);
 
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";

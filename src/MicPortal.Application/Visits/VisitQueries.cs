@@ -371,7 +371,16 @@ public sealed class VisitRow : IListRow
 
     public string Host => Parties.Find(party => party.OrganisationId == HostId)?.Name ?? "";
 
-    public IEnumerable<string> Visitors => Parties.Where(party => party.OrganisationId != HostId).Select(party => party.Name);
+    /// <summary>Before it is over those who still take part, unless none of them does.</summary>
+    public IEnumerable<string> Visitors
+    {
+        get
+        {
+            var all = Parties.FindAll(party => party.OrganisationId != HostId);
+            var staying = State is VisitState.Over or VisitState.Cancelled ? all : all.FindAll(party => !Left.Contains(party.OrganisationId));
+            return (staying.Count == 0 ? all : staying).Select(party => party.Name);
+        }
+    }
 
     /// <summary>Those who have not filed their part in time; who has left is not asked for it.</summary>
     public IEnumerable<string> Overdue => Parties.Where(party => ReportsAreDue && !Left.Contains(party.OrganisationId) && !Reported.Contains(party.OrganisationId)).Select(party => party.Name);
@@ -442,8 +451,19 @@ public sealed class VisitDetails
     /// <summary>What is to be taken as it stands: the plan by which they travel; while there is none, the one in front of the parties.</summary>
     public VisitVersionDetails StandingVersion => Agreed ?? Current;
 
-    /// <summary>All who remained had approved the one that stands, and not all parties.</summary>
-    public bool StandsWithoutParty => Agreed is { } agreed && Parties.Any(party => agreed.EndorsementOf(party.OrganisationId) is null);
+    /// <summary>Who travels by the plan that stands: before the visit is over those who still take part, unless none of them does.</summary>
+    public IReadOnlyList<VisitPartyDetails> Visitors
+    {
+        get
+        {
+            var all = Parties.FindAll(party => party.OrganisationId != StandingVersion.Plan.HostId);
+            var staying = Status == VisitStatus.Cancelled || Standing.IsOver ? all : all.FindAll(party => !Places.HasLeft(party.OrganisationId));
+            return staying.Count == 0 ? all : staying;
+        }
+    }
+
+    /// <summary>How all who took part had approved the one that stands; null while there is none.</summary>
+    public PlanApprovals? Approvals => Agreed is { } agreed ? PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, agreed.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, Versions.Single(version => version.Number == agreed.Number).AgreedAt) : null;
 
     /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;

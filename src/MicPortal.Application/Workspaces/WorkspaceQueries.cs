@@ -639,12 +639,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                select new WaitingKey { Kind = WaitingKind.ReadPublication, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Where(party => party.OrganisationId != own.Party.OrganisationId).Max(party => party.PublicationNarrowedAt) };
     }
 
-    /// <summary>Who does not want it says only that it has read the question, which stays on the record.</summary>
+    /// <summary>Of who was in it until it ended. Who does not want it says only that it has read the question, which stays on the record.</summary>
     private IQueryable<WaitingKey> ToReopen(ActingParties acting)
     {
         var read = ReadBy(nameof(Partnership));
         return from own in OwnParties(acting)
                where own.Partnership.Stage == PartnershipStage.Ended && (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended) && own.Party.ReopensAt == null
+                   && (own.Party.LeftAt == null || own.Party.LeftAt >= own.Partnership.EndedAt)
                    && own.Partnership.Parties.Any(party => party.ReopensAt != null && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.ReopensAt))
                select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Max(party => party.ReopensAt) };
     }
@@ -752,7 +753,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             });
     }
 
-    /// <summary>Also what stands, for who is back among the others and had not approved it.</summary>
+    /// <summary>Also what stands, for who is back among the others and had not approved it; since then.</summary>
     private IQueryable<WaitingKey> ProjectsToEndorse(ActingParties acting) =>
         from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
@@ -762,9 +763,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
-        select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = version.WrittenAt };
+        select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
 
-    /// <summary>Also what stands, before it is over.</summary>
+    /// <summary>Also what stands, before it is over, since the party is back.</summary>
     private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting, DateOnly today)
     {
         var day = PartialDate.From(today);
@@ -777,10 +778,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
                where own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == version.HostId)
                where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
-               select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = version.WrittenAt };
+               select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
     }
 
-    /// <summary>Also what stands, before its years are over.</summary>
+    /// <summary>Also what stands, before its years are over, since the party is back.</summary>
     private IQueryable<WaitingKey> StrategiesToEndorse(ActingParties acting, DateOnly today) =>
         from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
@@ -791,7 +792,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
         where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
-        select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.WrittenAt };
+        select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
 
     /// <summary>Its last year ends soon, and nothing that comes after it, or in its place, is on the way.</summary>
     private IQueryable<WaitingKey> StrategiesEnding(ActingParties acting, DateOnly today)
@@ -1137,6 +1138,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Parties = partnership.Parties.Where(party => wanted.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
                     party.Answer == PartyAnswer.Ended && party.AnsweredAt >= since && !read.Any(entry => entry.OrganisationId == organisationId && entry.RecordId == party.PartnershipId && entry.At >= party.AnsweredAt),
+                    party.LeftAt >= partnership.EndedAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
@@ -1498,16 +1500,17 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 // Who left before that is no news, as long as the partnership goes on.
                 WaitingKind.ReadEnding => party.TakesPart || party.IsNews || !others.Exists(other => other.TakesPart),
                 _ => true,
-            }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party)))],
+            }).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, Spoke(key.Kind, party, others)))],
             Access = key.Kind == WaitingKind.VouchForAccess && others.Find(party => party.AccessRequestId is not null) is { AccessRequestId: { } request } asked ? (request, asked.AskingPost ?? "") : null,
             Rounds = key.Kind == WaitingKind.ConfirmForRound
                 ? [.. memberships.SelectMany(membership => membership.Asking).Where(round => Parties.Exists(party => party.OrganisationId == key.OrganisationId && party.ConfirmedAt < round.CountsFrom)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]
                 : [],
         };
 
-        private static bool Spoke(WaitingKind kind, PartnershipPartyRead party) => kind switch
+        private static bool Spoke(WaitingKind kind, PartnershipPartyRead party, List<PartnershipPartyRead> others) => kind switch
         {
-            WaitingKind.ReadEnding => party.Answer == PartyAnswer.Ended,
+            // Who had left before did not end what ended with others.
+            WaitingKind.ReadEnding => party.Answer == PartyAnswer.Ended && (party.EndedIt || !others.Exists(other => other is { Answer: PartyAnswer.Ended, EndedIt: true })),
             WaitingKind.ReadPublication => party.HasNarrowed,
             _ => party.Reopens,
         };
@@ -1674,8 +1677,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private sealed record ProjectRead(int Id, string Title, int VersionNumber, PartialDate? End, List<PlanPartyRead> Parties);
 
     /// <param name="IsNews">It has ended its part, which the organisation has not read.</param>
+    /// <param name="EndedIt">The partnership ended with it, or had ended when it said so.</param>
     private sealed record PartnershipPartyRead(
-        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, int? AccessRequestId, string? AskingPost)
+        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, bool EndedIt, int? AccessRequestId, string? AskingPost)
     {
         public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
     }

@@ -7,7 +7,7 @@ namespace MicPortal.Domain.Partnerships;
 public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<PartyStanding> Parties, bool ActorsAssociationHasMember)
 {
     public static PartnershipStanding Of(Partnership partnership, bool actorsAssociationHasMember) =>
-        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.SplitFromId is not null, party.OnlyInId is not null))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
+        new(partnership.Stage, [.. partnership.Parties.Select(party => new PartyStanding(party.OrganisationId, party.Answer, party.Publication, party.ReopensAt is not null, party.SplitFromId is not null, party.OnlyInId is not null, partnership.HasLeft(party.OrganisationId)))], actorsAssociationHasMember) { Id = partnership.Id, IsImported = partnership.Origin == PartnershipOrigin.Imported, ReportedById = partnership.ReportedById, HasSuccessor = partnership.SuccessorId is not null };
 
     /// <summary>For who acts under a mandate, which names partnerships.</summary>
     public int Id { get; init; }
@@ -34,7 +34,8 @@ public sealed record PartnershipStanding(PartnershipStage Stage, IReadOnlyList<P
 /// <param name="Reopens">Has asked, or agreed, to open the ended partnership again.</param>
 /// <param name="KnowsOneRecord">It had left one of two records that became one, and never was in the other.</param>
 /// <param name="CameBySplit">It may pass the place on to another that carries on for who had it.</param>
-public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false, bool CameBySplit = false, bool KnowsOneRecord = false);
+/// <param name="HasLeft">Before the partnership ended, if it has.</param>
+public sealed record PartyStanding(int OrganisationId, PartyAnswer Answer, Publication Publication, bool Reopens = false, bool CameBySplit = false, bool KnowsOneRecord = false, bool HasLeft = false);
 
 public static class PartnershipAccess
 {
@@ -73,10 +74,10 @@ public static class PartnershipAccess
     public static bool CanState(PartnershipStanding standing, Actor actor) =>
         actor.Writes && standing.PartyOf(actor) is not null && standing.Parties.Any(party => party.Answer == PartyAnswer.Ended);
 
-    /// <summary>Ask, or agree, to open it again: who had taken part, unless everyone else says that there never was a partnership.</summary>
+    /// <summary>Ask, or agree, to open it again: who was in it until it ended, unless everyone else says that there never was a partnership.</summary>
     public static bool CanReopen(PartnershipStanding standing, Actor actor) =>
-        actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false }
-        && standing.Parties.Count(party => party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) > 1;
+        actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted or PartyAnswer.Ended, Reopens: false, HasLeft: false }
+        && standing.Parties.Count(party => !party.HasLeft && party.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) > 1;
 
     public static bool CanTakeReopeningBack(PartnershipStanding standing, Actor actor) =>
         actor.Writes && actor.Binds && standing.Stage == PartnershipStage.Ended && standing.PartyOf(actor) is { Reopens: true };

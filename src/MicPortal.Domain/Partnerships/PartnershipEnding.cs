@@ -24,6 +24,9 @@ public sealed partial class Partnership
         }
 
         GuardEnd(ended, at);
+        // No part ends before it began: of who joined later, with that.
+        var joinedAt = invitations.Where(one => one.OrganisationId == party.OrganisationId).Max(one => one.JoinedAt);
+        Require(joinedAt is not { } joined || !ended.CertainlyBefore(PartialDate.From(DateOnly.FromDateTime(joined))), "Partnerships.Errors.EndedBeforeJoined", "Ended");
         party.SetAnswer(PartyAnswer.Ended, reason, by, at);
         party.EndedOn = ended;
         FollowAnswers(at);
@@ -55,8 +58,8 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// One asks to open an ended partnership again, and the others agree in the same way. When all who had taken part have,
-    /// each of them has accepted it as before. Who never answered is not asked for it.
+    /// One asks to open an ended partnership again, and the others agree in the same way. When all who were in it until it ended have,
+    /// each of them has accepted it as before. Who never answered is not asked for it, and who had left before stays away.
     /// </summary>
     public void Reopen(Actor by, DateTime at)
     {
@@ -67,7 +70,8 @@ public sealed partial class Partnership
             throw new DomainException("Partnerships.Errors.HasNotEnded");
         }
 
-        if (party.Answer is not (PartyAnswer.Accepted or PartyAnswer.Ended) || parties.Count(one => one.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)) < 2)
+        if (party.Answer is not (PartyAnswer.Accepted or PartyAnswer.Ended) || HasLeft(party.OrganisationId)
+            || parties.Count(one => one.Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn) && !HasLeft(one.OrganisationId)) < 2)
         {
             throw new DomainException("Partnerships.Errors.NobodyToReopenWith");
         }
@@ -78,7 +82,7 @@ public sealed partial class Partnership
         }
 
         party.ReopensAt = at;
-        var all = parties.Where(one => one.Answer is PartyAnswer.Accepted or PartyAnswer.Ended).ToList();
+        var all = parties.Where(one => one.Answer is PartyAnswer.Accepted or PartyAnswer.Ended && !HasLeft(one.OrganisationId)).ToList();
         if (!all.TrueForAll(one => one.ReopensAt is not null))
         {
             Record(ActName.PartnershipReopeningAsked, by, at);

@@ -84,6 +84,9 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         PartyOf(by);
     }
 
+    /// <summary>Where the partnership has ended altogether, nobody could go on with it.</summary>
+    protected void RequirePartnership() => Require(Under.EndedAt is null, "Partnerships.Errors.HasEnded");
+
     /// <summary>A changed plan asks all who remain: one alone has nobody to approve it with, and what was approved stays.</summary>
     protected void RequireOthers() => Require(Remaining.Count > 1, "Plans.Errors.LeftAlone");
 
@@ -157,11 +160,12 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         return true;
     }
 
-    /// <summary>Until all have approved; after that a changed plan is the way.</summary>
+    /// <summary>Until all have approved; after that a changed plan is the way. Where the partnership has ended, nothing waits that it could hold up.</summary>
     protected void TakeBackApproval(string reason, Actor by, DateTime at)
     {
         var endorsement = CurrentVersion.EndorsementOf(PartyOf(by)) ?? throw new DomainException("Plans.Errors.NotEndorsed");
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
+        RequirePartnership();
         endorsement.Withdraw(reason, at);
     }
 

@@ -45,7 +45,7 @@ public static class ProjectAccess
         actor.Binds && !standing.HasEnded && standing is { PartnershipGoesOn: true, IsComplete: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(ProjectStanding standing, Actor actor) =>
-        actor.Binds && !standing.HasEnded && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
+        actor.Binds && !standing.HasEnded && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
     public static bool CanBegin(ProjectStanding standing, Actor actor) => GoesOnFor(standing, actor) && standing.Status == ProjectStatus.Planned;
 

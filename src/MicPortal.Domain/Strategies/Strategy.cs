@@ -99,6 +99,7 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
                 throw new DomainException("Strategies.Errors.DecidedLongBefore", DecisionYears) { Field = "On" };
             }
 
+            Require(AgreedVersionNumber != CurrentVersionNumber || UntilYear >= at.Year, "Strategies.Errors.IsOver");
             RequireFree(CurrentVersion.Plan, inForce, "");
         }
 

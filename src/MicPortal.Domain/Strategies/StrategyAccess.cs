@@ -18,6 +18,9 @@ public sealed record StrategyStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true)
 {
+    /// <summary>The years of the text that stands are over.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>Another strategy holds for some of the current text's years: nobody can approve it as it is.</summary>
     public bool YearsAreTaken { get; init; }
 
@@ -41,13 +44,12 @@ public static class StrategyAccess
     public static bool CanRevise(StrategyStanding standing, Actor actor) =>
         actor.Writes && standing is { IsTakenBack: false, PartnershipGoesOn: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true };
 
-    /// <summary>The mayor's office, or an officer who records the decision; nobody under a mandate.</summary>
+    /// <summary>The mayor's office, or an officer who records the decision; nobody under a mandate. Who is back approves also what stands without it, before it is over.</summary>
     public static bool CanEndorse(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true, YearsAreTaken: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
+        IsItself(actor) && standing is not { CurrentIsAgreed: true, IsOver: true } && standing is { IsTakenBack: false, PartnershipGoesOn: true, YearsAreTaken: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
-    /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanWithdrawEndorsement(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
+        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
     /// <summary>Also where the partnership has ended meanwhile; of what a party wrote that has left, any that remains.</summary>
     public static bool CanTakeBack(StrategyStanding standing, Actor actor) =>

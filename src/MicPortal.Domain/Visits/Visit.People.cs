@@ -23,7 +23,7 @@ public sealed partial class Visit
     public void AddParticipant(ParticipantContent content, Actor by, DateTime at)
     {
         RequirePlanning(by);
-        GuardParty(content);
+        GuardParty(content, null);
         GuardNumber(content, null);
         GuardBeside(content, null);
         if (content.Name is not null && content.OrganisationId != by.OrganisationId)
@@ -40,8 +40,8 @@ public sealed partial class Visit
     public void ChangeParticipant(int id, ParticipantContent content, Actor by, DateTime at)
     {
         RequirePlanning(by);
-        GuardParty(content);
         var participant = Participant(id);
+        GuardParty(content, participant);
         GuardNumber(content, participant);
         GuardBeside(content, participant);
         GuardName(content, at);
@@ -125,12 +125,15 @@ public sealed partial class Visit
         RequireOpen();
     }
 
-    private void GuardParty(ParticipantContent content)
+    /// <summary>Nobody new takes part for who has left; who was entered before stays.</summary>
+    private void GuardParty(ParticipantContent content, VisitParticipant? self)
     {
         if (!IsParty(content.OrganisationId))
         {
             throw new DomainException("Plans.Errors.NotAParty") { Field = nameof(content.OrganisationId) };
         }
+
+        Require(content.OrganisationId == self?.OrganisationId || !HasLeft(content.OrganisationId), "Plans.Errors.PartyHasLeft", nameof(content.OrganisationId));
     }
 
     /// <summary>The delegation is limited; the host's colleagues, who stay at home, do not count with it. Who is counted already may change.</summary>
@@ -170,10 +173,10 @@ public sealed partial class Visit
         }
     }
 
-    /// <summary>A colleague of another party, who takes part.</summary>
+    /// <summary>A colleague of another party that has not left, or the one that was chosen before.</summary>
     private void GuardBeside(ParticipantContent content, VisitParticipant? self)
     {
-        if (content.BesideId is { } id && !participants.Exists(one => one.Id == id && one != self && one.RemovedAt is null && one.OrganisationId != content.OrganisationId))
+        if (content.BesideId is { } id && !participants.Exists(one => one.Id == id && one != self && one.RemovedAt is null && one.OrganisationId != content.OrganisationId && (id == self?.BesideId || !HasLeft(one.OrganisationId))))
         {
             throw new DomainException("Visits.Errors.BesideUnknown") { Field = nameof(content.BesideId) };
         }

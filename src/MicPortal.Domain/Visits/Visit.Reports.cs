@@ -60,6 +60,7 @@ public sealed partial class Visit
             throw new DomainException("Plans.Errors.NotAParty") { Field = "OrganisationId" };
         }
 
+        Require(!HasLeft(organisationId), "Plans.Errors.PartyHasLeft", "OrganisationId");
         if (due.CertainlyBefore(AgreedStart!.Value))
         {
             throw new DomainException("Visits.Errors.FollowUpBeforeVisit") { Field = "Due" };

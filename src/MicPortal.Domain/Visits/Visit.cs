@@ -104,6 +104,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         var party = PartyOf(by);
         RequireOpen();
         Require(versionNumber != CurrentVersionNumber || Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        Require(versionNumber != CurrentVersionNumber || AgreedVersionNumber != CurrentVersionNumber || !IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         Require(versionNumber != CurrentVersionNumber || TakesPart(CurrentVersion.Plan.HostId), "Visits.Errors.HostHasLeft");
         var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at);
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
@@ -148,6 +149,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         GuardCalledOff(reason, text, by);
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        RequirePartnership();
         Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         (Status, Reason, ReasonText) = (VisitStatus.Postponed, reason, text);
         ClearAgreed();

@@ -57,14 +57,14 @@ public static class VisitAccess
         actor.Binds && standing is not { CurrentIsAgreed: true, IsOver: true } && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { PartnershipGoesOn: true, HostHasLeft: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
-        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && !standing.CurrentIsAgreed && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
+        actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
     /// <summary>Also where the partnership has ended meanwhile.</summary>
     public static bool CanCancel(VisitStanding standing, Actor actor) =>
         actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
 
-    /// <summary>Before its days are over; after them it did not take place, or the report says what was different.</summary>
-    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.Status != VisitStatus.Postponed && !standing.IsOver;
+    /// <summary>Before its days are over; after them it did not take place, or the report says what was different. Once the partnership has ended nobody can say new days.</summary>
+    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.PartnershipGoesOn && standing.Status != VisitStatus.Postponed && !standing.IsOver;
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>

@@ -140,7 +140,7 @@ public sealed class HistoriesController(
     [HttpGet("/strategies/{id:int}/history")]
     public async Task<IActionResult> Strategy(int id, ListQuery query)
     {
-        if (await strategies.Details(id, Actor, Cancel) is not { } strategy)
+        if (await strategies.Details(id, Actor, Today, Cancel) is not { } strategy)
         {
             return NotFound();
         }

@@ -51,5 +51,5 @@ public sealed class StrategiesController(StrategyQueries strategies, AgreementQu
             Agreements = [.. (await agreements.OfPartnership(strategy.PartnershipId, actor, today, cancel)).Select(StrategyAgreement.Of)],
         };
 
-    private async Task<StrategyPage?> Find(int id) => await strategies.Details(id, Actor, Cancel) is { } strategy ? await PageOf(strategy, Actor, Today, agreements, mirrors, Cancel) : null;
+    private async Task<StrategyPage?> Find(int id) => await strategies.Details(id, Actor, Today, Cancel) is { } strategy ? await PageOf(strategy, Actor, Today, agreements, mirrors, Cancel) : null;
 }

@@ -51,7 +51,7 @@ public abstract class StrategyFormController<TForm>(StrategyQueries strategies) 
     /// <summary>Gives the form, and its page, what depends on the strategy.</summary>
     protected virtual Task Prepare(TForm form, StrategyDetails strategy) => Task.CompletedTask;
 
-    protected async Task<StrategyDetails?> Find(int id) => strategy ??= await strategies.Details(id, Actor, Cancel);
+    protected async Task<StrategyDetails?> Find(int id) => strategy ??= await strategies.Details(id, Actor, Today, Cancel);
 
     /// <summary>404 or 403; null when it may be tried.</summary>
     protected async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } found ? NotFound() : May(found.Standing, Actor) ? null : Forbid();

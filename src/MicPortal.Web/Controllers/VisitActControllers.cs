@@ -61,7 +61,7 @@ public sealed class VisitPostponementsController(VisitQueries visits, VisitServi
 
     protected override string DoneKey => "Visits.Postpone.Done";
 
-    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    /// <summary>Nor need the party have accepted it; the visit says whether the partnership goes on.</summary>
     protected override bool NeedsPartnership => false;
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanPostpone(standing, actor);

@@ -27,6 +27,7 @@ public abstract class VisitOutcomeController<TForm>(VisitQueries visits, VisitSe
 public sealed class VisitReportsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitReportForm>(visits, service)
 {
     private bool isNew;
+    private bool isTold;
 
     protected override string ViewName => "Report";
 
@@ -35,11 +36,15 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
     protected override async Task<VisitReportForm> Filled(int id) => (await Find(id))?.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.Of(own)
         : new VisitReportForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
 
-    /// <summary>Sent again, it replaces what a colleague filed meanwhile, which the message tells.</summary>
+    /// <summary>Once the message has told what a colleague filed meanwhile, sent again it replaces that; before, nothing is read anew.</summary>
     protected override Task Prepare(VisitReportForm form, VisitDetails visit)
     {
-        form.Read = visit.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) : null;
-        ModelState.Remove(nameof(form.Read));
+        if (isTold)
+        {
+            form.Read = visit.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) : null;
+            ModelState.Remove(nameof(form.Read));
+        }
+
         return Task.CompletedTask;
     }
 
@@ -47,6 +52,7 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
     {
         if (visit.Reports.FirstOrDefault(report => report.OrganisationId == Actor.OrganisationId) is { } own && VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) != form.Read)
         {
+            isTold = true;
             throw new DomainException("Visits.Errors.ReportChanged");
         }
 
@@ -58,6 +64,7 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
 public sealed class VisitLearningsController(VisitQueries visits, VisitService service) : VisitOutcomeController<LearningForm>(visits, service)
 {
     private bool isNew;
+    private bool isTold;
 
     protected override string ViewName => "Learn";
 
@@ -68,11 +75,14 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
         ? new LearningForm { FormId = Guid.NewGuid(), Read = LearningForm.ReadOf(own.WrittenAt), Language = own.Language, Text = own.Text }
         : new LearningForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
 
-    /// <summary>Sent again, it replaces what a colleague answered meanwhile, which the message tells.</summary>
+    /// <summary>Once the message has told what a colleague answered meanwhile, sent again it replaces that; before, nothing is read anew.</summary>
     protected override async Task Prepare(LearningForm form, VisitDetails visit)
     {
-        form.Read = await Own(visit) is { } own ? LearningForm.ReadOf(own.WrittenAt) : null;
-        ModelState.Remove(nameof(form.Read));
+        if (isTold)
+        {
+            form.Read = await Own(visit) is { } own ? LearningForm.ReadOf(own.WrittenAt) : null;
+            ModelState.Remove(nameof(form.Read));
+        }
     }
 
     protected override void Act(Visit visit, LearningForm form)
@@ -80,6 +90,7 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
         var months = MonthsDue(visit.AgreedEnd);
         if (visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months) is { } own && LearningForm.ReadOf(own.WrittenAt) != form.Read)
         {
+            isTold = true;
             throw new DomainException("Visits.Errors.LearningChanged");
         }
 

@@ -5,7 +5,7 @@ using MicPortal.Web.Models;
 namespace MicPortal.Web.Resources;
 
 /// <summary>What projects, visits and strategies say alike of who has left their partnership.</summary>
-public sealed class PlanWords(Texts texts, Dates dates)
+public sealed class PlanWords(Texts texts, Words words, Dates dates)
 {
     /// <summary>Null while the party takes part.</summary>
     public (string Tone, string Text)? Left(PlanPlaces places, int organisationId) => places.Left(organisationId) switch
@@ -18,6 +18,15 @@ public sealed class PlanWords(Texts texts, Dates dates)
 
     /// <summary>In a list, in place of what the record says today.</summary>
     public string Left(LeftReader left) => texts[left == LeftReader.Own ? "Plans.List.YouLeft" : "Plans.List.MemberLeft"];
+
+    /// <summary>By whom the plan that stands is approved, and when.</summary>
+    /// <param name="firstAt">UTC; when there was a plan first.</param>
+    public string Approved(string key, PlanApprovals? approvals, DateTime? firstAt) => approvals switch
+    {
+        { IsByAll: false, Back.Count: > 0 } => texts[$"{key}Back", Day(approvals.On), words.List(approvals.Back)],
+        { IsByAll: false } => texts[$"{key}Remaining", Day(firstAt)],
+        _ => texts[key, Day(approvals?.On ?? firstAt)],
+    };
 
     /// <summary>A party in a form or a total: "Pemba (has left)".</summary>
     public string Named(string name, bool hasLeft) => hasLeft ? texts["Plans.NamedLeft", name] : name;
@@ -36,6 +45,8 @@ public sealed class PlanWords(Texts texts, Dates dates)
 
     /// <summary>Of who is back, and is asked: what stands waits for nobody.</summary>
     public (string Tone, string Text) Back() => ("wait", texts["Plans.Party.Back"]);
+
+    private string Day(DateTime? at) => at is { } time ? dates.Text(time) : "";
 
     /// <summary>Where fewer than two still take part.</summary>
     public NextStep LeftAlone() => new(texts["Plans.Next.LeftAlone"], texts["Plans.Next.LeftAlone.Text"]);

@@ -40,7 +40,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         { Status: ProjectStatus.Completed, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
         { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
-        { Status: ProjectStatus.Planned, AgreedAt: { } agreed } => texts[project.StandsWithoutParty ? "Projects.Lead.PlannedRemaining" : "Projects.Lead.Planned", dates.Text(agreed)],
+        { Status: ProjectStatus.Planned } => plans.Approved("Projects.Lead.Planned", project.Approvals, project.AgreedAt),
         _ => texts["Projects.Lead.Idea"],
     };
 

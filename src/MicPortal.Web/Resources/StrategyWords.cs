@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Strategies;
 using MicPortal.Domain.Strategies;
 using MicPortal.Web.Models;
@@ -32,7 +33,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : strategy.Standing.YearsAreTaken || strategy.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
         : !strategy.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
-        : StateOf(strategy) == StrategyState.Past ? ("quiet", texts["Projects.Party.NotApproved"])
+        : strategy.Standing.IsOver ? ("quiet", texts["Projects.Party.NotApproved"])
         : plans.Back());
 
     /// <summary>Where it stands, in a sentence.</summary>
@@ -47,9 +48,16 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
     /// <summary>"approved by all on 4 March 2026"; null of a text that was not.</summary>
     public string? Approved(StrategyDetails strategy, StrategyVersionDetails version) =>
-        version.AgreedOn is { } on ? texts[strategy.StandsWithoutParty(version) ? "Strategies.ApprovedByRemaining" : "Strategies.ApprovedByAll", dates.Text(on)] : null;
+        strategy.ApprovalsOf(version) is { } approvals ? Approved("Strategies.ApprovedBy", approvals, version) : null;
 
-    private string ApprovedSentence(StrategyDetails strategy) => texts[strategy.StandsWithoutParty(strategy.Agreed!) ? "Strategies.Approved.Remaining" : "Strategies.Approved.All", dates.Text(strategy.Agreed!.AgreedOn!.Value)];
+    private string ApprovedSentence(StrategyDetails strategy) => Approved("Strategies.Approved.", strategy.ApprovalsOf(strategy.Agreed!)!, strategy.Agreed!);
+
+    private string Approved(string key, PlanApprovals approvals, StrategyVersionDetails version) => approvals switch
+    {
+        { IsByAll: true, On: { } last } => texts[$"{key}All", dates.Text(last)],
+        { Back.Count: > 0 } => texts[$"{key}Back", dates.Text(version.AgreedOn!.Value), words.List(approvals.Back)],
+        _ => texts[$"{key}Remaining", dates.Text(version.AgreedOn!.Value)],
+    };
 
     /// <summary>What is next; null where nothing is.</summary>
     public NextStep? Next(StrategyPage page)
@@ -67,7 +75,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return page.CanEndorse && StateOf(strategy) != StrategyState.Past ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
+            return page.CanEndorse ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
         }
 
         if (!standing.PartnershipGoesOn)

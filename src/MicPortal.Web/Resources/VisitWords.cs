@@ -46,7 +46,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     public string Direction(VisitDetails visit)
     {
         var host = visit.StandingVersion.Plan.HostId;
-        return texts["Visits.Direction", words.Parties(visit.Parties.Where(party => party.OrganisationId != host).Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == host).Select(Named))];
+        return texts["Visits.Direction", words.Parties(visit.Visitors.Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == host).Select(Named))];
     }
 
     public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors), row.Host];
@@ -57,7 +57,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
         VisitStatus.Cancelled or VisitStatus.Postponed => State(StateOf(visit)),
         VisitStatus.Planning => texts["Visits.Lead.Planning"],
-        _ => texts[visit.StandsWithoutParty ? "Visits.Lead.AgreedRemaining" : "Visits.Lead.Agreed", visit.AgreedAt is { } agreed ? dates.Text(agreed) : ""],
+        _ => plans.Approved("Visits.Lead.Agreed", visit.Approvals, visit.AgreedAt),
     };
 
     /// <summary>Where things stand, and what is next; null where nothing is.</summary>
@@ -75,7 +75,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return plans.YouHaveLeft();
         }
 
-        if (!visit.Standing.PartnershipGoesOn && visit.Status != VisitStatus.Agreed)
+        if (!visit.Standing.PartnershipGoesOn && (visit.Status != VisitStatus.Agreed || visit.Standing is { CurrentIsAgreed: false, IsOver: false }))
         {
             return PartnershipEnded(visit);
         }
@@ -125,9 +125,15 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return new NextStep(texts["Visits.Next.Learning", months], texts["Visits.Next.Learning.Text"]) { Url = $"{url}/learning/new", Label = texts["Visits.Learning.Title"], WaitsForReader = true };
         }
 
+        if (!visit.Standing.PartnershipGoesOn)
+        {
+            return !visit.Standing.CurrentIsAgreed ? PartnershipEnded(visit)
+                : visit.Standing.IsOver ? null
+                : new NextStep(texts["Visits.Next.PartnershipEnded.Agreed"], texts["Visits.Next.PartnershipEnded.Agreed.Text"]);
+        }
+
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
         return waiting.Count == 0 || visit.Standing.CurrentIsAgreed ? null
-            : !visit.Standing.PartnershipGoesOn ? PartnershipEnded(visit)
             : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], null);
     }
 

@@ -60,6 +60,51 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task An_invalid_form_and_a_kept_one_do_not_write_over_a_colleagues_part_unseen()
+    {
+        var scene = await Scene(startsInDays: -30);
+        var url = $"/visits/{scene.Visit.Id}/reports";
+        var invalid = await (await scene.Other.Page($"{url}/new")).Post(url, ("Done", "Second"));
+        var colleague = await portal.SignIn(await portal.CreateUser(scene.OtherTown));
+        await (await colleague.Page($"{url}/new")).Post(url, ("Done", "Kept"), ("Learned", "Kept"), ("All", "4"), ("Keep", "later"));
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Done", "First"), ("Learned", "First"), ("All", "4"));
+
+        var again = await invalid.Post(url, ("Learned", ""), ("All", "4"));
+        Assert.Equal(["Say what was learned"], again.Errors);
+        var last = again;
+        foreach (var late in new[] { again, await colleague.Page($"{url}?kept=true") })
+        {
+            var told = await late.Post(url, ("Learned", "Second"));
+            Assert.Contains("A colleague has filed or changed this part meanwhile", told.Errors.Single(), StringComparison.Ordinal);
+            Assert.Equal("First", (await portal.ReadVisit(scene.Visit.Id)).Reports.Single().Done);
+            last = told;
+        }
+
+        // Once told, it is theirs to decide.
+        await last.Post(url);
+        Assert.Equal("Kept", (await portal.ReadVisit(scene.Visit.Id)).Reports.Single().Done);
+    }
+
+    [Fact]
+    public async Task Who_answered_after_twelve_months_is_not_asked_for_what_it_never_said_after_three()
+    {
+        var scene = await Scene(startsInDays: -400);
+        var url = $"/visits/{scene.Visit.Id}";
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(Said("All"), PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.Contains("more than 12 months ago", (await scene.One.Page(url)).One(".next").TextContent, StringComparison.Ordinal);
+        await (await scene.One.Page($"{url}/learning/new")).Post($"{url}/learning", ("Text", "It lasts"));
+
+        var page = await scene.One.Page(url);
+
+        Assert.Empty(page.Document.QuerySelectorAll(".next a[href$='/learning/new']"));
+        Assert.Equal("Change what you have learned", page.One("#report ~ * a[href$='/learning/new']").TextContent);
+        Assert.Equal("It lasts", (await scene.One.Page($"{url}/learning/new")).Value("Text"));
+        var late = await (await scene.One.Page($"{url}/learning/new")).Post($"{url}/learning", ("Text", ""));
+        await portal.Change(scene.Visit, (visit, at) => visit.Learn(12, "Of a colleague", "en", PortalFixture.OfficerOf(scene.OneTown), at.AddMinutes(1)));
+        Assert.Equal(["Your side has answered this meanwhile. Sent again, yours replaces that answer"], (await late.Post($"{url}/learning", ("Text", "Unseen"))).Errors);
+    }
+
+    [Fact]
     public async Task The_members_list_leads_to_the_overdue_reports_of_that_town_and_not_of_its_namesake()
     {
         var (town, namesake, other) = (await portal.CreateMunicipality("Namesake"), await portal.CreateMunicipality("Namesake"), await portal.CreateMunicipality("Partner", side: Side.South));

@@ -149,14 +149,14 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         var own = Partnership.Parties.Single(party => party.OrganisationId == Actor.OrganisationId);
         var others = Partnership.Parties.Where(party => party != own).ToList();
         var url = $"/partnerships/{Partnership.Id}";
-        if (Partnership.Stage == PartnershipStage.Ended && own.Answer is PartyAnswer.Ended or PartyAnswer.Accepted)
+        if (Partnership.Stage == PartnershipStage.Ended && own.Answer is PartyAnswer.Ended or PartyAnswer.Accepted && !Partnership.HasLeft(own.OrganisationId))
         {
             return Ended(own, texts, words);
         }
 
         if (own.Answer == PartyAnswer.Ended)
         {
-            return new NextStep(texts[own.Path is null ? "Partnerships.Next.YouSaid.Ended" : "Partnerships.Next.YouLeft"], texts["Partnerships.Next.YouLeft.Text"]);
+            return new NextStep(texts[own.Path is null ? "Partnerships.Next.YouSaid.Ended" : "Partnerships.Next.YouLeft"], texts[Partnership.Stage == PartnershipStage.Ended ? "Partnerships.Next.YouLeft.Ended" : "Partnerships.Next.YouLeft.Text"]);
         }
 
         if (CanAnswer && own.Answer != PartyAnswer.None)
