@@ -65,7 +65,8 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             .Concat(db.AuditEntries.Where(entry => entry.RecordKind == nameof(FollowUp) && followUps.Contains(entry.RecordId)))
             .Where(entry => entry.Act != ActName.NewsRead
                 && ((entry.RecordKind != nameof(Project) && entry.RecordKind != nameof(Visit) && entry.RecordKind != nameof(Strategy)) || !db.PartiesThatLeft().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.LeftAt < entry.At))
-                && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)));
+                && !db.Set<PartnershipParty>().Any(party => party.PartnershipId == entry.PartnershipId && party.OrganisationId == municipalityId && party.OnlyInId != null && party.OnlyInId != (entry.FormerPartnershipId ?? entry.PartnershipId)))
+            .WithoutNewcomers(db, db.Set<PartnershipParty>().Where(party => party.OrganisationId == municipalityId));
         var read = await (from line in seen.InLines(db.AuditEntries)
                           let entry = line.Last
                           orderby entry.At descending, entry.Sequence descending

@@ -46,6 +46,13 @@ public static class NeedVisibility
         _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
     };
 
+    /// <summary>Those that somebody can still answer.</summary>
+    internal static IQueryable<Need> Waiting(this IQueryable<Need> needs) => needs.Where(Waiting(one => one.Answer == null || (one.Answer == NeedAnswer.Reframed && one.AgreedAt == null)));
+
+    internal static IQueryable<Need> WaitingForAsker(this IQueryable<Need> needs) => needs.Where(WaitsForAsker);
+
+    internal static IQueryable<Need> WaitingForAnswer(this IQueryable<Need> needs) => needs.Where(WaitsForAnswer);
+
     private static Expression<Func<Need, bool>> WaitsForAsker => Waiting(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null);
 
     private static Expression<Func<Need, bool>> WaitsForAnswer => Waiting(one => one.Answer == null);

@@ -1,8 +1,10 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
@@ -17,10 +19,10 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         db.Municipalities.Where(town => town.Id == id).Select(town => new ParticipationTown(id, town.Name, town.IsDemo, town.SuccessorId)).SingleOrDefaultAsync(cancel);
 
     public Task<VisitParticipation> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Of(db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId), today, cancel);
+        Of(db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId), actor, today, cancel);
 
     public Task<VisitParticipation> OfOrganisation(int organisationId, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Of(db.Visits.VisibleTo(actor).Where(visit => visit.Parties.Any(party => party.OrganisationId == organisationId)), today, cancel);
+        Of(db.Visits.VisibleTo(actor).Where(visit => visit.Parties.Any(party => party.OrganisationId == organisationId)), actor, today, cancel);
 
     public Task<List<MeetingParticipation>> MeetingsOfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
         Meetings(db.WorkingGroups.Where(group => group.PartnershipId == partnershipId), actor, cancel);
@@ -33,7 +35,7 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     public Task<VisitParticipation> OfYear(IReadOnlyCollection<int> organisationIds, Actor actor, DateOnly until, CancellationToken cancel)
     {
         var first = PartialDate.FromYear(until.Year);
-        return Of(db.Visits.VisibleTo(actor).Where(visit => visit.AgreedStart >= first && visit.Parties.Any(party => organisationIds.Contains(party.OrganisationId))), until, cancel);
+        return Of(db.Visits.VisibleTo(actor).Where(visit => visit.AgreedStart >= first && visit.Parties.Any(party => organisationIds.Contains(party.OrganisationId))), actor, until, cancel);
     }
 
     /// <summary>Counts of meetings are for who reads the joint record.</summary>
@@ -46,8 +48,12 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         return [.. read.GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
     }
 
-    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, DateOnly day, CancellationToken cancel)
+    /// <summary>Of a visit that the reader has left, and all of an association's members in it, neither who takes part nor what was reported later is counted.</summary>
+    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, Actor actor, DateOnly day, CancellationToken cancel)
     {
+        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
+        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
+        var readers = db.VisitPlaces().Where(place => place.OrganisationId == own || members.Contains(place.OrganisationId));
         var until = PartialDate.From(day);
         var begun = visits.Where(visit => visit.Status == VisitStatus.Agreed && visit.AgreedStart <= until).Select(visit => visit.Id);
         var parties = await db.Set<VisitParty>().Where(party => begun.Contains(party.VisitId)).OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id)
@@ -57,9 +63,11 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
             return new VisitParticipation(0, []);
         }
 
-        var counts = (await db.Set<VisitReport>().Where(report => begun.Contains(report.VisitId)).OrderBy(report => report.Id).Select(report => new { report.OrganisationId, report.Count }).ToListAsync(cancel))
+        var counts = (await db.Set<VisitReport>().Where(report => begun.Contains(report.VisitId)
+                && readers.Any(reader => reader.RecordId == report.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId && place.LeftAt < (report.ChangedAt ?? report.FiledAt)))).OrderBy(report => report.Id).Select(report => new { report.OrganisationId, report.Count }).ToListAsync(cancel))
             .ToLookup(report => report.OrganisationId, report => report.Count);
-        var listed = (await db.Set<VisitParticipant>().Where(participant => participant.RemovedAt == null && begun.Contains(participant.VisitId))
+        var listed = (await db.Set<VisitParticipant>().Where(participant => participant.RemovedAt == null && begun.Contains(participant.VisitId)
+                && readers.Any(reader => reader.RecordId == participant.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId)))
             .GroupBy(participant => new { participant.OrganisationId, participant.Position }).Select(group => new { group.Key.OrganisationId, group.Key.Position, People = group.Count() }).ToListAsync(cancel))
             .ToLookup(one => one.OrganisationId, one => new ParticipationPosition(one.Position, one.People));
         return new VisitParticipation(

@@ -48,7 +48,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
         var (visible, visits, strategies, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
         var (visitsNow, strategiesNow) = (db.VisitPlaces().ReadToday(db, id, actor), db.StrategyPlaces().ReadToday(db, id, actor));
+        var (strategy, waiting) = (StrategyQueries.Brief(strategiesNow, partyId), needs.Waiting());
         // Of the others' own parts, who had left one of two records that became one reads nothing.
+        var places = db.ActsOfParties();
         var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == id && party.OrganisationId == partyId && party.OnlyInId != null);
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
@@ -74,8 +76,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 && !db.PartnershipDifferences.Any(difference => (difference.FirstId == id && difference.SecondId == other.Id) || (difference.FirstId == other.Id && difference.SecondId == id))).Min(other => (int?)other.Id),
             WorkingGroupCount = groups.Count(group => group.PartnershipId == id && group.EndedAt == null),
             NeedCount = needs.Count(need => need.PartnershipId == id),
-            OpenNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null),
-            Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && (strategy.TakenBackAt == null || !strategiesNow.Contains(strategy.Id))).OrderByDescending(strategy => strategiesNow.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Select(StrategyQueries.Brief(strategiesNow, partyId)).ToList(),
+            OpenNeedCount = waiting.Count(need => need.PartnershipId == id),
+            LeftNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null) - waiting.Count(need => need.PartnershipId == id),
+            Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && (strategy.TakenBackAt == null || !strategiesNow.Contains(strategy.Id))).OrderByDescending(strategy => strategiesNow.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Select(strategy).ToList(),
             HasStrategiesOfOthers = db.Strategies.Any(strategy => strategy.PartnershipId == id && strategy.AgreedVersionNumber != null && !strategies.Any(one => one.Id == strategy.Id)),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id && visitsNow.Contains(visit.Id) && visit.Status == VisitStatus.Agreed).Select(visit => visit.AgreedStart).OrderByDescending(start => start).FirstOrDefault(),
@@ -104,7 +107,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 LeftAt = party.LeftAt,
-                JoinedAt = db.Set<PartnershipInvitation>().Where(invitation => invitation.PartnershipId == id && invitation.OrganisationId == party.OrganisationId).Max(invitation => invitation.JoinedAt),
+                JoinedAt = !db.Set<PartnershipInvitation>().Any(invitation => invitation.PartnershipId == id && invitation.OrganisationId == party.OrganisationId && invitation.JoinedAt != null) ? null
+                    : places.Where(act => act.PartnershipId == id && act.OrganisationId == party.OrganisationId).Min(act => (DateTime?)act.At),
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
@@ -349,7 +353,11 @@ public sealed class PartnershipDetails
     /// <summary>Needs and offers of which the reader is one who asks or is asked.</summary>
     public int NeedCount { get; init; }
 
+    /// <summary>Of them, those that somebody can still answer.</summary>
     public int OpenNeedCount { get; init; }
+
+    /// <summary>Of them, those that nobody answers any more: a party has left.</summary>
+    public int LeftNeedCount { get; init; }
 
     /// <summary>That the reader may see and that were not taken back, the latest years first; what the reader has left last.</summary>
     public List<StrategyInBrief> Strategies { get; init; } = [];
@@ -479,7 +487,7 @@ public sealed class PartyDetails
     /// <summary>UTC; since when it does not take part any more.</summary>
     public required DateTime? LeftAt { get; init; }
 
-    /// <summary>UTC; when it last joined those who were there. Null for who has been there from the beginning.</summary>
+    /// <summary>UTC; of who joined those who were there, since when it is known to have had a place: who comes back had one before. Null for who has been there from the beginning.</summary>
     public required DateTime? JoinedAt { get; init; }
 
     /// <summary>UTC; when it last said that the record is correct.</summary>

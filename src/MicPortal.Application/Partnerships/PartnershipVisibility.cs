@@ -26,6 +26,11 @@ public static class PartnershipVisibility
         ActName.PartnershipPartyInvited, ActName.PartnershipInvitationConsented, ActName.PartnershipInvitationRefused, ActName.PartnershipInvitationTakenBack, ActName.PartnershipConsentWithdrawn, ActName.PartnershipInvitationPassed,
     ];
 
+    private static readonly ActName[] PlaceActs =
+    [
+        ActName.PartnershipOpened, ActName.PartnershipAccepted, ActName.PartnershipSaidNotOurs, ActName.PartnershipSaidWrongMunicipality, ActName.PartnershipSaidEnded, ActName.PartnershipPartEnded, ActName.PartnershipJoined,
+    ];
+
     /// <summary>What a partnership had from another record of it.</summary>
     private static readonly ActName[] TakingOver = [ActName.PartnershipTookOverDuplicate, ActName.StakeholderRolePassedToDuplicate, ActName.WorkingGroupPassedToDuplicate];
 
@@ -97,15 +102,26 @@ public static class PartnershipVisibility
         var parties = db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId);
         var left = parties.Where(party => party.OrganisationId == partyId && party.Answer == PartyAnswer.Ended);
         var away = db.PartiesThatLeft().Where(party => party.PartnershipId == partnershipId);
-        var joined = db.Set<PartnershipInvitation>().Where(invitation => invitation.PartnershipId == partnershipId);
         var readers = parties.Where(party => party.OrganisationId == partyId || party.Organisation!.Memberships.AsQueryable().Any(counts));
         return entries.Where(entry => (!InvitationActs.Contains(entry.Act) || !left.Any(party => party.LeftAt < entry.At))
             && (entry.RecordKind != nameof(Project) || readers.Any(party => db.Set<ProjectParty>().Any(one => one.ProjectId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (entry.RecordKind != nameof(Visit) || readers.Any(party => db.Set<VisitParty>().Any(one => one.VisitId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (entry.RecordKind != nameof(Strategy) || readers.Any(party => db.Set<StrategyParty>().Any(one => one.StrategyId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
-            && (!joined.Any(one => one.OrganisationId == entry.OrganisationId && one.JoinedAt <= entry.At) || readers.Any(party => !away.Any(one => one.Id == party.Id && joined.Any(newcomer => newcomer.OrganisationId == entry.OrganisationId && newcomer.JoinedAt > one.LeftAt && newcomer.JoinedAt <= entry.At))))
-            && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act)))));
+            && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act))))).WithoutNewcomers(db, readers);
     }
+
+    /// <summary>Without what those do who joined a partnership when all of the readers in it had left. Who came back had a place before, and is no newcomer.</summary>
+    internal static IQueryable<AuditEntry> WithoutNewcomers(this IQueryable<AuditEntry> entries, MicPortalDbContext db, IQueryable<PartnershipParty> readers)
+    {
+        var (away, joined, places) = (db.PartiesThatLeft(), db.Set<PartnershipInvitation>().Where(invitation => invitation.JoinedAt != null), db.ActsOfParties());
+        return entries.Where(entry => !joined.Any(one => one.PartnershipId == entry.PartnershipId && one.OrganisationId == entry.OrganisationId && one.JoinedAt <= entry.At)
+            || readers.Any(party => party.PartnershipId == entry.PartnershipId && !away.Any(one => one.Id == party.Id
+                && joined.Any(newcomer => newcomer.PartnershipId == one.PartnershipId && newcomer.OrganisationId == entry.OrganisationId && newcomer.JoinedAt > one.LeftAt && newcomer.JoinedAt <= entry.At)
+                && !places.Any(act => act.PartnershipId == one.PartnershipId && act.OrganisationId == entry.OrganisationId && act.At <= one.LeftAt))));
+    }
+
+    /// <summary>By which an organisation shows that it has a place in the partnership.</summary>
+    internal static IQueryable<AuditEntry> ActsOfParties(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Partnership) && PlaceActs.Contains(entry.Act));
 
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>

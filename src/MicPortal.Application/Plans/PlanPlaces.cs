@@ -20,6 +20,10 @@ public sealed record PlanPlaces(IReadOnlyList<PartyPlace> Places, DateTime? Ende
     public PartyPlace? Left(int organisationId) =>
         Places.FirstOrDefault(place => place.OrganisationId == organisationId && place.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
+    /// <summary>It had not left when this was.</summary>
+    /// <param name="at">UTC.</param>
+    public bool HasSeen(int organisationId, DateTime? at) => Left(organisationId) is not { LeftAt: { } left } || !(left < at);
+
     /// <summary>UTC; what came later is not for who reads through these parties, its own organisation or its members, once all of them have left. Null: all of it is.</summary>
     public DateTime? ReadsUntil(IReadOnlyCollection<int> organisationIds) => organisationIds.Count == 0 || organisationIds.Any(id => !HasLeft(id)) ? null : organisationIds.Max(id => Left(id)!.LeftAt);
 }

@@ -165,8 +165,8 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        // Before all had approved a plan an association reads nothing through its members.
-        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMember)).Select(party => party.OrganisationId).ToList();
+        // Before all had approved a plan an association reads nothing through its members, nor through one that had left by then.
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMember && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId).ToList();
         var (until, status) = (places.ReadsUntil(readers), record.Status);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)

@@ -51,6 +51,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             strategy.IsDemo,
             strategy.CurrentVersionNumber,
             strategy.AgreedVersionNumber,
+            strategy.AgreedAt,
             strategy.ProposedByOrganisationId,
             strategy.TakenBackAt,
             strategy.TakeBackReason,
@@ -75,9 +76,10 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
         // Before all had endorsed a text an association reads nothing through its members. Having left itself, it reads through them what they read, and not as a party.
-        var until = places.ReadsUntil([.. record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMemberOfActorsAssociation)).Select(party => party.OrganisationId)]);
-        var asParty = isParty && (until is not null || !places.HasLeft(own));
-        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && (asParty || (version.AgreedAt != null && (until == null || version.AgreedAt <= until))) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
+        var until = places.ReadsUntil([.. record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMemberOfActorsAssociation && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId)]);
+        // As a party it reads what waited while it was one.
+        var (asParty, asPartyUntil) = (isParty && (until is not null || !places.HasLeft(own)), places.Left(own)?.LeftAt);
+        var versions = await db.Set<StrategyVersion>().Where(version => version.StrategyId == id && ((asParty && (asPartyUntil == null || version.WrittenAt <= asPartyUntil)) || (version.AgreedAt != null && (until == null || version.AgreedAt <= until))) && (until == null || version.WrittenAt <= until)).OrderBy(version => version.Number).Select(version => new StrategyVersionDetails
         {
             Number = version.Number,
             Plan = version.Plan,
@@ -86,7 +88,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             WrittenUnderMandateOf = mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
             AgreedOn = until == null || version.AgreedAt <= until ? version.AgreedOn : null,
             TakenBackAt = until == null || version.TakenBackAt <= until ? version.TakenBackAt : null,
-            Endorsements = version.Endorsements.Where(endorsement => until == null || endorsement.EndorsedAt <= until).OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
+            Endorsements = version.Endorsements.Where(endorsement => until == null || (endorsement.EndorsedAt <= until && (version.AgreedAt <= until || asPartyUntil == null || endorsement.EndorsedAt <= asPartyUntil))).OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
                 endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.DecidedBy, endorsement.Reference, endorsement.DecidedOn,
                 until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawnAt : null, until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawalReason : null)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);

@@ -87,8 +87,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
 
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => party.OrganisationId == own && actor.ActsFor(party.OrganisationId, record.PartnershipId));
-        // Before all had approved a plan an association reads nothing through its members.
-        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedAt is not null && party.IsMemberOfActorsAssociation)).Select(party => party.OrganisationId).ToList();
+        // Before all had approved a plan an association reads nothing through its members, nor through one that had left by then.
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedAt is not null && party.IsMemberOfActorsAssociation && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId).ToList();
         var (until, status, reason, reasonText) = (places.ReadsUntil(readers), record.Status, record.Reason, record.ReasonText);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)

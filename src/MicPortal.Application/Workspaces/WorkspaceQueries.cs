@@ -9,6 +9,7 @@ using MicPortal.Application.Mandates;
 using MicPortal.Application.Members;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
@@ -159,6 +160,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         var organisationId = actor.ActingFor;
         var (projects, points) = (OwnProjects(actor), Briefing.All.Count);
+        var (forAsker, forAnswer) = (db.Needs.WaitingForAsker(), db.Needs.WaitingForAnswer());
         return from key in waiting.Concat(side == Side.North ? ToPrepare(organisationId, actor, today) : FirstAndAsked(organisationId))
                join priority in db.Priorities on key.Leads == LeadingKind.Priority ? key.RecordId : 0 equals priority.Id into priorities
                from priority in priorities.DefaultIfEmpty()
@@ -183,10 +185,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    NeedKind = (NeedKind?)need.Kind,
                    NeedState = key.Leads != LeadingKind.Need && key.Leads != LeadingKind.Call ? null
                        : need.WithdrawnAt != null ? NeedState.Withdrawn
-                       : need.ClosedAt == null && need.Addressees.Any(one => one.Answer == NeedAnswer.Reframed && one.AgreedAt == null) ? NeedState.WaitsForAsker
-                       : need.ClosedAt == null && need.Addressees.Any(one => one.Answer == null) ? NeedState.Waiting
+                       : forAsker.Any(one => one.Id == need.Id) ? NeedState.WaitsForAsker
+                       : forAnswer.Any(one => one.Id == need.Id) ? NeedState.Waiting
                        : need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) ? NeedState.Accepted
-                       : NeedState.Referred,
+                       : need.ClosedAt != null ? NeedState.Referred : NeedState.Left,
                    Other = key.Leads == LeadingKind.Call ? need.Organisation!.Name
                        : key.Leads == LeadingKind.Need ? need.Addressees.Min(one => one.Organisation!.Name)
                        : key.Leads == LeadingKind.Visit ? visit.Parties.Where(party => party.OrganisationId != organisationId).Min(party => party.Organisation!.Name)
@@ -221,13 +223,18 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind? none = null;
         DateTime? never = null;
         var (first, last) = (PartialDate.From(today), PartialDate.From(today.AddDays(Leading.VisitDays)));
+        // Nothing is prepared with whom it has left, nor answered to who has left.
+        var left = db.PartiesThatLeft();
+        var absent = db.Set<PartnershipParty>().Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted);
         // Found by the keys of its own: to look through all for those that it may see costs what the tables hold.
         var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
         var asked = db.Set<NeedAddressee>().Where(one => one.OrganisationId == organisationId).Select(one => one.NeedId);
-        return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last)
+        return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last
+                    && !left.Any(party => party.PartnershipId == visit.PartnershipId && party.OrganisationId == organisationId))
                 .OrderBy(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(Leading.Most)
                 .Select(visit => new WorkspaceKey { Waits = none, Leads = LeadingKind.Visit, OrganisationId = organisationId, RecordId = visit.Id, Since = never })
-            .Concat(db.Needs.VisibleTo(actor).Where(need => asked.Contains(need.Id) && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended)
+            .Concat(db.Needs.VisibleTo(actor).Where(need => asked.Contains(need.Id) && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended
+                    && !absent.Any(party => party.PartnershipId == need.PartnershipId && (party.OrganisationId == organisationId || party.OrganisationId == need.OrganisationId)))
                 .OrderBy(need => need.AnswerBy).ThenBy(need => need.Id).Take(Leading.Most)
                 .Select(need => new WorkspaceKey { Waits = none, Leads = LeadingKind.Call, OrganisationId = organisationId, RecordId = need.Id, Since = need.AskedAt }))
             .Concat(OwnProjects(actor).Where(project => project.Status == ProjectStatus.Running && project.Codes.Contains(" " + ProjectPlan.AwarenessCode + " "))
@@ -235,11 +242,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(project => new WorkspaceKey { Waits = none, Leads = LeadingKind.Campaign, OrganisationId = organisationId, RecordId = project.Id, Since = never }));
     }
 
+    /// <summary>In partnerships that it has not left.</summary>
     private IQueryable<Project> OwnProjects(Actor actor)
     {
-        var organisationId = actor.ActingFor;
+        var (organisationId, left) = (actor.ActingFor, db.PartiesThatLeft());
         var own = db.Set<ProjectParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.ProjectId);
-        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id));
+        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id) && !left.Any(party => party.PartnershipId == project.PartnershipId && party.OrganisationId == organisationId));
     }
 
     /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>

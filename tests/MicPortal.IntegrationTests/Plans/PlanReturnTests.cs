@@ -81,6 +81,9 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
         var url = $"/partnerships/{scene.Partnership.Id}";
 
         var page = await scene.Third.Page(url);
+        var (left, present) = (await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.All[2]), UserRole.AssociationStaff)), await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.All[0]), UserRole.AssociationStaff)));
+        Assert.Contains("Laterham", (await present.Page($"/association/members/{scene.All[0].Id}")).One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain((await left.Page($"/association/members/{scene.All[2].Id}")).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("Laterham joined", StringComparison.Ordinal));
 
         Assert.Contains("Laterham", page.Text, StringComparison.Ordinal);
         foreach (var words in new[] { "Vision of who came later", "Their project" })
@@ -191,6 +194,7 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
         await Leave(scene);
         await portal.Change(late.Project, (plan, at) => plan.Endorse(1, PortalFixture.OfficerOf(scene.All[1]), at));
         await portal.Change(late.Visit, (plan, at) => plan.Endorse(1, PortalFixture.OfficerOf(scene.All[1]), at));
+        await portal.Change(late.Strategy, (plan, at) => plan.Endorse(1, portal.Decided, [], PortalFixture.OfficerOf(scene.All[1]), at));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Page($"/projects/{late.Project.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Page($"/visits/{late.Visit.Id}")).Status);
         foreach (var list in waits)
@@ -201,6 +205,14 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Contains("Stands later", (await through.Page("/projects")).Html, StringComparison.Ordinal);
         Assert.Contains("Stands later", (await through.Page("/visits")).Html, StringComparison.Ordinal);
+        Assert.Contains("Stands later", (await through.Page("/strategies")).Html, StringComparison.Ordinal);
+        foreach (var page in new[] { $"/partnerships/{scene.Partnership.Id}", $"/partnerships/{scene.Partnership.Id}/strategies" })
+        {
+            Assert.Contains("Stands later", (await through.Page(page)).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Stands later", (await reader.Page(page)).Html, StringComparison.Ordinal);
+            Assert.Contains("Your member has left the partnership", (await reader.Page(page)).Html, StringComparison.Ordinal);
+        }
+
         await portal.Change(project, (plan, at) =>
         {
             plan.Revise(plan.CurrentVersion.Plan with { Title = "Written later", Lines = [], StaffTimes = [new StaffTime(scene.All[0].Id, 100, null)], Milestones = [] }, null, PortalFixture.OfficerOf(scene.All[0]), at);
