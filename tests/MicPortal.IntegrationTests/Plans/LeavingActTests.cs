@@ -82,7 +82,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Equal("You have ended your part in this partnership. The others have ended the partnership since.", Next(page, "p"));
         Assert.Empty(page.Document.QuerySelectorAll(".next button"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await page.Post($"{url}/reopenings", ("agrees", "true"))).Status);
+        Assert.Equal("Partnerships.Errors.NobodyToReopenWith", (await Assert.ThrowsAsync<DomainException>(() => portal.Change(scene.Partnership, (one, at) => one.Reopen(PortalFixture.OfficerOf(scene.All[2]), at)))).Key);
         Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}']"));
         Assert.NotEmpty((await scene.Other.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}']"));
         await (await scene.Other.Page(url)).Post($"{url}/reopenings", ("agrees", "true"));
@@ -170,6 +170,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
             Assert.StartsWith("The partnership has ended, so ", Next(page, "p"), StringComparison.Ordinal);
             Assert.DoesNotContain("Until all have approved", page.Text, StringComparison.Ordinal);
             Assert.Empty(page.Document.QuerySelectorAll("main a[href$='/endorsement-withdrawals/new']"));
+            Assert.DoesNotContain("waiting", page.One(".towns").TextContent, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(["The partnership has ended"], (await late[url].Post($"{url}/endorsement-withdrawals", ("Reason", "No more"))).Errors);
         }
     }
@@ -260,7 +261,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
             Assert.DoesNotContain("0 projects", theirs.Text, StringComparison.Ordinal);
         }
 
-        Assert.Contains($"a project that your organisation may not read", (await scene.Third.Page($"{url}/changes?from=1&to=2")).One(".diff ins").TextContent, StringComparison.Ordinal);
+        Assert.Contains("a project that your organisation may not read", (await scene.Third.Page($"{url}/changes?from=1&to=2")).One(".diff ins").TextContent, StringComparison.Ordinal);
         var opening = $"/partnerships/{scene.Partnership.Id}/visits";
         Assert.Equal([$"{ofAll.Id}"], (await scene.One.Page($"{opening}/new")).Document.QuerySelectorAll("input[name=Projects]").Select(box => box.GetAttribute("value")));
         await Leave(scene);
@@ -311,7 +312,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
     {
         var (plan, ids) = (PortalFixture.Plan(scene.Partnership), scene.All.Select(town => town.Id).ToList());
         var project = Project.Open(scene.Partnership, ids, plan with { Priorities = [.. plan.Priorities.Where(one => one.OrganisationId != scene.All[2].Id), new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        var visit = Domain.Visits.Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership) with { HostId = scene.All[0].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
+        var visit = Domain.Visits.Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership, startsInDays: 200) with { HostId = scene.All[0].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
         var strategy = await portal.CreateStrategy(scene.Partnership);
         await Save(project);
         await Save(visit);
