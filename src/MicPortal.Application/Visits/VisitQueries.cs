@@ -38,10 +38,17 @@ public sealed class VisitQueries(MicPortalDbContext db)
     /// <summary>By which a list of one organisation's visits names it; null where there is none with this id.</summary>
     public Task<string?> NameOfParty(int id, CancellationToken cancel) => db.Organisations.Where(organisation => organisation.Id == id).Select(organisation => organisation.Name).SingleOrDefaultAsync(cancel);
 
-    /// <summary>The projects that a visit of a partnership can serve.</summary>
-    public Task<List<VisitProject>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
-        db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId && project.Status != ProjectStatus.Cancelled)
+    /// <summary>The projects that a visit of a partnership can serve: all who take part in it are parties of theirs.</summary>
+    /// <param name="organisationIds">Who take part in the visit.</param>
+    /// <param name="served">Those that it serves already.</param>
+    public Task<List<VisitProject>> Projects(int partnershipId, IReadOnlyCollection<int> organisationIds, IReadOnlyCollection<int> served, Actor actor, CancellationToken cancel) =>
+        db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId && project.Status != ProjectStatus.Cancelled
+                && (served.Contains(project.Id) || project.Parties.Count(party => organisationIds.Contains(party.OrganisationId)) == organisationIds.Count))
             .OrderBy(project => project.SortTitle).Take(PageRequest.Size).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel);
+
+    /// <summary>Of these projects those that the actor may read.</summary>
+    public async Task<List<VisitProject>> ProjectsRead(IReadOnlyCollection<int> projectIds, Actor actor, CancellationToken cancel) =>
+        projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id)).OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel);
 
     /// <summary>Everything that the visit's page shows; null when the actor may not see it.</summary>
     /// <param name="versions">Also these of its plans, where there are such.</param>
@@ -208,8 +215,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
         var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id && (until == null || followUp.AddedAt <= until)).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
             .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, until == null || followUp.DoneAt <= until ? followUp.DoneAt : null)).ToListAsync(cancel);
-        return new VisitOutcome(learnings, followUps, projectIds.Count == 0 ? [] : await db.Projects.VisibleTo(actor).Where(project => projectIds.Contains(project.Id))
-            .OrderBy(project => project.SortTitle).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel));
+        return new VisitOutcome(learnings, followUps, await ProjectsRead(projectIds, actor, cancel));
     }
 
     /// <summary>Codes of the countries of the parties of what a list shows: what it offers to choose from.</summary>
@@ -447,6 +453,9 @@ public sealed class VisitDetails
     public required VisitStanding Standing { get; init; }
 
     public VisitPlan Plan => Current.Plan;
+
+    /// <summary>Those of its parties that have not left the partnership.</summary>
+    public IReadOnlyList<int> TakingPart => [.. Parties.Where(party => !Places.HasLeft(party.OrganisationId)).Select(party => party.OrganisationId)];
 
     /// <summary>What is to be taken as it stands: the plan by which they travel; while there is none, the one in front of the parties.</summary>
     public VisitVersionDetails StandingVersion => Agreed ?? Current;

@@ -1141,12 +1141,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         {
             Id = partnership.Id,
             Origin = partnership.Origin,
+            EndedAt = partnership.EndedAt,
             ReportedBy = partnership.ReportedBy!.Name,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = partnership.Parties.Where(party => wanted.Contains(party.PartnershipId)).OrderBy(party => party.Organisation!.SortName)
                 .Select(party => new PartnershipPartyRead(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer, party.ReopensAt != null, party.PublicationNarrowedAt != null, party.ConfirmedAt,
                     party.Answer == PartyAnswer.Ended && party.AnsweredAt >= since && !read.Any(entry => entry.OrganisationId == organisationId && entry.RecordId == party.PartnershipId && entry.At >= party.AnsweredAt),
-                    party.LeftAt >= partnership.EndedAt,
+                    party.LeftAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
@@ -1393,6 +1394,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required PartnershipOrigin Origin { get; init; }
 
+        /// <summary>UTC.</summary>
+        public required DateTime? EndedAt { get; init; }
+
         public required string? ReportedBy { get; init; }
 
         public required List<PartnershipPartyRead> Parties { get; init; }
@@ -1515,10 +1519,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 : [],
         };
 
-        private static bool Spoke(WaitingKind kind, PartnershipPartyRead party, List<PartnershipPartyRead> others) => kind switch
+        private bool Spoke(WaitingKind kind, PartnershipPartyRead party, List<PartnershipPartyRead> others) => kind switch
         {
             // Who had left before did not end what ended with others.
-            WaitingKind.ReadEnding => party.Answer == PartyAnswer.Ended && (party.EndedIt || !others.Exists(other => other is { Answer: PartyAnswer.Ended, EndedIt: true })),
+            WaitingKind.ReadEnding => party.Answer == PartyAnswer.Ended && (party.LeftAt >= EndedAt || !others.Exists(other => other.Answer == PartyAnswer.Ended && other.LeftAt >= EndedAt)),
             WaitingKind.ReadPublication => party.HasNarrowed,
             _ => party.Reopens,
         };
@@ -1685,9 +1689,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     private sealed record ProjectRead(int Id, string Title, int VersionNumber, PartialDate? End, List<PlanPartyRead> Parties);
 
     /// <param name="IsNews">It has ended its part, which the organisation has not read.</param>
-    /// <param name="EndedIt">The partnership ended with it, or had ended when it said so.</param>
+    /// <param name="LeftAt">UTC.</param>
     private sealed record PartnershipPartyRead(
-        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, bool EndedIt, int? AccessRequestId, string? AskingPost)
+        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, DateTime? LeftAt, int? AccessRequestId, string? AskingPost)
     {
         public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
     }

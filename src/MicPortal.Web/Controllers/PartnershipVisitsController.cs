@@ -34,7 +34,7 @@ public sealed class PartnershipVisitsController(PartnershipQueries partnerships,
         {
             var under = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
             var plan = form.ToPlan(null);
-            var known = await visits.Projects(id, Actor, Cancel);
+            var known = await visits.Projects(id, TakingPart(form), [], Actor, Cancel);
             if (!plan.ProjectIds.All(project => known.Exists(one => one.Id == project)))
             {
                 throw new DomainException("Visits.Errors.ProjectUnknown") { Field = nameof(form.Projects) };
@@ -71,7 +71,7 @@ public sealed class PartnershipVisitsController(PartnershipQueries partnerships,
         var found = partnership!;
         var parties = found.PartiesFor(Actor).Where(IsLeft).ToList();
         ViewData[nameof(PartnershipDetails)] = found;
-        ViewData[nameof(VisitFormChoices)] = new VisitFormChoices([.. parties.Select(party => new VisitFormParty(party.OrganisationId, party.Name, party.CountryCode))], await visits.Projects(id, Actor, Cancel));
+        ViewData[nameof(VisitFormChoices)] = new VisitFormChoices([.. parties.Select(party => new VisitFormParty(party.OrganisationId, party.Name, party.CountryCode))], await visits.Projects(id, TakingPart(form), [], Actor, Cancel));
         return View("/Views/Visits/New.cshtml", form);
     }
 
@@ -88,6 +88,6 @@ public sealed class PartnershipVisitsController(PartnershipQueries partnerships,
     private List<int> TakingPart(NewVisitForm form)
     {
         var others = Others(partnership!).Select(party => party.OrganisationId).ToList();
-        return [Actor.OrganisationId!.Value, .. form.Parties.Count == 0 && others.Count == 1 ? others : form.Parties.Select(key => FormRules.Number(key) ?? 0)];
+        return [.. new[] { Actor.OrganisationId!.Value }.Concat(form.Parties.Count == 0 && others.Count == 1 ? others : form.Parties.Select(key => FormRules.Number(key) ?? 0)).Distinct()];
     }
 }

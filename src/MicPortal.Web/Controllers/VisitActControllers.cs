@@ -30,7 +30,7 @@ public sealed class VisitEndorsementsController(VisitQueries visits, VisitServic
             ModelState.Remove(nameof(form.VersionNumber));
         }
 
-        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.Projects(visit.PartnershipId, Actor, Cancel));
+        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.ProjectsRead([.. visit.Plan.ProjectIds, .. visit.EndorsedBefore?.Plan.ProjectIds ?? []], Actor, Cancel));
     }
 
     protected override void Act(Visit visit, VisitEndorsementForm form) => visit.Endorse(form.VersionNumber, Actor, Now);

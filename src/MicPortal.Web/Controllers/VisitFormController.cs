@@ -69,6 +69,9 @@ public abstract class VisitFormController<TForm>(VisitQueries visits) : FormCont
         }
     }
 
+    /// <summary>That the form offers.</summary>
+    protected Task<List<VisitProject>> Projects(VisitDetails visit) => visits.Projects(visit.PartnershipId, visit.TakingPart, [.. visit.Plan.ProjectIds], Actor, Cancel);
+
     protected static VisitFormChoices Choices(VisitDetails visit, Actor actor, IReadOnlyList<VisitProject> projects) =>
         new([.. visit.PartiesFor(actor).Select(party => new VisitFormParty(party.OrganisationId, party.Name, party.CountryCode, visit.Places.HasLeft(party.OrganisationId)))], projects);
 }

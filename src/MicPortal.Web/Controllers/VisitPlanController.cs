@@ -66,7 +66,7 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEdit(standing, actor);
 
     protected override async Task Prepare(TForm form, VisitDetails visit) =>
-        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.Projects(visit.PartnershipId, Actor, Cancel));
+        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Projects(visit));
 }
 
 [Route("visits/{id:int}/edit")]
@@ -78,7 +78,7 @@ public sealed class VisitEditsController(VisitQueries visits, VisitService servi
 
     protected override async Task Check(VisitEditForm form, VisitDetails visit)
     {
-        var read = (await Visits.Projects(visit.PartnershipId, Actor, Cancel)).Select(project => project.Id).ToHashSet();
+        var read = (await Projects(visit)).Select(project => project.Id).ToHashSet();
         if (form.ToPlan(visit.Plan).ProjectIds.Any(project => !read.Contains(project) && !visit.Plan.ProjectIds.Contains(project)))
         {
             throw new DomainException("Visits.Errors.ProjectUnknown") { Field = nameof(form.Projects) };

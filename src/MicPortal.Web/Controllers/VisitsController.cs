@@ -38,14 +38,14 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>
         await visits.Details(id, Actor, Today, Cancel, number) is { } visit && visit.VersionsRead.Find(version => version.Number == number) is { } version
-            ? View(new VisitVersionText(visit, version, (await visits.Outcome(id, Actor, version.Plan.ProjectIds, visit.ReadsUntil, Cancel)).Projects))
+            ? View(new VisitVersionText(visit, version, await visits.ProjectsRead(version.Plan.ProjectIds, Actor, Cancel)))
             : NotFound();
 
     [HttpGet("changes")]
     public async Task<IActionResult> Changes(int id, int from, int to) =>
         await visits.Details(id, Actor, Today, Cancel, from, to) is { } visit
         && visit.VersionsRead.Find(version => version.Number == from) is { } before && visit.VersionsRead.Find(version => version.Number == to) is { } after
-            ? View(new VisitChanges(visit, before, after))
+            ? View(new VisitChanges(visit, before, after, await visits.ProjectsRead([.. before.Plan.ProjectIds, .. after.Plan.ProjectIds], Actor, Cancel)))
             : NotFound();
 
     [HttpGet("/visits/{id:int}.ics")]
@@ -59,5 +59,5 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
             : NotFound();
 
     private async Task<VisitPage?> Page(int id) => await visits.Details(id, Actor, Today, Cancel) is { } visit
-        ? new VisitPage(visit, Timeline.None, Actor, visit.SeenOn(Today)) { Outcome = await visits.Outcome(id, Actor, visit.Plan.ProjectIds, visit.ReadsUntil, Cancel) } : null;
+        ? new VisitPage(visit, Timeline.None, Actor, visit.SeenOn(Today)) { Outcome = await visits.Outcome(id, Actor, [.. visit.Plan.ProjectIds, .. visit.Agreed?.Plan.ProjectIds ?? []], visit.ReadsUntil, Cancel) } : null;
 }

@@ -29,7 +29,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     public (string Tone, string Text) StateOf(ProjectDetails project, ProjectPartyDetails party) =>
         plans.Left(project.Places, party.OrganisationId) ??
         (project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
-        : project.Standing.HasEnded || project.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
+        : project.Standing.HasEnded || project.Standing is { PartnershipGoesOn: false } or { IsLeftAlone: true } ? ("quiet", texts["Projects.Party.NotApproved"])
         : !project.Standing.IsComplete ? ("quiet", texts["Projects.Party.NotYet"])
         : project.Standing.CurrentIsAgreed ? plans.Back()
         : ("wait", texts["Projects.Party.Waiting"]));

@@ -206,21 +206,30 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
 
     public static bool IsText(VisitDifference difference) => difference.Section is nameof(VisitPlan.Title) or nameof(VisitPlan.Purpose);
 
-    /// <summary>What went and what came, of a difference that is no text; null: nothing.</summary>
-    public (string? Went, string? Came) Values(VisitDifference difference, VisitDetails visit) => (Value(difference.Before, difference.Section, visit), Value(difference.After, difference.Section, visit));
+    /// <summary>What went and what came, of a difference that is no text; null: nothing. Of projects, what is in the one and not in the other.</summary>
+    /// <param name="projects">Those that the reader may read.</param>
+    public (string? Went, string? Came) Values(VisitDifference difference, VisitDetails visit, IReadOnlyList<VisitProject> projects) => difference is { Before: IReadOnlyList<int> before, After: IReadOnlyList<int> after }
+        ? (Titles([.. before.Except(after)], projects), Titles([.. after.Except(before)], projects))
+        : (Value(difference.Before, difference.Section, visit, projects), Value(difference.After, difference.Section, visit, projects));
+
+    private string? Titles(IReadOnlyList<int> ids, IReadOnlyList<VisitProject> projects)
+    {
+        var read = projects.Where(project => ids.Contains(project.Id)).Select(project => project.Title).ToList();
+        return ids.Count == 0 ? null : string.Join(", ", read.Count < ids.Count ? read.Append(texts.Counted("Visits.HiddenProjects", ids.Count - read.Count)) : read);
+    }
 
     /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(VisitDetails visit, IVisitPlanForm theirs, IVisitPlanForm yours) =>
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(VisitDetails visit, IVisitPlanForm theirs, IVisitPlanForm yours, IReadOnlyList<VisitProject> projects) =>
         VisitDifference.Between(theirs.ApplyTo(visit.Plan), yours.ApplyTo(visit.Plan))
-            .Select(difference => (texts[$"Visits.Section.{difference.Section}"], Value(difference.Before, difference.Section, visit), Value(difference.After, difference.Section, visit)));
+            .Select(difference => (texts[$"Visits.Section.{difference.Section}"], Value(difference.Before, difference.Section, visit, projects), Value(difference.After, difference.Section, visit, projects)));
 
-    private string? Value(object? value, string section, VisitDetails visit) => value switch
+    private string? Value(object? value, string section, VisitDetails visit, IReadOnlyList<VisitProject> projects) => value switch
     {
         PartialDate date => dates.Text(date),
         int id when section == nameof(VisitPlan.HostId) => visit.NameOf(id),
         int number => number.ToString("N0", CultureInfo.CurrentCulture),
         string language when section == nameof(VisitPlan.Language) => words.Language(language),
-        IReadOnlyList<int> projects => texts.Counted("Projects.Count", projects.Count),
+        IReadOnlyList<int> ids => Titles(ids, projects),
         VisitCost cost => string.Join(" · ", new[] { texts[$"Visits.Cost.{cost.Kind}"], cost.Text, ProjectWords.Amount(cost.Amount), Payer(cost, visit) }.Where(part => !string.IsNullOrEmpty(part))),
         string text => text,
         _ => null,

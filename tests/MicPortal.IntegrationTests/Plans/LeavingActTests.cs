@@ -82,7 +82,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Equal("You have ended your part in this partnership. The others have ended the partnership since.", Next(page, "p"));
         Assert.Empty(page.Document.QuerySelectorAll(".next button"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await page.Post($"{url}/reopenings", ("agrees", "true"))).Status);
+        Assert.Equal("Partnerships.Errors.NobodyToReopenWith", (await Assert.ThrowsAsync<DomainException>(() => portal.Change(scene.Partnership, (one, at) => one.Reopen(PortalFixture.OfficerOf(scene.All[2]), at)))).Key);
         Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}']"));
         Assert.NotEmpty((await scene.Other.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}']"));
         await (await scene.Other.Page(url)).Post($"{url}/reopenings", ("agrees", "true"));
@@ -170,6 +170,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
             Assert.StartsWith("The partnership has ended, so ", Next(page, "p"), StringComparison.Ordinal);
             Assert.DoesNotContain("Until all have approved", page.Text, StringComparison.Ordinal);
             Assert.Empty(page.Document.QuerySelectorAll("main a[href$='/endorsement-withdrawals/new']"));
+            Assert.DoesNotContain("waiting", page.One(".towns").TextContent, StringComparison.OrdinalIgnoreCase);
             Assert.Equal(["The partnership has ended"], (await late[url].Post($"{url}/endorsement-withdrawals", ("Reason", "No more"))).Errors);
         }
     }
@@ -206,6 +207,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
         await Leave(scene);
         var before = portal.Today;
         portal.Clock.Advance(TimeSpan.FromDays(40));
+        scene = scene with { One = await portal.SignIn(await portal.CreateUser(scene.All[0])), Third = await portal.SignIn(await portal.CreateUser(scene.All[2])) };
         foreach (var url in urls)
         {
             Assert.Contains("that remain", (await scene.One.Page(url)).One("p.lead").TextContent, StringComparison.Ordinal);
@@ -236,6 +238,58 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
         }
     }
 
+    [Fact]
+    public async Task A_project_that_one_may_not_read_is_said_to_be_one_and_a_visit_offers_those_of_all_who_take_part()
+    {
+        var scene = await Scene();
+        var (plan, two) = (PortalFixture.Plan(scene.Partnership), scene.All[..2].Select(town => town.Id).ToList());
+        var ofTwo = Project.Open(scene.Partnership, two, plan with { Title = "Of two alone", Priorities = [.. plan.Priorities.Where(one => two.Contains(one.OrganisationId))] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
+        await Save(ofTwo);
+        var (ofAll, _, _) = await Plans(scene, []);
+        var visit = await Visit(scene, startsInDays: 60);
+        var url = $"/visits/{visit.Id}";
+        Assert.Equal([$"{ofAll.Id}"], (await scene.One.Page($"{url}/edit")).Document.QuerySelectorAll("input[name=Projects]").Select(box => box.GetAttribute("value")));
+        await portal.Change(visit, (one, at) => one.Revise(one.CurrentVersion.Plan with { ProjectIds = [ofTwo.Id, ofAll.Id] }, null, PortalFixture.OfficerOf(scene.All[0]), at));
+
+        foreach (var page in new[] { url, $"{url}/versions/2", $"{url}/endorsements/new", $"{url}/changes?from=1&to=2" })
+        {
+            var (theirs, ours) = (await scene.Third.Page(page), await scene.Other.Page(page));
+            Assert.Contains("a project that your organisation may not read", theirs.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Of two alone", theirs.Html, StringComparison.Ordinal);
+            Assert.Contains("Of two alone", ours.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("may not read", ours.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("0 projects", theirs.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("a project that your organisation may not read", (await scene.Third.Page($"{url}/changes?from=1&to=2")).One(".diff ins").TextContent, StringComparison.Ordinal);
+        var opening = $"/partnerships/{scene.Partnership.Id}/visits";
+        Assert.Equal([$"{ofAll.Id}"], (await scene.One.Page($"{opening}/new")).Document.QuerySelectorAll("input[name=Projects]").Select(box => box.GetAttribute("value")));
+        await Leave(scene);
+        Assert.Equal(new[] { $"{ofAll.Id}", $"{ofTwo.Id}" }.Order(), (await scene.One.Page($"{opening}/new")).Document.QuerySelectorAll("input[name=Projects]").Select(box => box.GetAttribute("value")!).Order());
+    }
+
+    [Fact]
+    public async Task Pasted_lines_of_who_has_left_are_refused_before_they_are_shown_and_the_page_leads_to_the_budget()
+    {
+        var scene = await Scene();
+        var (project, _, _) = await Plans(scene, []);
+        await portal.Change(project, (one, at) => one.Revise(one.CurrentVersion.Plan with { Lines = [.. one.CurrentVersion.Plan.Lines, one.CurrentVersion.Plan.Lines[0] with { Key = 90, Text = "Of the third", Source = FundSource.OwnBudget, OrganisationId = scene.All[2].Id, SourceName = null }] }, null, PortalFixture.OfficerOf(scene.All[0]), at));
+        await Leave(scene);
+        var (url, left) = ($"/projects/{project.Id}/budget/lines", scene.All[2].Name);
+
+        var form = await scene.One.Page(url);
+        Assert.Empty(form.Document.QuerySelectorAll($"a.button[href='/projects/{project.Id}/budget']"));
+        var named = await form.Post(url, ("To", "Replace"), ("Text", $"Training;Course;{left};EUR;12\nTraining;Course;{scene.All[0].Name};EUR;12"));
+        Assert.Equal([$"Row 1: {left} has left the partnership. Give the line to another party"], named.Errors);
+        Assert.NotEmpty(named.Document.QuerySelectorAll(".govuk-error-summary a[href='#Text'], .errors a[href='#Text'], a[href='#Text']"));
+        var beside = await named.Post(url, ("To", "Add"), ("Text", $"Training;Course;{scene.All[0].Name};EUR;12"));
+
+        Assert.Equal([$"The budget still has lines or days of {left}, which has left the partnership. Take them out there first, or give them to another party"], beside.Errors);
+        Assert.NotEmpty(beside.Document.QuerySelectorAll($"a.button[href='/projects/{project.Id}/budget']"));
+        Assert.Equal(HttpStatusCode.OK, (await beside.Post(url, ("To", "Replace"))).Status);
+        Assert.Equal(2, (await portal.ReadProject(project.Id)).CurrentVersionNumber);
+    }
+
     private static ParticipantContent Person(Municipality town, string post, string? name = null, bool keeps = false) => new(town.Id, VisitPosition.Official, post, null, null, [], name, keeps);
 
     private static string Next(PortalPage page, string selector) => string.Join(' ', page.One($".next {selector}").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -258,7 +312,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
     {
         var (plan, ids) = (PortalFixture.Plan(scene.Partnership), scene.All.Select(town => town.Id).ToList());
         var project = Project.Open(scene.Partnership, ids, plan with { Priorities = [.. plan.Priorities.Where(one => one.OrganisationId != scene.All[2].Id), new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        var visit = Domain.Visits.Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership) with { HostId = scene.All[0].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
+        var visit = Domain.Visits.Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership, startsInDays: 200) with { HostId = scene.All[0].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
         var strategy = await portal.CreateStrategy(scene.Partnership);
         await Save(project);
         await Save(visit);

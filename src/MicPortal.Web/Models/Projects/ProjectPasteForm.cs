@@ -16,6 +16,9 @@ namespace MicPortal.Web.Models.Projects;
 /// <summary>Lines of a budget as they stand in a spreadsheet. What they come to is shown before anything is saved.</summary>
 public sealed class ProjectPasteForm : IChangingForm
 {
+    /// <summary>In ViewData: the budget is to be put right first.</summary>
+    public const string LeadsToBudget = nameof(LeadsToBudget);
+
     public Guid FormId { get; set; }
 
     public Guid ConcurrencyToken { get; set; }

@@ -65,11 +65,15 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
 /// <summary>A plan to be read.</summary>
 public sealed record VisitVersionText(VisitDetails Visit, VisitVersionDetails Version, IReadOnlyList<VisitProject> Projects)
 {
+    /// <summary>How many that the visit serves the reader may not read.</summary>
+    public int HiddenProjects => Plan.ProjectIds.Count(id => !Projects.Any(project => project.Id == id));
+
     public VisitPlan Plan => Version.Plan;
 }
 
 /// <summary>What changed from one plan to another.</summary>
-public sealed record VisitChanges(VisitDetails Visit, VisitVersionDetails Before, VisitVersionDetails After)
+/// <param name="Projects">Of both plans, those that the reader may read.</param>
+public sealed record VisitChanges(VisitDetails Visit, VisitVersionDetails Before, VisitVersionDetails After, IReadOnlyList<VisitProject> Projects)
 {
     public IReadOnlyList<VisitDifference> Differences => VisitDifference.Between(Before.Plan, After.Plan);
 }
