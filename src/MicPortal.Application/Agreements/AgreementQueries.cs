@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using MicPortal.Application.Data;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
@@ -122,9 +123,10 @@ public sealed class AgreementQueries(MicPortalDbContext db)
             .OrderByDescending(remark => remarks.OnlyOpen && remark.IsReturn && current.Any(one => one.CurrentVersionNumber == remark.VersionNumber))
             .ThenBy(remark => remarks.OnlyOpen && remark.LastWordOrganisationId == organisationId)
             .ThenByDescending(remark => remark.Id).Take(remarks.Most).Select(remark => remark.Id);
-        // One that all endorsed before one that is proposed, and the latest years first.
+        // One that all endorsed before one that is proposed, and the latest years first; none that the reader has left, of which this is of today.
         var key = Strategy.AgreementKey(id);
-        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.TakenBackAt == null && strategy.AgreementKeys.Contains(key))
+        var readers = db.StrategyPlaces().Where(place => place.OrganisationId == organisationId || members.Any(member => member.MunicipalityId == place.OrganisationId)).Present(db);
+        var strategies = db.Strategies.VisibleTo(actor).Where(strategy => strategy.TakenBackAt == null && strategy.AgreementKeys.Contains(key) && readers.Any(place => place.RecordId == strategy.Id))
             .OrderByDescending(strategy => strategy.AgreedVersionNumber != null).ThenByDescending(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id);
         var record = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new
         {

@@ -88,10 +88,11 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             WrittenUnderMandateOf = mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
             AgreedOn = until == null || version.AgreedAt <= until ? version.AgreedOn : null,
             TakenBackAt = until == null || version.TakenBackAt <= until ? version.TakenBackAt : null,
-            Endorsements = version.Endorsements.Where(endorsement => until == null || (endorsement.EndorsedAt <= until && (version.AgreedAt <= until || asPartyUntil == null || endorsement.EndorsedAt <= asPartyUntil))).OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
+            Endorsements = version.Endorsements.Where(endorsement => until == null || endorsement.EndorsedAt <= until).OrderBy(endorsement => endorsement.Id).Select(endorsement => new StrategyEndorsementDetails(
                 endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.DecidedBy, endorsement.Reference, endorsement.DecidedOn,
                 until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawnAt : null, until == null || endorsement.WithdrawnAt <= until ? endorsement.WithdrawalReason : null)).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
+        versions.FindAll(version => version.AgreedOn is null).ForEach(version => version.Endorsements.RemoveAll(endorsement => endorsement.EndorsedAt > asPartyUntil));
         var takenBackAt = until is null || record.TakenBackAt <= until ? record.TakenBackAt : null;
         var agreed = until is null ? versions.Find(version => version.Number == record.AgreedVersionNumber) : versions.FindLast(version => version.AgreedOn is not null);
         // An association reads what all endorsed, and not what is in front of the parties; and between the two queries a version may have come.

@@ -160,7 +160,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         var organisationId = actor.ActingFor;
         var (projects, points) = (OwnProjects(actor), Briefing.All.Count);
-        var (forAsker, forAnswer) = (db.Needs.WaitingForAsker(), db.Needs.WaitingForAnswer());
+        var (forAsker, forAnswer) = (db.Needs.WaitingForAsker().Select(need => need.Id), db.Needs.WaitingForAnswer().Select(need => need.Id));
         return from key in waiting.Concat(side == Side.North ? ToPrepare(organisationId, actor, today) : FirstAndAsked(organisationId))
                join priority in db.Priorities on key.Leads == LeadingKind.Priority ? key.RecordId : 0 equals priority.Id into priorities
                from priority in priorities.DefaultIfEmpty()
@@ -185,8 +185,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    NeedKind = (NeedKind?)need.Kind,
                    NeedState = key.Leads != LeadingKind.Need && key.Leads != LeadingKind.Call ? null
                        : need.WithdrawnAt != null ? NeedState.Withdrawn
-                       : forAsker.Any(one => one.Id == need.Id) ? NeedState.WaitsForAsker
-                       : forAnswer.Any(one => one.Id == need.Id) ? NeedState.Waiting
+                       : forAsker.Contains(need.Id) ? NeedState.WaitsForAsker
+                       : forAnswer.Contains(need.Id) ? NeedState.Waiting
                        : need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) ? NeedState.Accepted
                        : need.ClosedAt != null ? NeedState.Referred : NeedState.Left,
                    Other = key.Leads == LeadingKind.Call ? need.Organisation!.Name
@@ -224,13 +224,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         DateTime? never = null;
         var (first, last) = (PartialDate.From(today), PartialDate.From(today.AddDays(Leading.VisitDays)));
         // Nothing is prepared with whom it has left, nor answered to who has left.
-        var left = db.PartiesThatLeft();
+        var left = db.PartiesThatLeft().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var absent = db.Set<PartnershipParty>().Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted);
         // Found by the keys of its own: to look through all for those that it may see costs what the tables hold.
         var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
         var asked = db.Set<NeedAddressee>().Where(one => one.OrganisationId == organisationId).Select(one => one.NeedId);
         return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last
-                    && !left.Any(party => party.PartnershipId == visit.PartnershipId && party.OrganisationId == organisationId))
+                    && !left.Contains(visit.PartnershipId))
                 .OrderBy(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(Leading.Most)
                 .Select(visit => new WorkspaceKey { Waits = none, Leads = LeadingKind.Visit, OrganisationId = organisationId, RecordId = visit.Id, Since = never })
             .Concat(db.Needs.VisibleTo(actor).Where(need => asked.Contains(need.Id) && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended
@@ -245,9 +245,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>In partnerships that it has not left.</summary>
     private IQueryable<Project> OwnProjects(Actor actor)
     {
-        var (organisationId, left) = (actor.ActingFor, db.PartiesThatLeft());
+        var organisationId = actor.ActingFor;
+        var left = db.PartiesThatLeft().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var own = db.Set<ProjectParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.ProjectId);
-        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id) && !left.Any(party => party.PartnershipId == project.PartnershipId && party.OrganisationId == organisationId));
+        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id) && !left.Contains(project.PartnershipId));
     }
 
     /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>

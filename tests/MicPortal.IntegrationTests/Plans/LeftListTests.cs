@@ -90,16 +90,17 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Empty(await Linked(scene.Of(0), "/north", Of(theirs)));
         Assert.NotEmpty(await Linked(scene.Of(0), "/north", $"/visits/{visit.Id}"));
         await Leave(scene, 0);
-        portal.Clock.Advance(TimeSpan.FromDays(3));
 
         foreach (var url in found)
         {
             Assert.Empty(await Linked(scene.Of(0), "/north", url));
         }
 
-        var asked = (await Linked(scene.Of(1), "/south", Of(mine))).Select(link => link.ParentElement!.TextContent).First(text => text.Contains("A party has left", StringComparison.Ordinal));
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        var partner = await portal.SignIn(await portal.CreateUser(scene.All[1]));
+        var asked = (await Linked(partner, "/south", Of(mine))).Select(link => link.ParentElement!.TextContent).First(text => text.Contains("A party has left", StringComparison.Ordinal));
         Assert.DoesNotContain("verdue", asked, StringComparison.Ordinal);
-        Assert.Contains("nobody is there to answer", (await scene.Of(1).Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("nobody is there to answer", (await partner.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
 
         string Of(Need need) => $"/partnerships/{scene.Partnership.Id}/needs/{need.Id}";
     }
@@ -112,12 +113,16 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         await Leave(scene, 2);
         await portal.Change(visit, (plan, at) => plan.Report(new ReportContent("en", "Done", "Learned", null, new VisitCount { All = 613 }), PortalFixture.OfficerOf(scene.All[0]), at));
         portal.Clock.Advance(TimeSpan.FromDays(90));
+        var (one, left) = (await portal.SignIn(await portal.CreateUser(scene.All[0])), await portal.SignIn(await portal.CreateUser(scene.All[2])));
         var url = $"/municipalities/{scene.All[0].Id}/participation";
 
-        Assert.Contains("613", (await scene.Of(0).Page(url)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("613", (await scene.Of(2).Page(url)).Text, StringComparison.Ordinal);
-        Assert.Contains("verdue", (await scene.Of(0).Page($"/visits/{visit.Id}")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("verdue", (await scene.Of(2).Page($"/visits/{visit.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("613", (await one.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await left.Page(url)).Status);
+        Assert.DoesNotContain("613", (await left.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Contains("verdue", (await one.Page($"/visits/{visit.Id}")).Text, StringComparison.Ordinal);
+        var page = await left.Page($"/visits/{visit.Id}");
+        Assert.NotEmpty(page.Document.QuerySelectorAll("#report"));
+        Assert.DoesNotContain("verdue", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
