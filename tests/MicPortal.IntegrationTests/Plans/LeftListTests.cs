@@ -1,5 +1,6 @@
 using System.Net;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
@@ -71,6 +72,20 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(["Comes before", "Named in lists"], await Titles(scene.Of(2), "/visits?sort=-start"));
         Assert.Equal(["Named in lists", "Comes before"], await Titles(scene.Of(2), "/visits?sort=start"));
         Assert.Equal(["Named in lists", "Comes before"], await Titles(scene.Of(0), "/visits?sort=-start"));
+    }
+
+    [Fact]
+    public async Task An_agreement_names_to_who_has_left_no_strategy_of_today()
+    {
+        var scene = await Scene(3);
+        var agreement = await portal.CreateAgreement(scene.Partnership, AgreementStatus.Signed);
+        var strategy = await portal.CreateStrategy(scene.Partnership, plan: portal.StrategyPlan() with { AgreementIds = [agreement.Id] });
+        var (url, link) = ($"/agreements/{agreement.Id}", $"a[href='/strategies/{strategy.Id}']");
+        Assert.NotEmpty((await scene.Of(2).Page(url)).Document.QuerySelectorAll(link));
+        await Leave(scene, 2);
+
+        Assert.Empty((await scene.Of(2).Page(url)).Document.QuerySelectorAll(link));
+        Assert.NotEmpty((await scene.Of(0).Page(url)).Document.QuerySelectorAll(link));
     }
 
     [Fact]
