@@ -21,11 +21,12 @@ public sealed class PlanWords(Texts texts, Words words, Dates dates)
 
     /// <summary>By whom the plan that stands is approved, and when.</summary>
     /// <param name="firstAt">UTC; when there was a plan first.</param>
-    public string Approved(string key, PlanApprovals? approvals, DateTime? firstAt) => approvals switch
+    /// <param name="byAll">The key of what is said then; so the others.</param>
+    public string Approved(PlanApprovals? approvals, DateTime? firstAt, string byAll, string byRemaining, string withoutBack) => approvals switch
     {
-        { IsByAll: false, Back.Count: > 0 } => texts[$"{key}Back", Day(approvals.On), words.List(approvals.Back)],
-        { IsByAll: false } => texts[$"{key}Remaining", Day(firstAt)],
-        _ => texts[key, Day(approvals?.On ?? firstAt)],
+        { IsByAll: false, Back.Count: > 0 } => texts[withoutBack, Day(approvals.On), words.List(approvals.Back)],
+        { IsByAll: false } => texts[byRemaining, Day(firstAt)],
+        _ => texts[byAll, Day(approvals?.On ?? firstAt)],
     };
 
     /// <summary>A party in a form or a total: "Pemba (has left)".</summary>

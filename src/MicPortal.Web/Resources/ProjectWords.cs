@@ -40,7 +40,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         { Status: ProjectStatus.Completed, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
         { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
-        { Status: ProjectStatus.Planned } => plans.Approved("Projects.Lead.Planned", project.Approvals, project.AgreedAt),
+        { Status: ProjectStatus.Planned } => plans.Approved(project.Approvals, project.AgreedAt, "Projects.Lead.Planned", "Projects.Lead.PlannedRemaining", "Projects.Lead.PlannedBack"),
         _ => texts["Projects.Lead.Idea"],
     };
 

@@ -48,15 +48,15 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
     /// <summary>"approved by all on 4 March 2026"; null of a text that was not.</summary>
     public string? Approved(StrategyDetails strategy, StrategyVersionDetails version) =>
-        strategy.ApprovalsOf(version) is { } approvals ? Approved("Strategies.ApprovedBy", approvals, version) : null;
+        strategy.ApprovalsOf(version) is { } approvals ? Approved(approvals, version, "Strategies.ApprovedByAll", "Strategies.ApprovedByRemaining", "Strategies.ApprovedByBack") : null;
 
-    private string ApprovedSentence(StrategyDetails strategy) => Approved("Strategies.Approved.", strategy.ApprovalsOf(strategy.Agreed!)!, strategy.Agreed!);
+    private string ApprovedSentence(StrategyDetails strategy) => Approved(strategy.ApprovalsOf(strategy.Agreed!)!, strategy.Agreed!, "Strategies.Approved.All", "Strategies.Approved.Remaining", "Strategies.Approved.Back");
 
-    private string Approved(string key, PlanApprovals approvals, StrategyVersionDetails version) => approvals switch
+    private string Approved(PlanApprovals approvals, StrategyVersionDetails version, string byAll, string byRemaining, string withoutBack) => approvals switch
     {
-        { IsByAll: true, On: { } last } => texts[$"{key}All", dates.Text(last)],
-        { Back.Count: > 0 } => texts[$"{key}Back", dates.Text(version.AgreedOn!.Value), words.List(approvals.Back)],
-        _ => texts[$"{key}Remaining", dates.Text(version.AgreedOn!.Value)],
+        { IsByAll: true, On: { } last } => texts[byAll, dates.Text(last)],
+        { Back.Count: > 0 } => texts[withoutBack, dates.Text(version.AgreedOn!.Value), words.List(approvals.Back)],
+        _ => texts[byRemaining, dates.Text(version.AgreedOn!.Value)],
     };
 
     /// <summary>What is next; null where nothing is.</summary>

@@ -57,7 +57,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
         VisitStatus.Cancelled or VisitStatus.Postponed => State(StateOf(visit)),
         VisitStatus.Planning => texts["Visits.Lead.Planning"],
-        _ => plans.Approved("Visits.Lead.Agreed", visit.Approvals, visit.AgreedAt),
+        _ => plans.Approved(visit.Approvals, visit.AgreedAt, "Visits.Lead.Agreed", "Visits.Lead.AgreedRemaining", "Visits.Lead.AgreedBack"),
     };
 
     /// <summary>Where things stand, and what is next; null where nothing is.</summary>
