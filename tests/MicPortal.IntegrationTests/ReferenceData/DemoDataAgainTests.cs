@@ -14,10 +14,10 @@ public sealed class DemoDataAgainTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task What_is_there_costs_one_query()
     {
-        // What the portal itself asks for as it starts is not counted.
+        // What the portal itself asks for as it starts is not counted, nor what it erases meanwhile.
         await Start();
 
-        Assert.Single(await portal.Commands.Of(Start));
+        Assert.Single(await portal.Commands.Of(Start), command => !command.Contains("\"JoinRequests\"", StringComparison.Ordinal) && !command.Contains("\"VisitParticipants\"", StringComparison.Ordinal));
     }
 
     [Fact]
