@@ -103,6 +103,13 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
     public Task<Page<JoinRequestRow>> Requests(int groupId, PageRequest request, CancellationToken cancel) =>
         db.JoinRequests.Where(one => one.WorkingGroupId == groupId && one.Status == JoinRequestStatus.Waiting).ReadPage(RequestSorts, request, ids => Requests(db.JoinRequests.Where(one => ids.Contains(one.Id))), cancel);
 
+    /// <summary>The latest that were answered, as long as the address of who asked is kept: somebody may still have to be told.</summary>
+    public Task<List<JoinRequestRow>> Answered(int groupId, CancellationToken cancel)
+    {
+        var until = WorkingGroupService.AddressesUntil(clock.GetUtcNow().UtcDateTime);
+        return Requests(db.JoinRequests.Where(one => one.WorkingGroupId == groupId && one.DecidedAt > until).OrderByDescending(one => one.DecidedAt).ThenBy(one => one.Id).Take(PageRequest.Size)).ToListAsync(cancel);
+    }
+
     public Task<JoinRequestRow?> Request(int groupId, int id, CancellationToken cancel) => Requests(db.JoinRequests.Where(one => one.Id == id && one.WorkingGroupId == groupId)).SingleOrDefaultAsync(cancel);
 
     private IQueryable<JoinRequestRow> Requests(IQueryable<JoinRequest> requests)

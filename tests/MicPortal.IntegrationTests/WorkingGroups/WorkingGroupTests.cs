@@ -118,6 +118,27 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.DoesNotContain("Swimming club", (await anyone.Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
         Assert.Equal((JoinRequestStatus.Refused, "Not of the town"), await portal.InDatabase(db => db.JoinRequests.Where(one => one.Id == second.Id).Select(one => ValueTuple.Create(one.Status, one.Reason)).SingleAsync()));
         Assert.DoesNotContain("somebody asks to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        // Whoever has to tell them still finds them.
+        var answered = await officer.Page(address);
+        Assert.Equal(["Chess club", "Swimming club"], answered.Document.QuerySelectorAll("h2 + ul.todo a").Select(link => link.TextContent).Order());
+        Assert.Contains("office@chess.example", (await officer.Page(answered.Document.QuerySelectorAll("h2 + ul.todo a").Single(link => link.TextContent == "Chess club").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_residents_who_belong_to_no_organisation_can_join()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var address = $"{url}/{group.Id}/join-requests";
+        for (var i = 0; i < 2; i++)
+        {
+            var request = await portal.Ask(group, "resident");
+            var accepted = await (await officer.Page($"{address}/{request.Id}")).Post($"{address}/{request.Id}/acceptances");
+            Assert.Equal("The request is accepted, and the member is listed.", (await accepted.Follow()).Message);
+        }
+
+        Assert.Equal(["resident", "resident"], (await portal.ReadWorkingGroup(group.Id)).Members.Select(member => member.Name));
     }
 
     [Fact]
