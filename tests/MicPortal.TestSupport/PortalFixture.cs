@@ -59,6 +59,13 @@ public partial class PortalFixture : WebApplicationFactory<Program>
         return await read(scope.ServiceProvider.GetRequiredService<MicPortalDbContext>());
     }
 
+    /// <summary>A new record.</summary>
+    public Task Save(object record) => InDatabase(db =>
+    {
+        db.Add(record);
+        return db.SaveChangesAsync();
+    });
+
     public async Task InDatabase(Func<MicPortalDbContext, Task> write)
     {
         await using var scope = Services.CreateAsyncScope();

@@ -224,7 +224,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         DateTime? never = null;
         var (first, last) = (PartialDate.From(today), PartialDate.From(today.AddDays(Leading.VisitDays)));
         // Nothing is prepared with whom it has left, nor answered to who has left.
-        var left = db.PartiesThatLeft().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+        var left = LeftBy(organisationId);
         var absent = db.Set<PartnershipParty>().Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted);
         // Found by the keys of its own: to look through all for those that it may see costs what the tables hold.
         var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
@@ -242,11 +242,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 .Select(project => new WorkspaceKey { Waits = none, Leads = LeadingKind.Campaign, OrganisationId = organisationId, RecordId = project.Id, Since = never }));
     }
 
+    /// <summary>Ids of the partnerships that it has left.</summary>
+    private IQueryable<int> LeftBy(int organisationId) => db.PartiesThatLeft().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+
     /// <summary>In partnerships that it has not left.</summary>
     private IQueryable<Project> OwnProjects(Actor actor)
     {
         var organisationId = actor.ActingFor;
-        var left = db.PartiesThatLeft().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
+        var left = LeftBy(organisationId);
         var own = db.Set<ProjectParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.ProjectId);
         return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id) && !left.Contains(project.PartnershipId));
     }

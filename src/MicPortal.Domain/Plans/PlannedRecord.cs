@@ -90,10 +90,10 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>A changed plan asks all who remain: one alone has nobody to approve it with, and what was approved stays.</summary>
     protected void RequireOthers() => Require(Remaining.Count > 1, "Plans.Errors.LeftAlone");
 
-    /// <summary>Who has left gets nothing new, and what it had in a part that is written anew is taken out or given to another: all of it is asked for at once.</summary>
-    protected static void RequireNothingOfLeft(IEnumerable<DomainException> ofLeft)
+    /// <summary>All that is wrong with a changed plan is asked for at once.</summary>
+    protected static void RequireNone(IEnumerable<DomainException> wrong)
     {
-        if (DomainException.Of(ofLeft) is { } asked)
+        if (DomainException.Of(wrong) is { } asked)
         {
             throw asked;
         }

@@ -108,38 +108,30 @@ public sealed partial class Project
     public long SpentOn(int line) => spendings.Where(one => one.LineKey == line && one.TakenBackAt is null).Sum(one => one.Amount.Minor);
 
     /// <summary>What was spent, measured or reached stays what it was: its line keeps its currency, its indicator its unit, its milestone its words.</summary>
-    private void GuardOutcome(ProjectPlan plan)
+    private IEnumerable<DomainException> AgainstOutcome(ProjectPlan plan)
     {
-        if (DomainException.Of(Outcome()) is { } wrong)
+        var before = CurrentVersion.Plan;
+        foreach (var (index, line) in plan.Lines.Index())
         {
-            throw wrong;
+            if (before.Lines.FirstOrDefault(one => one.Key == line.Key) is { } spent && spent.Amount.Currency != line.Amount.Currency && SpentOn(line.Key) > 0)
+            {
+                yield return new DomainException("Projects.Errors.CurrencySpent", spent.Amount.Currency) { Field = $"Lines[{index}].Currency" };
+            }
         }
 
-        IEnumerable<DomainException> Outcome()
+        foreach (var (index, indicator) in plan.Indicators.Index())
         {
-            var before = CurrentVersion.Plan;
-            foreach (var (index, line) in plan.Lines.Index())
+            if (before.Indicators.FirstOrDefault(one => one.Key == indicator.Key) is { } measured && measured.Unit != indicator.Unit && values.Exists(one => one.IndicatorKey == indicator.Key))
             {
-                if (before.Lines.FirstOrDefault(one => one.Key == line.Key) is { } spent && spent.Amount.Currency != line.Amount.Currency && SpentOn(line.Key) > 0)
-                {
-                    yield return new DomainException("Projects.Errors.CurrencySpent", spent.Amount.Currency) { Field = $"Lines[{index}].Currency" };
-                }
+                yield return new DomainException("Projects.Errors.UnitMeasured", measured.Unit ?? "–") { Field = $"Indicators[{index}].Unit" };
             }
+        }
 
-            foreach (var (index, indicator) in plan.Indicators.Index())
+        foreach (var (index, milestone) in plan.Milestones.Index())
+        {
+            if (before.Milestones.FirstOrDefault(one => one.Key == milestone.Key) is { } said && said.Text != milestone.Text && reached.Exists(one => one.MilestoneKey == milestone.Key))
             {
-                if (before.Indicators.FirstOrDefault(one => one.Key == indicator.Key) is { } measured && measured.Unit != indicator.Unit && values.Exists(one => one.IndicatorKey == indicator.Key))
-                {
-                    yield return new DomainException("Projects.Errors.UnitMeasured", measured.Unit ?? "–") { Field = $"Indicators[{index}].Unit" };
-                }
-            }
-
-            foreach (var (index, milestone) in plan.Milestones.Index())
-            {
-                if (before.Milestones.FirstOrDefault(one => one.Key == milestone.Key) is { } said && said.Text != milestone.Text && reached.Exists(one => one.MilestoneKey == milestone.Key))
-                {
-                    yield return new DomainException("Projects.Errors.WordsReached", said.Text) { Field = $"Milestones[{index}].Text" };
-                }
+                yield return new DomainException("Projects.Errors.WordsReached", said.Text) { Field = $"Milestones[{index}].Text" };
             }
         }
     }

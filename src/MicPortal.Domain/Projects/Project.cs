@@ -78,8 +78,8 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
             return false;
         }
 
-        RequireNothingOfLeft(plan.OfLeft(CurrentVersion.Plan, HasLeft));
-        GuardOutcome(plan);
+        RequireNone(plan.OfLeft(CurrentVersion.Plan, HasLeft));
+        RequireNone(AgainstOutcome(plan));
         Write(plan, firstContact, by, at);
         Record(ActName.ProjectRevised, by, at, CurrentVersionNumber);
         return true;

@@ -79,7 +79,7 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
             return false;
         }
 
-        RequireNothingOfLeft(plan.OfLeft(HasLeft));
+        RequireNone(plan.OfLeft(HasLeft));
         Write(plan, firstContact, inForce, by, at);
         Record(ActName.StrategyRevised, by, at, CurrentVersionNumber);
         return true;

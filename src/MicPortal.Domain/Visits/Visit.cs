@@ -90,7 +90,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         }
 
         var moved = plan.Start.Earliest.DayNumber - Start.Earliest.DayNumber;
-        RequireNothingOfLeft(plan.OfLeft(CurrentVersion.Plan, HasLeft));
+        RequireNone(plan.OfLeft(CurrentVersion.Plan, HasLeft));
         Write(plan, firstContact, by, at);
         MoveSchedule(moved);
         Record(ActName.VisitRevised, by, at, CurrentVersionNumber);

@@ -244,7 +244,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
         var scene = await Scene();
         var (plan, two) = (PortalFixture.Plan(scene.Partnership), scene.All[..2].Select(town => town.Id).ToList());
         var ofTwo = Project.Open(scene.Partnership, two, plan with { Title = "Of two alone", Priorities = [.. plan.Priorities.Where(one => two.Contains(one.OrganisationId))] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        await Save(ofTwo);
+        await portal.Save(ofTwo);
         var (ofAll, _, _) = await Plans(scene, []);
         var visit = await Visit(scene, startsInDays: 60);
         var url = $"/visits/{visit.Id}";
@@ -298,7 +298,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
     private async Task<Visit> Visit(ActScene scene, int startsInDays, string title = "Wells that quarters keep")
     {
         var visit = Domain.Visits.Visit.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], portal.VisitPlan(scene.Partnership, title, startsInDays) with { HostId = scene.All[0].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        await Save(visit);
+        await portal.Save(visit);
         foreach (var town in scene.All)
         {
             await portal.Change(visit, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(town), at));
@@ -314,8 +314,8 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
         var project = Project.Open(scene.Partnership, ids, plan with { Priorities = [.. plan.Priorities.Where(one => one.OrganisationId != scene.All[2].Id), new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
         var visit = Domain.Visits.Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership, startsInDays: 200) with { HostId = scene.All[0].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
         var strategy = await portal.CreateStrategy(scene.Partnership);
-        await Save(project);
-        await Save(visit);
+        await portal.Save(project);
+        await portal.Save(visit);
         foreach (var town in approving)
         {
             await portal.Change(project, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(town), at));
@@ -325,12 +325,6 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
 
         return (project, visit, strategy);
     }
-
-    private Task Save(object record) => portal.InDatabase(db =>
-    {
-        db.Add(record);
-        return db.SaveChangesAsync();
-    });
 
     /// <summary>The third leaves, and some time passes.</summary>
     private async Task Leave(ActScene scene)

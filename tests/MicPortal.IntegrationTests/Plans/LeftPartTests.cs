@@ -73,7 +73,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
         var scene = await Scene();
         var left = scene.Leaver;
         var visit = Visit.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], portal.VisitPlan(scene.Partnership) with { Costs = [new VisitCost(1, VisitCostKind.Meals, null, new Money(9_000, "EUR"), left.Id, null)] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        await Save(visit);
+        await portal.Save(visit);
         await Leave(scene);
         var (url, costs) = ($"/visits/{visit.Id}", $"/visits/{visit.Id}/costs");
 
@@ -116,7 +116,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
         var scene = await Scene();
         var project = await Project(scene);
         var visit = Visit.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], portal.VisitPlan(scene.Partnership), PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        await Save(visit);
+        await portal.Save(visit);
         var strategy = await portal.CreateStrategy(scene.Partnership);
         foreach (var town in scene.All[..2])
         {
@@ -145,7 +145,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
         var project = await Project(scene);
         await portal.CreateProject(scene.Partnership, ProjectStatus.Running, PortalFixture.Plan(scene.Partnership) with { Title = "Of the two", Sectors = ["14030"], Lines = [], Currency = null, StaffTimes = [new StaffTime(one.Id, 100, null)] });
         var between = Domain.Projects.Project.Open(scene.Partnership, [other.Id, left.Id], PortalFixture.Plan(scene.Partnership) with { Title = "Of the others", Priorities = [new ServedPriority(other.Id, "Quays"), new ServedPriority(left.Id, "Boats")], Lines = [], Currency = null, StaffTimes = [], Milestones = [] }, PortalFixture.OfficerOf(other), portal.Now);
-        await Save(between);
+        await portal.Save(between);
         foreach (var (host, guest) in new[] { (one, other), (other, left), (left, other) })
         {
             var visit = Visit.Open(scene.Partnership, [host.Id, guest.Id], portal.VisitPlan(scene.Partnership, "Visit", -30) with { HostId = host.Id, Costs = [] }, PortalFixture.OfficerOf(host), portal.Now);
@@ -154,7 +154,7 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
                 visit.Endorse(1, PortalFixture.OfficerOf(town), portal.Now);
             }
 
-            await Save(visit);
+            await portal.Save(visit);
         }
 
         await Leave(scene);
@@ -182,15 +182,9 @@ public sealed class LeftPartTests(PortalFixture portal) : IClassFixture<PortalFi
             Lines = [plan.Lines[0], new BudgetLine(2, BudgetCategory.Training, null, new Money(30_000, "EUR"), FundSource.OwnBudget, scene.Leaver.Id, null, null)],
             Milestones = [new Milestone(1, "First workshop", PartialDate.FromYear(2025), new Dictionary<int, string> { [one.Id] = "Head", [scene.Leaver.Id] = "Its engineer" })],
         }, PortalFixture.OfficerOf(one), portal.Now);
-        await Save(project);
+        await portal.Save(project);
         return project;
     }
-
-    private Task Save(object record) => portal.InDatabase(db =>
-    {
-        db.Add(record);
-        return db.SaveChangesAsync();
-    });
 
     /// <summary>The third leaves, and an hour passes.</summary>
     private async Task Leave(LeftScene scene)

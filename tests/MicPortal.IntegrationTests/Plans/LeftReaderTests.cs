@@ -191,7 +191,7 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         var scene = await Scene();
         var visit = Domain.Visits.Visit.Open(scene.Partnership, [scene.All[0].Id, scene.All[2].Id], portal.VisitPlan(scene.Partnership) with { HostId = scene.All[0].Id }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
         visit.Postpone(VisitReason.Visas, null, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        await Save(visit);
+        await portal.Save(visit);
         var task = $".todo a[href^='/visits/{visit.Id}']";
         Assert.NotEmpty((await scene.One.Page("/north")).Document.QuerySelectorAll(task));
         await Leave(scene);
@@ -204,22 +204,16 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
     {
         var plan = PortalFixture.Plan(partnership);
         var project = Domain.Projects.Project.Open(partnership, [.. towns.Select(town => town.Id)], plan with { Priorities = [.. plan.Priorities, new ServedPriority(towns[2].Id, null)] }, PortalFixture.OfficerOf(towns[0]), portal.Now);
-        await Save(project);
+        await portal.Save(project);
         return project;
     }
 
     private async Task<Visit> Visit(Partnership partnership, params Municipality[] towns)
     {
         var visit = Domain.Visits.Visit.Open(partnership, [.. towns.Select(town => town.Id)], portal.VisitPlan(partnership) with { HostId = towns[1].Id }, PortalFixture.OfficerOf(towns[0]), portal.Now);
-        await Save(visit);
+        await portal.Save(visit);
         return visit;
     }
-
-    private Task Save(object record) => portal.InDatabase(db =>
-    {
-        db.Add(record);
-        return db.SaveChangesAsync();
-    });
 
     /// <summary>The third leaves, and an hour passes.</summary>
     private async Task Leave(LeftScene scene)

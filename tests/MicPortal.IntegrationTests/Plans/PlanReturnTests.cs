@@ -103,7 +103,7 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
     {
         var scene = await Scene();
         var visit = Visit.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], portal.VisitPlan(scene.Partnership), PortalFixture.OfficerOf(scene.All[0]), portal.Now);
-        await Save(visit);
+        await portal.Save(visit);
         var person = new ParticipantContent(scene.All[0].Id, VisitPosition.Official, "Engineer", null, null, [], null, false);
         await portal.Change(visit, (plan, at) => plan.AddParticipant(person, PortalFixture.OfficerOf(scene.All[0]), at.AddSeconds(-2)));
         await Leave(scene, TimeSpan.FromSeconds(1));
@@ -273,8 +273,8 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
         var project = Project.Open(scene.Partnership, ids, plan with { Title = title, Priorities = [.. plan.Priorities, new ServedPriority(scene.All[2].Id, null)] }, PortalFixture.OfficerOf(parties[0]), portal.Now);
         var visit = Visit.Open(scene.Partnership, ids, portal.VisitPlan(scene.Partnership, title) with { HostId = parties[0].Id }, PortalFixture.OfficerOf(parties[0]), portal.Now);
         var strategy = await portal.CreateStrategy(scene.Partnership, title: title);
-        await Save(project);
-        await Save(visit);
+        await portal.Save(project);
+        await portal.Save(visit);
         foreach (var town in approving)
         {
             await portal.Change(project, (one, at) => one.Endorse(1, PortalFixture.OfficerOf(town), at));
@@ -284,12 +284,6 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
 
         return (project, visit, strategy);
     }
-
-    private Task Save(object record) => portal.InDatabase(db =>
-    {
-        db.Add(record);
-        return db.SaveChangesAsync();
-    });
 
     /// <summary>The third leaves, and some time passes.</summary>
     private async Task Leave(ReturnScene scene, TimeSpan? passes = null)
