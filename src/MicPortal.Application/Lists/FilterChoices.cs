@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,10 @@ public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
             .Select(municipality => new { municipality.CountryCode, municipality.Languages }).Distinct().ToListAsync(cancel);
         return new InterestChoices([.. found.Select(one => one.CountryCode!).Distinct()], [.. found.SelectMany(one => one.Languages).Distinct()]);
     }, cancel);
+
+    /// <summary>Codes of the countries of the towns with a working group that everyone may see.</summary>
+    public async Task<IReadOnlyList<string>> CountriesOfWorkingGroups(CancellationToken cancel) =>
+        await kept.Get("countries of working groups", () => db.WorkingGroups.VisibleTo(db, Actor.Anonymous).Select(group => group.Municipality!.CountryCode!).Distinct().ToListAsync(cancel), cancel);
 
     /// <summary>Codes of the countries and sectors of the priorities that municipalities have.</summary>
     public async Task<PriorityChoices> OfPriorities(CancellationToken cancel) => await kept.Get("priorities", async () =>

@@ -16,7 +16,7 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
     public async Task<IActionResult> Index(VisitListQuery query)
     {
         var page = await visits.List(query.Filter, query.Page, Actor, Today, Cancel);
-        return View(new VisitList(query, page, ListLinks.Of(Request, page), await visits.Countries(Actor, Today, Cancel)) { Party = query.Filter.PartyId is { } party ? await visits.NameOfParty(party, Cancel) : null });
+        return View(new VisitList(query, page, ListLinks.Of(Request, page), await visits.Countries(Actor, Today, Cancel)) { HasOwn = Actor.AssociationId is null, Party = query.Filter.PartyId is { } party ? await visits.NameOfParty(party, Cancel) : null });
     }
 
     [HttpGet("/visits.csv")]

@@ -28,7 +28,7 @@ public sealed class WorkingGroupsController(WorkingGroupQueries groups, FilterCh
     public async Task<IActionResult> Index(WorkingGroupListQuery query)
     {
         var page = await groups.List(query.Filter, query.Page, Actor, Cancel);
-        return View(new WorkingGroupList(query, page, ListLinks.Of(Request, page), await choices.Countries(Cancel)));
+        return View(new WorkingGroupList(query, page, ListLinks.Of(Request, page), await choices.CountriesOfWorkingGroups(Cancel)));
     }
 
     [HttpGet("/working-groups.csv")]

@@ -43,7 +43,9 @@ public sealed class VisitListTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Contains($"Listed =archives;{other.Name};{one.Name};Being planned;{portal.Today.AddDays(30):yyyy-MM-dd}".Replace(';', file.Contains(';', StringComparison.Ordinal) ? ';' : ','), file, StringComparison.Ordinal);
         Assert.DoesNotContain("Listed wells", file, StringComparison.Ordinal);
 
+        Assert.NotNull(all.Document.QuerySelector("select[name=direction]"));
         var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, other)));
+        Assert.Null((await staff.Page("/visits")).Document.QuerySelector("select[name=direction]"));
         Assert.Equal(["Listed schools", "Listed wells", "Listed zebras"], Titles(await staff.Page("/visits?sort=title")));
         var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
         Assert.Empty(Titles(await stranger.Page("/visits")));

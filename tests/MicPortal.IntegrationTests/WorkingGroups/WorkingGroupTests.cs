@@ -325,6 +325,10 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal(2, Rows(await officer.Page($"/working-groups?{q}&sort=-opened")).Count);
         Assert.Single(Rows(await officer.Page($"/working-groups?{q}&state=ended&country=be")));
         Assert.Empty(Rows(await officer.Page($"/working-groups?{q}&country=mz")));
+        var countries = (await officer.Page("/working-groups")).Document.QuerySelectorAll("select[name=country] option").Select(one => one.GetAttribute("value")!.ToUpperInvariant()).ToList();
+        Assert.Contains("RS", countries);
+        // It has partnerships that everyone may see, and no group.
+        Assert.DoesNotContain("US", countries);
         Assert.Contains("Hiddentown", await officer.GetStringAsync("/working-groups.csv?state=working", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.DoesNotContain("Hiddentown", await portal.Anonymous().GetStringAsync("/working-groups.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         // One partnership does not show the group of another.

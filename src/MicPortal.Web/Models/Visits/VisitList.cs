@@ -57,6 +57,9 @@ public sealed record VisitList(VisitListQuery Query, Page<VisitRow> Page, ListLi
 {
     /// <summary>Of which organisation alone; null for all.</summary>
     public string? Party { get; init; }
+
+    /// <summary>The reader's organisation hosts and travels: an association reads the visits of others.</summary>
+    public bool HasOwn { get; init; }
 }
 
 /// <summary>The list as a file for spreadsheets, days as ISO 8601. Nobody's name is in it.</summary>
