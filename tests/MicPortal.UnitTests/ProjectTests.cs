@@ -1,6 +1,7 @@
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using Xunit;
 using static MicPortal.UnitTests.Example;
@@ -349,7 +350,7 @@ public sealed class ProjectTests
     [InlineData(ProjectStatus.Cancelled, false, true, false, false, false)]
     public void What_an_officer_of_a_party_may_do_follows_where_it_stands(ProjectStatus status, bool isAgreed, bool view, bool edit, bool report, bool cancel)
     {
-        var standing = new ProjectStanding(status, 1, isAgreed, isAgreed, IsComplete: true, [new ProjectPartyStanding(Reggio.Id, false), new ProjectPartyStanding(Pemba.Id, false)], ActorsAssociationHasParty: false);
+        var standing = new ProjectStanding(status, 1, isAgreed, isAgreed, IsComplete: true, [new PlanPartyStanding(Reggio.Id, false), new PlanPartyStanding(Pemba.Id, false)], ActorsAssociationHasParty: false);
 
         Assert.Equal((view, edit, report, cancel),
             (ProjectAccess.CanView(standing, PembaOfficer), ProjectAccess.CanEdit(standing, PembaOfficer), ProjectAccess.CanReport(standing, PembaOfficer), ProjectAccess.CanCancel(standing, PembaOfficer)));

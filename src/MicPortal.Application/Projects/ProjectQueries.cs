@@ -4,6 +4,7 @@ using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -227,7 +228,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 plans.Agreed is not null,
                 plans.Agreed == plans.Current,
                 record.IsComplete,
-                [.. record.Parties.Select(party => new ProjectPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null),
         };

@@ -5,6 +5,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Strategies;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,7 +134,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 agreed is not null,
                 current == agreed,
                 agreed is null ? record.ProposedByOrganisationId : current.WrittenByOrganisationId,
-                [.. record.Parties.Select(party => new StrategyPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {

@@ -5,6 +5,7 @@ using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -176,7 +177,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 hasBegun,
                 agreedEnd?.HasPassed(day) == true,
                 reports.Count > 0,
-                [.. record.Parties.Select(party => new VisitPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {

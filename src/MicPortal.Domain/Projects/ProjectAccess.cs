@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Projects;
 
@@ -6,30 +7,18 @@ namespace MicPortal.Domain.Projects;
 /// <param name="IsAgreed">There is a plan that all parties have approved.</param>
 /// <param name="CurrentIsAgreed">The current plan is that one.</param>
 /// <param name="ActorsAssociationHasParty">The actor's association has one of the project's parties as accepted member.</param>
-/// <param name="PartnershipGoesOn">It has not ended.</param>
 public sealed record ProjectStanding(
     ProjectStatus Status,
     int PartnershipId,
     bool IsAgreed,
     bool CurrentIsAgreed,
     bool IsComplete,
-    IReadOnlyList<ProjectPartyStanding> Parties,
+    IReadOnlyList<PlanPartyStanding> Parties,
     bool ActorsAssociationHasParty,
-    bool PartnershipGoesOn = true)
+    bool PartnershipGoesOn = true) : PlanStanding(PartnershipId, Parties, PartnershipGoesOn)
 {
-    /// <summary>Of its parties fewer than two still take part: nobody can approve a plan.</summary>
-    public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
-
     public bool HasEnded => Status is ProjectStatus.Completed or ProjectStatus.Cancelled;
-
-    public ProjectPartyStanding? PartyOf(Actor actor) =>
-        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
-
-/// <param name="HasEndorsed">The current plan.</param>
-/// <param name="HasAccepted">The partnership.</param>
-/// <param name="HasLeft">The partnership, which goes on.</param>
-public sealed record ProjectPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
 
 public static class ProjectAccess
 {

@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Strategies;
 
@@ -7,34 +8,22 @@ namespace MicPortal.Domain.Strategies;
 /// <param name="CurrentIsAgreed">The current text is that one.</param>
 /// <param name="TakesBackId">Who proposed what is in front of the parties.</param>
 /// <param name="ActorsAssociationHasParty">The actor's association has one of the strategy's parties as accepted member.</param>
-/// <param name="PartnershipGoesOn">It has not ended.</param>
 public sealed record StrategyStanding(
     int PartnershipId,
     bool IsTakenBack,
     bool IsAgreed,
     bool CurrentIsAgreed,
     int? TakesBackId,
-    IReadOnlyList<StrategyPartyStanding> Parties,
+    IReadOnlyList<PlanPartyStanding> Parties,
     bool ActorsAssociationHasParty,
-    bool PartnershipGoesOn = true)
+    bool PartnershipGoesOn = true) : PlanStanding(PartnershipId, Parties, PartnershipGoesOn)
 {
     /// <summary>The years of the text that stands are over.</summary>
     public bool IsOver { get; init; }
 
     /// <summary>Another strategy holds for some of the current text's years: nobody can approve it as it is.</summary>
     public bool YearsAreTaken { get; init; }
-
-    /// <summary>Of its parties fewer than two still take part: nobody can approve it.</summary>
-    public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
-
-    public StrategyPartyStanding? PartyOf(Actor actor) =>
-        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
-
-/// <param name="HasEndorsed">The current text.</param>
-/// <param name="HasAccepted">The partnership.</param>
-/// <param name="HasLeft">The partnership, which goes on.</param>
-public sealed record StrategyPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
 
 public static class StrategyAccess
 {

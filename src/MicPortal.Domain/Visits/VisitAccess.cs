@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Plans;
 
 namespace MicPortal.Domain.Visits;
 
@@ -9,7 +10,6 @@ namespace MicPortal.Domain.Visits;
 /// <param name="IsOver">Its last day has passed.</param>
 /// <param name="IsReported">A party has filed its part.</param>
 /// <param name="ActorsAssociationHasParty">The actor's association has one of the visit's parties as accepted member.</param>
-/// <param name="PartnershipGoesOn">It has not ended.</param>
 public sealed record VisitStanding(
     VisitStatus Status,
     int PartnershipId,
@@ -18,24 +18,13 @@ public sealed record VisitStanding(
     bool HasBegun,
     bool IsOver,
     bool IsReported,
-    IReadOnlyList<VisitPartyStanding> Parties,
+    IReadOnlyList<PlanPartyStanding> Parties,
     bool ActorsAssociationHasParty,
-    bool PartnershipGoesOn = true)
+    bool PartnershipGoesOn = true) : PlanStanding(PartnershipId, Parties, PartnershipGoesOn)
 {
     /// <summary>Who hosts by the current plan has left: nobody travels there.</summary>
     public bool HostHasLeft { get; init; }
-
-    /// <summary>Of its parties fewer than two still take part: nobody can approve a plan.</summary>
-    public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
-
-    public VisitPartyStanding? PartyOf(Actor actor) =>
-        actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 }
-
-/// <param name="HasEndorsed">The current plan.</param>
-/// <param name="HasAccepted">The partnership.</param>
-/// <param name="HasLeft">The partnership, which goes on.</param>
-public sealed record VisitPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
 
 public static class VisitAccess
 {

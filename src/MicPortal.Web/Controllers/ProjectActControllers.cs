@@ -23,14 +23,16 @@ public sealed class ProjectEndorsementsController(ProjectQueries projects, Proje
     protected override async Task<ProjectEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
 
     /// <summary>Where the plan was changed meanwhile, the one that is to be read now stands there.</summary>
-    protected override void Prepare(ProjectEndorsementForm form, ProjectDetails project)
+    protected override Task Prepare(ProjectEndorsementForm form, ProjectDetails details)
     {
-        if (form.VersionNumber != project.Current.Number)
+        if (form.VersionNumber != details.Current.Number)
         {
             ViewData[ProjectEndorsementForm.WasReplaced] = true;
-            form.VersionNumber = project.Current.Number;
+            form.VersionNumber = details.Current.Number;
             ModelState.Remove(nameof(form.VersionNumber));
         }
+
+        return Task.CompletedTask;
     }
 
     protected override void Act(Project project, ProjectEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now);

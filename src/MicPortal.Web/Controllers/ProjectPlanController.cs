@@ -48,7 +48,12 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
 
-    protected override void Prepare(TForm form, ProjectDetails project) => form.PrepareFor(project.Parties.Select(party => party.OrganisationId).Where(id => !project.Places.HasLeft(id)));
+    protected override Task Prepare(TForm form, ProjectDetails details)
+    {
+        form.PrepareFor(details.Parties.Select(party => party.OrganisationId).Where(id => !details.Places.HasLeft(id)));
+        ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. details.PartiesFor(Actor).Select(party => new ProjectFormParty(party.OrganisationId, party.Name, details.Places.HasLeft(party.OrganisationId)))]);
+        return Task.CompletedTask;
+    }
 }
 
 [Route("projects/{id:int}/edit")]

@@ -1,73 +1,21 @@
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
-using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Visits;
-using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 /// <summary>A page with a form about one visit, for people of its parties.</summary>
-public abstract class VisitFormController<TForm>(VisitQueries visits) : FormController<TForm>
+public abstract class VisitFormController<TForm>(VisitQueries visits) : PlanFormController<TForm, VisitDetails, VisitStanding>("Visits", "/visits")
     where TForm : class, IOnceForm
 {
-    private VisitDetails? visit;
-
     protected VisitQueries Visits => visits;
 
-    protected abstract string ViewName { get; }
+    protected override Task<VisitDetails?> Read(int id) => visits.Details(id, Actor, Today, Cancel);
 
-    /// <summary>Whether it can be done as things stand.</summary>
-    protected abstract bool IsTimely(VisitStanding standing, Actor actor);
-
-    /// <summary>Who may do it at all.</summary>
-    protected virtual bool May(VisitStanding standing, Actor actor) => actor.Writes && standing.PartyOf(actor) is not null;
-
-    /// <summary>When there is nothing to do any more, the visit's page says where things stand.</summary>
-    protected async Task<IActionResult> ShowForm(int id)
-    {
-        var form = await Filled(id);
-        var page = await Page(id, form);
-        if (page is not ViewResult || IsTimely(visit!.Standing, Actor))
-        {
-            return page;
-        }
-
-        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["Visits.Errors.NotNow"];
-        return LocalRedirect($"/visits/{id}");
-    }
-
-    protected override async Task<IActionResult> Page(int id, TForm form)
-    {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var found = visit!;
-        await Prepare(form, found);
-        ViewData[nameof(VisitDetails)] = found;
-        return View($"/Views/Visits/{ViewName}.cshtml", form);
-    }
-
-    /// <summary>Gives the page what depends on the visit.</summary>
-    protected virtual Task Prepare(TForm form, VisitDetails visit) => Task.CompletedTask;
-
-    protected async Task<VisitDetails?> Find(int id) => visit ??= await visits.Details(id, Actor, Today, Cancel);
-
-    /// <summary>404 or 403; null when it may be tried.</summary>
-    protected virtual async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } found ? NotFound() : May(found.Standing, Actor) ? null : Forbid();
-
-    /// <summary>A party plans and binds itself only in a partnership that it has accepted and that goes on. It may always withdraw, call off and report.</summary>
-    protected void RequirePartnership()
-    {
-        if (visit!.Standing is not { PartnershipGoesOn: true } standing || standing.PartyOf(Actor) is not { HasAccepted: true })
-        {
-            throw new DomainException("Agreements.Errors.PartnershipNotAccepted");
-        }
-    }
+    protected override VisitStanding StandingOf(VisitDetails details) => details.Standing;
 
     /// <summary>That the form offers.</summary>
     protected Task<List<VisitProject>> Projects(VisitDetails visit) => visits.Projects(visit.PartnershipId, visit.TakingPart, [.. visit.Plan.ProjectIds], Actor, Cancel);
@@ -99,20 +47,8 @@ public abstract class VisitActController<TForm>(VisitQueries visits, VisitServic
     public Task<IActionResult> New(int id) => ShowForm(id);
 
     [HttpPost("")]
-    public async Task<IActionResult> Create(int id, TForm form)
-    {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (NeedsPartnership)
-        {
-            RequirePartnership();
-        }
-
-        return Done(await service.Act(id, form.FormId, one => Act(one, form), Actor, Cancel, SectionAfter(form)), DoneKey, DoneArguments);
-    }
+    public Task<IActionResult> Create(int id, TForm form) =>
+        Try(id, NeedsPartnership, async () => Done(await service.Act(id, form.FormId, one => Act(one, form), Actor, Cancel, SectionAfter(form)), DoneKey, DoneArguments));
 
     protected abstract void Act(Visit visit, TForm form);
 }

@@ -1,0 +1,92 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Plans;
+using MicPortal.Web.Forms;
+using MicPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MicPortal.Web.Controllers;
+
+/// <summary>A page with a form about one project, visit or strategy, for people of its parties.</summary>
+/// <param name="folder">Of its views.</param>
+/// <param name="address">Of its page, before the id.</param>
+public abstract class PlanFormController<TForm, TDetails, TStanding>(string folder, string address) : FormController<TForm>
+    where TForm : class, IOnceForm
+    where TDetails : class
+    where TStanding : PlanStanding
+{
+    private TDetails? found;
+
+    protected abstract string ViewName { get; }
+
+    /// <summary>Whether it can be done as things stand.</summary>
+    protected abstract bool IsTimely(TStanding standing, Actor actor);
+
+    /// <summary>Who may do it at all.</summary>
+    protected virtual bool May(TStanding standing, Actor actor) => actor.Writes && standing.PartyOf(actor) is not null;
+
+    /// <summary>Null where the actor may not see it.</summary>
+    protected abstract Task<TDetails?> Read(int id);
+
+    protected abstract TStanding StandingOf(TDetails details);
+
+    /// <summary>Gives the form, and its page, what depends on the record.</summary>
+    protected virtual Task Prepare(TForm form, TDetails details) => Task.CompletedTask;
+
+    /// <summary>When there is nothing to do any more, the record's page says where things stand.</summary>
+    protected async Task<IActionResult> ShowForm(int id)
+    {
+        var form = await Filled(id);
+        var page = await Page(id, form);
+        if (page is not ViewResult || IsTimely(StandingOf(found!), Actor))
+        {
+            return page;
+        }
+
+        TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()["Plans.Errors.NotNow"];
+        return LocalRedirect($"{address}/{id}");
+    }
+
+    protected override async Task<IActionResult> Page(int id, TForm form)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Prepare(form, found!);
+        ViewData[typeof(TDetails).Name] = found;
+        return View($"/Views/{folder}/{ViewName}.cshtml", form);
+    }
+
+    protected async Task<TDetails?> Find(int id) => found ??= await Read(id);
+
+    /// <summary>404 or 403; null when it may be tried.</summary>
+    protected virtual async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } details ? NotFound() : May(StandingOf(details), Actor) ? null : Forbid();
+
+    /// <summary>A party plans and binds itself only in a partnership that it has accepted and that goes on. It may always withdraw, call off, take back and report.</summary>
+    protected void RequirePartnership()
+    {
+        if (StandingOf(found!) is not { PartnershipGoesOn: true } standing || standing.PartyOf(Actor) is not { HasAccepted: true })
+        {
+            throw new DomainException("Agreements.Errors.PartnershipNotAccepted");
+        }
+    }
+
+    /// <summary>An act that stands beside what another does at the same moment.</summary>
+    /// <param name="needsPartnership">Only in a partnership that goes on.</param>
+    protected async Task<IActionResult> Try(int id, bool needsPartnership, Func<Task<IActionResult>> act)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (needsPartnership)
+        {
+            RequirePartnership();
+        }
+
+        return await act();
+    }
+}
