@@ -153,6 +153,7 @@ public static class Pages
         new("Approve a strategy", "/strategies/{strategy-proposed}/endorsements/new", Reggio),
         new("Approve a strategy, sent empty", "/strategies/{strategy-proposed}/endorsements/new", Reggio, SendsEmpty: true),
         new("Withdraw the approval of a strategy", "/strategies/{strategy-proposed}/endorsement-withdrawals/new", Pemba),
+        new("Decline a strategy", "/strategies/{strategy-proposed}/declines/new", Reggio),
         new("Take a strategy back", "/strategies/{strategy-proposed}/withdrawals/new", Pemba),
         new("Projects", "/projects", Reggio),
         new("Projects, none found", "/projects?q=xyzzy", Reggio),

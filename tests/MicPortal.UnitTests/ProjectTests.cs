@@ -172,6 +172,9 @@ public sealed class ProjectTests
         { "rate", "Projects.Errors.RateMissing" },
         { "milestone", "Projects.Errors.MilestoneOutside" },
         { "meeting", "Projects.Errors.MeetingInFuture" },
+        { "met long before", "Projects.Errors.LongBefore" },
+        { "met as strangers", "Projects.Errors.MeetingBeforePartnership" },
+        { "rate of tomorrow", "Projects.Errors.InFuture" },
         { "party", "Plans.Errors.NotAParty" },
         { "source", "Projects.Errors.SourceWithoutParty" },
         { "key", "Plans.Errors.KeyTwice" },
@@ -190,6 +193,9 @@ public sealed class ProjectTests
             "rate" => Whole with { Lines = [Whole.Lines[1] with { Rate = null }] },
             "milestone" => Whole with { Milestones = [Whole.Milestones[0] with { Date = Day(2028) }] },
             "meeting" => Whole with { Meetings = [new PlanningMeeting(Day(2026, 3, 9), "Pemba", new Dictionary<int, int> { [Pemba.Id] = 4 })] },
+            "met long before" => Whole with { Meetings = [new PlanningMeeting(Day(2020, 12), "Pemba", new Dictionary<int, int>())] },
+            "met as strangers" => Whole with { Start = null, Meetings = [new PlanningMeeting(Day(1999), "Pemba", new Dictionary<int, int>())] },
+            "rate of tomorrow" => Whole with { Lines = [Whole.Lines[1] with { Rate = Whole.Lines[1].Rate! with { Date = Day(2030, 9, 1) } }] },
             "party" => Whole with { StaffTimes = [new StaffTime(Stranger.Id, 100, null)] },
             "source" => Whole with { Lines = [Whole.Lines[0] with { OrganisationId = null }] },
             _ => Whole with { Lines = [Whole.Lines[0], Whole.Lines[0]] },
@@ -292,7 +298,9 @@ public sealed class ProjectTests
         var project = Planned();
         Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Measure(1, 3, null, Day(1900), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Reach(1, Day(2020, 12), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Begin(Day(2020), PembaOfficer, At)));
         project.Begin(Day(2026, 3), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.CorrectBeginning(Day(2020), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.CancelledBeforeBegun", KeyOf(() => project.Cancel("No funds", Day(2026, 2), PembaOfficer, At)));
 
         var meeting = new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int>());

@@ -81,6 +81,23 @@ public sealed class StrategyTests
         Assert.Equal(3, strategy.CurrentVersionNumber);
     }
 
+    [Fact]
+    public void Who_is_asked_declines_what_another_proposed_and_what_stood_before_stands()
+    {
+        var strategy = Proposed();
+        Assert.Equal("Strategies.Errors.OwnText", Example.KeyOf(() => strategy.Decline("No", [], Example.ReggioOfficer, Example.At)));
+        Assert.Equal("Mandates.Errors.NotUnderMandate", Example.KeyOf(() => strategy.Decline("No", [], new Actor(61, UserRole.Mandated, Example.Pemba.Id).Under(1, Example.Pemba.Id, 0, binds: true), Example.At)));
+        strategy.Decline("Water is not our first concern", [], Example.PembaMayor, Example.At);
+        Assert.Equal((Example.At, Example.Pemba.Id, "Water is not our first concern"), (strategy.TakenBackAt, strategy.DeclinedByOrganisationId, strategy.TakeBackReason));
+        Assert.Equal("Strategies.Errors.IsTakenBack", Example.KeyOf(() => strategy.Decline("No", [], Example.PembaOfficer, Example.At)));
+
+        var standing = Agreed();
+        Assert.Equal("Plans.Errors.AllHaveEndorsed", Example.KeyOf(() => standing.Decline("No", [], Example.PembaOfficer, Example.At)));
+        standing.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
+        standing.Decline("Five years are better", [], Example.ReggioOfficer, Example.At);
+        Assert.Equal((1, 1, null, null), (standing.CurrentVersionNumber, standing.AgreedVersionNumber, standing.TakenBackAt, standing.DeclinedByOrganisationId));
+    }
+
     [Theory]
     [InlineData(2026, 2025, "Strategies.Errors.YearsUpsideDown")]
     [InlineData(2026, 2041, "Strategies.Errors.TooManyYears")]

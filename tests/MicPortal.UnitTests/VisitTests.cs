@@ -193,10 +193,21 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void A_name_that_would_be_erased_at_once_is_not_taken_whether_or_not_all_have_approved()
+    {
+        var visit = Opened(Whole with { Start = Day(2019, 7, 1), End = Day(2019, 7, 5), ReportDue = Day(2019, 8, 1) });
+        Assert.Equal("Visits.Errors.NameTooLate", KeyOf(() => visit.AddParticipant(Person(Reggio, "Named by Reggio"), ReggioOfficer, At)));
+        visit.AddParticipant(Person(Reggio, "Named by Reggio") with { KeepsName = true }, ReggioOfficer, At);
+        Assert.Equal("Visits.Errors.StartTooEarly", KeyOf(() => Opened(Whole with { Start = Day(1899, 7, 1) })));
+    }
+
+    [Fact]
     public void A_cancelled_visit_stays_as_it_is_and_a_reported_one_is_not_cancelled()
     {
         var visit = Agreed();
+        visit.AddParticipant(Person(Pemba, "Named by Pemba") with { KeepsName = true }, PembaOfficer, At);
         visit.Cancel(VisitReason.Funds, "The grant was not paid", PembaOfficer, At);
+        Assert.Equal((null, false), (visit.Participants.Single().Name, visit.Participants.Single().KeepsName));
         Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.Revise(Whole with { Place = "Metuge" }, null, PembaOfficer, At)));
         Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 4)), PembaOfficer, At)));
         Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, AfterVisit)));

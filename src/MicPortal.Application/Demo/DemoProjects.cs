@@ -65,7 +65,7 @@ internal sealed class DemoProjects(MicPortalDbContext db, IReadOnlyDictionary<st
             Lines =
             [
                 new BudgetLine(1, BudgetCategory.Workshop, "Demo text: four workshops", new Money(480_000, "EUR"), FundSource.OwnBudget, reggio, null, null),
-                new BudgetLine(2, BudgetCategory.Consultation, "Demo text: meetings in the quarters", new Money(35_000_000, "RSD"), FundSource.OwnBudget, kragujevac, null, new ExchangeRate(0.0085m, Day(months: -9), "Demo text: central bank")),
+                new BudgetLine(2, BudgetCategory.Consultation, "Demo text: meetings in the quarters", new Money(35_000_000, "RSD"), FundSource.OwnBudget, kragujevac, null, new ExchangeRate(0.0085m, Day(months: -11), "Demo text: central bank")),
                 new BudgetLine(3, BudgetCategory.Equipment, "Demo text: a projector for each group", new Money(120_000, "EUR"), FundSource.Other, null, "Demo foundation", null),
             ],
             Indicators = [new Indicator(1, "Demo text: proposals that a council answered", null, 0, 20, Day(months: 10)), new Indicator(2, "Demo text: people at public meetings", "people", 0, 300, null)],

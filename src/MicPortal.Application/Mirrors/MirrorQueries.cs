@@ -27,7 +27,7 @@ public sealed class MirrorQueries(MicPortalDbContext db)
         var visits = await db.Visits.VisibleTo(actor).Where(visit => visit.PartnershipId == partnershipId && visit.Status == VisitStatus.Agreed && visit.AgreedStart <= until)
             .Select(visit => new MirrorVisit(visit.HostId, visit.Parties.Where(party => !left.Contains(party.OrganisationId)).Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
         var inForce = db.Agreements.In(AgreementState.Signed, today);
-        var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId && agreement.Status == AgreementStatus.Signed).Select(agreement => new
+        var agreements = await db.Agreements.VisibleTo(actor).Where(agreement => agreement.PartnershipId == partnershipId && agreement.Status != AgreementStatus.TakenBack).Select(agreement => new
         {
             agreement.Id,
             IsInForce = agreement.InForceAt != null && inForce.Any(one => one.Id == agreement.Id),

@@ -14,7 +14,10 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
 {
     public Task<Page<OrganisationPartnership>> List(int organisationId, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
+        var (joint, reader) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId);
+        // What the others did later is not for who has left them.
+        var left = db.Set<PartnershipParty>().Where(party => party.OrganisationId == reader);
+        var activity = db.PartnershipActivity().Where(entry => !left.Any(party => party.PartnershipId == entry.PartnershipId && party.LeftAt < entry.At));
         ListSort<Partnership>[] sorts =
         [
             ListSort<Partnership>.By(

@@ -56,6 +56,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             strategy.ProposedByOrganisationId,
             strategy.TakenBackAt,
             strategy.TakeBackReason,
+            strategy.DeclinedByOrganisationId,
             PartnershipEndedAt = strategy.Partnership!.EndedAt,
             strategy.Partnership.FirstContact,
             ActorsAssociationHasParty = strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
@@ -118,6 +119,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             TakenBackAt = takenBackAt,
             ConcurrencyToken = record.ConcurrencyToken,
             TakeBackReason = takenBackAt is null ? null : record.TakeBackReason,
+            DeclinedByOrganisationId = takenBackAt is null ? null : record.DeclinedByOrganisationId,
             FirstContact = record.FirstContact,
             ProposedByOrganisationId = record.ProposedByOrganisationId,
             PartnershipGoesOn = record.PartnershipEndedAt is null,
@@ -267,6 +269,9 @@ public sealed class StrategyDetails : StrategyInBrief
     public required Guid ConcurrencyToken { get; init; }
 
     public required string? TakeBackReason { get; init; }
+
+    /// <summary>Null where who proposed took it back.</summary>
+    public required int? DeclinedByOrganisationId { get; init; }
 
     /// <summary>Of the partnership.</summary>
     public required PartialDate? FirstContact { get; init; }

@@ -3084,6 +3084,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("CurrentVersionNumber")
                         .HasColumnType("int");
 
+                    b.Property<int?>("DeclinedByOrganisationId")
+                        .HasColumnType("int");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("int");
 
@@ -3123,6 +3126,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeclinedByOrganisationId");
 
                     b.HasIndex("ProposedByOrganisationId");
 
@@ -5215,6 +5220,11 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DeclinedByOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")

@@ -2956,6 +2956,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("CurrentVersionNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DeclinedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("INTEGER");
 
@@ -2994,6 +2997,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeclinedByOrganisationId");
 
                     b.HasIndex("ProposedByOrganisationId");
 
@@ -5043,6 +5048,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DeclinedByOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")

@@ -101,6 +101,7 @@ public enum ActName
     StrategyEndorsed,
     StrategyEndorsementWithdrawn,
     StrategyTakenBack,
+    StrategyDeclined,
     VisitOpened,
     VisitRevised,
     VisitEndorsed,

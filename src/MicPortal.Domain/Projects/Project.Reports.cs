@@ -12,7 +12,7 @@ public sealed partial class Project
     /// <summary>So many times what a line has is mostly a slip of the decimals: who records it is asked.</summary>
     public const int Absurd = 10;
 
-    /// <summary>A value may have been measured, or a milestone reached, so many years before the work.</summary>
+    /// <summary>The parties may have met, a value may have been measured, a milestone reached, the work itself begun so many years before its day in the plan.</summary>
     public const int YearsBefore = 5;
 
     private readonly List<ProgressNote> notes = [];
@@ -78,7 +78,7 @@ public sealed partial class Project
         var measured = AgreedVersion!.Plan.Indicators.FirstOrDefault(one => one.Key == indicator) ?? throw new DomainException("Projects.Errors.IndicatorUnknown") { Field = "Indicator" };
         people?.Wrong().Guard();
         GuardPast(on, at);
-        GuardLongBefore(on);
+        GuardLongBefore(on, AgreedVersion!.Plan.Start, BegunOn);
         values.Add(new IndicatorValue(indicator, value, people, on, by, at));
         // A later plan may leave the indicator out, and with it the page its values: the history keeps what was measured.
         Record(ActName.ProjectMeasured, by, at, word: measured.Unit is { } unit ? $"{measured.Text} ({unit})" : measured.Text);
@@ -99,7 +99,7 @@ public sealed partial class Project
         }
 
         GuardPast(on, at);
-        GuardLongBefore(on);
+        GuardLongBefore(on, AgreedVersion!.Plan.Start, BegunOn);
         reached.Add(new MilestoneReached(milestone, on, by, at));
         Record(ActName.ProjectMilestoneReached, by, at);
     }
@@ -137,9 +137,9 @@ public sealed partial class Project
     }
 
     /// <summary>What came before the work may be told, not what is years away from it.</summary>
-    private void GuardLongBefore(PartialDate on)
+    private static void GuardLongBefore(PartialDate on, params IEnumerable<PartialDate?> work)
     {
-        if (new[] { AgreedVersion!.Plan.Start, BegunOn }.OfType<PartialDate>().Order().FirstOrDefault() is { Year: > 0 } first && on.Year < first.Year - YearsBefore)
+        if (work.OfType<PartialDate>().Order().FirstOrDefault() is { Year: > 0 } first && on.Year < first.Year - YearsBefore)
         {
             throw new DomainException("Projects.Errors.LongBefore", YearsBefore) { Field = "On" };
         }

@@ -249,6 +249,8 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         {
             throw new DomainException("Projects.Errors.BeforePartnership") { Field = "On" };
         }
+
+        GuardLongBefore(on, AgreedVersion!.Plan.Start);
     }
 
     private static void GuardPast(PartialDate on, DateTime at)

@@ -148,6 +148,14 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
             throw new DomainException("Projects.Errors.BeforePartnership") { Field = nameof(Start) };
         }
 
+        foreach (var (index, meeting) in Meetings.Index())
+        {
+            if (firstContact is { } met && meeting.Date.CertainlyBefore(met))
+            {
+                throw new DomainException("Projects.Errors.MeetingBeforePartnership") { Field = $"Meetings[{index}].Date" };
+            }
+        }
+
         Require(Meetings.All(meeting => meeting.Present.Keys.All(organisationIds.Contains)), "Plans.Errors.NotAParty");
         Require(Priorities.All(priority => organisationIds.Contains(priority.OrganisationId)), "Plans.Errors.NotAParty");
         Require(StaffTimes.All(time => organisationIds.Contains(time.OrganisationId)), "Plans.Errors.NotAParty");
@@ -162,6 +170,11 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
             if (line.Amount.Currency != Currency && line.Rate is null)
             {
                 throw new DomainException("Projects.Errors.RateMissing", line.Amount.Currency, Currency) { Field = $"Lines[{index}].Rate" };
+            }
+
+            if (line.Rate?.Date.IsInFuture(at) == true)
+            {
+                throw new DomainException("Projects.Errors.InFuture") { Field = $"Lines[{index}].RateDate" };
             }
         }
 
@@ -241,6 +254,10 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
             if (date?.IsInFuture(at) == true)
             {
                 yield return new DomainException("Projects.Errors.MeetingInFuture") { Field = $"Meetings[{index}].Date" };
+            }
+            else if (date is { Year: > 0 } met && start is { Year: > 0 } begins && met.Year < begins.Year - Project.YearsBefore)
+            {
+                yield return new DomainException("Projects.Errors.LongBefore", Project.YearsBefore) { Field = $"Meetings[{index}].Date" };
             }
         }
     }

@@ -47,10 +47,13 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     /// <summary>Who proposed it.</summary>
     public int ProposedByOrganisationId { get; private set; }
 
-    /// <summary>UTC; of a proposal that never was endorsed by all.</summary>
+    /// <summary>UTC; of a proposal that never was endorsed by all, and was taken back or declined.</summary>
     public DateTime? TakenBackAt { get; private set; }
 
     public string? TakeBackReason { get; private set; }
+
+    /// <summary>Who declined the proposal; null where who proposed took it back.</summary>
+    public int? DeclinedByOrganisationId { get; private set; }
 
     /// <summary>Of those who have accepted the partnership; they read it at once. Nobody else could approve it.</summary>
     /// <param name="inForce">The years of other strategies of the partnership that all have endorsed.</param>
@@ -150,24 +153,24 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
         // What a party wrote that has left since, any that remains may take back.
         Require(by.OrganisationId == TakesBackId || (TakesBackId is { } writer && HasLeft(writer)), "Strategies.Errors.NotYours");
-        var number = CurrentVersionNumber;
-        if (AgreedVersionNumber is { } agreed)
+        GiveUp(ActName.StrategyTakenBack, reason, inForce, by, at);
+    }
+
+    /// <summary>A party that is asked will not endorse what another proposed: nobody is asked any more, and what stood before it stands.</summary>
+    public void Decline(string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        by.RequireItself();
+        PartyOf(by);
+        RequireOpen();
+        RequirePartnership();
+        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
+        Require(by.OrganisationId != TakesBackId, "Strategies.Errors.OwnText");
+        if (AgreedVersionNumber is null)
         {
-            CurrentVersion.BeTakenBack(at);
-            GoBackTo(Versions.Where(version => version.Number >= agreed && version.TakenBackAt is null).Max(version => version.Number));
-        }
-        else
-        {
-            (TakenBackAt, TakeBackReason) = (at, reason);
+            DeclinedByOrganisationId = by.OrganisationId;
         }
 
-        Record(ActName.StrategyTakenBack, by, at, number, reason);
-        // Who had not approved the one before may have left since.
-        if (TakenBackAt is null && !inForce.Any(CurrentVersion.Plan.Overlaps) && Settle(at))
-        {
-            BeAgreed(at);
-            Record(ActName.PlanStandsWithoutParty, by, at, CurrentVersionNumber);
-        }
+        GiveUp(ActName.StrategyDeclined, reason, inForce, by, at);
     }
 
     /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
@@ -179,10 +182,32 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     /// <summary>With the place in the partnership, from the lead of a split, which is there as before, to another that carries on.</summary>
     public void PassOn(Municipality sister, Municipality lead, Actor by, DateTime at) => PassTo(sister, lead, ActName.StrategyPassedOn, by, at);
 
-    private protected override void Pass(Func<int, int> passed) => ProposedByOrganisationId = passed(ProposedByOrganisationId);
+    private protected override void Pass(Func<int, int> passed) => (ProposedByOrganisationId, DeclinedByOrganisationId) = (passed(ProposedByOrganisationId), DeclinedByOrganisationId is { } declined ? passed(declined) : null);
 
     /// <summary>Who may take back what is in front of the parties.</summary>
     private int? TakesBackId => AgreedVersionNumber is null ? ProposedByOrganisationId : CurrentVersion.WrittenByOrganisationId;
+
+    private void GiveUp(ActName act, string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    {
+        var number = CurrentVersionNumber;
+        if (AgreedVersionNumber is { } agreed)
+        {
+            CurrentVersion.BeTakenBack(at);
+            GoBackTo(Versions.Where(version => version.Number >= agreed && version.TakenBackAt is null).Max(version => version.Number));
+        }
+        else
+        {
+            (TakenBackAt, TakeBackReason) = (at, reason);
+        }
+
+        Record(act, by, at, number, reason);
+        // Who had not approved the one before may have left since.
+        if (TakenBackAt is null && !inForce.Any(CurrentVersion.Plan.Overlaps) && Settle(at))
+        {
+            BeAgreed(at);
+            Record(ActName.PlanStandsWithoutParty, by, at, CurrentVersionNumber);
+        }
+    }
 
     private void Write(StrategyPlan plan, PartialDate? firstContact, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {

@@ -45,5 +45,9 @@ public static class StrategyAccess
         actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party
         && (party.OrganisationId == standing.TakesBackId || standing.Parties.Any(writer => writer.OrganisationId == standing.TakesBackId && writer.HasLeft));
 
+    /// <summary>What another wrote and not all have endorsed: the mayor's office, or an officer; nobody under a mandate.</summary>
+    public static bool CanDecline(StrategyStanding standing, Actor actor) =>
+        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false } party && party.OrganisationId != standing.TakesBackId;
+
     private static bool IsItself(Actor actor) => actor.Role != UserRole.Mandated;
 }

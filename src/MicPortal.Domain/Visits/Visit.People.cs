@@ -167,7 +167,7 @@ public sealed partial class Visit
     /// <summary>A name that would be erased at once is not taken.</summary>
     private void GuardName(ParticipantContent content, DateTime at)
     {
-        if (content is { Name: not null, KeepsName: false } && AgreedEnd is { } end && end.Latest.AddMonths(VisitParticipant.NameMonths) <= DateOnly.FromDateTime(at))
+        if (content is { Name: not null, KeepsName: false } && (AgreedEnd ?? End).Latest.AddMonths(VisitParticipant.NameMonths) <= DateOnly.FromDateTime(at))
         {
             throw new DomainException("Visits.Errors.NameTooLate", VisitParticipant.NameMonths) { Field = nameof(content.Name) };
         }
@@ -296,6 +296,8 @@ public sealed class VisitParticipant
     internal void Change(ParticipantContent content) =>
         (OrganisationId, Position, Post, HomeOrganisation, HostColleague, BesideId, Briefed, Name, KeepsName) =
         (content.OrganisationId, content.Position, content.Post, content.HomeOrganisation, content.BesideId is null ? content.HostColleague : null, content.BesideId, [.. Briefing.All.Where(content.Briefed.Contains)], content.Name, content.KeepsName && content.Name is not null);
+
+    internal void EraseName() => (Name, KeepsName) = (null, false);
 
     internal void Remove(DateTime at) => (RemovedAt, Name, KeepsName) = (at, null, false);
 

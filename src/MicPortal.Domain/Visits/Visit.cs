@@ -170,6 +170,8 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
 
         (Status, Reason, ReasonText) = (VisitStatus.Cancelled, reason, text);
         ClearAgreed();
+        // Nobody can change who was to take part any more, not even at the person's wish.
+        participants.ForEach(participant => participant.EraseName());
         Record(ActName.VisitCancelled, by, at, word: text);
     }
 

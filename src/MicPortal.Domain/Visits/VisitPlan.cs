@@ -15,6 +15,9 @@ public sealed record VisitPlan : IPlan<VisitPlan>
 
     /// <summary>More are no exchange of people who work beside each other.</summary>
     public const int MostTravellers = 60;
+
+    /// <summary>An earlier start is a slip of the finger.</summary>
+    public const int EarliestYear = 1900;
     public const int MostProjects = 10;
     public const int MostCosts = 20;
 
@@ -76,6 +79,11 @@ public sealed record VisitPlan : IPlan<VisitPlan>
     /// <param name="start">Null where it is not known; so the others.</param>
     public static IEnumerable<DomainException> WrongDays(PartialDate? start, PartialDate? end, PartialDate? reportDue, DateTime at)
     {
+        if (start?.Earliest.Year < EarliestYear)
+        {
+            yield return new DomainException("Visits.Errors.StartTooEarly", EarliestYear) { Field = nameof(Start) };
+        }
+
         if (start is { } far && far.CertainlyAfter(DateOnly.FromDateTime(at).AddYears(MostYearsAhead)))
         {
             yield return new DomainException("Visits.Errors.TooFarAhead", MostYearsAhead) { Field = nameof(Start) };

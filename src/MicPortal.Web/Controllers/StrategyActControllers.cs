@@ -82,3 +82,21 @@ public sealed class StrategyWithdrawalsController(StrategyQueries strategies, St
 
     protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, inForce, Actor, Now);
 }
+
+/// <summary>Of what another party proposed.</summary>
+[Route("strategies/{id:int}/declines")]
+public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service) : StrategyActController<StrategyReasonForm>(strategies, service)
+{
+    protected override string ViewName => "Decline";
+
+    protected override string DoneKey => "Agreements.Decline.Done";
+
+    /// <summary>Also the mayor's office; nobody under a mandate.</summary>
+    protected override bool May(StrategyStanding standing, Actor actor) => actor.Role != UserRole.Mandated && standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanDecline(standing, actor);
+
+    protected override Task<StrategyReasonForm> Filled(int id) => Task.FromResult(new StrategyReasonForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.Reason!, inForce, Actor, Now);
+}

@@ -37,7 +37,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     /// <summary>"begun in March 2026", "completed on ...".</summary>
     public string Lead(ProjectDetails project) => project switch
     {
-        { Status: ProjectStatus.Completed, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(ended)],
+        { Status: ProjectStatus.Completed, BegunOn: { } begun, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(begun), dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
         { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
         { Status: ProjectStatus.Planned } => plans.Approved(project.Approvals, project.AgreedAt, "Projects.Lead.Planned", "Projects.Lead.PlannedRemaining", "Projects.Lead.PlannedBack"),

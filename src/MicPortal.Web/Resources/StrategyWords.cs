@@ -39,6 +39,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
     /// <summary>Where it stands, in a sentence.</summary>
     public string Lead(StrategyDetails strategy) => StateOf(strategy) switch
     {
+        StrategyState.TakenBack when strategy.DeclinedByOrganisationId is { } declinedBy => texts["Strategies.Lead.Declined", strategy.NameOf(declinedBy), dates.Text(strategy.TakenBackAt!.Value)],
         StrategyState.TakenBack => texts["Strategies.Lead.TakenBack", strategy.NameOf(strategy.ProposedByOrganisationId), dates.Text(strategy.TakenBackAt!.Value)],
         StrategyState.Proposed => texts["Strategies.Lead.Proposed"],
         StrategyState.Ended when !strategy.IsAgreed => texts["Strategies.Lead.EndedProposed"],

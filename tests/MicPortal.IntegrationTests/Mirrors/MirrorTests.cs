@@ -1,10 +1,12 @@
 using System.Net;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Mirrors;
@@ -24,6 +26,13 @@ public sealed class MirrorTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains(all, (await member.Page($"/partnerships/{three.Id}/mirrors")).Text, StringComparison.Ordinal);
         Assert.Contains(read, (await (await portal.SignIn(await portal.CreateUser(towns[1]))).Page($"/partnerships/{three.Id}/mirrors")).Text, StringComparison.Ordinal);
         Assert.Contains(read, (await staff.Page($"/partnerships/{two.Id}/mirrors")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_signature_is_that_of_the_partnerships_page_whoever_has_signed_since()
+    {
+        var demo = await portal.InDatabase(db => db.Agreements.SingleAsync(agreement => agreement.Status == AgreementStatus.Endorsed && agreement.Parties.Any(party => party.Signature != null) && agreement.IsDemo));
+        Assert.Contains("First signature:", (await (await portal.SignIn("officer@herent.example")).Page($"/partnerships/{demo.PartnershipId}/mirrors")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,18 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Who_has_left_reads_in_its_work_no_later_day_on_which_the_others_did_anything()
+    {
+        var scene = await Scene(3);
+        await Leave(scene, 2);
+        string LastAct(PortalPage page) => page.One($"tr:has(a[href='/partnerships/{scene.Partnership.Id}']) td[data-label='Last act of a party']").TextContent.Trim();
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        await portal.CreateVisit(await portal.ReadPartnership(scene.Partnership.Id), VisitStatus.Planning, portal.VisitPlan(scene.Partnership, "Without it", 20));
+        Assert.Equal("today", LastAct(await scene.Of(0).Page("/north")));
+        Assert.NotEqual("today", LastAct(await scene.Of(2).Page("/south")));
+    }
+
+    [Fact]
     public async Task An_agreement_names_to_who_has_left_no_strategy_of_today()
     {
         var scene = await Scene(3);

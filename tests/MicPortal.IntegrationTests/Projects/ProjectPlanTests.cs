@@ -111,7 +111,7 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
         Assert.StartsWith("Nothing is saved yet. “drinking water” stood in the search box", found.One("main .next").TextContent, StringComparison.Ordinal);
         var none = await found.Post(url, ("SectorText", "xyzzy"), ("Part", "find-sectors"));
-        Assert.Contains("No sector has “xyzzy” in its code or name.", none.Text, StringComparison.Ordinal);
+        Assert.Contains("No sector’s code begins with “xyzzy”, and no name contains it.", none.Text, StringComparison.Ordinal);
         Assert.Empty(none.Document.QuerySelectorAll("main .next"));
         var unknown = await found.Send(url, [.. found.Fields(url), ("Sectors", "99999")]);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
@@ -152,6 +152,7 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         var withdrawal = await scene.One.Page($"{url}/endorsement-withdrawals/new");
         Assert.Equal(["Enter your reason"], (await withdrawal.Post($"{url}/endorsement-withdrawals")).Errors);
         await withdrawal.Post($"{url}/endorsement-withdrawals", ("Reason", "One day more"));
+        Assert.Contains("Approval withdrawn on", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
         Assert.Contains("“One day more”", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
         await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements");
 

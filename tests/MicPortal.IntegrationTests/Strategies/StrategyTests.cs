@@ -169,6 +169,41 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Who_is_asked_declines_with_a_reason_and_nobody_is_asked_any_more()
+    {
+        var scene = await Scene();
+        var strategy = await portal.CreateStrategy(scene.Partnership);
+        var url = $"/strategies/{strategy.Id}";
+        var (proposer, asked) = (scene.One, scene.Other);
+        Assert.Null((await proposer.Page(url)).Document.QuerySelector($"a[href='{url}/declines/new']"));
+        Assert.Equal($"{url}", (await proposer.Page($"{url}/declines/new")).Location);
+        var form = await asked.Page((await asked.Page(url)).One($"a[href='{url}/declines/new']").GetAttribute("href")!);
+        var empty = await form.Post($"{url}/declines", ("Reason", " "));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+
+        var declined = await (await empty.Post($"{url}/declines", ("Reason", "Water is not our first concern"))).Follow();
+
+        Assert.Equal("You have declined; the other parties read your reason.", declined.Message);
+        Assert.EndsWith("Given up", declined.Heading, StringComparison.Ordinal);
+        Assert.Contains($"Declined by {scene.OtherTown.Name} on", declined.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Approve the joint strategy", (await asked.Page("/south")).Text, StringComparison.Ordinal);
+        var read = await proposer.Page(url);
+        Assert.Contains("Water is not our first concern", read.Text, StringComparison.Ordinal);
+        Assert.Contains("declined version 1 of a joint strategy", read.Text, StringComparison.Ordinal);
+        Assert.Contains("a refusé la version 1", (await proposer.Page($"{url}?lang=fr")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_strategy_that_all_approved_stands_on_the_partnerships_page_before_one_that_waits()
+    {
+        var scene = await Scene();
+        var coming = await portal.CreateStrategy(scene.Partnership, StrategyState.Coming);
+        var waiting = await portal.CreateStrategy(scene.Partnership);
+        Assert.Equal($"/strategies/{coming.Id}", (await scene.One.Page($"/partnerships/{scene.Partnership.Id}")).One("#strategy + p a").GetAttribute("href"));
+        Assert.NotEqual(coming.Id, waiting.Id);
+    }
+
+    [Fact]
     public async Task The_list_is_found_by_title_party_state_and_country_and_goes_out_as_a_file()
     {
         var scene = await Scene();

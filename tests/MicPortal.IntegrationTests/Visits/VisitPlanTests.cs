@@ -123,6 +123,7 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         var withdrawal = await scene.One.Page($"{url}/endorsement-withdrawals/new");
         Assert.Equal(["Enter your reason"], (await withdrawal.Post($"{url}/endorsement-withdrawals")).Errors);
         await withdrawal.Post($"{url}/endorsement-withdrawals", ("Reason", "One day more"));
+        Assert.Contains("Approval withdrawn on", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
         Assert.Contains("“One day more”", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
         await (await scene.One.Page($"{url}/endorsements/new")).Post($"{url}/endorsements");
         var stale = await scene.Other.Page($"{url}/endorsements/new");

@@ -23,6 +23,9 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(["Say what was learned", "5 is more than the 4 in all", "Under 30: Together 5, which is more than the 4 in all", "60 and older: Together 5, which is more than the 4 in all"], wrong.Errors);
         Assert.Equal(["Women", "UnderThirty", "SixtyAndOlder"], wrong.Document.QuerySelectorAll("main input.govuk-input--error").Select(input => input.GetAttribute("name")));
         Assert.Equal(("We walked", "5"), (wrong.Value("Done"), wrong.Value("Women")));
+        // A sentence of two fields is led by each, also where its numbers differ.
+        var twice = await form.Post(url, ("Done", "We walked"), ("Learned", "Much"), ("All", "4"), ("Women", "5"), ("Men", "6"));
+        Assert.Equal(["Women: 5 is more than the 4 in all", "Men: 6 is more than the 4 in all"], twice.Errors.Where(error => error.Contains("more than the 4 in all", StringComparison.Ordinal) && !error.Contains("Together", StringComparison.Ordinal)));
         Assert.Equal(["Say what was done", "Say what was learned", "Enter how many people there were in all", "Enter a whole number from 0 to 500"], (await form.Post(url, ("Men", "-2"))).Errors);
         var filed = await wrong.Post(url, ("Learned", "They listen"), ("SixtyAndOlder", ""), ("Women", "3"), ("Men", "1"), ("UnderThirty", "1"), ("Councillors", "2"));
 
@@ -209,6 +212,12 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
 
         Assert.Equal($"/visits/{scene.Visit.Id}", (await scene.One.Page($"/visits/{scene.Visit.Id}/reports/new")).Location);
         Assert.Contains("The report comes after the first day", (await scene.One.Page($"/visits/{scene.Visit.Id}/report")).Text, StringComparison.Ordinal);
+
+        var partnership = await portal.ReadPartnership(scene.Visit.PartnershipId);
+        var waiting = await portal.CreateVisit(partnership, VisitStatus.Planning, portal.VisitPlan(partnership, startsInDays: -30));
+        Assert.Contains("Not all parties have approved the plan of this visit.", (await scene.One.Page($"/visits/{waiting.Id}/report")).Text, StringComparison.Ordinal);
+        await portal.Change(waiting, (visit, at) => visit.Cancel(VisitReason.Funds, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.Contains("The visit was cancelled: there is nothing to report.", (await scene.One.Page($"/visits/{waiting.Id}/report")).Text, StringComparison.Ordinal);
     }
 
     private static ReportContent Said(string learned) => new("en", "Walked and talked", learned, null, new VisitCount { All = 4 });

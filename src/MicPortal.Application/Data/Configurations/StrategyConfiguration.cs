@@ -21,6 +21,7 @@ internal sealed class StrategyConfiguration : IEntityTypeConfiguration<Strategy>
         strategy.Ignore(s => s.AgreedVersion);
         strategy.HasOne(s => s.Partnership).WithMany().HasForeignKey(s => s.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         strategy.HasOne<Organisation>().WithMany().HasForeignKey(s => s.ProposedByOrganisationId).OnDelete(DeleteBehavior.Restrict);
+        strategy.HasOne<Organisation>().WithMany().HasForeignKey(s => s.DeclinedByOrganisationId).OnDelete(DeleteBehavior.Restrict);
         strategy.HasMany(s => s.Parties).WithOne().HasForeignKey(p => p.StrategyId).OnDelete(DeleteBehavior.Cascade);
         strategy.HasMany(s => s.Versions).WithOne().HasForeignKey(v => v.StrategyId).OnDelete(DeleteBehavior.Cascade);
         strategy.HasIndex(s => new { s.PartnershipId, s.FromYear });

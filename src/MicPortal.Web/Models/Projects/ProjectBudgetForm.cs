@@ -197,7 +197,7 @@ public sealed class BudgetLineForm : IKeyedPart
 
 internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudgetForm>
 {
-    public ProjectBudgetFormValidator(Texts texts)
+    public ProjectBudgetFormValidator(Texts texts, TimeProvider clock)
     {
         RuleFor(form => form.Currency).Must(code => code is null || Currency.IsKnown(code.ToUpperInvariant())).WithMessage((_, code) => texts["Plans.Errors.CurrencyUnknown", code]);
         RuleFor(form => form.Lines).Must(lines => lines.Count <= ProjectPlan.MostLines).WithMessage(_ => texts["Plans.Errors.TooManyLines", ProjectPlan.MostLines]);
@@ -232,14 +232,14 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
 
             foreach (var (index, line) in form.Lines.Index().Where(pair => !pair.Item.IsEmpty))
             {
-                Line(line, form.Currency, texts, (field, message) => context.AddFailure(field is null ? nameof(form.Currency) : $"Lines[{index}].{field}", message));
+                Line(line, form.Currency, texts, clock, (field, message) => context.AddFailure(field is null ? nameof(form.Currency) : $"Lines[{index}].{field}", message));
             }
         });
     }
 
     /// <param name="project">The project's currency.</param>
     /// <param name="fail">Takes the field of the line, null for the project's currency, and what is wrong with it.</param>
-    internal static void Line(BudgetLineForm line, string? project, Texts texts, Action<string?, string> fail)
+    internal static void Line(BudgetLineForm line, string? project, Texts texts, TimeProvider clock, Action<string?, string> fail)
     {
         if (!FormRules.Names<BudgetCategory>(line.Category))
         {
@@ -293,6 +293,10 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
         if (line.RateDate.Date is null)
         {
             fail("RateDate", line.RateDate.IsEmpty ? texts["Dates.Missing"] : texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
+        }
+        else if (line.RateDate.Date?.IsInFuture(clock.GetUtcNow().UtcDateTime) == true)
+        {
+            fail("RateDate", texts["Projects.Errors.InFuture"]);
         }
 
         if (line.RateSource is null)

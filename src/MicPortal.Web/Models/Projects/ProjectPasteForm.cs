@@ -202,7 +202,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
     /// <summary>Rows with errors that are named; the others are counted.</summary>
     private const int MostErrors = 10;
 
-    public ProjectPasteFormValidator(Texts texts, PastedLines pasted)
+    public ProjectPasteFormValidator(Texts texts, PastedLines pasted, TimeProvider clock)
     {
         RuleFor(form => form.Currency).Must(code => Currency.IsKnown(code?.ToUpperInvariant()))
             .WithMessage((_, code) => code is null ? texts["Projects.Errors.CurrencyMissing"] : texts["Plans.Errors.CurrencyUnknown", code]);
@@ -242,7 +242,7 @@ internal sealed class ProjectPasteFormValidator : AbstractValidator<ProjectPaste
                 errors.Add(row.Category.Length == 0 ? texts["Plans.Errors.CategoryMissing"] : texts["Projects.Errors.PastedCategory", Short(row.Category)]);
             }
 
-            ProjectBudgetFormValidator.Line(row.Line, project, texts, (field, message) =>
+            ProjectBudgetFormValidator.Line(row.Line, project, texts, clock, (field, message) =>
             {
                 // The project's currency is said at its own field.
                 if (field is not (null or nameof(BudgetLineForm.Category)))

@@ -36,6 +36,8 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
 
     public bool CanTakeBack => StrategyAccess.CanTakeBack(standing, Actor);
 
+    public bool CanDecline => StrategyAccess.CanDecline(standing, Actor);
+
     /// <summary>A party's reasons are read by the parties, and by an association of who gave them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Strategy.Parties.Exists(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);
 

@@ -293,6 +293,10 @@ internal sealed class VisitCostsFormValidator : AbstractValidator<VisitCostsForm
         {
             fail("PayerName", texts["Visits.Errors.PayerNameMissing"]);
         }
+        else if (FormRules.Number(cost.Payer) is not null && cost.PayerName is not null)
+        {
+            fail("PayerName", texts["Visits.Errors.PayerTwice"]);
+        }
 
         foreach (var (field, text) in new[] { ("Text", cost.Text), ("PayerName", cost.PayerName) })
         {

@@ -1025,6 +1025,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     ProposedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TakeBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    DeclinedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
                     ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false),
                     PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1035,6 +1036,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Strategies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Strategies_Organisations_DeclinedByOrganisationId",
+                        column: x => x.DeclinedByOrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Strategies_Organisations_ProposedByOrganisationId",
                         column: x => x.ProposedByOrganisationId,
@@ -3381,6 +3388,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_Stakeholders_MunicipalityId_SortName_Id",
                 table: "Stakeholders",
                 columns: new[] { "MunicipalityId", "SortName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Strategies_DeclinedByOrganisationId",
+                table: "Strategies",
+                column: "DeclinedByOrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Strategies_FromYear_Id",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129224056_Initial")]
+    [Migration("20261130041326_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2959,6 +2959,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("CurrentVersionNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("DeclinedByOrganisationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("INTEGER");
 
@@ -2997,6 +3000,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeclinedByOrganisationId");
 
                     b.HasIndex("ProposedByOrganisationId");
 
@@ -5046,6 +5051,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DeclinedByOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129224105_Initial")]
+    [Migration("20261130041342_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3087,6 +3087,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("CurrentVersionNumber")
                         .HasColumnType("int");
 
+                    b.Property<int?>("DeclinedByOrganisationId")
+                        .HasColumnType("int");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("int");
 
@@ -3126,6 +3129,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeclinedByOrganisationId");
 
                     b.HasIndex("ProposedByOrganisationId");
 
@@ -5218,6 +5223,11 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Strategies.Strategy", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DeclinedByOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Partnerships.Partnership", "Partnership")
                         .WithMany()
                         .HasForeignKey("PartnershipId")
