@@ -2514,6 +2514,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
@@ -2547,6 +2550,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
                     b.Property<int>("MilestoneKey")
                         .HasColumnType("int");
 
@@ -2559,7 +2565,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("SaidAt")
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
@@ -2567,7 +2579,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProjectId", "MilestoneKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TakenBackAt] IS NULL");
 
                     b.ToTable("MilestonesReached", (string)null);
                 });
@@ -2594,6 +2607,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("ProjectId")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3513,6 +3529,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
@@ -3526,6 +3545,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -2409,6 +2409,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
@@ -2440,6 +2443,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MilestoneKey")
                         .HasColumnType("INTEGER");
 
@@ -2452,7 +2458,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("SaidAt")
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2460,7 +2472,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProjectId", "MilestoneKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TakenBackAt] IS NULL");
 
                     b.ToTable("MilestonesReached", (string)null);
                 });
@@ -2485,6 +2498,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("ProjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3367,6 +3383,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
 
@@ -3379,6 +3398,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<string>("Post")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")

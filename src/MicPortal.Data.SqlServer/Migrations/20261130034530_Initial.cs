@@ -1659,8 +1659,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    ProjectId = table.Column<int>(type: "int", nullable: false),
-                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     IndicatorKey = table.Column<int>(type: "int", nullable: false),
                     Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
                     People = table.Column<int>(type: "int", nullable: true),
@@ -1668,9 +1666,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Men = table.Column<int>(type: "int", nullable: true),
                     Youth = table.Column<int>(type: "int", nullable: true),
                     On = table.Column<int>(type: "int", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     UserId = table.Column<int>(type: "int", nullable: true),
-                    MandateId = table.Column<int>(type: "int", nullable: true)
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1695,11 +1696,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    ProjectId = table.Column<int>(type: "int", nullable: false),
                     MilestoneKey = table.Column<int>(type: "int", nullable: false),
                     On = table.Column<int>(type: "int", nullable: false),
-                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OrganisationId = table.Column<int>(type: "int", nullable: false)
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1724,13 +1728,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    ProjectId = table.Column<int>(type: "int", nullable: false),
-                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     UserId = table.Column<int>(type: "int", nullable: true),
-                    MandateId = table.Column<int>(type: "int", nullable: true)
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1781,17 +1786,17 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    ProjectId = table.Column<int>(type: "int", nullable: false),
-                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     LineKey = table.Column<int>(type: "int", nullable: false),
                     Minor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
                     On = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     UserId = table.Column<int>(type: "int", nullable: true),
-                    MandateId = table.Column<int>(type: "int", nullable: true)
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1951,7 +1956,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     OrganisationId = table.Column<int>(type: "int", nullable: false),
                     Due = table.Column<int>(type: "int", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3034,7 +3041,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "IX_MilestonesReached_ProjectId_MilestoneKey",
                 table: "MilestonesReached",
                 columns: new[] { "ProjectId", "MilestoneKey" },
-                unique: true);
+                unique: true,
+                filter: "[TakenBackAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MunicipalityDifferences_FirstId",

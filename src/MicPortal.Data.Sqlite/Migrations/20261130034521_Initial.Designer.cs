@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129224056_Initial")]
+    [Migration("20261130034521_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2412,6 +2412,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER");
 
@@ -2443,6 +2446,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MilestoneKey")
                         .HasColumnType("INTEGER");
 
@@ -2455,7 +2461,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("SaidAt")
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2463,7 +2475,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProjectId", "MilestoneKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TakenBackAt] IS NULL");
 
                     b.ToTable("MilestonesReached", (string)null);
                 });
@@ -2488,6 +2501,9 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.Property<int>("ProjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3370,6 +3386,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
 
@@ -3382,6 +3401,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<string>("Post")
                         .IsRequired()
                         .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")

@@ -1659,8 +1659,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     IndicatorKey = table.Column<int>(type: "INTEGER", nullable: false),
                     Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     People = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1668,9 +1666,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Men = table.Column<int>(type: "INTEGER", nullable: true),
                     Youth = table.Column<int>(type: "INTEGER", nullable: true),
                     On = table.Column<int>(type: "INTEGER", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1695,11 +1696,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
                     MilestoneKey = table.Column<int>(type: "INTEGER", nullable: false),
                     On = table.Column<int>(type: "INTEGER", nullable: false),
-                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false)
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1724,13 +1728,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1781,17 +1786,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     LineKey = table.Column<int>(type: "INTEGER", nullable: false),
                     Minor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
                     On = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1951,7 +1956,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Due = table.Column<int>(type: "INTEGER", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3034,7 +3041,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_MilestonesReached_ProjectId_MilestoneKey",
                 table: "MilestonesReached",
                 columns: new[] { "ProjectId", "MilestoneKey" },
-                unique: true);
+                unique: true,
+                filter: "[TakenBackAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MunicipalityDifferences_FirstId",

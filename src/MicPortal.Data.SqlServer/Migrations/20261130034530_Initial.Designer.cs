@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261129224105_Initial")]
+    [Migration("20261130034530_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2517,6 +2517,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
@@ -2550,6 +2553,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("MandateId")
+                        .HasColumnType("int");
+
                     b.Property<int>("MilestoneKey")
                         .HasColumnType("int");
 
@@ -2562,7 +2568,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("ProjectId")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("SaidAt")
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
@@ -2570,7 +2582,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("ProjectId", "MilestoneKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TakenBackAt] IS NULL");
 
                     b.ToTable("MilestonesReached", (string)null);
                 });
@@ -2597,6 +2610,9 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.Property<int>("ProjectId")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3516,6 +3532,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
@@ -3529,6 +3548,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Text")
                         .IsRequired()
