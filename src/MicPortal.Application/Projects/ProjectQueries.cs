@@ -238,22 +238,20 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     }
 
     /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
-    public async Task<ProjectReports> Reports(ProjectDetails project, CancellationToken cancel)
+    /// <param name="until">UTC; what came later is not for the reader.</param>
+    /// <param name="known">Lines of the plans that are read already.</param>
+    /// <param name="versions">Numbers of those in which the others are looked for.</param>
+    public async Task<ProjectReports> Reports(int id, DateTime? until, IReadOnlyList<BudgetLine> known, IReadOnlyList<int> versions, CancellationToken cancel)
     {
-        var (id, until) = (project.Id, project.ReadsUntil);
         var notes = await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
             .Select(note => new ProgressNoteDetails(note.Id, note.OrganisationId, note.Language, note.Text, note.WrittenAt, until == null || note.TakenBackAt <= until ? note.TakenBackAt : null)).ToListAsync(cancel);
         var spendings = await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
             .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel);
         var values = await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.Id, value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth, until == null || value.TakenBackAt <= until ? value.TakenBackAt : null)).ToListAsync(cancel);
-        var lines = project.VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines).ToList();
-        if (spendings.Exists(spending => !lines.Exists(line => line.Key == spending.LineKey)))
-        {
-            var numbers = project.Versions.Select(version => version.Number).ToList();
-            lines.AddRange((await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && numbers.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel)).SelectMany(plan => plan.Lines));
-        }
-
+        var plans = spendings.TrueForAll(spending => known.Any(line => line.Key == spending.LineKey)) ? []
+            : await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && versions.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel);
+        var lines = known.Concat(plans.SelectMany(plan => plan.Lines)).ToList();
         return new ProjectReports(notes, spendings, values, spendings.Select(spending => spending.LineKey).Distinct().ToDictionary(key => key, key => lines.First(line => line.Key == key)));
     }
 
@@ -395,6 +393,9 @@ public sealed class ProjectDetails
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
 
     public string Title => StandingVersion.Plan.Title;
+
+    /// <summary>Of the budgets that were read, the latest first.</summary>
+    public IReadOnlyList<BudgetLine> Lines => [.. VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines)];
 
     /// <summary>Of a project that has ended, the plan that was in front of the parties then; null where none was.</summary>
     public int? WaitedNumber => Standing.HasEnded && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
