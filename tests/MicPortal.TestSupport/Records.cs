@@ -80,11 +80,12 @@ public sealed partial class Records
                 records.ids[need.ClosedAt is not null ? "need-closed" : need.Addressees.Any(one => one.WaitsForAsker) ? "need-proposed" : "need-waiting"] = need.Id;
             }
 
-            foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).Include(visit => visit.Parties).Include(visit => visit.Reports).AsSplitQuery().ToListAsync())
+            foreach (var visit in await db.Visits.Where(visit => visit.IsDemo).Include(visit => visit.Participants).Include(visit => visit.Slots).Include(visit => visit.Parties).Include(visit => visit.Reports).Include(visit => visit.FollowUps).AsSplitQuery().ToListAsync())
             {
                 var name = visit.Status == VisitStatus.Planning ? "visit-planning" : visit.Reports.Count == visit.Parties.Count ? "visit-reported" : visit.AgreedEnd < PartialDate.From(portal.Today) ? "visit-over" : "visit-agreed";
                 records.ids[name] = visit.Id;
                 records.ids[$"{name}-participant"] = visit.Participants.Select(participant => participant.Id).DefaultIfEmpty().First();
+                records.ids[$"{name}-follow-up"] = visit.FollowUps.Select(followUp => followUp.Id).DefaultIfEmpty().First();
                 records.ids[$"{name}-slot"] = visit.Slots.Select(slot => slot.Id).DefaultIfEmpty().First();
             }
 

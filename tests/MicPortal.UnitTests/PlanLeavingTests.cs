@@ -333,6 +333,42 @@ public sealed class PlanLeavingTests
     }
 
     [Fact]
+    public void A_project_serves_the_priorities_of_who_takes_part_alone_also_when_its_plan_stands()
+    {
+        var partnership = Three();
+        var plan = Whole(Reggio.Id, Pemba.Id) with { Priorities = [new ServedPriority(Reggio.Id, null), new ServedPriority(Pemba.Id, null), new ServedPriority(Kragujevac.Id, "Water", 7)] };
+        var project = Project.Open(partnership, [Reggio.Id, Pemba.Id, Kragujevac.Id], plan, ReggioOfficer, At);
+        foreach (var officer in new[] { ReggioOfficer, PembaOfficer, KragujevacOfficer })
+        {
+            project.Endorse(1, officer, At);
+        }
+
+        Assert.Equal((true, false), (project.Codes.Contains(" p7 ", StringComparison.Ordinal), project.Codes.Contains(ProjectPlan.NoPriorityCode, StringComparison.Ordinal)));
+        Leave(partnership, KragujevacOfficer);
+
+        project.FollowLeaving(KragujevacOfficer, At);
+
+        Assert.Equal((false, true), (project.Codes.Contains(" p7 ", StringComparison.Ordinal), project.Codes.Contains(ProjectPlan.NoPriorityCode, StringComparison.Ordinal)));
+        Assert.Equal((1, ActName.PlanPlacesChanged), (project.AgreedVersionNumber, project.Acts[^1].Name));
+    }
+
+    [Fact]
+    public void Who_has_left_takes_back_nothing_that_it_reported()
+    {
+        var partnership = Three();
+        var project = Project.Open(partnership, [Reggio.Id, Pemba.Id, Kragujevac.Id], Whole(Reggio.Id, Pemba.Id, Kragujevac.Id), ReggioOfficer, At);
+        foreach (var officer in new[] { ReggioOfficer, PembaOfficer, KragujevacOfficer })
+        {
+            project.Endorse(1, officer, At);
+        }
+
+        project.Note("Wells are dug", "en", KragujevacOfficer, At);
+        Leave(partnership, KragujevacOfficer);
+
+        Assert.Equal("Plans.Errors.YouHaveLeft", KeyOf(() => project.TakeBackNote(0, KragujevacOfficer, At)));
+    }
+
+    [Fact]
     public void A_plan_lacks_what_it_does_not_say_of_who_is_back()
     {
         var partnership = Opened(Pemba, Kragujevac);

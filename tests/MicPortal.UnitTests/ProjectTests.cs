@@ -136,19 +136,91 @@ public sealed class ProjectTests
     public void The_day_on_which_it_began_is_corrected_by_either_side_also_after_the_end()
     {
         var project = Planned();
-        Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => project.CorrectDays(Day(2026, 2), null, PembaOfficer, At)));
         project.Begin(Day(2026, 3), ReggioOfficer, At);
 
-        project.CorrectBeginning(Day(2026, 2), PembaOfficer, At);
-        Assert.Equal((Day(2026, 2), ActName.ProjectBeginningCorrected), (project.BegunOn, project.Acts[^1].Name));
-        Assert.Equal("Projects.Errors.SameBeginning", KeyOf(() => project.CorrectBeginning(Day(2026, 2), PembaOfficer, At)));
-        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.CorrectBeginning(Day(2026, 4), PembaOfficer, At)));
-        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.CorrectBeginning(Day(2026, 1), StrangeOfficer, At)));
+        project.CorrectDays(Day(2026, 2), null, PembaOfficer, At);
+        Assert.Equal((Day(2026, 2), ActName.ProjectDaysCorrected), (project.BegunOn, project.Acts[^1].Name));
+        Assert.Equal("Projects.Errors.SameDays", KeyOf(() => project.CorrectDays(Day(2026, 2), null, PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.InFuture", KeyOf(() => project.CorrectDays(Day(2026, 4), null, PembaOfficer, At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.CorrectDays(Day(2026, 1), null, StrangeOfficer, At)));
 
         project.Complete(Day(2026, 2, 20), PembaOfficer, At);
-        Assert.Equal("Projects.Errors.BegunAfterCompleted", KeyOf(() => project.CorrectBeginning(Day(2026, 3), PembaOfficer, At)));
-        project.CorrectBeginning(Day(2026, 1), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.BegunAfterCompleted", KeyOf(() => project.CorrectDays(Day(2026, 3), Day(2026, 2, 20), PembaOfficer, At)));
+        project.CorrectDays(Day(2026, 1), Day(2026, 2, 20), ReggioOfficer, At);
         Assert.Equal((ProjectStatus.Completed, Day(2026, 1)), (project.Status, project.BegunOn));
+    }
+
+    [Fact]
+    public void The_day_of_the_completion_is_corrected_with_that_of_the_beginning()
+    {
+        var project = Planned();
+        project.Begin(Day(2026, 2), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.NotCompleted", KeyOf(() => project.CorrectDays(Day(2026, 2), Day(2026, 3), PembaOfficer, At)));
+        project.Complete(Day(2026, 3), ReggioOfficer, At);
+
+        Assert.Equal("Dates.Missing", KeyOf(() => project.CorrectDays(Day(2026, 2), null, PembaOfficer, At)));
+        Assert.Equal("CompletedOn", Assert.Throws<DomainException>(() => project.CorrectDays(Day(2026, 2), Day(2026, 4), PembaOfficer, At)).Field);
+        Assert.Equal("Projects.Errors.SameDays", KeyOf(() => project.CorrectDays(Day(2026, 2), Day(2026, 3), PembaOfficer, At)));
+        // Both a year too late: neither could be put right alone.
+        project.CorrectDays(Day(2025, 2), Day(2025, 3), PembaOfficer, At);
+
+        Assert.Equal((Day(2025, 2), Day(2025, 3), ActName.ProjectDaysCorrected), (project.BegunOn, project.EndedOn, project.Acts[^1].Name));
+        var dropped = Planned();
+        dropped.Cancel("No money", Day(2026, 3), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.NotRunning", KeyOf(() => dropped.CorrectDays(Day(2026, 2), null, PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void A_completion_that_was_said_by_mistake_is_taken_back_and_what_waited_waits_again()
+    {
+        var project = Planned();
+        Assert.Equal("Projects.Errors.NotCompleted", KeyOf(() => project.TakeBackCompletion("It goes on", PembaOfficer, At)));
+        project.Begin(Day(2026, 2), ReggioOfficer, At);
+        project.Note("Wells are dug", "en", PembaOfficer, At);
+        project.Revise(Whole with { Title = "More wells" }, null, PembaOfficer, At);
+        project.Endorse(2, PembaOfficer, At);
+        project.Complete(Day(2026, 3), ReggioOfficer, At);
+        Assert.Equal(1, project.CurrentVersionNumber);
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.TakeBackCompletion("It goes on", StrangeOfficer, At)));
+
+        project.TakeBackCompletion("It goes on", PembaOfficer, At);
+
+        Assert.Equal((ProjectStatus.Running, null, Day(2026, 2)), (project.Status, project.EndedOn, project.BegunOn));
+        Assert.Equal((2, 1, "Water committees"), (project.CurrentVersionNumber, project.AgreedVersionNumber, project.Title));
+        Assert.Equal((ActName.ProjectCompletionTakenBack, "It goes on"), (project.Acts[^1].Name, project.Acts[^1].Word));
+        Assert.Single(project.Notes);
+        project.Endorse(2, ReggioOfficer, At);
+        Assert.Equal((2, "More wells"), (project.AgreedVersionNumber, project.Title));
+        project.Cancel("No money", Day(2026, 3), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.NotCompleted", KeyOf(() => project.TakeBackCompletion("It goes on", PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void What_a_party_reported_it_takes_back_once_and_it_counts_no_more()
+    {
+        var project = Planned();
+        project.Begin(Day(2026, 3), PembaOfficer, At);
+        project.Note("Wells are dug", "en", PembaOfficer, At);
+        project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
+        project.Reach(1, Day(2026, 3), PembaOfficer, At);
+        Action<Actor>[] acts = [by => project.TakeBackNote(0, by, At), by => project.TakeBackValue(0, by, At), by => project.TakeBackMilestone(0, by, At)];
+
+        foreach (var act in acts)
+        {
+            Assert.Equal("Projects.Errors.ReportUnknown", KeyOf(() => act(ReggioOfficer)));
+            Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => act(StrangeOfficer)));
+            act(PembaOfficer);
+            Assert.Equal("Projects.Errors.ReportUnknown", KeyOf(() => act(PembaOfficer)));
+        }
+
+        Assert.Equal([ActName.ProjectNoteTakenBack, ActName.ProjectValueTakenBack, ActName.ProjectMilestoneTakenBack], project.Acts.TakeLast(3).Select(act => act.Name));
+        Assert.Equal("Committees that meet", project.Acts[^2].Word);
+        Assert.Equal([At, At, At], new[] { project.Notes.Single().TakenBackAt, project.Values.Single().TakenBackAt, project.Reached.Single().TakenBackAt });
+        // Nothing of what was said is left that a changed plan would contradict, and the milestone is open again.
+        Assert.True(project.Revise(Whole with { Indicators = [Whole.Indicators[0] with { Unit = "per cent" }], Milestones = [Whole.Milestones[0] with { Text = "Last workshop" }] }, null, PembaOfficer, At));
+        project.Reach(1, Day(2026, 3), ReggioOfficer, At);
+        Assert.Equal(2, project.Reached.Count);
     }
 
     [Fact]
@@ -239,7 +311,7 @@ public sealed class ProjectTests
         Assert.Equal(100_000, project.SpentOn(1));
         // Over the line is taken; what is ten times over it is asked about.
         Assert.Equal("Projects.Errors.SpendingAbsurd", KeyOf(() => project.Spend(1, new Money(1_400_001, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
-        Assert.Equal("Projects.Errors.SpendingUnknown", KeyOf(() => project.TakeBackSpending(0, KragujevacOfficer, At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.TakeBackSpending(0, KragujevacOfficer, At)));
         project.TakeBackSpending(0, PembaOfficer, At);
         Assert.Equal(40_000, project.SpentOn(1));
     }

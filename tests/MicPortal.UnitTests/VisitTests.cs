@@ -289,6 +289,37 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void What_follows_is_changed_taken_off_and_opened_again_by_either_side()
+    {
+        var visit = Agreed();
+        visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit);
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => visit.ChangeFollowUp(0, "Send the rules", "Head of wells", Stranger.Id, Day(2026, 7), PembaOfficer, AfterVisit)));
+        Assert.Equal("Visits.Errors.FollowUpBeforeVisit", KeyOf(() => visit.ChangeFollowUp(0, "Send the rules", "Head of wells", Pemba.Id, Day(2026, 4), PembaOfficer, AfterVisit)));
+
+        visit.ChangeFollowUp(0, "Send all rules", "Clerk", Reggio.Id, Day(2026, 8), PembaOfficer, AfterVisit);
+        var followUp = visit.FollowUps.Single();
+        Assert.Equal(("Send all rules", "Clerk", Reggio.Id, Day(2026, 8), AfterVisit), (followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, followUp.ChangedAt));
+        visit.FinishFollowUp(0, PembaOfficer, AfterVisit);
+        visit.ReopenFollowUp(0, ReggioOfficer, AfterVisit);
+        visit.ReopenFollowUp(0, PembaOfficer, AfterVisit);
+        Assert.Null(followUp.DoneAt);
+        visit.RemoveFollowUp(0, ReggioOfficer, AfterVisit);
+
+        Assert.Equal(
+            [ActName.VisitFollowUpAdded, ActName.VisitFollowUpChanged, ActName.VisitFollowUpDone, ActName.VisitFollowUpReopened, ActName.VisitFollowUpRemoved],
+            visit.Acts.TakeLast(5).Select(act => act.Name));
+        Assert.Equal("Visits.Errors.FollowUpUnknown", KeyOf(() => visit.FinishFollowUp(0, PembaOfficer, AfterVisit)));
+        Assert.Equal("Visits.Errors.FollowUpUnknown", KeyOf(() => visit.ChangeFollowUp(0, "Send", "Clerk", Reggio.Id, Day(2026, 8), PembaOfficer, AfterVisit)));
+        // One that is gone leaves its place to another.
+        for (var added = 0; added < Visit.MostFollowUps; added++)
+        {
+            visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit);
+        }
+
+        Assert.Equal("Visits.Errors.TooManyFollowUps", KeyOf(() => visit.AddFollowUp("Send the rules", "Head of wells", Pemba.Id, Day(2026, 7), ReggioOfficer, AfterVisit)));
+    }
+
+    [Fact]
     public void A_successor_goes_on_with_all_that_its_municipality_planned_and_reported()
     {
         var visit = Agreed();

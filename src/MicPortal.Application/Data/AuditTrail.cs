@@ -136,11 +136,12 @@ internal sealed class AuditTrail
             // Rows of a kind are told apart by their id, new ones by their order.
             var name = entry.Entity is AggregateRoot ? entry.Metadata.ClrType.Name
                 : $"{entry.Metadata.ClrType.Name} {(entry.State == EntityState.Added ? $"new {++added}" : string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key).CurrentValue)))}";
+            var goes = entry is { State: EntityState.Modified, Entity: IGone { IsGone: true } } && entry.OriginalValues.ToObject() is IGone { IsGone: false };
             // A country's code is a value that people read; the other keys are ids.
             foreach (var property in entry.Properties.Where(property => !property.Metadata.IsKey() && (!property.Metadata.IsForeignKey() || property.Metadata.ClrType == typeof(string)) && property.Metadata.Name != nameof(AggregateRoot.ConcurrencyToken) && !IsLetter(property) && !IsOutcome(property) && !IsPlan(property) && !IsPersonal(property)))
             {
                 var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
-                var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
+                var after = entry.State == EntityState.Deleted || (goes && !property.IsModified) ? null : Text(property.CurrentValue);
                 if (before != after)
                 {
                     values[$"{name}.{property.Metadata.Name}"] = [before, after];

@@ -27,7 +27,7 @@ public sealed class PlanService(MicPortalDbContext db)
         await db.Set<VisitParticipant>().Where(participant => participant.OrganisationId == left && participant.Name != null && db.Visits.Any(visit => visit.Id == participant.VisitId && visit.PartnershipId == partnership.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Name, (string?)null).SetProperty(participant => participant.KeepsName, false), cancel);
 
-        foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
+        foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.Parties.Any(party => party.OrganisationId == left))
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
         {
             project.FollowLeaving(by, at);

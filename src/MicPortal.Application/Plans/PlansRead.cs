@@ -1,4 +1,6 @@
+using System.Globalization;
 using MicPortal.Application.Data;
+using MicPortal.Application.History;
 using MicPortal.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,18 +44,23 @@ public sealed record PlansRead(IReadOnlyList<PlanVersionRow> Rows, int Current, 
 public sealed class PlanActs
 {
     private readonly DateTime until;
-    private readonly List<(ActName Act, DateTime At)> acts;
+    private readonly List<AuditEntry> acts;
 
-    private PlanActs(DateTime until, List<(ActName Act, DateTime At)> acts) => (this.until, this.acts) = (until, acts);
+    private PlanActs(DateTime until, List<AuditEntry> acts) => (this.until, this.acts) = (until, acts);
 
     /// <param name="asked">Those that the reader's page asks about.</param>
     internal static async Task<PlanActs> Read(MicPortalDbContext db, string kind, int id, DateTime until, IReadOnlyCollection<ActName> asked, CancellationToken cancel) =>
-        new(until, (await db.AuditEntries.Where(entry => entry.RecordKind == kind && entry.RecordId == id && asked.Contains(entry.Act)).Select(entry => new { entry.Act, entry.At }).ToListAsync(cancel)).ConvertAll(entry => (entry.Act, entry.At)));
+        new(until, await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordKind == kind && entry.RecordId == id && asked.Contains(entry.Act)).OrderBy(entry => entry.Sequence).ToListAsync(cancel));
 
     /// <summary>UTC; the last time until the reader left.</summary>
     public DateTime? Last(params ActName[] names) => acts.Where(act => act.At <= until && names.Contains(act.Act)).Select(act => (DateTime?)act.At).Max();
 
     public bool HasBeenDone(ActName name) => Last(name) is not null;
+
+    /// <summary>As the acts until the reader left said it last; null where none did.</summary>
+    /// <param name="property">Of the record.</param>
+    public PartialDate? Day(string property) => acts.Where(act => act.At <= until).SelectMany(act => RecordedRow.Read(act.Changes)).Where(row => row.Entity == row.Name && row.Fields.ContainsKey(property))
+        .Select(row => row.Fields[property].After).LastOrDefault() is { } day ? PartialDate.FromValue(int.Parse(day, CultureInfo.InvariantCulture)) : null;
 
     /// <summary>Once more since the reader left: what the record says of it now is of then.</summary>
     public bool IsDoneLater(params ActName[] names) => acts.Any(act => act.At > until && names.Contains(act.Act));

@@ -150,7 +150,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                 IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
             }).ToList(),
             Places = project.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
-            Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.MilestoneKey, one.On, one.OrganisationId, one.SaidAt)).ToList(),
+            Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.Id, one.MilestoneKey, one.On, one.OrganisationId, one.WrittenAt, one.TakenBackAt)).ToList(),
             Versions = project.Versions.OrderBy(version => version.Number).Select(version => new PlanVersionRow(
                 version.Number,
                 version.WrittenAt,
@@ -168,14 +168,18 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
         // Before all had approved a plan an association reads nothing through its members, nor through one that had left by then.
         var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMember && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId).ToList();
-        var (until, status) = (places.ReadsUntil(readers), record.Status);
+        var (until, status, begunOn, endedOn) = (places.ReadsUntil(readers), record.Status, record.BegunOn, record.EndedOn);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)
         {
-            var acts = await PlanActs.Read(db, nameof(Project), id, left, [ActName.ProjectBegun, ActName.ProjectCompleted, ActName.ProjectCancelled], cancel);
-            var ended = acts.Last(ActName.ProjectCompleted, ActName.ProjectCancelled) is not null;
-            plans = PlansRead.Until(left, record.Versions, ended ? record.CurrentVersionNumber : null, null);
-            status = ended ? record.Status : acts.HasBeenDone(ActName.ProjectBegun) ? ProjectStatus.Running : plans?.Agreed is null ? ProjectStatus.Idea : ProjectStatus.Planned;
+            var acts = await PlanActs.Read(
+                db, nameof(Project), id, left, [ActName.ProjectBegun, ActName.ProjectDaysCorrected, ActName.ProjectCompleted, ActName.ProjectCompletionTakenBack, ActName.ProjectCancelled], cancel);
+            var isCompleted = acts.Last(ActName.ProjectCompleted) is { } completed && !(acts.Last(ActName.ProjectCompletionTakenBack) > completed);
+            var ended = isCompleted || acts.HasBeenDone(ActName.ProjectCancelled);
+            // What has ended shows the plan in force.
+            plans = PlansRead.Until(left, record.Versions, ended ? record.Versions.FindLast(version => version.AgreedAt <= left)?.Number : null, null);
+            status = isCompleted ? ProjectStatus.Completed : ended ? ProjectStatus.Cancelled : acts.HasBeenDone(ActName.ProjectBegun) ? ProjectStatus.Running : plans?.Agreed is null ? ProjectStatus.Idea : ProjectStatus.Planned;
+            (begunOn, endedOn) = (acts.Day(nameof(Project.BegunOn)) ?? begunOn, acts.Day(nameof(Project.EndedOn)) ?? endedOn);
         }
 
         if (plans is null || (!isParty && plans.Agreed is null))
@@ -209,14 +213,14 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             Status = status,
             IsDemo = record.IsDemo,
             AgreedAt = until is null || record.AgreedAt <= until ? record.AgreedAt : null,
-            BegunOn = status is ProjectStatus.Idea or ProjectStatus.Planned ? null : record.BegunOn,
+            BegunOn = status is ProjectStatus.Idea or ProjectStatus.Planned ? null : begunOn,
             CancelReason = status == ProjectStatus.Cancelled ? record.CancelReason : null,
-            EndedOn = status is ProjectStatus.Completed or ProjectStatus.Cancelled ? record.EndedOn : null,
+            EndedOn = status is ProjectStatus.Completed or ProjectStatus.Cancelled ? endedOn : null,
             FirstContact = record.FirstContact,
             Current = current,
             Agreed = read.Find(version => version.Number == plans.Agreed),
             EndorsedBefore = read.Find(version => version.Number == plans.EndorsedBefore),
-            Reached = record.Reached.FindAll(one => until is null || one.SaidAt <= until),
+            Reached = [.. record.Reached.Where(one => until is null || one.WrittenAt <= until).Select(one => until is null || one.TakenBackAt <= until ? one : one with { TakenBackAt = null })],
             Versions = plans.Rows,
             Places = places,
             ReadsUntil = until,
@@ -236,13 +240,21 @@ public sealed class ProjectQueries(MicPortalDbContext db)
 
     /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
     /// <param name="until">UTC; what came later is not for the reader.</param>
-    public async Task<ProjectReports> Reports(int id, DateTime? until, CancellationToken cancel) => new(
-        await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
-            .Select(note => new ProgressNoteDetails(note.OrganisationId, note.Language, note.Text, note.WrittenAt)).ToListAsync(cancel),
-        await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
-            .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel),
-        await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
-            .Select(value => new IndicatorValueDetails(value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth)).ToListAsync(cancel));
+    /// <param name="known">Lines of the plans that are read already.</param>
+    /// <param name="versions">Numbers of those in which the others are looked for.</param>
+    public async Task<ProjectReports> Reports(int id, DateTime? until, IReadOnlyList<BudgetLine> known, IReadOnlyList<int> versions, CancellationToken cancel)
+    {
+        var notes = await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
+            .Select(note => new ProgressNoteDetails(note.Id, note.OrganisationId, note.Language, note.Text, note.WrittenAt, until == null || note.TakenBackAt <= until ? note.TakenBackAt : null)).ToListAsync(cancel);
+        var spendings = await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
+            .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel);
+        var values = await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
+            .Select(value => new IndicatorValueDetails(value.Id, value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth, until == null || value.TakenBackAt <= until ? value.TakenBackAt : null)).ToListAsync(cancel);
+        var plans = spendings.TrueForAll(spending => known.Any(line => line.Key == spending.LineKey)) ? []
+            : await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && versions.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel);
+        var lines = known.Concat(plans.SelectMany(plan => plan.Lines)).ToList();
+        return new ProjectReports(notes, spendings, values, spendings.Select(spending => spending.LineKey).Distinct().ToDictionary(key => key, key => lines.First(line => line.Key == key)));
+    }
 
     /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
     private IQueryable<int> Now(Actor actor, DateOnly today) => db.ProjectPlaces().Present(db).ListedFor(db, actor, today);
@@ -360,6 +372,7 @@ public sealed class ProjectDetails
 
     public required List<ProjectVersionDetails> VersionsRead { get; init; }
 
+    /// <summary>Also what was taken back.</summary>
     public required IReadOnlyList<MilestoneReachedDetails> Reached { get; init; }
 
     public required IReadOnlyList<ProjectPartyDetails> Parties { get; init; }
@@ -382,8 +395,14 @@ public sealed class ProjectDetails
 
     public string Title => StandingVersion.Plan.Title;
 
+    /// <summary>Of the budgets that were read, the latest first.</summary>
+    public IReadOnlyList<BudgetLine> Lines => [.. VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines)];
+
     /// <summary>Of a project that has ended, the plan that was in front of the parties then; null where none was.</summary>
     public int? WaitedNumber => Standing.HasEnded && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
+
+    /// <summary>Milestones of the plan by which the work goes on of which nobody says that they are reached.</summary>
+    public IReadOnlyList<Milestone> Unreached => [.. Agreed?.Plan.Milestones.Where(milestone => !Reached.Any(one => one.MilestoneKey == milestone.Key && one.TakenBackAt is null)) ?? []];
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<ProjectPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
@@ -419,22 +438,26 @@ public sealed record ProjectEndorsementDetails(int OrganisationId, DateTime Endo
 }
 
 /// <param name="Notes">The latest of both sides.</param>
-public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<SpendingDetails> Spendings, List<IndicatorValueDetails> Values)
+/// <param name="Lines">On which was spent, by their keys, as the latest plan that has them says it.</param>
+public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<SpendingDetails> Spendings, List<IndicatorValueDetails> Values, IReadOnlyDictionary<int, BudgetLine> Lines)
 {
     /// <summary>Of the notes.</summary>
     public const int Shown = 20;
 
-    /// <summary>In the minor unit of its currency, by the key of the line; what was taken back is not in it.</summary>
     /// <summary>In all, in each currency; also on lines that the plan has no more.</summary>
     public IReadOnlyList<Money> Spent => [.. Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.Currency).OrderBy(currency => currency.Key, StringComparer.Ordinal).Select(currency => new Money(currency.Sum(spending => spending.Minor), currency.Key))];
 
+    /// <summary>In the minor unit of its currency, by the key of the line; what was taken back is not in it.</summary>
     public IReadOnlyDictionary<int, long> SpentByLine => Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.LineKey).ToDictionary(line => line.Key, line => line.Sum(spending => spending.Minor));
+
+    /// <summary>Lines on which was spent, and which such a plan does not have.</summary>
+    public IEnumerable<BudgetLine> Outside(ProjectPlan plan) => Lines.Values.Where(line => SpentByLine.ContainsKey(line.Key) && plan.Lines.All(other => other.Key != line.Key)).OrderBy(line => line.Key);
 }
 
-public sealed record ProgressNoteDetails(int OrganisationId, string Language, string Text, DateTime WrittenAt);
+public sealed record ProgressNoteDetails(int Id, int OrganisationId, string Language, string Text, DateTime WrittenAt, DateTime? TakenBackAt);
 
 public sealed record SpendingDetails(int Id, int OrganisationId, int LineKey, long Minor, string Currency, PartialDate On, string? Text, DateTime? TakenBackAt);
 
-public sealed record IndicatorValueDetails(int OrganisationId, int IndicatorKey, decimal Value, PartialDate On, int? People, int? Women, int? Men, int? Youth);
+public sealed record IndicatorValueDetails(int Id, int OrganisationId, int IndicatorKey, decimal Value, PartialDate On, int? People, int? Women, int? Men, int? Youth, DateTime? TakenBackAt);
 
-public sealed record MilestoneReachedDetails(int MilestoneKey, PartialDate On, int OrganisationId, DateTime SaidAt);
+public sealed record MilestoneReachedDetails(int Id, int MilestoneKey, PartialDate On, int OrganisationId, DateTime WrittenAt, DateTime? TakenBackAt);

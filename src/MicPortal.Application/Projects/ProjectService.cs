@@ -9,13 +9,13 @@ namespace MicPortal.Application.Projects;
 /// <summary>Acts on a project. Two parties that approve or report at the same moment are both right: the second is done again, once, on what the first has left.</summary>
 public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
 {
-    /// <summary>As an act needs it: its parties, what was reported, and the plans that stand.</summary>
+    /// <summary>As an act needs it: its parties, what was reported, the plans that stand, and what waited when it was completed.</summary>
     public async Task<Project> Load(int id, Actor actor, CancellationToken cancel)
     {
-        var project = await db.Projects.VisibleTo(actor).Include(project => project.Partnership!.Parties).Include(project => project.Parties).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
+        var project = await db.Projects.VisibleTo(actor).Include(project => project.Partnership!.Parties).Include(project => project.Parties)
+            .Include(project => project.Notes).Include(project => project.Spendings).Include(project => project.Values).Include(project => project.Reached)
             .AsSplitQuery().SingleOrDefaultAsync(project => project.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
-        int[] standing = [project.CurrentVersionNumber, project.AgreedVersionNumber ?? project.CurrentVersionNumber];
-        await db.Entry(project).Collection(one => one.Versions).Query().Where(version => standing.Contains(version.Number)).Include(version => version.Endorsements).LoadAsync(cancel);
+        await db.Entry(project).Collection(one => one.Versions).Query().Where(version => version.Number >= project.CurrentVersionNumber || version.Number == project.AgreedVersionNumber).Include(version => version.Endorsements).LoadAsync(cancel);
         return project;
     }
 

@@ -214,7 +214,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
     {
         var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id && (until == null || learning.WrittenAt <= until)).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
             .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
-        var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id && (until == null || followUp.AddedAt <= until)).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
+        var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id && (followUp.RemovedAt == null || followUp.RemovedAt > until) && (until == null || (followUp.ChangedAt ?? followUp.AddedAt) <= until)).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
             .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, until == null || followUp.DoneAt <= until ? followUp.DoneAt : null)).ToListAsync(cancel);
         return new VisitOutcome(learnings, followUps, await ProjectsRead(projectIds, actor, cancel));
     }

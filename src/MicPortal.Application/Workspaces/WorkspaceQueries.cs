@@ -859,13 +859,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var day = new ComparedDay(today);
         return from own in OwnVisits(acting)
                where own.Visit.Status == VisitStatus.Agreed
-                   && own.Visit.FollowUps.Any(one => one.OrganisationId == own.OrganisationId && one.DoneAt == null && one.Due < day.Day && one.Due != day.Month && one.Due != day.Year)
+                   && own.Visit.FollowUps.Any(one => one.OrganisationId == own.OrganisationId && one.DoneAt == null && one.RemovedAt == null && one.Due < day.Day && one.Due != day.Month && one.Due != day.Year)
                select new WaitingKey
                {
                    Kind = WaitingKind.DoVisitFollowUp,
                    OrganisationId = own.OrganisationId,
                    RecordId = own.Visit.Id,
-                   Since = own.Visit.FollowUps.Where(one => one.OrganisationId == own.OrganisationId && one.DoneAt == null && one.Due < day.Day && one.Due != day.Month && one.Due != day.Year).Min(one => (DateTime?)one.AddedAt),
+                   Since = own.Visit.FollowUps.Where(one => one.OrganisationId == own.OrganisationId && one.DoneAt == null && one.RemovedAt == null && one.Due < day.Day && one.Due != day.Month && one.Due != day.Year).Min(one => (DateTime?)one.AddedAt),
                };
     }
 
@@ -1160,7 +1160,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visitIds.Contains(visit.Id))
                 .Select(visit => new VisitRead(visit.Id, visit.Title, visit.CurrentVersionNumber, visit.ReportDue, visit.AgreedEnd, visit.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
                     db.Set<VisitVersion>().Where(version => version.VisitId == party.VisitId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList(),
-                    visit.FollowUps.Where(one => one.DoneAt == null).Select(one => new VisitFollowUpRead(one.OrganisationId, one.Due)).ToList())).ToList(),
+                    visit.FollowUps.Where(one => one.DoneAt == null && one.RemovedAt == null).Select(one => new VisitFollowUpRead(one.OrganisationId, one.Due)).ToList())).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategyIds.Contains(strategy.Id))
                 .Select(strategy => new StrategyRead(strategy.Id, strategy.Title, strategy.CurrentVersionNumber, strategy.UntilYear, strategy.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
                     db.Set<StrategyVersion>().Where(version => version.StrategyId == party.StrategyId && version.TakenBackAt == null && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),

@@ -12,7 +12,7 @@ public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, stri
     public bool Commutes => Name is ActName.AgreementRemarked or ActName.AgreementRemarkAnswered or ActName.AgreementRemarkClosed or ActName.NewsRead;
 
     /// <summary>It tells that what stood in a form is another now: where nothing is, there was no act.</summary>
-    public bool SaysOfChange => Name is ActName.PartnershipFactsChanged or ActName.PartnershipOwnPartChanged or ActName.VisitParticipantChanged or ActName.VisitSlotChanged or ActName.StakeholderChanged
+    public bool SaysOfChange => Name is ActName.PartnershipFactsChanged or ActName.PartnershipOwnPartChanged or ActName.VisitParticipantChanged or ActName.VisitSlotChanged or ActName.VisitFollowUpChanged or ActName.StakeholderChanged
         or ActName.StakeholderRoleChanged or ActName.WorkingGroupChanged or ActName.WorkingGroupMeetingChanged or ActName.WorkingGroupPriorityChanged or ActName.PriorityChanged
         or ActName.InterestChanged or ActName.PositionChanged or ActName.AssociationChanged or ActName.MunicipalityCompleted;
 }
@@ -88,14 +88,18 @@ public enum ActName
     ProjectEndorsed,
     ProjectEndorsementWithdrawn,
     ProjectBegun,
-    ProjectBeginningCorrected,
+    ProjectDaysCorrected,
     ProjectCompleted,
+    ProjectCompletionTakenBack,
     ProjectCancelled,
     ProjectNoted,
+    ProjectNoteTakenBack,
     ProjectSpent,
     ProjectSpendingTakenBack,
     ProjectMeasured,
+    ProjectValueTakenBack,
     ProjectMilestoneReached,
+    ProjectMilestoneTakenBack,
     StrategyProposed,
     StrategyRevised,
     StrategyEndorsed,
@@ -117,7 +121,10 @@ public enum ActName
     VisitReported,
     VisitReportChanged,
     VisitFollowUpAdded,
+    VisitFollowUpChanged,
+    VisitFollowUpRemoved,
     VisitFollowUpDone,
+    VisitFollowUpReopened,
     VisitLearned,
     VisitLearningChanged,
     StakeholderAdded,
@@ -133,6 +140,7 @@ public enum ActName
     WorkingGroupMemberLeft,
     WorkingGroupMet,
     WorkingGroupMeetingChanged,
+    WorkingGroupMeetingRemoved,
     WorkingGroupPriorityAdded,
     WorkingGroupPriorityChanged,
     WorkingGroupPriorityRemoved,

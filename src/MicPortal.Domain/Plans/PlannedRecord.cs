@@ -109,6 +109,9 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>What came after it is in front of the parties no longer; its numbers are not given again.</summary>
     protected void GoBackTo(int versionNumber) => CurrentVersionNumber = versionNumber;
 
+    /// <summary>What was in front of the parties before <see cref="GoBackTo"/> is so again. Needs the latest one.</summary>
+    protected void GoOnWithLatest() => CurrentVersionNumber = versions.Max(version => version.Number);
+
     /// <summary>Of the plan in front of the party.</summary>
     /// <returns>Whether all have approved it now: then it stands.</returns>
     protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at)

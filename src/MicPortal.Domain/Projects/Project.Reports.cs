@@ -64,14 +64,6 @@ public sealed partial class Project
         Record(ActName.ProjectSpent, by, at);
     }
 
-    /// <summary>What a party wrote by mistake; it stays readable as taken back.</summary>
-    public void TakeBackSpending(int id, Actor by, DateTime at)
-    {
-        var spending = spendings.SingleOrDefault(one => one.Id == id && one.OrganisationId == by.OrganisationId && one.TakenBackAt is null) ?? throw new DomainException("Projects.Errors.SpendingUnknown");
-        spending.TakeBack(at);
-        Record(ActName.ProjectSpendingTakenBack, by, at);
-    }
-
     public void Measure(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
     {
         RequireWork(by);
@@ -81,7 +73,7 @@ public sealed partial class Project
         GuardLongBefore(on, AgreedVersion!.Plan.Start, BegunOn);
         values.Add(new IndicatorValue(indicator, value, people, on, by, at));
         // A later plan may leave the indicator out, and with it the page its values: the history keeps what was measured.
-        Record(ActName.ProjectMeasured, by, at, word: measured.Unit is { } unit ? $"{measured.Text} ({unit})" : measured.Text);
+        Record(ActName.ProjectMeasured, by, at, word: measured.Name);
     }
 
     /// <summary>Once; whichever side says it first.</summary>
@@ -93,7 +85,7 @@ public sealed partial class Project
             throw new DomainException("Projects.Errors.MilestoneUnknown") { Field = "Milestone" };
         }
 
-        if (reached.Exists(one => one.MilestoneKey == milestone))
+        if (HasReached(milestone))
         {
             throw new DomainException("Projects.Errors.MilestoneReached") { Field = "Milestone" };
         }
@@ -104,8 +96,18 @@ public sealed partial class Project
         Record(ActName.ProjectMilestoneReached, by, at);
     }
 
+    public void TakeBackSpending(int id, Actor by, DateTime at) => TakeBack(spendings, id, ActName.ProjectSpendingTakenBack, by, at);
+
+    public void TakeBackValue(int id, Actor by, DateTime at) =>
+        TakeBack(values, id, ActName.ProjectValueTakenBack, by, at, value => Versions.SelectMany(version => version.Plan.Indicators).FirstOrDefault(one => one.Key == value.IndicatorKey)?.Name);
+
+    /// <summary>The milestone can be reached again.</summary>
+    public void TakeBackMilestone(int id, Actor by, DateTime at) => TakeBack(reached, id, ActName.ProjectMilestoneTakenBack, by, at);
+
+    public void TakeBackNote(int id, Actor by, DateTime at) => TakeBack(notes, id, ActName.ProjectNoteTakenBack, by, at);
+
     /// <summary>Of a line of any version, what both sides have spent and not taken back.</summary>
-    public long SpentOn(int line) => spendings.Where(one => one.LineKey == line && one.TakenBackAt is null).Sum(one => one.Amount.Minor);
+    public long SpentOn(int line) => spendings.Where(one => one.LineKey == line && !one.IsGone).Sum(one => one.Amount.Minor);
 
     /// <summary>What was spent, measured or reached stays what it was: its line keeps its currency, its indicator its unit, its milestone its words.</summary>
     private IEnumerable<DomainException> AgainstOutcome(ProjectPlan plan)
@@ -121,7 +123,7 @@ public sealed partial class Project
 
         foreach (var (index, indicator) in plan.Indicators.Index())
         {
-            if (before.Indicators.FirstOrDefault(one => one.Key == indicator.Key) is { } measured && measured.Unit != indicator.Unit && values.Exists(one => one.IndicatorKey == indicator.Key))
+            if (before.Indicators.FirstOrDefault(one => one.Key == indicator.Key) is { } measured && measured.Unit != indicator.Unit && values.Exists(one => one.IndicatorKey == indicator.Key && !one.IsGone))
             {
                 yield return new DomainException("Projects.Errors.UnitMeasured", measured.Unit ?? "–") { Field = $"Indicators[{index}].Unit" };
             }
@@ -129,11 +131,23 @@ public sealed partial class Project
 
         foreach (var (index, milestone) in plan.Milestones.Index())
         {
-            if (before.Milestones.FirstOrDefault(one => one.Key == milestone.Key) is { } said && said.Text != milestone.Text && reached.Exists(one => one.MilestoneKey == milestone.Key))
+            if (before.Milestones.FirstOrDefault(one => one.Key == milestone.Key) is { } said && said.Text != milestone.Text && HasReached(milestone.Key))
             {
                 yield return new DomainException("Projects.Errors.WordsReached", said.Text) { Field = $"Milestones[{index}].Text" };
             }
         }
+    }
+
+    private bool HasReached(int milestone) => reached.Exists(one => one.MilestoneKey == milestone && !one.IsGone);
+
+    /// <summary>What a party reported by mistake; it stays readable as taken back.</summary>
+    private void TakeBack<TReport>(List<TReport> reports, int id, ActName act, Actor by, DateTime at, Func<TReport, string?>? word = null)
+        where TReport : ProjectReport
+    {
+        PartyOf(by);
+        var report = reports.SingleOrDefault(one => one.Id == id && one.OrganisationId == by.OrganisationId && !one.IsGone) ?? throw new DomainException("Projects.Errors.ReportUnknown");
+        report.TakeBack(at);
+        Record(act, by, at, word: word?.Invoke(report));
     }
 
     /// <summary>What came before the work may be told, not what is years away from it.</summary>
@@ -161,8 +175,40 @@ public sealed record PeopleCount(int All, int? Women, int? Men, int? Youth)
     public IEnumerable<DomainException> Wrong() => [.. Counted.Wrong(All, (nameof(Women), Women), (nameof(Men), Men)), .. Counted.Wrong(All, (nameof(Youth), Youth))];
 }
 
-/// <summary>What one side says of how the work goes.</summary>
-public sealed class ProgressNote
+/// <summary>What one side says of the work.</summary>
+public abstract class ProjectReport : IGone
+{
+    private protected ProjectReport()
+    {
+    }
+
+    private protected ProjectReport(Actor by, DateTime at) => (OrganisationId, UserId, MandateId, WrittenAt) = (by.OrganisationId!.Value, by.UserId, by.MandateId, at);
+
+    public int Id { get; private set; }
+
+    public int ProjectId { get; private set; }
+
+    public int OrganisationId { get; private set; }
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime WrittenAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
+    public bool IsGone => TakenBackAt is not null;
+
+    internal void TakeBack(DateTime at) => TakenBackAt = at;
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+}
+
+/// <summary>How the work goes.</summary>
+public sealed class ProgressNote : ProjectReport
 {
     public const int TextLimit = 4000;
 
@@ -170,32 +216,17 @@ public sealed class ProgressNote
     {
     }
 
-    internal ProgressNote(string text, string language, Actor by, DateTime at) =>
-        (Text, Language, WrittenAt, OrganisationId, UserId, MandateId) = (text, language, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
-
-    public int Id { get; private set; }
-
-    public int ProjectId { get; private set; }
-
-    public int OrganisationId { get; private set; }
+    internal ProgressNote(string text, string language, Actor by, DateTime at)
+        : base(by, at) => (Text, Language) = (text, language);
 
     public string Text { get; private set; } = "";
 
     /// <summary>ISO 639-1.</summary>
     public string Language { get; private set; } = "";
-
-    /// <summary>UTC.</summary>
-    public DateTime WrittenAt { get; private set; }
-
-    public int? UserId { get; private set; }
-
-    public int? MandateId { get; private set; }
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
 
 /// <summary>Money that one side has spent on a line of the budget.</summary>
-public sealed class ProjectSpending
+public sealed class ProjectSpending : ProjectReport
 {
     public const int TextLimit = 200;
 
@@ -203,14 +234,8 @@ public sealed class ProjectSpending
     {
     }
 
-    internal ProjectSpending(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at) =>
-        (LineKey, Minor, Currency, On, Text, WrittenAt, OrganisationId, UserId, MandateId) = (line, amount.Minor, amount.Currency, on, text, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
-
-    public int Id { get; private set; }
-
-    public int ProjectId { get; private set; }
-
-    public int OrganisationId { get; private set; }
+    internal ProjectSpending(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at)
+        : base(by, at) => (LineKey, Minor, Currency, On, Text) = (line, amount.Minor, amount.Currency, on, text);
 
     public int LineKey { get; private set; }
 
@@ -225,40 +250,21 @@ public sealed class ProjectSpending
     public PartialDate On { get; private set; }
 
     public string? Text { get; private set; }
-
-    /// <summary>UTC.</summary>
-    public DateTime WrittenAt { get; private set; }
-
-    /// <summary>UTC.</summary>
-    public DateTime? TakenBackAt { get; private set; }
-
-    public int? UserId { get; private set; }
-
-    public int? MandateId { get; private set; }
-
-    internal void TakeBack(DateTime at) => TakenBackAt = at;
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
 
-/// <summary>What an indicator was on a day, as one side says.</summary>
-public sealed class IndicatorValue
+/// <summary>What an indicator was on a day.</summary>
+public sealed class IndicatorValue : ProjectReport
 {
     private IndicatorValue()
     {
     }
 
     internal IndicatorValue(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
+        : base(by, at)
     {
-        (IndicatorKey, Value, On, WrittenAt, OrganisationId, UserId, MandateId) = (indicator, value, on, at, by.OrganisationId!.Value, by.UserId, by.MandateId);
+        (IndicatorKey, Value, On) = (indicator, value, on);
         (People, Women, Men, Youth) = (people?.All, people?.Women, people?.Men, people?.Youth);
     }
-
-    public int Id { get; private set; }
-
-    public int ProjectId { get; private set; }
-
-    public int OrganisationId { get; private set; }
 
     public int IndicatorKey { get; private set; }
 
@@ -273,38 +279,18 @@ public sealed class IndicatorValue
     public int? Youth { get; private set; }
 
     public PartialDate On { get; private set; }
-
-    /// <summary>UTC.</summary>
-    public DateTime WrittenAt { get; private set; }
-
-    public int? UserId { get; private set; }
-
-    public int? MandateId { get; private set; }
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }
 
-public sealed class MilestoneReached
+public sealed class MilestoneReached : ProjectReport
 {
     private MilestoneReached()
     {
     }
 
-    internal MilestoneReached(int milestone, PartialDate on, Actor by, DateTime at) => (MilestoneKey, On, SaidAt, OrganisationId) = (milestone, on, at, by.OrganisationId!.Value);
-
-    public int Id { get; private set; }
-
-    public int ProjectId { get; private set; }
+    internal MilestoneReached(int milestone, PartialDate on, Actor by, DateTime at)
+        : base(by, at) => (MilestoneKey, On) = (milestone, on);
 
     public int MilestoneKey { get; private set; }
 
     public PartialDate On { get; private set; }
-
-    /// <summary>UTC.</summary>
-    public DateTime SaidAt { get; private set; }
-
-    /// <summary>Who said so.</summary>
-    public int OrganisationId { get; private set; }
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

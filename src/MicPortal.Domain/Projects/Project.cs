@@ -100,11 +100,17 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         }
     }
 
-    /// <summary>A party has left the partnership, which goes on: nothing is said of it any more, and it is not waited for.</summary>
+    /// <summary>A party has left the partnership, which goes on: what it says counts no more, and it is not waited for. Needs the plans that stand.</summary>
     public void FollowLeaving(Actor by, DateTime at)
     {
         RequireOpen();
-        FollowCompleteness();
+        if (AgreedVersionNumber == CurrentVersionNumber)
+        {
+            FollowPlaces(by, at);
+            return;
+        }
+
+        FollowParties();
         if (SettleWithoutParty(IsComplete, by, at))
         {
             BeAgreed();
@@ -119,13 +125,13 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
             return;
         }
 
-        var wasComplete = IsComplete;
-        FollowCompleteness();
+        var before = (IsComplete, Codes);
+        FollowParties();
         if (SettleMeanwhile(IsComplete, by, at))
         {
             BeAgreed();
         }
-        else if (IsComplete != wasComplete)
+        else if ((IsComplete, Codes) != before)
         {
             Record(ActName.PlanPlacesChanged, by, at, CurrentVersionNumber);
         }
@@ -151,24 +157,24 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         Record(ActName.ProjectBegun, by, at);
     }
 
-    /// <summary>A party said the wrong day. The history keeps what it was.</summary>
-    public void CorrectBeginning(PartialDate on, Actor by, DateTime at)
+    /// <summary>A party said a wrong day. The history keeps what it was.</summary>
+    /// <param name="completed">Of a project that is completed; null of one that goes on.</param>
+    public void CorrectDays(PartialDate begun, PartialDate? completed, Actor by, DateTime at)
     {
         PartyOf(by);
         Require(Status is ProjectStatus.Running or ProjectStatus.Completed, "Projects.Errors.NotRunning");
-        GuardBeginning(on, at);
-        if (EndedOn is { } ended && ended.CertainlyBefore(on))
+        Require(completed is null || Status == ProjectStatus.Completed, "Projects.Errors.NotCompleted");
+        Require(completed is not null || Status == ProjectStatus.Running, "Dates.Missing", "CompletedOn");
+        GuardBeginning(begun, at);
+        if (completed is { } last)
         {
-            throw new DomainException("Projects.Errors.BegunAfterCompleted") { Field = "On" };
+            GuardPast(last, at, "CompletedOn");
+            Require(!last.CertainlyBefore(begun), "Projects.Errors.BegunAfterCompleted", "On");
         }
 
-        if (on == BegunOn)
-        {
-            throw new DomainException("Projects.Errors.SameBeginning") { Field = "On" };
-        }
-
-        BegunOn = on;
-        Record(ActName.ProjectBeginningCorrected, by, at);
+        Require((begun, completed) != (BegunOn, EndedOn), "Projects.Errors.SameDays", "On");
+        (BegunOn, EndedOn) = (begun, completed);
+        Record(ActName.ProjectDaysCorrected, by, at);
     }
 
     public void Complete(PartialDate on, Actor by, DateTime at)
@@ -185,6 +191,19 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         GoBackTo(AgreedVersionNumber!.Value);
         (Status, EndedOn) = (ProjectStatus.Completed, on);
         Record(ActName.ProjectCompleted, by, at);
+    }
+
+    /// <summary>It was said by mistake: the work goes on by the plan that stood, and what waited then waits again.</summary>
+    public void TakeBackCompletion(string reason, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        PartyOf(by);
+        RequirePartnership();
+        Require(Status == ProjectStatus.Completed, "Projects.Errors.NotCompleted");
+        GoOnWithLatest();
+        (Status, EndedOn) = (ProjectStatus.Running, null);
+        Record(ActName.ProjectCompletionTakenBack, by, at, word: reason);
+        FollowPlaces(by, at);
     }
 
     /// <summary>An idea is dropped, or planned work is not done or broken off.</summary>
@@ -217,14 +236,15 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     {
         plan.Guard(PartyIds, firstContact, at);
         Add(number => new ProjectVersion(number, plan, by, at));
-        FollowCompleteness();
-        if (AgreedVersionNumber is null)
-        {
-            Stand(plan);
-        }
+        FollowParties();
     }
 
-    private void FollowCompleteness() => IsComplete = !CurrentVersion.Plan.Missing(RemainingIds).Any();
+    /// <summary>What the plan lacks, and whose priorities lists find it by, depends on who takes part.</summary>
+    private void FollowParties()
+    {
+        IsComplete = !CurrentVersion.Plan.Missing(RemainingIds).Any();
+        Stand((AgreedVersion ?? CurrentVersion).Plan);
+    }
 
     private void BeAgreed()
     {
@@ -235,7 +255,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     private void Stand(ProjectPlan plan)
     {
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
-        Codes = $" {string.Join(' ', plan.Codes(PartyIds))} ";
+        Codes = $" {string.Join(' ', plan.Codes(RemainingIds))} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
         SearchText = FoldedText.Cut(FoldedText.Fold(string.Join(' ', plan.Priorities.SelectMany(priority => priority.Named).Prepend(plan.Title))), SearchTextLimit);
     }
@@ -253,11 +273,11 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         GuardLongBefore(on, AgreedVersion!.Plan.Start);
     }
 
-    private static void GuardPast(PartialDate on, DateTime at)
+    private static void GuardPast(PartialDate on, DateTime at, string field = "On")
     {
         if (on.IsInFuture(at))
         {
-            throw new DomainException("Projects.Errors.InFuture") { Field = "On" };
+            throw new DomainException("Projects.Errors.InFuture") { Field = field };
         }
     }
 }

@@ -39,8 +39,9 @@ public static class ProjectAccess
     public static bool CanBegin(ProjectStanding standing, Actor actor) => GoesOnFor(standing, actor) && standing.Status == ProjectStatus.Planned;
 
     /// <summary>Also after the work is completed.</summary>
-    public static bool CanCorrectBeginning(ProjectStanding standing, Actor actor) =>
-        actor.Writes && standing.Status is (ProjectStatus.Running or ProjectStatus.Completed) && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
+    public static bool CanCorrectDays(ProjectStanding standing, Actor actor) => standing.Status is (ProjectStatus.Running or ProjectStatus.Completed) && TakesPart(standing, actor);
+
+    public static bool CanTakeBackCompletion(ProjectStanding standing, Actor actor) => actor.Binds && standing.Status == ProjectStatus.Completed && TakesPart(standing, actor);
 
     public static bool CanComplete(ProjectStanding standing, Actor actor) => actor.Binds && GoesOnFor(standing, actor) && standing.Status == ProjectStatus.Running;
 
@@ -51,6 +52,7 @@ public static class ProjectAccess
     /// <summary>Spending, values, notes: also after the end.</summary>
     public static bool CanReport(ProjectStanding standing, Actor actor) => actor.Writes && standing.IsAgreed && standing.PartyOf(actor) is { HasLeft: false };
 
-    private static bool GoesOnFor(ProjectStanding standing, Actor actor) =>
-        actor.Writes && !standing.HasEnded && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
+    private static bool GoesOnFor(ProjectStanding standing, Actor actor) => !standing.HasEnded && TakesPart(standing, actor);
+
+    private static bool TakesPart(ProjectStanding standing, Actor actor) => actor.Writes && standing.PartnershipGoesOn && standing.PartyOf(actor) is { HasAccepted: true };
 }

@@ -100,8 +100,9 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     public bool ServesNone(IReadOnlyCollection<int> organisationIds) => !ServesPriorityOf(organisationIds) && organisationIds.All(id => Priorities.Any(served => served.OrganisationId == id));
 
     /// <summary>By which lists and counts find its project: themes, sectors, <see cref="AwarenessCode"/>, <see cref="NoPriorityCode"/>, and the recorded priorities that it serves, see <see cref="PriorityCode"/>.</summary>
+    /// <param name="organisationIds">Who takes part: what others say of their priorities counts nowhere.</param>
     public IEnumerable<string> Codes(IReadOnlyCollection<int> organisationIds) => Themes.Concat(Sectors).Concat(Approaches.Contains(ProjectApproach.Awareness) ? [AwarenessCode] : []).Concat(ServesNone(organisationIds) ? [NoPriorityCode] : [])
-        .Concat(Priorities.Select(priority => priority.PriorityId).OfType<int>().Select(id => PriorityCode + id.ToString(CultureInfo.InvariantCulture)));
+        .Concat(Priorities.Where(priority => organisationIds.Contains(priority.OrganisationId)).Select(priority => priority.PriorityId).OfType<int>().Select(id => PriorityCode + id.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>
     /// What a party cannot approve without, by the names of the fields. An idea may lack all of it but its title.
@@ -427,6 +428,8 @@ public enum FundSource
 public sealed record Indicator(int Key, string Text, string? Unit, decimal? Baseline, decimal Target, PartialDate? By)
 {
     public const decimal Most = 1_000_000_000_000;
+
+    public string Name => Unit is { } unit ? $"{Text} ({unit})" : Text;
 }
 
 /// <param name="Responsible">The post on each side, by organisation.</param>

@@ -50,17 +50,73 @@ public sealed partial class Visit
     public void AddFollowUp(string text, string post, int organisationId, PartialDate due, Actor by, DateTime at)
     {
         RequireBegun(by, at);
-        if (followUps.Count >= MostFollowUps)
+        if (followUps.Count(one => !one.IsGone) >= MostFollowUps)
         {
             throw new DomainException("Visits.Errors.TooManyFollowUps", MostFollowUps);
         }
 
+        GuardFollowUp(organisationId, due, at, null);
+        followUps.Add(new VisitFollowUp(text, post, organisationId, due, at));
+        Record(ActName.VisitFollowUpAdded, by, at);
+    }
+
+    /// <summary>Either side; what has the same words stays as it was.</summary>
+    public void ChangeFollowUp(int id, string text, string post, int organisationId, PartialDate due, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        var followUp = FollowUp(id);
+        GuardFollowUp(organisationId, due, at, followUp);
+        if ((followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due) != (text, post, organisationId, due))
+        {
+            followUp.Change(text, post, organisationId, due, at);
+        }
+
+        Record(ActName.VisitFollowUpChanged, by, at);
+    }
+
+    /// <summary>Either side; the row stays.</summary>
+    public void RemoveFollowUp(int id, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        FollowUp(id).Remove(at);
+        Record(ActName.VisitFollowUpRemoved, by, at);
+    }
+
+    /// <summary>Whichever side says so.</summary>
+    public void FinishFollowUp(int id, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        var followUp = FollowUp(id);
+        if (followUp.DoneAt is null)
+        {
+            followUp.Finish(at);
+            Record(ActName.VisitFollowUpDone, by, at);
+        }
+    }
+
+    /// <summary>It was said to be done by mistake; whichever side says so.</summary>
+    public void ReopenFollowUp(int id, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        var followUp = FollowUp(id);
+        if (followUp.DoneAt is not null)
+        {
+            followUp.Reopen(at);
+            Record(ActName.VisitFollowUpReopened, by, at);
+        }
+    }
+
+    private VisitFollowUp FollowUp(int id) => followUps.SingleOrDefault(one => one.Id == id && !one.IsGone) ?? throw new DomainException("Visits.Errors.FollowUpUnknown");
+
+    /// <summary>Nobody has a new one for who has left; what it had stays.</summary>
+    private void GuardFollowUp(int organisationId, PartialDate due, DateTime at, VisitFollowUp? self)
+    {
         if (!IsParty(organisationId))
         {
             throw new DomainException("Plans.Errors.NotAParty") { Field = "OrganisationId" };
         }
 
-        Require(!HasLeft(organisationId), "Plans.Errors.PartyHasLeft", "OrganisationId");
+        Require(organisationId == self?.OrganisationId || !HasLeft(organisationId), "Plans.Errors.PartyHasLeft", "OrganisationId");
         if (due.CertainlyBefore(AgreedStart!.Value))
         {
             throw new DomainException("Visits.Errors.FollowUpBeforeVisit") { Field = "Due" };
@@ -69,21 +125,6 @@ public sealed partial class Visit
         if (due.CertainlyAfter(DateOnly.FromDateTime(at).AddYears(VisitPlan.MostYearsAhead)))
         {
             throw new DomainException("Visits.Errors.FollowUpTooFarAhead", VisitPlan.MostYearsAhead) { Field = "Due" };
-        }
-
-        followUps.Add(new VisitFollowUp(text, post, organisationId, due, at));
-        Record(ActName.VisitFollowUpAdded, by, at);
-    }
-
-    /// <summary>Whichever side says so.</summary>
-    public void FinishFollowUp(int id, Actor by, DateTime at)
-    {
-        RequireBegun(by, at);
-        var followUp = followUps.SingleOrDefault(one => one.Id == id) ?? throw new DomainException("Visits.Errors.FollowUpUnknown");
-        if (followUp.DoneAt is null)
-        {
-            followUp.Finish(at);
-            Record(ActName.VisitFollowUpDone, by, at);
         }
     }
 
@@ -274,7 +315,7 @@ public sealed class VisitLearning
 }
 
 /// <summary>What the parties will do after the visit.</summary>
-public sealed class VisitFollowUp
+public sealed class VisitFollowUp : IGone
 {
     public const int TextLimit = 500;
     public const int PostLimit = 120;
@@ -302,10 +343,24 @@ public sealed class VisitFollowUp
     /// <summary>UTC.</summary>
     public DateTime AddedAt { get; private set; }
 
+    /// <summary>UTC; null: it stands as it was entered, or done since.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTime? DoneAt { get; private set; }
 
+    /// <summary>UTC.</summary>
+    public DateTime? RemovedAt { get; private set; }
+
+    public bool IsGone => RemovedAt is not null;
+
+    internal void Change(string text, string post, int organisationId, PartialDate due, DateTime at) => (Text, Post, OrganisationId, Due, ChangedAt) = (text, post, organisationId, due, at);
+
     internal void Finish(DateTime at) => DoneAt = at;
+
+    internal void Reopen(DateTime at) => (DoneAt, ChangedAt) = (null, at);
+
+    internal void Remove(DateTime at) => RemovedAt = at;
 
     internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

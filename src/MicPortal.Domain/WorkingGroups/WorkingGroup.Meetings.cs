@@ -24,9 +24,18 @@ public sealed partial class WorkingGroup
     public void ChangeMeeting(int id, MeetingContent content, Actor by, DateTime at)
     {
         Guard(content, at);
-        (meetings.SingleOrDefault(one => one.Id == id) ?? throw new DomainException("WorkingGroups.Errors.MeetingUnknown")).Write(content, at);
+        Meeting(id).Write(content, at);
         Record(ActName.WorkingGroupMeetingChanged, by, at);
     }
+
+    /// <summary>It was entered by mistake, which is found out also once the group has ended.</summary>
+    public void RemoveMeeting(int id, Actor by, DateTime at)
+    {
+        meetings.Remove(Meeting(id));
+        Record(ActName.WorkingGroupMeetingRemoved, by, at);
+    }
+
+    private GroupMeeting Meeting(int id) => meetings.SingleOrDefault(one => one.Id == id) ?? throw new DomainException("WorkingGroups.Errors.MeetingUnknown");
 
     private void Guard(MeetingContent content, DateTime at)
     {

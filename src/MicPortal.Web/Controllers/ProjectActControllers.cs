@@ -75,19 +75,20 @@ public sealed class ProjectBeginningsController(ProjectQueries projects, Project
     protected override void Act(Project project, ProjectDayForm form) => project.Begin(form.On.Date!.Value, Actor, Now);
 }
 
-/// <summary>The day on which it began was another one.</summary>
-[Route("projects/{id:int}/beginning-corrections")]
-public sealed class ProjectBeginningCorrectionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDayForm>(projects, service)
+/// <summary>The day on which it began, or was completed, was another one.</summary>
+[Route("projects/{id:int}/day-corrections")]
+public sealed class ProjectDayCorrectionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDaysForm>(projects, service)
 {
-    protected override string ViewName => "CorrectBeginning";
+    protected override string ViewName => "CorrectDays";
 
-    protected override string DoneKey => "Projects.CorrectBeginning.Done";
+    protected override string DoneKey => "Projects.CorrectDays.Done";
 
-    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanCorrectBeginning(standing, actor);
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanCorrectDays(standing, actor);
 
-    protected override async Task<ProjectDayForm> Filled(int id) => new() { FormId = Guid.NewGuid(), On = DateInput.Of((await Find(id))?.BegunOn ?? PartialDate.From(Today)) };
+    protected override async Task<ProjectDaysForm> Filled(int id) =>
+        await Find(id) is { } project ? new() { FormId = Guid.NewGuid(), On = DateInput.Of(project.BegunOn), CompletedOn = DateInput.Of(project.EndedOn) } : new();
 
-    protected override void Act(Project project, ProjectDayForm form) => project.CorrectBeginning(form.On.Date!.Value, Actor, Now);
+    protected override void Act(Project project, ProjectDaysForm form) => project.CorrectDays(form.On.Date!.Value, form.CompletedOn.Date, Actor, Now);
 }
 
 [Route("projects/{id:int}/completions")]
@@ -102,6 +103,20 @@ public sealed class ProjectCompletionsController(ProjectQueries projects, Projec
     protected override Task<ProjectDayForm> Filled(int id) => Task.FromResult(new ProjectDayForm { FormId = Guid.NewGuid(), On = DateInput.Of(PartialDate.From(Today)) });
 
     protected override void Act(Project project, ProjectDayForm form) => project.Complete(form.On.Date!.Value, Actor, Now);
+}
+
+[Route("projects/{id:int}/completion-withdrawals")]
+public sealed class ProjectCompletionWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectWithdrawalForm>(projects, service)
+{
+    protected override string ViewName => "GoOn";
+
+    protected override string DoneKey => "Projects.GoOn.Done";
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanTakeBackCompletion(standing, actor);
+
+    protected override Task<ProjectWithdrawalForm> Filled(int id) => Task.FromResult(new ProjectWithdrawalForm { FormId = Guid.NewGuid() });
+
+    protected override void Act(Project project, ProjectWithdrawalForm form) => project.TakeBackCompletion(form.Reason!, Actor, Now);
 }
 
 [Route("projects/{id:int}/cancellations")]

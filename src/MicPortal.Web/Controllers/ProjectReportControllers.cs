@@ -61,29 +61,6 @@ public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectS
     }
 }
 
-/// <summary>What a party wrote by mistake.</summary>
-[Route("projects/{id:int}/spendings/{spendingId:int}/withdrawals")]
-public sealed class ProjectSpendingWithdrawalsController(ProjectQueries projects, ProjectService service) : PortalController, IRecordController
-{
-    [HttpPost]
-    public async Task<IActionResult> Create(int id, int spendingId)
-    {
-        if (await projects.Details(id, Actor, Cancel) is not { } project)
-        {
-            return NotFound();
-        }
-
-        if (!ProjectAccess.CanReport(project.Standing, Actor))
-        {
-            return Forbid();
-        }
-
-        return Done(await service.Act(id, Guid.NewGuid(), one => one.TakeBackSpending(spendingId, Actor, Now), Actor, Cancel), "Projects.TakeBack.Done");
-    }
-
-    string IRecordController.RecordUrl(int id) => $"/projects/{id}#reports";
-}
-
 [Route("projects/{id:int}/values")]
 public sealed class ProjectValuesController(ProjectQueries projects, ProjectService service) : ProjectReportController<IndicatorValueForm>(projects, service)
 {
@@ -107,4 +84,52 @@ public sealed class ProjectMilestonesController(ProjectQueries projects, Project
     protected override Task<MilestoneReachedForm> Filled(int id) => Task.FromResult(new MilestoneReachedForm { FormId = Guid.NewGuid(), On = DateInput.Of(PartialDate.From(Today)) });
 
     protected override void Act(Project project, MilestoneReachedForm form) => project.Reach(FormRules.Number(form.Milestone)!.Value, form.On.Date!.Value, Actor, Now);
+}
+
+/// <summary>What a party reported by mistake.</summary>
+public abstract class ProjectReportWithdrawalsController(ProjectQueries projects, ProjectService service) : PortalController, IRecordController
+{
+    [HttpPost]
+    public async Task<IActionResult> Create(int id, int reportId)
+    {
+        if (await projects.Details(id, Actor, Cancel) is not { } project)
+        {
+            return NotFound();
+        }
+
+        if (!ProjectAccess.CanReport(project.Standing, Actor))
+        {
+            return Forbid();
+        }
+
+        return Done(await service.Act(id, Guid.NewGuid(), one => TakeBack(one, reportId), Actor, Cancel), "Projects.TakeBack.Done");
+    }
+
+    protected abstract void TakeBack(Project project, int reportId);
+
+    string IRecordController.RecordUrl(int id) => $"/projects/{id}#reports";
+}
+
+[Route("projects/{id:int}/notes/{reportId:int}/withdrawals")]
+public sealed class ProjectNoteWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectReportWithdrawalsController(projects, service)
+{
+    protected override void TakeBack(Project project, int reportId) => project.TakeBackNote(reportId, Actor, Now);
+}
+
+[Route("projects/{id:int}/spendings/{reportId:int}/withdrawals")]
+public sealed class ProjectSpendingWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectReportWithdrawalsController(projects, service)
+{
+    protected override void TakeBack(Project project, int reportId) => project.TakeBackSpending(reportId, Actor, Now);
+}
+
+[Route("projects/{id:int}/values/{reportId:int}/withdrawals")]
+public sealed class ProjectValueWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectReportWithdrawalsController(projects, service)
+{
+    protected override void TakeBack(Project project, int reportId) => project.TakeBackValue(reportId, Actor, Now);
+}
+
+[Route("projects/{id:int}/milestones/{reportId:int}/withdrawals")]
+public sealed class ProjectMilestoneWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectReportWithdrawalsController(projects, service)
+{
+    protected override void TakeBack(Project project, int reportId) => project.TakeBackMilestone(reportId, Actor, Now);
 }

@@ -43,6 +43,9 @@ public abstract class VisitRowController<TForm>(VisitQueries visits, VisitServic
     /// <summary>Where the row stands.</summary>
     protected abstract string UrlOf(int id);
 
+    /// <summary>Only in a partnership that goes on.</summary>
+    protected virtual bool NeedsPartnership => true;
+
     protected int RowId => FormRules.Number(RouteData.Values[rowName] as string) ?? 0;
 
     [HttpGet]
@@ -56,7 +59,11 @@ public abstract class VisitRowController<TForm>(VisitQueries visits, VisitServic
             return refusal;
         }
 
-        RequirePartnership();
+        if (NeedsPartnership)
+        {
+            RequirePartnership();
+        }
+
         return Done(
             await Once(form, async () =>
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicPortal.Application.Data;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -124,13 +125,62 @@ public sealed class VisitFollowUpsController(VisitQueries visits, VisitService s
     protected override void Act(Visit visit, VisitFollowUpForm form) => visit.AddFollowUp(form.Text!, form.Post!, FormRules.Number(form.OrganisationId)!.Value, form.Due.Date!.Value, Actor, Now);
 }
 
-[Route("visits/{id:int}/follow-ups/{followUpId:int}/completions")]
-public sealed class VisitFollowUpCompletionsController(VisitQueries visits, VisitService service) : VisitButtonController(visits, service)
+[Route("visits/{id:int}/follow-ups/{followUpId:int}")]
+public sealed class VisitFollowUpEditsController(VisitQueries visits, VisitService service, MicPortalDbContext db) : VisitRowController<VisitFollowUpForm>(visits, service, db, "followUpId")
+{
+    private FollowUpRow? followUp;
+
+    protected override string ViewName => "FollowUp";
+
+    protected override string DoneKey => "Visits.Saved";
+
+    protected override bool NeedsPartnership => false;
+
+    protected override string UrlOf(int id) => $"/visits/{id}#follow-ups";
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanReport(standing, actor);
+
+    protected override async Task<bool> HasRow(int id) => await FollowUp(id) is not null;
+
+    protected override async Task<VisitFollowUpForm> Filled(int id) => await Find(id) is { } visit && await FollowUp(id) is { } row ? VisitFollowUpForm.Of(row, visit.ConcurrencyToken) : new VisitFollowUpForm();
+
+    protected override async Task Prepare(VisitFollowUpForm form, VisitDetails visit)
+    {
+        ViewData[nameof(FollowUpRow)] = await FollowUp(visit.Id);
+        ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, []);
+    }
+
+    protected override void Change(Visit visit, VisitFollowUpForm form) => visit.ChangeFollowUp(RowId, form.Text!, form.Post!, FormRules.Number(form.OrganisationId)!.Value, form.Due.Date!.Value, Actor, Now);
+
+    private async Task<FollowUpRow?> FollowUp(int id) => followUp ??= await Find(id) is { } visit ? (await Visits.Outcome(id, Actor, [], visit.ReadsUntil, Cancel)).FollowUps.Find(one => one.Id == RowId) : null;
+}
+
+/// <summary>A button on one of what follows.</summary>
+public abstract class VisitFollowUpButtonController(VisitQueries visits, VisitService service) : VisitButtonController(visits, service)
 {
     protected override string Section => "#follow-ups";
 
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanReport(standing, actor);
+}
+
+[Route("visits/{id:int}/follow-ups/{followUpId:int}/completions")]
+public sealed class VisitFollowUpCompletionsController(VisitQueries visits, VisitService service) : VisitFollowUpButtonController(visits, service)
+{
     [HttpPost]
     public Task<IActionResult> Create(int id, int followUpId) => Press(id, visit => visit.FinishFollowUp(followUpId, Actor, Now), "Visits.FollowUp.Finished");
+}
 
-    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanReport(standing, actor);
+/// <summary>What was said to be done is not.</summary>
+[Route("visits/{id:int}/follow-ups/{followUpId:int}/completion-withdrawals")]
+public sealed class VisitFollowUpCompletionWithdrawalsController(VisitQueries visits, VisitService service) : VisitFollowUpButtonController(visits, service)
+{
+    [HttpPost]
+    public Task<IActionResult> Create(int id, int followUpId) => Press(id, visit => visit.ReopenFollowUp(followUpId, Actor, Now), "Visits.FollowUp.Reopened");
+}
+
+[Route("visits/{id:int}/follow-ups/{followUpId:int}/removals")]
+public sealed class VisitFollowUpRemovalsController(VisitQueries visits, VisitService service) : VisitFollowUpButtonController(visits, service)
+{
+    [HttpPost]
+    public Task<IActionResult> Create(int id, int followUpId) => Press(id, visit => visit.RemoveFollowUp(followUpId, Actor, Now), "Visits.FollowUp.Removed");
 }

@@ -80,19 +80,20 @@ public abstract class WorkingGroupButtonController(PartnershipQueries partnershi
 
     private int GroupId => FormRules.Number(RouteData.Values["groupId"] as string) ?? 0;
 
-    protected async Task<IActionResult> Press(int id, Func<WorkingGroup, Task> act, string doneKey, string below)
+    /// <param name="meetingId">The meeting that it is about, which is put right also once the group has ended.</param>
+    protected async Task<IActionResult> Press(int id, Func<WorkingGroup, Task> act, string doneKey, string below, int meetingId = 0)
     {
         if (await partnerships.Details(id, Actor, Cancel) is not { } partnership || await groups.Details(id, GroupId, Actor, Cancel) is not { } group)
         {
             return NotFound();
         }
 
-        if (!WorkingGroupAccess.CanRun(partnership.Standing, group.MunicipalityId, group.EndedAt is not null, Actor))
+        if (!WorkingGroupAccess.CanRun(partnership.Standing, group.MunicipalityId, meetingId == 0 && group.EndedAt is not null, Actor))
         {
             return Forbid();
         }
 
-        var loaded = await service.Load(id, GroupId, Cancel);
+        var loaded = await service.Load(id, GroupId, Cancel, meetingId);
         await act(loaded);
         await db.SaveChangesAsync(Cancel);
         return Done($"/partnerships/{id}/working-groups/{GroupId}{below}", doneKey);

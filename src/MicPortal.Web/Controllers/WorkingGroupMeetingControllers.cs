@@ -80,6 +80,17 @@ public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partne
     private async Task<MeetingDetails?> Meeting() => meeting ??= await Groups.Meeting(GroupId, MeetingId, Cancel);
 }
 
+[Route("partnerships/{id:int}/working-groups/{groupId:int}/meetings/{meetingId:int}/removals")]
+public sealed class WorkingGroupMeetingRemovalsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db) : WorkingGroupButtonController(partnerships, groups, service, db)
+{
+    [HttpPost]
+    public Task<IActionResult> Create(int id, int meetingId) => Press(id, group =>
+    {
+        group.RemoveMeeting(meetingId, Actor, Now);
+        return Task.CompletedTask;
+    }, "WorkingGroups.MeetingRemoved", "#meetings", meetingId);
+}
+
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/priorities")]
 public sealed class WorkingGroupPrioritiesController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts)
     : WorkingGroupActController<GroupPriorityForm>(partnerships, groups, service, db, texts)

@@ -178,14 +178,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     public string Rate(BudgetLine line, string currency) => line.Rate is not { } rate ? "" : texts["Projects.RateLine", line.Amount.Currency, rate.Rate.ToString("#,0.############", CultureInfo.CurrentCulture), currency, dates.Text(rate.Date), rate.Source];
 
     /// <summary>Of a line of a plan that stands, or that stood: "Workshops · hall".</summary>
-    public string LineName(int key, ProjectDetails project) =>
-        project.VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines).FirstOrDefault(line => line.Key == key) is not { } found ? texts["Projects.FormerLine", key]
-        : texts[$"Projects.Category.{found.Category}"] + (found.Text is null ? "" : $" · {found.Text}");
+    public string LineName(BudgetLine line) => texts[$"Projects.Category.{line.Category}"] + (line.Text is null ? "" : $" · {line.Text}");
 
     /// <summary>From whose own budget the line is, where another party spent on it; null otherwise.</summary>
-    public static string? PayerOf(SpendingDetails spending, ProjectDetails project) =>
-        project.VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines).FirstOrDefault(line => line.Key == spending.LineKey) is { Source: FundSource.OwnBudget, OrganisationId: { } payer } && payer != spending.OrganisationId
-            ? project.NameOf(payer) : null;
+    public static string? PayerOf(SpendingDetails spending, BudgetLine line, ProjectDetails project) =>
+        line is { Source: FundSource.OwnBudget, OrganisationId: { } payer } && payer != spending.OrganisationId ? project.NameOf(payer) : null;
 
     /// <summary>"4 March 2026, Pemba · 20 people, 12 women, 8 men".</summary>
     public string Measured(IndicatorValueDetails value, ProjectDetails project)

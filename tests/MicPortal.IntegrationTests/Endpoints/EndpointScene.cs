@@ -123,7 +123,7 @@ internal sealed partial class EndpointScene
     private async Task<int> Record(string name)
     {
         // What lies in another record is found through the one that the same address names before.
-        if (name is "document" or "remark" or "participant" or "slot" or "role" or "group" or "ranked" or "member" or "meeting" or "join" or "need")
+        if (name is "document" or "remark" or "participant" or "slot" or "following" or "role" or "group" or "ranked" or "member" or "meeting" or "join" or "need")
         {
             return await Create(name);
         }
@@ -169,6 +169,7 @@ internal sealed partial class EndpointScene
         "idea" => (await portal.CreateProject(await Between())).Id,
         "approved" => await ApprovedByHome(),
         "planned" => (await portal.CreateProject(await Between(), ProjectStatus.Planned)).Id,
+        "completed" => (await portal.CreateProject(await Between(), ProjectStatus.Completed)).Id,
         "running" => (await portal.CreateProject(await Between(), ProjectStatus.Running)).Id,
         "strategy" => (await portal.CreateStrategy(await Between())).Id,
         "strategyours" => await StrategyEndorsedByHome(),
@@ -192,6 +193,7 @@ internal sealed partial class EndpointScene
         "join" => (await portal.Ask(await portal.ReadWorkingGroup(group), $"Club {group}")).Id,
         "participant" => participant,
         "slot" => slot,
+        "following" => await portal.InDatabase(db => db.Visits.Where(visit => visit.Slots.Any(one => one.Id == slot)).SelectMany(visit => visit.FollowUps).Select(one => one.Id).SingleAsync()),
         // Of the partnership that the same address names before: asked by the partner; by home, with a proposal of the partner.
         "need" => need,
         "asking" => await Asking(partner.Id),
@@ -248,6 +250,10 @@ internal sealed partial class EndpointScene
         {
             one.AddParticipant(new ParticipantContent(home.Id, VisitPosition.Official, "Engineer", null, null, [], null, false), PortalFixture.OfficerOf(home), at);
             one.AddSlot(new SlotContent(one.Start, 540, 600, "Welcome", null, null), PortalFixture.OfficerOf(home), at);
+            if (startsInDays < 0)
+            {
+                one.AddFollowUp("Send the rules", "Clerk", home.Id, PartialDate.From(portal.Today), PortalFixture.OfficerOf(home), at);
+            }
         });
         var stored = await portal.ReadVisit(visit.Id);
         (participant, slot) = (stored.Participants.Single().Id, stored.Slots.Single().Id);

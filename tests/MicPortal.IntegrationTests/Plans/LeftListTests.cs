@@ -61,6 +61,21 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task A_list_finds_a_project_by_the_priorities_of_who_remains()
+    {
+        var scene = await Scene(3);
+        var plan = PortalFixture.Plan(scene.Partnership) with { Priorities = [.. scene.All.Select((town, index) => new ServedPriority(town.Id, index == 2 ? "Water near each home" : null))] };
+        var project = Project.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], plan, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
+        await portal.Save(project);
+        await portal.Change(project, (one, at) => scene.All.ToList().ForEach(town => one.Endorse(1, PortalFixture.OfficerOf(town), at)));
+        Assert.Empty((await scene.Of(0).Page("/projects?serves=none")).Document.QuerySelectorAll($"tbody a[href='/projects/{project.Id}']"));
+
+        await Leave(scene, 2);
+
+        Assert.NotEmpty((await scene.Of(0).Page("/projects?serves=none")).Document.QuerySelectorAll($"tbody a[href='/projects/{project.Id}']"));
+    }
+
+    [Fact]
     public async Task Of_two_projects_the_one_that_was_left_is_sorted_as_if_it_had_no_dates()
     {
         var scene = await Scene(3);

@@ -97,6 +97,37 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task What_follows_a_visit_is_read_as_it_was_when_the_reader_left()
+    {
+        var scene = await Scene();
+        var officer = PortalFixture.OfficerOf(scene.Two[0]);
+        var visit = Domain.Visits.Visit.Open(scene.Partnership, [.. scene.All.Select(town => town.Id)], portal.VisitPlan(scene.Partnership, startsInDays: -10) with { HostId = scene.All[1].Id }, officer, portal.Now);
+        await portal.Save(visit);
+        await portal.Change(visit, (one, at) =>
+        {
+            scene.All.ToList().ForEach(town => one.Endorse(1, PortalFixture.OfficerOf(town), at));
+            foreach (var text in new[] { "Send the rules", "Invite two colleagues", "Publish the answers" })
+            {
+                one.AddFollowUp(text, "Clerk", scene.Two[0].Id, PartialDate.From(portal.Today.AddDays(9)), officer, at);
+            }
+        });
+        await Leave(scene);
+        var ids = (await portal.ReadVisit(visit.Id)).FollowUps.ToDictionary(one => one.Text, one => one.Id);
+        await portal.Change(visit, (one, at) =>
+        {
+            one.ChangeFollowUp(ids["Send the rules"], "Written later", "Clerk", scene.Two[0].Id, PartialDate.From(portal.Today), officer, at);
+            one.RemoveFollowUp(ids["Invite two colleagues"], officer, at);
+        });
+
+        var (left, inside) = ((await scene.Third.Page($"/visits/{visit.Id}")).Text, (await scene.One.Page($"/visits/{visit.Id}")).Text);
+
+        Assert.Equal((false, true, true), (left.Contains("Written later", StringComparison.Ordinal), left.Contains("Invite two colleagues", StringComparison.Ordinal), left.Contains("Publish the answers", StringComparison.Ordinal)));
+        Assert.Equal((true, false, true), (inside.Contains("Written later", StringComparison.Ordinal), inside.Contains("Invite two colleagues", StringComparison.Ordinal), inside.Contains("Publish the answers", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Written later", (await scene.Third.Page($"/visits/{visit.Id}/history")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.Third.Page($"/visits/{visit.Id}/follow-ups/{ids["Send the rules"]}")).Status);
+    }
+
+    [Fact]
     public async Task What_the_records_say_as_a_whole_is_for_who_takes_part()
     {
         var scene = await Scene();

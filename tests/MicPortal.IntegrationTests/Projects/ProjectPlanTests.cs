@@ -185,20 +185,20 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
     {
         var scene = await Scene();
         var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Running);
-        var (url, said, right) = ($"/projects/{project.Id}/beginning-corrections", project.BegunOn!.Value, portal.Today.AddDays(-40));
-        var form = await scene.Other.Page((await scene.Other.Page($"/projects/{project.Id}")).One("a[href$='/beginning-corrections/new']").GetAttribute("href")!);
+        var (url, said, right) = ($"/projects/{project.Id}/day-corrections", project.BegunOn!.Value, portal.Today.AddDays(-40));
+        var form = await scene.Other.Page((await scene.Other.Page($"/projects/{project.Id}")).One("a[href$='/day-corrections/new']").GetAttribute("href")!);
         Assert.Equal($"{said.Day}", form.Value("On.Day"));
 
-        Assert.Equal(["This is the day that the page says already"], (await form.Post(url)).Errors);
+        Assert.Equal(["These are the days that the page says already"], (await form.Post(url)).Errors);
         var future = await form.Post(url, ("On.Year", "2090"));
         Assert.Equal(["Enter a day that is not in the future"], future.Errors);
         Assert.Equal("2090", future.Value("On.Year"));
         var sent = await future.Post(url, ("On.Day", $"{right.Day}"), ("On.Month", $"{right.Month}"), ("On.Year", $"{right.Year}"));
 
-        Assert.Equal("The day on which the work began is corrected.", (await sent.Follow()).Message);
+        Assert.Equal("The days are corrected.", (await sent.Follow()).Message);
         Assert.Equal((ProjectStatus.Running, PartialDate.From(right)), ((await portal.ReadProject(project.Id)).Status, (await portal.ReadProject(project.Id)).BegunOn));
         var history = (await scene.One.Page($"/projects/{project.Id}/history")).Text;
-        Assert.Contains("corrected the day on which the work on a project began", history, StringComparison.Ordinal);
+        Assert.Contains("corrected the days of a project", history, StringComparison.Ordinal);
         foreach (var day in new[] { said.Earliest, right })
         {
             Assert.Contains(day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), history, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
@@ -203,6 +204,41 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         await page.Post($"{url}/{id}/completions");
 
         Assert.Equal(portal.Now, (await portal.ReadVisit(scene.Visit.Id)).FollowUps.Single().DoneAt);
+    }
+
+    [Fact]
+    public async Task What_follows_is_changed_opened_again_and_taken_off_and_lists_and_history_follow()
+    {
+        var scene = await Scene(startsInDays: -30);
+        var (page, late) = ($"/visits/{scene.Visit.Id}", portal.Today.AddDays(-2));
+        await portal.Change(scene.Visit, (visit, at) => visit.AddFollowUp("Send the rules", "Head of wells", scene.OtherTown.Id, PartialDate.From(late), PortalFixture.OfficerOf(scene.OneTown), at));
+        var followUp = (await portal.ReadVisit(scene.Visit.Id)).FollowUps.Single();
+        var url = $"{page}/follow-ups/{followUp.Id}";
+        Assert.Contains($"href=\"{page}#follow-ups\"", (await scene.Other.Page("/south")).Html, StringComparison.Ordinal);
+
+        await (await scene.One.Page(page)).Post($"{url}/completions");
+        Assert.DoesNotContain($"href=\"{page}#follow-ups\"", (await scene.Other.Page("/south")).Html, StringComparison.Ordinal);
+        var done = await scene.Other.Page(page);
+        Assert.Equal("It is to be done again.", (await (await done.Post($"{url}/completion-withdrawals")).Follow()).Message);
+        Assert.Contains($"href=\"{page}#follow-ups\"", (await scene.Other.Page("/south")).Html, StringComparison.Ordinal);
+
+        var form = await scene.Other.Page((await scene.Other.Page(page)).One($"a[href='{url}']").GetAttribute("href")!);
+        Assert.Equal(("Send the rules", $"{scene.OtherTown.Id}", "Head of wells", $"{late.Day}"), (form.Value("Text"), form.Value("OrganisationId"), form.Value("Post"), form.Value("Due.Day")));
+        Assert.Equal("Nothing was changed, so nothing was saved.", (await (await form.Post(url)).Follow()).Message);
+        var wrong = await form.Post(url, ("Text", ""), ("Post", "Clerk"));
+        Assert.Equal((HttpStatusCode.BadRequest, "Clerk"), (wrong.Status, wrong.Value("Post")));
+        Assert.Equal("Saved.", (await (await wrong.Post(url, ("Text", "Send all rules"))).Follow()).Message);
+        Assert.Contains($"Clerk, {scene.OtherTown.Name}", (await scene.One.Page(page)).One("#follow-ups + table").TextContent, StringComparison.Ordinal);
+
+        Assert.Equal("It is taken off.", (await (await (await scene.One.Page(url)).Post($"{url}/removals")).Follow()).Message);
+        Assert.DoesNotContain("Send all rules", (await scene.Other.Page(page)).One("#follow-ups").NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"{page}#follow-ups\"", (await scene.Other.Page("/south")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page(url)).Status);
+        var history = (await scene.Other.Page($"{page}/history")).Text;
+        Assert.All(
+            ["took off a follow-up", "What is to be done: “Send all rules”, now nothing Post responsible: “Clerk”, now nothing", "changed a follow-up", "said that a follow-up is not done yet"],
+            words => Assert.Contains(words, history, StringComparison.Ordinal));
+        Assert.Contains("a supprimé l’une des suites", (await scene.Other.Page($"{page}/history?lang=fr")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -252,6 +252,29 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task A_meeting_that_was_entered_by_mistake_is_taken_off_and_counts_nowhere()
+    {
+        var (one, other, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting(), PortalFixture.OfficerOf(one), at));
+        await portal.Change(group, (stored, at) => stored.End("Done", PortalFixture.OfficerOf(one), at));
+        var (officer, partner) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var meeting = $"{url}/{group.Id}/meetings/{(await portal.ReadWorkingGroup(group.Id)).Meetings.Single().Id}";
+        var participation = $"/partnerships/{partnership.Id}/participation";
+        Assert.Contains("12 people", (await partner.Page(participation)).Text, StringComparison.Ordinal);
+
+        var taken = await (await officer.Page($"{meeting}/edit")).Post($"{meeting}/removals");
+
+        Assert.Equal("The meeting has been taken off.", (await taken.Follow()).Message);
+        Assert.Empty((await portal.ReadWorkingGroup(group.Id)).Meetings);
+        Assert.Equal(HttpStatusCode.NotFound, (await partner.Page(meeting)).Status);
+        Assert.DoesNotContain("12 people", (await partner.Page(participation)).Text, StringComparison.Ordinal);
+        var history = (await partner.Page($"/partnerships/{partnership.Id}/history")).Text;
+        Assert.Contains("took off a meeting of its working group", history, StringComparison.Ordinal);
+        Assert.Contains("Held on: 23 November 2026, now nothing", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Groups_rank_their_priorities_which_the_partnership_compares_and_a_project_names()
     {
         var (one, other, partnership, url) = await Public();

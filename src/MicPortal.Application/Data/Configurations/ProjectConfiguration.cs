@@ -126,6 +126,6 @@ internal sealed class MilestoneReachedConfiguration : IEntityTypeConfiguration<M
     {
         reached.ToTable("MilestonesReached");
         reached.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        reached.HasIndex(r => new { r.ProjectId, r.MilestoneKey }).IsUnique();
+        reached.HasIndex(r => new { r.ProjectId, r.MilestoneKey }).IsUnique().HasFilter("[TakenBackAt] IS NULL");
     }
 }

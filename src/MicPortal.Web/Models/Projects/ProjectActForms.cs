@@ -32,6 +32,26 @@ internal sealed class ProjectDayFormValidator : AbstractValidator<ProjectDayForm
     public ProjectDayFormValidator(Texts texts) => RuleFor(form => form.On).IsGivenDate(texts);
 }
 
+/// <summary>The days on which the work began and was completed, put right.</summary>
+public sealed class ProjectDaysForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    public DateInput On { get; set; } = new();
+
+    /// <summary>Not asked while the work goes on.</summary>
+    public DateInput CompletedOn { get; set; } = new();
+}
+
+internal sealed class ProjectDaysFormValidator : AbstractValidator<ProjectDaysForm>
+{
+    public ProjectDaysFormValidator(Texts texts)
+    {
+        RuleFor(form => form.On).IsGivenDate(texts);
+        RuleFor(form => form.CompletedOn).IsDate(texts);
+    }
+}
+
 public sealed class ProjectWithdrawalForm : IOnceForm
 {
     public Guid FormId { get; set; }

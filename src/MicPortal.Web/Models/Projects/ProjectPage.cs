@@ -13,6 +13,9 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
     /// <summary>Null where there has been no plan by which to work.</summary>
     public ProjectReports? Reports { get; init; }
 
+    /// <summary>The plan in front of the parties, with what was reported.</summary>
+    public ProjectVersionText Text => new(Project, Project.Current, Actor) { Reports = Reports };
+
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
     public bool HasLeft => standing.PartyOf(Actor) is { HasLeft: true };
@@ -25,16 +28,15 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
 
     public bool CanBegin => ProjectAccess.CanBegin(standing, Actor);
 
-    public bool CanCorrectBeginning => ProjectAccess.CanCorrectBeginning(standing, Actor);
+    public bool CanCorrectDays => ProjectAccess.CanCorrectDays(standing, Actor);
+
+    public bool CanTakeBackCompletion => ProjectAccess.CanTakeBackCompletion(standing, Actor);
 
     public bool CanComplete => ProjectAccess.CanComplete(standing, Actor);
 
     public bool CanCancel => ProjectAccess.CanCancel(standing, Actor);
 
     public bool CanReport => ProjectAccess.CanReport(standing, Actor);
-
-    /// <summary>Milestones of which nobody has said that they are reached.</summary>
-    public IReadOnlyList<Milestone> Unreached => [.. Project.Agreed?.Plan.Milestones.Where(milestone => !Project.Reached.Any(one => one.MilestoneKey == milestone.Key)) ?? []];
 
     /// <summary>What the current plan lacks, before anybody can approve it.</summary>
     public IReadOnlyList<string> Missing => standing.HasEnded ? [] : [.. Project.Current.Plan.Missing(Project.Parties.Select(party => party.OrganisationId).Where(id => !Project.Places.HasLeft(id)))];
@@ -52,7 +54,16 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
 public sealed record ProjectVersionText(ProjectDetails Project, ProjectVersionDetails Version, Actor Actor)
 {
     public ProjectPlan Plan => Version.Plan;
+
+    /// <summary>Null where the plan alone is shown.</summary>
+    public ProjectReports? Reports { get; init; }
+
+    public bool CanTakeBack(int organisationId, DateTime? takenBackAt) => Reports is not null && takenBackAt is null && organisationId == Actor.OrganisationId && ProjectAccess.CanReport(Project.Standing, Actor);
 }
+
+/// <summary>A button for what the reader's organisation reported.</summary>
+/// <param name="Name">For who does not see which it stands beside.</param>
+public sealed record ReportToTakeBack(string Url, string Name);
 
 /// <summary>What a plan says of one party's priorities.</summary>
 /// <param name="Priority">Null where the party has not said.</param>

@@ -199,9 +199,13 @@ internal sealed class LearningFormValidator : AbstractValidator<LearningForm>
     }
 }
 
-public sealed class VisitFollowUpForm : IOnceForm
+public sealed class VisitFollowUpForm : IComparedForm
 {
     public Guid FormId { get; set; }
+
+    public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public string? Text { get; set; }
 
@@ -210,6 +214,16 @@ public sealed class VisitFollowUpForm : IOnceForm
     public string? OrganisationId { get; set; }
 
     public DateInput Due { get; set; } = new();
+
+    public static VisitFollowUpForm Of(FollowUpRow followUp, Guid token) => new()
+    {
+        FormId = Guid.NewGuid(),
+        ConcurrencyToken = token,
+        Text = followUp.Text,
+        Post = followUp.Post,
+        OrganisationId = VisitPlanFields.KeyOf(followUp.OrganisationId),
+        Due = DateInput.Of(followUp.Due),
+    };
 }
 
 internal sealed class VisitFollowUpFormValidator : AbstractValidator<VisitFollowUpForm>
