@@ -1341,6 +1341,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
@@ -1388,6 +1391,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EarlierId");
 
                     b.HasIndex("PriorityId");
 
@@ -4556,6 +4561,11 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Needs.Need", b =>
                 {
+                    b.HasOne("MicPortal.Domain.Needs.Need", "Earlier")
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MicPortal.Domain.Organisations.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -4572,6 +4582,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Earlier");
 
                     b.Navigation("Organisation");
 
