@@ -56,6 +56,7 @@ internal static class Samples
     public static object? OnContext(Type type, object? argument, MicPortalDbContext db) => type switch
     {
         _ when type == typeof(MicPortalDbContext) => db,
+        _ when type == typeof(IQueryable<int>) => db.Projects.Select(project => project.Id),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IQueryable<>) =>
             typeof(MicPortalDbContext).GetMethod("Set", Type.EmptyTypes)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(db, null),
         _ => argument,

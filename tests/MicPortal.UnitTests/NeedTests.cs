@@ -43,6 +43,16 @@ public sealed class NeedTests
     }
 
     [Fact]
+    public void Only_the_asker_asks_once_more()
+    {
+        var earlier = Ask(Accepted());
+
+        Assert.Equal("Needs.Errors.NotYours", Example.KeyOf(() => Need.Ask(Accepted(), [Example.Reggio.Id], Wells, Example.PembaOfficer, Example.At, earlier)));
+        Assert.Equal(earlier.Id, Need.Ask(Accepted(), [Example.Pemba.Id], Wells, Example.ReggioOfficer, Example.At, earlier).EarlierId);
+        Assert.Null(Ask(Accepted()).EarlierId);
+    }
+
+    [Fact]
     public void A_proposal_waits_for_the_asker_who_says_yes_to_its_words()
     {
         var need = Ask(Accepted());

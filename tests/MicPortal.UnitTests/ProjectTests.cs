@@ -372,7 +372,7 @@ public sealed class ProjectTests
         Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Reach(1, Day(2020, 12), PembaOfficer, At)));
         Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.Begin(Day(2020), PembaOfficer, At)));
         project.Begin(Day(2026, 3), PembaOfficer, At);
-        Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.CorrectBeginning(Day(2020), PembaOfficer, At)));
+        Assert.Equal("Projects.Errors.LongBefore", KeyOf(() => project.CorrectDays(Day(2020), null, PembaOfficer, At)));
         Assert.Equal("Projects.Errors.CancelledBeforeBegun", KeyOf(() => project.Cancel("No funds", Day(2026, 2), PembaOfficer, At)));
 
         var meeting = new PlanningMeeting(Day(2026, 1), "Pemba", new Dictionary<int, int>());

@@ -54,5 +54,19 @@ public sealed class WorkingGroupTests
         Assert.False(WorkingGroupAccess.CanRun(standing with { Stage = PartnershipStage.Ended }, 1, false, Officer));
     }
 
+    [Fact]
+    public void With_its_end_a_group_refuses_those_who_wait_and_a_priority_stands_in_it_once()
+    {
+        var group = WorkingGroup.Open(Example.Opened(), Example.Reggio.Id, new WorkingGroupFacts("Plans", "Mondays", "en", "Head", null), Example.ReggioOfficer, Now);
+        group.AddPriority(new PriorityContent("Água limpa", null, "culture"), Example.ReggioOfficer, Now);
+        Assert.Equal("WorkingGroups.Errors.PriorityTwice", Key(() => group.AddPriority(new PriorityContent("agua LIMPA", null, "economy"), Example.ReggioOfficer, Now)));
+        var request = JoinRequest.Ask(1, "Chess club", null, "chess@club.example", "Us too", Actor.Anonymous, Now);
+
+        group.End("All is done", [request], Example.ReggioOfficer, Now);
+
+        Assert.Equal((JoinRequestStatus.Refused, "All is done", Now), (request.Status, request.Reason, request.DecidedAt));
+        Assert.Equal([ActName.JoinRequestAsked, ActName.JoinRequestRefused], request.Acts.Select(act => act.Name));
+    }
+
     private static string Key(Action act) => Assert.Throws<DomainException>(act).Key;
 }

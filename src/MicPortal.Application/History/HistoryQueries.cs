@@ -87,7 +87,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     /// <summary>Null when the reader may not see the agreement.</summary>
     public Task<AgreementHead?> HeadOfAgreement(int id, Actor actor, CancellationToken cancel)
     {
-        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
         return db.Agreements.VisibleTo(actor).Where(agreement => agreement.Id == id).Select(agreement => new AgreementHead
         {
             Id = agreement.Id,
@@ -96,7 +96,7 @@ public sealed class HistoryQueries(MicPortalDbContext db)
             ActorsAssociationHasParty = agreement.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Titles = agreement.Versions.Where(version => version.Number == agreement.CurrentVersionNumber).SelectMany(version => version.Texts)
                 .OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToList(),
-            Parties = agreement.Parties.OrderBy(party => party.Organisation!.SortName)
+            Parties = agreement.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name) { SignatureId = party.Signature == null ? null : party.Signature.Id, IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts) }).ToList(),
         }).AsSplitQuery().SingleOrDefaultAsync(cancel);
     }
@@ -104,12 +104,12 @@ public sealed class HistoryQueries(MicPortalDbContext db)
     /// <summary>Null when the reader may not see the partnership.</summary>
     public Task<PartnershipHead?> HeadOfPartnership(int id, Actor actor, CancellationToken cancel)
     {
-        var counts = Membership.CountsFor(actor.AssociationId ?? 0);
+        var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
         return db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipHead
         {
             Id = partnership.Id,
             ImportedAt = partnership.Origin == PartnershipOrigin.Imported ? partnership.OpenedAt : null,
-            Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderBy(party => party.Organisation!.SortName)
+            Parties = partnership.Parties.Where(party => party.PartnershipId == id).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new HistoryParty(party.Id, party.OrganisationId, party.Organisation!.Name) { IsMemberOfActorsAssociation = party.Organisation!.Memberships.AsQueryable().Any(counts) }).ToList(),
             FormerRows = (from party in db.Set<PartnershipParty>()
                           join former in db.Partnerships on party.PartnershipId equals former.Id

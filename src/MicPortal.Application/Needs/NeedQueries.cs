@@ -22,19 +22,19 @@ public sealed class NeedQueries(MicPortalDbContext db)
 
     /// <summary>A page of those that the actor may see, the latest first.</summary>
     public Task<Page<NeedRow>> List(NeedFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id))), cancel);
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id)), db.CancelledProjects(filter.PartnershipId, actor, today)), cancel);
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
     public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var ids = Filtered(filter, actor, today).Select(need => need.Id);
-        return Rows(db.Needs.Where(need => ids.Contains(need.Id)).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit)).AsSingleQuery().ToListAsync(cancel);
+        return Rows(db.Needs.Where(need => ids.Contains(need.Id)).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit), db.CancelledProjects(filter.PartnershipId, actor, today)).AsSingleQuery().ToListAsync(cancel);
     }
 
     /// <summary>Null when the actor may not see it, or it is another partnership's.</summary>
-    public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, CancellationToken cancel)
+    public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var projects = db.Projects.AsQueryable();
+        var (projects, cancelled, needs) = (db.Projects.AsQueryable(), db.CancelledProjects(partnershipId, actor, today), db.Needs.VisibleTo(actor));
         return db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.PartnershipId == partnershipId).Select(need => new NeedDetails
         {
             Id = need.Id,
@@ -45,7 +45,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
             Title = need.Title,
             Text = need.Text,
             Language = need.Language,
-            Priority = need.Priority == null ? null : new NeedPriority(need.Priority.Id, need.Priority.MunicipalityId, need.Priority.Municipality!.Name, need.Priority.Title, need.Priority.Language),
+            Priority = need.Priority == null ? null : new NeedPriority(need.Priority.Id, need.Priority.MunicipalityId, need.Priority.Municipality!.Name, need.Priority.Title, need.Priority.Language, need.Priority.EndedAt != null),
             AnswerBy = need.AnswerBy,
             AskedAt = need.AskedAt,
             IsDemo = need.IsDemo,
@@ -53,12 +53,34 @@ public sealed class NeedQueries(MicPortalDbContext db)
             Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
             WithdrawnAt = need.WithdrawnAt,
             WithdrawalReason = need.WithdrawalReason,
+            Earlier = needs.Where(one => one.Id == need.EarlierId).Select(one => new NeedName(one.Id, one.PartnershipId, one.Title, one.Language)).ToList(),
+            Later = needs.Where(one => one.EarlierId == need.Id).OrderBy(one => one.Id).Select(one => new NeedName(one.Id, one.PartnershipId, one.Title, one.Language)).ToList(),
             Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, one.Word, one.AnsweredAt, one.AgreedAt)
             {
                 ProjectId = one.ProjectId,
                 Project = projects.Where(project => project.Id == one.ProjectId).Select(project => project.Title).FirstOrDefault(),
+                IsCancelled = cancelled.Contains(one.ProjectId ?? 0),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What the actor's organisation asked and would ask once more, here or in another partnership; null when it is not its own.</summary>
+    public Task<NeedAsked?> Asked(int id, Actor actor, CancellationToken cancel)
+    {
+        var own = actor.PartyId;
+        return db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.OrganisationId == own)
+            .Select(need => new NeedAsked(new NeedName(need.Id, need.PartnershipId, need.Title, need.Language), need.Kind, need.Text, need.PriorityId)).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The actor's other partnerships, in which somebody can be asked, each with who that is.</summary>
+    public Task<List<NeedPlace>> Elsewhere(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var own = actor.ActingFor;
+        var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own && party.Answer == PartyAnswer.Accepted && party.PartnershipId != partnershipId).Select(party => party.PartnershipId);
+        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id) && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted))
+            .OrderBy(partnership => partnership.Id).Take(PageRequest.Size)
+            .Select(partnership => new NeedPlace(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList()))
+            .AsSingleQuery().ToListAsync(cancel);
     }
 
     private IQueryable<Need> Filtered(NeedFilter filter, Actor actor, DateOnly today)
@@ -72,7 +94,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
 
         if (filter.State is { } state)
         {
-            needs = needs.In(state);
+            needs = needs.In(state, db.CancelledProjects(filter.PartnershipId, actor, today));
         }
 
         if (filter.Asker is { } asker)
@@ -88,7 +110,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
             : string.IsNullOrWhiteSpace(filter.Text) ? needs : needs.Where(_ => false);
     }
 
-    private static IQueryable<NeedRow> Rows(IQueryable<Need> needs) => needs.Select(need => new NeedRow
+    private static IQueryable<NeedRow> Rows(IQueryable<Need> needs, IQueryable<int> cancelled) => needs.Select(need => new NeedRow
     {
         Id = need.Id,
         OrganisationId = need.OrganisationId,
@@ -103,7 +125,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
         ClosedAt = need.ClosedAt,
         Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
         WithdrawnAt = need.WithdrawnAt,
-        Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, null, one.AnsweredAt, one.AgreedAt)).ToList(),
+        Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, null, one.AnsweredAt, one.AgreedAt) { IsCancelled = cancelled.Contains(one.ProjectId ?? 0) }).ToList(),
     });
 }
 
@@ -163,7 +185,8 @@ public abstract class NeedInBrief
     public NeedState State => WithdrawnAt is not null ? NeedState.Withdrawn
         : WaitsForAsker ? NeedState.WaitsForAsker
         : WaitsForAnswer ? NeedState.Waiting
-        : Addressees.Exists(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt is not null) ? NeedState.Accepted
+        : Addressees.Exists(one => one is { IsAccepted: true, IsCancelled: false }) ? NeedState.Accepted
+        : Addressees.Exists(one => one.IsAccepted) ? NeedState.ProjectCancelled
         : ClosedAt is not null ? NeedState.Referred
         : NeedState.Left;
 
@@ -176,6 +199,9 @@ public enum NeedState
     Waiting,
     WaitsForAsker,
     Accepted,
+
+    /// <summary>It was accepted, and the project that came of it has been cancelled, as far as the reader knows.</summary>
+    ProjectCancelled,
     Referred,
     Withdrawn,
 
@@ -193,10 +219,24 @@ public sealed class NeedDetails : NeedInBrief
 
     public required string? WithdrawalReason { get; init; }
 
+    /// <summary>That it asks once more, where the reader sees it; one at most.</summary>
+    public required List<NeedName> Earlier { get; init; }
+
+    /// <summary>Those that ask it once more, where the reader sees them.</summary>
+    public required List<NeedName> Later { get; init; }
+
     public NeedStanding Standing => new(PartnershipId, OrganisationId, ClosedAt is null, [.. Addressees.Select(one => new NeedAddresseeStanding(one.OrganisationId, one.Answer is not null, one.WaitsForAsker))]);
 }
 
-public sealed record NeedPriority(int Id, int MunicipalityId, string Municipality, string Title, string Language);
+public sealed record NeedName(int Id, int PartnershipId, string Title, string Language);
+
+public sealed record NeedAsked(NeedName Name, NeedKind Kind, string Text, int? PriorityId);
+
+/// <param name="Others">By name.</param>
+public sealed record NeedPlace(int PartnershipId, List<string> Others);
+
+/// <param name="IsOffList">The municipality has taken it off its list.</param>
+public sealed record NeedPriority(int Id, int MunicipalityId, string Municipality, string Title, string Language, bool IsOffList);
 
 /// <param name="Word">A proposal, to whom it refers, or what it says beside a yes.</param>
 /// <param name="AgreedAt">UTC; when the asker said yes to the proposal.</param>
@@ -206,6 +246,11 @@ public sealed record NeedAddresseeDetails(int OrganisationId, string Name, NeedA
 
     /// <summary>The title of the idea that came of it, as it is now.</summary>
     public string? Project { get; init; }
+
+    /// <summary>The project that came of it, as far as the reader knows.</summary>
+    public required bool IsCancelled { get; init; }
+
+    public bool IsAccepted => Answer == NeedAnswer.Accepted || AgreedAt is not null;
 
     public bool WaitsForAsker => Answer == NeedAnswer.Reframed && AgreedAt is null;
 }

@@ -1,10 +1,13 @@
 using System.Linq.Expressions;
 using MicPortal.Application.Data;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Plans;
+using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 
 namespace MicPortal.Application.Needs;
 
@@ -35,13 +38,24 @@ public static class NeedVisibility
         return db.Needs.Where(need => ids.Contains(need.Id));
     }
 
+    /// <summary>Ids of the cancelled projects that the actor reads as they are today: to who has left nothing is told of what became of them since.</summary>
+    /// <param name="partnershipId">Of this one alone; null for a list of all.</param>
+    internal static IQueryable<int> CancelledProjects(this MicPortalDbContext db, int? partnershipId, Actor actor, DateOnly today)
+    {
+        var read = partnershipId is { } id ? db.ProjectPlaces().ReadToday(db, id, actor) : db.ProjectPlaces().Present(db).ListedFor(db, actor, today);
+        return db.Projects.Where(project => project.Status == ProjectStatus.Cancelled && read.Contains(project.Id)).Select(project => project.Id);
+    }
+
     /// <summary>Those that stand so: <see cref="NeedInBrief.State"/> as SQL.</summary>
-    public static IQueryable<Need> In(this IQueryable<Need> needs, NeedState state) => state switch
+    /// <param name="cancelled">Ids of the projects that the reader knows to be cancelled.</param>
+    public static IQueryable<Need> In(this IQueryable<Need> needs, NeedState state, IQueryable<int> cancelled) => state switch
     {
         NeedState.Withdrawn => needs.Where(need => need.WithdrawnAt != null),
         NeedState.WaitsForAsker => needs.Where(WaitsForAsker),
         NeedState.Waiting => needs.Where(WaitsForAnswer).Except(needs.Where(WaitsForAsker)),
-        NeedState.Accepted => needs.Settled().Where(need => need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
+        NeedState.Accepted => needs.Settled().Where(need => need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) && !cancelled.Contains(one.ProjectId ?? 0))),
+        NeedState.ProjectCancelled => needs.Settled().Where(need => need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)
+            && !need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) && !cancelled.Contains(one.ProjectId ?? 0))),
         NeedState.Referred => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
         _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
     };

@@ -25,11 +25,11 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         Of(db.Visits.VisibleTo(actor).Where(visit => visit.Parties.Any(party => party.OrganisationId == organisationId)), actor, today, cancel);
 
     public Task<List<MeetingParticipation>> MeetingsOfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
-        Meetings(db.WorkingGroups.Where(group => group.PartnershipId == partnershipId), actor, cancel);
+        Meetings(db.WorkingGroups.Where(group => group.PartnershipId == partnershipId), null, actor, cancel);
 
-    /// <summary>Its own groups' and those of its partners for a partnership with it.</summary>
+    /// <summary>Its own groups' and those of its partners for a partnership with it; where it has left that, up to its leaving.</summary>
     public Task<List<MeetingParticipation>> MeetingsOfOrganisation(int organisationId, Actor actor, CancellationToken cancel) =>
-        Meetings(db.WorkingGroups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId)), actor, cancel);
+        Meetings(db.WorkingGroups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId)), organisationId, actor, cancel);
 
     /// <param name="until">The last day of the year, or today.</param>
     public Task<VisitParticipation> OfYear(IReadOnlyCollection<int> organisationIds, Actor actor, DateOnly until, CancellationToken cancel)
@@ -38,14 +38,29 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         return Of(db.Visits.VisibleTo(actor).Where(visit => visit.AgreedStart >= first && visit.Parties.Any(party => organisationIds.Contains(party.OrganisationId))), actor, until, cancel);
     }
 
-    /// <summary>Counts of meetings are for who reads the joint record.</summary>
-    private async Task<List<MeetingParticipation>> Meetings(IQueryable<WorkingGroup> groups, Actor actor, CancellationToken cancel)
+    /// <summary>Counts of meetings are for who reads the joint record: where the reader has left, and all of an association's members in it, of those until then.</summary>
+    /// <param name="organisationId">Of what this one has left, no meeting that came later.</param>
+    private async Task<List<MeetingParticipation>> Meetings(IQueryable<WorkingGroup> groups, int? organisationId, Actor actor, CancellationToken cancel)
     {
-        var joint = db.Partnerships.JointRecordsOf(actor);
+        var (joint, own, left) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft());
+        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
+        var readers = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId));
         var read = await groups.Where(group => joint.Any(partnership => partnership.Id == group.PartnershipId))
-            .SelectMany(group => group.Meetings, (group, meeting) => new { group.MunicipalityId, group.Municipality!.Name, group.Municipality.SortName, meeting.HeldOn, meeting.Id, meeting.Count })
+            .SelectMany(group => group.Meetings, (group, meeting) => new
+            {
+                group.MunicipalityId,
+                group.Municipality!.Name,
+                group.Municipality.SortName,
+                meeting.HeldOn,
+                meeting.Id,
+                meeting.Count,
+                Until = left.Where(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId).Max(party => party.LeftAt),
+                IsRead = readers.Any(reader => reader.PartnershipId == group.PartnershipId && !left.Any(party => party.Id == reader.Id)),
+                ReadUntil = readers.Where(reader => reader.PartnershipId == group.PartnershipId).Max(reader => reader.LeftAt),
+            })
             .OrderBy(meeting => meeting.SortName).ThenBy(meeting => meeting.HeldOn).ThenBy(meeting => meeting.Id).ToListAsync(cancel);
-        return [.. read.GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
+        static bool HadBeen(PartialDate heldOn, DateTime? left) => left is not { } at || heldOn.Latest <= DateOnly.FromDateTime(at);
+        return [.. read.Where(meeting => HadBeen(meeting.HeldOn, meeting.Until) && (meeting.IsRead || HadBeen(meeting.HeldOn, meeting.ReadUntil))).GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
     }
 
     /// <summary>Of a visit that the reader has left, and all of an association's members in it, neither who takes part nor what was reported later is counted.</summary>

@@ -37,7 +37,7 @@ public sealed class InvitationQueries(MicPortalDbContext db)
                     FirstContact = partnership.FirstContact,
                     Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
                     Consents = invitation.Consents.Select(consent => new InvitationConsent(consent.OrganisationId, consent.ConsentedAt)).ToList(),
-                    All = partnership.Parties.OrderBy(party => party.Organisation!.SortName)
+                    All = partnership.Parties.OrderByDescending(party => party.OrganisationId == partyId).ThenBy(party => party.Organisation!.SortName)
                         .Select(party => new InvitationParty(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Association, party.Answer, party.Publication)).ToList(),
                 }).AsSingleQuery().FirstOrDefaultAsync(cancel);
     }

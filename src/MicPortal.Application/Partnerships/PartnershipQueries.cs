@@ -31,13 +31,13 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
     ];
 
     public Task<Page<PartnershipRow>> List(PartnershipFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id)), today), cancel);
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Partnerships.Where(partnership => ids.Contains(partnership.Id)), actor, today), cancel);
 
     /// <summary>Partnerships of exactly these organisations, which a second one would repeat.</summary>
     public Task<List<PartnershipRow>> OfSameParties(IEnumerable<int> organisationIds, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var partySet = Partnership.PartySetOf(organisationIds);
-        return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id), today).ToListAsync(cancel);
+        return Rows(db.Partnerships.VisibleTo(actor).Where(partnership => partnership.PartySet == partySet).OrderBy(partnership => partnership.Id), actor, today).ToListAsync(cancel);
     }
 
     public async Task<PartnershipDetails?> Details(int id, Actor actor, CancellationToken cancel)
@@ -124,7 +124,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                     .OrderBy(mandate => mandate.Id).Select(mandate => new PartyMandate(mandate.Association!.Name, mandate.From, mandate.Until,
                         db.Set<PartnershipParty>().Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId) || invited.Any(one => one.PartnershipId == id && one.OrganisationId == mandate.AssociationId))).ToList(),
                 Demanding = db.StakeholderRoles.Where(role => role.PartnershipId == id && role.OrganisationId == party.OrganisationId && role.DemandedIt && role.EndedAt == null && role.StakeholderId != null)
-                    .OrderBy(role => role.Id).Select(role => new StakeholderName(role.StakeholderId!.Value, role.Stakeholder!.Name)).ToList(),
+                    .OrderBy(role => role.Id).Select(role => new StakeholderName(role.StakeholderId!.Value, role.Stakeholder!.Name) { IsOutOfDirectory = role.Stakeholder.EndedAt != null }).ToList(),
                 Visions = party.Visions.OrderByDescending(vision => vision.IsAuthoritative).Select(vision => new VisionText(vision.Language, vision.Text)).ToList(),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -252,9 +252,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         };
     }
 
-    private IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships, DateOnly today) => Rows(partnerships, db.Partnerships.In(PartnershipState.Dormant, today, db));
+    private IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships, Actor actor, DateOnly today) => Rows(partnerships, db.Partnerships.In(PartnershipState.Dormant, today, db), actor.PartyId);
 
-    private static IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships, IQueryable<Partnership> dormant) => partnerships.Select(partnership => new PartnershipRow
+    private static IQueryable<PartnershipRow> Rows(IQueryable<Partnership> partnerships, IQueryable<Partnership> dormant, int own) => partnerships.Select(partnership => new PartnershipRow
     {
         Id = partnership.Id,
         Stage = partnership.Stage,
@@ -264,7 +264,7 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         FirstContact = partnership.FirstContact,
         OldestConfirmation = partnership.Parties.Where(party => party.Answer == PartyAnswer.Accepted).Min(party => party.ConfirmedAt),
         Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
-        Parties = partnership.Parties.OrderBy(party => party.Organisation!.SortName)
+        Parties = partnership.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
             .Select(party => new PartyName(party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Answer)).ToList(),
     }).AsSplitQuery();
 }

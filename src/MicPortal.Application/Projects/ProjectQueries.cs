@@ -1,8 +1,10 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Needs;
 using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
@@ -123,7 +125,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     public async Task<ProjectDetails?> Details(int id, Actor actor, CancellationToken cancel, params int[] versions)
     {
         var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
-        var mandates = db.Mandates;
+        var (mandates, needs, parties, priorities) = (db.Mandates, db.Needs.VisibleTo(actor), db.Set<ProjectParty>(), db.Priorities);
         var record = await db.Projects.VisibleTo(actor).Where(project => project.Id == id).Select(project => new
         {
             project.PartnershipId,
@@ -139,6 +141,10 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             project.EndedOn,
             PartnershipEndedAt = project.Partnership!.EndedAt,
             project.Partnership.FirstContact,
+            Origins = (from answer in db.Set<NeedAddressee>()
+                       join need in needs on answer.NeedId equals need.Id
+                       where answer.ProjectId == project.Id
+                       select new ProjectOrigin(need.Id, need.PartnershipId, need.Organisation!.Name, need.Kind, need.Title, need.Language)).ToList(),
             ActorsAssociationHasParty = project.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Parties = project.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
             {
@@ -192,6 +198,10 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         {
             Number = version.Number,
             Plan = version.Plan,
+            EndedPriorities = (from party in parties
+                               join priority in priorities on party.OrganisationId equals priority.MunicipalityId
+                               where party.ProjectId == version.ProjectId && priority.EndedAt != null
+                               select priority.Id).ToList(),
             Endorsements = version.Endorsements.Where(endorsement => until == null || endorsement.EndorsedAt <= until).OrderBy(endorsement => endorsement.Id).Select(endorsement => new ProjectEndorsementDetails(
                 endorsement.Party.OrganisationId, endorsement.EndorsedAt, endorsement.Role, mandates.Where(mandate => mandate.Id == endorsement.MandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault())
             {
@@ -217,6 +227,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             CancelReason = status == ProjectStatus.Cancelled ? record.CancelReason : null,
             EndedOn = status is ProjectStatus.Completed or ProjectStatus.Cancelled ? endedOn : null,
             FirstContact = record.FirstContact,
+            Origin = record.Origins.FirstOrDefault(),
             Current = current,
             Agreed = read.Find(version => version.Number == plans.Agreed),
             EndorsedBefore = read.Find(version => version.Number == plans.EndorsedBefore),
@@ -359,6 +370,9 @@ public sealed class ProjectDetails
     /// <summary>Of the partnership.</summary>
     public required PartialDate? FirstContact { get; init; }
 
+    /// <summary>Null where it came from none, or from one that the reader does not see.</summary>
+    public required ProjectOrigin? Origin { get; init; }
+
     public required ProjectVersionDetails Current { get; init; }
 
     /// <summary>The plan by which the work goes on; null while there is none.</summary>
@@ -411,6 +425,10 @@ public sealed class ProjectDetails
     public string NameOf(int? organisationId) => Parties.FirstOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
 }
 
+/// <summary>The need or offer from which it came.</summary>
+/// <param name="Organisation">Whose it is.</param>
+public sealed record ProjectOrigin(int NeedId, int PartnershipId, string Organisation, NeedKind Kind, string Title, string Language);
+
 public sealed record ProjectPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
 
 public sealed class ProjectVersionDetails
@@ -418,6 +436,9 @@ public sealed class ProjectVersionDetails
     public required int Number { get; init; }
 
     public required ProjectPlan Plan { get; init; }
+
+    /// <summary>Ids of those that the parties have taken off their lists, which the plan may name.</summary>
+    public List<int> EndedPriorities { get; init; } = [];
 
     /// <summary>Also those that were withdrawn.</summary>
     public required List<ProjectEndorsementDetails> Endorsements { get; init; }

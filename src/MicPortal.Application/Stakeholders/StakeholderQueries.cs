@@ -27,8 +27,9 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
         Rows(Filtered(filter).OrderBy(stakeholder => stakeholder.SortKind).ThenBy(stakeholder => stakeholder.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
 
     /// <summary>To choose from, in forms of its own town.</summary>
-    public Task<List<StakeholderName>> Choices(int municipalityId, CancellationToken cancel) =>
-        db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == municipalityId && stakeholder.EndedAt == null).OrderBy(stakeholder => stakeholder.SortKind)
+    /// <param name="chosen">That stands there, also where it was taken out of the directory since.</param>
+    public Task<List<StakeholderName>> Choices(int municipalityId, CancellationToken cancel, int? chosen = null) =>
+        db.Stakeholders.Where(stakeholder => stakeholder.MunicipalityId == municipalityId && (stakeholder.EndedAt == null || stakeholder.Id == chosen)).OrderBy(stakeholder => stakeholder.SortKind)
             .Select(stakeholder => new StakeholderName(stakeholder.Id, stakeholder.Name)).ToListAsync(cancel);
 
     /// <summary>Of the same town, kind and name as people read it; null where there is none.</summary>
@@ -59,8 +60,9 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
             Facts = new StakeholderFacts(stakeholder.Kind, stakeholder.Name, stakeholder.Does, stakeholder.Language, stakeholder.ContactPost, stakeholder.ContactEmail, stakeholder.Website),
             EndedAt = stakeholder.EndedAt,
         }).SingleOrDefaultAsync(cancel);
+        var own = actor.PartyId;
         details?.Roles.AddRange(await Visible(actor).Where(role => role.StakeholderId == id && role.EndedAt == null).OrderBy(role => role.PartnershipId).ThenBy(role => role.ProjectId).ThenBy(role => role.Id)
-            .Select(role => new StakeholderRoleInBrief(role.PartnershipId, role.Partnership!.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(), role.ProjectId, role.Project!.Title, role.Text, role.Language, role.DemandedIt))
+            .Select(role => new StakeholderRoleInBrief(role.PartnershipId, role.Partnership!.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(), role.ProjectId, role.Project!.Title, role.Text, role.Language, role.DemandedIt))
             .AsSingleQuery().ToListAsync(cancel));
         return details;
     }
@@ -68,7 +70,7 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
     /// <summary>Who does what in a partnership whose joint record the reader sees: in it as a whole first, then in its projects.</summary>
     public Task<List<RoleRow>> Roles(int partnershipId, Actor actor, CancellationToken cancel) =>
         Visible(actor).Where(role => role.PartnershipId == partnershipId && role.EndedAt == null).OrderBy(role => role.ProjectId).ThenBy(role => role.Id).Select(role => new RoleRow(
-            role.Id, role.ConcurrencyToken, role.OrganisationId, role.ProjectId, role.Project!.Title, role.Holder, role.StakeholderId, role.Name ?? role.Stakeholder!.Name, role.Text, role.Language, role.DemandedIt)).ToListAsync(cancel);
+            role.Id, role.ConcurrencyToken, role.OrganisationId, role.ProjectId, role.Project!.Title, role.Holder, role.StakeholderId, role.Name ?? role.Stakeholder!.Name, role.Text, role.Language, role.DemandedIt) { IsOutOfDirectory = role.Stakeholder!.EndedAt != null }).ToListAsync(cancel);
 
     /// <summary>Projects of a partnership in which a role can be.</summary>
     public Task<List<StakeholderName>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
@@ -113,7 +115,11 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
 /// <param name="Text">Any part of a name.</param>
 public sealed record StakeholderFilter(int MunicipalityId, string? Text = null, StakeholderKind? Kind = null);
 
-public sealed record StakeholderName(int Id, string Name);
+public sealed record StakeholderName(int Id, string Name)
+{
+    /// <summary>It was taken out of its town's directory.</summary>
+    public bool IsOutOfDirectory { get; init; }
+}
 
 public sealed class StakeholderRow : IListRow
 {
@@ -158,6 +164,9 @@ public sealed record StakeholderRoleInBrief(int PartnershipId, List<string> Part
 /// <param name="Name">Of a stakeholder, or of another organisation.</param>
 public sealed record RoleRow(int Id, Guid ConcurrencyToken, int OrganisationId, int? ProjectId, string? Project, RoleHolder Holder, int? StakeholderId, string? Name, string Text, string Language, bool DemandedIt)
 {
+    /// <summary>A stakeholder that was taken out of its town's directory.</summary>
+    public required bool IsOutOfDirectory { get; init; }
+
     /// <summary>The same of the same, in the same place; as people would write it once more.</summary>
     public bool Says(RoleContent content) => ProjectId == content.ProjectId && Holder == content.Holder && FoldedText.Fold(Text) == FoldedText.Fold(content.Text)
         && (Holder != RoleHolder.Stakeholder || StakeholderId == content.StakeholderId) && (Holder != RoleHolder.Other || FoldedText.Fold(Name ?? "") == FoldedText.Fold(content.Name ?? ""));

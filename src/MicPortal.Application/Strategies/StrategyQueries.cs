@@ -65,6 +65,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             {
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+                EndedPriorities = db.Priorities.Where(priority => priority.MunicipalityId == party.OrganisationId && priority.EndedAt != null).Select(priority => priority.Id).ToList(),
             }).ToList(),
             Places = strategy.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
             YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null
@@ -315,6 +316,9 @@ public sealed record StrategyPartyDetails(int OrganisationId, string Name, strin
 
     /// <summary>The municipality's own word.</summary>
     public string? HeadTerm { get; init; }
+
+    /// <summary>Ids of those that it has taken off its list, which a strategy may name.</summary>
+    public List<int> EndedPriorities { get; init; } = [];
 }
 
 public sealed class StrategyVersionDetails

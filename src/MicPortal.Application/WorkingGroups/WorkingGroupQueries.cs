@@ -65,7 +65,7 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             Waiting = db.JoinRequests.Count(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting),
             MeetingCount = group.Meetings.Count,
             LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
-            Members = group.Members.Where(member => member.WorkingGroupId == id && member.LeftAt == null).OrderBy(member => member.Id).Select(member => new MemberRow(member.Id, member.StakeholderId, member.Name, member.Post)).ToList(),
+            Members = group.Members.Where(member => member.WorkingGroupId == id && member.LeftAt == null).OrderBy(member => member.Id).Select(member => new MemberRow(member.Id, member.StakeholderId, member.Name, member.Post, db.Stakeholders.Any(stakeholder => stakeholder.Id == member.StakeholderId && stakeholder.EndedAt != null))).ToList(),
             Priorities = group.Priorities.Where(priority => priority.WorkingGroupId == id && priority.RemovedAt == null).OrderBy(priority => priority.Rank)
                 .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList(),
         }).AsSplitQuery().SingleOrDefaultAsync(cancel);
@@ -205,7 +205,8 @@ public sealed record GroupOfPartnership(int Id, int MunicipalityId, string Langu
 
 public sealed record GroupPriorityRow(int Id, string Title, string? Text, string Theme, int Rank);
 
-public sealed record MemberRow(int Id, int? StakeholderId, string Name, string? Post);
+/// <param name="IsOutOfDirectory">It was taken out of its town's directory.</param>
+public sealed record MemberRow(int Id, int? StakeholderId, string Name, string? Post, bool IsOutOfDirectory);
 
 public sealed class WorkingGroupDetails
 {
@@ -240,6 +241,9 @@ public sealed class WorkingGroupDetails
 
     /// <summary>The most important first.</summary>
     public required List<GroupPriorityRow> Priorities { get; init; }
+
+    /// <summary>Neither it nor the partnership has ended, and its town takes part in that.</summary>
+    public bool TakesMembers(PartnershipDetails partnership) => EndedAt is null && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Exists(party => party.OrganisationId == MunicipalityId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
 }
 
 public sealed class JoinRequestRow : IListRow

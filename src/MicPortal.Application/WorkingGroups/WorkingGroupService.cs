@@ -17,6 +17,9 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
         await db.WorkingGroups.Include(group => group.Partnership).Include(group => group.Members).Include(group => group.Priorities).Include(group => group.Meetings.Where(meeting => meeting.Id == meetingId))
             .AsSplitQuery().SingleOrDefaultAsync(group => group.Id == id && group.PartnershipId == partnershipId, cancel) ?? throw new DbUpdateConcurrencyException();
 
+    /// <summary>To join the group, which nobody has answered.</summary>
+    public Task<List<JoinRequest>> Waiting(int id, CancellationToken cancel) => db.JoinRequests.Where(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting).ToListAsync(cancel);
+
     /// <summary>Does not save.</summary>
     public async Task<WorkingGroup> Open(int partnershipId, int municipalityId, WorkingGroupFacts facts, Actor by, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
     /// <summary>What the workspace leads with beside it, each kind in its order.</summary>
     public IReadOnlyList<Leading> Leading { get; init; } = [];
 
-    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.OverdueSince is null).ThenBy(item => item.OverdueSince).ThenBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count, Own.Overdue + Asked.Overdue);
+    public WaitingGroup OwnAndAsked => new([.. Own.Items.Concat(Asked.Items).OrderBy(item => item.PressesSince is null).ThenBy(item => item.PressesSince).ThenBy(item => WaitingItem.CanWait(item.Kind)).ThenBy(item => item.Since).ThenBy(item => item.RecordId).Take(WaitingGroup.Shown)], Own.Count + Asked.Count, Own.Overdue + Asked.Overdue);
 }
 
 /// <param name="Mandates">Those in force, the oldest first.</param>
@@ -89,6 +89,9 @@ public sealed class WaitingItem
     /// <summary>The earlier version that the organisation endorsed last.</summary>
     public int? EndorsedVersionNumber { get; init; }
 
+    /// <summary>Who is to join a partnership.</summary>
+    public IReadOnlyList<string> Newcomers { get; init; } = [];
+
     /// <summary>The rounds that ask about the partnership, the one with the nearest deadline first.</summary>
     public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
 
@@ -100,10 +103,13 @@ public sealed class WaitingItem
     /// <summary>On which an agreement or a mandate ends, or something is, or was, due.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Others wait for it, and the day that was agreed on has passed.</summary>
+    /// <summary>Its day has passed.</summary>
     public bool IsOverdue => OverdueSince is not null;
 
     public DateOnly? OverdueSince { get; internal set; }
+
+    /// <summary>It is overdue, and others wait for it.</summary>
+    internal DateOnly? PressesSince => CanWait(Kind) ? null : OverdueSince;
 
     /// <summary>Of the request for a first account, with the post that asks.</summary>
     public (int Id, string Post)? Access { get; init; }
@@ -130,8 +136,8 @@ public sealed class WaitingItem
     public static bool CanWait(WaitingKind kind) => kind is WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadFollowUpAnswer or WaitingKind.EndingSoon or WaitingKind.StrategyEnding or WaitingKind.FinishProject or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil
         or WaitingKind.ReadTakenBack or WaitingKind.ReadNeedAnswer or WaitingKind.ReadMembershipEnding or WaitingKind.ReadReportedAnswer or WaitingKind.ReadAgreementEnd or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadMandateReturn or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning or WaitingKind.ConfirmImported or WaitingKind.Draft;
 
-    /// <summary>Others wait for it by a day that was agreed on.</summary>
-    public static bool HasDay(WaitingKind kind) => kind is WaitingKind.AnswerNeed or WaitingKind.ReportVisit or WaitingKind.DoVisitFollowUp;
+    /// <summary>It is to be done by a day.</summary>
+    public static bool HasDay(WaitingKind kind) => kind is WaitingKind.AnswerNeed or WaitingKind.ReportVisit or WaitingKind.DoVisitFollowUp or WaitingKind.ReviewDue or WaitingKind.ConfirmAgain;
 
     /// <summary>It leaves the list when the organisation says that it has read it.</summary>
     public static bool IsNews(WaitingKind kind) => kind is WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen or WaitingKind.ReadInvitationEnd

@@ -133,7 +133,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Subject.ContactRequest => asked.Contacts.Find(contact => contact.Id == key.RecordId)?.Item(key),
                     _ => agreements.GetValueOrDefault(key.RecordId)?.Item(key, today),
                 })).OfType<WaitingItem>().ToList();
-            return new WaitingGroup([.. items.OrderBy(item => item.OverdueSince is null).ThenBy(item => item.OverdueSince).Take(WaitingGroup.Shown)], keys[(group, whose)].Count(), items.Count(item => item.IsOverdue));
+            return new WaitingGroup([.. items.OrderBy(item => item.PressesSince is null).ThenBy(item => item.PressesSince).Take(WaitingGroup.Shown)], keys[(group, whose)].Count(), items.Count(item => item.IsOverdue));
         }
 
         WaitingItem? Told(WaitingKey key, WaitingItem? item)
@@ -160,6 +160,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         var organisationId = actor.ActingFor;
         var (projects, points) = (OwnProjects(actor), Briefing.All.Count);
+        var cancelled = db.CancelledProjects(null, actor, today);
         var (forAsker, forAnswer) = (db.Needs.WaitingForAsker().Select(need => need.Id), db.Needs.WaitingForAnswer().Select(need => need.Id));
         return from key in waiting.Concat(side == Side.North ? ToPrepare(organisationId, actor, today) : FirstAndAsked(organisationId))
                join priority in db.Priorities on key.Leads == LeadingKind.Priority ? key.RecordId : 0 equals priority.Id into priorities
@@ -187,7 +188,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                        : need.WithdrawnAt != null ? NeedState.Withdrawn
                        : forAsker.Contains(need.Id) ? NeedState.WaitsForAsker
                        : forAnswer.Contains(need.Id) ? NeedState.Waiting
-                       : need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) ? NeedState.Accepted
+                       : need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) && !cancelled.Contains(one.ProjectId ?? 0)) ? NeedState.Accepted
+                       : need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) ? NeedState.ProjectCancelled
                        : need.ClosedAt != null ? NeedState.Referred : NeedState.Left,
                    Other = key.Leads == LeadingKind.Call ? need.Organisation!.Name
                        : key.Leads == LeadingKind.Need ? need.Addressees.Min(one => one.Organisation!.Name)
@@ -1166,6 +1168,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     db.Set<StrategyVersion>().Where(version => version.StrategyId == party.StrategyId && version.TakenBackAt == null && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
             Needs = db.Needs.Where(need => need.PartnershipId == partnership.Id && needIds.Contains(need.Id))
                 .Select(need => new NeedRead(need.Id, need.Title, need.AnswerBy, need.OrganisationId, need.Addressees.Where(one => one.Answer != null && (one.Answer != NeedAnswer.Reframed || one.AgreedAt == null)).Select(one => one.OrganisationId).ToList())).ToList(),
+            Newcomers = partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
+                .OrderBy(invitation => invitation.Id).Select(invitation => invitation.Organisation!.Name).ToList(),
             Mandates = held.Where(one => one.Party.PartnershipId == partnership.Id).Select(one => new MandateRead(one.Mandate.Id, one.Mandate.MunicipalityId, one.Mandate.From)).ToList(),
         }).AsSingleQuery().ToDictionaryAsync(partnership => partnership.Id, cancel);
     }
@@ -1407,6 +1411,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
         public required List<MandateRead> Mandates { get; init; }
 
+        /// <summary>Whom another party would let join, and the organisation has not said yes.</summary>
+        public required List<string> Newcomers { get; init; }
+
         public required List<ProjectRead> Projects { get; init; }
 
         public required List<VisitRead> Visits { get; init; }
@@ -1508,6 +1515,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = key.Since,
             Origin = Origin,
             ReportedBy = ReportedBy,
+            Newcomers = key.Kind == WaitingKind.ConsentToInvitation ? Newcomers : [],
+            // Its day has come when it waits.
+            Day = key is { Kind: WaitingKind.ConfirmAgain, Since: { } due } ? DateOnly.FromDateTime(due) : null,
             Others = [.. others.Where(party => key.Kind switch
             {
                 WaitingKind.VouchForAccess => party.AccessRequestId is not null,

@@ -31,7 +31,7 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.OtherPartysName") { Field = nameof(content.Name) };
         }
 
-        GuardName(content, at);
+        GuardName(content, null, at);
 
         participants.Add(new VisitParticipant(content));
         Record(ActName.VisitParticipantAdded, by, at);
@@ -44,7 +44,7 @@ public sealed partial class Visit
         GuardParty(content, participant);
         GuardNumber(content, participant);
         GuardBeside(content, participant);
-        GuardName(content, at);
+        GuardName(content, participant, at);
         // Nobody names another party's people, or makes them their own with the name.
         var meant = participant.OrganisationId == by.OrganisationId ? content : content with { Name = participant.Name, KeepsName = participant.KeepsName };
         if (meant.Name is not null && meant.OrganisationId != participant.OrganisationId)
@@ -86,7 +86,7 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.TooManySlots", MostSlots);
         }
 
-        GuardSlot(content);
+        RequireNone(Wrong(content));
         slots.Add(new VisitSlot(content));
         Record(ActName.VisitSlotAdded, by, at);
     }
@@ -94,7 +94,7 @@ public sealed partial class Visit
     public void ChangeSlot(int id, SlotContent content, Actor by, DateTime at)
     {
         RequirePlanning(by);
-        GuardSlot(content);
+        RequireNone(Wrong(content));
         Slot(id).Change(content);
         Record(ActName.VisitSlotChanged, by, at);
     }
@@ -165,8 +165,11 @@ public sealed partial class Visit
         Require(participant.Name is null || participant.OrganisationId == by.OrganisationId, "Visits.Errors.NamedByOther", nameof(ParticipantContent.Post));
 
     /// <summary>A name that would be erased at once is not taken.</summary>
-    private void GuardName(ParticipantContent content, DateTime at)
+    /// <summary>Not of people who are no longer to be named, and of each once; posts alone may well be the same.</summary>
+    private void GuardName(ParticipantContent content, VisitParticipant? self, DateTime at)
     {
+        Require(content.Name is not { } name || !participants.Exists(one => one != self && one.RemovedAt is null && one.OrganisationId == content.OrganisationId && one.Position == content.Position && FoldedText.Fold(one.Name ?? "") == FoldedText.Fold(name)),
+            "Visits.Errors.ParticipantTwice", nameof(content.Name));
         if (content is { Name: not null, KeepsName: false } && (AgreedEnd ?? End).Latest.AddMonths(VisitParticipant.NameMonths) <= DateOnly.FromDateTime(at))
         {
             throw new DomainException("Visits.Errors.NameTooLate", VisitParticipant.NameMonths) { Field = nameof(content.Name) };
@@ -185,16 +188,16 @@ public sealed partial class Visit
     /// <summary>Who is no longer a colleague of the other side stays as a post, with those who were to work beside that post.</summary>
     private void NameInWords(VisitParticipant colleague) => participants.Where(one => one.BesideId == colleague.Id && one.RemovedAt is null).ToList().ForEach(one => one.PutInWords(colleague));
 
-    private void GuardSlot(SlotContent content)
+    private IEnumerable<DomainException> Wrong(SlotContent content)
     {
         if (content.Day.Day is null || content.Day.CertainlyBefore(Start) || End.CertainlyBefore(content.Day))
         {
-            throw new DomainException("Visits.Errors.SlotOutside") { Field = nameof(content.Day) };
+            yield return new DomainException("Visits.Errors.SlotOutside") { Field = nameof(content.Day) };
         }
 
         if (content.Until <= content.From)
         {
-            throw new DomainException("Visits.Errors.UntilBeforeFrom") { Field = nameof(content.Until) };
+            yield return new DomainException("Visits.Errors.UntilBeforeFrom") { Field = nameof(content.Until) };
         }
     }
 

@@ -19,7 +19,7 @@ public sealed partial class WorkingGroup
     public void AddPriority(PriorityContent content, Actor by, DateTime at)
     {
         RequireOpen();
-        Guard(content);
+        Guard(content, null);
         var count = Ranked.Count();
         if (count >= MostPriorities)
         {
@@ -33,8 +33,9 @@ public sealed partial class WorkingGroup
     public void ChangePriority(int id, PriorityContent content, Actor by, DateTime at)
     {
         RequireOpen();
-        Guard(content);
-        Priority(id).Write(content);
+        var priority = Priority(id);
+        Guard(content, priority);
+        priority.Write(content);
         Record(ActName.WorkingGroupPriorityChanged, by, at, word: content.Title);
     }
 
@@ -66,8 +67,9 @@ public sealed partial class WorkingGroup
         Record(ActName.WorkingGroupPriorityRemoved, by, at, word: priority.Title);
     }
 
-    private static void Guard(PriorityContent content)
+    private void Guard(PriorityContent content, GroupPriority? self)
     {
+        Require(!Ranked.Any(one => one != self && FoldedText.Fold(one.Title) == FoldedText.Fold(content.Title)), "WorkingGroups.Errors.PriorityTwice", nameof(content.Title));
         if (!Theme.IsKnown(content.Theme))
         {
             throw new DomainException("Partnerships.Errors.UnknownTheme", content.Theme) { Field = nameof(content.Theme) };

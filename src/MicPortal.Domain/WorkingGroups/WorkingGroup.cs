@@ -77,11 +77,16 @@ public sealed partial class WorkingGroup : AggregateRoot
     }
 
     /// <summary>It works no more; what it did stays to be read.</summary>
-    public void End(string reason, Actor by, DateTime at)
+    /// <param name="waiting">The requests to join that nobody has answered: they are refused with the same reason.</param>
+    public void End(string reason, IReadOnlyCollection<JoinRequest> waiting, Actor by, DateTime at)
     {
         RequireOpen();
         (EndedAt, EndReason) = (at, reason);
         Record(ActName.WorkingGroupEnded, by, at, word: reason);
+        foreach (var request in waiting)
+        {
+            request.Refuse(reason, by, at);
+        }
     }
 
     public void AddMember(MemberContent content, Actor by, DateTime at)

@@ -43,9 +43,10 @@ public sealed partial class ErrorsController(MicPortalDbContext db, InterruptedP
             return null;
         }
 
+        var own = Actor.PartyId;
         var name = below.Groups["kind"].Value.ToLowerInvariant() switch
         {
-            "partnerships" when await db.Partnerships.VisibleTo(Actor).Where(one => one.Id == id).SelectMany(one => one.Parties).OrderBy(party => party.Organisation!.SortName)
+            "partnerships" when await db.Partnerships.VisibleTo(Actor).Where(one => one.Id == id).SelectMany(one => one.Parties).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => party.Organisation!.Name).ToListAsync(Cancel) is { Count: > 0 } parties => texts["Errors.Partnership", words.List(parties)],
             "agreements" => words.Title(await db.Set<AgreementVersion>().Where(version => version.AgreementId == id && db.Agreements.VisibleTo(Actor).Any(one => one.Id == id && one.CurrentVersionNumber == version.Number))
                 .SelectMany(version => version.Texts).OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToListAsync(Cancel)),

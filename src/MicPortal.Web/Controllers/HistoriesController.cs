@@ -110,10 +110,10 @@ public sealed class HistoriesController(
         return View("Details", Show(
             [
                 new("/partnerships", texts["Partnerships.Title"], false),
-                new($"/partnerships/{project.PartnershipId}", words.List(project.Parties.Select(party => party.Name))),
+                new($"/partnerships/{project.PartnershipId}", words.List(project.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/projects/{id}", project.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act is ActName.ProjectMeasured or ActName.ProjectValueTakenBack ? entry : entry with { Word = null })] }));
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act is ActName.ProjectMeasured or ActName.ProjectValueTakenBack ? entry : entry with { Word = null })] }) with { Origin = project.Origin });
     }
 
     /// <summary>Why it was called off are a party's own words.</summary>
@@ -130,7 +130,7 @@ public sealed class HistoriesController(
         return View("Details", Show(
             [
                 new("/partnerships", texts["Partnerships.Title"], false),
-                new($"/partnerships/{visit.PartnershipId}", words.List(visit.Parties.Select(party => party.Name))),
+                new($"/partnerships/{visit.PartnershipId}", words.List(visit.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/visits/{id}", visit.Title),
             ],
             rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));

@@ -59,7 +59,10 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
                 throw new DomainException("Needs.Errors.PriorityGone") { Field = nameof(form.Priority) };
             }
 
-            var need = Need.Ask(under, Asked(form), facts, Actor, Now);
+            var earlier = FormRules.Number(form.Earlier) is { } number
+                ? await db.Needs.AsNoTracking().VisibleTo(Actor).SingleOrDefaultAsync(one => one.Id == number, Cancel) ?? throw new DomainException("Needs.Errors.NotYours")
+                : null;
+            var need = Need.Ask(under, Asked(form), facts, Actor, Now, earlier);
             db.Add(need);
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{id}/needs/{need.Id}";
@@ -73,14 +76,23 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
         if (await Find(id) is { } found)
         {
             form.Language = found.Parties.Find(party => party.OrganisationId == Actor.OrganisationId)?.Language ?? form.Language;
-            form.Addressees = [.. Others(found).Select(party => party.OrganisationId.ToString(CultureInfo.InvariantCulture))];
+            form.Addressees = [.. Others(found).Select(party => Key(party.OrganisationId)!)];
+        }
+
+        if (await Earlier(Request.Query["earlier"]) is { } earlier)
+        {
+            (form.Earlier, form.Kind, form.Title, form.Text, form.Language, form.Priority) = (Key(earlier.Name.Id), $"{earlier.Kind}", earlier.Name.Title, earlier.Text, earlier.Name.Language, Key(earlier.PriorityId));
         }
 
         return form;
     }
 
     protected override async Task<IActionResult> Page(int id, NeedForm form) =>
-        await Refusal(id) ?? View("/Views/Needs/New.cshtml", new NeedFormPage(form, partnership!, [.. Others(partnership!)], await Priorities()));
+        await Refusal(id) ?? View("/Views/Needs/New.cshtml", new NeedFormPage(form, partnership!, [.. Others(partnership!)], await Priorities()) { Earlier = (await Earlier(form.Earlier))?.Name });
+
+    private async Task<NeedAsked?> Earlier(string? key) => FormRules.Number(key) is { } id ? await needs.Asked(id, Actor, Cancel) : null;
+
+    private static string? Key(int? id) => id?.ToString(CultureInfo.InvariantCulture);
 
     private async Task<PartnershipDetails?> Find(int id) => partnership ??= await partnerships.Details(id, Actor, Cancel);
 
@@ -116,10 +128,16 @@ public sealed class NeedsController(PartnershipQueries partnerships, NeedQueries
         File(csv.Of(await needs.Export(query.Filter, Actor, Today, Cancel)), CsvFile.ContentType, $"needs-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 
     [HttpGet]
-    public async Task<IActionResult> Details(int id, int needId) =>
-        await needs.Details(needId, id, Actor, Cancel) is { } need && await partnerships.Details(id, Actor, Cancel) is { } partnership
-            ? View("/Views/Needs/Details.cshtml", new NeedPage(need, partnership, await timelines.OfNeed(needId, Cancel), Actor))
-            : NotFound();
+    public async Task<IActionResult> Details(int id, int needId)
+    {
+        if (await needs.Details(needId, id, Actor, Today, Cancel) is not { } need || await partnerships.Details(id, Actor, Cancel) is not { } partnership)
+        {
+            return NotFound();
+        }
+
+        var page = new NeedPage(need, partnership, await timelines.OfNeed(needId, Cancel), Actor);
+        return View("/Views/Needs/Details.cshtml", page.IsAskedInVain ? page with { Elsewhere = await needs.Elsewhere(id, Actor, Cancel) } : page);
+    }
 }
 
 /// <summary>A page with a form about one need or offer.</summary>
@@ -156,7 +174,7 @@ public abstract class NeedFormController<TForm>(PartnershipQueries partnerships,
     /// <summary>404 or 403; null when it may be tried.</summary>
     protected async Task<IActionResult?> Refusal(int id)
     {
-        if (found is null && await needs.Details(NeedId, id, Actor, Cancel) is { } need && await partnerships.Details(id, Actor, Cancel) is { } partnership)
+        if (found is null && await needs.Details(NeedId, id, Actor, Today, Cancel) is { } need && await partnerships.Details(id, Actor, Cancel) is { } partnership)
         {
             found = (need, partnership);
         }
@@ -216,7 +234,7 @@ public sealed class NeedConsentsController(PartnershipQueries partnerships, Need
     [HttpPost]
     public async Task<IActionResult> Create(int id, int needId, int organisationId)
     {
-        if (await needs.Details(needId, id, Actor, Cancel) is not { } need || await partnerships.Details(id, Actor, Cancel) is not { } partnership)
+        if (await needs.Details(needId, id, Actor, Today, Cancel) is not { } need || await partnerships.Details(id, Actor, Cancel) is not { } partnership)
         {
             return NotFound();
         }

@@ -27,7 +27,7 @@ public abstract class PartnershipRoleFormController(PartnershipQueries partnersh
     protected virtual async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } found ? NotFound() : PartnershipAccess.CanEdit(found.Standing, Actor) ? null : Forbid();
 
     protected override async Task<IActionResult> Page(int id, RoleForm form) => await Refusal(id) is { } refusal ? refusal
-        : View("/Views/StakeholderRoles/Form.cshtml", new RoleFormPage(form, partnership!, RoleId, await stakeholders.Choices(Actor.OrganisationId!.Value, Cancel), await stakeholders.Projects(id, Actor, Cancel)));
+        : View("/Views/StakeholderRoles/Form.cshtml", new RoleFormPage(form, partnership!, RoleId, await stakeholders.Choices(Actor.OrganisationId!.Value, Cancel, RoleId is null ? null : FormRules.Number(form.StakeholderId)), await stakeholders.Projects(id, Actor, Cancel)));
 
     /// <summary>What only the database can tell: the stakeholder is of the own town, or stood there before; the project is of the partnership; nothing is said twice.</summary>
     protected async Task Check(int id, RoleContent content, RoleRow? before)

@@ -5,7 +5,6 @@ using MicPortal.Application.Partnerships;
 using MicPortal.Application.Stakeholders;
 using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Common;
-using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
@@ -124,7 +123,11 @@ public sealed class WorkingGroupEndingsController(PartnershipQueries partnership
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
 
     [HttpPost("")]
-    public Task<IActionResult> Create(int id, GroupReasonForm form) => Act(id, form, group => group.End(form.Reason!, Actor, Now), "WorkingGroups.Ended");
+    public async Task<IActionResult> Create(int id, GroupReasonForm form)
+    {
+        var waiting = await Service.Waiting(GroupId, Cancel);
+        return await Act(id, form, group => group.End(form.Reason!, waiting, Actor, Now), "WorkingGroups.Ended");
+    }
 
     protected override Task<GroupReasonForm> Filled(int id) => Task.FromResult(new GroupReasonForm { FormId = Guid.NewGuid() });
 
@@ -203,7 +206,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
     [HttpPost("new")]
     public async Task<IActionResult> Create(int id, JoinRequestForm form)
     {
-        if (await Find(id) is not { EndedAt: null } || Partnership.Stage == PartnershipStage.Ended)
+        if (await Find(id) is not { } group || !group.TakesMembers(Partnership))
         {
             return await Page(id, form);
         }
@@ -225,7 +228,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
     protected override async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } group ? NotFound() : WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, hasEnded: false, Actor) ? null : Forbid();
 
     protected override async Task<IActionResult> Page(int id, JoinRequestForm form) =>
-        await Find(id) is not { } group ? NotFound() : group.EndedAt is not null || Partnership.Stage == PartnershipStage.Ended ? LocalRedirect(GroupUrl(id)) : Show("Join", new GroupFormPage<JoinRequestForm>(Head("WorkingGroups.Join"), form));
+        await Find(id) is not { } group ? NotFound() : !group.TakesMembers(Partnership) ? LocalRedirect(GroupUrl(id)) : Show("Join", new GroupFormPage<JoinRequestForm>(Head("WorkingGroups.Join"), form));
 }
 
 /// <summary>One request, with the form to refuse it.</summary>

@@ -105,6 +105,9 @@ public interface IPartedForm
     /// <summary>Does what the button asked for; false when the form was sent to be saved.</summary>
     bool Rearrange(ModelStateDictionary typed);
 
+    /// <summary>It was sent to be saved all the same: what is wrong with it is said at once.</summary>
+    bool WasToBeSaved => false;
+
     /// <summary>Where it is sent to from then on, where the address names its parts.</summary>
     string? Address => null;
 

@@ -57,7 +57,12 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         if (form is IPartedForm parted && parted.Rearrange(context.ModelState))
         {
             context.ModelState.JudgeNothing();
-            context.Result = await Show(context, form, StatusCodes.Status200OK);
+            if (parted.WasToBeSaved)
+            {
+                await Validate(context, form!);
+            }
+
+            context.Result = await Show(context, form, context.ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
             await keeper.Move(context.HttpContext, form, parted.Address, parted.Title((context.Result as ViewResult)?.Model));
             return;
         }

@@ -21,6 +21,7 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         NeedState.WaitsForAsker => ("wait", texts["Needs.State.WaitsForAsker", asker]),
         NeedState.Waiting => ("wait", texts[answerBy.HasPassed(dates.Today) ? "Needs.State.Overdue" : "Needs.State.Waiting", dates.Text(answerBy)]),
         NeedState.Accepted => ("done", texts["Needs.State.Accepted"]),
+        NeedState.ProjectCancelled => ("quiet", texts["Needs.State.ProjectCancelled"]),
         NeedState.Left => ("quiet", texts["Needs.State.Left"]),
         _ => ("plain", texts["Needs.State.Referred"]),
     };
@@ -40,6 +41,12 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
     public string Tells(NeedInBrief need) => texts[$"Needs.Tells.{need.Kind}", need.Organisation];
 
     public NextStep Next(NeedPage page)
+    {
+        var step = Where(page);
+        return page.IsAskedInVain && PartnershipAccess.CanEdit(page.Partnership.Standing, page.Actor) ? step with { Url = page.AgainIn(page.Need.PartnershipId), Label = texts["Needs.AskAgain"] } : step;
+    }
+
+    private NextStep Where(NeedPage page)
     {
         var (need, url) = (page.Need, $"/partnerships/{page.Need.PartnershipId}/needs/{page.Need.Id}");
         if (need.WithdrawnAt is { } withdrawn)
@@ -68,6 +75,7 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         {
             WaitsForReader = page.CanAgree,
         }
+            : need.State == NeedState.ProjectCancelled ? new NextStep(texts["Needs.Next.ProjectCancelled"], null)
             : waiting.Count > 0 ? new NextStep(texts[need.AnswerBy.HasPassed(dates.Today) ? "Needs.Next.WaitsOverdue" : "Needs.Next.Waits", words.List(waiting), dates.Text(need.AnswerBy)], null)
             : new NextStep(texts["Needs.Next.Closed"], null);
     }

@@ -3,6 +3,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Projects;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
 
         foreach (var (state, need) in needs)
         {
-            Assert.Equal([need.Id], await portal.InDatabase(db => db.Needs.Where(one => one.PartnershipId == partnership.Id).In(state).Select(one => one.Id).ToListAsync()));
+            Assert.Equal([need.Id], await portal.InDatabase(db => db.Needs.Where(one => one.PartnershipId == partnership.Id).In(state, db.Projects.Where(project => project.Status == ProjectStatus.Cancelled).Select(project => project.Id)).Select(one => one.Id).ToListAsync()));
         }
 
         var asker = PortalFixture.OfficerOf(await Town(partnership.Parties.First().OrganisationId));
@@ -98,7 +99,7 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
 
         foreach (var state in Enum.GetValues<NeedState>())
         {
-            var found = await portal.InDatabase(db => db.Needs.Where(need => need.PartnershipId == partnership.Id).In(state).Select(need => need.Id).ToListAsync());
+            var found = await portal.InDatabase(db => db.Needs.Where(need => need.PartnershipId == partnership.Id).In(state, db.Projects.Where(project => project.Status == ProjectStatus.Cancelled).Select(project => project.Id)).Select(need => need.Id).ToListAsync());
             Assert.Equal(expected.Where(one => one.Value == state).Select(one => one.Key).Order(), found.Order());
         }
 
@@ -120,6 +121,7 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
         await portal.Change(needs[NeedState.WaitsForAsker], need => need.Reframe("Otherwise", asked, portal.Now));
         await portal.Change(needs[NeedState.Accepted], need => need.Accept(null, asked, portal.Now));
         await portal.Change(needs[NeedState.Referred], need => need.Refer("The water board", asked, portal.Now));
+        await portal.Change(needs[NeedState.ProjectCancelled], need => need.Accept(null, asked, portal.Now).Cancel("No money", PartialDate.From(portal.Today), asked, portal.Now));
         await portal.Change(needs[NeedState.Withdrawn], need => need.Withdraw("Solved", asker, portal.Now));
         return (partnership, needs);
     }

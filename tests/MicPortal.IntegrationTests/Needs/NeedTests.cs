@@ -56,6 +56,86 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task A_need_whose_project_was_cancelled_says_so_and_is_asked_again_here_or_of_another_partner()
+    {
+        var (south, north, friend) = (await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var (partnership, other) = (await portal.CreatePartnership([south, north]), await portal.CreatePartnership([south, friend]));
+        var need = await portal.CreateNeed(partnership, south.Id);
+        await portal.Change(need, one => one.Accept(null, PortalFixture.OfficerOf(north), portal.Now));
+        var project = (await portal.ReadNeed(need.Id)).Addressees.Single().ProjectId!.Value;
+        var (asker, asked, third) = (await SignIn(south.Id), await SignIn(north.Id), await SignIn(friend.Id));
+        var url = $"/partnerships/{partnership.Id}/needs/{need.Id}";
+        // The project leads back to it.
+        var came = await asked.Page($"/projects/{project}");
+        Assert.Equal("Wells that last", came.One($".lead a[href='{url}']").TextContent);
+        Assert.Contains($"from a need of {south.Name}", came.One("ol.time").TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await asked.Page($"/projects/{project}/history")).One("ol.time").QuerySelector($"a[href='{url}']"));
+        Assert.Null((await asker.Page(url)).Document.QuerySelector("a[href*='earlier=']"));
+        await portal.InDatabase(async db =>
+        {
+            (await db.Projects.Include(one => one.Partnership!.Parties).Include(one => one.Parties).SingleAsync(one => one.Id == project)).Cancel("No money", Domain.Common.PartialDate.From(portal.Today), PortalFixture.OfficerOf(north), portal.Now);
+            await db.SaveChangesAsync();
+        });
+
+        var page = await asker.Page(url);
+
+        Assert.Equal("Wells that last Its project was cancelled", page.Heading);
+        Assert.Contains("the project that came of it was cancelled", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($".town a[href='/projects/{project}']"));
+        foreach (var list in new[] { "/needs?state=projectCancelled", $"/partnerships/{partnership.Id}/needs", "/south" })
+        {
+            Assert.Contains("Its project was cancelled", (await asker.Page(list)).One("main").TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("its project was cancelled", (await asked.Page("/needs")).One("main").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Null((await asked.Page(url)).Document.QuerySelector("a[href*='earlier=']"));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/partnerships/{other.Id}/needs/new?earlier={need.Id}']"));
+        var again = page.One(".next a").GetAttribute("href")!;
+        Assert.Equal($"/partnerships/{partnership.Id}/needs/new?earlier={need.Id}", again);
+        foreach (var (place, reader, sees) in new[] { (partnership.Id, asked, true), (other.Id, third, false) })
+        {
+            var form = await asker.Page($"/partnerships/{place}/needs/new?earlier={need.Id}");
+            Assert.Equal(("Need", "Wells that last", "Who keeps them when we have built them?"), (form.Value("Kind"), form.Value("Title"), form.Value("Text")));
+            var wrong = await form.Post($"/partnerships/{place}/needs/new", ("Title", ""));
+            Assert.Equal(["Say in one line what it is"], wrong.Errors);
+            var sent = await wrong.Post($"/partnerships/{place}/needs/new", ("Title", $"Wells, asked in {place}"));
+            Assert.NotNull((await asker.Page(sent.Location!)).Document.QuerySelector($"a[href='{url}']"));
+            Assert.Equal(sees, (await reader.Page(sent.Location!)).Document.QuerySelector($"a[href='{url}']") is not null);
+        }
+
+        Assert.Equal(2, (await asker.Page(url)).Document.QuerySelectorAll("main p > a[href*='/needs/']").Count(link => link.TextContent.StartsWith("Wells, asked in", StringComparison.Ordinal)));
+        Assert.Equal(1, (await asked.Page(url)).Document.QuerySelectorAll("main p > a[href*='/needs/']").Count(link => link.TextContent.StartsWith("Wells, asked in", StringComparison.Ordinal)));
+        // Nobody takes up what another asked.
+        var ask = $"/partnerships/{partnership.Id}/needs/new";
+        var foreign = await asked.Page($"{ask}?earlier={need.Id}");
+        Assert.NotEqual("Wells that last", foreign.Value("Title"));
+        Assert.Equal(["Only who sent it can do this"], (await foreign.Send(ask, [.. foreign.Fields(ask).Where(field => field.Name is not ("Title" or "Text")), ("Kind", "Need"), ("Title", "Taken"), ("Text", "Over"), ("Earlier", $"{need.Id}")])).Errors);
+    }
+
+    [Fact]
+    public async Task What_was_referred_may_be_asked_again_and_who_is_not_of_the_project_learns_nothing_of_its_end()
+    {
+        var (asker, one, two) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([asker, one, two]);
+        var (referred, cancelled) = (await portal.CreateNeed(partnership, asker.Id, title: "Referred by both"), await portal.CreateNeed(partnership, asker.Id, title: "Accepted by one"));
+        foreach (var town in new[] { one, two })
+        {
+            await portal.Change(referred, need => need.Refer("The water board", PortalFixture.OfficerOf(town), portal.Now));
+        }
+
+        await portal.Change(cancelled, need => need.Refer("The water board", PortalFixture.OfficerOf(two), portal.Now));
+        await portal.Change(cancelled, need => need.Accept(null, PortalFixture.OfficerOf(one), portal.Now).Cancel("No money", Domain.Common.PartialDate.From(portal.Today), PortalFixture.OfficerOf(one), portal.Now));
+        var url = $"/partnerships/{partnership.Id}/needs";
+
+        Assert.EndsWith($"earlier={referred.Id}", (await (await SignIn(asker.Id)).Page($"{url}/{referred.Id}")).One(".next a").GetAttribute("href"), StringComparison.Ordinal);
+        var (party, outside) = (await SignIn(one.Id), await SignIn(two.Id));
+        Assert.Equal("Accepted by one Its project was cancelled", (await party.Page($"{url}/{cancelled.Id}")).Heading);
+        Assert.Equal("Accepted by one Accepted", (await outside.Page($"{url}/{cancelled.Id}")).Heading);
+        Assert.DoesNotContain("cancelled", (await outside.Page("/needs?q=accepted+by+one")).One("tbody").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Null((await outside.Page("/needs?state=projectCancelled")).Document.QuerySelector("tbody"));
+    }
+
+    [Fact]
     public async Task A_proposal_waits_for_the_asker_whose_yes_makes_the_idea()
     {
         var partnership = await portal.CreatePartnership();

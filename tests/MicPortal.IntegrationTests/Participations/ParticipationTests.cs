@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Visits;
@@ -151,6 +152,26 @@ public sealed class ParticipationTests(PortalFixture portal) : IClassFixture<Por
         Assert.Empty(meetingsAlone.Document.QuerySelectorAll(".town table"));
         var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
         Assert.Contains("that you may read has begun", (await stranger.Page($"/municipalities/{scene.One.Id}/participation")).One(".empty").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Meetings_count_for_who_has_left_the_partnership_up_to_its_leaving()
+    {
+        var (leaver, stays, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([leaver, stays, third]);
+        var group = await portal.CreateWorkingGroup(partnership, stays);
+        await portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { HeldOn = PartialDate.From(portal.Today.AddDays(-50)), Count = new MeetingCount { All = 12 } }, PortalFixture.OfficerOf(stays), at));
+        await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.From(portal.Today.AddDays(-40)), "No more", PortalFixture.OfficerOf(leaver), at.AddDays(-40)));
+        await portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { Count = new MeetingCount { All = 20 } }, PortalFixture.OfficerOf(stays), at));
+        var (left, there) = (await portal.SignIn(await portal.CreateUser(leaver)), await portal.SignIn(await portal.CreateUser(third)));
+
+        async Task<string> Counted(HttpClient reader, Municipality town) => (await reader.Page($"/municipalities/{town.Id}/participation")).One("p:has(+ ul)").TextContent;
+
+        // With the leaver there was one meeting, whoever reads it; of the other the leaver reads no more.
+        Assert.StartsWith("In one meeting of working groups: 12 people in all.", await Counted(left, leaver), StringComparison.Ordinal);
+        Assert.StartsWith("In one meeting of working groups: 12 people in all.", await Counted(there, leaver), StringComparison.Ordinal);
+        Assert.StartsWith("In one meeting of working groups: 12 people in all.", await Counted(left, stays), StringComparison.Ordinal);
+        Assert.StartsWith("In 2 meetings of working groups: 32 people in all.", await Counted(there, stays), StringComparison.Ordinal);
     }
 
     private Task Met(WorkingGroup group, Municipality town, MeetingCount count) =>

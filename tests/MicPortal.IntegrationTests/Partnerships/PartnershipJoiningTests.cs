@@ -26,7 +26,7 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         var invitation = $"{url}/invitations/{scene.Newcomer.Id}";
         Assert.Equal(invitation, sent.Location);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.New.Page(invitation)).Status);
-        Assert.Contains("May another party join?", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.Contains($"May {scene.Newcomer.Name} join?", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
 
         var page = await scene.Other.Page(invitation);
         Assert.Equal($"/municipalities/{scene.Newcomer.Id}", page.One(".towns section:last-child h2 a").GetAttribute("href"));
@@ -237,7 +237,7 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         Assert.Equal($"/partnerships/{scene.Partnership.Id}", refused.Location);
         Assert.Contains("“Too far away”", (await scene.One.Page(invitation)).One(".next").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.New.Page(invitation)).Status);
-        Assert.DoesNotContain("May another party join?", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(" join? Partnership with", (await scene.Other.Page("/south")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         Assert.DoesNotContain("You are invited to join the partnership of", (await scene.New.Page("/north")).Text, StringComparison.Ordinal);
         // It may still say that it does not want to.
         Assert.Contains($"{invitation}/refusals", page.Actions());
-        Assert.Contains("May another party join?", (await joiner.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains($"May {scene.Newcomer.Name} join?", (await joiner.Page("/north")).Text, StringComparison.Ordinal);
 
         await (await joiner.Page(invitation)).Post($"{invitation}/consents");
 

@@ -26,6 +26,26 @@ public sealed class PartnershipListTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task The_readers_own_town_stands_first_in_lists_and_crumbs_as_on_the_page()
+    {
+        var (first, last) = (await portal.CreateMunicipality("Aardtown-in-order"), await portal.CreateMunicipality("Zeetown-in-order", Side.South));
+        var partnership = await portal.CreatePartnership([first, last]);
+        var project = await portal.CreateProject(partnership);
+        var stakeholder = await portal.CreateStakeholder(last);
+        await portal.CreateRole(partnership, stakeholder);
+
+        foreach (var (town, names) in new[] { (first, "Aardtown-in-order and Zeetown-in-order"), (last, "Zeetown-in-order and Aardtown-in-order") })
+        {
+            var reader = await portal.SignIn(await portal.CreateUser(town));
+            Assert.Equal(names, (await reader.Page($"/partnerships/{partnership.Id}")).One("h1 span").TextContent);
+            foreach (var place in new[] { "/partnerships?q=in-order", $"/partnerships/{partnership.Id}/history", $"/projects/{project.Id}/history", $"/stakeholders/{stakeholder.Id}", $"/partnerships/{partnership.Id}/mirrors" })
+            {
+                Assert.Contains((await reader.Page(place)).Document.QuerySelectorAll("main a"), link => link.TextContent.Trim() == names);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_name_of_either_town_and_of_either_country_finds_it()
     {
         var (one, other) = (await portal.CreateMunicipality("Ærøskøbing-on-test"), await portal.CreateMunicipality("Çankaya-on-test", Side.South));

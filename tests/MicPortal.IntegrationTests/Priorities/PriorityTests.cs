@@ -2,6 +2,8 @@ using System.Net;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Priorities;
+using MicPortal.Domain.Projects;
+using MicPortal.Domain.Strategies;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -73,6 +75,50 @@ public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFi
         var found = await page.Post(url, ("Title", "Water"), ("SectorText", "14031"), ("Part", "find-sectors"));
         Assert.Equal(["The last year lies before the first"], (await found.Post(url, ("Sector", "14031"), ("FromYear", "2031"), ("UntilYear", "2026"))).Errors);
         Assert.False(await portal.InDatabase(db => db.Priorities.AnyAsync(priority => priority.MunicipalityId == town.Id)));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_elsewhere_is_said_with_what_is_found_for_a_word_that_nobody_looked_for()
+    {
+        var town = await portal.CreateMunicipality();
+        var url = $"/municipalities/{town.Id}/priorities/new";
+
+        var answer = await (await (await portal.SignIn(await portal.CreateUser(town))).Page(url)).Post(url, ("SectorText", "drinking"), ("FromYear", "two thousand"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(["Say in one line what the priority is", "Write a year from 1990 to 2100 in four digits, or leave it empty"], answer.Errors);
+        Assert.Contains("14031 Basic drinking water supply", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("two thousand", answer.Value("FromYear"));
+    }
+
+    [Fact]
+    public async Task What_names_a_priority_that_was_taken_off_keeps_its_words_and_says_so()
+    {
+        var (town, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([town, other]);
+        var (gone, stays) = (await portal.CreatePriority(town, "Wells in every quarter"), await portal.CreatePriority(other, "Paths to the river"));
+        var project = await portal.CreateProject(partnership, ProjectStatus.Planned, PortalFixture.Plan(partnership) with { Priorities = [new ServedPriority(town.Id, gone.Title, gone.Id), new ServedPriority(other.Id, stays.Title, stays.Id)] });
+        var strategy = await portal.CreateStrategy(partnership, StrategyState.InForce, plan: portal.StrategyPlan() with { Priorities = [new StrategyPriority(town.Id, gone.Id, gone.Title, "en"), new StrategyPriority(other.Id, stays.Id, stays.Title, "en")] });
+        var officer = await portal.SignIn(await portal.CreateUser(town));
+        var asking = $"/partnerships/{partnership.Id}/needs/new";
+        var need = (await (await officer.Page(asking)).Post(asking, ("Kind", "Need"), ("Title", "Diggers"), ("Text", "Who has some?"), ("Priority", $"{gone.Id}"))).Location!;
+        string[] places = [$"/projects/{project.Id}", $"/projects/{project.Id}/versions/1", $"/strategies/{strategy.Id}", need];
+        var reader = await portal.SignIn(await portal.CreateUser(other));
+        foreach (var place in places)
+        {
+            Assert.NotNull((await reader.Page(place)).Document.QuerySelector($"a[href$='#priority-{gone.Id}']"));
+        }
+
+        await (await officer.Page($"/priorities/{gone.Id}/edit")).Post($"/priorities/{gone.Id}/endings");
+
+        foreach (var place in places)
+        {
+            var page = await reader.Page(place);
+            Assert.Null(page.Document.QuerySelector($"a[href$='#priority-{gone.Id}']"));
+            Assert.Contains("Wells in every quarter", page.Text, StringComparison.Ordinal);
+            Assert.Single(page.Document.QuerySelectorAll("div.small"), one => one.TextContent == $"No longer on the list of {town.Name}");
+            Assert.Equal(place != need, page.Document.QuerySelector($"a[href$='#priority-{stays.Id}']") is not null);
+        }
     }
 
     [Fact]

@@ -77,6 +77,7 @@ internal static class ComposedTexts
         ["Uploads.Error.*"] = ["MunicipalityMissing", "PartnerMissing", "CountryMissing", "UnknownCountry", "NoSuchPlace", "SeveralPlaces", "NoDate", "SinceInFuture", "FirstContactInFuture", "WithItself", "Repeated", "NotAMember", "MembershipEnded"],
         ["Needs.AskedBy.*"] = Enum.GetNames<NeedAsker>(),
         ["Needs.Asker.*"] = Enum.GetNames<NeedKind>(),
+        ["Needs.CameFrom.*"] = Enum.GetNames<NeedKind>(),
         ["Needs.Done.*"] = Enum.GetNames<NeedAnswer>(),
         ["Needs.Filter.*"] = Enum.GetNames<NeedState>(),
         ["Needs.KindWord.*"] = Enum.GetNames<NeedKind>(),

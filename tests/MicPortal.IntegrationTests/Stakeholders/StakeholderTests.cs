@@ -2,6 +2,7 @@ using System.Net;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Stakeholders;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -40,6 +41,45 @@ public sealed class StakeholderTests(PortalFixture portal) : IClassFixture<Porta
         var history = (await officer.Page($"/municipalities/{town.Id}/history")).Text;
         Assert.Contains("added an organisation of the town “Wells for all”", history, StringComparison.Ordinal);
         Assert.Contains("took an organisation out of the directory “Wells for everyone”", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_out_of_the_directory_keeps_its_places_and_is_marked_there()
+    {
+        var (town, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([town, other]);
+        var (gone, stays) = (await portal.CreateStakeholder(town, "Wells for all", StakeholderKind.Ngo), await portal.CreateStakeholder(town));
+        var group = await portal.CreateWorkingGroup(partnership, town);
+        foreach (var stakeholder in new[] { gone, stays })
+        {
+            await portal.CreateRole(partnership, stakeholder, demanded: true);
+            await portal.Change(group, (one, at) => one.AddMember(new MemberContent(stakeholder.Id, stakeholder.Name, null), PortalFixture.OfficerOf(town), at));
+        }
+
+        var (officer, partner) = (await portal.SignIn(await portal.CreateUser(town)), await portal.SignIn(await portal.CreateUser(other)));
+        string[] places = [$"/partnerships/{partnership.Id}/roles", $"/partnerships/{partnership.Id}/working-groups/{group.Id}", $"/partnerships/{partnership.Id}"];
+        foreach (var place in places)
+        {
+            Assert.DoesNotContain("No longer in the directory", (await partner.Page(place)).Text, StringComparison.Ordinal);
+        }
+
+        var edit = await officer.Page($"/stakeholders/{gone.Id}/edit");
+        Assert.Contains("marked as no longer in the directory", edit.One("details").TextContent, StringComparison.Ordinal);
+        await edit.Post($"/stakeholders/{gone.Id}/endings");
+
+        foreach (var place in places)
+        {
+            var page = await partner.Page(place);
+            var mark = Assert.Single(page.Document.QuerySelectorAll("main *"), one => one.ChildElementCount == 0 && one.TextContent == $"No longer in the directory of {town.Name}");
+            Assert.Contains("Wells for all", mark.ParentElement!.Closest("div, dl")!.TextContent, StringComparison.Ordinal);
+        }
+
+        // Its line is still put right, and a new one is not given to it.
+        var role = await portal.InDatabase(db => db.StakeholderRoles.Where(one => one.StakeholderId == gone.Id).Select(one => one.Id).SingleAsync());
+        var line = await officer.Page($"{places[0]}/{role}");
+        Assert.Equal($"{gone.Id}", line.Value("StakeholderId"));
+        Assert.Equal(HttpStatusCode.Found, (await line.Post($"{places[0]}/{role}", ("Text", "Dug the wells"))).Status);
+        Assert.Null((await officer.Page($"{places[0]}/new")).Document.QuerySelector($"[name=StakeholderId] option[value='{gone.Id}']"));
     }
 
     [Fact]

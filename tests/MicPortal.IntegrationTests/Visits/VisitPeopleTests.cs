@@ -38,6 +38,29 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_person_is_named_once_with_a_position_and_posts_alone_may_be_the_same()
+    {
+        var scene = await Scene();
+        var url = $"/visits/{scene.Visit.Id}/participants";
+        (string, string?)[] person = [("Position", "Official"), ("Post", "Engineer"), ("Name", "Ana Silva")];
+        await (await scene.One.Page($"{url}/new")).Post(url, person);
+
+        var twice = await (await scene.One.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Head of wells"), ("Name", "ANA SILVA"));
+
+        Assert.Equal(["This person has been entered already, with the same position"], twice.Errors);
+        Assert.Equal("Head of wells", twice.Value("Post"));
+        foreach (var name in new[] { null, null, "Rui Silva" })
+        {
+            Assert.Equal(HttpStatusCode.Found, (await (await scene.One.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Engineer"), ("Name", name))).Status);
+        }
+
+        var second = (await portal.ReadVisit(scene.Visit.Id)).Participants.Single(one => one.Name == "Rui Silva").Id;
+        var edit = await scene.One.Page($"{url}/{second}");
+        Assert.Equal(["This person has been entered already, with the same position"], (await edit.Post($"{url}/{second}", ("Name", "Ana Silva"))).Errors);
+        Assert.Equal(HttpStatusCode.Found, (await edit.Post($"{url}/{second}", ("Post", "Plumber"))).Status);
+    }
+
+    [Fact]
     public async Task One_after_the_other_is_entered_without_going_back_to_the_visit()
     {
         var scene = await Scene();
@@ -216,6 +239,10 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(
             ["The day is not one of the visit’s days"],
             (await wrong.Post(url, ("From", "9h"), ("Until", "10h30"), ("Day.Day", $"{outside.Day}"), ("Day.Month", $"{outside.Month}"), ("Day.Year", $"{outside.Year}"))).Errors);
+        // With what is wrong with its hours.
+        Assert.Equal(
+            ["The day is not one of the visit’s days", "The end is not after the beginning"],
+            (await wrong.Post(url, ("From", "11:00"), ("Until", "11:00"), ("Day.Day", $"{outside.Day}"), ("Day.Month", $"{outside.Month}"), ("Day.Year", $"{outside.Year}"))).Errors);
         await wrong.Post(url, ("From", "9h"), ("Until", "10h30"));
 
         var slot = (await portal.ReadVisit(scene.Visit.Id)).Slots.Single();

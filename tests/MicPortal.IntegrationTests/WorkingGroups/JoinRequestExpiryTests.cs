@@ -19,7 +19,7 @@ public sealed class JoinRequestExpiryTests(PortalFixture portal) : IClassFixture
         var ended = await portal.CreateWorkingGroup(await portal.CreatePartnership([town, await portal.CreateMunicipality()]), town);
         var (refused, waiting, unanswered, later) = (await portal.Ask(group, "Refused club"), await portal.Ask(group, "Waiting club"), await portal.Ask(ended, "Unanswered club"), await portal.Ask(group, "Later club"));
         await Refuse(refused);
-        await portal.Change(ended, (one, at) => one.End("No members left", PortalFixture.OfficerOf(town), at));
+        await portal.Change(ended, (one, at) => one.End("No members left", [], PortalFixture.OfficerOf(town), at));
         portal.Clock.Advance(TimeSpan.FromDays(1));
         await Refuse(later);
         var url = $"/partnerships/{partnership.Id}/working-groups/{group.Id}/join-requests/{refused.Id}";

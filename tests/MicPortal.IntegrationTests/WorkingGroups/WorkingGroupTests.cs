@@ -185,8 +185,8 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         var request = await portal.InDatabase(db => db.JoinRequests.SingleAsync(asked => asked.WorkingGroupId == group.Id));
         var officer = await portal.SignIn(await portal.CreateUser(one));
-        Assert.Contains("answer first", (await officer.Page($"{url}/{group.Id}/endings/new")).One(".next").TextContent, StringComparison.Ordinal);
-        await portal.Change(group, (ended, at) => ended.End("Its work is done", PortalFixture.OfficerOf(one), at));
+        Assert.Contains("they are refused, with your reason", (await officer.Page($"{url}/{group.Id}/endings/new")).One(".next").TextContent, StringComparison.Ordinal);
+        await portal.Change(group, (ended, at) => ended.End("Its work is done", [], PortalFixture.OfficerOf(one), at));
 
         Assert.Equal($"{url}/{group.Id}", (await visitor.Page($"{url}/{group.Id}/join-requests/new")).Location);
         Assert.Equal($"{url}/{group.Id}/join-requests", (await officer.Page($"{url}/{group.Id}")).One($".next a").GetAttribute("href"));
@@ -195,6 +195,73 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.Empty(page.Document.QuerySelectorAll("form[action$='/acceptances']"));
         await page.Post($"{url}/{group.Id}/join-requests/{request.Id}/refusals", ("Reason", "Too late"));
         Assert.Equal(JoinRequestStatus.Refused, await portal.InDatabase(db => db.JoinRequests.Where(asked => asked.Id == request.Id).Select(asked => asked.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task With_the_end_of_a_group_those_who_wait_are_refused_with_its_reason_and_the_town_reads_whom_to_tell()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var request = await portal.Ask(group);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        Assert.Contains("asks to join", (await (await officer.Page("/my-work")).Follow()).Text, StringComparison.Ordinal);
+
+        var end = await officer.Page($"{url}/{group.Id}/endings/new");
+        await end.Post($"{url}/{group.Id}/endings", ("Reason", "All is done"));
+
+        Assert.Equal((JoinRequestStatus.Refused, "All is done"), await portal.InDatabase(async db => await db.JoinRequests.Where(asked => asked.Id == request.Id).Select(asked => new ValueTuple<JoinRequestStatus, string?>(asked.Status, asked.Reason)).SingleAsync()));
+        var page = await officer.Page($"{url}/{group.Id}");
+        Assert.Null(page.Document.QuerySelector(".next"));
+        Assert.Contains("Chess club", (await officer.Page(page.One($"main p a[href$='/join-requests']").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Contains(request.Email, (await officer.Page($"{url}/{group.Id}/join-requests/{request.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("asks to join", (await (await officer.Page("/my-work")).Follow()).Text, StringComparison.Ordinal);
+        var visitor = await portal.Anonymous().Page($"{url}/{group.Id}");
+        Assert.Contains("It ended on", visitor.Text, StringComparison.Ordinal);
+        Assert.Null(visitor.Document.QuerySelector("a[href*='/join-requests']"));
+    }
+
+    [Fact]
+    public async Task A_group_whose_town_has_left_takes_nobody_and_says_so()
+    {
+        var one = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership([one, await portal.CreateMunicipality(), await portal.CreateMunicipality()], publication: Publication.Agreement);
+        var url = $"/partnerships/{partnership.Id}/working-groups";
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        await portal.Ask(group);
+        var visitor = portal.Anonymous();
+        Assert.NotNull((await visitor.Page($"{url}/{group.Id}")).Document.QuerySelector("a[href$='/join-requests/new']"));
+        await portal.Change(partnership, (stored, at) => stored.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(one), at));
+
+        var page = await visitor.Page($"{url}/{group.Id}");
+
+        Assert.Contains("the group takes no new members, and nobody answers who has asked to join", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("a[href$='/join-requests/new']"));
+        Assert.Equal($"{url}/{group.Id}", (await visitor.Page($"{url}/{group.Id}/join-requests/new")).Location);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        Assert.DoesNotContain("request to join", (await officer.Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("request to join", (await officer.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.InDatabase(db => db.JoinRequests.CountAsync(asked => asked.WorkingGroupId == group.Id && asked.Status == JoinRequestStatus.Waiting)));
+    }
+
+    [Fact]
+    public async Task A_priority_stands_once_in_a_ranking()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        foreach (var title in new[] { "Clean water", "Music" })
+        {
+            await portal.Change(group, (stored, at) => stored.AddPriority(new PriorityContent(title, null, "culture"), PortalFixture.OfficerOf(one), at));
+        }
+
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var address = $"{url}/{group.Id}/priorities";
+        var twice = await (await officer.Page($"{address}/new")).Post(address, ("Title", "CLEAN WATER"), ("Theme", "culture"), ("Text", "In every quarter"));
+        Assert.Equal(["The group has this priority already"], twice.Errors);
+        Assert.Equal("In every quarter", twice.Value("Text"));
+        var music = (await portal.ReadWorkingGroup(group.Id)).Priorities.Single(priority => priority.Title == "Music").Id;
+        var edit = await officer.Page($"{address}/{music}");
+        Assert.Equal(["The group has this priority already"], (await edit.Post($"{address}/{music}", ("Title", "Clean water"))).Errors);
+        Assert.Equal(HttpStatusCode.Found, (await edit.Post($"{address}/{music}", ("Text", "For all"))).Status);
     }
 
     [Fact]
@@ -246,7 +313,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         await edit.Post($"{address}/{id}/edit", ("Minutes", "# Title\n\n**All** agreed"));
         var changed = await partner.Page($"{address}/{id}");
         Assert.Equal(("Title", "All"), (changed.One("main h3").TextContent, changed.One("main strong").TextContent));
-        await portal.Change(group, (stored, at) => stored.End("Done", PortalFixture.OfficerOf(one), at));
+        await portal.Change(group, (stored, at) => stored.End("Done", [], PortalFixture.OfficerOf(one), at));
         Assert.Equal(HttpStatusCode.OK, (await officer.Page($"{address}/{id}/edit")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"{address}/new")).Status);
     }
@@ -257,7 +324,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var (one, other, partnership, url) = await Public();
         var group = await portal.CreateWorkingGroup(partnership, one);
         await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting(), PortalFixture.OfficerOf(one), at));
-        await portal.Change(group, (stored, at) => stored.End("Done", PortalFixture.OfficerOf(one), at));
+        await portal.Change(group, (stored, at) => stored.End("Done", [], PortalFixture.OfficerOf(one), at));
         var (officer, partner) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
         var meeting = $"{url}/{group.Id}/meetings/{(await portal.ReadWorkingGroup(group.Id)).Meetings.Single().Id}";
         var participation = $"/partnerships/{partnership.Id}/participation";
@@ -339,7 +406,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var (one, _, partnership, _) = await Public();
         var hidden = await portal.CreatePartnership([one, await portal.CreateMunicipality("Hiddentown")]);
         var group = await portal.CreateWorkingGroup(partnership, one);
-        await portal.Change(group, (stored, at) => stored.End("Done", PortalFixture.OfficerOf(one), at));
+        await portal.Change(group, (stored, at) => stored.End("Done", [], PortalFixture.OfficerOf(one), at));
         await portal.CreateWorkingGroup(hidden, one);
 
         var q = $"q={Uri.EscapeDataString(one.Name)}";

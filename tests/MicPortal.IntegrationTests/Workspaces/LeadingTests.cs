@@ -94,7 +94,7 @@ public sealed class LeadingTests(PortalFixture portal) : IClassFixture<PortalFix
                 await portal.Change(need, second);
                 await using var scope = portal.Services.CreateAsyncScope();
                 var actor = PortalFixture.OfficerOf(south);
-                var row = (await scope.ServiceProvider.GetRequiredService<Application.Needs.NeedQueries>().Details(need.Id, partnership.Id, actor, TestContext.Current.CancellationToken))!;
+                var row = (await scope.ServiceProvider.GetRequiredService<Application.Needs.NeedQueries>().Details(need.Id, partnership.Id, actor, portal.Today, TestContext.Current.CancellationToken))!;
                 var work = await scope.ServiceProvider.GetRequiredService<WorkspaceQueries>().Waiting(actor, portal.Today, TestContext.Current.CancellationToken, side: Side.South);
                 var leading = work.Leading.SingleOrDefault(one => one.Id == need.Id);
                 Assert.Equal(row.State, leading!.NeedState);

@@ -6,6 +6,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Workspaces;
@@ -59,6 +60,24 @@ public sealed class PastDateTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("Long ago", page.Document.QuerySelector(".todo a")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("overdue since", page.One(".todo strong").TextContent, StringComparison.Ordinal);
         Assert.EndsWith(" 1 is overdue.", page.One(".lead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_is_due_is_overdue_and_stands_below_what_others_wait_for()
+    {
+        var (one, other) = await Towns();
+        var stale = await portal.CreatePartnership([one, other]);
+        await portal.InDatabase(db => db.Set<Domain.Partnerships.PartnershipParty>().Where(party => party.PartnershipId == stale.Id && party.OrganisationId == one.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(party => party.ConfirmedAt, portal.Now.AddMonths(-30)), TestContext.Current.CancellationToken));
+        var partnership = await portal.CreatePartnership([one, await portal.CreateMunicipality()]);
+        await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, "Long ago", -80) with { Costs = [] });
+
+        var page = await WorkspaceOf(one);
+
+        Assert.EndsWith(" 2 are overdue.", page.One(".lead").TextContent, StringComparison.Ordinal);
+        var late = page.Document.QuerySelectorAll(".todo strong").Select(due => due.TextContent).ToList();
+        Assert.StartsWith("overdue since", late[0], StringComparison.Ordinal);
+        Assert.Contains("a year after you last confirmed it", late[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,9 @@ public sealed class WorkspaceTests(PortalFixture portal) : IClassFixture<PortalF
         var work = await scope.ServiceProvider.GetRequiredService<WorkspaceQueries>().Waiting(PortalFixture.OfficerOf(one), portal.Today, TestContext.Current.CancellationToken);
 
         Assert.Equal(portal.Now.AddDays(-2), Assert.Single(work.Asked.Items, item => item.Kind == WaitingKind.ConsentToInvitation).Since);
+        // Of whom its own party has invited, it is not asked.
+        var task = Assert.Single((await (await portal.SignIn(await portal.CreateUser(one))).Page("/north")).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"/partnerships/{partnership.Id}#invitations" && link.TextContent.StartsWith("May", StringComparison.Ordinal));
+        Assert.Equal($"May {second.Name} join? Partnership with {other.Name} (Mozambique)", task.TextContent);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using MicPortal.Application.Agreements;
 using MicPortal.Application.History;
+using MicPortal.Application.Projects;
 using MicPortal.Web.Models.Lists;
 using MicPortal.Web.Resources;
 
@@ -17,6 +18,9 @@ public sealed record HistoryPage(IReadOnlyList<HistoryCrumb> Crumbs, HistoryRows
 
     /// <summary>Of projects, where the history is of more than one record.</summary>
     public IReadOnlyDictionary<int, string> ProjectTitles { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>Of the one project whose history it is; null where it came from no need or offer that the reader sees.</summary>
+    public ProjectOrigin? Origin { get; init; }
 
     /// <summary>Of visits, where the history is of more than one record.</summary>
     public IReadOnlyDictionary<int, string> VisitTitles { get; init; } = new Dictionary<int, string>();

@@ -24,6 +24,9 @@ public sealed class NeedForm : IOnceForm
     /// <summary>The id of the priority that it comes from; null for none.</summary>
     public string? Priority { get; set; }
 
+    /// <summary>The id of the need or offer that it asks once more; null for none.</summary>
+    public string? Earlier { get; set; }
+
     public DateInput AnswerBy { get; set; } = new();
 
     /// <summary>The parties that are asked, where there are several others; empty with one.</summary>
@@ -33,7 +36,11 @@ public sealed class NeedForm : IOnceForm
 }
 
 /// <param name="Others">Who can be asked.</param>
-public sealed record NeedFormPage(NeedForm Form, PartnershipDetails Partnership, IReadOnlyList<PartyDetails> Others, IReadOnlyList<PriorityChoice> Priorities);
+public sealed record NeedFormPage(NeedForm Form, PartnershipDetails Partnership, IReadOnlyList<PartyDetails> Others, IReadOnlyList<PriorityChoice> Priorities)
+{
+    /// <summary>What is asked once more.</summary>
+    public NeedName? Earlier { get; init; }
+}
 
 internal sealed class NeedFormValidator : AbstractValidator<NeedForm>
 {
@@ -46,6 +53,7 @@ internal sealed class NeedFormValidator : AbstractValidator<NeedForm>
         RuleFor(form => form.Text).IsAtMost(Need.TextLimit, texts);
         RuleFor(form => form.Language).Must(code => Domain.Common.Language.All.Contains(code)).WithMessage(_ => texts["Interests.Errors.LanguageMissing"]);
         RuleFor(form => form.Priority).Must(id => id is null || FormRules.Number(id) is not null).WithMessage(_ => texts["Forms.Malformed"]);
+        RuleFor(form => form.Earlier).Must(id => id is null || FormRules.Number(id) is not null).WithMessage(_ => texts["Forms.Malformed"]);
         RuleFor(form => form.AnswerBy).IsWholeDate(texts, "Needs.AnswerBy");
     }
 }

@@ -24,4 +24,12 @@ public sealed record NeedPage(NeedDetails Need, PartnershipDetails Partnership, 
     public bool CanWithdraw => NeedAccess.CanWithdraw(Need.Standing, Actor);
 
     public bool IsAsker => NeedAccess.IsAsker(Need.Standing, Actor);
+
+    /// <summary>Nothing came of what the reader asked, who may ask it once more.</summary>
+    public bool IsAskedInVain => IsAsker && Actor.Writes && Need.State is NeedState.ProjectCancelled or NeedState.Referred or NeedState.Withdrawn or NeedState.Left;
+
+    /// <summary>Other partnerships in which it can be asked.</summary>
+    public IReadOnlyList<NeedPlace> Elsewhere { get; init; } = [];
+
+    public string AgainIn(int partnershipId) => $"/partnerships/{partnershipId}/needs/new?earlier={Need.Id}";
 }

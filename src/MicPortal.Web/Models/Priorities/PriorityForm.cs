@@ -71,6 +71,8 @@ public sealed class PriorityForm : IComparedForm, IPartedForm
     /// <summary>What was looked for though the form was sent to be saved.</summary>
     internal string? LookedFor { get; private set; }
 
+    public bool WasToBeSaved => LookedFor is not null;
+
     /// <summary>Also when it is sent with a word that was not looked for: what it finds is shown before anything is saved.</summary>
     public bool Rearrange(ModelStateDictionary typed)
     {
@@ -97,8 +99,8 @@ internal sealed class PriorityFormValidator : AbstractValidator<PriorityForm>
         RuleFor(form => form.Title).IsAtMost(Priority.TitleLimit, texts);
         RuleFor(form => form.Text).IsAtMost(Priority.TextLimit, texts);
         RuleFor(form => form.Language).Must(code => Domain.Common.Language.All.Contains(code)).WithMessage(_ => texts["Interests.Errors.LanguageMissing"]);
-        // Where nothing was looked for, there is nothing to choose from.
-        RuleFor(form => form.Sector).NotEmpty().OverridePropertyName(nameof(PriorityForm.SectorText)).WithMessage(_ => texts["Priorities.Errors.SectorMissing"]);
+        // Where nothing was looked for, there is nothing to choose from; what is found just now is still to be chosen from.
+        RuleFor(form => form.Sector).NotEmpty().When(form => !form.WasToBeSaved).OverridePropertyName(nameof(PriorityForm.SectorText)).WithMessage(_ => texts["Priorities.Errors.SectorMissing"]);
         RuleFor(form => form.FromYear).Must(IsYear).WithMessage(_ => texts["Priorities.Errors.Year", Priority.EarliestYear, Priority.LatestYear]);
         RuleFor(form => form.UntilYear).Must(IsYear).WithMessage(_ => texts["Priorities.Errors.Year", Priority.EarliestYear, Priority.LatestYear]);
         RuleFor(form => form.SourceTitle).IsAtMost(Priority.SourceTitleLimit, texts);

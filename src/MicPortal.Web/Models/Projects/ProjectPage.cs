@@ -67,8 +67,11 @@ public sealed record ReportToTakeBack(string Url, string Name);
 
 /// <summary>What a plan says of one party's priorities.</summary>
 /// <param name="Priority">Null where the party has not said.</param>
-/// <param name="Language">Of the plan.</param>
-public sealed record PriorityInPlan(ServedPriority? Priority, string Language, int PartnershipId);
+public sealed record PriorityInPlan(ProjectDetails Project, ProjectVersionDetails Version, ServedPriority? Priority)
+{
+    /// <summary>The municipality has taken it off its list.</summary>
+    public bool IsOffList => Priority?.PriorityId is { } id && Version.EndedPriorities.Contains(id);
+}
 
 /// <summary>What changed from one plan to another.</summary>
 public sealed record ProjectChanges(ProjectDetails Project, ProjectVersionDetails Before, ProjectVersionDetails After)

@@ -29,6 +29,8 @@ public sealed class ProjectSectorForm : IPlanForm, IPartedForm
     /// <summary>What was looked for though the form was sent to be saved.</summary>
     internal string? LookedFor { get; private set; }
 
+    public bool WasToBeSaved => LookedFor is not null;
+
     public List<string> Goals { get; set; } = [];
 
     /// <summary>The button that finds sectors.</summary>

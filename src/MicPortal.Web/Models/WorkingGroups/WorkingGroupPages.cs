@@ -75,7 +75,7 @@ public sealed record WorkingGroupPage(PartnershipDetails Partnership, WorkingGro
     public bool IsOfTown => Actor.OrganisationId == Group.MunicipalityId;
 
     /// <summary>It still takes new members.</summary>
-    public bool IsOpen => Group.EndedAt is null && Partnership.Stage != PartnershipStage.Ended;
+    public bool IsOpen => Group.TakesMembers(Partnership);
 }
 
 /// <summary>What a page below a group's needs to lead back to it.</summary>

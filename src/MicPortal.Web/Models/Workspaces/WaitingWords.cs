@@ -69,6 +69,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     public string Title(WaitingItem item) => item is { Kind: WaitingKind.AnswerFollowUp, FollowUp: { } followUp }
         ? texts[$"Workspace.Title.FollowUp.{followUp.Kind}", item.Others[0].Name]
         : item is { Kind: WaitingKind.ReadMembershipEnding, Listing: { } listing } ? texts[$"Workspace.Title.Listing.{listing}", item.Others[0].Name]
+        : item.Newcomers.Count > 0 ? texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), words.List(item.Newcomers)]
         : item.IsOfPart ? texts["Workspace.Title.ReadEnding.Part", words.Parties(item.Others.Where(party => party.TakesPart).Select(party => (party.Name, party.CountryCode))), Speakers(item)]
         : item.NeedTitle is { } need ? texts[$"Workspace.Title.{item.Kind}", need, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.StrategyTitle is { } strategy ? texts[$"Workspace.Title.{item.Kind}", strategy, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
