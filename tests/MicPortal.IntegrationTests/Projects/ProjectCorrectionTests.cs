@@ -177,6 +177,7 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         Assert.Contains("400.00 EUR", rows[0], StringComparison.Ordinal);
         Assert.Contains("Not in this version of the plan: Equipment", rows[1], StringComparison.Ordinal);
         Assert.Contains("300.00", rows[1], StringComparison.Ordinal);
+        Assert.InRange((await portal.Commands.Of(() => scene.Other.Page($"/projects/{project.Id}"))).Count, 1, 8);
         Assert.Contains("Absente de cette version du plan : Équipement", (await scene.Other.Page($"/projects/{project.Id}?lang=fr")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
