@@ -259,7 +259,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             .Select(note => new ProgressNoteDetails(note.Id, note.OrganisationId, note.Language, note.Text, note.WrittenAt, until == null || note.TakenBackAt <= until ? note.TakenBackAt : null)).ToListAsync(cancel);
         var spendings = await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
             .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel);
-        var values = await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.Id)
+        var values = await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.On).ThenByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.Id, value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth, until == null || value.TakenBackAt <= until ? value.TakenBackAt : null)).ToListAsync(cancel);
         var plans = spendings.TrueForAll(spending => known.Any(line => line.Key == spending.LineKey)) ? []
             : await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && versions.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel);

@@ -70,7 +70,7 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
     /// <summary>Who does what in a partnership whose joint record the reader sees: in it as a whole first, then in its projects.</summary>
     public Task<List<RoleRow>> Roles(int partnershipId, Actor actor, CancellationToken cancel) =>
         Visible(actor).Where(role => role.PartnershipId == partnershipId && role.EndedAt == null).OrderBy(role => role.ProjectId).ThenBy(role => role.Id).Select(role => new RoleRow(
-            role.Id, role.ConcurrencyToken, role.OrganisationId, role.ProjectId, role.Project!.Title, role.Holder, role.StakeholderId, role.Name ?? role.Stakeholder!.Name, role.Text, role.Language, role.DemandedIt) { IsOutOfDirectory = role.Stakeholder!.EndedAt != null }).ToListAsync(cancel);
+            role.Id, role.ConcurrencyToken, role.OrganisationId, role.ProjectId, role.Project!.Title, role.Holder, role.StakeholderId, role.Name ?? role.Stakeholder!.Name, role.Text, role.Language, role.DemandedIt, role.Stakeholder!.EndedAt != null)).ToListAsync(cancel);
 
     /// <summary>Projects of a partnership in which a role can be.</summary>
     public Task<List<StakeholderName>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
@@ -162,11 +162,9 @@ public sealed class StakeholderDetails
 public sealed record StakeholderRoleInBrief(int PartnershipId, List<string> Parties, int? ProjectId, string? Project, string Text, string Language, bool DemandedIt);
 
 /// <param name="Name">Of a stakeholder, or of another organisation.</param>
-public sealed record RoleRow(int Id, Guid ConcurrencyToken, int OrganisationId, int? ProjectId, string? Project, RoleHolder Holder, int? StakeholderId, string? Name, string Text, string Language, bool DemandedIt)
+/// <param name="IsOutOfDirectory">A stakeholder that was taken out of its town's directory.</param>
+public sealed record RoleRow(int Id, Guid ConcurrencyToken, int OrganisationId, int? ProjectId, string? Project, RoleHolder Holder, int? StakeholderId, string? Name, string Text, string Language, bool DemandedIt, bool IsOutOfDirectory)
 {
-    /// <summary>A stakeholder that was taken out of its town's directory.</summary>
-    public required bool IsOutOfDirectory { get; init; }
-
     /// <summary>The same of the same, in the same place; as people would write it once more.</summary>
     public bool Says(RoleContent content) => ProjectId == content.ProjectId && Holder == content.Holder && FoldedText.Fold(Text) == FoldedText.Fold(content.Text)
         && (Holder != RoleHolder.Stakeholder || StakeholderId == content.StakeholderId) && (Holder != RoleHolder.Other || FoldedText.Fold(Name ?? "") == FoldedText.Fold(content.Name ?? ""));

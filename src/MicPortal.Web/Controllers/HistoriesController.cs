@@ -113,7 +113,10 @@ public sealed class HistoriesController(
                 new($"/partnerships/{project.PartnershipId}", words.List(project.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/projects/{id}", project.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act is ActName.ProjectMeasured or ActName.ProjectValueTakenBack ? entry : entry with { Word = null })] }) with { Origin = project.Origin });
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act is ActName.ProjectMeasured or ActName.ProjectValueTakenBack ? entry : entry with { Word = null })] }) with
+        {
+            Origin = project.Origin,
+        });
     }
 
     /// <summary>Why it was called off are a party's own words.</summary>
