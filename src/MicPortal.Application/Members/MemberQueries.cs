@@ -134,7 +134,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
     {
         var partnerships = db.Partnerships.VisibleTo(actor);
         var agreements = db.Agreements.VisibleTo(actor);
-        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity(actor));
         var (active, dormant, ended) = (partnerships.In(PartnershipState.Active, today, db), partnerships.In(PartnershipState.Dormant, today, db), partnerships.HaveEnded());
         var (signed, expired, terminated) = (agreements.In(AgreementState.Signed, today), agreements.In(AgreementState.Expired, today), agreements.In(AgreementState.Terminated, today));
         var (ending, day) = (Ending(actor, today), PartialDate.From(today));
@@ -224,7 +224,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
 
     private Expression<Func<Membership, DateTime?>> LastActivity(Actor actor)
     {
-        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity(actor));
         return member => (from party in db.Set<PartnershipParty>()
                           join entry in activity on party.PartnershipId equals entry.PartnershipId
                           where party.OrganisationId == member.MunicipalityId && joint.Any(partnership => partnership.Id == party.PartnershipId)

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Mandates;
@@ -22,20 +23,41 @@ public sealed class NeedQueries(MicPortalDbContext db)
 
     /// <summary>A page of those that the actor may see, the latest first.</summary>
     public Task<Page<NeedRow>> List(NeedFilter filter, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel) =>
-        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id)), db.CancelledProjects(filter.PartnershipId, actor, today)), cancel);
+        Filtered(filter, actor, today).ReadPage(Sorts, request, ids => Rows(db.Needs.Where(need => ids.Contains(need.Id)), db.CancelledProjects(filter.PartnershipId, actor, today), db.LeftBy(actor)), cancel);
 
     /// <summary>All of them by title, for a file; at most as many as a list counts.</summary>
     public Task<List<NeedRow>> Export(NeedFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var ids = Filtered(filter, actor, today).Select(need => need.Id);
-        return Rows(db.Needs.Where(need => ids.Contains(need.Id)).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit), db.CancelledProjects(filter.PartnershipId, actor, today)).AsSingleQuery().ToListAsync(cancel);
+        return Rows(db.Needs.Where(need => ids.Contains(need.Id)).OrderBy(need => need.SortTitle).ThenBy(need => need.Id).Take(PageRequest.CountLimit), db.CancelledProjects(filter.PartnershipId, actor, today), db.LeftBy(actor)).AsSingleQuery().ToListAsync(cancel);
     }
 
     /// <summary>Null when the actor may not see it, or it is another partnership's.</summary>
-    public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, DateOnly today, CancellationToken cancel)
+    public Task<NeedDetails?> Details(int id, int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
+        Details(db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.PartnershipId == partnershipId), partnershipId, actor, today, cancel);
+
+    /// <summary>What the actor's organisation asked and would ask once more, here or in another partnership; null when it is not its own.</summary>
+    public Task<NeedDetails?> Asked(int id, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var (projects, cancelled, needs) = (db.Projects.AsQueryable(), db.CancelledProjects(partnershipId, actor, today), db.Needs.VisibleTo(actor));
-        return db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.PartnershipId == partnershipId).Select(need => new NeedDetails
+        var own = actor.PartyId;
+        return Details(db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.OrganisationId == own), null, actor, today, cancel);
+    }
+
+    /// <summary>The actor's other partnerships, in which somebody can be asked, each with who that is.</summary>
+    public Task<List<NeedPlace>> Elsewhere(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var own = actor.ActingFor;
+        var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own && party.Answer == PartyAnswer.Accepted && party.PartnershipId != partnershipId).Select(party => party.PartnershipId);
+        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id) && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted))
+            .OrderBy(partnership => partnership.Id).Take(PageRequest.Size)
+            .Select(partnership => new NeedPlace(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList()))
+            .AsSingleQuery().ToListAsync(cancel);
+    }
+
+    private Task<NeedDetails?> Details(IQueryable<Need> found, int? partnershipId, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var (projects, cancelled, needs, left) = (db.Projects.AsQueryable(), db.CancelledProjects(partnershipId, actor, today), db.Needs.VisibleTo(actor), db.LeftBy(actor));
+        return found.Select(need => new NeedDetails
         {
             Id = need.Id,
             PartnershipId = need.PartnershipId,
@@ -51,6 +73,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
             IsDemo = need.IsDemo,
             ClosedAt = need.ClosedAt,
             Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            ReadsUntil = left.Where(party => party.PartnershipId == need.PartnershipId).Max(party => party.LeftAt),
             WithdrawnAt = need.WithdrawnAt,
             WithdrawalReason = need.WithdrawalReason,
             Earlier = needs.Where(one => one.Id == need.EarlierId).Select(one => new NeedName(one.Id, one.PartnershipId, one.Title, one.Language)).ToList(),
@@ -62,25 +85,6 @@ public sealed class NeedQueries(MicPortalDbContext db)
                 IsCancelled = cancelled.Contains(one.ProjectId ?? 0),
             }).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
-    }
-
-    /// <summary>What the actor's organisation asked and would ask once more, here or in another partnership; null when it is not its own.</summary>
-    public Task<NeedAsked?> Asked(int id, Actor actor, CancellationToken cancel)
-    {
-        var own = actor.PartyId;
-        return db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.OrganisationId == own)
-            .Select(need => new NeedAsked(new NeedName(need.Id, need.PartnershipId, need.Title, need.Language), need.Kind, need.Text, need.PriorityId)).SingleOrDefaultAsync(cancel);
-    }
-
-    /// <summary>The actor's other partnerships, in which somebody can be asked, each with who that is.</summary>
-    public Task<List<NeedPlace>> Elsewhere(int partnershipId, Actor actor, CancellationToken cancel)
-    {
-        var own = actor.ActingFor;
-        var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own && party.Answer == PartyAnswer.Accepted && party.PartnershipId != partnershipId).Select(party => party.PartnershipId);
-        return db.Partnerships.Where(partnership => ids.Contains(partnership.Id) && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted))
-            .OrderBy(partnership => partnership.Id).Take(PageRequest.Size)
-            .Select(partnership => new NeedPlace(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList()))
-            .AsSingleQuery().ToListAsync(cancel);
     }
 
     private IQueryable<Need> Filtered(NeedFilter filter, Actor actor, DateOnly today)
@@ -110,7 +114,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
             : string.IsNullOrWhiteSpace(filter.Text) ? needs : needs.Where(_ => false);
     }
 
-    private static IQueryable<NeedRow> Rows(IQueryable<Need> needs, IQueryable<int> cancelled) => needs.Select(need => new NeedRow
+    private static IQueryable<NeedRow> Rows(IQueryable<Need> needs, IQueryable<int> cancelled, IQueryable<PartnershipParty> left) => needs.Select(need => new NeedRow
     {
         Id = need.Id,
         OrganisationId = need.OrganisationId,
@@ -124,6 +128,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
         IsDemo = need.IsDemo,
         ClosedAt = need.ClosedAt,
         Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+        ReadsUntil = left.Where(party => party.PartnershipId == need.PartnershipId).Max(party => party.LeftAt),
         WithdrawnAt = need.WithdrawnAt,
         Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, null, one.AnsweredAt, one.AgreedAt) { IsCancelled = cancelled.Contains(one.ProjectId ?? 0) }).ToList(),
     });
@@ -165,13 +170,20 @@ public abstract class NeedInBrief
     public required bool IsDemo { get; init; }
 
     /// <summary>UTC; null while somebody's word is still to come.</summary>
-    public required DateTime? ClosedAt { get; init; }
+    public required DateTime? ClosedAt { get => field > ReadsUntil ? null : field; init; }
 
     /// <summary>UTC.</summary>
-    public required DateTime? WithdrawnAt { get; init; }
+    public required DateTime? WithdrawnAt { get => field > ReadsUntil ? null : field; init; }
+
+    /// <summary>UTC; since when the reader has left the partnership: what was answered later is not for it.</summary>
+    public required DateTime? ReadsUntil { get; init; }
 
     /// <summary>Who is asked, by name.</summary>
-    public required List<NeedAddresseeDetails> Addressees { get; init; }
+    public required List<NeedAddresseeDetails> Addressees
+    {
+        get => ReadsUntil is { } until ? [.. field.Select(one => one.Until(until))] : field;
+        init;
+    }
 
     /// <summary>Who has left the partnership, by organisation.</summary>
     public required List<int> Left { get; init; }
@@ -189,6 +201,9 @@ public abstract class NeedInBrief
         : Addressees.Exists(one => one.IsAccepted) ? NeedState.ProjectCancelled
         : ClosedAt is not null ? NeedState.Referred
         : NeedState.Left;
+
+    /// <summary>Nothing came of it: who asked may ask it once more.</summary>
+    public bool CameToNothing => State is NeedState.ProjectCancelled or NeedState.Referred or NeedState.Withdrawn or NeedState.Left;
 
     public bool TakesPart(int organisationId) => !Left.Contains(organisationId);
 }
@@ -230,8 +245,6 @@ public sealed class NeedDetails : NeedInBrief
 
 public sealed record NeedName(int Id, int PartnershipId, string Title, string Language);
 
-public sealed record NeedAsked(NeedName Name, NeedKind Kind, string Text, int? PriorityId);
-
 /// <param name="Others">By name.</param>
 public sealed record NeedPlace(int PartnershipId, List<string> Others);
 
@@ -249,6 +262,8 @@ public sealed record NeedAddresseeDetails(int OrganisationId, string Name, NeedA
 
     /// <summary>The project that came of it, as far as the reader knows.</summary>
     public required bool IsCancelled { get; init; }
+
+    internal NeedAddresseeDetails Until(DateTime until) => AnsweredAt > until ? new NeedAddresseeDetails(OrganisationId, Name, null, null, null, null) { IsCancelled = false } : this with { AgreedAt = AgreedAt > until ? null : AgreedAt };
 
     public bool IsAccepted => Answer == NeedAnswer.Accepted || AgreedAt is not null;
 

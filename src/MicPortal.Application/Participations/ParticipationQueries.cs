@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Plans;
 using MicPortal.Application.Visits;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -42,11 +43,9 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     /// <param name="organisationId">Of what this one has left, no meeting that came later.</param>
     private async Task<List<MeetingParticipation>> Meetings(IQueryable<WorkingGroup> groups, int? organisationId, Actor actor, CancellationToken cancel)
     {
-        var (joint, own, left) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId, db.PartiesThatLeft());
-        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
-        var readers = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId));
+        var (joint, left) = (db.Partnerships.JointRecordsOf(actor), db.PartiesThatLeft());
         var read = await groups.Where(group => joint.Any(partnership => partnership.Id == group.PartnershipId))
-            .SelectMany(group => group.Meetings, (group, meeting) => new
+            .Join(db.Set<GroupMeeting>().ReadBy(db, actor), group => group.Id, meeting => meeting.WorkingGroupId, (group, meeting) => new
             {
                 group.MunicipalityId,
                 group.Municipality!.Name,
@@ -55,12 +54,10 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
                 meeting.Id,
                 meeting.Count,
                 Until = left.Where(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId).Max(party => party.LeftAt),
-                IsRead = readers.Any(reader => reader.PartnershipId == group.PartnershipId && !left.Any(party => party.Id == reader.Id)),
-                ReadUntil = readers.Where(reader => reader.PartnershipId == group.PartnershipId).Max(reader => reader.LeftAt),
             })
             .OrderBy(meeting => meeting.SortName).ThenBy(meeting => meeting.HeldOn).ThenBy(meeting => meeting.Id).ToListAsync(cancel);
         static bool HadBeen(PartialDate heldOn, DateTime? left) => left is not { } at || heldOn.Latest <= DateOnly.FromDateTime(at);
-        return [.. read.Where(meeting => HadBeen(meeting.HeldOn, meeting.Until) && (meeting.IsRead || HadBeen(meeting.HeldOn, meeting.ReadUntil))).GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
+        return [.. read.Where(meeting => HadBeen(meeting.HeldOn, meeting.Until)).GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
     }
 
     /// <summary>Of a visit that the reader has left, and all of an association's members in it, neither who takes part nor what was reported later is counted.</summary>

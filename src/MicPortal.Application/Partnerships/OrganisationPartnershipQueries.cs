@@ -14,10 +14,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
 {
     public Task<Page<OrganisationPartnership>> List(int organisationId, PageRequest request, Actor actor, DateOnly today, CancellationToken cancel)
     {
-        var (joint, reader) = (db.Partnerships.JointRecordsOf(actor), actor.PartyId);
-        // What the others did later is not for who has left them.
-        var left = db.Set<PartnershipParty>().Where(party => party.OrganisationId == reader);
-        var activity = db.PartnershipActivity().Where(entry => !left.Any(party => party.PartnershipId == entry.PartnershipId && party.LeftAt < entry.At));
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity(actor));
         ListSort<Partnership>[] sorts =
         [
             ListSort<Partnership>.By(
@@ -41,7 +38,7 @@ public sealed class OrganisationPartnershipQueries(MicPortalDbContext db)
     /// </summary>
     private IQueryable<OrganisationPartnership> Rows(List<int> ids, int organisationId, Actor actor, DateOnly today)
     {
-        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity());
+        var (joint, activity) = (db.Partnerships.JointRecordsOf(actor), db.PartnershipActivity(actor));
         var agreements = db.Agreements.VisibleTo(actor);
         var renewed = db.Agreements.In(AgreementState.Renewed, today);
         var dormant = db.Partnerships.In(PartnershipState.Dormant, today, db);

@@ -13,8 +13,10 @@ using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Stakeholders;
 using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
+using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Partnerships;
@@ -33,6 +35,9 @@ public static class PartnershipVisibility
 
     /// <summary>What a partnership had from another record of it.</summary>
     private static readonly ActName[] TakingOver = [ActName.PartnershipTookOverDuplicate, ActName.StakeholderRolePassedToDuplicate, ActName.WorkingGroupPassedToDuplicate];
+
+    /// <summary>Of who has a place in the partnership: their later acts are not for who has left it.</summary>
+    private static readonly string[] OfPlaces = [nameof(WorkingGroup), nameof(StakeholderRole), nameof(Need)];
 
     private static readonly string[] WithOwnParties = [nameof(Agreement), nameof(Project), nameof(Visit), nameof(Strategy), nameof(Need)];
 
@@ -80,6 +85,13 @@ public static class PartnershipVisibility
         && (entry.RecordKind != nameof(Visit) || db.Visits.Any(visit => visit.Id == entry.RecordId && visit.AgreedAt != null))
         && (entry.RecordKind != nameof(Strategy) || db.Strategies.Any(strategy => strategy.Id == entry.RecordId && strategy.AgreedVersionNumber != null)));
 
+    /// <summary>That the actor reads: what the others did later is not for who has left them.</summary>
+    internal static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db, Actor actor)
+    {
+        var left = db.LeftBy(actor);
+        return db.PartnershipActivity().Where(entry => !left.Any(party => party.PartnershipId == entry.PartnershipId) || left.Any(party => party.PartnershipId == entry.PartnershipId && party.LeftAt >= entry.At));
+    }
+
     /// <summary>Of a partnership's history what the actor reads: its own acts, and those of its agreements, once they are shared, projects, visits, strategies and needs that the actor sees.</summary>
     internal static IQueryable<AuditEntry> ActsOf(this MicPortalDbContext db, int partnershipId, Actor actor)
     {
@@ -107,6 +119,7 @@ public static class PartnershipVisibility
             && (entry.RecordKind != nameof(Project) || readers.Any(party => db.Set<ProjectParty>().Any(one => one.ProjectId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (entry.RecordKind != nameof(Visit) || readers.Any(party => db.Set<VisitParty>().Any(one => one.VisitId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (entry.RecordKind != nameof(Strategy) || readers.Any(party => db.Set<StrategyParty>().Any(one => one.StrategyId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
+            && (!OfPlaces.Contains(entry.RecordKind) || readers.Any(party => !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act))))).WithoutNewcomers(db, readers);
     }
 

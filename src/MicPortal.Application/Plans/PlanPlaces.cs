@@ -1,5 +1,7 @@
 using MicPortal.Application.Data;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 
 namespace MicPortal.Application.Plans;
@@ -48,4 +50,19 @@ public static class LeftParties
     /// <summary><see cref="Partnership.HasLeft"/> as SQL; a test proves that the two agree.</summary>
     public static IQueryable<PartnershipParty> PartiesThatLeft(this MicPortalDbContext db) =>
         db.Set<PartnershipParty>().Where(party => party.LeftAt != null && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && (partnership.EndedAt == null || party.LeftAt < partnership.EndedAt)));
+
+    /// <summary>Through which the actor read partnerships in which nobody of it is left, with when it was: its own places, and those of its association's members.</summary>
+    internal static IQueryable<PartnershipParty> LeftBy(this MicPortalDbContext db, Actor actor)
+    {
+        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
+        if (actor.AssociationId is not { } association)
+        {
+            return left.Where(party => party.OrganisationId == own);
+        }
+
+        var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
+        var readers = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId));
+        return left.Where(party => (party.OrganisationId == own || members.Contains(party.OrganisationId))
+            && !readers.Any(other => other.PartnershipId == party.PartnershipId && !left.Any(gone => gone.Id == other.Id)));
+    }
 }

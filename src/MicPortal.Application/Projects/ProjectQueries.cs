@@ -250,21 +250,28 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     }
 
     /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
-    /// <param name="until">UTC; what came later is not for the reader.</param>
-    /// <param name="known">Lines of the plans that are read already.</param>
-    /// <param name="versions">Numbers of those in which the others are looked for.</param>
-    public async Task<ProjectReports> Reports(int id, DateTime? until, IReadOnlyList<BudgetLine> known, IReadOnlyList<int> versions, CancellationToken cancel)
+    public async Task<ProjectReports> Reports(ProjectDetails project, CancellationToken cancel)
     {
+        // What came later is not for the reader.
+        var (id, until) = (project.Id, project.ReadsUntil);
         var notes = await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
             .Select(note => new ProgressNoteDetails(note.Id, note.OrganisationId, note.Language, note.Text, note.WrittenAt, until == null || note.TakenBackAt <= until ? note.TakenBackAt : null)).ToListAsync(cancel);
-        var spendings = await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.Id)
+        var spendings = await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.On).ThenByDescending(spending => spending.Id)
             .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel);
         var values = await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.On).ThenByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.Id, value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth, until == null || value.TakenBackAt <= until ? value.TakenBackAt : null)).ToListAsync(cancel);
-        var plans = spendings.TrueForAll(spending => known.Any(line => line.Key == spending.LineKey)) ? []
-            : await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && versions.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel);
-        var lines = known.Concat(plans.SelectMany(plan => plan.Lines)).ToList();
-        return new ProjectReports(notes, spendings, values, spendings.Select(spending => spending.LineKey).Distinct().ToDictionary(key => key, key => lines.First(line => line.Key == key)));
+        IReadOnlyList<ProjectPlan> plans = project.PlansRead;
+        if (spendings.Exists(spending => plans.All(plan => plan.Lines.All(line => line.Key != spending.LineKey)))
+            || values.Exists(value => plans.All(plan => plan.Indicators.All(indicator => indicator.Key != value.IndicatorKey)))
+            || project.Reached.Any(reached => plans.All(plan => plan.Milestones.All(milestone => milestone.Key != reached.MilestoneKey))))
+        {
+            var numbers = project.Versions.Select(version => version.Number).ToList();
+            plans = [.. plans, .. await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && version.AgreedAt != null && numbers.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel)];
+        }
+
+        // On a line of a plan that came between the queries, the next reader finds it.
+        spendings.RemoveAll(spending => plans.All(plan => plan.Lines.All(line => line.Key != spending.LineKey)));
+        return new ProjectReports(notes, spendings, values, plans);
     }
 
     /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
@@ -409,8 +416,8 @@ public sealed class ProjectDetails
 
     public string Title => StandingVersion.Plan.Title;
 
-    /// <summary>Of the budgets that were read, the latest first.</summary>
-    public IReadOnlyList<BudgetLine> Lines => [.. VersionsRead.OrderByDescending(version => version.Number).SelectMany(version => version.Plan.Lines)];
+    /// <summary>Of the versions that were read, the latest first.</summary>
+    public IReadOnlyList<ProjectPlan> PlansRead => [.. VersionsRead.OrderByDescending(version => version.Number).Select(version => version.Plan)];
 
     /// <summary>Of a project that has ended, the plan that was in front of the parties then; null where none was.</summary>
     public int? WaitedNumber => Standing.HasEnded && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
@@ -459,8 +466,8 @@ public sealed record ProjectEndorsementDetails(int OrganisationId, DateTime Endo
 }
 
 /// <param name="Notes">The latest of both sides.</param>
-/// <param name="Lines">On which was spent, by their keys, as the latest plan that has them says it.</param>
-public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<SpendingDetails> Spendings, List<IndicatorValueDetails> Values, IReadOnlyDictionary<int, BudgetLine> Lines)
+/// <param name="Plans">Those that were read, the latest first, and where something was said of what none of them has, all that all had approved.</param>
+public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<SpendingDetails> Spendings, List<IndicatorValueDetails> Values, IReadOnlyList<ProjectPlan> Plans)
 {
     /// <summary>Of the notes.</summary>
     public const int Shown = 20;
@@ -470,6 +477,17 @@ public sealed record ProjectReports(List<ProgressNoteDetails> Notes, List<Spendi
 
     /// <summary>In the minor unit of its currency, by the key of the line; what was taken back is not in it.</summary>
     public IReadOnlyDictionary<int, long> SpentByLine => Spendings.Where(spending => spending.TakenBackAt is null).GroupBy(spending => spending.LineKey).ToDictionary(line => line.Key, line => line.Sum(spending => spending.Minor));
+
+    /// <summary>Of all plans, by their keys, in the words that they had last.</summary>
+    public IReadOnlyDictionary<int, BudgetLine> Lines { get; } = Plans.SelectMany(plan => plan.Lines).DistinctBy(line => line.Key).ToDictionary(line => line.Key);
+
+    /// <summary>Indicators that were measured, and which such a plan does not have.</summary>
+    public IReadOnlyList<Indicator> IndicatorsOutside(ProjectPlan plan) =>
+        [.. Plans.SelectMany(other => other.Indicators).DistinctBy(one => one.Key).Where(one => Values.Exists(value => value.IndicatorKey == one.Key) && plan.Indicators.All(other => other.Key != one.Key)).OrderBy(one => one.Key)];
+
+    /// <summary>Milestones that were reached, and which such a plan does not have.</summary>
+    public IReadOnlyList<Milestone> MilestonesOutside(ProjectPlan plan, IReadOnlyList<MilestoneReachedDetails> reached) =>
+        [.. Plans.SelectMany(other => other.Milestones).DistinctBy(one => one.Key).Where(one => reached.Any(said => said.MilestoneKey == one.Key) && plan.Milestones.All(other => other.Key != one.Key))];
 
     /// <summary>Lines on which was spent, and which such a plan does not have.</summary>
     public IEnumerable<BudgetLine> Outside(ProjectPlan plan) => Lines.Values.Where(line => SpentByLine.ContainsKey(line.Key) && plan.Lines.All(other => other.Key != line.Key)).OrderBy(line => line.Key);

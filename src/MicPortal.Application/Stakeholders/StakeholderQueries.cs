@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -79,8 +80,10 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
 
     private IQueryable<StakeholderRole> Visible(Actor actor)
     {
-        var (partnerships, projects) = (db.Partnerships.JointRecordsOf(actor), db.Projects.VisibleTo(actor));
-        return db.StakeholderRoles.Where(role => partnerships.Any(partnership => partnership.Id == role.PartnershipId) && (role.ProjectId == null || projects.Any(project => project.Id == role.ProjectId)));
+        var (partnerships, projects, left) = (db.Partnerships.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.LeftBy(actor));
+        return db.StakeholderRoles.Where(role => partnerships.Any(partnership => partnership.Id == role.PartnershipId) && (role.ProjectId == null || projects.Any(project => project.Id == role.ProjectId))
+            // What was said later is not for who has left the partnership.
+            && (!left.Any(party => party.PartnershipId == role.PartnershipId) || left.Any(party => party.PartnershipId == role.PartnershipId && party.LeftAt >= role.SaidAt)));
     }
 
     private IQueryable<Stakeholder> Filtered(StakeholderFilter filter)

@@ -141,6 +141,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {
+                WrittenById = current.WrittenByOrganisationId,
                 IsOver = agreed is not null && standing.Plan.UntilYear < today.Year,
                 YearsAreTaken = record.YearsAreTaken && record.AgreedVersionNumber != record.CurrentVersionNumber,
             },

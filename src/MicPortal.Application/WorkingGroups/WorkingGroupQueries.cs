@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
@@ -16,6 +17,14 @@ public static class WorkingGroupVisibility
     {
         var partnerships = db.Partnerships.WhollyVisibleTo(actor);
         return groups.Where(group => partnerships.Any(partnership => partnership.Id == group.PartnershipId));
+    }
+
+    /// <summary>What was recorded later is not for who has left the partnership.</summary>
+    internal static IQueryable<GroupMeeting> ReadBy(this IQueryable<GroupMeeting> meetings, MicPortalDbContext db, Actor actor)
+    {
+        var (left, groups) = (db.LeftBy(actor), db.WorkingGroups);
+        return meetings.Where(meeting => !groups.Any(group => group.Id == meeting.WorkingGroupId && left.Any(party => party.PartnershipId == group.PartnershipId))
+            || groups.Any(group => group.Id == meeting.WorkingGroupId && left.Any(party => party.PartnershipId == group.PartnershipId && party.LeftAt >= meeting.RecordedAt)));
     }
 }
 
@@ -71,15 +80,15 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
         }).AsSplitQuery().SingleOrDefaultAsync(cancel);
 
     /// <summary>By their day, the last first.</summary>
-    public Task<Page<MeetingRow>> Meetings(int groupId, PageRequest request, CancellationToken cancel) =>
-        db.Set<GroupMeeting>().Where(meeting => meeting.WorkingGroupId == groupId).ReadPage(MeetingSorts, request, ids => Meetings(db.Set<GroupMeeting>().Where(meeting => ids.Contains(meeting.Id))), cancel);
+    public Task<Page<MeetingRow>> Meetings(int groupId, PageRequest request, Actor actor, CancellationToken cancel) =>
+        db.Set<GroupMeeting>().ReadBy(db, actor).Where(meeting => meeting.WorkingGroupId == groupId).ReadPage(MeetingSorts, request, ids => Meetings(db.Set<GroupMeeting>().Where(meeting => ids.Contains(meeting.Id))), cancel);
 
     /// <summary>All of them, for a file; at most as many as a list counts.</summary>
-    public Task<List<MeetingRow>> Meetings(int groupId, CancellationToken cancel) =>
-        Meetings(db.Set<GroupMeeting>().Where(meeting => meeting.WorkingGroupId == groupId).OrderByDescending(meeting => meeting.HeldOn).ThenByDescending(meeting => meeting.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
+    public Task<List<MeetingRow>> Meetings(int groupId, Actor actor, CancellationToken cancel) =>
+        Meetings(db.Set<GroupMeeting>().ReadBy(db, actor).Where(meeting => meeting.WorkingGroupId == groupId).OrderByDescending(meeting => meeting.HeldOn).ThenByDescending(meeting => meeting.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
 
-    public Task<MeetingDetails?> Meeting(int groupId, int id, CancellationToken cancel) =>
-        db.Set<GroupMeeting>().Where(meeting => meeting.Id == id && meeting.WorkingGroupId == groupId)
+    public Task<MeetingDetails?> Meeting(int groupId, int id, Actor actor, CancellationToken cancel) =>
+        db.Set<GroupMeeting>().ReadBy(db, actor).Where(meeting => meeting.Id == id && meeting.WorkingGroupId == groupId)
             .Select(meeting => new MeetingDetails(meeting.Id, new MeetingContent(meeting.HeldOn, meeting.Place, meeting.Count, meeting.Language, meeting.Minutes, meeting.Decisions), meeting.ChangedAt)).SingleOrDefaultAsync(cancel);
 
     /// <summary>What the group of a party in a partnership ranks, to be named by a project.</summary>

@@ -3058,6 +3058,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("ProjectId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("StakeholderId")
                         .HasColumnType("int");
 
@@ -3925,6 +3928,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("WorkingGroupId")
                         .HasColumnType("int");
 
@@ -4760,7 +4769,7 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Needs.Need", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Needs.Need", "Earlier")
+                    b.HasOne("MicPortal.Domain.Needs.Need", null)
                         .WithMany()
                         .HasForeignKey("EarlierId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4781,8 +4790,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Earlier");
 
                     b.Navigation("Organisation");
 

@@ -2932,6 +2932,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("StakeholderId")
                         .HasColumnType("INTEGER");
 
@@ -3765,6 +3768,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("WorkingGroupId")
                         .HasColumnType("INTEGER");
 
@@ -4588,7 +4597,7 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Needs.Need", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Needs.Need", "Earlier")
+                    b.HasOne("MicPortal.Domain.Needs.Need", null)
                         .WithMany()
                         .HasForeignKey("EarlierId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4609,8 +4618,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Earlier");
 
                     b.Navigation("Organisation");
 

@@ -56,9 +56,6 @@ public sealed partial class Need : AggregateRoot
     /// <summary>The asker's own, of this partnership or another, of which nothing came: it is asked once more.</summary>
     public int? EarlierId { get; private set; }
 
-    /// <summary>For queries.</summary>
-    public Need? Earlier { get; private set; }
-
     /// <summary>The day by which an answer is wished.</summary>
     public PartialDate AnswerBy { get; private set; }
 
@@ -77,8 +74,8 @@ public sealed partial class Need : AggregateRoot
 
     public IReadOnlyCollection<NeedAddressee> Addressees => addressees;
 
-    /// <param name="earlier">That it asks once more.</param>
-    public static Need Ask(Partnership partnership, IReadOnlyCollection<int> organisationIds, NeedFacts facts, Actor by, DateTime at, Need? earlier = null)
+    /// <param name="earlierId">The asker's own, of which nothing came, that it asks once more.</param>
+    public static Need Ask(Partnership partnership, IReadOnlyCollection<int> organisationIds, NeedFacts facts, Actor by, DateTime at, int? earlierId = null)
     {
         var own = partnership.Parties.SingleOrDefault(party => party.OrganisationId == by.OrganisationId) ?? throw new DomainException("Plans.Errors.NotAParty");
         Require(own.Answer == PartyAnswer.Accepted, "Agreements.Errors.PartnershipNotAccepted");
@@ -90,8 +87,6 @@ public sealed partial class Need : AggregateRoot
             Require(partnership.TakesPart(organisationId), "Plans.Errors.PartyHasLeft");
             Require(partnership.PartyOf(organisationId).Answer == PartyAnswer.Accepted, "Needs.Errors.NotAccepted", "Addressees");
         }
-
-        Require(earlier is null || earlier.OrganisationId == own.OrganisationId, "Needs.Errors.NotYours");
 
         // Over everywhere: at UTC-12 a day ends last.
         Require(!facts.AnswerBy.HasPassed(DateOnly.FromDateTime(at.AddHours(-12))), "Needs.Errors.DayPassed", nameof(AnswerBy));
@@ -110,7 +105,7 @@ public sealed partial class Need : AggregateRoot
             Text = facts.Text,
             Language = facts.Language,
             PriorityId = facts.PriorityId,
-            EarlierId = earlier?.Id,
+            EarlierId = earlierId,
             AnswerBy = facts.AnswerBy,
             AskedAt = at,
             IsDemo = partnership.IsDemo,

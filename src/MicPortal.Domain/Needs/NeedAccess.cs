@@ -31,8 +31,8 @@ public static class NeedAccess
     public static bool CanAgree(NeedStanding need, PartnershipStanding partnership, Actor actor) =>
         actor.Binds && need.IsOpen && IsAsker(need, actor) && need.Addressees.Any(one => one.WaitsForAsker) && PartnershipAccess.CanEdit(partnership, actor);
 
-    /// <summary>Also in a partnership that has ended.</summary>
-    public static bool CanWithdraw(NeedStanding need, Actor actor) => actor.Writes && need.IsOpen && IsAsker(need, actor);
+    /// <summary>Also in a partnership that has ended; not by who has left one that goes on, where nobody waits for it.</summary>
+    public static bool CanWithdraw(NeedStanding need, PartnershipStanding partnership, Actor actor) => actor.Writes && need.IsOpen && IsAsker(need, actor) && (partnership.Stage == PartnershipStage.Ended || !AskerHasLeft(need, partnership));
 
     /// <summary>Nobody is there any more for an answer.</summary>
     public static bool AskerHasLeft(NeedStanding need, PartnershipStanding partnership) =>

@@ -254,10 +254,11 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
 
     private void Stand(ProjectPlan plan)
     {
+        var remaining = RemainingIds;
         (Title, Start, End) = (plan.Title, plan.Start, plan.End);
-        Codes = $" {string.Join(' ', plan.Codes(RemainingIds))} ";
+        Codes = $" {string.Join(' ', plan.Codes(remaining))} ";
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), ProjectPlan.TitleLimit);
-        SearchText = FoldedText.Cut(FoldedText.Fold(string.Join(' ', plan.Priorities.SelectMany(priority => priority.Named).Prepend(plan.Title))), SearchTextLimit);
+        SearchText = FoldedText.Cut(FoldedText.Fold(string.Join(' ', plan.Priorities.Where(priority => remaining.Contains(priority.OrganisationId)).SelectMany(priority => priority.Named).Prepend(plan.Title))), SearchTextLimit);
     }
 
     private void RequireOpen() => Require(!HasEnded, "Projects.Errors.HasEnded");

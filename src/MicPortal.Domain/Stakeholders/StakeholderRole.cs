@@ -57,6 +57,9 @@ public sealed class StakeholderRole : AggregateRoot
     /// <summary>The partnership came about because this stakeholder demanded it (the third path).</summary>
     public bool DemandedIt { get; private set; }
 
+    /// <summary>UTC; when its words were.</summary>
+    public DateTime SaidAt { get; private set; }
+
     /// <summary>UTC; null while it holds.</summary>
     public DateTime? EndedAt { get; private set; }
 
@@ -64,7 +67,7 @@ public sealed class StakeholderRole : AggregateRoot
     public static StakeholderRole Add(int partnershipId, int organisationId, RoleContent content, Actor by, DateTime at)
     {
         var role = new StakeholderRole { PartnershipId = partnershipId, OrganisationId = organisationId };
-        role.Say(content);
+        role.Say(content, at);
         role.Record(ActName.StakeholderRoleAdded, by, at, word: role.Word);
         return role;
     }
@@ -72,7 +75,7 @@ public sealed class StakeholderRole : AggregateRoot
     public void Change(RoleContent content, Actor by, DateTime at)
     {
         Require(EndedAt is null, "StakeholderRoles.Errors.HasEnded");
-        Say(content);
+        Say(content, at);
         Record(ActName.StakeholderRoleChanged, by, at, word: Word);
     }
 
@@ -108,12 +111,12 @@ public sealed class StakeholderRole : AggregateRoot
     /// <summary>What is done in a project stands in no history that others read than the project's.</summary>
     private string? Word => ProjectId is null ? Text : null;
 
-    private void Say(RoleContent content)
+    private void Say(RoleContent content, DateTime at)
     {
         Require(content.Holder != RoleHolder.Stakeholder || content.StakeholderId is not null, "StakeholderRoles.Errors.StakeholderMissing", nameof(StakeholderId));
         Require(content.Holder != RoleHolder.Other || content.Name is not null, "StakeholderRoles.Errors.NameMissing", nameof(Name));
         Require(!content.DemandedIt || content.Holder is RoleHolder.Stakeholder or RoleHolder.Other, "StakeholderRoles.Errors.CouncilDemands", nameof(DemandedIt));
-        (ProjectId, Holder, Text, Language, DemandedIt) = (content.ProjectId, content.Holder, content.Text, content.Language, content.DemandedIt);
+        (ProjectId, Holder, Text, Language, DemandedIt, SaidAt) = (content.ProjectId, content.Holder, content.Text, content.Language, content.DemandedIt, at);
         StakeholderId = Holder == RoleHolder.Stakeholder ? content.StakeholderId : null;
         Name = Holder == RoleHolder.Other ? content.Name : null;
     }

@@ -160,11 +160,12 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     public void Decline(string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         by.RequireItself();
-        PartyOf(by);
+        var party = PartyOf(by);
         RequireOpen();
         RequirePartnership();
         Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
-        Require(by.OrganisationId != TakesBackId, "Strategies.Errors.OwnText");
+        Require(by.OrganisationId != CurrentVersion.WrittenByOrganisationId, "Strategies.Errors.OwnText");
+        CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         if (AgreedVersionNumber is null)
         {
             DeclinedByOrganisationId = by.OrganisationId;

@@ -18,6 +18,9 @@ public sealed record StrategyStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true) : PlanStanding(PartnershipId, Parties, PartnershipGoesOn)
 {
+    /// <summary>Who wrote the text in front of the parties.</summary>
+    public int? WrittenById { get; init; }
+
     /// <summary>The years of the text that stands are over.</summary>
     public bool IsOver { get; init; }
 
@@ -47,7 +50,10 @@ public static class StrategyAccess
 
     /// <summary>What another wrote and not all have endorsed: the mayor's office, or an officer; nobody under a mandate.</summary>
     public static bool CanDecline(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false } party && party.OrganisationId != standing.TakesBackId;
+        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false } party && party.OrganisationId != standing.WrittenById;
+
+    /// <summary>Of the party itself, and of nobody under a mandate.</summary>
+    public static bool Decides(StrategyStanding standing, Actor actor) => IsItself(actor) && standing.PartyOf(actor) is not null;
 
     private static bool IsItself(Actor actor) => actor.Role != UserRole.Mandated;
 }

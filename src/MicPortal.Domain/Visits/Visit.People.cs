@@ -164,7 +164,6 @@ public sealed partial class Visit
     private static void GuardNamed(VisitParticipant participant, Actor by) =>
         Require(participant.Name is null || participant.OrganisationId == by.OrganisationId, "Visits.Errors.NamedByOther", nameof(ParticipantContent.Post));
 
-    /// <summary>A name that would be erased at once is not taken.</summary>
     /// <summary>Not of people who are no longer to be named, and of each once; posts alone may well be the same.</summary>
     private void GuardName(ParticipantContent content, VisitParticipant? self, DateTime at)
     {

@@ -31,11 +31,11 @@ public sealed partial class WorkingGroup
     /// <summary>It was entered by mistake, which is found out also once the group has ended.</summary>
     public void RemoveMeeting(int id, Actor by, DateTime at)
     {
-        meetings.Remove(Meeting(id));
+        Meeting(id).Remove(at);
         Record(ActName.WorkingGroupMeetingRemoved, by, at);
     }
 
-    private GroupMeeting Meeting(int id) => meetings.SingleOrDefault(one => one.Id == id) ?? throw new DomainException("WorkingGroups.Errors.MeetingUnknown");
+    private GroupMeeting Meeting(int id) => meetings.SingleOrDefault(one => one.Id == id && !one.IsGone) ?? throw new DomainException("WorkingGroups.Errors.MeetingUnknown");
 
     private void Guard(MeetingContent content, DateTime at)
     {
@@ -78,7 +78,7 @@ public sealed record MeetingCount
         [.. Counted.Wrong(All, (nameof(Women), Women)), .. Counted.Wrong(All, (nameof(UnderThirty), UnderThirty)), .. Counted.Wrong(All, (nameof(CivilSociety), CivilSociety), (nameof(Councillors), Councillors))];
 }
 
-public sealed class GroupMeeting
+public sealed class GroupMeeting : IGone
 {
     public const int PlaceLimit = 200;
     public const int MinutesLimit = 20_000;
@@ -91,7 +91,7 @@ public sealed class GroupMeeting
     internal GroupMeeting(MeetingContent content, DateTime at)
     {
         Write(content, at);
-        ChangedAt = null;
+        (RecordedAt, ChangedAt) = (at, null);
     }
 
     public int Id { get; private set; }
@@ -113,8 +113,18 @@ public sealed class GroupMeeting
     /// <summary>One a line.</summary>
     public string? Decisions { get; private set; }
 
+    /// <summary>UTC.</summary>
+    public DateTime RecordedAt { get; private set; }
+
+    /// <summary>UTC; it was entered by mistake, and no query reads it any more.</summary>
+    public DateTime? RemovedAt { get; private set; }
+
+    public bool IsGone => RemovedAt is not null;
+
     /// <summary>UTC; null: it stands as it was first written.</summary>
     public DateTime? ChangedAt { get; private set; }
+
+    internal void Remove(DateTime at) => RemovedAt = at;
 
     internal void Write(MeetingContent content, DateTime at) =>
         (HeldOn, Place, Count, Language, Minutes, Decisions, ChangedAt) = (content.HeldOn, content.Place, content.Count, content.Language, content.Minutes, content.Decisions, at);

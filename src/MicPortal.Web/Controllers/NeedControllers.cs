@@ -59,10 +59,8 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
                 throw new DomainException("Needs.Errors.PriorityGone") { Field = nameof(form.Priority) };
             }
 
-            var earlier = FormRules.Number(form.Earlier) is { } number
-                ? await db.Needs.AsNoTracking().VisibleTo(Actor).SingleOrDefaultAsync(one => one.Id == number, Cancel) ?? throw new DomainException("Needs.Errors.NotYours")
-                : null;
-            var need = Need.Ask(under, Asked(form), facts, Actor, Now, earlier);
+            var earlier = form.Earlier is null ? null : await Earlier(form.Earlier) ?? throw new DomainException("Needs.Errors.NotInVain");
+            var need = Need.Ask(under, Asked(form), facts, Actor, Now, earlier?.Id);
             db.Add(need);
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{id}/needs/{need.Id}";
@@ -81,16 +79,17 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
 
         if (await Earlier(Request.Query["earlier"]) is { } earlier)
         {
-            (form.Earlier, form.Kind, form.Title, form.Text, form.Language, form.Priority) = (Key(earlier.Name.Id), $"{earlier.Kind}", earlier.Name.Title, earlier.Text, earlier.Name.Language, Key(earlier.PriorityId));
+            (form.Earlier, form.Kind, form.Title, form.Text, form.Language, form.Priority) = (Key(earlier.Id), $"{earlier.Kind}", earlier.Title, earlier.Text, earlier.Language, Key(earlier.Priority?.Id));
         }
 
         return form;
     }
 
     protected override async Task<IActionResult> Page(int id, NeedForm form) =>
-        await Refusal(id) ?? View("/Views/Needs/New.cshtml", new NeedFormPage(form, partnership!, [.. Others(partnership!)], await Priorities()) { Earlier = (await Earlier(form.Earlier))?.Name });
+        await Refusal(id) ?? View("/Views/Needs/New.cshtml", new NeedFormPage(form, partnership!, [.. Others(partnership!)], await Priorities()) { Earlier = await Earlier(form.Earlier) });
 
-    private async Task<NeedAsked?> Earlier(string? key) => FormRules.Number(key) is { } id ? await needs.Asked(id, Actor, Cancel) : null;
+    /// <summary>What is asked once more; null where it is not the actor's, or something may still come of it.</summary>
+    private async Task<NeedDetails?> Earlier(string? key) => FormRules.Number(key) is { } id && await needs.Asked(id, Actor, Today, Cancel) is { CameToNothing: true } asked ? asked : null;
 
     private static string? Key(int? id) => id?.ToString(CultureInfo.InvariantCulture);
 
@@ -269,7 +268,7 @@ public sealed class NeedWithdrawalsController(PartnershipQueries partnerships, N
 
     protected override bool May(NeedDetails need) => Actor.Writes && NeedAccess.IsAsker(need.Standing, Actor);
 
-    protected override bool IsTimely(NeedDetails need, PartnershipDetails partnership) => NeedAccess.CanWithdraw(need.Standing, Actor);
+    protected override bool IsTimely(NeedDetails need, PartnershipDetails partnership) => NeedAccess.CanWithdraw(need.Standing, partnership.Standing, Actor);
 
     protected override IActionResult Show(NeedWithdrawalForm form, NeedDetails need, PartnershipDetails partnership) =>
         View("/Views/Needs/Withdraw.cshtml", new NeedWithdrawalPage(form, need, partnership));

@@ -31,7 +31,7 @@ public sealed class ProjectsController(ProjectQueries projects, TimelineQueries 
             return NotFound();
         }
 
-        var reports = project.Agreed is null ? null : await projects.Reports(id, project.ReadsUntil, project.Lines, [.. project.Versions.Select(version => version.Number)], Cancel);
+        var reports = project.Agreed is null ? null : await projects.Reports(project, Cancel);
         return View(new ProjectPage(project, await timelines.OfProject(id, project.ReadsUntil, Cancel), Actor) { Reports = reports });
     }
 

@@ -20,7 +20,7 @@ public sealed class StrategyEndorsementsController(StrategyQueries strategies, S
     protected override bool NeedsPartnership => true;
 
     /// <summary>Also the mayor's office; nobody under a mandate.</summary>
-    protected override bool May(StrategyStanding standing, Actor actor) => actor.Role != UserRole.Mandated && standing.PartyOf(actor) is not null;
+    protected override bool May(StrategyStanding standing, Actor actor) => StrategyAccess.Decides(standing, actor);
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanEndorse(standing, actor);
 
@@ -59,7 +59,7 @@ public sealed class StrategyEndorsementWithdrawalsController(StrategyQueries str
 
     protected override string DoneKey => "Projects.Withdraw.Done";
 
-    protected override bool May(StrategyStanding standing, Actor actor) => actor.Role != UserRole.Mandated && standing.PartyOf(actor) is not null;
+    protected override bool May(StrategyStanding standing, Actor actor) => StrategyAccess.Decides(standing, actor);
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanWithdrawEndorsement(standing, actor);
 
@@ -91,8 +91,10 @@ public sealed class StrategyDeclinesController(StrategyQueries strategies, Strat
 
     protected override string DoneKey => "Agreements.Decline.Done";
 
+    protected override bool NeedsPartnership => true;
+
     /// <summary>Also the mayor's office; nobody under a mandate.</summary>
-    protected override bool May(StrategyStanding standing, Actor actor) => actor.Role != UserRole.Mandated && standing.PartyOf(actor) is not null;
+    protected override bool May(StrategyStanding standing, Actor actor) => StrategyAccess.Decides(standing, actor);
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanDecline(standing, actor);
 

@@ -52,29 +52,16 @@ public abstract class VisitRowController<TForm>(VisitQueries visits, VisitServic
     public Task<IActionResult> Edit(int id) => ShowForm(id);
 
     [HttpPost]
-    public async Task<IActionResult> Edit(int id, TForm form)
-    {
-        if (await Refusal(id) is { } refusal)
+    public Task<IActionResult> Edit(int id, TForm form) => Try(id, NeedsPartnership, async () => Done(
+        await Once(form, async () =>
         {
-            return refusal;
-        }
-
-        if (NeedsPartnership)
-        {
-            RequirePartnership();
-        }
-
-        return Done(
-            await Once(form, async () =>
-            {
-                var visit = await service.Load(id, Actor, Cancel);
-                Change(visit, form);
-                db.Expect(visit, form.ConcurrencyToken);
-                await db.SaveChangesAsync(Cancel);
-                return UrlOf(id);
-            }),
-            DoneKey);
-    }
+            var visit = await service.Load(id, Actor, Cancel);
+            Change(visit, form);
+            db.Expect(visit, form.ConcurrencyToken);
+            await db.SaveChangesAsync(Cancel);
+            return UrlOf(id);
+        }),
+        DoneKey));
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanArrange(standing, actor);
 

@@ -100,7 +100,7 @@ public sealed class WorkingGroupEditsController(PartnershipQueries partnerships,
             return NotFound();
         }
 
-        var meetings = SeesJointRecord ? (await Groups.Meetings(GroupId, new PageRequest(), Cancel)).Rows.Take(WorkingGroupPage.MeetingsShown) : [];
+        var meetings = SeesJointRecord ? (await Groups.Meetings(GroupId, new PageRequest(), Actor, Cancel)).Rows.Take(WorkingGroupPage.MeetingsShown) : [];
         return Show("Details", new WorkingGroupPage(Partnership, group, [.. meetings], Actor));
     }
 
@@ -125,7 +125,7 @@ public sealed class WorkingGroupEndingsController(PartnershipQueries partnership
     [HttpPost("")]
     public async Task<IActionResult> Create(int id, GroupReasonForm form)
     {
-        var waiting = await Service.Waiting(GroupId, Cancel);
+        var waiting = await Refusal(id) is null ? await Service.Waiting(GroupId, Cancel) : [];
         return await Act(id, form, group => group.End(form.Reason!, waiting, Actor, Now), "WorkingGroups.Ended");
     }
 

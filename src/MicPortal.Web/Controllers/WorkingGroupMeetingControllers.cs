@@ -25,18 +25,18 @@ public sealed class WorkingGroupMeetingsController(PartnershipQueries partnershi
             return unseen;
         }
 
-        var page = await Groups.Meetings(GroupId, query.Page, Cancel);
+        var page = await Groups.Meetings(GroupId, query.Page, Actor, Cancel);
         return Show("Meetings", new MeetingList(Head("WorkingGroups.Meetings"), page, ListLinks.Of(Request, page), CanRun));
     }
 
     [HttpGet("/partnerships/{id:int}/working-groups/{groupId:int}/meetings.csv")]
     public async Task<IActionResult> Export(int id) =>
-        await Unseen(id) ?? File(csv.Of(await Groups.Meetings(GroupId, Cancel)), CsvFile.ContentType, $"meetings-{GroupId}-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+        await Unseen(id) ?? File(csv.Of(await Groups.Meetings(GroupId, Actor, Cancel)), CsvFile.ContentType, $"meetings-{GroupId}-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 
     [HttpGet("{meetingId:int}")]
     public async Task<IActionResult> Details(int id, int meetingId) =>
         await Unseen(id) is { } unseen ? unseen
-        : await Groups.Meeting(GroupId, meetingId, Cancel) is { } meeting ? Show("Meeting", new MeetingPage(Head("WorkingGroups.Meeting"), meeting, Minutes.ToHtml(meeting.Content.Minutes), CanRun))
+        : await Groups.Meeting(GroupId, meetingId, Actor, Cancel) is { } meeting ? Show("Meeting", new MeetingPage(Head("WorkingGroups.Meeting"), meeting, Minutes.ToHtml(meeting.Content.Minutes), CanRun))
         : NotFound();
 
     [HttpGet("new")]
@@ -77,7 +77,7 @@ public sealed class WorkingGroupMeetingEditsController(PartnershipQueries partne
 
     protected override async Task<IActionResult> Page(int id, MeetingForm form) => await Refusal(id) ?? Show("MeetingForm", new GroupFormPage<MeetingForm>(Head("WorkingGroups.EditMeeting"), form, MeetingId));
 
-    private async Task<MeetingDetails?> Meeting() => meeting ??= await Groups.Meeting(GroupId, MeetingId, Cancel);
+    private async Task<MeetingDetails?> Meeting() => meeting ??= await Groups.Meeting(GroupId, MeetingId, Actor, Cancel);
 }
 
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/meetings/{meetingId:int}/removals")]

@@ -40,8 +40,13 @@ internal static class FormRules
         rule.Must(text => text is { Length: <= 256 } && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal))
             .WithMessage(_ => texts["Accounts.Errors.EmailInvalid"]);
 
-    /// <summary>A whole number as a form sends it: digits alone, with blanks between its thousands where somebody types them. Null for anything else.</summary>
-    public static int? Number(string? text) => int.TryParse(Unspaced(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A whole number as a form sends it: digits alone, with blanks, points or commas between its thousands where somebody types them. Null for anything else.</summary>
+    public static int? Number(string? text)
+    {
+        var groups = Unspaced(text).Split(Marks);
+        var isWhole = groups.Length == 1 || (groups[0].Length is > 0 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
+        return isWhole && int.TryParse(string.Concat(groups), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     /// <summary>
     /// A number that is not negative, as towns write it: blanks, points or commas between its thousands, a point or a comma before its decimals. Of two kinds the last stands

@@ -71,6 +71,10 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains($"from a need of {south.Name}", came.One("ol.time").TextContent, StringComparison.Ordinal);
         Assert.NotNull((await asked.Page($"/projects/{project}/history")).One("ol.time").QuerySelector($"a[href='{url}']"));
         Assert.Null((await asker.Page(url)).Document.QuerySelector("a[href*='earlier=']"));
+        // Nor by the address, while something may come of it.
+        var early = await asker.Page($"/partnerships/{partnership.Id}/needs/new?earlier={need.Id}");
+        Assert.NotEqual("Wells that last", early.Value("Title"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await early.Send($"/partnerships/{partnership.Id}/needs/new", [.. early.Fields($"/partnerships/{partnership.Id}/needs/new").Where(field => field.Name is not ("Title" or "Text")), ("Kind", "Need"), ("Title", "Again"), ("Text", "Too early"), ("Earlier", $"{need.Id}")])).Status);
         await portal.InDatabase(async db =>
         {
             (await db.Projects.Include(one => one.Partnership!.Parties).Include(one => one.Parties).SingleAsync(one => one.Id == project)).Cancel("No money", Domain.Common.PartialDate.From(portal.Today), PortalFixture.OfficerOf(north), portal.Now);
@@ -109,7 +113,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var ask = $"/partnerships/{partnership.Id}/needs/new";
         var foreign = await asked.Page($"{ask}?earlier={need.Id}");
         Assert.NotEqual("Wells that last", foreign.Value("Title"));
-        Assert.Equal(["Only who sent it can do this"], (await foreign.Send(ask, [.. foreign.Fields(ask).Where(field => field.Name is not ("Title" or "Text")), ("Kind", "Need"), ("Title", "Taken"), ("Text", "Over"), ("Earlier", $"{need.Id}")])).Errors);
+        Assert.Equal(["Only what came to nothing is asked once more: what waits for an answer, or has become a project, stands as it is"], (await foreign.Send(ask, [.. foreign.Fields(ask).Where(field => field.Name is not ("Title" or "Text")), ("Kind", "Need"), ("Title", "Taken"), ("Text", "Over"), ("Earlier", $"{need.Id}")])).Errors);
     }
 
     [Fact]

@@ -96,9 +96,11 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         await Leave(scene, 2);
         string LastAct(PortalPage page) => page.One($"tr:has(a[href='/partnerships/{scene.Partnership.Id}']) td[data-label='Last act of a party']").TextContent.Trim();
         portal.Clock.Advance(TimeSpan.FromDays(5));
-        await portal.CreateVisit(await portal.ReadPartnership(scene.Partnership.Id), VisitStatus.Planning, portal.VisitPlan(scene.Partnership, "Without it", 20));
-        Assert.Equal("today", LastAct(await scene.Of(0).Page("/north")));
-        Assert.NotEqual("today", LastAct(await scene.Of(2).Page("/south")));
+        await portal.CreateVisit(await portal.ReadPartnership(scene.Partnership.Id), VisitStatus.Agreed, portal.VisitPlan(scene.Partnership, "Without it", 20));
+        Assert.Equal("today", LastAct(await (await portal.SignIn(await portal.CreateUser(scene.All[0]))).Page("/north")));
+        Assert.NotEqual("today", LastAct(await (await portal.SignIn(await portal.CreateUser(scene.All[2]))).Page("/south")));
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.All[2])));
+        Assert.NotEqual("today", LastAct(await staff.Page($"/association/members/{scene.All[2].Id}")));
     }
 
     [Fact]

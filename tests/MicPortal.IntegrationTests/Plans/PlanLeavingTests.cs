@@ -36,7 +36,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
             var column = page.Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
             Assert.Contains($"left the partnership: {portal.Today.Year}", column.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
-            Assert.Contains("version 1 of a plan came into force without the party that left, approved by all that remain", page.One("ol.time").TextContent, StringComparison.Ordinal);
+            Assert.Contains("with a party gone, version 1 of a plan came into force, approved by all that remain", page.One("ol.time").TextContent, StringComparison.Ordinal);
         }
     }
 

@@ -101,9 +101,9 @@ public sealed class StandingPlanTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal((2, 1), ((await portal.ReadStrategy(strategy.Id)).CurrentVersionNumber, (await portal.ReadStrategy(strategy.Id)).AgreedVersionNumber));
         var page = await scene.One.Page(url);
         Assert.Contains("Each June", page.One("#follow-up + p").TextContent, StringComparison.Ordinal);
-        Assert.Contains("taken back on", page.Document.QuerySelectorAll("li").Single(row => row.QuerySelector($"a[href='{url}/versions/3']") is not null).TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("taken back on", page.Document.QuerySelectorAll("li").Single(row => row.QuerySelector($"a[href='{url}/versions/2']") is not null).TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("This version was taken back on", (await scene.One.Page($"{url}/versions/3")).One(".next b").TextContent, StringComparison.Ordinal);
+        Assert.Contains("given up on", page.Document.QuerySelectorAll("li").Single(row => row.QuerySelector($"a[href='{url}/versions/3']") is not null).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("given up on", page.Document.QuerySelectorAll("li").Single(row => row.QuerySelector($"a[href='{url}/versions/2']") is not null).TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("This version was given up on", (await scene.One.Page($"{url}/versions/3")).One(".next b").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal("Milestones[1].Text", added.One("[autofocus]").GetAttribute("name"));
         // Thousands or decimals: asked, here as for money.
         var asked = await wrong.Post(url, ("Indicators[1].Target", "12,500"), ("Indicators[1].Baseline", "4.800"));
-        Assert.Equal(["“4.800” may be thousands or decimals: write 4800, or 4.8", "“12,500” may be thousands or decimals: write 12500, or 12.5"], asked.Errors);
+        Assert.Equal(["Before: “4.800” may be thousands or decimals: write 4800, or 4.8", "Target: “12,500” may be thousands or decimals: write 12500, or 12.5"], asked.Errors);
         var outside = await asked.Post(url, ("Indicators[1].Target", "40"), ("Indicators[1].Baseline", "4,8125"));
         Assert.Equal(["The milestone lies outside the project’s dates"], outside.Errors);
         await outside.Post(url, ("Milestones[1].Date.Year", "2026"), ($"Milestones[1].Responsible[{other.Id}]", "Head of wells"));

@@ -97,7 +97,7 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         var page = await third.Page(url);
 
         Assert.Equal("Wells that quarters keep Completed", page.Heading);
-        Assert.Contains("Completed: 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("; completed: 2026", page.Text, StringComparison.Ordinal);
         Assert.All(["taken back", "Said too soon", "Written later"], words => Assert.DoesNotContain(words, page.Text, StringComparison.Ordinal));
         Assert.Contains("3 2025", page.One("#results ~ table").TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await Press(third, $"{url}/notes/{(await portal.ReadProject(project.Id)).Notes.Single().Id}/withdrawals")).Status);
@@ -120,7 +120,7 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         var sent = await form.Post(url, ("On.Day", ""), ("On.Month", ""), ("On.Year", "2025"), ("CompletedOn.Day", ""), ("CompletedOn.Month", ""), ("CompletedOn.Year", "2025"));
 
         Assert.Equal("The days are corrected.", (await sent.Follow()).Message);
-        Assert.Contains("Completed: 2025", (await scene.One.Page($"/projects/{project.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("; completed: 2025", (await scene.One.Page($"/projects/{project.Id}")).Text, StringComparison.Ordinal);
         var history = (await scene.One.Page($"/projects/{project.Id}/history")).Text;
         Assert.Contains("corrected the days of a project", history, StringComparison.Ordinal);
         Assert.Contains("Work begun: 4 November 2026, now 2025 Ended: 24 November 2026, now 2025", history, StringComparison.Ordinal);

@@ -294,7 +294,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var women = await form.Post($"{address}/new", [.. day, ("All", "9"), ("Women", "12"), ("Minutes", "We met <script>alert(1)</script>")]);
         Assert.Equal(["12 is more than the 9 in all"], women.Errors);
         Assert.Equal("We met <script>alert(1)</script>", women.Value("Minutes"));
-        Assert.Equal(["Enter a whole number from 1 to 2000", "Enter a whole number from 0 to 2000"], (await form.Post($"{address}/new", [.. day, ("All", "999999999"), ("Women", "-1")])).Errors.Select(error => error.Replace("\u00a0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)));
+        Assert.Equal(["How many people were there: Enter a whole number from 1 to 2000", "Women: Enter a whole number from 0 to 2000"], (await form.Post($"{address}/new", [.. day, ("All", "999999999"), ("Women", "-1")])).Errors.Select(error => error.Replace("\u00a0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)));
         Assert.Equal("The meeting is recorded.", (await (await women.Post($"{address}/new", ("Women", "5"), ("Decisions", "Dig wells\nWrite to them"))).Follow()).Message);
 
         var id = (await portal.ReadWorkingGroup(group.Id)).Meetings.Single().Id;

@@ -16,7 +16,7 @@ internal sealed class NeedConfiguration : IEntityTypeConfiguration<Need>
         need.HasOne(n => n.Partnership).WithMany().HasForeignKey(n => n.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         need.HasOne(n => n.Organisation).WithMany().HasForeignKey(n => n.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         need.HasOne(n => n.Priority).WithMany().HasForeignKey(n => n.PriorityId).OnDelete(DeleteBehavior.Restrict);
-        need.HasOne(n => n.Earlier).WithMany().HasForeignKey(n => n.EarlierId).OnDelete(DeleteBehavior.Restrict);
+        need.HasOne<Need>().WithMany().HasForeignKey(n => n.EarlierId).OnDelete(DeleteBehavior.Restrict);
         need.HasMany(n => n.Addressees).WithOne().HasForeignKey(a => a.NeedId).OnDelete(DeleteBehavior.Cascade);
         need.HasIndex(n => new { n.PartnershipId, n.AskedAt, n.Id });
         need.HasIndex(n => new { n.OrganisationId, n.ClosedAt });

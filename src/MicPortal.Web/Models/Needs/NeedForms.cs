@@ -39,7 +39,7 @@ public sealed class NeedForm : IOnceForm
 public sealed record NeedFormPage(NeedForm Form, PartnershipDetails Partnership, IReadOnlyList<PartyDetails> Others, IReadOnlyList<PriorityChoice> Priorities)
 {
     /// <summary>What is asked once more.</summary>
-    public NeedName? Earlier { get; init; }
+    public NeedDetails? Earlier { get; init; }
 }
 
 internal sealed class NeedFormValidator : AbstractValidator<NeedForm>

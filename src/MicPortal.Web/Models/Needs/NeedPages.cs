@@ -21,12 +21,12 @@ public sealed record NeedPage(NeedDetails Need, PartnershipDetails Partnership, 
 
     public bool CanAgree => NeedAccess.CanAgree(Need.Standing, Partnership.Standing, Actor);
 
-    public bool CanWithdraw => NeedAccess.CanWithdraw(Need.Standing, Actor);
+    public bool CanWithdraw => NeedAccess.CanWithdraw(Need.Standing, Partnership.Standing, Actor);
 
     public bool IsAsker => NeedAccess.IsAsker(Need.Standing, Actor);
 
     /// <summary>Nothing came of what the reader asked, who may ask it once more.</summary>
-    public bool IsAskedInVain => IsAsker && Actor.Writes && Need.State is NeedState.ProjectCancelled or NeedState.Referred or NeedState.Withdrawn or NeedState.Left;
+    public bool IsAskedInVain => IsAsker && Actor.Writes && Need.CameToNothing;
 
     /// <summary>Other partnerships in which it can be asked.</summary>
     public IReadOnlyList<NeedPlace> Elsewhere { get; init; } = [];

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261130044235_Initial")]
+    [Migration("20261130052044_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3061,6 +3061,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int?>("ProjectId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("StakeholderId")
                         .HasColumnType("int");
 
@@ -3928,6 +3931,12 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("WorkingGroupId")
                         .HasColumnType("int");
 
@@ -4763,7 +4772,7 @@ namespace MicPortal.Data.SqlServer.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Needs.Need", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Needs.Need", "Earlier")
+                    b.HasOne("MicPortal.Domain.Needs.Need", null)
                         .WithMany()
                         .HasForeignKey("EarlierId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4784,8 +4793,6 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Earlier");
 
                     b.Navigation("Organisation");
 

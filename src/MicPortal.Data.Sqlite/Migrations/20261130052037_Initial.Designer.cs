@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261130044223_Initial")]
+    [Migration("20261130052037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2935,6 +2935,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                     b.Property<int?>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("StakeholderId")
                         .HasColumnType("INTEGER");
 
@@ -3768,6 +3771,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("WorkingGroupId")
                         .HasColumnType("INTEGER");
 
@@ -4591,7 +4600,7 @@ namespace MicPortal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("MicPortal.Domain.Needs.Need", b =>
                 {
-                    b.HasOne("MicPortal.Domain.Needs.Need", "Earlier")
+                    b.HasOne("MicPortal.Domain.Needs.Need", null)
                         .WithMany()
                         .HasForeignKey("EarlierId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4612,8 +4621,6 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PriorityId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Earlier");
 
                     b.Navigation("Organisation");
 
