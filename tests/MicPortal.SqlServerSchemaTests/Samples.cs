@@ -133,6 +133,7 @@ internal static class Samples
             _ when type == typeof(Action<Project>) => [new Action<Project>(_ => { })],
             _ when type == typeof(Func<Need, Project?>) => [new Func<Need, Project?>(_ => null)],
             _ when type == typeof(Action<Strategy, IReadOnlyCollection<StrategyYears>>) => [new Action<Strategy, IReadOnlyCollection<StrategyYears>>((_, _) => { })],
+            _ when type == typeof(ProjectPlan) => [new ProjectPlan { Title = "Sample", Language = "en" }],
             _ when type == typeof(Priority) => [Priority.Add(1, 1, new PriorityFacts("Sample", null, "en", "14031"), Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Stakeholder) => [Stakeholder.Add(1, new StakeholderFacts(StakeholderKind.Association, "Sample", "Sample", "en", null, null, null), Actors[^1], DateTime.UnixEpoch)],
             _ when type == typeof(Action<Visit>) => [new Action<Visit>(_ => { })],

@@ -98,6 +98,28 @@ public sealed class StrategyTests
         Assert.Equal((1, 1, null, null), (standing.CurrentVersionNumber, standing.AgreedVersionNumber, standing.TakenBackAt, standing.DeclinedByOrganisationId));
     }
 
+    [Fact]
+    public void Of_what_a_partner_revised_the_proposer_declines_and_what_it_had_approved_goes_with_that()
+    {
+        var strategy = Proposed();
+        strategy.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
+        Assert.Equal("Strategies.Errors.OwnText", Example.KeyOf(() => strategy.Decline("No", [], Example.PembaOfficer, Example.At)));
+        strategy.Endorse(2, Decided, [], Example.ReggioOfficer, Example.At);
+        strategy.Decline("Not without the council", [], Example.ReggioMayor, Example.At);
+        Assert.Equal("Not without the council", Assert.Single(strategy.CurrentVersion.Endorsements).WithdrawalReason);
+        Assert.Equal(Example.Reggio.Id, strategy.DeclinedByOrganisationId);
+
+        var open = new StrategyStanding(1, false, false, false, Example.Reggio.Id, [new(Example.Pemba.Id, false), new(Example.Reggio.Id, true)], false) { WrittenById = Example.Reggio.Id };
+        Assert.True(StrategyAccess.CanDecline(open, Example.PembaMayor));
+        Assert.False(StrategyAccess.CanDecline(open, Example.ReggioOfficer));
+        Assert.False(StrategyAccess.CanDecline(open, Example.StrangeOfficer));
+        Assert.False(StrategyAccess.CanDecline(open with { IsTakenBack = true }, Example.PembaOfficer));
+        Assert.False(StrategyAccess.CanDecline(open with { CurrentIsAgreed = true }, Example.PembaOfficer));
+        Assert.False(StrategyAccess.CanDecline(open with { PartnershipGoesOn = false }, Example.PembaOfficer));
+        Assert.False(StrategyAccess.CanDecline(open with { Parties = [new(Example.Pemba.Id, false, HasLeft: true), new(Example.Reggio.Id, true)] }, Example.PembaOfficer));
+        Assert.False(StrategyAccess.CanDecline(open, new Actor(61, UserRole.Mandated, Example.Pemba.Id).Under(1, Example.Pemba.Id, 1, binds: true)));
+    }
+
     [Theory]
     [InlineData(2026, 2025, "Strategies.Errors.YearsUpsideDown")]
     [InlineData(2026, 2041, "Strategies.Errors.TooManyYears")]

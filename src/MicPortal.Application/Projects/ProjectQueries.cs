@@ -250,23 +250,24 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     }
 
     /// <summary>What each side says of the work, the latest first. Who may read it, the page decides.</summary>
-    public async Task<ProjectReports> Reports(ProjectDetails project, CancellationToken cancel)
+    /// <param name="until">UTC; what came later is not for the reader.</param>
+    /// <param name="known">Plans that are read already.</param>
+    /// <param name="reached">Keys of milestones.</param>
+    /// <param name="versions">Numbers of those in which is looked for what no known plan has.</param>
+    public async Task<ProjectReports> Reports(int id, DateTime? until, IReadOnlyList<ProjectPlan> known, IReadOnlyList<int> reached, IReadOnlyList<int> versions, CancellationToken cancel)
     {
-        // What came later is not for the reader.
-        var (id, until) = (project.Id, project.ReadsUntil);
         var notes = await db.Set<ProgressNote>().Where(note => note.ProjectId == id && (until == null || note.WrittenAt <= until)).OrderByDescending(note => note.Id).Take(ProjectReports.Shown)
             .Select(note => new ProgressNoteDetails(note.Id, note.OrganisationId, note.Language, note.Text, note.WrittenAt, until == null || note.TakenBackAt <= until ? note.TakenBackAt : null)).ToListAsync(cancel);
         var spendings = await db.Set<ProjectSpending>().Where(spending => spending.ProjectId == id && (until == null || spending.WrittenAt <= until)).OrderByDescending(spending => spending.On).ThenByDescending(spending => spending.Id)
             .Select(spending => new SpendingDetails(spending.Id, spending.OrganisationId, spending.LineKey, spending.Minor, spending.Currency, spending.On, spending.Text, until == null || spending.TakenBackAt <= until ? spending.TakenBackAt : null)).ToListAsync(cancel);
         var values = await db.Set<IndicatorValue>().Where(value => value.ProjectId == id && (until == null || value.WrittenAt <= until)).OrderByDescending(value => value.On).ThenByDescending(value => value.Id)
             .Select(value => new IndicatorValueDetails(value.Id, value.OrganisationId, value.IndicatorKey, value.Value, value.On, value.People, value.Women, value.Men, value.Youth, until == null || value.TakenBackAt <= until ? value.TakenBackAt : null)).ToListAsync(cancel);
-        IReadOnlyList<ProjectPlan> plans = project.PlansRead;
+        var plans = known;
         if (spendings.Exists(spending => plans.All(plan => plan.Lines.All(line => line.Key != spending.LineKey)))
             || values.Exists(value => plans.All(plan => plan.Indicators.All(indicator => indicator.Key != value.IndicatorKey)))
-            || project.Reached.Any(reached => plans.All(plan => plan.Milestones.All(milestone => milestone.Key != reached.MilestoneKey))))
+            || reached.Any(key => plans.All(plan => plan.Milestones.All(milestone => milestone.Key != key))))
         {
-            var numbers = project.Versions.Select(version => version.Number).ToList();
-            plans = [.. plans, .. await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && version.AgreedAt != null && numbers.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel)];
+            plans = [.. plans, .. await db.Set<ProjectVersion>().Where(version => version.ProjectId == id && version.AgreedAt != null && versions.Contains(version.Number)).OrderByDescending(version => version.Number).Select(version => version.Plan).ToListAsync(cancel)];
         }
 
         // On a line of a plan that came between the queries, the next reader finds it.

@@ -142,7 +142,12 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
     private IQueryable<WorkingGroup> Filtered(WorkingGroupFilter filter, Actor actor)
     {
         var groups = db.WorkingGroups.VisibleTo(db, actor);
-        groups = filter.HasEnded is not { } ended ? groups : ended ? groups.Where(group => group.EndedAt != null) : groups.Where(group => group.EndedAt == null);
+        if (filter.HasEnded is { } ended)
+        {
+            var working = Working(db);
+            groups = groups.Where(group => working.Contains(group.Id) != ended);
+        }
+
         if (filter.Country is { } country)
         {
             groups = groups.Where(group => group.Municipality!.CountryCode == country);
@@ -156,9 +161,17 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
         return groups;
     }
 
-    private static IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups)
+    /// <summary>Ids of those that have not ended, of towns that take part in a partnership that goes on.</summary>
+    private static IQueryable<int> Working(MicPortalDbContext db)
     {
-        var ids = groups.Select(group => group.PartnershipId);
+        var left = db.PartiesThatLeft();
+        return db.WorkingGroups.Where(group => group.EndedAt == null && group.Partnership!.EndedAt == null
+            && !left.Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == group.MunicipalityId)).Select(group => group.Id);
+    }
+
+    private IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups)
+    {
+        var (ids, working) = (groups.Select(group => group.PartnershipId), Working(db));
         return groups.Select(group => new WorkingGroupRow
         {
             Id = group.Id,
@@ -170,6 +183,7 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             Language = group.Language,
             OpenedAt = group.OpenedAt,
             EndedAt = group.EndedAt,
+            IsWorking = working.Contains(group.Id),
             MemberCount = group.Members.Count(member => member.LeftAt == null),
             LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
             // The ids once more, or SQLite joins all parties to their organisations first.
@@ -200,6 +214,9 @@ public sealed class WorkingGroupRow : IListRow
     public required DateTime OpenedAt { get; init; }
 
     public required DateTime? EndedAt { get; init; }
+
+    /// <summary>It has not ended, and its town takes part in a partnership that goes on.</summary>
+    public required bool IsWorking { get; init; }
 
     public required int MemberCount { get; init; }
 

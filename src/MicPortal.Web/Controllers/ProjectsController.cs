@@ -31,7 +31,8 @@ public sealed class ProjectsController(ProjectQueries projects, TimelineQueries 
             return NotFound();
         }
 
-        var reports = project.Agreed is null ? null : await projects.Reports(project, Cancel);
+        var reports = project.Agreed is null ? null : await projects.Reports(
+            id, project.ReadsUntil, project.PlansRead, [.. project.Reached.Select(one => one.MilestoneKey)], [.. project.Versions.Select(version => version.Number)], Cancel);
         return View(new ProjectPage(project, await timelines.OfProject(id, project.ReadsUntil, Cancel), Actor) { Reports = reports });
     }
 

@@ -61,7 +61,7 @@ public sealed class AgreementDraftTests(PortalFixture portal) : IClassFixture<Po
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
             [
-                "Choose the kind of agreement", "Enter the title", "The text may have 800 characters; it has 7 too many", "The text may have 500 characters; it has 1 too many",
+                "Choose the kind of agreement", "Enter the title", "Purpose: The text may have 800 characters; it has 7 too many", $"What {towns.One.Name} brings: The text may have 500 characters; it has 1 too many",
                 "Enter a real date between 1800 and 2200; the day, or the day and the month, may stay empty", "Enter a whole number from 1 to 20",
             ],
             answer.Errors);

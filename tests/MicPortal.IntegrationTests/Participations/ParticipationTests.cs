@@ -160,7 +160,7 @@ public sealed class ParticipationTests(PortalFixture portal) : IClassFixture<Por
         var (leaver, stays, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
         var partnership = await portal.CreatePartnership([leaver, stays, third]);
         var group = await portal.CreateWorkingGroup(partnership, stays);
-        await portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { HeldOn = PartialDate.From(portal.Today.AddDays(-50)), Count = new MeetingCount { All = 12 } }, PortalFixture.OfficerOf(stays), at));
+        await portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { HeldOn = PartialDate.From(portal.Today.AddDays(-50)), Count = new MeetingCount { All = 12 } }, PortalFixture.OfficerOf(stays), at.AddDays(-50)));
         await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.From(portal.Today.AddDays(-40)), "No more", PortalFixture.OfficerOf(leaver), at.AddDays(-40)));
         await portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { Count = new MeetingCount { All = 20 } }, PortalFixture.OfficerOf(stays), at));
         var (left, there) = (await portal.SignIn(await portal.CreateUser(leaver)), await portal.SignIn(await portal.CreateUser(third)));

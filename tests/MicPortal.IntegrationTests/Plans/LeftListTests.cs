@@ -104,6 +104,48 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Who_has_left_and_its_association_read_no_later_meeting_role_or_answer()
+    {
+        var scene = await Scene(3);
+        var (stays, other) = (scene.All[0], PortalFixture.OfficerOf(scene.All[1]));
+        var group = await portal.CreateWorkingGroup(scene.Partnership, stays);
+        var url = $"/partnerships/{scene.Partnership.Id}";
+        var meetings = $"{url}/working-groups/{group.Id}/meetings";
+        var need = Need.Ask(await portal.ReadPartnership(scene.Partnership.Id), [scene.All[1].Id, scene.All[2].Id], new NeedFacts(NeedKind.Need, "Wells that last", "Which?", "en", PartialDate.From(portal.Today)), PortalFixture.OfficerOf(stays), portal.Now);
+        await portal.Save(need);
+        await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting() with { Decisions = "Decided before" }, PortalFixture.OfficerOf(stays), at));
+        await portal.CreateRole(scene.Partnership, await portal.CreateStakeholder(stays), "Said before");
+        await Leave(scene, 2);
+        await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting() with { Decisions = "Decided later" }, PortalFixture.OfficerOf(stays), at));
+        await portal.CreateRole(scene.Partnership, await portal.CreateStakeholder(stays), "Said later");
+        await portal.Change(need, stored => stored.Refer("Named later", other, portal.Now));
+        var later = (await portal.ReadWorkingGroup(group.Id)).Meetings.MaxBy(meeting => meeting.Id)!.Id;
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.All[2])));
+
+        foreach (var reader in new[] { scene.Of(2), staff })
+        {
+            Assert.Contains("Decided before", (await reader.Page(meetings)).Text, StringComparison.Ordinal);
+            Assert.Contains("Said before", (await reader.Page($"{url}/roles")).Text, StringComparison.Ordinal);
+            foreach (var address in new[] { meetings, $"{url}/working-groups/{group.Id}", $"{url}/roles", url, $"{url}/history" })
+            {
+                var text = (await reader.Page(address)).Text;
+                Assert.All(["Decided later", "Said later", "Named later"], words => Assert.DoesNotContain(words, text, StringComparison.Ordinal));
+            }
+
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.Page($"{meetings}/{later}")).Status);
+            Assert.DoesNotContain("Decided later", await reader.GetStringAsync($"{url}/working-groups/{group.Id}/meetings.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        var asked = await scene.Of(2).Page($"{url}/needs/{need.Id}");
+        Assert.DoesNotContain("Named later", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("referred", await scene.Of(2).GetStringAsync("/needs.csv", TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+        var there = await scene.Of(1).Page(meetings);
+        Assert.All(["Decided before", "Decided later"], words => Assert.Contains(words, there.Text, StringComparison.Ordinal));
+        Assert.Contains("Said later", (await scene.Of(1).Page($"{url}/roles")).Text, StringComparison.Ordinal);
+        Assert.Contains("Named later", (await scene.Of(1).Page($"{url}/needs/{need.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_agreement_names_to_who_has_left_no_strategy_of_today()
     {
         var scene = await Scene(3);

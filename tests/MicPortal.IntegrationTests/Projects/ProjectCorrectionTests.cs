@@ -47,7 +47,7 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         Assert.Contains("10 people, 6 women", results[0], StringComparison.Ordinal);
         Assert.Empty(shown.Document.QuerySelectorAll("#results ~ table .tag-done"));
         Assert.NotNull(shown.Document.QuerySelector("a[href$='/milestones/new']"));
-        Assert.Equal(3, (await scene.One.Page($"{url}?lang=fr")).Text.Split("retrait le 24 novembre 2026").Length - 1);
+        Assert.Equal(3, (await scene.One.Page($"{url}?lang=fr")).Text.Split("retiré le 24 novembre 2026").Length - 1);
         await scene.One.Page("/?lang=en");
 
         // It can be reached again, and the history of both sides and of the association keeps what it was.
@@ -178,7 +178,7 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         Assert.Contains("Not in this version of the plan: Equipment", rows[1], StringComparison.Ordinal);
         Assert.Contains("300.00", rows[1], StringComparison.Ordinal);
         Assert.InRange((await portal.Commands.Of(() => scene.Other.Page($"/projects/{project.Id}"))).Count, 1, 8);
-        Assert.Contains("Absente de cette version du plan : Équipement", (await scene.Other.Page($"/projects/{project.Id}?lang=fr")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Hors de cette version du plan : Équipement", (await scene.Other.Page($"/projects/{project.Id}?lang=fr")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     private static async Task<PortalPage> Press(HttpClient client, string action)

@@ -321,7 +321,10 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         }
 
         var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OtherTown)));
-        Assert.DoesNotContain("1,234.5", (await scene.Other.Page($"/projects/{project.Id}")).Text, StringComparison.Ordinal);
+        var results = (await scene.Other.Page($"/projects/{project.Id}")).One("#results ~ table").TextContent;
+        Assert.Contains("Not in this version of the plan: Wells that give water", results, StringComparison.Ordinal);
+        Assert.Contains("1,234.5 wells", results, StringComparison.Ordinal);
+        Assert.DoesNotContain("1,234.5", (await scene.Other.Page($"/projects/{project.Id}/versions/2")).Text, StringComparison.Ordinal);
         foreach (var reader in new[] { scene.Other, staff })
         {
             var told = (await reader.Page($"/projects/{project.Id}/history")).Document.QuerySelectorAll("li").Single(item => item.TextContent.Contains("recorded the value of an indicator", StringComparison.Ordinal)).TextContent;

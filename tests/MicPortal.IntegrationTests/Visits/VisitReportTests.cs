@@ -227,7 +227,12 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Nothing was changed, so nothing was saved.", (await (await form.Post(url)).Follow()).Message);
         var wrong = await form.Post(url, ("Text", ""), ("Post", "Clerk"));
         Assert.Equal((HttpStatusCode.BadRequest, "Clerk"), (wrong.Status, wrong.Value("Post")));
+        var late2 = await scene.One.Page(url);
         Assert.Equal("Saved.", (await (await wrong.Post(url, ("Text", "Send all rules"))).Follow()).Message);
+        // Who had it open reads what the other wrote beside its own.
+        var met = await late2.Post(url, ("Text", "Send no rules"));
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        Assert.All(["Send all rules", "Send no rules"], words => Assert.Contains(words, met.One("table").TextContent, StringComparison.Ordinal));
         Assert.Contains($"Clerk, {scene.OtherTown.Name}", (await scene.One.Page(page)).One("#follow-ups + table").TextContent, StringComparison.Ordinal);
 
         Assert.Equal("It is taken off.", (await (await (await scene.One.Page(url)).Post($"{url}/removals")).Follow()).Message);

@@ -234,8 +234,10 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         var page = await visitor.Page($"{url}/{group.Id}");
 
-        Assert.Contains("the group takes no new members, and nobody answers who has asked to join", page.Text, StringComparison.Ordinal);
+        Assert.Contains("the group takes no new members, and nobody answers those who have asked to join", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("a[href$='/join-requests/new']"));
+        Assert.Empty(Rows(await visitor.Page($"/working-groups?q={Uri.EscapeDataString(one.Name)}&state=working")));
+        Assert.Contains("Ended", (await visitor.Page($"/working-groups?q={Uri.EscapeDataString(one.Name)}&state=ended")).One("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Equal($"{url}/{group.Id}", (await visitor.Page($"{url}/{group.Id}/join-requests/new")).Location);
         var officer = await portal.SignIn(await portal.CreateUser(one));
         Assert.DoesNotContain("request to join", (await officer.Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
