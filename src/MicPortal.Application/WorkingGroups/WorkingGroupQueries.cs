@@ -144,7 +144,7 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
         var groups = db.WorkingGroups.VisibleTo(db, actor);
         if (filter.HasEnded is { } ended)
         {
-            var working = Working(db);
+            var working = Working(groups);
             groups = groups.Where(group => working.Contains(group.Id) != ended);
         }
 
@@ -162,16 +162,16 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
     }
 
     /// <summary>Ids of those that have not ended, of towns that take part in a partnership that goes on.</summary>
-    private static IQueryable<int> Working(MicPortalDbContext db)
+    private IQueryable<int> Working(IQueryable<WorkingGroup> groups)
     {
         var left = db.PartiesThatLeft();
-        return db.WorkingGroups.Where(group => group.EndedAt == null && group.Partnership!.EndedAt == null
+        return groups.Where(group => group.EndedAt == null && group.Partnership!.EndedAt == null
             && !left.Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == group.MunicipalityId)).Select(group => group.Id);
     }
 
     private IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups)
     {
-        var (ids, working) = (groups.Select(group => group.PartnershipId), Working(db));
+        var (ids, working) = (groups.Select(group => group.PartnershipId), Working(groups));
         return groups.Select(group => new WorkingGroupRow
         {
             Id = group.Id,

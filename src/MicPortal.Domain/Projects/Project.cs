@@ -125,13 +125,13 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
             return;
         }
 
-        var before = (IsComplete, Codes);
+        var before = (IsComplete, Codes, SearchText);
         FollowParties();
         if (SettleMeanwhile(IsComplete, by, at))
         {
             BeAgreed();
         }
-        else if ((IsComplete, Codes) != before)
+        else if ((IsComplete, Codes, SearchText) != before)
         {
             Record(ActName.PlanPlacesChanged, by, at, CurrentVersionNumber);
         }
