@@ -46,7 +46,7 @@ public sealed class ReferenceDataLoader(MicPortalDbContext db, TimeProvider cloc
             await Load(ReferenceDataFile.Targets, db.DevelopmentGoals.Select(goal => goal.Code), row => row["code"], row => ToGoal(row, row["goal"]));
             var sides = await db.Countries.AsNoTracking().ToDictionaryAsync(country => country.Code, country => country.Side, cancel);
             var otherNames = new Lazy<Dictionary<string, string>>(() => ReferenceDataFile.OtherNames.Rows().Select(row => (Id: row["id"], Names: row["names"])).ToDictionary(row => row.Id, row => row.Names));
-            await Load(ReferenceDataFile.Municipalities, db.Municipalities.Where(place => place.SourceId != null).Select(place => place.SourceId!), row => PlaceSourceId(row["id"]), row => ToMunicipality(row, sides, otherNames.Value));
+            await LoadFile(ReferenceDataFile.Municipalities, BatchSize, db.Municipalities.Where(place => place.SourceId != null).Select(place => place.SourceId!), row => PlaceSourceId(row["id"]), row => ToMunicipality(row, sides, otherNames.Value), places => db.InsertRows(places, cancel));
             await LoadFile(ReferenceDataFile.Partnerships, PartnershipBatchSize, db.Partnerships.Where(partnership => partnership.SourceId != null).Select(partnership => partnership.SourceId!), row => PartnershipSourceId(row["pid"]), row => new Pair(row), AddPartnerships);
         }
         finally
@@ -92,10 +92,12 @@ public sealed class ReferenceDataLoader(MicPortalDbContext db, TimeProvider cloc
             foreach (var batch in file.Rows().Skip(load.Rows).Select(row => (Key: key(row), Item: read(row))).Chunk(batchSize))
             {
                 cancel.ThrowIfCancellationRequested();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 await add(batch.Where(row => !there.Contains(row.Key)).Select(row => row.Item));
                 load.Rows += batch.Length;
                 db.Update(load);
                 await SaveBatch();
+                await transaction.CommitAsync(cancel);
                 progress?.Report($"{file.Name}: {load.Rows} rows");
             }
 

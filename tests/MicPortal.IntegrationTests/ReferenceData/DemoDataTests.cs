@@ -29,7 +29,7 @@ public sealed class DemoDatabase : IAsyncLifetime
 {
     public static readonly DateTime Now = new(2026, 3, 31, 9, 0, 0, DateTimeKind.Utc);
 
-    public PortalDatabase Database { get; } = new();
+    public PortalDatabase Database { get; private set; } = null!;
 
     public string Documents { get; } = Directory.CreateTempSubdirectory("micportal-documents-").FullName;
 
@@ -37,11 +37,7 @@ public sealed class DemoDatabase : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using (var db = Database.Open())
-        {
-            await new ReferenceDataLoader(db, TimeProvider.System).LoadAsync();
-        }
-
+        Database = await LoadedDatabase.Copy();
         await CreateDemoData(Now);
         CountsAfterTheFirstRun = await Counts();
         await CreateDemoData(Now.AddDays(3));

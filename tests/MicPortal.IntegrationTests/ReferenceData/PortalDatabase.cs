@@ -7,14 +7,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MicPortal.IntegrationTests.ReferenceData;
 
-/// <summary>A migrated, empty SQLite file of its own, and the services that write into it.</summary>
+/// <summary>A migrated SQLite file of its own, empty or as another is, and the services that write into it.</summary>
 public sealed class PortalDatabase : IDisposable
 {
     private readonly string path = Path.Combine(Path.GetTempPath(), $"micportal-{Guid.NewGuid():N}.db");
     private readonly ServiceProvider services;
 
-    public PortalDatabase()
+    public PortalDatabase(PortalDatabase? other = null)
     {
+        if (other is not null)
+        {
+            File.Copy(other.path, path);
+        }
+
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddDbContext<MicPortalDbContext>(options => options.UseMicPortalSqlite($"Data Source={path};Pooling=False"));

@@ -11,22 +11,20 @@ using Xunit;
 
 namespace MicPortal.IntegrationTests.ReferenceData;
 
-public sealed class ReferenceDataLoaderTests : IDisposable
+public sealed class ReferenceDataLoaderTests
 {
-    private readonly PortalDatabase database = new();
     private readonly CancellationToken cancel = TestContext.Current.CancellationToken;
-
-    public void Dispose() => database.Dispose();
 
     [Fact]
     public async Task An_empty_database_is_filled_and_the_time_is_printed()
     {
+        using var database = new PortalDatabase();
         var watch = Stopwatch.StartNew();
 
-        Assert.True(await Load());
+        Assert.True(await Load(database));
 
         TestContext.Current.TestOutputHelper!.WriteLine($"Reference data loaded in {watch.Elapsed.TotalSeconds:0.0} s");
-        await HoldsEverythingOnce();
+        await HoldsEverythingOnce(database);
         await using var db = database.Open();
         var pemba = await db.Municipalities.SingleAsync(place => place.SourceId == "geonames:1028918", cancel);
         Assert.Equal(("Pemba", "MZ", Side.South, 108_737, "pemba", true), (pemba.Name, pemba.CountryCode, pemba.Side, pemba.Population, pemba.SearchNames, pemba.IsPlace));
@@ -44,7 +42,7 @@ public sealed class ReferenceDataLoaderTests : IDisposable
     [Fact]
     public async Task The_import_is_one_row_of_the_audit_trail()
     {
-        await Load();
+        using var database = await LoadedDatabase.Copy();
 
         await using var db = database.Open();
         var entry = await db.AuditEntries.SingleAsync(cancel);
@@ -55,10 +53,10 @@ public sealed class ReferenceDataLoaderTests : IDisposable
     [Fact]
     public async Task A_second_load_finds_nothing_to_do()
     {
-        await Load();
+        using var database = await LoadedDatabase.Copy();
 
-        Assert.False(await Load());
-        await HoldsEverythingOnce();
+        Assert.False(await Load(database));
+        await HoldsEverythingOnce(database);
     }
 
     [Theory]
@@ -66,6 +64,7 @@ public sealed class ReferenceDataLoaderTests : IDisposable
     [InlineData("partnerships-north-south.csv: 500 rows")]
     public async Task An_interrupted_load_goes_on_where_it_stopped(string interruptedAt)
     {
+        using var database = new PortalDatabase();
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var first = new Steps(step =>
         {
@@ -74,20 +73,20 @@ public sealed class ReferenceDataLoaderTests : IDisposable
                 interruption.Cancel();
             }
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Load(first, interruption.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Load(database, first, interruption.Token));
         Assert.Equal(interruptedAt, first.Reported[^1]);
 
         var second = new Steps(_ => { });
-        Assert.True(await Load(second, cancel));
+        Assert.True(await Load(database, second, cancel));
 
         Assert.Empty(first.Reported.Intersect(second.Reported));
-        await HoldsEverythingOnce();
+        await HoldsEverythingOnce(database);
     }
 
     [Fact]
     public async Task A_changed_file_adds_what_is_new_and_leaves_what_is_there()
     {
-        await Load();
+        using var database = await LoadedDatabase.Copy();
         await using (var db = database.Open())
         {
             var load = await db.ReferenceDataLoads.SingleAsync(file => file.Name == "partnerships-north-south.csv", cancel);
@@ -96,14 +95,14 @@ public sealed class ReferenceDataLoaderTests : IDisposable
             await db.Partnerships.Where(record => record.SourceId == "wikidata-2017:3840").ExecuteDeleteAsync(cancel);
         }
 
-        Assert.True(await Load());
-        await HoldsEverythingOnce();
+        Assert.True(await Load(database));
+        await HoldsEverythingOnce(database);
     }
 
     [Fact]
     public async Task A_partnership_of_a_municipality_that_is_no_more_is_its_successors()
     {
-        await Load();
+        using var database = await LoadedDatabase.Copy();
         int successorId;
         await using (var db = database.Open())
         {
@@ -117,24 +116,24 @@ public sealed class ReferenceDataLoaderTests : IDisposable
             await db.Partnerships.Where(record => record.SourceId == "wikidata-2017:3840").ExecuteDeleteAsync(cancel);
         }
 
-        Assert.True(await Load());
+        Assert.True(await Load(database));
         await using var after = database.Open();
         var parties = await after.Partnerships.Where(record => record.SourceId == "wikidata-2017:3840").SelectMany(record => record.Parties).Select(party => party.Organisation!.SourceId).ToListAsync(cancel);
         Assert.Contains("geonames:1028918", parties);
         Assert.Contains(await after.Municipalities.Where(place => place.Id == successorId).Select(place => place.SourceId).SingleAsync(cancel), parties);
         Assert.Equal(2, parties.Count);
-        await HoldsEverythingOnce();
+        await HoldsEverythingOnce(database);
     }
 
-    private async Task<bool> Load() => await Load(new Steps(_ => { }), cancel);
+    private Task<bool> Load(PortalDatabase database) => Load(database, new Steps(_ => { }), cancel);
 
-    private async Task<bool> Load(Steps steps, CancellationToken until)
+    private static async Task<bool> Load(PortalDatabase database, Steps steps, CancellationToken until)
     {
         await using var db = database.Open();
         return await new ReferenceDataLoader(db, TimeProvider.System).LoadAsync(steps, until);
     }
 
-    private async Task HoldsEverythingOnce()
+    private async Task HoldsEverythingOnce(PortalDatabase database)
     {
         await using var db = database.Open();
         Assert.Equal(250, await db.Countries.CountAsync(cancel));
