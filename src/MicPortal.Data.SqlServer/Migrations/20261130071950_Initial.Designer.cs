@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MicPortal.Data.SqlServer.Migrations
 {
     [DbContext(typeof(MicPortalDbContext))]
-    [Migration("20261130052044_Initial")]
+    [Migration("20261130071950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3605,6 +3605,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
 
+                    b.Property<string>("TakeBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -3624,7 +3631,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("VisitId", "OrganisationId", "Months")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TakenBackAt] IS NULL");
 
                     b.ToTable("VisitLearnings", (string)null);
                 });
@@ -3756,6 +3764,13 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.Property<int>("OrganisationId")
                         .HasColumnType("int");
 
+                    b.Property<string>("TakeBackReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("UserId")
                         .HasColumnType("int");
 
@@ -3808,7 +3823,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("VisitId", "OrganisationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[TakenBackAt] IS NULL");
 
                     b.ToTable("VisitReports", (string)null);
                 });
