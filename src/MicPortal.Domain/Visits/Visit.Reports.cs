@@ -66,7 +66,7 @@ public sealed partial class Visit
 
         GuardFollowUp(organisationId, due, at, null);
         followUps.Add(new VisitFollowUp(text, post, organisationId, due, at));
-        Record(ActName.VisitFollowUpAdded, by, at);
+        Record(ActName.VisitFollowUpAdded, by, at, word: text);
     }
 
     /// <summary>Either side; what has the same words stays as it was.</summary>
@@ -75,20 +75,22 @@ public sealed partial class Visit
         RequireBegun(by, at);
         var followUp = FollowUp(id);
         GuardFollowUp(organisationId, due, at, followUp);
+        var named = followUp.Text;
         if ((followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due) != (text, post, organisationId, due))
         {
             followUp.Change(text, post, organisationId, due, at);
         }
 
-        Record(ActName.VisitFollowUpChanged, by, at);
+        Record(ActName.VisitFollowUpChanged, by, at, word: named);
     }
 
     /// <summary>Either side; the row stays.</summary>
     public void RemoveFollowUp(int id, Actor by, DateTime at)
     {
         RequireBegun(by, at);
-        FollowUp(id).Remove(at);
-        Record(ActName.VisitFollowUpRemoved, by, at);
+        var followUp = FollowUp(id);
+        followUp.Remove(at);
+        Record(ActName.VisitFollowUpRemoved, by, at, word: followUp.Text);
     }
 
     /// <summary>Whichever side says so.</summary>
@@ -99,7 +101,7 @@ public sealed partial class Visit
         if (followUp.DoneAt is null)
         {
             followUp.Finish(at);
-            Record(ActName.VisitFollowUpDone, by, at);
+            Record(ActName.VisitFollowUpDone, by, at, word: followUp.Text);
         }
     }
 
@@ -111,7 +113,7 @@ public sealed partial class Visit
         if (followUp.DoneAt is not null)
         {
             followUp.Reopen(at);
-            Record(ActName.VisitFollowUpReopened, by, at);
+            Record(ActName.VisitFollowUpReopened, by, at, word: followUp.Text);
         }
     }
 

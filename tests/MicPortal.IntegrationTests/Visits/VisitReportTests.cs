@@ -171,7 +171,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         var late = await scene.One.Page($"{url}/reports/new");
 
         var form = await scene.One.Page((await scene.One.Page(url)).One($"a[href='{url}/reports/withdrawals']").GetAttribute("href")!);
-        Assert.Equal(["Give the reason"], (await form.Post($"{url}/reports/withdrawals")).Errors);
+        Assert.Equal(["Enter your reason"], (await form.Post($"{url}/reports/withdrawals")).Errors);
         var done = await (await form.Post($"{url}/reports/withdrawals", ("Reason", "It was the visit of May"))).Follow();
 
         Assert.Equal("Your part of the report is taken back.", done.Message);
@@ -319,7 +319,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page(url)).Status);
         var history = (await scene.Other.Page($"{page}/history")).Text;
         Assert.All(
-            ["took off a follow-up", "What is to be done: “Send all rules”, now nothing Post responsible: “Clerk”, now nothing", "changed a follow-up", "said that a follow-up is not done yet"],
+            ["took off a follow-up “Send all rules”", "What is to be done: “Send all rules”, now nothing Post responsible: “Clerk”, now nothing", "changed a follow-up “Send the rules”", "said that a follow-up is not done yet “Send the rules”", "said that a follow-up is done “Send the rules”"],
             words => Assert.Contains(words, history, StringComparison.Ordinal));
         Assert.Contains("a supprimé l’une des suites", (await scene.Other.Page($"{page}/history?lang=fr")).Text, StringComparison.Ordinal);
     }

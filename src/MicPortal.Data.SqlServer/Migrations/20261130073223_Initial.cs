@@ -1801,6 +1801,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     LineKey = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
                     Minor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
                     On = table.Column<int>(type: "int", nullable: false),

@@ -1801,6 +1801,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     LineKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Minor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
                     On = table.Column<int>(type: "INTEGER", nullable: false),
