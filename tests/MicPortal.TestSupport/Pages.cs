@@ -284,6 +284,8 @@ public static class Pages
         new("Change a part of the schedule", "/visits/{visit-agreed}/slots/{visit-agreed-slot}", Reggio),
         new("Change the own part of a report", "/visits/{visit-over}/reports/new", Nimlahakok),
         new("Change the own part of a report, sent empty", "/visits/{visit-over}/reports/new", Nimlahakok, SendsEmpty: true),
+        new("Take the own part of a report back", "/visits/{visit-over}/reports/withdrawals", Nimlahakok),
+        new("Take the own part of a report back, sent empty", "/visits/{visit-over}/reports/withdrawals", Nimlahakok, SendsEmpty: true),
         new("Say what was learned", "/visits/{visit-over}/learning/new", Nimlahakok),
         new("Say what was learned, sent empty", "/visits/{visit-over}/learning/new", Nimlahakok, SendsEmpty: true),
         new("Enter what follows from a visit", "/visits/{visit-over}/follow-ups/new", Nimlahakok),

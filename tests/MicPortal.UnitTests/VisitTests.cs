@@ -273,6 +273,44 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void A_part_of_the_report_that_was_taken_back_is_due_again_and_stands_in_the_way_of_nothing()
+    {
+        var visit = Agreed();
+        visit.Report(Said(), PembaOfficer, DuringVisit);
+        Assert.Equal("Visits.Errors.ReportGone", KeyOf(() => visit.TakeBackReport("Of another visit", ReggioOfficer, DuringVisit)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => visit.TakeBackReport("Of another visit", StrangeOfficer, DuringVisit)));
+
+        visit.TakeBackReport("Of another visit", PembaOfficer, DuringVisit);
+
+        Assert.Equal((ActName.VisitReportTakenBack, "Of another visit"), (visit.Acts[^1].Name, visit.Acts[^1].Word));
+        Assert.Equal("Visits.Errors.ReportGone", KeyOf(() => visit.TakeBackReport("Once more", PembaOfficer, DuringVisit)));
+        Assert.True(visit.Revise(Whole with { End = Day(2026, 5, 30) }, null, ReggioOfficer, DuringVisit));
+        // The same words again are a new part.
+        Assert.True(visit.Report(Said(), PembaOfficer, AfterVisit));
+        Assert.Equal([(DuringVisit, (DateTime?)DuringVisit, "Of another visit"), (AfterVisit, null, null)], visit.Reports.Select(one => (one.FiledAt, one.TakenBackAt, one.TakeBackReason)));
+        Assert.Equal("Visits.Errors.Reported", KeyOf(() => visit.Cancel(VisitReason.Funds, null, ReggioOfficer, AfterVisit)));
+        visit.TakeBackReport("It did not take place", PembaOfficer, AfterVisit);
+        visit.Cancel(VisitReason.Funds, null, ReggioOfficer, AfterVisit);
+        Assert.Equal(VisitStatus.Cancelled, visit.Status);
+    }
+
+    [Fact]
+    public void What_was_learned_is_taken_back_by_who_said_it_and_can_be_said_again()
+    {
+        var (visit, later) = (Agreed(), AfterVisit.AddMonths(12));
+        visit.Learn(3, "Much", "en", PembaOfficer, AfterVisit.AddMonths(3));
+        visit.Learn(12, "It holds", "en", PembaOfficer, later);
+        Assert.Equal("Visits.Errors.LearningGone", KeyOf(() => visit.TakeBackLearning(12, "Of another visit", ReggioOfficer, later)));
+
+        visit.TakeBackLearning(12, "Of another visit", PembaOfficer, later);
+
+        Assert.Equal((ActName.VisitLearningTakenBack, "Of another visit"), (visit.Acts[^1].Name, visit.Acts[^1].Word));
+        Assert.Equal([false, true], visit.Learnings.Select(one => one.IsGone));
+        Assert.True(visit.Learn(12, "It holds", "en", PembaOfficer, later));
+        Assert.Equal([3, 12, 12], visit.Learnings.Select(one => one.Months));
+    }
+
+    [Fact]
     public void A_follow_up_has_a_post_a_party_and_a_day_and_either_side_says_that_it_is_done()
     {
         var visit = Agreed();

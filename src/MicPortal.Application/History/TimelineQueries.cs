@@ -142,7 +142,7 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 
     public IReadOnlyList<RecordedRow> Rows => RecordedRow.Read(Changes);
 
-    /// <summary>Without what the party says of its own. Whom it invites is no word of its own, nor is an indicator of the plan.</summary>
-    public TimelineEntry WithoutOwnWords() => this with { Word = Act is ActName.PartnershipPartyInvited or ActName.PartnershipInvitationConsented or ActName.ProjectMeasured or ActName.ProjectValueTakenBack ? Word : null, Changes = Act == ActName.PartnershipPublicationSaid ? null : Changes };
+    /// <summary>Without what the party says of its own. Whom it invites is no word of its own, nor is a part of the plan.</summary>
+    public TimelineEntry WithoutOwnWords() => this with { Word = Act.NamesItsSubject() ? Word : null, Changes = Act == ActName.PartnershipPublicationSaid ? null : Changes };
 }
 

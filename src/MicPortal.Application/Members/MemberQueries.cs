@@ -175,7 +175,7 @@ public sealed class MemberQueries(MicPortalDbContext db)
             Declined = db.Set<AgreementParty>().Count(party => party.OrganisationId == member.MunicipalityId
                 && agreements.Any(agreement => agreement.Id == party.AgreementId && agreement.Status == AgreementStatus.Declined)),
             OverdueVisitReports = db.Set<VisitParty>().Count(party => party.OrganisationId == member.MunicipalityId
-                && reportable.Any(visit => visit.Id == party.VisitId && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)
+                && reportable.Any(visit => visit.Id == party.VisitId && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId && report.TakenBackAt == null)
                     && !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId))),
             OpenFollowUps = db.FollowUps.Open().Count(followUp => member.EndedAt == null && followUp.AssociationId == member.AssociationId && followUp.MunicipalityId == member.MunicipalityId),
             LastConfirmed = db.Set<PartnershipParty>().Where(party => party.OrganisationId == member.MunicipalityId && party.Answer == PartyAnswer.Accepted

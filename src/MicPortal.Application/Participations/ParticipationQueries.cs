@@ -75,7 +75,7 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
             return new VisitParticipation(0, []);
         }
 
-        var counts = (await db.Set<VisitReport>().Where(report => begun.Contains(report.VisitId)
+        var counts = (await db.Set<VisitReport>().Where(report => report.TakenBackAt == null && begun.Contains(report.VisitId)
                 && readers.Any(reader => reader.RecordId == report.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId && place.LeftAt < (report.ChangedAt ?? report.FiledAt)))).OrderBy(report => report.Id).Select(report => new { report.OrganisationId, report.Count }).ToListAsync(cancel))
             .ToLookup(report => report.OrganisationId, report => report.Count);
         var listed = (await db.Set<VisitParticipant>().Where(participant => participant.RemovedAt == null && begun.Contains(participant.VisitId)

@@ -86,7 +86,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 mandates.Where(mandate => mandate.Id == version.WrittenUnderMandateId).Select(mandate => mandate.Association!.Name).FirstOrDefault(),
                 version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.Party.OrganisationId == own))).ToList(),
             Reports = visit.Reports.OrderBy(report => report.Id).Select(report => new VisitReportDetails(
-                report.OrganisationId, report.Language, report.Done, report.Learned, report.Difficulties, report.Count, report.FiledAt, report.ChangedAt)).ToList(),
+                report.OrganisationId, report.Language, report.Done, report.Learned, report.Difficulties, report.Count, report.FiledAt, report.ChangedAt, report.TakenBackAt, report.TakeBackReason)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -144,7 +144,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
         var agreed = read.Find(version => version.Number == plans.Agreed);
         var (day, agreedStart, agreedEnd, reportDue) = until is { } seen ? (DateOnly.FromDateTime(seen), agreed?.Plan.Start, agreed?.Plan.End, agreed?.Plan.ReportDue) : (today, record.AgreedStart, record.AgreedEnd, record.ReportDue);
         var hasBegun = agreedStart is { } start && !start.CertainlyAfter(day);
-        var reports = record.Reports.FindAll(report => until is null || (report.ChangedAt ?? report.FiledAt) <= until);
+        var reports = record.Reports.FindAll(report => until is null || (report.ChangedAt ?? report.FiledAt) <= until)
+            .ConvertAll(report => report.TakenBackAt > until ? report with { TakenBackAt = null, TakeBackReason = null } : report);
         return new VisitDetails
         {
             Id = id,
@@ -176,7 +177,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 plans.Agreed == plans.Current,
                 hasBegun,
                 agreedEnd?.HasPassed(day) == true,
-                reports.Count > 0,
+                reports.Exists(report => report.TakenBackAt is null),
                 [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
@@ -213,7 +214,9 @@ public sealed class VisitQueries(MicPortalDbContext db)
     public async Task<VisitOutcome> Outcome(int id, Actor actor, IReadOnlyList<int> projectIds, DateTime? until, CancellationToken cancel)
     {
         var learnings = await db.Set<VisitLearning>().Where(learning => learning.VisitId == id && (until == null || learning.WrittenAt <= until)).OrderBy(learning => learning.Months).ThenBy(learning => learning.Id)
-            .Select(learning => new LearningDetails(learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt)).ToListAsync(cancel);
+            .Select(learning => new LearningDetails(
+                learning.OrganisationId, learning.Months, learning.Language, learning.Text, learning.WrittenAt,
+                until == null || learning.TakenBackAt <= until ? learning.TakenBackAt : null, until == null || learning.TakenBackAt <= until ? learning.TakeBackReason : null)).ToListAsync(cancel);
         var followUps = await db.Set<VisitFollowUp>().Where(followUp => followUp.VisitId == id && (followUp.RemovedAt == null || followUp.RemovedAt > until) && (until == null || (followUp.ChangedAt ?? followUp.AddedAt) <= until)).OrderBy(followUp => followUp.Due).ThenBy(followUp => followUp.Id)
             .Select(followUp => new FollowUpRow(followUp.Id, followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due, until == null || followUp.DoneAt <= until ? followUp.DoneAt : null)).ToListAsync(cancel);
         return new VisitOutcome(learnings, followUps, await ProjectsRead(projectIds, actor, cancel));
@@ -247,7 +250,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
         if (filter.ReportOverdue)
         {
             var (late, left) = (filter.PartyId, db.PartiesThatLeft());
-            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => (late == null || party.OrganisationId == late) && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId)
+            visits = visits.Where(visit => visit.ReportDue < day && visit.Parties.Any(party => (late == null || party.OrganisationId == late) && !visit.Reports.Any(report => report.OrganisationId == party.OrganisationId && report.TakenBackAt == null)
                 && !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)));
         }
 
@@ -303,7 +306,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
             Parties = visit.Parties.Where(party => ids.Contains(party.VisitId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
             Left = left.Where(place => place.PartnershipId == visit.PartnershipId).Select(place => place.OrganisationId).ToList(),
-            Reported = visit.Reports.Select(report => report.OrganisationId).ToList(),
+            Reported = visit.Reports.Where(report => report.TakenBackAt == null).Select(report => report.OrganisationId).ToList(),
             ReportsAreDue = visit.ReportDue < day,
         }).AsSingleQuery();
     }
@@ -441,6 +444,7 @@ public sealed class VisitDetails
 
     public required int SlotCount { get; init; }
 
+    /// <summary>Also those that were taken back.</summary>
     public required List<VisitReportDetails> Reports { get; init; }
 
     /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
@@ -494,7 +498,7 @@ public sealed class VisitDetails
     public IEnumerable<string> Beside(ParticipantDetails participant) =>
         Participants.Where(other => other.Id == participant.BesideId || other.BesideId == participant.Id).Select(other => other.Post).Prepend(participant.HostColleague).OfType<string>().Distinct();
 
-    public VisitReportDetails? ReportOf(int? organisationId) => Reports.Find(report => report.OrganisationId == organisationId);
+    public VisitReportDetails? ReportOf(int? organisationId) => Reports.Find(report => report.OrganisationId == organisationId && report.TakenBackAt is null);
 }
 
 public sealed record VisitPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
@@ -529,11 +533,16 @@ public sealed record ParticipantDetails(
 /// <param name="From">In minutes of the day at the place.</param>
 public sealed record SlotDetails(int Id, PartialDate Day, int From, int Until, string Text, string? Place, string? With, bool IsRemoved);
 
-public sealed record VisitReportDetails(int OrganisationId, string Language, string Done, string Learned, string? Difficulties, VisitCount Count, DateTime FiledAt, DateTime? ChangedAt);
+public sealed record VisitReportDetails(int OrganisationId, string Language, string Done, string Learned, string? Difficulties, VisitCount Count, DateTime FiledAt, DateTime? ChangedAt, DateTime? TakenBackAt, string? TakeBackReason);
 
-public sealed record VisitOutcome(List<LearningDetails> Learnings, List<FollowUpRow> FollowUps, List<VisitProject> Projects);
+/// <param name="Learnings">Also those that were taken back.</param>
+public sealed record VisitOutcome(List<LearningDetails> Learnings, List<FollowUpRow> FollowUps, List<VisitProject> Projects)
+{
+    /// <summary>What a party learned, and stands to.</summary>
+    public IEnumerable<LearningDetails> LearningsOf(int? organisationId) => Learnings.Where(learning => learning.OrganisationId == organisationId && learning.TakenBackAt is null);
+}
 
-public sealed record LearningDetails(int OrganisationId, int Months, string Language, string Text, DateTime WrittenAt);
+public sealed record LearningDetails(int OrganisationId, int Months, string Language, string Text, DateTime WrittenAt, DateTime? TakenBackAt, string? TakeBackReason);
 
 public sealed record FollowUpRow(int Id, string Text, string Post, int OrganisationId, PartialDate Due, DateTime? DoneAt);
 

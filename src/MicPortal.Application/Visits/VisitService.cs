@@ -12,7 +12,7 @@ public sealed class VisitService(MicPortalDbContext db, SubmittedForms forms)
     /// <summary>As an act needs it: what belongs to it, and the plans that stand.</summary>
     public async Task<Visit> Load(int id, Actor actor, CancellationToken cancel)
     {
-        var visit = await db.Visits.VisibleTo(actor).Include(visit => visit.Partnership!.Parties).Include(visit => visit.Parties).Include(visit => visit.Participants).Include(visit => visit.Slots)
+        var visit = await db.Visits.VisibleTo(actor).Include(visit => visit.Partnership!.Parties).Include(visit => visit.Parties).ThenInclude(party => party.Organisation).Include(visit => visit.Participants).Include(visit => visit.Slots)
             .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps)
             .AsSplitQuery().SingleOrDefaultAsync(visit => visit.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
         int[] standing = [visit.CurrentVersionNumber, visit.AgreedVersionNumber ?? visit.CurrentVersionNumber];

@@ -841,7 +841,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var day = PartialDate.From(today);
         return from own in OwnVisits(acting)
-               where own.Visit.AgreedEnd < day && !own.Visit.Reports.Any(report => report.OrganisationId == own.OrganisationId)
+               where own.Visit.AgreedEnd < day && !own.Visit.Reports.Any(report => report.OrganisationId == own.OrganisationId && report.TakenBackAt == null)
                select new WaitingKey { Kind = WaitingKind.ReportVisit, OrganisationId = own.OrganisationId, RecordId = own.Visit.Id, Since = own.Visit.AgreedAt };
     }
 
@@ -850,8 +850,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var (three, twelve, last) = (PartialDate.From(today.AddMonths(-3)), PartialDate.From(today.AddMonths(-12)), PartialDate.From(today.AddMonths(-24)));
         return from own in OwnVisits(acting)
-               where (own.Visit.AgreedEnd <= three && own.Visit.AgreedEnd > twelve && !own.Visit.Learnings.Any(learning => learning.OrganisationId == own.OrganisationId))
-                   || (own.Visit.AgreedEnd <= twelve && own.Visit.AgreedEnd > last && !own.Visit.Learnings.Any(learning => learning.OrganisationId == own.OrganisationId && learning.Months == 12))
+               where (own.Visit.AgreedEnd <= three && own.Visit.AgreedEnd > twelve && !own.Visit.Learnings.Any(learning => learning.OrganisationId == own.OrganisationId && learning.TakenBackAt == null))
+                   || (own.Visit.AgreedEnd <= twelve && own.Visit.AgreedEnd > last && !own.Visit.Learnings.Any(learning => learning.OrganisationId == own.OrganisationId && learning.Months == 12 && learning.TakenBackAt == null))
                select new WaitingKey { Kind = WaitingKind.LearnFromVisit, OrganisationId = own.OrganisationId, RecordId = own.Visit.Id, Since = own.Visit.AgreedAt };
     }
 

@@ -17,6 +17,15 @@ public sealed record Act(ActName Name, Actor By, DateTime At, int? Version, stri
         or ActName.InterestChanged or ActName.PositionChanged or ActName.AssociationChanged or ActName.MunicipalityCompleted;
 }
 
+public static class ActNames
+{
+    /// <summary>The word of such an act names what it is about, which its readers read on the record's page; it is no word of the party's own.</summary>
+    public static bool NamesItsSubject(this ActName name) => name is ActName.PartnershipPartyInvited or ActName.PartnershipInvitationConsented
+        or ActName.ProjectSpent or ActName.ProjectSpendingTakenBack or ActName.ProjectMeasured or ActName.ProjectValueTakenBack or ActName.ProjectMilestoneReached or ActName.ProjectMilestoneTakenBack
+        or ActName.VisitParticipantAdded or ActName.VisitParticipantChanged or ActName.VisitParticipantRemoved
+        or ActName.VisitFollowUpAdded or ActName.VisitFollowUpChanged or ActName.VisitFollowUpRemoved or ActName.VisitFollowUpDone or ActName.VisitFollowUpReopened;
+}
+
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>
 public enum ActName
 {
@@ -120,6 +129,7 @@ public enum ActName
     VisitSlotRemoved,
     VisitReported,
     VisitReportChanged,
+    VisitReportTakenBack,
     VisitFollowUpAdded,
     VisitFollowUpChanged,
     VisitFollowUpRemoved,
@@ -127,6 +137,7 @@ public enum ActName
     VisitFollowUpReopened,
     VisitLearned,
     VisitLearningChanged,
+    VisitLearningTakenBack,
     StakeholderAdded,
     StakeholderChanged,
     StakeholderEnded,

@@ -12,9 +12,6 @@ public sealed partial class Project
     /// <summary>So many times what a line has is mostly a slip of the decimals: who records it is asked.</summary>
     public const int Absurd = 10;
 
-    /// <summary>The parties may have met, a value may have been measured, a milestone reached, the work itself begun so many years before its day in the plan.</summary>
-    public const int YearsBefore = 5;
-
     private readonly List<ProgressNote> notes = [];
     private readonly List<ProjectSpending> spendings = [];
     private readonly List<IndicatorValue> values = [];
@@ -48,11 +45,9 @@ public sealed partial class Project
         }
 
         GuardPast(on, at);
-        // The plan may have money spent before the work begins, or the work may have begun before its day in the plan; the planning comes before both.
-        var meetings = planned.Category == BudgetCategory.PlanningMeeting ? AgreedVersion.Plan.Meetings.Select(meeting => (PartialDate?)meeting.Date) : [];
-        if (meetings.Append(AgreedVersion.Plan.Start).Append(BegunOn).OfType<PartialDate>().All(on.CertainlyBefore))
+        if (AgreedVersion.Plan.SpentTooEarly(planned, on, BegunOn) is { } early)
         {
-            throw new DomainException("Projects.Errors.SpentBeforeStart") { Field = "On" };
+            throw early;
         }
 
         if (!isSure && SpentOn(line) + amount.Minor > planned.Amount.Minor * Absurd)
@@ -60,8 +55,8 @@ public sealed partial class Project
             throw new DomainException("Projects.Errors.SpendingAbsurd", Absurd) { Field = "Anyway" };
         }
 
-        spendings.Add(new ProjectSpending(line, amount, on, text, by, at));
-        Record(ActName.ProjectSpent, by, at);
+        spendings.Add(new ProjectSpending(planned, amount, on, text, by, at));
+        Record(ActName.ProjectSpent, by, at, word: planned.Text);
     }
 
     public void Measure(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
@@ -80,11 +75,7 @@ public sealed partial class Project
     public void Reach(int milestone, PartialDate on, Actor by, DateTime at)
     {
         RequireWork(by);
-        if (AgreedVersion!.Plan.Milestones.All(one => one.Key != milestone))
-        {
-            throw new DomainException("Projects.Errors.MilestoneUnknown") { Field = "Milestone" };
-        }
-
+        var planned = AgreedVersion!.Plan.Milestones.FirstOrDefault(one => one.Key == milestone) ?? throw new DomainException("Projects.Errors.MilestoneUnknown") { Field = "Milestone" };
         if (HasReached(milestone))
         {
             throw new DomainException("Projects.Errors.MilestoneReached") { Field = "Milestone" };
@@ -93,16 +84,18 @@ public sealed partial class Project
         GuardPast(on, at);
         GuardLongBefore(on, AgreedVersion!.Plan.Start, BegunOn);
         reached.Add(new MilestoneReached(milestone, on, by, at));
-        Record(ActName.ProjectMilestoneReached, by, at);
+        Record(ActName.ProjectMilestoneReached, by, at, word: planned.Text);
     }
 
-    public void TakeBackSpending(int id, Actor by, DateTime at) => TakeBack(spendings, id, ActName.ProjectSpendingTakenBack, by, at);
+    public void TakeBackSpending(int id, Actor by, DateTime at) =>
+        TakeBack(spendings, id, ActName.ProjectSpendingTakenBack, by, at, spending => Versions.SelectMany(version => version.Plan.Lines).FirstOrDefault(one => one.Key == spending.LineKey)?.Text);
 
     public void TakeBackValue(int id, Actor by, DateTime at) =>
         TakeBack(values, id, ActName.ProjectValueTakenBack, by, at, value => Versions.SelectMany(version => version.Plan.Indicators).FirstOrDefault(one => one.Key == value.IndicatorKey)?.Name);
 
     /// <summary>The milestone can be reached again.</summary>
-    public void TakeBackMilestone(int id, Actor by, DateTime at) => TakeBack(reached, id, ActName.ProjectMilestoneTakenBack, by, at);
+    public void TakeBackMilestone(int id, Actor by, DateTime at) =>
+        TakeBack(reached, id, ActName.ProjectMilestoneTakenBack, by, at, one => Versions.SelectMany(version => version.Plan.Milestones).FirstOrDefault(milestone => milestone.Key == one.MilestoneKey)?.Text);
 
     public void TakeBackNote(int id, Actor by, DateTime at) => TakeBack(notes, id, ActName.ProjectNoteTakenBack, by, at);
 
@@ -138,6 +131,10 @@ public sealed partial class Project
         }
     }
 
+    /// <summary>What was taken back says nothing.</summary>
+    private bool IsReportedAfter(PartialDate day) =>
+        spendings.Exists(one => !one.IsGone && day.CertainlyBefore(one.On)) || values.Exists(one => !one.IsGone && day.CertainlyBefore(one.On)) || reached.Exists(one => !one.IsGone && day.CertainlyBefore(one.On));
+
     private bool HasReached(int milestone) => reached.Exists(one => one.MilestoneKey == milestone && !one.IsGone);
 
     /// <summary>What a party reported by mistake; it stays readable as taken back.</summary>
@@ -153,9 +150,9 @@ public sealed partial class Project
     /// <summary>What came before the work may be told, not what is years away from it.</summary>
     private static void GuardLongBefore(PartialDate on, params IEnumerable<PartialDate?> work)
     {
-        if (work.OfType<PartialDate>().Order().FirstOrDefault() is { Year: > 0 } first && on.Year < first.Year - YearsBefore)
+        if (ProjectPlan.LongBefore(on, work.OfType<PartialDate>().Order().FirstOrDefault(), "On") is { } wrong)
         {
-            throw new DomainException("Projects.Errors.LongBefore", YearsBefore) { Field = "On" };
+            throw wrong;
         }
     }
 
@@ -234,10 +231,13 @@ public sealed class ProjectSpending : ProjectReport
     {
     }
 
-    internal ProjectSpending(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at)
-        : base(by, at) => (LineKey, Minor, Currency, On, Text) = (line, amount.Minor, amount.Currency, on, text);
+    internal ProjectSpending(BudgetLine line, Money amount, PartialDate on, string? text, Actor by, DateTime at)
+        : base(by, at) => (LineKey, Category, Minor, Currency, On, Text) = (line.Key, line.Category, amount.Minor, amount.Currency, on, text);
 
     public int LineKey { get; private set; }
+
+    /// <summary>Of the line as it was then: the history names it by that, whatever a later plan has.</summary>
+    public BudgetCategory Category { get; private set; }
 
     /// <summary>In the minor unit.</summary>
     public long Minor { get; private set; }

@@ -159,7 +159,8 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
 
     /// <summary>A party said a wrong day. The history keeps what it was.</summary>
     /// <param name="completed">Of a project that is completed; null of one that goes on.</param>
-    public void CorrectDays(PartialDate begun, PartialDate? completed, Actor by, DateTime at)
+    /// <param name="isSure">As in <see cref="Complete"/>.</param>
+    public void CorrectDays(PartialDate begun, PartialDate? completed, Actor by, DateTime at, bool isSure = false)
     {
         PartyOf(by);
         Require(Status is ProjectStatus.Running or ProjectStatus.Completed, "Projects.Errors.NotRunning");
@@ -173,11 +174,13 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         }
 
         Require((begun, completed) != (BegunOn, EndedOn), "Projects.Errors.SameDays", "On");
+        Require(isSure || completed is not { } said || said == EndedOn || !IsReportedAfter(said), "Projects.Errors.ReportedAfter", "Anyway");
         (BegunOn, EndedOn) = (begun, completed);
         Record(ActName.ProjectDaysCorrected, by, at);
     }
 
-    public void Complete(PartialDate on, Actor by, DateTime at)
+    /// <param name="isSure">Also where a milestone was reached, a value measured or money spent after that day: the last accounts come in later.</param>
+    public void Complete(PartialDate on, Actor by, DateTime at, bool isSure = false)
     {
         by.RequireBinding();
         PartyOf(by);
@@ -188,6 +191,7 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
             throw new DomainException("Projects.Errors.CompletedBeforeBegun") { Field = "On" };
         }
 
+        Require(isSure || !IsReportedAfter(on), "Projects.Errors.ReportedAfter", "Anyway");
         GoBackTo(AgreedVersionNumber!.Value);
         (Status, EndedOn) = (ProjectStatus.Completed, on);
         Record(ActName.ProjectCompleted, by, at);

@@ -12,6 +12,9 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     public const int TextLimit = 4000;
     public const int ShortTextLimit = 500;
     public const int MostLines = 60;
+
+    /// <summary>The parties may have met, a value may have been measured, a milestone reached, the work itself begun so many years before its day in the plan.</summary>
+    public const int YearsBefore = 5;
     public const int MostIndicators = 20;
     public const int MostMilestones = 30;
     public const int MostMeetings = 10;
@@ -173,9 +176,9 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
                 throw new DomainException("Projects.Errors.RateMissing", line.Amount.Currency, Currency) { Field = $"Lines[{index}].Rate" };
             }
 
-            if (line.Rate?.Date.IsInFuture(at) == true)
+            if (line.Rate is { } rate && ExchangeRate.Wrong(rate.Date, $"Lines[{index}].RateDate", at) is { } wrong)
             {
-                throw new DomainException("Projects.Errors.InFuture") { Field = $"Lines[{index}].RateDate" };
+                throw wrong;
             }
         }
 
@@ -256,11 +259,22 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
             {
                 yield return new DomainException("Projects.Errors.MeetingInFuture") { Field = $"Meetings[{index}].Date" };
             }
-            else if (date is { Year: > 0 } met && start is { Year: > 0 } begins && met.Year < begins.Year - Project.YearsBefore)
+            else if (date is { } met && LongBefore(met, start, $"Meetings[{index}].Date") is { } wrong)
             {
-                yield return new DomainException("Projects.Errors.LongBefore", Project.YearsBefore) { Field = $"Meetings[{index}].Date" };
+                yield return wrong;
             }
         }
+    }
+
+    /// <summary>More than <see cref="YearsBefore"/> before the work; null where it is not, or no year is known.</summary>
+    internal static DomainException? LongBefore(PartialDate on, PartialDate? work, string field) =>
+        on.Year > 0 && work is { Year: > 0 } first && on.Year < first.Year - YearsBefore ? new DomainException("Projects.Errors.LongBefore", YearsBefore) { Field = field } : null;
+
+    /// <summary>The plan may have money spent before the work begins, or the work may have begun before its day in the plan; the planning comes before both. Null where it is none of that.</summary>
+    public DomainException? SpentTooEarly(BudgetLine line, PartialDate on, PartialDate? begun)
+    {
+        var meetings = line.Category == BudgetCategory.PlanningMeeting ? Meetings.Select(meeting => (PartialDate?)meeting.Date) : [];
+        return meetings.Append(Start).Append(begun).OfType<PartialDate>().All(on.CertainlyBefore) ? new DomainException("Projects.Errors.SpentBeforeStart") { Field = "On" } : null;
     }
 
     /// <summary>The same plan of other parties.</summary>
@@ -388,6 +402,9 @@ public sealed record ExchangeRate(decimal Rate, PartialDate Date, string Source)
 {
     public const decimal Most = 1_000_000;
     public const int SourceLimit = 100;
+
+    /// <summary>A rate of a day to come; null of any other.</summary>
+    public static DomainException? Wrong(PartialDate date, string field, DateTime at) => date.IsInFuture(at) ? new DomainException("Projects.Errors.InFuture") { Field = field } : null;
 }
 
 public enum BudgetCategory

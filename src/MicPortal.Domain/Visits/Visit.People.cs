@@ -34,7 +34,7 @@ public sealed partial class Visit
         GuardName(content, null, at);
 
         participants.Add(new VisitParticipant(content));
-        Record(ActName.VisitParticipantAdded, by, at);
+        Record(ActName.VisitParticipantAdded, by, at, word: Named(content.Post, content.OrganisationId));
     }
 
     public void ChangeParticipant(int id, ParticipantContent content, Actor by, DateTime at)
@@ -63,8 +63,9 @@ public sealed partial class Visit
             NameInWords(participant);
         }
 
+        var named = Named(participant.Post, participant.OrganisationId);
         participant.Change(meant);
-        Record(ActName.VisitParticipantChanged, by, at);
+        Record(ActName.VisitParticipantChanged, by, at, word: named);
     }
 
     /// <summary>The row stays without its name.</summary>
@@ -75,7 +76,7 @@ public sealed partial class Visit
         GuardNamed(participant, by);
         NameInWords(participant);
         participant.Remove(at);
-        Record(ActName.VisitParticipantRemoved, by, at);
+        Record(ActName.VisitParticipantRemoved, by, at, word: Named(participant.Post, participant.OrganisationId));
     }
 
     public void AddSlot(SlotContent content, Actor by, DateTime at)
@@ -116,6 +117,9 @@ public sealed partial class Visit
 
     private VisitParticipant Participant(int id) =>
         participants.SingleOrDefault(one => one.Id == id && one.RemovedAt is null) ?? throw new DomainException("Visits.Errors.ParticipantUnknown");
+
+    /// <summary>The post and for whom, and never the name, which is erased in time.</summary>
+    private string Named(string post, int organisationId) => string.Join(", ", new[] { post, Parties.Single(party => party.OrganisationId == organisationId).Organisation?.Name }.OfType<string>());
 
     private VisitSlot Slot(int id) => slots.SingleOrDefault(one => one.Id == id && one.RemovedAt is null) ?? throw new DomainException("Visits.Errors.SlotUnknown");
 
@@ -189,9 +193,9 @@ public sealed partial class Visit
 
     private IEnumerable<DomainException> Wrong(SlotContent content)
     {
-        if (content.Day.Day is null || content.Day.CertainlyBefore(Start) || End.CertainlyBefore(content.Day))
+        if (CurrentVersion.Plan.SlotOutside(content.Day) is { } outside)
         {
-            yield return new DomainException("Visits.Errors.SlotOutside") { Field = nameof(content.Day) };
+            yield return outside;
         }
 
         if (content.Until <= content.From)
@@ -254,7 +258,7 @@ public static class Briefing
 }
 
 /// <summary>Somebody who travels, or a colleague on the spot.</summary>
-public sealed class VisitParticipant
+public sealed class VisitParticipant : IGone
 {
     public const int PostLimit = 120;
     public const int HomeOrganisationLimit = 200;
@@ -294,6 +298,8 @@ public sealed class VisitParticipant
 
     /// <summary>UTC.</summary>
     public DateTime? RemovedAt { get; private set; }
+
+    public bool IsGone => RemovedAt is not null;
 
     internal void Change(ParticipantContent content) =>
         (OrganisationId, Position, Post, HomeOrganisation, HostColleague, BesideId, Briefed, Name, KeepsName) =

@@ -30,7 +30,7 @@ public sealed partial class Visit
     {
         RequireBegun(by, at);
         content.Count.Wrong().Guard();
-        if (reports.Find(one => one.OrganisationId == by.OrganisationId) is { } own)
+        if (OwnReport(by) is { } own)
         {
             if (own.Content == content)
             {
@@ -47,6 +47,15 @@ public sealed partial class Visit
         return true;
     }
 
+    /// <summary>Filed on the wrong visit, or before there was anything to report: the part is due again, and what was filed stays readable as taken back.</summary>
+    public void TakeBackReport(string reason, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        var own = OwnReport(by) ?? throw new DomainException("Visits.Errors.ReportGone");
+        own.TakeBack(reason, at);
+        Record(ActName.VisitReportTakenBack, by, at, word: reason);
+    }
+
     public void AddFollowUp(string text, string post, int organisationId, PartialDate due, Actor by, DateTime at)
     {
         RequireBegun(by, at);
@@ -57,7 +66,7 @@ public sealed partial class Visit
 
         GuardFollowUp(organisationId, due, at, null);
         followUps.Add(new VisitFollowUp(text, post, organisationId, due, at));
-        Record(ActName.VisitFollowUpAdded, by, at);
+        Record(ActName.VisitFollowUpAdded, by, at, word: text);
     }
 
     /// <summary>Either side; what has the same words stays as it was.</summary>
@@ -66,20 +75,22 @@ public sealed partial class Visit
         RequireBegun(by, at);
         var followUp = FollowUp(id);
         GuardFollowUp(organisationId, due, at, followUp);
+        var named = followUp.Text;
         if ((followUp.Text, followUp.Post, followUp.OrganisationId, followUp.Due) != (text, post, organisationId, due))
         {
             followUp.Change(text, post, organisationId, due, at);
         }
 
-        Record(ActName.VisitFollowUpChanged, by, at);
+        Record(ActName.VisitFollowUpChanged, by, at, word: named);
     }
 
     /// <summary>Either side; the row stays.</summary>
     public void RemoveFollowUp(int id, Actor by, DateTime at)
     {
         RequireBegun(by, at);
-        FollowUp(id).Remove(at);
-        Record(ActName.VisitFollowUpRemoved, by, at);
+        var followUp = FollowUp(id);
+        followUp.Remove(at);
+        Record(ActName.VisitFollowUpRemoved, by, at, word: followUp.Text);
     }
 
     /// <summary>Whichever side says so.</summary>
@@ -90,7 +101,7 @@ public sealed partial class Visit
         if (followUp.DoneAt is null)
         {
             followUp.Finish(at);
-            Record(ActName.VisitFollowUpDone, by, at);
+            Record(ActName.VisitFollowUpDone, by, at, word: followUp.Text);
         }
     }
 
@@ -102,7 +113,7 @@ public sealed partial class Visit
         if (followUp.DoneAt is not null)
         {
             followUp.Reopen(at);
-            Record(ActName.VisitFollowUpReopened, by, at);
+            Record(ActName.VisitFollowUpReopened, by, at, word: followUp.Text);
         }
     }
 
@@ -139,7 +150,7 @@ public sealed partial class Visit
             throw new DomainException("Visits.Errors.LearningTooEarly");
         }
 
-        if (learnings.Find(one => one.OrganisationId == by.OrganisationId && one.Months == months) is { } own)
+        if (OwnLearning(months, by) is { } own)
         {
             if ((own.Text, own.Language) == (text, language))
             {
@@ -155,6 +166,22 @@ public sealed partial class Visit
         Record(ActName.VisitLearned, by, at);
         return true;
     }
+
+    /// <summary>As <see cref="TakeBackReport"/>.</summary>
+    public void TakeBackLearning(int months, string reason, Actor by, DateTime at)
+    {
+        RequireBegun(by, at);
+        var own = OwnLearning(months, by) ?? throw new DomainException("Visits.Errors.LearningGone");
+        own.TakeBack(reason, at);
+        Record(ActName.VisitLearningTakenBack, by, at, word: reason);
+    }
+
+    /// <summary>A party has filed its part, and not taken it back.</summary>
+    private bool IsReported => reports.Exists(one => !one.IsGone);
+
+    private VisitReport? OwnReport(Actor by) => reports.Find(one => one.OrganisationId == by.OrganisationId && !one.IsGone);
+
+    private VisitLearning? OwnLearning(int months, Actor by) => learnings.Find(one => one.OrganisationId == by.OrganisationId && one.Months == months && !one.IsGone);
 
     /// <summary>From the first day on; also where the partnership has ended meanwhile.</summary>
     private void RequireBegun(Actor by, DateTime at)
@@ -216,20 +243,14 @@ public sealed record VisitCount
 
 public sealed record ReportContent(string Language, string Done, string Learned, string? Difficulties, VisitCount Count);
 
-/// <summary>One side's part of the report.</summary>
-public sealed class VisitReport
+/// <summary>What one side says of the visit, in its own words.</summary>
+public abstract class VisitAccount : IGone
 {
-    public const int TextLimit = 4000;
-
-    private VisitReport()
+    private protected VisitAccount()
     {
     }
 
-    internal VisitReport(ReportContent content, Actor by, DateTime at)
-    {
-        (OrganisationId, FiledAt) = (by.OrganisationId!.Value, at);
-        Write(content, by);
-    }
+    private protected VisitAccount(Actor by) => OrganisationId = by.OrganisationId!.Value;
 
     public int Id { get; private set; }
 
@@ -239,6 +260,40 @@ public sealed class VisitReport
 
     /// <summary>ISO 639-1.</summary>
     public string Language { get; private set; } = "";
+
+    public int? UserId { get; private set; }
+
+    public int? MandateId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+
+    public string? TakeBackReason { get; private set; }
+
+    public bool IsGone => TakenBackAt is not null;
+
+    internal void TakeBack(string reason, DateTime at) => (TakeBackReason, TakenBackAt) = (reason, at);
+
+    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+
+    private protected void WriteBy(Actor by, string language) => (Language, UserId, MandateId) = (language, by.UserId, by.MandateId);
+}
+
+/// <summary>One side's part of the report.</summary>
+public sealed class VisitReport : VisitAccount
+{
+    public const int TextLimit = 4000;
+
+    private VisitReport()
+    {
+    }
+
+    internal VisitReport(ReportContent content, Actor by, DateTime at)
+        : base(by)
+    {
+        FiledAt = at;
+        Write(content, by);
+    }
 
     public string Done { get; private set; } = "";
 
@@ -254,10 +309,6 @@ public sealed class VisitReport
     /// <summary>UTC.</summary>
     public DateTime? ChangedAt { get; private set; }
 
-    public int? UserId { get; private set; }
-
-    public int? MandateId { get; private set; }
-
     internal ReportContent Content => new(Language, Done, Learned, Difficulties, Count);
 
     internal void Change(ReportContent content, Actor by, DateTime at)
@@ -266,14 +317,15 @@ public sealed class VisitReport
         ChangedAt = at;
     }
 
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
-
-    private void Write(ReportContent content, Actor by) =>
-        (Language, Done, Learned, Difficulties, Count, UserId, MandateId) = (content.Language, content.Done, content.Learned, content.Difficulties, content.Count, by.UserId, by.MandateId);
+    private void Write(ReportContent content, Actor by)
+    {
+        WriteBy(by, content.Language);
+        (Done, Learned, Difficulties, Count) = (content.Done, content.Learned, content.Difficulties, content.Count);
+    }
 }
 
 /// <summary>What one side says months later.</summary>
-public sealed class VisitLearning
+public sealed class VisitLearning : VisitAccount
 {
     public const int TextLimit = 4000;
 
@@ -282,36 +334,25 @@ public sealed class VisitLearning
     }
 
     internal VisitLearning(int months, string text, string language, Actor by, DateTime at)
+        : base(by)
     {
-        (Months, OrganisationId) = (months, by.OrganisationId!.Value);
+        Months = months;
         Change(text, language, by, at);
     }
-
-    public int Id { get; private set; }
-
-    public int VisitId { get; private set; }
-
-    public int OrganisationId { get; private set; }
 
     /// <summary>After the visit.</summary>
     public int Months { get; private set; }
 
     public string Text { get; private set; } = "";
 
-    /// <summary>ISO 639-1.</summary>
-    public string Language { get; private set; } = "";
-
     /// <summary>UTC.</summary>
     public DateTime WrittenAt { get; private set; }
 
-    public int? UserId { get; private set; }
-
-    public int? MandateId { get; private set; }
-
-    internal void Change(string text, string language, Actor by, DateTime at) =>
-        (Text, Language, WrittenAt, UserId, MandateId) = (text, language, at, by.UserId, by.MandateId);
-
-    internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
+    internal void Change(string text, string language, Actor by, DateTime at)
+    {
+        WriteBy(by, language);
+        (Text, WrittenAt) = (text, at);
+    }
 }
 
 /// <summary>What the parties will do after the visit.</summary>

@@ -69,7 +69,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         RequireOpen();
         RequireOthers();
         Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
-        if (reports.Count > 0 && (plan.Start != AgreedStart || plan.End != AgreedEnd))
+        if (IsReported && (plan.Start != AgreedStart || plan.End != AgreedEnd))
         {
             throw new DomainException("Visits.Errors.ReportedDays") { Field = nameof(VisitPlan.Start) };
         }
@@ -185,7 +185,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
             by.RequireBinding();
         }
 
-        Require(reports.Count == 0, "Visits.Errors.Reported");
+        Require(!IsReported, "Visits.Errors.Reported");
         if (reason == VisitReason.Other && text is null)
         {
             throw new DomainException("Visits.Errors.WhichReason") { Field = nameof(ReasonText) };

@@ -115,6 +115,9 @@ public sealed record VisitPlan : IPlan<VisitPlan>
         }
     }
 
+    /// <summary>A day of the schedule that is none of the visit's; null where it is one.</summary>
+    public DomainException? SlotOutside(PartialDate day) => day.Day is null || day.CertainlyBefore(Start) || End.CertainlyBefore(day) ? new DomainException("Visits.Errors.SlotOutside") { Field = nameof(SlotContent.Day) } : null;
+
     /// <summary>Costs that parties would bear that have left, each at its field, where the costs are not as they were. Another host is asked for by itself.</summary>
     public IEnumerable<DomainException> OfLeft(VisitPlan before, Func<int, bool> hasLeft) => Costs.SequenceEqual(before.Costs) ? []
         : Costs.Index().Where(cost => cost.Item.OrganisationId is { } id && hasLeft(id)).Select(cost => new DomainException("Plans.Errors.LineOfLeft", cost.Index + 1) { Field = $"Costs[{cost.Index}].Payer" });

@@ -5,6 +5,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Strategies;
+using MicPortal.Application.Visits;
 using MicPortal.Domain.Agreements;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Account;
@@ -30,11 +31,11 @@ public sealed partial class ErrorsController(MicPortalDbContext db, InterruptedP
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var view = View(status is 400 or 403 or 404 or 405 or 413 ? status : 404);
         view.StatusCode = (int)view.Model!;
-        ViewData[nameof(LinkedRecord)] = status == StatusCodes.Status403Forbidden && Actor.UserId is not null ? await Refused() : null;
+        ViewData[nameof(LinkedRecord)] = status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound && Actor.UserId is not null ? await Refused() : null;
         return view;
     }
 
-    /// <summary>The record below the address that was refused, where its reader sees it still: who has ended its part reads it on.</summary>
+    /// <summary>The record below an address that is refused, or is there no more, where its reader sees it still: who has ended its part reads it on.</summary>
     private async Task<LinkedRecord?> Refused()
     {
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "";
@@ -51,13 +52,14 @@ public sealed partial class ErrorsController(MicPortalDbContext db, InterruptedP
             "agreements" => words.Title(await db.Set<AgreementVersion>().Where(version => version.AgreementId == id && db.Agreements.VisibleTo(Actor).Any(one => one.Id == id && one.CurrentVersionNumber == version.Number))
                 .SelectMany(version => version.Texts).OrderByDescending(text => text.IsAuthentic).ThenBy(text => text.Id).Select(text => new AgreementTitle(text.Language, text.Title)).ToListAsync(Cancel)),
             "projects" => await db.Projects.VisibleTo(Actor).Where(one => one.Id == id).Select(one => one.Title).SingleOrDefaultAsync(Cancel),
+            "visits" => await db.Visits.VisibleTo(Actor).Where(one => one.Id == id).Select(one => one.Title).SingleOrDefaultAsync(Cancel),
             "strategies" => await db.Strategies.VisibleTo(Actor).Where(one => one.Id == id).Select(one => one.Title).SingleOrDefaultAsync(Cancel),
             _ => null,
         };
         return string.IsNullOrEmpty(name) ? null : new LinkedRecord($"/{below.Groups["kind"].Value}/{id}", name);
     }
 
-    [GeneratedRegex(@"^/(?<kind>partnerships|agreements|projects|strategies)/(?<id>\d+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^/(?<kind>partnerships|agreements|projects|visits|strategies)/(?<id>\d+)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BelowRecord();
 
     /// <summary>Something was sent by somebody who is not signed in, or not any more.</summary>

@@ -113,7 +113,7 @@ public sealed class HistoriesController(
                 new($"/partnerships/{project.PartnershipId}", words.List(project.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/projects/{id}", project.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act is ActName.ProjectMeasured or ActName.ProjectValueTakenBack ? entry : entry with { Word = null })] }) with
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act.NamesItsSubject() ? entry : entry with { Word = null })] }) with
         {
             Origin = project.Origin,
         });
@@ -136,7 +136,7 @@ public sealed class HistoriesController(
                 new($"/partnerships/{visit.PartnershipId}", words.List(visit.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/visits/{id}", visit.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry with { Word = null })] }));
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act.NamesItsSubject() ? entry : entry with { Word = null })] }));
     }
 
     /// <summary>Why it was taken back, or an approval withdrawn, are a party's own words.</summary>

@@ -4,6 +4,7 @@ using MicPortal.Domain.Plans;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MicPortal.Web.Controllers;
 
@@ -33,6 +34,9 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
     /// <summary>Gives the form, and its page, what depends on the record.</summary>
     protected virtual Task Prepare(TForm form, TDetails details) => Task.CompletedTask;
 
+    /// <summary>What the record tells of a field of a form of which something else is wrong: all of it is said in one round.</summary>
+    protected virtual IEnumerable<DomainException> WrongBeside(TForm form, TDetails details) => [];
+
     /// <summary>When there is nothing to do any more, the record's page says where things stand.</summary>
     protected async Task<IActionResult> ShowForm(int id)
     {
@@ -55,6 +59,11 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
         }
 
         await Prepare(form, found!);
+        foreach (var wrong in ModelState.IsValid ? [] : WrongBeside(form, found!).Where(wrong => ModelState.GetFieldValidationState(wrong.Field!) != ModelValidationState.Invalid))
+        {
+            ModelState.AddModelError(wrong.Field!, HttpContext.RequestServices.GetRequiredService<Texts>()[wrong.Key, [.. wrong.Arguments]]);
+        }
+
         ViewData[typeof(TDetails).Name] = found;
         return View($"/Views/{folder}/{ViewName}.cshtml", form);
     }
@@ -73,7 +82,7 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
         }
     }
 
-    /// <summary>An act that stands beside what another does at the same moment.</summary>
+    /// <summary>Does what was sent, where it may be tried.</summary>
     /// <param name="needsPartnership">Only in a partnership that goes on.</param>
     protected async Task<IActionResult> Try(int id, bool needsPartnership, Func<Task<IActionResult>> act)
     {

@@ -88,7 +88,7 @@ public sealed class ProjectDayCorrectionsController(ProjectQueries projects, Pro
     protected override async Task<ProjectDaysForm> Filled(int id) =>
         await Find(id) is { } project ? new() { FormId = Guid.NewGuid(), On = DateInput.Of(project.BegunOn), CompletedOn = DateInput.Of(project.EndedOn) } : new();
 
-    protected override void Act(Project project, ProjectDaysForm form) => project.CorrectDays(form.On.Date!.Value, form.CompletedOn.Date, Actor, Now);
+    protected override void Act(Project project, ProjectDaysForm form) => project.CorrectDays(form.On.Date!.Value, form.CompletedOn.Date, Actor, Now, form.Anyway);
 }
 
 [Route("projects/{id:int}/completions")]
@@ -102,7 +102,7 @@ public sealed class ProjectCompletionsController(ProjectQueries projects, Projec
 
     protected override Task<ProjectDayForm> Filled(int id) => Task.FromResult(new ProjectDayForm { FormId = Guid.NewGuid(), On = DateInput.Of(PartialDate.From(Today)) });
 
-    protected override void Act(Project project, ProjectDayForm form) => project.Complete(form.On.Date!.Value, Actor, Now);
+    protected override void Act(Project project, ProjectDayForm form) => project.Complete(form.On.Date!.Value, Actor, Now, form.Anyway);
 }
 
 [Route("projects/{id:int}/completion-withdrawals")]

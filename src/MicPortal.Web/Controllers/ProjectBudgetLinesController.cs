@@ -19,14 +19,8 @@ public sealed class ProjectBudgetLinesController(ProjectQueries projects, Projec
     public Task<IActionResult> Edit(int id) => ShowForm(id);
 
     [HttpPost]
-    public async Task<IActionResult> Edit(int id, ProjectPasteForm form)
+    public Task<IActionResult> Edit(int id, ProjectPasteForm form) => Try(id, needsPartnership: true, async () =>
     {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        RequirePartnership();
         var (found, lines) = ((await Find(id))!, pasted.Read(form.Text));
         if (form.Shown != form.Mark)
         {
@@ -47,7 +41,7 @@ public sealed class ProjectBudgetLinesController(ProjectQueries projects, Projec
             return $"/projects/{id}";
         });
         return Done(url, done, number);
-    }
+    });
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
 

@@ -9,6 +9,8 @@ namespace MicPortal.Web.Controllers;
 public abstract class ProjectFormController<TForm>(ProjectQueries projects) : PlanFormController<TForm, ProjectDetails, ProjectStanding>("Projects", "/projects")
     where TForm : class, IOnceForm
 {
+    protected ProjectQueries Projects => projects;
+
     protected override Task<ProjectDetails?> Read(int id) => projects.Details(id, Actor, Cancel);
 
     protected override ProjectStanding StandingOf(ProjectDetails details) => details.Standing;

@@ -6,6 +6,7 @@ using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Projects;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,40 +20,39 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
     public Task<IActionResult> Edit(int id) => ShowForm(id);
 
     [HttpPost]
-    public async Task<IActionResult> Edit(int id, TForm form)
+    public Task<IActionResult> Edit(int id, TForm form) => Try(id, needsPartnership: true, async () =>
     {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        RequirePartnership();
-        await Check(form, (await Find(id))!);
+        var found = (await Find(id))!;
+        await Check(form, found);
         form.Tidy(ModelState);
         var (done, number) = ("Forms.SentTwice", 0);
-        var firstContact = (await Find(id))!.FirstContact;
         var url = await Once(form, async () =>
         {
             var project = await service.Load(id, Actor, Cancel);
-            done = project.Revise(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey), firstContact, Actor, Now) ? VersionSaved(project) : "Agreements.NothingChanged";
+            done = project.Revise(form.ApplyTo(project.CurrentVersion.Plan, project.NextKey), found.FirstContact, Actor, Now) ? VersionSaved(project) : "Agreements.NothingChanged";
             number = project.CurrentVersionNumber;
             db.Expect(project, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return $"/projects/{id}";
         });
         return Done(url, done, number);
-    }
+    });
 
     /// <summary>Throws what only the portal's own data can tell.</summary>
     protected virtual Task Check(TForm form, ProjectDetails project) => Task.CompletedTask;
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEdit(standing, actor);
 
-    protected override Task Prepare(TForm form, ProjectDetails details)
+    protected override async Task Prepare(TForm form, ProjectDetails details)
     {
+        if (ViewData[Messages.Theirs] is not null)
+        {
+            ViewData[Messages.Earlier] = (await Projects.Details(details.Id, Actor, Cancel, [.. details.Versions.Select(version => version.Number)]))!.PlansRead;
+        }
+
+
         form.PrepareFor(details.Parties.Select(party => party.OrganisationId).Where(id => !details.Places.HasLeft(id)));
         ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. details.PartiesFor(Actor).Select(party => new ProjectFormParty(party.OrganisationId, party.Name, details.Places.HasLeft(party.OrganisationId)))]);
-        return Task.CompletedTask;
     }
 }
 

@@ -49,16 +49,37 @@ public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectS
     {
         var key = FormRules.Number(form.Line)!.Value;
         var planned = project.AgreedVersion?.Plan.Lines.FirstOrDefault(line => line.Key == key)?.Amount ?? throw new DomainException("Projects.Errors.LineUnknown") { Field = nameof(form.Line) };
-        // How an amount is to be read, the currency of the line tells.
-        if (FormRules.AmountError(form.Amount, planned.Currency) is { } wrong)
+        if (WrongAmount(form, planned.Currency) is { } wrong)
         {
-            throw new DomainException(wrong.Key, wrong.Arguments) { Field = nameof(form.Amount) };
+            throw wrong;
         }
 
         project.Spend(key, FormRules.Amount(form.Amount, planned.Currency)!.Value, form.On.Date!.Value, form.Text, Actor, Now, form.Anyway);
         var over = project.SpentOn(key) - planned.Minor;
         done = over > 0 ? ("Projects.Spend.DoneOver", [ProjectWords.Amount(new Money(over, planned.Currency))]) : done;
     }
+
+    protected override IEnumerable<DomainException> WrongBeside(SpendingForm form, ProjectDetails project)
+    {
+        if (project.Agreed?.Plan is not { } plan || plan.Lines.FirstOrDefault(line => line.Key == FormRules.Number(form.Line)) is not { } line)
+        {
+            yield break;
+        }
+
+        if (WrongAmount(form, line.Amount.Currency) is { } amount)
+        {
+            yield return amount;
+        }
+
+        if (form.On.Date is { } on && plan.SpentTooEarly(line, on, project.BegunOn) is { } early)
+        {
+            yield return early;
+        }
+    }
+
+    /// <summary>How an amount is to be read, the currency of the line tells.</summary>
+    private static DomainException? WrongAmount(SpendingForm form, string currency) =>
+        FormRules.AmountError(form.Amount, currency) is { } wrong ? new DomainException(wrong.Key, wrong.Arguments) { Field = nameof(form.Amount) } : null;
 }
 
 [Route("projects/{id:int}/values")]

@@ -21,14 +21,8 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
     public Task<IActionResult> Edit(int id) => ShowForm(id);
 
     [HttpPost]
-    public async Task<IActionResult> Edit(int id, StrategyEditForm form)
+    public Task<IActionResult> Edit(int id, StrategyEditForm form) => Try(id, needsPartnership: true, async () =>
     {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        RequirePartnership();
         form.Tidy(ModelState);
         var found = (await Find(id))!;
         var plan = form.ToPlan(found.Current.Plan, await Choices(found));
@@ -44,7 +38,7 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
             return $"/strategies/{id}";
         });
         return Done(url, done, number);
-    }
+    });
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanRevise(standing, actor);
 

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
@@ -136,6 +137,8 @@ public sealed class VisitSlotsController(VisitQueries visits, VisitService servi
         return form;
     }
 
+    protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.Plan);
+
     protected override void Act(Visit visit, SlotForm form)
     {
         var content = form.ToContentIn(visit.CurrentVersion.Plan.Zone);
@@ -160,6 +163,8 @@ public sealed class VisitSlotEditsController(VisitQueries visits, VisitService s
     protected override async Task<SlotForm> Filled(int id) => await Find(id) is { } visit && await Slot(id) is { } slot ? SlotForm.Of(slot, visit.ConcurrencyToken) : new SlotForm();
 
     protected override async Task Prepare(SlotForm form, VisitDetails visit) => ViewData[nameof(SlotDetails)] = await Slot(visit.Id);
+
+    protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.Plan);
 
     protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit.CurrentVersion.Plan.Zone), Actor, Now);
 

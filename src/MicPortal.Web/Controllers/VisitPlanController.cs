@@ -3,6 +3,7 @@ using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Models.Visits;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -17,14 +18,8 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
     public Task<IActionResult> Edit(int id) => ShowForm(id);
 
     [HttpPost]
-    public async Task<IActionResult> Edit(int id, TForm form)
+    public Task<IActionResult> Edit(int id, TForm form) => Try(id, needsPartnership: true, async () =>
     {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        RequirePartnership();
         form.Tidy(ModelState);
         var (done, number) = ("Forms.SentTwice", 0);
         var found = (await Find(id))!;
@@ -47,7 +42,7 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
             return $"/visits/{id}";
         });
         return Done(url, done, number);
-    }
+    });
 
     /// <summary>The schedule moves with the plan: none of its hours is one that the clocks of the place leave out.</summary>
     private void RequireHours(Visit visit)
@@ -65,8 +60,16 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEdit(standing, actor);
 
-    protected override async Task Prepare(TForm form, VisitDetails visit) =>
+    protected override async Task Prepare(TForm form, VisitDetails visit)
+    {
+        if (ViewData[Messages.Theirs] is not null)
+        {
+            var read = (await Visits.Details(visit.Id, Actor, Today, Cancel, [.. visit.Versions.Select(version => version.Number)]))!;
+            ViewData[Messages.Earlier] = read.VersionsRead.OrderByDescending(version => version.Number).Select(version => version.Plan).ToList();
+        }
+
         ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Projects(visit));
+    }
 }
 
 [Route("visits/{id:int}/edit")]

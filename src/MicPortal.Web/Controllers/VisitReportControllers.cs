@@ -51,10 +51,11 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
 
     protected override void Act(Visit visit, VisitReportForm form)
     {
-        if (visit.Reports.FirstOrDefault(report => report.OrganisationId == Actor.OrganisationId) is { } own && VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) != form.Read)
+        var own = visit.Reports.FirstOrDefault(report => report.OrganisationId == Actor.OrganisationId && !report.IsGone);
+        if ((own is null ? null : VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt)) != form.Read)
         {
             isTold = true;
-            throw new DomainException("Visits.Errors.ReportChanged");
+            throw new DomainException(own is null ? "Visits.Errors.ReportTakenBack" : "Visits.Errors.ReportChanged");
         }
 
         isNew = visit.Report(form.ToContent(), Actor, Now);
@@ -89,20 +90,69 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
     protected override void Act(Visit visit, LearningForm form)
     {
         var months = MonthsDue(visit.AgreedEnd);
-        if (visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months) is { } own && LearningForm.ReadOf(own.WrittenAt) != form.Read)
+        var own = visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months && !one.IsGone);
+        if ((own is null ? null : LearningForm.ReadOf(own.WrittenAt)) != form.Read)
         {
             isTold = true;
-            throw new DomainException("Visits.Errors.LearningChanged");
+            throw new DomainException(own is null ? "Visits.Errors.LearningTakenBack" : "Visits.Errors.LearningChanged");
         }
 
         isNew = visit.Learn(months, form.Text!, form.Language!, Actor, Now);
     }
 
     private async Task<LearningDetails?> Own(VisitDetails visit) =>
-        (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).Learnings.Find(one => one.OrganisationId == Actor.OrganisationId && one.Months == MonthsDue(visit.AgreedEnd));
+        (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).FirstOrDefault(one => one.Months == MonthsDue(visit.AgreedEnd));
 
     /// <summary>The last time that has come is the one that is answered.</summary>
     private int MonthsDue(PartialDate? end) => end is { } last ? Visit.LearningMonthsDue(last, Today).LastOrDefault() : 0;
+}
+
+/// <summary>What the own side said of the visit by mistake.</summary>
+public abstract class VisitAccountWithdrawalsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitWithdrawalForm>(visits, service)
+{
+    private bool isThere;
+
+    protected override string ViewName => "TakeBack";
+
+    protected abstract VisitTakeBack About { get; }
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => isThere && base.IsTimely(standing, actor);
+
+    protected override Task<VisitWithdrawalForm> Filled(int id) => Task.FromResult(new VisitWithdrawalForm { FormId = Guid.NewGuid() });
+
+    protected override async Task Prepare(VisitWithdrawalForm form, VisitDetails visit)
+    {
+        isThere = await IsThere(visit);
+        ViewData[nameof(VisitTakeBack)] = About;
+    }
+
+    protected abstract Task<bool> IsThere(VisitDetails visit);
+}
+
+[Route("visits/{id:int}/reports/withdrawals")]
+public sealed class VisitReportWithdrawalsController(VisitQueries visits, VisitService service) : VisitAccountWithdrawalsController(visits, service)
+{
+    protected override string DoneKey => "Visits.TakeBack.Report.Done";
+
+    protected override VisitTakeBack About => new("reports/withdrawals", "Visits.TakeBack.Report", "Visits.TakeBack.Report.Lead");
+
+    protected override Task<bool> IsThere(VisitDetails visit) => Task.FromResult(visit.ReportOf(Actor.OrganisationId) is not null);
+
+    protected override void Act(Visit visit, VisitWithdrawalForm form) => visit.TakeBackReport(form.Reason!, Actor, Now);
+}
+
+[Route("visits/{id:int}/learning/{months:int}/withdrawals")]
+public sealed class VisitLearningWithdrawalsController(VisitQueries visits, VisitService service) : VisitAccountWithdrawalsController(visits, service)
+{
+    protected override string DoneKey => "Visits.TakeBack.Learning.Done";
+
+    protected override VisitTakeBack About => new($"learning/{Months}/withdrawals", "Visits.TakeBack.Learning", "Visits.TakeBack.Learning.Lead", Months);
+
+    private int Months => FormRules.Number(RouteData.Values["months"] as string) ?? 0;
+
+    protected override async Task<bool> IsThere(VisitDetails visit) => (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Any(one => one.Months == Months);
+
+    protected override void Act(Visit visit, VisitWithdrawalForm form) => visit.TakeBackLearning(Months, form.Reason!, Actor, Now);
 }
 
 [Route("visits/{id:int}/follow-ups")]

@@ -33,7 +33,7 @@ internal static class FormComparison
 
     /// <summary>
     /// What was sent, with what the other wrote in every field that stands as it was read. Of a list, an entry that the other added or took away
-    /// is there or gone, unless the user has changed it.
+    /// is there or gone, unless the user has changed it: what the other took away then stands whole as the user has it, to be put back.
     /// </summary>
     /// <param name="mine">What was sent, as the form understood it.</param>
     public static IFormCollection Join(IFormCollection sent, IComparedForm mine, IComparedForm theirs)
@@ -41,6 +41,7 @@ internal static class FormComparison
         var read = ReadBy(mine.AsRead ?? "");
         var (own, other) = (Flat.Of(mine), Flat.Of(theirs));
         var lists = own.Lists.Keys.Union(other.Lists.Keys).ToDictionary(list => list, list => Entries(list, own, other, read));
+        var putBack = lists.SelectMany(list => list.Value.Except(other.Lists.GetValueOrDefault(list.Key, []))).ToList();
         // The entries are written anew, each at its place.
         var joined = sent.Where(field => !lists.Keys.Any(list => field.Key.StartsWith(list + "[", StringComparison.Ordinal))).ToDictionary();
         foreach (var name in own.Fields.Keys.Union(other.Fields.Keys).ToList())
@@ -51,7 +52,7 @@ internal static class FormComparison
                 joined.Remove(input);
             }
 
-            var stands = read.GetValueOrDefault(name, "") == HashOf(inputs) ? other.Fields.GetValueOrDefault(name, []) : inputs;
+            var stands = read.GetValueOrDefault(name, "") == HashOf(inputs) && !putBack.Exists(entry => name.StartsWith(entry, StringComparison.Ordinal)) ? other.Fields.GetValueOrDefault(name, []) : inputs;
             foreach (var (input, values) in stands)
             {
                 if (Placed(input, lists) is { } placed)

@@ -149,6 +149,9 @@ public static class Messages
     /// <summary>In ViewData: the form as the other editor left it, beside what was typed.</summary>
     public const string Theirs = nameof(Theirs);
 
+    /// <summary>In ViewData, beside <see cref="Theirs"/>: the plans up to the current one, the latest first.</summary>
+    public const string Earlier = nameof(Earlier);
+
     /// <summary>In ViewData: when the form that is shown was kept, UTC.</summary>
     public const string Kept = nameof(Kept);
 }

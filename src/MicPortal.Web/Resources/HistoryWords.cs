@@ -77,6 +77,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<Project>(nameof(Project.Status))] = new("Projects.StatusLabel", Kind.Code, "Projects.Status"),
         [Of<Project>(nameof(Project.BegunOn))] = new("Projects.BegunOn", Kind.Date),
         [Of<Project>(nameof(Project.EndedOn))] = new("Projects.EndedOn", Kind.Date),
+        [Of<ProjectSpending>(nameof(ProjectSpending.Category))] = new("Projects.LineLabel", Kind.Code, "Projects.Category"),
+        [Of<ProjectSpending>(nameof(ProjectSpending.Minor))] = new("Projects.Amount", Kind.Amount),
+        [Of<ProjectSpending>(nameof(ProjectSpending.On))] = new("Projects.On", Kind.Date),
         [Of<IndicatorValue>(nameof(IndicatorValue.Value))] = new("Projects.Measured", Kind.Decimal),
         [Of<IndicatorValue>(nameof(IndicatorValue.On))] = new("Projects.On", Kind.Date),
         [Of<IndicatorValue>(nameof(IndicatorValue.People))] = new("Projects.Measure.People", Kind.Number),
@@ -203,7 +206,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<ProjectEndorsement>(nameof(ProjectEndorsement.EndorsedAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.UserId)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.Role)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.MandateId)),
         Of<ProjectEndorsement>(nameof(ProjectEndorsement.WithdrawnAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.WithdrawalReason)),
         Of<ProgressNote>(nameof(ProgressNote.Text)), Of<ProgressNote>(nameof(ProgressNote.Language)), Of<ProgressNote>(nameof(ProgressNote.WrittenAt)), Of<ProgressNote>(nameof(ProgressNote.UserId)), Of<ProgressNote>(nameof(ProgressNote.MandateId)), Of<ProgressNote>(nameof(ProgressNote.TakenBackAt)),
-        Of<ProjectSpending>(nameof(ProjectSpending.LineKey)), Of<ProjectSpending>(nameof(ProjectSpending.Minor)), Of<ProjectSpending>(nameof(ProjectSpending.Currency)), Of<ProjectSpending>(nameof(ProjectSpending.On)), Of<ProjectSpending>(nameof(ProjectSpending.Text)),
+        Of<ProjectSpending>(nameof(ProjectSpending.LineKey)), Of<ProjectSpending>(nameof(ProjectSpending.Currency)), Of<ProjectSpending>(nameof(ProjectSpending.Text)),
         Of<ProjectSpending>(nameof(ProjectSpending.WrittenAt)), Of<ProjectSpending>(nameof(ProjectSpending.TakenBackAt)), Of<ProjectSpending>(nameof(ProjectSpending.UserId)), Of<ProjectSpending>(nameof(ProjectSpending.MandateId)),
         Of<IndicatorValue>(nameof(IndicatorValue.IndicatorKey)), Of<IndicatorValue>(nameof(IndicatorValue.WrittenAt)), Of<IndicatorValue>(nameof(IndicatorValue.UserId)), Of<IndicatorValue>(nameof(IndicatorValue.MandateId)), Of<IndicatorValue>(nameof(IndicatorValue.TakenBackAt)),
         Of<MilestoneReached>(nameof(MilestoneReached.MilestoneKey)), Of<MilestoneReached>(nameof(MilestoneReached.WrittenAt)), Of<MilestoneReached>(nameof(MilestoneReached.UserId)), Of<MilestoneReached>(nameof(MilestoneReached.MandateId)), Of<MilestoneReached>(nameof(MilestoneReached.TakenBackAt)),
@@ -213,8 +216,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<VisitEndorsement>(nameof(VisitEndorsement.EndorsedAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.UserId)), Of<VisitEndorsement>(nameof(VisitEndorsement.Role)), Of<VisitEndorsement>(nameof(VisitEndorsement.MandateId)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawnAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawalReason)),
         Of<VisitParticipant>(nameof(VisitParticipant.Briefed)), Of<VisitParticipant>(nameof(VisitParticipant.Name)), Of<VisitParticipant>(nameof(VisitParticipant.KeepsName)), Of<VisitParticipant>(nameof(VisitParticipant.RemovedAt)),
         Of<VisitSlot>(nameof(VisitSlot.From)), Of<VisitSlot>(nameof(VisitSlot.Until)), Of<VisitSlot>(nameof(VisitSlot.Place)), Of<VisitSlot>(nameof(VisitSlot.With)), Of<VisitSlot>(nameof(VisitSlot.RemovedAt)),
-        Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)),
-        Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)),
+        Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)), Of<VisitReport>(nameof(VisitReport.TakenBackAt)), Of<VisitReport>(nameof(VisitReport.TakeBackReason)),
+        Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)), Of<VisitLearning>(nameof(VisitLearning.TakenBackAt)), Of<VisitLearning>(nameof(VisitLearning.TakeBackReason)),
         Of<VisitFollowUp>(nameof(VisitFollowUp.AddedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.ChangedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.DoneAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.RemovedAt)),
         // As of a project.
         Of<Strategy>(nameof(Strategy.IsDemo)), Of<Strategy>(nameof(Strategy.CurrentVersionNumber)), Of<Strategy>(nameof(Strategy.AgreedVersionNumber)), Of<Strategy>(nameof(Strategy.AgreedAt)), Of<Strategy>(nameof(Strategy.Title)), Of<Strategy>(nameof(Strategy.SortTitle)), Of<Strategy>(nameof(Strategy.Language)),
@@ -287,7 +290,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
                 .GroupBy(change => change.Key.Row)
                 .OrderBy(row => row.Min(change => Order.IndexOf(change.Key.Key))).ThenBy(row => row.Key, StringComparer.Ordinal)
                 .SelectMany(row => row.OrderBy(change => Order.IndexOf(change.Key.Key)))
-                .Select(change => Change(Told[change.Key.Key], [.. change.Select(one => one.Value)], owners?.GetValueOrDefault(change.Key.Row), LanguageOf(change.First().Row))),
+                .Select(change => Change(Told[change.Key.Key], [.. change.Select(one => one.Value)], owners?.GetValueOrDefault(change.Key.Row), LanguageOf(change.First().Row), CurrencyOf(change.First().Row))),
         ];
     }
 
@@ -335,6 +338,8 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     private static string? LanguageOf(RecordedRow row) =>
         row.Entity is nameof(AgreementVersionText) && row.Fields.TryGetValue(nameof(AgreementVersionText.Language), out var language) ? language.After ?? language.Before : null;
 
+    private static string? CurrencyOf(RecordedRow row) => row.Fields.TryGetValue(nameof(ProjectSpending.Currency), out var currency) ? currency.After ?? currency.Before : null;
+
     /// <summary>A form writes the rows of a text anew: one that is gone and one that has come are the same, where they say the same of what tells rows apart.</summary>
     private static IEnumerable<RecordedRow> Matched(List<RecordedRow> rows)
     {
@@ -367,7 +372,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         }
     }
 
-    private HistoryChange Change(HistoryField field, IReadOnlyList<RecordedValue> values, string? owner, string? language)
+    private HistoryChange Change(HistoryField field, IReadOnlyList<RecordedValue> values, string? owner, string? language, string? currency)
     {
         var about = owner ?? (language is null ? null : words.Language(language));
         if (field.Kind == Kind.Themes)
@@ -383,7 +388,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
             field.Kind == Kind.Text,
             field == Told[ThemeOfPartnership]);
 
-        string? Joined(IEnumerable<string?> all) => string.Join(", ", all.OfType<string>().Where(value => value.Length > 0).Select(value => Value(field, value))) is { Length: > 0 } joined ? joined : null;
+        string? Joined(IEnumerable<string?> all) => string.Join(", ", all.OfType<string>().Where(value => value.Length > 0).Select(value => Value(field, value, currency))) is { Length: > 0 } joined ? joined : null;
     }
 
     /// <summary>What went out of a list of themes, and what came into it.</summary>
@@ -395,7 +400,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         string? Named(IEnumerable<string> codes) => words.Themes(codes) is { Length: > 0 } named ? named : null;
     }
 
-    private string Value(HistoryField field, string value) => field.Kind switch
+    private string Value(HistoryField field, string value, string? currency) => field.Kind switch
     {
         Kind.Date => dates.Text(PartialDate.FromValue(int.Parse(value, CultureInfo.InvariantCulture))),
         // A value that there is no more stands as it was stored.
@@ -404,6 +409,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Kind.Country => words.Country(value),
         Kind.Authentic => texts[value == bool.TrueString ? "Agreements.Authentic" : "Agreements.Translation"],
         Kind.Number => long.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
+        Kind.Amount => ProjectWords.Amount(new Money(long.Parse(value, CultureInfo.InvariantCulture), currency!)),
         Kind.Decimal => ProjectWords.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
         _ => value.Length < AuditEntry.ValueLimit ? value : value + "…",
     };
@@ -424,6 +430,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Authentic,
         Number,
         Decimal,
+
+        /// <summary>In the minor unit of the row's currency.</summary>
+        Amount,
         Year,
     }
 }

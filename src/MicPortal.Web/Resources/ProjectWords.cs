@@ -229,14 +229,28 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     }
 
     /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(ProjectDetails project, IPlanForm theirs, IPlanForm yours)
+    /// <param name="earlier">Plans before the current one, the latest first: of what the other took out meanwhile, they tell what it was.</param>
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(ProjectDetails project, IPlanForm theirs, IPlanForm yours, IReadOnlyList<ProjectPlan> earlier)
     {
         // Lines that neither has saved yet are told apart by any number.
         const int beyond = 1_000_000;
-        var plan = project.Current.Plan;
+        var plan = project.Current.Plan with
+        {
+            Lines = [.. earlier.SelectMany(one => one.Lines).DistinctBy(line => line.Key)],
+            Indicators = [.. earlier.SelectMany(one => one.Indicators).DistinctBy(indicator => indicator.Key)],
+            Milestones = [.. earlier.SelectMany(one => one.Milestones).DistinctBy(milestone => milestone.Key)],
+        };
         return ProjectDifference.Between(theirs.ApplyTo(plan, beyond), yours.ApplyTo(plan, beyond)).Select(difference => IsText(difference)
             ? (Section(difference, project), difference.Before as string, difference.After as string)
-            : (Section(difference, project), Whole(difference.Before), Whole(difference.After)));
+            : (Section(difference, project), Whole(difference.Before) ?? (Was(difference.After) is { } was ? texts["Forms.TakenOutMeanwhile", Whole(was)!] : null), Whole(difference.After)));
+
+        object? Was(object? put) => put switch
+        {
+            BudgetLine line => plan.Lines.FirstOrDefault(one => one.Key == line.Key),
+            Indicator indicator => plan.Indicators.FirstOrDefault(one => one.Key == indicator.Key),
+            Milestone milestone => plan.Milestones.FirstOrDefault(one => one.Key == milestone.Key),
+            _ => null,
+        };
 
         string? Whole(object? value) => string.Join(", ", Parts(value, "", project)) is { Length: > 0 } joined ? joined : null;
     }

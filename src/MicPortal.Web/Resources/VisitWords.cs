@@ -219,9 +219,17 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     }
 
     /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(VisitDetails visit, IVisitPlanForm theirs, IVisitPlanForm yours, IReadOnlyList<VisitProject> projects) =>
-        VisitDifference.Between(theirs.ApplyTo(visit.Plan), yours.ApplyTo(visit.Plan))
-            .Select(difference => (texts[$"Visits.Section.{difference.Section}"], Value(difference.Before, difference.Section, visit, projects), Value(difference.After, difference.Section, visit, projects)));
+    /// <param name="earlier">Plans before the current one, the latest first: of a cost that the other took out meanwhile, they tell what it was.</param>
+    public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(VisitDetails visit, IVisitPlanForm theirs, IVisitPlanForm yours, IReadOnlyList<VisitProject> projects, IReadOnlyList<VisitPlan> earlier)
+    {
+        var plan = visit.Plan with { Costs = [.. earlier.SelectMany(one => one.Costs).DistinctBy(cost => cost.Key)] };
+        return VisitDifference.Between(theirs.ApplyTo(plan), yours.ApplyTo(plan)).Select(difference => (
+            texts[$"Visits.Section.{difference.Section}"],
+            Said(difference.Before, difference) ?? (difference.After is VisitCost put && plan.Costs.FirstOrDefault(cost => cost.Key == put.Key) is { } was ? texts["Forms.TakenOutMeanwhile", Said(was, difference)!] : null),
+            Said(difference.After, difference)));
+
+        string? Said(object? value, VisitDifference difference) => Value(value, difference.Section, visit, projects);
+    }
 
     private string? Value(object? value, string section, VisitDetails visit, IReadOnlyList<VisitProject> projects) => value switch
     {

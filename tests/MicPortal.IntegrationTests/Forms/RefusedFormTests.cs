@@ -2,6 +2,7 @@ using System.Net;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -69,6 +70,29 @@ public sealed class RefusedFormTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains((await portal.ReadAgreement(agreement.Id)).CurrentVersion.Texts.First().Title, refused.One($"main a[href='/agreements/{agreement.Id}']").TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, hidden.Status);
         Assert.Null(hidden.Document.QuerySelector($"main a[href='/agreements/{agreement.Id}']"));
+    }
+
+    [Fact]
+    public async Task A_form_about_what_a_colleague_took_off_meanwhile_leads_to_its_record_and_not_home()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var visit = await portal.CreateVisit(await portal.CreatePartnership([one, other]), VisitStatus.Agreed);
+        await portal.Change(visit, (record, at) => record.AddSlot(new SlotContent(record.Start, 540, 600, "Talk of wells", null, null), PortalFixture.OfficerOf(one), at));
+        var url = $"/visits/{visit.Id}/slots/{(await portal.ReadVisit(visit.Id)).Slots.Single().Id}";
+        var (member, stranger) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality())));
+        var form = await member.Page(url);
+        await portal.Change(visit, (record, at) => record.RemoveSlot(record.Slots.Single().Id, PortalFixture.OfficerOf(other), at));
+
+        var late = await form.Post(url, ("Text", "Talk of pumps"));
+
+        Assert.Equal((HttpStatusCode.NotFound, "This cannot be sent any more"), (late.Status, late.Heading));
+        Assert.Equal(visit.Title, late.One($"main a[href='/visits/{visit.Id}']").TextContent);
+        Assert.Empty(late.Document.QuerySelectorAll("main a[href='/']"));
+        // Who may not read the record does not learn that there is one.
+        var hidden = await stranger.Page(url);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.Status);
+        Assert.DoesNotContain(visit.Title, hidden.Text, StringComparison.Ordinal);
+        Assert.Single(hidden.Document.QuerySelectorAll("main a[href='/']"));
     }
 
     [Fact]

@@ -77,6 +77,30 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task A_line_that_one_took_out_while_the_other_changed_it_is_said_to_be_gone_and_saving_puts_it_back()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
+        var url = $"/projects/{project.Id}/budget";
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var typing = await second.Page(url);
+        await (await (await first.Page(url)).Post(url, ("Part", "remove-line-0"))).Post(url);
+
+        var met = await typing.Post(url, ("Lines[0].Amount", "1700"));
+
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        var row = met.One("main table tbody tr").QuerySelectorAll("td").Select(cell => cell.TextContent.Replace('\u00a0', ' ')).ToList();
+        Assert.Equal(2, row.Count);
+        Assert.Contains("taken out meanwhile; it was: Workshops · Hall and meals · 1,500.00 EUR", row[0], StringComparison.Ordinal);
+        Assert.Contains("Workshops · Hall and meals · 1,700.00 EUR", row[1], StringComparison.Ordinal);
+        Assert.Equal(("Equipment", "Workshop", "Hall and meals", "1700"), (met.Value("Lines[0].Category"), met.Value("Lines[1].Category"), met.Value("Lines[1].Text"), met.Value("Lines[1].Amount")));
+        Assert.Equal("taken out meanwhile; saving puts it back", met.One("#line-2 .tag").TextContent);
+        Assert.Empty(met.Document.QuerySelectorAll("#line-1 .tag"));
+        await met.Post(url);
+        Assert.Equal([("Equipment", 6_400_000L), ("Workshop", 170_000L)], (await portal.ReadProject(project.Id)).CurrentVersion.Plan.Lines.Select(line => ($"{line.Category}", line.Amount.Minor)));
+    }
+
+    [Fact]
     public async Task What_two_wrote_at_once_and_cannot_stand_together_is_said_at_its_field()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
@@ -108,6 +132,10 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         var early = await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2023"));
         Assert.Equal((HttpStatusCode.BadRequest, "400"), (early.Status, early.Value("Amount")));
         Assert.Equal(["The day is before the project’s start"], early.Errors);
+        // With what is wrong with the amount, whichever of the two the form or the project tells.
+        Assert.Equal(["“1.234” may be thousands or decimals: write 1234, or 1.23", "The day is before the project’s start"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "1.234"), ("On.Year", "2023"))).Errors);
+        Assert.Equal(2, (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "much"), ("On.Year", "2023"))).Errors.Count);
+        Assert.Equal(2, (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "1.234"), ("On.Year", "2090"))).Errors.Count);
         Assert.Equal(["Enter a day that is not in the future"], (await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2090"))).Errors);
         Assert.Empty((await portal.ReadProject(project.Id)).Spendings);
         await spend.Post($"{url}/spendings", ("Line", "1"), ("Amount", "400"), ("On.Year", "2025"));

@@ -57,7 +57,7 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         {
             var history = (await reader.Page($"{url}/history")).Text;
             Assert.All(
-                ["took back the value of an indicator of a project “Committees that meet”", "Measured: 3, now nothing Date: 2025, now nothing", "took back that a milestone of a project is reached", "Milestone reached: 2025, now nothing", "took back a progress note on a project"],
+                ["took back the value of an indicator of a project “Committees that meet”", "Measured: 3, now nothing Date: 2025, now nothing", "said that a milestone of a project is reached “First workshop”", "took back that a milestone of a project is reached “First workshop”", "Milestone reached: 2025, now nothing", "took back a progress note on a project"],
                 words => Assert.Contains(words, history, StringComparison.Ordinal));
         }
 
@@ -179,6 +179,52 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         Assert.Contains("300.00", rows[1], StringComparison.Ordinal);
         Assert.InRange((await portal.Commands.Of(() => scene.Other.Page($"/projects/{project.Id}"))).Count, 1, 8);
         Assert.Contains("Hors de cette version du plan : Équipement", (await scene.Other.Page($"/projects/{project.Id}?lang=fr")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spending_is_told_with_its_line_and_amount_also_once_it_is_taken_back()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Running);
+        var url = $"/projects/{project.Id}";
+        await portal.Change(project, (stored, at) => stored.Spend(1, new Money(40_000, "EUR"), PartialDate.FromYear(2025), null, PortalFixture.OfficerOf(scene.OneTown), at));
+        await (await scene.One.Page(url)).Post($"{url}/spendings/{(await portal.ReadProject(project.Id)).Spendings.Single().Id}/withdrawals");
+        // A line without words is told by what it is for, in the currency that it has.
+        await portal.Change(project, (stored, at) => stored.Spend(2, new Money(90_000, "MZN"), PartialDate.FromYear(2025), null, PortalFixture.OfficerOf(scene.OneTown), at));
+        var association = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OtherTown)));
+
+        foreach (var reader in new[] { scene.Other, association })
+        {
+            var history = (await reader.Page($"{url}/history")).Text.Replace('\u00a0', ' ');
+            Assert.All(
+                ["recorded spending on a project “Hall and meals”", "Budget line: Workshops Amount: 400.00 EUR Date: 2025", "took back a spending on a project “Hall and meals”", "Budget line: Workshops, now nothing Amount: 400.00 EUR, now nothing", "Budget line: Equipment Amount: 900.00 MZN"],
+                words => Assert.Contains(words, history, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_completion_before_what_was_reported_is_asked_about_in_saying_and_in_correcting_it()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Running);
+        var url = $"/projects/{project.Id}";
+        var (last, earlier) = (portal.Today.AddDays(-5), portal.Today.AddDays(-10));
+        await portal.Change(project, (stored, at) => stored.Spend(1, new Money(40_000, "EUR"), PartialDate.From(last), null, PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var asked = await (await scene.Other.Page($"{url}/completions/new")).Post($"{url}/completions", Days("On", earlier));
+        Assert.Equal((HttpStatusCode.BadRequest, $"{earlier.Day}"), (asked.Status, asked.Value("On.Day")));
+        Assert.Equal(["Something was reached, measured or spent after this day. Check the day, or say that it is right."], asked.Errors);
+        Assert.Equal(url, (await asked.Post($"{url}/completions", Days("On", last))).Location);
+        Assert.Equal(PartialDate.From(last), (await portal.ReadProject(project.Id)).EndedOn);
+
+        var correcting = await (await scene.Other.Page($"{url}/day-corrections/new")).Post($"{url}/day-corrections", Days("CompletedOn", earlier));
+        Assert.Single(correcting.Errors, error => error.StartsWith("Something was reached", StringComparison.Ordinal));
+        Assert.Equal(url, (await correcting.Post($"{url}/day-corrections", ("Anyway", "true"))).Location);
+        Assert.Equal(PartialDate.From(earlier), (await portal.ReadProject(project.Id)).EndedOn);
+        // The day stands as it was said: who corrects the beginning alone is not asked again.
+        Assert.Equal(url, (await (await scene.Other.Page($"{url}/day-corrections/new")).Post($"{url}/day-corrections", Days("On", portal.Today.AddDays(-30)))).Location);
+
+        static (string, string?)[] Days(string field, DateOnly day) => [($"{field}.Day", $"{day.Day}"), ($"{field}.Month", $"{day.Month}"), ($"{field}.Year", $"{day.Year}")];
     }
 
     private static async Task<PortalPage> Press(HttpClient client, string action)

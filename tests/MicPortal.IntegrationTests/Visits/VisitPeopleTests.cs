@@ -130,6 +130,18 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         await own.Post($"{url}/participants/{id}/removals");
         Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page($"{url}/participants/{id}")).Status);
         Assert.Null((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name);
+        // By post and party, to the association as well; never by the name.
+        foreach (var reader in new[] { scene.Other, staff })
+        {
+            var history = await reader.Page($"{url}/history");
+            var named = $"“Engineer, {scene.OneTown.Name}”";
+            Assert.All(
+                [$"entered a participant {named}", $"changed what is said of a participant {named}", $"took a participant off the visit {named}", "Position: Official, now nothing"],
+                words => Assert.Contains(words, history.Text, StringComparison.Ordinal));
+            Assert.DoesNotContain("Somebody Named", history.Html, StringComparison.Ordinal);
+        }
+
+        Assert.False(await portal.InDatabase(db => db.AuditEntries.AnyAsync(entry => (entry.Word + entry.Changes).Contains("Somebody Named"))));
     }
 
     [Fact]
@@ -243,6 +255,10 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(
             ["The day is not one of the visit’s days", "The end is not after the beginning"],
             (await wrong.Post(url, ("From", "11:00"), ("Until", "11:00"), ("Day.Day", $"{outside.Day}"), ("Day.Month", $"{outside.Month}"), ("Day.Year", $"{outside.Year}"))).Errors);
+        // Also with hours that cannot be read.
+        Assert.Equal(
+            ["The day is not one of the visit’s days", "Enter a time such as 9:30 or 14h00"],
+            (await wrong.Post(url, ("From", "9h"), ("Until", "noon"), ("Day.Day", $"{outside.Day}"), ("Day.Month", $"{outside.Month}"), ("Day.Year", $"{outside.Year}"))).Errors);
         await wrong.Post(url, ("From", "9h"), ("Until", "10h30"));
 
         var slot = (await portal.ReadVisit(scene.Visit.Id)).Slots.Single();

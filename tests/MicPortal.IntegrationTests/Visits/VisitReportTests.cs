@@ -158,6 +158,84 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_report_of_another_visit_is_taken_back_and_is_due_again_everywhere()
+    {
+        var scene = await Scene(startsInDays: -100);
+        var url = $"/visits/{scene.Visit.Id}";
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(Said("Words of another visit") with { Count = new VisitCount { All = 433 } }, PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(Said("Said of this one"), PortalFixture.OfficerOf(scene.OtherTown), at));
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, scene.OtherTown)));
+        Assert.DoesNotContain($"Report overdue: {scene.OneTown.Name}", (await scene.Other.Page("/visits")).Text, StringComparison.Ordinal);
+        Assert.Contains("433 people", (await scene.One.Page($"/municipalities/{scene.OneTown.Id}/participation")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await staff.Page($"{url}/reports/withdrawals")).Status);
+        var late = await scene.One.Page($"{url}/reports/new");
+
+        var form = await scene.One.Page((await scene.One.Page(url)).One($"a[href='{url}/reports/withdrawals']").GetAttribute("href")!);
+        Assert.Equal(["Enter your reason"], (await form.Post($"{url}/reports/withdrawals")).Errors);
+        var done = await (await form.Post($"{url}/reports/withdrawals", ("Reason", "It was the visit of May"))).Follow();
+
+        Assert.Equal("Your part of the report is taken back.", done.Message);
+        Assert.Contains("Words of another visit", done.One("#report ~ .towns details").TextContent, StringComparison.Ordinal);
+        Assert.Contains("It was the visit of May", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Empty((await scene.Other.Page(url)).Document.QuerySelectorAll("a[href$='withdrawals'][href*='learning']"));
+        // Due again: in the workspace, in the list and its file; it counts nowhere.
+        Assert.Contains("Report on the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Report overdue: {scene.OneTown.Name}", (await scene.Other.Page("/visits?report=overdue")).Text, StringComparison.Ordinal);
+        Assert.Contains(scene.OneTown.Name, (await (await scene.Other.GetAsync("/visits.csv?report=overdue", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n')[1].Split(scene.OneTown.Name, 2)[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("433 people", (await scene.One.Page($"/municipalities/{scene.OneTown.Id}/participation")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("433 people", (await scene.One.Page($"{url}/report")).Text, StringComparison.Ordinal);
+        // Who is no party, and of no member that wrote it, reads that it was taken back, and nothing of it.
+        var read = (await staff.Page(url)).Text + (await staff.Page($"{url}/history")).Text;
+        Assert.Contains("took back its part of the report", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words of another visit", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("It was the visit of May", read, StringComparison.Ordinal);
+        Assert.Contains("It was the visit of May", (await scene.Other.Page($"{url}/history")).Text, StringComparison.Ordinal);
+
+        // Who had it open is told; sent again, it is filed anew.
+        var told = await late.Post($"{url}/reports", ("Learned", "Of this visit"));
+        Assert.Contains("A colleague has taken this part back meanwhile", told.Errors.Single(), StringComparison.Ordinal);
+        await told.Post($"{url}/reports");
+        Assert.Equal([false, true], (await portal.ReadVisit(scene.Visit.Id)).Reports.Where(one => one.OrganisationId == scene.OneTown.Id).OrderByDescending(one => one.Id).Select(one => one.IsGone));
+    }
+
+    [Fact]
+    public async Task A_visit_is_called_off_once_all_parts_of_its_report_are_taken_back_and_what_they_said_stays_readable()
+    {
+        var scene = await Scene(startsInDays: -3);
+        var url = $"/visits/{scene.Visit.Id}";
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(Said("Words of another visit"), PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.Empty((await scene.Other.Page(url)).Document.QuerySelectorAll("a[href$='/cancellations/new'], a[href$='/postponements/new']"));
+        await portal.Change(scene.Visit, (visit, at) => visit.TakeBackReport("Wrong visit", PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.Equal(2, (await scene.Other.Page(url)).Document.QuerySelectorAll("a[href$='/cancellations/new'], a[href$='/postponements/new']").Length);
+        // Nothing is there to take back any more.
+        Assert.Equal(url, (await scene.One.Page($"{url}/reports/withdrawals")).Location);
+
+        await portal.Change(scene.Visit, (visit, at) => visit.Cancel(VisitReason.Funds, null, PortalFixture.OfficerOf(scene.OtherTown), at));
+
+        var page = await scene.Other.Page(url);
+        Assert.Contains("Words of another visit", page.One("#report ~ .towns details").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("#follow-ups"));
+    }
+
+    [Fact]
+    public async Task What_was_learned_from_another_visit_is_taken_back_and_asked_again()
+    {
+        var scene = await Scene(startsInDays: -120);
+        var url = $"/visits/{scene.Visit.Id}";
+        await portal.Change(scene.Visit, (visit, at) => visit.Learn(3, "Of another visit", "en", PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.DoesNotContain("What have you learned from the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+
+        var form = await scene.One.Page((await scene.One.Page(url)).One("#report ~ .towns a[href$='/withdrawals']").GetAttribute("href")!);
+        var done = await (await form.Post($"{url}/learning/3/withdrawals", ("Reason", "Not this one"))).Follow();
+
+        Assert.Equal("What you had learned is taken back.", done.Message);
+        Assert.Contains("What have you learned from the visit", (await scene.One.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Of another visit", (await scene.Other.Page(url)).One("#report ~ .towns details").TextContent, StringComparison.Ordinal);
+        Assert.Equal("", (await scene.One.Page($"{url}/learning/new")).Value("Text"));
+        Assert.Equal(url, (await scene.One.Page($"{url}/learning/12/withdrawals")).Location);
+    }
+
+    [Fact]
     public async Task What_was_learned_is_asked_after_three_and_again_after_twelve_months()
     {
         var scene = await Scene(startsInDays: -120);
@@ -241,7 +319,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page(url)).Status);
         var history = (await scene.Other.Page($"{page}/history")).Text;
         Assert.All(
-            ["took off a follow-up", "What is to be done: “Send all rules”, now nothing Post responsible: “Clerk”, now nothing", "changed a follow-up", "said that a follow-up is not done yet"],
+            ["took off a follow-up “Send all rules”", "What is to be done: “Send all rules”, now nothing Post responsible: “Clerk”, now nothing", "changed a follow-up “Send the rules”", "said that a follow-up is not done yet “Send the rules”", "said that a follow-up is done “Send the rules”"],
             words => Assert.Contains(words, history, StringComparison.Ordinal));
         Assert.Contains("a supprimé l’une des suites", (await scene.Other.Page($"{page}/history?lang=fr")).Text, StringComparison.Ordinal);
     }

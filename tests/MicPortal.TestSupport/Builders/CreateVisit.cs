@@ -67,6 +67,6 @@ public partial class PortalFixture
     });
 
     private static IQueryable<Visit> Whole(IQueryable<Visit> visits) => visits
-        .Include(visit => visit.Partnership!.Parties).Include(visit => visit.Parties).Include(visit => visit.Versions).ThenInclude(version => version.Endorsements).Include(visit => visit.Participants).Include(visit => visit.Slots)
+        .Include(visit => visit.Partnership!.Parties).Include(visit => visit.Parties).ThenInclude(party => party.Organisation).Include(visit => visit.Versions).ThenInclude(version => version.Endorsements).Include(visit => visit.Participants).Include(visit => visit.Slots)
         .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps).AsSplitQuery();
 }

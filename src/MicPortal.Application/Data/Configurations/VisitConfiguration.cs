@@ -110,7 +110,8 @@ internal sealed class VisitReportConfiguration : IEntityTypeConfiguration<VisitR
         report.Property(r => r.Difficulties).HasMaxLength(VisitReport.TextLimit);
         report.ComplexProperty(r => r.Count);
         report.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        report.HasIndex(r => new { r.VisitId, r.OrganisationId }).IsUnique();
+        report.Property(r => r.TakeBackReason).HasMaxLength(Visit.ReasonLimit);
+        report.HasIndex(r => new { r.VisitId, r.OrganisationId }).IsUnique().HasFilter("[TakenBackAt] IS NULL");
     }
 }
 
@@ -122,7 +123,8 @@ internal sealed class VisitLearningConfiguration : IEntityTypeConfiguration<Visi
         learning.Property(l => l.Text).HasMaxLength(VisitLearning.TextLimit);
         learning.Property(l => l.Language).HasMaxLength(8).IsUnicode(false);
         learning.HasOne<Organisation>().WithMany().HasForeignKey(l => l.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        learning.HasIndex(l => new { l.VisitId, l.OrganisationId, l.Months }).IsUnique();
+        learning.Property(l => l.TakeBackReason).HasMaxLength(Visit.ReasonLimit);
+        learning.HasIndex(l => new { l.VisitId, l.OrganisationId, l.Months }).IsUnique().HasFilter("[TakenBackAt] IS NULL");
     }
 }
 

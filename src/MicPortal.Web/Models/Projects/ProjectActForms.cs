@@ -25,6 +25,9 @@ public sealed class ProjectDayForm : IOnceForm
     public Guid FormId { get; set; }
 
     public DateInput On { get; set; } = new();
+
+    /// <summary>The day is right, though something was reached, measured or spent after it.</summary>
+    public bool Anyway { get; set; }
 }
 
 internal sealed class ProjectDayFormValidator : AbstractValidator<ProjectDayForm>
@@ -41,6 +44,9 @@ public sealed class ProjectDaysForm : IOnceForm
 
     /// <summary>Not asked while the work goes on.</summary>
     public DateInput CompletedOn { get; set; } = new();
+
+    /// <summary>As in <see cref="ProjectDayForm"/>.</summary>
+    public bool Anyway { get; set; }
 }
 
 internal sealed class ProjectDaysFormValidator : AbstractValidator<ProjectDaysForm>

@@ -290,13 +290,13 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
             fail("Rate", texts["Projects.Errors.Rate"]);
         }
 
-        if (line.RateDate.Date is null)
+        if (line.RateDate.Date is not { } date)
         {
             fail("RateDate", line.RateDate.IsEmpty ? texts["Dates.Missing"] : texts["Dates.Invalid", PartialDate.EarliestYear, PartialDate.LatestYear]);
         }
-        else if (line.RateDate.Date?.IsInFuture(clock.GetUtcNow().UtcDateTime) == true)
+        else if (ExchangeRate.Wrong(date, "RateDate", clock.GetUtcNow().UtcDateTime) is { } wrongDate)
         {
-            fail("RateDate", texts["Projects.Errors.InFuture"]);
+            fail(wrongDate.Field, texts[wrongDate.Key]);
         }
 
         if (line.RateSource is null)

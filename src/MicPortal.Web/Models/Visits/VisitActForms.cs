@@ -30,6 +30,11 @@ public sealed class VisitWithdrawalForm : IOnceForm
     public string? Reason { get; set; }
 }
 
+/// <summary>What the page of a <see cref="VisitWithdrawalForm"/> takes back.</summary>
+/// <param name="Path">Of the form, below the visit's address.</param>
+/// <param name="Months">After which the side said what it had learned.</param>
+public sealed record VisitTakeBack(string Path, string TitleKey, string LeadKey, int? Months = null);
+
 internal sealed class VisitWithdrawalFormValidator : AbstractValidator<VisitWithdrawalForm>
 {
     public VisitWithdrawalFormValidator(Texts texts)

@@ -42,11 +42,11 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
     public VisitReportDetails? OwnReport => Visit.ReportOf(Actor.OrganisationId);
 
     /// <summary>The reader's side has answered, and nothing later is asked: it may say it anew.</summary>
-    public bool HasLearned => CanReport && LearningDue is null && Outcome.Learnings.Exists(learning => learning.OrganisationId == Actor.OrganisationId);
+    public bool HasLearned => CanReport && LearningDue is null && Outcome.LearningsOf(Actor.OrganisationId).Any();
 
     /// <summary>After how many months the reader's side is to say what it learned: the last time that has come; null once it has answered that, and where it is not asked.</summary>
     public int? LearningDue => CanReport && Visit.AgreedEnd is { } end && Domain.Visits.Visit.LearningMonthsDue(end, Today).Select(months => (int?)months).LastOrDefault() is { } last
-        && !Outcome.Learnings.Exists(learning => learning.Months == last && learning.OrganisationId == Actor.OrganisationId) ? last : null;
+        && Outcome.LearningsOf(Actor.OrganisationId).All(learning => learning.Months != last) ? last : null;
 
     public IEnumerable<ParticipantDetails> ParticipantsOf(int organisationId) => Visit.Participants.Where(participant => participant.OrganisationId == organisationId);
 

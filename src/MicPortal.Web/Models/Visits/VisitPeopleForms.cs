@@ -107,6 +107,9 @@ public sealed partial class SlotForm : IComparedForm
         return PlaceZones.LeftOut(zone, content.Day, content.From, content.Until) is { } field ? throw new DomainException("Visits.Errors.HourLeftOut", zone.Replace('_', ' ')) { Field = field } : content;
     }
 
+    /// <summary>The day, where it is none of the plan's.</summary>
+    public IEnumerable<DomainException> Outside(VisitPlan plan) => Day.Date is { } day && plan.SlotOutside(day) is { } outside ? [outside] : [];
+
     public static SlotForm Of(SlotDetails slot, Guid token) => new()
     {
         FormId = Guid.NewGuid(),

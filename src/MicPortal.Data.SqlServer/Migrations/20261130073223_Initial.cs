@@ -1801,6 +1801,7 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     LineKey = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
                     Minor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
                     On = table.Column<int>(type: "int", nullable: false),
@@ -1998,14 +1999,16 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    VisitId = table.Column<int>(type: "int", nullable: false),
-                    OrganisationId = table.Column<int>(type: "int", nullable: false),
                     Months = table.Column<int>(type: "int", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     UserId = table.Column<int>(type: "int", nullable: true),
-                    MandateId = table.Column<int>(type: "int", nullable: true)
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2096,16 +2099,11 @@ namespace MicPortal.Data.SqlServer.Migrations
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    VisitId = table.Column<int>(type: "int", nullable: false),
-                    OrganisationId = table.Column<int>(type: "int", nullable: false),
-                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
                     Done = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Learned = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Difficulties = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     FiledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    UserId = table.Column<int>(type: "int", nullable: true),
-                    MandateId = table.Column<int>(type: "int", nullable: true),
                     Count_All = table.Column<int>(type: "int", nullable: false),
                     Count_CivilSociety = table.Column<int>(type: "int", nullable: true),
                     Count_Councillors = table.Column<int>(type: "int", nullable: true),
@@ -2117,7 +2115,14 @@ namespace MicPortal.Data.SqlServer.Migrations
                     Count_ThirtyToFiftyNine = table.Column<int>(type: "int", nullable: true),
                     Count_UnderThirty = table.Column<int>(type: "int", nullable: true),
                     Count_Women = table.Column<int>(type: "int", nullable: true),
-                    Count_YouthRepresentatives = table.Column<int>(type: "int", nullable: true)
+                    Count_YouthRepresentatives = table.Column<int>(type: "int", nullable: true),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3527,7 +3532,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "IX_VisitLearnings_VisitId_OrganisationId_Months",
                 table: "VisitLearnings",
                 columns: new[] { "VisitId", "OrganisationId", "Months" },
-                unique: true);
+                unique: true,
+                filter: "[TakenBackAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitParticipants_BesideId",
@@ -3564,7 +3570,8 @@ namespace MicPortal.Data.SqlServer.Migrations
                 name: "IX_VisitReports_VisitId_OrganisationId",
                 table: "VisitReports",
                 columns: new[] { "VisitId", "OrganisationId" },
-                unique: true);
+                unique: true,
+                filter: "[TakenBackAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_HostId",

@@ -1801,6 +1801,7 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     LineKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Minor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
                     On = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1998,14 +1999,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
                     Months = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2096,16 +2099,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     Done = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Difficulties = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
                     Count_All = table.Column<int>(type: "INTEGER", nullable: false),
                     Count_CivilSociety = table.Column<int>(type: "INTEGER", nullable: true),
                     Count_Councillors = table.Column<int>(type: "INTEGER", nullable: true),
@@ -2117,7 +2115,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                     Count_ThirtyToFiftyNine = table.Column<int>(type: "INTEGER", nullable: true),
                     Count_UnderThirty = table.Column<int>(type: "INTEGER", nullable: true),
                     Count_Women = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_YouthRepresentatives = table.Column<int>(type: "INTEGER", nullable: true)
+                    Count_YouthRepresentatives = table.Column<int>(type: "INTEGER", nullable: true),
+                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
+                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3524,7 +3529,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_VisitLearnings_VisitId_OrganisationId_Months",
                 table: "VisitLearnings",
                 columns: new[] { "VisitId", "OrganisationId", "Months" },
-                unique: true);
+                unique: true,
+                filter: "[TakenBackAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitParticipants_BesideId",
@@ -3561,7 +3567,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_VisitReports_VisitId_OrganisationId",
                 table: "VisitReports",
                 columns: new[] { "VisitId", "OrganisationId" },
-                unique: true);
+                unique: true,
+                filter: "[TakenBackAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Visits_HostId",
