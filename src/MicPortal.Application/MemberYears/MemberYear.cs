@@ -64,14 +64,17 @@ public sealed class MemberYear
         bool Fell(PartialDate? date) => date is { } known && known.Year == year && !known.CertainlyAfter(day);
         var projects = partnerships.SelectMany(partnership => partnership.Projects).Where(project => project.IsOfMember).ToList();
         var work = agreements.ToLookup(agreement => agreement.PartnershipId);
-        var states = partnerships.Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
+        // What a member had left, or had not joined, is not of its year.
+        var ofMembers = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartInYear(day))).ToList();
+        var states = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartOn(day)))
+            .Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
         return new MemberYear
         {
             Year = year,
             Day = day,
             Members = members,
-            Begun = partnerships.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact)),
-            Ended = partnerships.Count(partnership => partnership.EndedOn is { } ended && ended.Year == year && ended.Earliest <= day),
+            Begun = ofMembers.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact)),
+            Ended = ofMembers.Count(partnership => partnership.EndedOn is { } ended && ended.Year == year && ended.Earliest <= day),
             Confirmed = confirmed,
             AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day)),
             AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day)),
@@ -109,11 +112,18 @@ public sealed record YearParticipation(int Begun, Participation Members, Partici
 
 /// <param name="IsMember">Of the association, in the year.</param>
 /// <param name="SaysBegunAt">UTC.</param>
-public sealed record YearParty(bool IsMember, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt)
+/// <param name="JoinedAt">UTC; of who joined those who were there. Null for who has been there from the beginning.</param>
+public sealed record YearParty(bool IsMember, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt, DateTime? JoinedAt = null)
 {
-    /// <summary>It had not left on the day, and has not said that it never was a party; one that another carried on for is history.</summary>
-    public bool TookPartOn(DateOnly day) =>
-        Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn) && EndedOn?.HasPassed(day.AddDays(1)) != true;
+    /// <summary>It had joined and not left at the end of the day.</summary>
+    public bool TookPartOn(DateOnly day) => TookPart(day.AddDays(1), day);
+
+    /// <summary>On some day of the year, up to this one.</summary>
+    public bool TookPartInYear(DateOnly day) => TookPart(new DateOnly(day.Year, 1, 1), day);
+
+    /// <summary>Who has said that it never was a party did not; one that another carried on for is history.</summary>
+    private bool TookPart(DateOnly leftNotBefore, DateOnly joinedBy) => Answer is not (PartyAnswer.NotOurs or PartyAnswer.WrongMunicipality or PartyAnswer.CarriedOn)
+        && EndedOn?.HasPassed(leftNotBefore) != true && !(JoinedAt is { } joined && DateOnly.FromDateTime(joined) > joinedBy);
 }
 
 public sealed class YearPartnership

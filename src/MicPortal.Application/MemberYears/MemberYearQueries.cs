@@ -25,7 +25,7 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
         var members = Members(associationId, until).Select(member => member.MunicipalityId);
         var own = db.Set<PartnershipParty>().Where(party => members.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
         var partnerships = db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id));
-        var (first, last) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)));
+        var (first, last, places) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), db.ActsOfParties());
         var read = await partnerships.OrderBy(partnership => partnership.Id).Select(partnership => new YearPartnership
         {
             Id = partnership.Id,
@@ -33,7 +33,9 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
             FirstContact = partnership.FirstContact,
             OpenedAt = partnership.OpenedAt,
             Parties = partnership.Parties.Select(party => new YearParty(
-                members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt)).ToList(),
+                members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt,
+                db.Set<PartnershipInvitation>().Any(invitation => invitation.PartnershipId == party.PartnershipId && invitation.OrganisationId == party.OrganisationId && invitation.JoinedAt != null)
+                    ? places.Where(act => act.PartnershipId == party.PartnershipId && act.OrganisationId == party.OrganisationId).Min(act => (DateTime?)act.At) : null)).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && project.BegunOn != null)
                 .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null, project.Parties.Any(party => members.Contains(party.OrganisationId)))).ToList(),
             Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings, (group, meeting) => new YearMeeting(meeting.HeldOn, members.Contains(group.MunicipalityId))).ToList(),

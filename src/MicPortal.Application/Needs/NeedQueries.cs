@@ -50,7 +50,7 @@ public sealed class NeedQueries(MicPortalDbContext db)
         var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own && party.Answer == PartyAnswer.Accepted && party.PartnershipId != partnershipId).Select(party => party.PartnershipId);
         return db.Partnerships.Where(partnership => ids.Contains(partnership.Id) && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted))
             .OrderBy(partnership => partnership.Id).Take(PageRequest.Size)
-            .Select(partnership => new NeedPlace(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList()))
+            .Select(partnership => new NeedPlace(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName).Select(party => new NeedPlaceParty(party.Organisation!.Name, party.Organisation.CountryCode)).ToList()))
             .AsSingleQuery().ToListAsync(cancel);
     }
 
@@ -246,7 +246,9 @@ public sealed class NeedDetails : NeedInBrief
 public sealed record NeedName(int Id, int PartnershipId, string Title, string Language);
 
 /// <param name="Others">By name.</param>
-public sealed record NeedPlace(int PartnershipId, List<string> Others);
+public sealed record NeedPlace(int PartnershipId, List<NeedPlaceParty> Others);
+
+public sealed record NeedPlaceParty(string Name, string? CountryCode);
 
 /// <param name="IsOffList">The municipality has taken it off its list.</param>
 public sealed record NeedPriority(int Id, int MunicipalityId, string Municipality, string Title, string Language, bool IsOffList);

@@ -48,17 +48,20 @@ public static class NeedVisibility
 
     /// <summary>Those that stand so: <see cref="NeedInBrief.State"/> as SQL.</summary>
     /// <param name="cancelled">Ids of the projects that the reader knows to be cancelled.</param>
-    public static IQueryable<Need> In(this IQueryable<Need> needs, NeedState state, IQueryable<int> cancelled) => state switch
+    public static IQueryable<Need> In(this IQueryable<Need> needs, NeedState state, IQueryable<int> cancelled)
     {
-        NeedState.Withdrawn => needs.Where(need => need.WithdrawnAt != null),
-        NeedState.WaitsForAsker => needs.Where(WaitsForAsker),
-        NeedState.Waiting => needs.Where(WaitsForAnswer).Except(needs.Where(WaitsForAsker)),
-        NeedState.Accepted => needs.Settled().Where(need => need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) && !cancelled.Contains(one.ProjectId ?? 0))),
-        NeedState.ProjectCancelled => needs.Settled().Where(need => need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)
-            && !need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) && !cancelled.Contains(one.ProjectId ?? 0))),
-        NeedState.Referred => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
-        _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null)),
-    };
+        Expression<Func<NeedAddressee, bool>> saidYes = one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null;
+        return state switch
+        {
+            NeedState.Withdrawn => needs.Where(need => need.WithdrawnAt != null),
+            NeedState.WaitsForAsker => needs.Where(WaitsForAsker),
+            NeedState.Waiting => needs.Where(WaitsForAnswer).Except(needs.Where(WaitsForAsker)),
+            NeedState.Accepted => needs.Settled().Where(need => need.Addressees.AsQueryable().Where(saidYes).Any(one => !cancelled.Contains(one.ProjectId ?? 0))),
+            NeedState.ProjectCancelled => needs.Settled().Where(need => need.Addressees.AsQueryable().Any(saidYes) && !need.Addressees.AsQueryable().Where(saidYes).Any(one => !cancelled.Contains(one.ProjectId ?? 0))),
+            NeedState.Referred => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && !need.Addressees.AsQueryable().Any(saidYes)),
+            _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.AsQueryable().Any(saidYes)),
+        };
+    }
 
     /// <summary>Those that somebody can still answer.</summary>
     internal static IQueryable<Need> Waiting(this IQueryable<Need> needs) => needs.Where(Waiting(one => one.Answer == null || (one.Answer == NeedAnswer.Reframed && one.AgreedAt == null)));

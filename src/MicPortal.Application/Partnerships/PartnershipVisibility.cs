@@ -89,7 +89,7 @@ public static class PartnershipVisibility
     internal static IQueryable<AuditEntry> PartnershipActivity(this MicPortalDbContext db, Actor actor)
     {
         var left = db.LeftBy(actor);
-        return db.PartnershipActivity().Where(entry => !left.Any(party => party.PartnershipId == entry.PartnershipId) || left.Any(party => party.PartnershipId == entry.PartnershipId && party.LeftAt >= entry.At));
+        return db.PartnershipActivity().Where(entry => !left.Any(party => party.PartnershipId == entry.PartnershipId && party.LeftAt < entry.At));
     }
 
     /// <summary>Of a partnership's history what the actor reads: its own acts, and those of its agreements, once they are shared, projects, visits, strategies and needs that the actor sees.</summary>

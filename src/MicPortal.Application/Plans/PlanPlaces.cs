@@ -51,7 +51,7 @@ public static class LeftParties
     public static IQueryable<PartnershipParty> PartiesThatLeft(this MicPortalDbContext db) =>
         db.Set<PartnershipParty>().Where(party => party.LeftAt != null && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && (partnership.EndedAt == null || party.LeftAt < partnership.EndedAt)));
 
-    /// <summary>Through which the actor read partnerships in which nobody of it is left, with when it was: its own places, and those of its association's members.</summary>
+    /// <summary>Through which the actor read partnerships in which nobody of it is left, of each the last with when it was: its own places, and those of its association's members. What is not for it came later.</summary>
     internal static IQueryable<PartnershipParty> LeftBy(this MicPortalDbContext db, Actor actor)
     {
         var (own, left) = (actor.PartyId, db.PartiesThatLeft());
@@ -63,6 +63,6 @@ public static class LeftParties
         var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
         var readers = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId));
         return left.Where(party => (party.OrganisationId == own || members.Contains(party.OrganisationId))
-            && !readers.Any(other => other.PartnershipId == party.PartnershipId && !left.Any(gone => gone.Id == other.Id)));
+            && !readers.Any(other => other.PartnershipId == party.PartnershipId && (other.LeftAt > party.LeftAt || !left.Any(gone => gone.Id == other.Id))));
     }
 }

@@ -38,14 +38,14 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         var projects = Filtered(filter, actor, today).OrderBy(project => project.SortTitle).ThenBy(project => project.Id).Take(PageRequest.CountLimit);
         var now = Now(actor, today);
         var rows = await Rows(projects, now, actor).AsSingleQuery().ToListAsync(cancel);
-        var served = new Dictionary<int, List<ProjectFilePriority>>();
+        var (own, served) = (actor.PartyId, new Dictionary<int, List<ProjectFilePriority>>());
         // Of each plan only the priorities are kept: ten thousand whole plans are many.
         await foreach (var one in (from project in projects
                                    join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.AgreedVersionNumber ?? project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
                                    where now.Contains(project.Id)
-                                   select new { project.Id, version.Plan, Parties = project.Parties.Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
+                                   select new { project.Id, version.Plan, Parties = project.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).ThenBy(party => party.OrganisationId).Select(party => new { party.OrganisationId, party.Organisation!.Name }).ToList() }).AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
-            served[one.Id] = [.. one.Plan.Priorities.Select(priority => new ProjectFilePriority(one.Parties.Find(party => party.OrganisationId == priority.OrganisationId)?.Name ?? "", priority))];
+            served[one.Id] = [.. one.Parties.SelectMany(party => one.Plan.Priorities.Where(priority => priority.OrganisationId == party.OrganisationId), (party, priority) => new ProjectFilePriority(party.Name, priority))];
         }
 
         return [.. rows.Select(row => new ProjectFileRow(row, served.GetValueOrDefault(row.Id, [])))];

@@ -83,7 +83,7 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
         var (partnerships, projects, left) = (db.Partnerships.JointRecordsOf(actor), db.Projects.VisibleTo(actor), db.LeftBy(actor));
         return db.StakeholderRoles.Where(role => partnerships.Any(partnership => partnership.Id == role.PartnershipId) && (role.ProjectId == null || projects.Any(project => project.Id == role.ProjectId))
             // What was said later is not for who has left the partnership.
-            && (!left.Any(party => party.PartnershipId == role.PartnershipId) || left.Any(party => party.PartnershipId == role.PartnershipId && party.LeftAt >= role.SaidAt)));
+            && !left.Any(party => party.PartnershipId == role.PartnershipId && party.LeftAt < role.SaidAt));
     }
 
     private IQueryable<Stakeholder> Filtered(StakeholderFilter filter)

@@ -40,6 +40,11 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             .OrderBy(strategy => !now.Contains(strategy.Id) ? 2 : strategy.TakenBackAt != null ? 1 : 0).ThenByDescending(strategy => now.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Take(PageRequest.Size), now, actor).AsSingleQuery().ToListAsync(cancel);
     }
 
+    /// <summary>Of one partnership, those that all their parties endorsed and whose years are not over, each with who takes part in it.</summary>
+    public Task<List<StandingStrategy>> Standing(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
+        db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null && strategy.UntilYear >= today.Year).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
+            .Select(strategy => new StandingStrategy(strategy.Id, strategy.Title, strategy.Language, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
+
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
     public async Task<StrategyDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel)
     {
@@ -67,7 +72,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
                 EndedPriorities = db.Priorities.Where(priority => priority.MunicipalityId == party.OrganisationId && priority.EndedAt != null).Select(priority => priority.Id).ToList(),
             }).ToList(),
-            Places = strategy.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
+            Places = strategy.Partnership.Parties.OrderBy(place => place.Organisation!.SortName).Select(place => new { Place = new PartyPlace(place.OrganisationId, place.Answer, place.EndedOn, place.LeftAt), place.Organisation!.Name }).ToList(),
             YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null
                 && strategy.Versions.Any(version => version.Number == strategy.CurrentVersionNumber && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
@@ -76,7 +81,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             return null;
         }
 
-        var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
+        var places = new PlanPlaces([.. record.Places.Select(one => one.Place)], record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
         // Before all had endorsed a text an association reads nothing through its members. Having left itself, it reads through them what they read, and not as a party.
         var until = places.ReadsUntil([.. record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMemberOfActorsAssociation && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId)]);
@@ -131,6 +136,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             Agreed = agreed,
             EndorsedBefore = versions.FindLast(version => version.Number < current.Number && version.EndorsementOf(own) is not null),
             Parties = record.Parties,
+            Newcomers = until is not null || record.PartnershipEndedAt is not null || takenBackAt is not null ? []
+                : [.. record.Places.Where(one => one.Place.Answer == PartyAnswer.Accepted && !record.Parties.Exists(party => party.OrganisationId == one.Place.OrganisationId)).Select(one => new StrategyNewcomer(one.Place.OrganisationId, one.Name))],
             Standing = new StrategyStanding(
                 record.PartnershipId,
                 takenBackAt is not null,
@@ -295,6 +302,9 @@ public sealed class StrategyDetails : StrategyInBrief
     /// <summary>The reader's own first.</summary>
     public required List<StrategyPartyDetails> Parties { get; init; }
 
+    /// <summary>Of those who have accepted the partnership, who is none of its parties; a changed text takes them in.</summary>
+    public required List<StrategyNewcomer> Newcomers { get; init; }
+
     /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
     public required DateTime? ReadsUntil { get; init; }
 
@@ -307,7 +317,7 @@ public sealed class StrategyDetails : StrategyInBrief
         version.AgreedOn is null ? null : PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, version.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, null);
 
     /// <summary>"" for an organisation that is none of them.</summary>
-    public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
+    public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? Newcomers.Find(newcomer => newcomer.OrganisationId == organisationId)?.Name ?? "";
 }
 
 public sealed record StrategyPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation)
@@ -321,6 +331,10 @@ public sealed record StrategyPartyDetails(int OrganisationId, string Name, strin
     /// <summary>Ids of those that it has taken off its list, which a strategy may name.</summary>
     public List<int> EndedPriorities { get; init; } = [];
 }
+
+public sealed record StrategyNewcomer(int OrganisationId, string Name);
+
+public sealed record StandingStrategy(int Id, string Title, string Language, List<int> PartyIds);
 
 public sealed class StrategyVersionDetails
 {

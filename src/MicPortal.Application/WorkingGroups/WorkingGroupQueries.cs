@@ -23,8 +23,7 @@ public static class WorkingGroupVisibility
     internal static IQueryable<GroupMeeting> ReadBy(this IQueryable<GroupMeeting> meetings, MicPortalDbContext db, Actor actor)
     {
         var (left, groups) = (db.LeftBy(actor), db.WorkingGroups);
-        return meetings.Where(meeting => !groups.Any(group => group.Id == meeting.WorkingGroupId && left.Any(party => party.PartnershipId == group.PartnershipId))
-            || groups.Any(group => group.Id == meeting.WorkingGroupId && left.Any(party => party.PartnershipId == group.PartnershipId && party.LeftAt >= meeting.RecordedAt)));
+        return meetings.Where(meeting => !groups.Any(group => group.Id == meeting.WorkingGroupId && left.Any(party => party.PartnershipId == group.PartnershipId && party.LeftAt < meeting.RecordedAt)));
     }
 }
 

@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,15 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
 
     /// <summary>To join the group, which nobody has answered.</summary>
     public Task<List<JoinRequest>> Waiting(int id, CancellationToken cancel) => db.JoinRequests.Where(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting).ToListAsync(cancel);
+
+    /// <summary>The actor's town ends its part in the partnership, and nobody could answer for its groups any more: who waits is refused with the reason of that. In the transaction of the leaving, before it is saved.</summary>
+    /// <param name="partnership">With its parties, as they are now.</param>
+    public async Task FollowLeaving(Partnership partnership, Actor by, CancellationToken cancel)
+    {
+        var reason = partnership.PartyOf(by.OrganisationId ?? 0).Word!;
+        (await db.JoinRequests.Where(request => request.Status == JoinRequestStatus.Waiting && request.WorkingGroup!.PartnershipId == partnership.Id && request.WorkingGroup.MunicipalityId == by.OrganisationId).ToListAsync(cancel))
+            .ForEach(request => request.Refuse(reason, by, Now));
+    }
 
     /// <summary>Does not save.</summary>
     public async Task<WorkingGroup> Open(int partnershipId, int municipalityId, WorkingGroupFacts facts, Actor by, CancellationToken cancel)

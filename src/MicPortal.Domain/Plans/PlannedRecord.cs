@@ -84,6 +84,12 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         PartyOf(by);
     }
 
+    /// <summary>Who has accepted the partnership, and is none of its parties.</summary>
+    protected IReadOnlyCollection<int> NewcomerIds => [.. Under.Parties.Where(party => party.Answer == PartyAnswer.Accepted && !IsParty(party.OrganisationId)).Select(party => party.OrganisationId)];
+
+    /// <summary>With a changed plan, which asks them, too.</summary>
+    protected void TakeIn(IEnumerable<int> newcomerIds, Func<int, TParty> party) => parties.AddRange(newcomerIds.Select(party));
+
     /// <summary>Where the partnership has ended altogether, nobody could go on with it.</summary>
     protected void RequirePartnership() => Require(Under.EndedAt is null, "Partnerships.Errors.HasEnded");
 

@@ -128,12 +128,15 @@ public sealed class Priority : AggregateRoot
 
     private void Say(PriorityFacts facts, DateTime at)
     {
-        Require(IsYear(facts.FromYear) && IsYear(facts.UntilYear) && !(facts.UntilYear < facts.FromYear), "Priorities.Errors.YearsUpsideDown", nameof(UntilYear));
+        Require(AreYears(facts.FromYear, facts.UntilYear), "Priorities.Errors.YearsUpsideDown", nameof(UntilYear));
         (Title, Text, Language, Sector) = (facts.Title, facts.Text, facts.Language, facts.Sector);
         (FromYear, UntilYear, SourceTitle, SourceAddress, SaidAt) = (facts.FromYear, facts.UntilYear, facts.SourceTitle, facts.SourceAddress, at);
         SortTitle = FoldedText.Cut(FoldedText.Fold(Title), TitleLimit);
         SearchText = FoldedText.Cut(FoldedText.Fold($"{Title} {Text}"), SearchTextLimit);
     }
+
+    /// <summary>Each may be missing, and none comes before the other.</summary>
+    public static bool AreYears(int? from, int? until) => IsYear(from) && IsYear(until) && !(until < from);
 
     private static bool IsYear(int? year) => year is null or (>= EarliestYear and <= LatestYear);
 }

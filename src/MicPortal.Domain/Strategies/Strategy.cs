@@ -70,19 +70,21 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
 
     public static string AgreementKey(int agreementId) => string.Create(CultureInfo.InvariantCulture, $" {agreementId} ");
 
-    /// <summary>Any party changes the text: a new version, which asks all again. Without a real difference nothing happens.</summary>
+    /// <summary>Any party changes the text: a new version, which asks all again, and takes in who has accepted the partnership since. Without a real difference nothing happens.</summary>
     /// <returns>Whether there is a new version.</returns>
     public bool Revise(StrategyPlan plan, PartialDate? firstContact, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         PartyOf(by);
         RequireOpen();
         RequireOthers();
-        if (StrategyDifference.Between(CurrentVersion.Plan, plan).Count == 0)
+        var newcomerIds = NewcomerIds;
+        if (newcomerIds.Count == 0 && StrategyDifference.Between(CurrentVersion.Plan, plan).Count == 0)
         {
             return false;
         }
 
         RequireNone(plan.OfLeft(HasLeft));
+        TakeIn(newcomerIds, id => new StrategyParty(id));
         Write(plan, firstContact, inForce, by, at);
         Record(ActName.StrategyRevised, by, at, CurrentVersionNumber);
         return true;

@@ -2,6 +2,7 @@ using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Plans;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Partnerships;
@@ -12,9 +13,10 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A party that had accepted ends its part.</summary>
 [Route("partnerships/{id:int}/endings")]
-public sealed class PartnershipEndingsController(MicPortalDbContext db, PartnershipQueries partnerships, AgreementQueries agreements, PlanService plans) : PartnershipFormController<PartnershipEndingForm>(db, partnerships)
+public sealed class PartnershipEndingsController(MicPortalDbContext db, PartnershipQueries partnerships, AgreementQueries agreements, PlanService plans, WorkingGroupQueries groups, WorkingGroupService groupService) : PartnershipFormController<PartnershipEndingForm>(db, partnerships)
 {
     private IReadOnlyList<AgreementRow> inForce = [];
+    private IReadOnlyList<GroupOfPartnership> waiting = [];
 
     [HttpGet("")]
     [HttpGet("new")]
@@ -28,14 +30,19 @@ public sealed class PartnershipEndingsController(MicPortalDbContext db, Partners
 
     protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanBind(standing, actor);
 
-    protected override Task Follow(Partnership partnership) => plans.FollowLeaving(partnership, Actor, Cancel);
+    protected override async Task Follow(Partnership partnership)
+    {
+        await plans.FollowLeaving(partnership, Actor, Cancel);
+        await groupService.FollowLeaving(partnership, Actor, Cancel);
+    }
 
     protected override async Task<IActionResult> Page(int id, PartnershipEndingForm form)
     {
         inForce = [.. (await agreements.OfPartnership(id, Actor, Today, Cancel)).Where(row => row.Life.On(Today) == AgreementState.Signed && row.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId))];
+        waiting = (await groups.OfPartnership(id, Actor, Cancel)).FindAll(group => group.MunicipalityId == Actor.OrganisationId && group.Waiting > 0);
         return await base.Page(id, form);
     }
 
     protected override IActionResult Show(PartnershipEndingForm form, PartnershipDetails partnership) =>
-        View("/Views/Partnerships/End.cshtml", new PartnershipEndingPage(form, partnership, inForce));
+        View("/Views/Partnerships/End.cshtml", new PartnershipEndingPage(form, partnership, inForce, waiting));
 }

@@ -76,6 +76,7 @@ public sealed class PartnershipStrategiesController(
         ViewData[nameof(PartnershipDetails)] = partnership;
         ViewData[nameof(StrategyFormChoices)] = offered;
         ViewData[nameof(StrategyYears)] = await service.InForce(id, Actor, Cancel);
+        ViewData[nameof(StandingStrategy)] = await strategies.Standing(id, Actor, Today, Cancel);
         return View("/Views/Strategies/New.cshtml", form);
     }
 

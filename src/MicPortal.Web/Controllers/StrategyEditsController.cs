@@ -46,13 +46,18 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
 
     protected override async Task Prepare(StrategyEditForm form, StrategyDetails strategy)
     {
-        form.PrepareFor(strategy.Parties.Select(party => party.OrganisationId));
-        ViewData[nameof(StrategyFormChoices)] = await Choices(strategy);
+        var offered = await Choices(strategy);
+        form.PrepareFor(offered.Parties.Select(party => party.OrganisationId));
+        ViewData[nameof(StrategyFormChoices)] = offered;
     }
 
-    private async Task<StrategyFormChoices> Choices(StrategyDetails strategy) => choices ??= StrategyFormChoices.Of(
-        [.. strategy.Parties.Select(party => new StrategyFormParty(party.OrganisationId, party.Name, strategy.Places.HasLeft(party.OrganisationId)))],
-        await priorities.Choices([.. strategy.Parties.Select(party => party.OrganisationId).Where(id => !strategy.Places.HasLeft(id))], Cancel),
-        await agreements.OfPartnership(strategy.PartnershipId, Actor, Today, Cancel),
-        strategy.Current.Plan);
+    private async Task<StrategyFormChoices> Choices(StrategyDetails strategy)
+    {
+        StrategyFormParty[] parties = [.. strategy.Parties.Select(party => new StrategyFormParty(party.OrganisationId, party.Name, strategy.Places.HasLeft(party.OrganisationId))), .. strategy.Newcomers.Select(newcomer => new StrategyFormParty(newcomer.OrganisationId, newcomer.Name))];
+        return choices ??= StrategyFormChoices.Of(
+            parties,
+            await priorities.Choices([.. parties.Where(party => !party.HasLeft).Select(party => party.OrganisationId)], Cancel),
+            await agreements.OfPartnership(strategy.PartnershipId, Actor, Today, Cancel),
+            strategy.Current.Plan);
+    }
 }

@@ -141,6 +141,43 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Equal(expected, MemberYear.Of(Day, 2, [partnership], [], 0, YearParticipation.None).Countries.Count);
     }
 
+    [Theory]
+    // Who joined in the year, before it and after it; who left before the year, in it and after it.
+    [InlineData(20250301, null, 1, 1)]
+    [InlineData(20240301, null, 1, 1)]
+    [InlineData(20260101, null, 0, 0)]
+    [InlineData(null, 20241231, 0, 0)]
+    [InlineData(null, 20250600, 1, 0)]
+    [InlineData(null, 20260101, 1, 1)]
+    public void A_year_counts_what_a_member_was_a_party_to_in_it(int? joined, int? left, int begun, int standing)
+    {
+        var partnership = Stored(PartnershipStage.Exploring, null, "MZ", "ZA");
+        partnership = new YearPartnership { Id = 1, Stage = PartnershipStage.Exploring, FirstContact = PartialDate.FromYear(2025), OpenedAt = partnership.OpenedAt, Parties = partnership.Parties };
+        partnership.Parties[0] = new YearParty(true, "BE", left is null ? PartyAnswer.Accepted : PartyAnswer.Ended, Date(left), null, Date(joined)?.Latest.ToDateTime(TimeOnly.MinValue));
+
+        var year = MemberYear.Of(Day, 2, [partnership], [], 0, YearParticipation.None);
+
+        Assert.Equal((begun, standing, 2 * standing), (year.Begun, year.Exploring, year.Countries.Sum(country => country.Exploring)));
+    }
+
+    [Fact]
+    public async Task A_past_year_does_not_count_a_partnership_that_its_member_joined_later()
+    {
+        var (member, one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var staff = await portal.SignIn(await portal.CreateUser(await portal.CreateAssociation(null, member)));
+        var partnership = await portal.CreatePartnership([one, other]);
+        await portal.Change(partnership, (stored, at) => stored.Invite(member, PortalFixture.OfficerOf(one), at));
+        await portal.Change(partnership, (stored, at) => stored.ConsentToInvitation(member.Id, PortalFixture.OfficerOf(other), at));
+        var url = $"/partnerships/{partnership.Id}/joinings";
+        var officer = await portal.SignIn(await portal.CreateUser(member));
+        await (await officer.Page($"{url}/new")).Post(url, ("Path", nameof(PathKind.LargeProject)), ("Project", "Their project"), ("Vision", "Vision"), ("Begun", "True"), ("Publication", nameof(Publication.Existence)));
+
+        Assert.Contains("Active partnerships|1", Rows(await staff.Page($"/association/years/{portal.Today.Year}")));
+        Assert.Contains("No partnership of your members stood then", (await staff.Page($"/association/years/{portal.Today.Year - 1}")).One(".empty").TextContent, StringComparison.Ordinal);
+
+        static IEnumerable<string> Rows(PortalPage page) => page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim())));
+    }
+
     private static YearPartnership Stored(PartnershipStage stage, PartialDate? ended, params string[] countries) => new()
     {
         Id = 1,

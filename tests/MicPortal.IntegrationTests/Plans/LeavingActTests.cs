@@ -220,7 +220,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
             var lead = (await scene.One.Page(url)).One("p.lead").TextContent;
             Assert.Contains($"by all who took part then, not by {scene.All[2].Name}", lead, StringComparison.Ordinal);
             Assert.DoesNotContain("that remain", lead, StringComparison.Ordinal);
-            Assert.Contains("It came to stand without your organisation, which had left.", (await scene.Third.Page(url)).Text, StringComparison.Ordinal);
+            Assert.Contains("It came to stand without your organisation, which took no part then.", (await scene.Third.Page(url)).Text, StringComparison.Ordinal);
             // It waits since the party is back, not since the plan was written.
             Assert.DoesNotContain("month", work.Document.QuerySelectorAll(".todo li, .todo tr").First(row => row.QuerySelector($"a[href='{url}/endorsements/new']") is not null).TextContent, StringComparison.Ordinal);
         }

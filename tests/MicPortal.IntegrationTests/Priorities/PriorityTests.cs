@@ -73,7 +73,7 @@ public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFi
             answer.Errors);
         Assert.Equal("two thousand", answer.Value("FromYear"));
         var found = await page.Post(url, ("Title", "Water"), ("SectorText", "14031"), ("Part", "find-sectors"));
-        Assert.Equal(["The last year lies before the first"], (await found.Post(url, ("Sector", "14031"), ("FromYear", "2031"), ("UntilYear", "2026"))).Errors);
+        Assert.Equal(["Say in one line what the priority is", "The last year lies before the first"], (await found.Post(url, ("Title", ""), ("Sector", "14031"), ("FromYear", "2031"), ("UntilYear", "2026"))).Errors);
         Assert.False(await portal.InDatabase(db => db.Priorities.AnyAsync(priority => priority.MunicipalityId == town.Id)));
     }
 
@@ -151,6 +151,20 @@ public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFi
         var file = await visitor.GetStringAsync("/priorities.csv?q=zzyzx", TestContext.Current.CancellationToken);
         Assert.Contains("Zzyzxville,Mozambique,\"'=Wells\"", file.Replace("'=Wells,", "\"'=Wells\",", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(3, file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task The_file_of_projects_names_the_readers_own_priority_first_and_then_the_others_by_name()
+    {
+        var (last, first, own) = (await portal.CreateMunicipality("Zulte"), await portal.CreateMunicipality("Aalter", Side.South), await portal.CreateMunicipality("Mol"));
+        var partnership = await portal.CreatePartnership([last, first, own]);
+        var plan = PortalFixture.Plan(partnership) with { Title = "Three with priorities", Priorities = [new ServedPriority(last.Id, "Last"), new ServedPriority(first.Id, "First"), new ServedPriority(own.Id, "Own")] };
+        await portal.Save(Project.Open(partnership, [last.Id, first.Id, own.Id], plan, PortalFixture.OfficerOf(own), portal.Now));
+
+        var file = await (await portal.SignIn(await portal.CreateUser(own))).GetStringAsync("/projects.csv?q=three", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["Mol: Own", "Aalter: First", "Zulte: Last"], new[] { "Mol: Own", "Aalter: First", "Zulte: Last" }.OrderBy(said => file.IndexOf(said, StringComparison.Ordinal)));
+        Assert.Contains("Zulte: Last", file, StringComparison.Ordinal);
     }
 
     [Fact]

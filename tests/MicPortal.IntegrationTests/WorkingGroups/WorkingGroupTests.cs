@@ -112,6 +112,9 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("This request has been answered already", (await (await request.Post($"{address}/{Id(request)}/acceptances")).Follow()).Text, StringComparison.Ordinal);
 
         var second = await portal.Ask(group, "Swimming club");
+        var both = await officer.Page(address);
+        Assert.Equal(["Swimming club", "Chess club"], both.Document.QuerySelectorAll("ul.todo a").Select(link => link.TextContent));
+        Assert.Equal("Chess club", both.One("h2 + ul.todo a").TextContent);
         var refusal = await officer.Page($"{address}/{second.Id}");
         Assert.Equal(["Enter your reason"], (await refusal.Post($"{address}/{second.Id}/refusals")).Errors);
         Assert.Equal("The request is refused.", (await (await refusal.Post($"{address}/{second.Id}/refusals", ("Reason", "Not of the town"))).Follow()).Message);
@@ -243,6 +246,35 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.DoesNotContain("request to join", (await officer.Page($"{url}/{group.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("request to join", (await officer.Page(url)).Text, StringComparison.Ordinal);
         Assert.Equal(1, await portal.InDatabase(db => db.JoinRequests.CountAsync(asked => asked.WorkingGroupId == group.Id && asked.Status == JoinRequestStatus.Waiting)));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2)]
+    public async Task Who_waits_for_a_group_is_refused_with_the_leaving_of_its_town_which_reads_so_beforehand(int parties)
+    {
+        var one = await portal.CreateMunicipality();
+        var other = await portal.CreateMunicipality();
+        var partnership = await portal.CreatePartnership(parties == 3 ? [one, other, await portal.CreateMunicipality()] : [one, other], publication: Publication.Agreement);
+        var (own, others, unrelated) = (await portal.CreateWorkingGroup(partnership, one), await portal.CreateWorkingGroup(partnership, other), await portal.CreateWorkingGroup(await portal.CreatePartnership([one, other]), one));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/partnerships/{partnership.Id}/endings";
+        Assert.DoesNotContain("request to join", (await officer.Page($"{url}/new")).Text, StringComparison.Ordinal);
+        foreach (var group in new[] { own, others, unrelated })
+        {
+            await portal.Ask(group);
+        }
+
+        var form = await officer.Page($"{url}/new");
+
+        Assert.Contains("1 request to join waits for an answer", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Chess club", (await officer.Page(form.One("main .next a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Contains("1 request to join waits", (await form.Post(url, ("Reason", "No more"))).Text, StringComparison.Ordinal);
+        await form.Post(url, ("Reason", "No more"), ("Ended.Year", $"{portal.Today.Year}"));
+        var stored = await portal.InDatabase(db => db.JoinRequests.Where(asked => new[] { own.Id, others.Id, unrelated.Id }.Contains(asked.WorkingGroupId)).ToDictionaryAsync(asked => asked.WorkingGroupId, asked => (asked.Status, asked.Reason)));
+        Assert.Equal((JoinRequestStatus.Refused, "No more"), stored[own.Id]);
+        Assert.Equal((JoinRequestStatus.Waiting, null), stored[others.Id]);
+        Assert.Equal((JoinRequestStatus.Waiting, null), stored[unrelated.Id]);
     }
 
     [Fact]

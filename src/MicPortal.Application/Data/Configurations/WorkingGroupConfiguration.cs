@@ -48,7 +48,6 @@ internal sealed class GroupMeetingConfiguration : IEntityTypeConfiguration<Group
         meeting.Property(m => m.Minutes).HasMaxLength(GroupMeeting.MinutesLimit);
         meeting.Property(m => m.Decisions).HasMaxLength(GroupMeeting.DecisionsLimit);
         meeting.ComplexProperty(m => m.Count);
-        meeting.Ignore(m => m.IsGone);
         meeting.HasQueryFilter(m => m.RemovedAt == null);
         meeting.HasIndex(m => new { m.WorkingGroupId, m.HeldOn, m.Id });
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Partnerships;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -28,7 +29,8 @@ internal sealed class PartnershipEndingFormValidator : AbstractValidator<Partner
 }
 
 /// <param name="InForce">Agreements that the ending does not end.</param>
-public sealed record PartnershipEndingPage(PartnershipEndingForm Form, PartnershipDetails Partnership, IReadOnlyList<AgreementRow> InForce);
+/// <param name="Waiting">The party's own working groups that somebody asks to join.</param>
+public sealed record PartnershipEndingPage(PartnershipEndingForm Form, PartnershipDetails Partnership, IReadOnlyList<AgreementRow> InForce, IReadOnlyList<GroupOfPartnership> Waiting);
 
 /// <summary>A party's dated word beside an ending.</summary>
 public sealed class PartnershipStatementForm : IOnceForm

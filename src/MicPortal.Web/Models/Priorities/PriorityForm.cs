@@ -103,6 +103,7 @@ internal sealed class PriorityFormValidator : AbstractValidator<PriorityForm>
         RuleFor(form => form.Sector).NotEmpty().When(form => !form.WasToBeSaved).OverridePropertyName(nameof(PriorityForm.SectorText)).WithMessage(_ => texts["Priorities.Errors.SectorMissing"]);
         RuleFor(form => form.FromYear).Must(IsYear).WithMessage(_ => texts["Priorities.Errors.Year", Priority.EarliestYear, Priority.LatestYear]);
         RuleFor(form => form.UntilYear).Must(IsYear).WithMessage(_ => texts["Priorities.Errors.Year", Priority.EarliestYear, Priority.LatestYear]);
+        RuleFor(form => form.UntilYear).Must((form, until) => Priority.AreYears(FormRules.Number(form.FromYear), FormRules.Number(until))).When(form => IsYear(form.FromYear) && IsYear(form.UntilYear)).WithMessage(_ => texts["Priorities.Errors.YearsUpsideDown"]);
         RuleFor(form => form.SourceTitle).IsAtMost(Priority.SourceTitleLimit, texts);
         RuleFor(form => form.SourceTitle).NotEmpty().When(form => form.SourceAddress is not null).WithMessage(_ => texts["Priorities.Errors.SourceTitleMissing"]);
         RuleFor(form => form.SourceAddress).IsAtMost(Priority.SourceAddressLimit, texts);

@@ -88,7 +88,7 @@ public sealed record MeetingList(GroupHead Head, Page<MeetingRow> Page, ListLink
 
 public sealed record MeetingPage(GroupHead Head, MeetingDetails Meeting, string? Minutes, bool CanRun);
 
-/// <param name="Answered">The latest, where none waits.</param>
+/// <param name="Answered">The latest.</param>
 public sealed record JoinRequestList(GroupHead Head, Page<JoinRequestRow> Page, ListLinks Links, IReadOnlyList<JoinRequestRow> Answered);
 
 public sealed record JoinRequestPage(GroupHead Head, JoinRequestRow Request, GroupReasonForm Form);

@@ -1,0 +1,86 @@
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Strategies;
+
+/// <summary>Who joins a partnership takes no part in its strategies until a new version takes it in.</summary>
+public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Pages_say_who_of_the_partnership_takes_no_part_and_a_new_version_takes_it_in()
+    {
+        var scene = await Scene();
+        var (url, list) = ($"/strategies/{scene.Strategy.Id}", $"/partnerships/{scene.Partnership.Id}/strategies");
+        var says = $"In the partnership, and without a part in this strategy: {scene.Newcomer.Name}.";
+        Assert.DoesNotContain("without a part in this strategy", (await scene.One.Page(url)).Text + (await scene.One.Page($"{url}/edit")).Text + (await scene.One.Page($"{list}/new")).Text, StringComparison.Ordinal);
+        await Join(scene);
+        var priority = await portal.CreatePriority(scene.Newcomer, "Roads for all");
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+
+        Assert.Contains($"{says} A new version takes in all", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Contains($"Water that stays: {says}", (await scene.One.Page($"{list}/new")).Text, StringComparison.Ordinal);
+        foreach (var page in new[] { list, $"{list}/new" })
+        {
+            Assert.Contains("Other parties have a joint strategy without your organisation", (await newcomer.Page(page)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Other parties have a joint strategy", (await scene.One.Page(page)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Water that stays", (await newcomer.Page(page)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await newcomer.Page(url)).Status);
+        var form = await scene.One.Page($"{url}/edit");
+        Assert.Contains(says, form.Text, StringComparison.Ordinal);
+        var sent = await form.Post($"{url}/edit", ($"Parties[{scene.Newcomer.Id}].Priorities", $"{priority.Id}"));
+
+        Assert.Equal(url, sent.Location);
+        Assert.DoesNotContain("without a part in this strategy", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Contains("Approve the joint strategy “Water that stays”", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Version 1 stands", (await newcomer.Page(url)).Text, StringComparison.OrdinalIgnoreCase);
+        foreach (var client in new[] { scene.One, scene.Other, newcomer })
+        {
+            var approval = await client.Page($"{url}/endorsements/new");
+            await approval.Post($"{url}/endorsements", ("DecidedBy", "Council"), ("On.Year", $"{portal.Today.Year}"));
+        }
+
+        var stored = await portal.ReadStrategy(scene.Strategy.Id);
+        Assert.Equal((2, 3), (stored.AgreedVersionNumber, stored.Parties.Count));
+        Assert.Equal((scene.Newcomer.Id, "Roads for all"), stored.AgreedVersion!.Plan.Priorities.Select(one => (one.OrganisationId, one.Title)).Single());
+    }
+
+    [Fact]
+    public async Task The_same_text_takes_in_who_has_joined_and_what_stood_stands_when_it_is_declined()
+    {
+        var scene = await Scene();
+        var url = $"/strategies/{scene.Strategy.Id}";
+        await Join(scene);
+
+        var form = await scene.One.Page($"{url}/edit");
+        Assert.Equal("Saved: version 2. Every party is asked to approve it.", (await (await form.Post($"{url}/edit")).Follow()).Message);
+        await portal.Change(scene.Strategy, (one, at) => one.Decline("Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
+
+        var stored = await portal.ReadStrategy(scene.Strategy.Id);
+        Assert.Equal((1, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
+        Assert.Contains($"by all who took part then, not by {scene.Newcomer.Name}", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
+        Assert.Equal("Nothing was changed, so there is no new version.", (await (await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit")).Follow()).Message);
+    }
+
+    private async Task<NewcomerScene> Scene()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)];
+        var partnership = await portal.CreatePartnership(towns);
+        return new NewcomerScene(
+            partnership, await portal.CreateStrategy(partnership, StrategyState.InForce), await portal.CreateMunicipality(), towns,
+            await portal.SignIn(await portal.CreateUser(towns[0])), await portal.SignIn(await portal.CreateUser(towns[1])));
+    }
+
+    private async Task Join(NewcomerScene scene)
+    {
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.Towns[0]), at));
+        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.Towns[1]), at));
+        await portal.Change(scene.Partnership, (one, at) => one.Join(PortalFixture.Part(), [.. scene.Towns, scene.Newcomer], PortalFixture.OfficerOf(scene.Newcomer), at));
+    }
+
+    private sealed record NewcomerScene(Partnership Partnership, Strategy Strategy, Municipality Newcomer, Municipality[] Towns, HttpClient One, HttpClient Other);
+}
