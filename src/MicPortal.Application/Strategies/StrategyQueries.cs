@@ -40,10 +40,10 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             .OrderBy(strategy => !now.Contains(strategy.Id) ? 2 : strategy.TakenBackAt != null ? 1 : 0).ThenByDescending(strategy => now.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Take(PageRequest.Size), now, actor).AsSingleQuery().ToListAsync(cancel);
     }
 
-    /// <summary>Of one partnership, those that all their parties endorsed and whose years are not over, each with who takes part in it.</summary>
-    public Task<List<StandingStrategy>> Standing(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel) =>
-        db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null && strategy.UntilYear >= today.Year).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
-            .Select(strategy => new StandingStrategy(strategy.Id, strategy.Title, strategy.Language, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
+    /// <summary>Of one partnership, those that all their parties endorsed, each with who takes part in it.</summary>
+    public Task<List<StandingStrategy>> Standing(int partnershipId, Actor actor, CancellationToken cancel) =>
+        db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
+            .Select(strategy => new StandingStrategy(strategy.Id, strategy.Title, strategy.Language, strategy.FromYear, strategy.UntilYear, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
 
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
     public async Task<StrategyDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel)
@@ -334,7 +334,7 @@ public sealed record StrategyPartyDetails(int OrganisationId, string Name, strin
 
 public sealed record StrategyNewcomer(int OrganisationId, string Name);
 
-public sealed record StandingStrategy(int Id, string Title, string Language, List<int> PartyIds);
+public sealed record StandingStrategy(int Id, string Title, string Language, int FromYear, int UntilYear, List<int> PartyIds);
 
 public sealed class StrategyVersionDetails
 {

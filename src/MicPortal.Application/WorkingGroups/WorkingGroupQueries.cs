@@ -39,7 +39,8 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
 
     private static readonly ListSort<GroupMeeting>[] MeetingSorts = [ListSort<GroupMeeting>.By("held", meeting => meeting.HeldOn, meeting => meeting.Id, descendsFirst: true)];
 
-    private static readonly ListSort<JoinRequest>[] RequestSorts = [ListSort<JoinRequest>.By("asked", request => request.AskedAt, request => request.Id)];
+    /// <summary>What waits has no answer and comes first.</summary>
+    private static readonly ListSort<JoinRequest>[] RequestSorts = [ListSort<JoinRequest>.By("answered", request => request.DecidedAt, request => request.Id)];
 
     /// <summary>A page of the groups that the actor may see.</summary>
     public Task<Page<WorkingGroupRow>> List(WorkingGroupFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
@@ -107,15 +108,11 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
         Language = meeting.Language,
     });
 
-    /// <summary>Those that wait, the oldest first.</summary>
-    public Task<Page<JoinRequestRow>> Requests(int groupId, PageRequest request, CancellationToken cancel) =>
-        db.JoinRequests.Where(one => one.WorkingGroupId == groupId && one.Status == JoinRequestStatus.Waiting).ReadPage(RequestSorts, request, ids => Requests(db.JoinRequests.Where(one => ids.Contains(one.Id))), cancel);
-
-    /// <summary>The latest that were answered, as long as the address of who asked is kept: somebody may still have to be told.</summary>
-    public Task<List<JoinRequestRow>> Answered(int groupId, CancellationToken cancel)
+    /// <summary>Those that wait, the oldest first, and then those that were answered, as long as the address of who asked is kept: somebody may still have to be told.</summary>
+    public Task<Page<JoinRequestRow>> Requests(int groupId, PageRequest request, CancellationToken cancel)
     {
         var until = WorkingGroupService.AddressesUntil(clock.GetUtcNow().UtcDateTime);
-        return Requests(db.JoinRequests.Where(one => one.WorkingGroupId == groupId && one.DecidedAt > until).OrderByDescending(one => one.DecidedAt).ThenBy(one => one.Id).Take(PageRequest.Size)).ToListAsync(cancel);
+        return db.JoinRequests.Where(one => one.WorkingGroupId == groupId && (one.Status == JoinRequestStatus.Waiting || one.DecidedAt > until)).ReadPage(RequestSorts, request, ids => Requests(db.JoinRequests.Where(one => ids.Contains(one.Id))), cancel);
     }
 
     public Task<JoinRequestRow?> Request(int groupId, int id, CancellationToken cancel) => Requests(db.JoinRequests.Where(one => one.Id == id && one.WorkingGroupId == groupId)).SingleOrDefaultAsync(cancel);

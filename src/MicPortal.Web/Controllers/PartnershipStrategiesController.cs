@@ -75,8 +75,7 @@ public sealed class PartnershipStrategiesController(
         form.PrepareFor(offered.Parties.Select(party => party.OrganisationId));
         ViewData[nameof(PartnershipDetails)] = partnership;
         ViewData[nameof(StrategyFormChoices)] = offered;
-        ViewData[nameof(StrategyYears)] = await service.InForce(id, Actor, Cancel);
-        ViewData[nameof(StandingStrategy)] = await strategies.Standing(id, Actor, Today, Cancel);
+        ViewData[nameof(StandingStrategy)] = await strategies.Standing(id, Actor, Cancel);
         return View("/Views/Strategies/New.cshtml", form);
     }
 

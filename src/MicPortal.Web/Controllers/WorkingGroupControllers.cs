@@ -185,7 +185,7 @@ public sealed class WorkingGroupMemberRemovalsController(PartnershipQueries part
 [Route("partnerships/{id:int}/working-groups/{groupId:int}/join-requests")]
 public sealed class JoinRequestsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, PublicFormLimits limits, Texts texts) : WorkingGroupFormController<JoinRequestForm>(partnerships, groups, texts)
 {
-    /// <summary>Those that wait, and the latest that were answered; for the officers of the town.</summary>
+    /// <summary>Those that wait, and those that were answered; for the officers of the town.</summary>
     [HttpGet("")]
     public async Task<IActionResult> Index(int id, ListQuery query)
     {
@@ -195,7 +195,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
         }
 
         var page = await Groups.Requests(GroupId, query.Page, Cancel);
-        return Show("Requests", new JoinRequestList(Head("WorkingGroups.Requests"), page, ListLinks.Of(Request, page), await Groups.Answered(GroupId, Cancel)));
+        return Show("Requests", new JoinRequestList(Head("WorkingGroups.Requests"), page, ListLinks.Of(Request, page)));
     }
 
     [AllowAnonymous]

@@ -21,7 +21,7 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
 
         Assert.Contains($"{says} A new version takes in all", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
-        Assert.Contains($"Water that stays: {says}", (await scene.One.Page($"{list}/new")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Water that stays · {says}", (await scene.One.Page($"{list}/new")).Text, StringComparison.Ordinal);
         foreach (var page in new[] { list, $"{list}/new" })
         {
             Assert.Contains("Other parties have a joint strategy without your organisation", (await newcomer.Page(page)).Text, StringComparison.Ordinal);

@@ -88,8 +88,10 @@ public sealed record MeetingList(GroupHead Head, Page<MeetingRow> Page, ListLink
 
 public sealed record MeetingPage(GroupHead Head, MeetingDetails Meeting, string? Minutes, bool CanRun);
 
-/// <param name="Answered">The latest.</param>
-public sealed record JoinRequestList(GroupHead Head, Page<JoinRequestRow> Page, ListLinks Links, IReadOnlyList<JoinRequestRow> Answered);
+public sealed record JoinRequestList(GroupHead Head, Page<JoinRequestRow> Page, ListLinks Links)
+{
+    public ILookup<bool, JoinRequestRow> ByWaiting => Page.Rows.ToLookup(request => request.Status == JoinRequestStatus.Waiting);
+}
 
 public sealed record JoinRequestPage(GroupHead Head, JoinRequestRow Request, GroupReasonForm Form);
 
