@@ -86,7 +86,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             .OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id).Select(party => new { party.PartnershipId, party.Organisation!.Name }).ToListAsync(cancel))
             .ToLookup(party => party.PartnershipId, party => party.Name);
         return new MemberTimeline(
-            [.. read.Take(LatestOfMember).Select(row => new MemberTimelineEntry(row.ShowsWords ? row.Entry : row.Entry.WithoutOwnWords(), row.PartnershipId, row.PartnershipId is { } id ? [.. others[id]] : []))],
+            [.. read.Take(LatestOfMember).Select(row => new MemberTimelineEntry((row.ShowsWords ? row.Entry : row.Entry.WithoutOwnWords()).WithoutPeople(), row.PartnershipId, row.PartnershipId is { } id ? [.. others[id]] : []))],
             read.Count > LatestOfMember);
     }
 
@@ -141,6 +141,9 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
     internal string? Changes { get; init; }
 
     public IReadOnlyList<RecordedRow> Rows => RecordedRow.Read(Changes);
+
+    /// <summary>Without who takes part in a visit.</summary>
+    public TimelineEntry WithoutPeople() => Act.NamesPeople() ? this with { Word = null } : this;
 
     /// <summary>Without what the party says of its own. Whom it invites is no word of its own, nor is a part of the plan.</summary>
     public TimelineEntry WithoutOwnWords() => this with { Word = Act.NamesItsSubject() ? Word : null, Changes = Act == ActName.PartnershipPublicationSaid ? null : Changes };

@@ -24,6 +24,9 @@ public static class ActNames
         or ActName.ProjectSpent or ActName.ProjectSpendingTakenBack or ActName.ProjectMeasured or ActName.ProjectValueTakenBack or ActName.ProjectMilestoneReached or ActName.ProjectMilestoneTakenBack
         or ActName.VisitParticipantAdded or ActName.VisitParticipantChanged or ActName.VisitParticipantRemoved
         or ActName.VisitFollowUpAdded or ActName.VisitFollowUpChanged or ActName.VisitFollowUpRemoved or ActName.VisitFollowUpDone or ActName.VisitFollowUpReopened;
+
+    /// <summary>The word of such an act names who takes part in a visit: it is read on the visit's own pages alone, and there by nobody who has left.</summary>
+    public static bool NamesPeople(this ActName name) => name is ActName.VisitParticipantAdded or ActName.VisitParticipantChanged or ActName.VisitParticipantRemoved;
 }
 
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>

@@ -44,7 +44,7 @@ public sealed class HistoriesController(
         {
             Entries = [.. rows.Entries.Select(entry => entry with
         {
-            Word = entry.RecordKind == nameof(Agreement) || !unseen.Contains(entry.OrganisationId) ? entry.Word : null,
+            Word = (entry.RecordKind == nameof(Agreement) || !unseen.Contains(entry.OrganisationId)) && !entry.Act.NamesPeople() ? entry.Word : null,
             HidesOwnWords = HidesOwnWords(entry, isParty, unseen),
         })]
         };
@@ -136,7 +136,7 @@ public sealed class HistoriesController(
                 new($"/partnerships/{visit.PartnershipId}", words.List(visit.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/visits/{id}", visit.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act.NamesItsSubject() ? entry : entry with { Word = null })] }));
+            rows with { Entries = [.. rows.Entries.Select(entry => (page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act.NamesItsSubject()) && (visit.ReadsUntil is null || !entry.Act.NamesPeople()) ? entry : entry with { Word = null })] }));
     }
 
     /// <summary>Why it was taken back, or an approval withdrawn, are a party's own words.</summary>

@@ -87,6 +87,16 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Equal("Water engineers at work Agreed", page.Heading);
         Assert.DoesNotContain("Hydrologist", page.Html, StringComparison.Ordinal);
+        // Histories name who takes part to who takes part in it, on the visit's own pages.
+        var named = $"“Hydrologist, {scene.Two[0].Name}”";
+        Assert.DoesNotContain(named, (await scene.Third.Page($"{url}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains(named, (await scene.One.Page($"{url}/history")).Text, StringComparison.Ordinal);
+        foreach (var reader in new[] { scene.Third, scene.One })
+        {
+            var partnership = $"/partnerships/{scene.Partnership.Id}";
+            Assert.DoesNotContain(named, (await reader.Page(partnership)).Text + (await reader.Page($"{partnership}/history")).Text, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain("Said later", page.Html, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll($"#people, a[href='{url}/schedule'], a[href='{url}.ics']"));
         foreach (var closed in new[] { $"{url}/schedule", $"{url}.ics", $"{url}/slots/{slot}.ics" })
@@ -121,8 +131,8 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
 
         var (left, inside) = ((await scene.Third.Page($"/visits/{visit.Id}")).Text, (await scene.One.Page($"/visits/{visit.Id}")).Text);
 
-        Assert.Equal((false, true, true), (left.Contains("Written later", StringComparison.Ordinal), left.Contains("Invite two colleagues", StringComparison.Ordinal), left.Contains("Publish the answers", StringComparison.Ordinal)));
-        Assert.Equal((true, false, true), (inside.Contains("Written later", StringComparison.Ordinal), inside.Contains("Invite two colleagues", StringComparison.Ordinal), inside.Contains("Publish the answers", StringComparison.Ordinal)));
+        Assert.Equal((false, true, true), (left.Contains("Written later", StringComparison.Ordinal), left.Contains("Invite two colleagues Clerk", StringComparison.Ordinal), left.Contains("Publish the answers", StringComparison.Ordinal)));
+        Assert.Equal((true, false, true), (inside.Contains("Written later", StringComparison.Ordinal), inside.Contains("Invite two colleagues Clerk", StringComparison.Ordinal), inside.Contains("Publish the answers", StringComparison.Ordinal)));
         Assert.DoesNotContain("Written later", (await scene.Third.Page($"/visits/{visit.Id}/history")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await scene.Third.Page($"/visits/{visit.Id}/follow-ups/{ids["Send the rules"]}")).Status);
     }

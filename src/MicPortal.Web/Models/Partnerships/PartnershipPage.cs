@@ -82,7 +82,7 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>The history without the words of parties whose own texts the reader does not see.</summary>
     public Timeline History => Timeline with
     {
-        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !ReadsWordsOf(party)) ? entry.WithoutOwnWords() : entry)],
+        Entries = [.. Timeline.Entries.Select(entry => Partnership.Parties.Exists(party => party.OrganisationId == entry.OrganisationId && !ReadsWordsOf(party)) ? entry.WithoutOwnWords() : entry).Select(entry => entry.WithoutPeople())],
     };
 
     /// <summary>Nothing has ended: a party says that there never was such a partnership, or that another municipality is meant.</summary>

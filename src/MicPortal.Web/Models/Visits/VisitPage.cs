@@ -56,7 +56,7 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
     /// <summary>The parties' own words are read by the parties, and by an association of who wrote them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Visit.Parties.Exists(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);
 
-    public Timeline History => Timeline with { Entries = [.. Timeline.Entries.Select(entry => SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords())] };
+    public Timeline History => Timeline with { Entries = [.. Timeline.Entries.Select(entry => SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords()).Select(entry => Visit.ReadsUntil is null ? entry : entry.WithoutPeople())] };
 
     /// <summary>The plan from which the changes are shown: the one by which they travel, while another is in front of the parties.</summary>
     public VisitVersionDetails? Before => Visit.Agreed is { } agreed && agreed.Number != Visit.Current.Number ? agreed : null;
