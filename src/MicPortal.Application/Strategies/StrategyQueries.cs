@@ -70,6 +70,9 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             {
                 DecidingBodyTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).DecidingBodyTerm : null,
                 HeadTerm = party.Organisation is Municipality ? ((Municipality)party.Organisation).HeadTerm : null,
+                DeclinedVersionNumber = party.DeclinedVersionNumber,
+                DeclinedAt = party.DeclinedAt,
+                DeclineReason = party.DeclineReason,
                 EndedPriorities = db.Priorities.Where(priority => priority.MunicipalityId == party.OrganisationId && priority.EndedAt != null).Select(priority => priority.Id).ToList(),
             }).ToList(),
             Places = strategy.Partnership.Parties.OrderBy(place => place.Organisation!.SortName).Select(place => new { Place = new PartyPlace(place.OrganisationId, place.Answer, place.EndedOn, place.LeftAt), place.Organisation!.Name }).ToList(),
@@ -144,7 +147,10 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 agreed is not null,
                 current == agreed,
                 agreed is null ? record.ProposedByOrganisationId : current.WrittenByOrganisationId,
-                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
+                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId))
+                {
+                    HasDeclined = current == agreed && party.DeclinedVersionNumber == current.Number && (until is null || party.DeclinedAt <= until),
+                })],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {
@@ -316,6 +322,9 @@ public sealed class StrategyDetails : StrategyInBrief
     public PlanApprovals? ApprovalsOf(StrategyVersionDetails version) =>
         version.AgreedOn is null ? null : PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, version.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, null);
 
+    /// <summary>It does not want what stands without it.</summary>
+    public bool TakesNoPart(int? organisationId) => Standing.Parties.Any(party => party.OrganisationId == organisationId && party is { HasDeclined: true, HasEndorsed: false, HasLeft: false });
+
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? Newcomers.Find(newcomer => newcomer.OrganisationId == organisationId)?.Name ?? "";
 }
@@ -327,6 +336,14 @@ public sealed record StrategyPartyDetails(int OrganisationId, string Name, strin
 
     /// <summary>The municipality's own word.</summary>
     public string? HeadTerm { get; init; }
+
+    /// <summary>The version that stands without it, and that it does not want.</summary>
+    public int? DeclinedVersionNumber { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? DeclinedAt { get; init; }
+
+    public string? DeclineReason { get; init; }
 
     /// <summary>Ids of those that it has taken off its list, which a strategy may name.</summary>
     public List<int> EndedPriorities { get; init; } = [];

@@ -805,6 +805,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
         where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)
+        // What stands without it, it may have declined.
+        where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != strategy.CurrentVersionNumber
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
 

@@ -16,4 +16,8 @@ public abstract record PlanStanding(int PartnershipId, IReadOnlyList<PlanPartySt
 /// <param name="HasEndorsed">The current plan.</param>
 /// <param name="HasAccepted">The partnership.</param>
 /// <param name="HasLeft">The partnership, which goes on.</param>
-public sealed record PlanPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false);
+public sealed record PlanPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false)
+{
+    /// <summary>It does not want the plan that stands without it.</summary>
+    public bool HasDeclined { get; init; }
+}

@@ -158,14 +158,24 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         GiveUp(ActName.StrategyTakenBack, reason, inForce, by, at);
     }
 
-    /// <summary>A party that is asked will not endorse what another proposed: nobody is asked any more, and what stood before it stands.</summary>
+    /// <summary>
+    /// A party that is asked will not endorse what another proposed: nobody is asked any more, and what stood before it stands. Of what stands
+    /// without it, it alone is not asked any more.
+    /// </summary>
     public void Decline(string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         by.RequireItself();
         var party = PartyOf(by);
         RequireOpen();
         RequirePartnership();
-        Require(AgreedVersionNumber != CurrentVersionNumber, "Plans.Errors.AllHaveEndorsed");
+        if (AgreedVersionNumber == CurrentVersionNumber)
+        {
+            Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AllHaveEndorsed");
+            party.Decline(CurrentVersionNumber, reason, at);
+            Record(ActName.StrategyDeclined, by, at, CurrentVersionNumber, reason);
+            return;
+        }
+
         Require(by.OrganisationId != CurrentVersion.WrittenByOrganisationId, "Strategies.Errors.OwnText");
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         if (AgreedVersionNumber is null)

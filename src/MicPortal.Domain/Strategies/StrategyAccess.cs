@@ -48,9 +48,10 @@ public static class StrategyAccess
         actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party
         && (party.OrganisationId == standing.TakesBackId || standing.Parties.Any(writer => writer.OrganisationId == standing.TakesBackId && writer.HasLeft));
 
-    /// <summary>What another wrote and not all have endorsed: the mayor's office, or an officer; nobody under a mandate.</summary>
+    /// <summary>What another wrote and not all have endorsed, or what stands without the party: the mayor's office, or an officer; nobody under a mandate.</summary>
     public static bool CanDecline(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false } party && party.OrganisationId != standing.WrittenById;
+        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false } party
+        && (standing.CurrentIsAgreed ? !standing.IsOver && party is { HasEndorsed: false, HasDeclined: false } : party.OrganisationId != standing.WrittenById);
 
     /// <summary>Of the party itself, and of nobody under a mandate.</summary>
     public static bool Decides(StrategyStanding standing, Actor actor) => IsItself(actor) && standing.PartyOf(actor) is not null;

@@ -33,6 +33,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : strategy.Standing.YearsAreTaken || strategy.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
         : !strategy.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
+        : strategy.TakesNoPart(party.OrganisationId) ? ("quiet", texts["Strategies.Party.TakesNoPart", dates.Text(party.DeclinedAt!.Value)])
         : strategy.Standing.IsOver ? ("quiet", texts["Projects.Party.NotApproved"])
         : plans.Back());
 
@@ -76,7 +77,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return page.CanEndorse ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
+            return page.CanEndorse && !strategy.TakesNoPart(page.Actor.OrganisationId) ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
         }
 
         if (!standing.PartnershipGoesOn)

@@ -66,6 +66,53 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         Assert.Equal("Nothing was changed, so there is no new version.", (await (await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit")).Follow()).Message);
     }
 
+    [Fact]
+    public async Task Who_does_not_want_what_stands_without_it_says_so_and_is_asked_no_more_before_a_new_version()
+    {
+        var scene = await Scene();
+        var url = $"/strategies/{scene.Strategy.Id}";
+        await Join(scene);
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
+        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+        Assert.Contains("Approve the joint strategy", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Null((await scene.One.Page(url)).Document.QuerySelector("a[href$='/declines/new']"));
+
+        var form = await newcomer.Page((await newcomer.Page(url)).One("a[href$='/declines/new']").GetAttribute("href")!);
+        Assert.Contains("Version 1 stands for the others without you.", form.Text, StringComparison.Ordinal);
+        var declined = await (await form.Post($"{url}/declines", ("Reason", "Not our aims"))).Follow();
+
+        Assert.Equal("You have declined; the other parties read your reason.", declined.Message);
+        Assert.EndsWith("In force", declined.Heading, StringComparison.Ordinal);
+        Assert.Null(declined.Document.QuerySelector(".next"));
+        Assert.DoesNotContain("Approve the joint strategy", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
+        var read = await scene.Other.Page(url);
+        Assert.Contains("takes no part in this strategy", read.Text, StringComparison.Ordinal);
+        Assert.Contains("Not our aims", read.Text, StringComparison.Ordinal);
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", "Water for all"));
+        Assert.Contains("Approve the joint strategy", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("takes no part in this strategy", (await scene.Other.Page(url)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_declined_what_stands_may_still_approve_it()
+    {
+        var scene = await Scene();
+        var url = $"/strategies/{scene.Strategy.Id}";
+        await Join(scene);
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
+        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        await portal.Change(scene.Strategy, (one, at) => one.Decline("Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+
+        var approval = await newcomer.Page((await newcomer.Page(url)).One("a[href$='/endorsements/new']").GetAttribute("href")!);
+        await approval.Post($"{url}/endorsements", ("DecidedBy", "Council"), ("On.Year", $"{portal.Today.Year}"));
+
+        var page = await scene.One.Page(url);
+        Assert.DoesNotContain("takes no part in this strategy", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not our aims", page.One(".towns").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<NewcomerScene> Scene()
     {
         Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)];

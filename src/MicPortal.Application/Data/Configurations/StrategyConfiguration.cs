@@ -36,6 +36,7 @@ internal sealed class StrategyPartyConfiguration : IEntityTypeConfiguration<Stra
     public void Configure(EntityTypeBuilder<StrategyParty> party)
     {
         party.ToTable("StrategyParties");
+        party.Property(p => p.DeclineReason).HasMaxLength(Strategy.ReasonLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.StrategyId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.StrategyId });
