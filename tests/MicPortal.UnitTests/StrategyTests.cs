@@ -114,10 +114,21 @@ public sealed class StrategyTests
         Assert.False(StrategyAccess.CanDecline(open, Example.ReggioOfficer));
         Assert.False(StrategyAccess.CanDecline(open, Example.StrangeOfficer));
         Assert.False(StrategyAccess.CanDecline(open with { IsTakenBack = true }, Example.PembaOfficer));
-        Assert.False(StrategyAccess.CanDecline(open with { CurrentIsAgreed = true }, Example.PembaOfficer));
+        Assert.False(StrategyAccess.CanDecline(open with { CurrentIsAgreed = true, Parties = [new(Example.Pemba.Id, true), new(Example.Reggio.Id, true)] }, Example.PembaOfficer));
         Assert.False(StrategyAccess.CanDecline(open with { PartnershipGoesOn = false }, Example.PembaOfficer));
         Assert.False(StrategyAccess.CanDecline(open with { Parties = [new(Example.Pemba.Id, false, HasLeft: true), new(Example.Reggio.Id, true)] }, Example.PembaOfficer));
         Assert.False(StrategyAccess.CanDecline(open, new Actor(61, UserRole.Mandated, Example.Pemba.Id).Under(1, Example.Pemba.Id, 1, binds: true)));
+    }
+
+    [Fact]
+    public void What_stands_without_a_party_it_declines_once()
+    {
+        var standing = new StrategyStanding(1, IsTakenBack: false, IsAgreed: true, CurrentIsAgreed: true, null, [new(Example.Pemba.Id, false), new(Example.Reggio.Id, true)], false) { WrittenById = Example.Reggio.Id };
+
+        Assert.True(StrategyAccess.CanDecline(standing, Example.PembaMayor));
+        Assert.False(StrategyAccess.CanDecline(standing, Example.ReggioOfficer));
+        Assert.False(StrategyAccess.CanDecline(standing with { Parties = [new(Example.Pemba.Id, false) { HasDeclined = true }, new(Example.Reggio.Id, true)] }, Example.PembaMayor));
+        Assert.False(StrategyAccess.CanDecline(standing with { IsOver = true }, Example.PembaMayor));
     }
 
     [Theory]
