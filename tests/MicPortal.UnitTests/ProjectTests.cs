@@ -317,6 +317,22 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void A_completion_before_what_was_measured_or_reached_is_asked_about_unless_that_was_taken_back()
+    {
+        var project = Planned();
+        project.Begin(Day(2026, 2), ReggioOfficer, At);
+        project.Measure(1, 3, null, Day(2026, 3), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.ReportedAfter", KeyOf(() => project.Complete(Day(2026, 2), ReggioOfficer, At)));
+        project.TakeBackValue(0, PembaOfficer, At);
+        project.Reach(1, Day(2026, 3), PembaOfficer, At);
+        Assert.Equal("Projects.Errors.ReportedAfter", KeyOf(() => project.Complete(Day(2026, 2), ReggioOfficer, At)));
+        project.TakeBackMilestone(0, PembaOfficer, At);
+
+        project.Complete(Day(2026, 2), ReggioOfficer, At);
+        Assert.Equal(ProjectStatus.Completed, project.Status);
+    }
+
+    [Fact]
     public void People_that_are_counted_are_never_more_than_all()
     {
         var project = Planned();

@@ -18,7 +18,8 @@ public static class ActLines
     public static readonly IReadOnlyList<ActName> InNumbers =
     [
         ActName.VisitParticipantAdded, ActName.VisitParticipantChanged, ActName.VisitParticipantRemoved, ActName.VisitSlotAdded, ActName.VisitSlotChanged, ActName.VisitSlotRemoved,
-        ActName.VisitFollowUpAdded, ActName.VisitFollowUpDone, ActName.ProjectNoted, ActName.ProjectSpent, ActName.ProjectMeasured, ActName.ProjectMilestoneReached,
+        ActName.VisitFollowUpAdded, ActName.VisitFollowUpChanged, ActName.VisitFollowUpRemoved, ActName.VisitFollowUpDone, ActName.VisitFollowUpReopened,
+        ActName.ProjectNoted, ActName.ProjectSpent, ActName.ProjectSpendingTakenBack, ActName.ProjectMeasured, ActName.ProjectMilestoneReached, ActName.ProjectMilestoneTakenBack,
         ActName.WorkingGroupMemberAdded, ActName.WorkingGroupPriorityAdded, ActName.WorkingGroupPrioritiesRanked,
     ];
 

@@ -264,10 +264,21 @@ public sealed record HistoryEntry
     /// <summary>The reader does not see what this party says of its own.</summary>
     public bool HidesOwnWords { get; init; }
 
-    public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !HidesOwnWords || !IsOwnPart(row))];
+    /// <summary>Who takes part in a visit and its schedule are told on the visit's own pages alone, and there to nobody who has left.</summary>
+    private bool HidesPeople { get; init; }
+
+    public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !(HidesOwnWords && IsOwnPart(row)) && !(HidesPeople && IsOfPeople(row)))];
+
+    /// <inheritdoc cref="TimelineEntry.WithoutOwnWords"/>
+    public HistoryEntry WithoutOwnWords() => Act.NamesItsSubject() ? this : this with { Word = null };
+
+    /// <inheritdoc cref="TimelineEntry.WithoutPeople"/>
+    public HistoryEntry WithoutPeople() => this with { Word = Act.NamesPeople() ? null : Word, HidesPeople = true };
 
     /// <summary>The agreement or the plan that became another with the act: the version before it can be compared.</summary>
     public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected or ActName.ProjectRevised or ActName.VisitRevised && Version > 1;
+
+    private static bool IsOfPeople(RecordedRow row) => row.Entity is nameof(VisitParticipant) or nameof(VisitSlot);
 
     private static bool IsOwnPart(RecordedRow row) => row.Entity is nameof(PartnershipParty) or nameof(PartyVision) or nameof(AgreementRemark) or nameof(AgreementRemarkAnswer);
 }

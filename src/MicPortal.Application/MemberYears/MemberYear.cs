@@ -62,10 +62,10 @@ public sealed class MemberYear
     {
         var year = day.Year;
         bool Fell(PartialDate? date) => date is { } known && known.Year == year && !known.CertainlyAfter(day);
-        var projects = partnerships.SelectMany(partnership => partnership.Projects).Where(project => project.IsOfMember).ToList();
         var work = agreements.ToLookup(agreement => agreement.PartnershipId);
         // What a member had left, or had not joined, is not of its year.
         var ofMembers = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartInYear(day))).ToList();
+        var projects = ofMembers.SelectMany(partnership => partnership.Projects).Where(project => project.IsOfMember).ToList();
         var states = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartOn(day)))
             .Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
         return new MemberYear

@@ -87,6 +87,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 version.Endorsements.Any(endorsement => endorsement.WithdrawnAt == null && endorsement.Party.OrganisationId == own))).ToList(),
             Reports = visit.Reports.OrderBy(report => report.Id).Select(report => new VisitReportDetails(
                 report.OrganisationId, report.Language, report.Done, report.Learned, report.Difficulties, report.Count, report.FiledAt, report.ChangedAt, report.TakenBackAt, report.TakeBackReason)).ToList(),
+            HasLearned = visit.Learnings.Any(learning => learning.TakenBackAt == null),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -177,7 +178,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 plans.Agreed == plans.Current,
                 hasBegun,
                 agreedEnd?.HasPassed(day) == true,
-                reports.Exists(report => report.TakenBackAt is null),
+                record.HasLearned || reports.Exists(report => report.TakenBackAt is null),
                 [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)

@@ -4087,7 +4087,7 @@ namespace MicPortal.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkingGroupId", "Status", "AskedAt", "Id");
+                    b.HasIndex("WorkingGroupId", "DecidedAt", "Id");
 
                     b.ToTable("JoinRequests");
                 });

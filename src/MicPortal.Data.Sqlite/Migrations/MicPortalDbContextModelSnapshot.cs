@@ -3923,7 +3923,7 @@ namespace MicPortal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkingGroupId", "Status", "AskedAt", "Id");
+                    b.HasIndex("WorkingGroupId", "DecidedAt", "Id");
 
                     b.ToTable("JoinRequests");
                 });

@@ -118,15 +118,20 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>What was in front of the parties before <see cref="GoBackTo"/> is so again. Needs the latest one.</summary>
     protected void GoOnWithLatest() => CurrentVersionNumber = versions.Max(version => version.Number);
 
-    /// <summary>Of the plan in front of the party.</summary>
-    /// <returns>Whether all have approved it now: then it stands.</returns>
-    protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at)
+    /// <summary>What was read is still the plan in front of the parties.</summary>
+    protected void RequireCurrent(int versionNumber)
     {
         if (versionNumber != CurrentVersionNumber)
         {
             throw new DomainException("Plans.Errors.OldVersion", versionNumber, CurrentVersionNumber);
         }
+    }
 
+    /// <summary>Of the plan in front of the party.</summary>
+    /// <returns>Whether all have approved it now: then it stands.</returns>
+    protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at)
+    {
+        RequireCurrent(versionNumber);
         Require(Remaining.Count > 1, "Plans.Errors.FewerThanTwo");
         CurrentVersion.Add(endorsement);
         return Settle(at);

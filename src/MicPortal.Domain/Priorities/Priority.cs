@@ -135,7 +135,7 @@ public sealed class Priority : AggregateRoot
         SearchText = FoldedText.Cut(FoldedText.Fold($"{Title} {Text}"), SearchTextLimit);
     }
 
-    /// <summary>Each may be missing, and none comes before the other.</summary>
+    /// <summary>Each may be missing; the last does not lie before the first.</summary>
     public static bool AreYears(int? from, int? until) => IsYear(from) && IsYear(until) && !(until < from);
 
     private static bool IsYear(int? year) => year is null or (>= EarliestYear and <= LatestYear);

@@ -12,12 +12,13 @@ public sealed record ProjectPlan : IPlan<ProjectPlan>
     public const int TextLimit = 4000;
     public const int ShortTextLimit = 500;
     public const int MostLines = 60;
-
-    /// <summary>The parties may have met, a value may have been measured, a milestone reached, the work itself begun so many years before its day in the plan.</summary>
-    public const int YearsBefore = 5;
     public const int MostIndicators = 20;
     public const int MostMilestones = 30;
     public const int MostMeetings = 10;
+
+    /// <summary>The parties may have met, a value may have been measured, a milestone reached, the work itself begun so many years before its day in the plan.</summary>
+    public const int YearsBefore = 5;
+
     public const int MostSectors = 5;
     public const int MostGoals = 5;
 

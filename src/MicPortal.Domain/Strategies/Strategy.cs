@@ -162,15 +162,19 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     /// A party that is asked will not endorse what another proposed: nobody is asked any more, and what stood before it stands. Of what stands
     /// without it, it alone is not asked any more.
     /// </summary>
-    public void Decline(string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
+    /// <param name="versionNumber">The one that was read: what declining it means depends on whether it stands.</param>
+    public void Decline(int versionNumber, string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         by.RequireItself();
         var party = PartyOf(by);
         RequireOpen();
         RequirePartnership();
+        RequireCurrent(versionNumber);
         if (AgreedVersionNumber == CurrentVersionNumber)
         {
-            Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.AllHaveEndorsed");
+            Require(UntilYear >= at.Year, "Strategies.Errors.IsOver");
+            Require(CurrentVersion.EndorsementOf(party) is null, "Strategies.Errors.YouHaveApproved");
+            Require(party.DeclinedVersionNumber != CurrentVersionNumber, "Strategies.Errors.YouHaveDeclined");
             party.Decline(CurrentVersionNumber, reason, at);
             Record(ActName.StrategyDeclined, by, at, CurrentVersionNumber, reason);
             return;

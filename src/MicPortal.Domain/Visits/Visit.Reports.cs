@@ -176,8 +176,8 @@ public sealed partial class Visit
         Record(ActName.VisitLearningTakenBack, by, at, word: reason);
     }
 
-    /// <summary>A party has filed its part, and not taken it back.</summary>
-    private bool IsReported => reports.Exists(one => !one.IsGone);
+    /// <summary>A party has filed its part or said what it learned, and not taken it back.</summary>
+    private bool IsReported => reports.Exists(one => !one.IsGone) || learnings.Exists(one => !one.IsGone);
 
     private VisitReport? OwnReport(Actor by) => reports.Find(one => one.OrganisationId == by.OrganisationId && !one.IsGone);
 

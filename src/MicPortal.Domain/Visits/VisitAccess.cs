@@ -8,7 +8,7 @@ namespace MicPortal.Domain.Visits;
 /// <param name="CurrentIsAgreed">The current plan is that one.</param>
 /// <param name="HasBegun">The first day of the agreed plan has come.</param>
 /// <param name="IsOver">Its last day has passed.</param>
-/// <param name="IsReported">A party has filed its part, and not taken it back.</param>
+/// <param name="IsReported">A party has filed its part or said what it learned, and not taken it back.</param>
 /// <param name="ActorsAssociationHasParty">The actor's association has one of the visit's parties as accepted member.</param>
 public sealed record VisitStanding(
     VisitStatus Status,

@@ -42,11 +42,8 @@ public sealed class HistoriesController(
         var unseen = partnership.Parties.Where(party => !isParty && !party.IsMemberOfActorsAssociation).Select(party => (int?)party.OrganisationId).ToList();
         rows = rows with
         {
-            Entries = [.. rows.Entries.Select(entry => entry with
-        {
-            Word = (entry.RecordKind == nameof(Agreement) || !unseen.Contains(entry.OrganisationId)) && !entry.Act.NamesPeople() ? entry.Word : null,
-            HidesOwnWords = HidesOwnWords(entry, isParty, unseen),
-        })]
+            Entries = [.. rows.Entries.Select(entry => entry.RecordKind == nameof(Agreement) || !unseen.Contains(entry.OrganisationId) ? entry : entry.WithoutOwnWords())
+                .Select(entry => entry.WithoutPeople() with { HidesOwnWords = HidesOwnWords(entry, isParty, unseen) })],
         };
         var named = rows.Entries.Where(entry => entry.RecordKind == nameof(Agreement)).Select(entry => entry.RecordId).Distinct().ToList();
         var projectIds = rows.Entries.Where(entry => entry.RecordKind == nameof(Project)).Select(entry => entry.RecordId).Distinct().ToList();
@@ -113,7 +110,7 @@ public sealed class HistoriesController(
                 new($"/partnerships/{project.PartnershipId}", words.List(project.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/projects/{id}", project.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act.NamesItsSubject() ? entry : entry with { Word = null })] }) with
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords())] }) with
         {
             Origin = project.Origin,
         });
@@ -136,7 +133,7 @@ public sealed class HistoriesController(
                 new($"/partnerships/{visit.PartnershipId}", words.List(visit.PartiesFor(Actor).Select(party => party.Name))),
                 new($"/visits/{id}", visit.Title),
             ],
-            rows with { Entries = [.. rows.Entries.Select(entry => (page.SeesOwnWordsOf(entry.OrganisationId) || entry.Act.NamesItsSubject()) && (visit.ReadsUntil is null || !entry.Act.NamesPeople()) ? entry : entry with { Word = null })] }));
+            rows with { Entries = [.. rows.Entries.Select(entry => page.SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords()).Select(entry => visit.ReadsUntil is null ? entry : entry.WithoutPeople())] }));
     }
 
     /// <summary>Why it was taken back, or an approval withdrawn, are a party's own words.</summary>

@@ -82,7 +82,7 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
         }
     }
 
-    /// <summary>Does what was sent, where it may be tried.</summary>
+    /// <summary>Refused with its page, or with what is wrong beside the form.</summary>
     /// <param name="needsPartnership">Only in a partnership that goes on.</param>
     protected async Task<IActionResult> Try(int id, bool needsPartnership, Func<Task<IActionResult>> act)
     {

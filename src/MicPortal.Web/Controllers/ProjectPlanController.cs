@@ -50,7 +50,6 @@ public abstract class ProjectPlanController<TForm>(ProjectQueries projects, Proj
             ViewData[Messages.Earlier] = (await Projects.Details(details.Id, Actor, Cancel, [.. details.Versions.Select(version => version.Number)]))!.PlansRead;
         }
 
-
         form.PrepareFor(details.Parties.Select(party => party.OrganisationId).Where(id => !details.Places.HasLeft(id)));
         ViewData[nameof(ProjectFormParties)] = new ProjectFormParties([.. details.PartiesFor(Actor).Select(party => new ProjectFormParty(party.OrganisationId, party.Name, details.Places.HasLeft(party.OrganisationId)))]);
     }

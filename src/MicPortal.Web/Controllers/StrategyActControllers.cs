@@ -83,9 +83,9 @@ public sealed class StrategyWithdrawalsController(StrategyQueries strategies, St
     protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, inForce, Actor, Now);
 }
 
-/// <summary>Of what another party proposed.</summary>
+/// <summary>Of what another party proposed, or of what stands without this one.</summary>
 [Route("strategies/{id:int}/declines")]
-public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service) : StrategyActController<StrategyReasonForm>(strategies, service)
+public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service) : StrategyActController<StrategyDeclineForm>(strategies, service)
 {
     protected override string ViewName => "Decline";
 
@@ -98,7 +98,18 @@ public sealed class StrategyDeclinesController(StrategyQueries strategies, Strat
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanDecline(standing, actor);
 
-    protected override Task<StrategyReasonForm> Filled(int id) => Task.FromResult(new StrategyReasonForm { FormId = Guid.NewGuid() });
+    protected override async Task<StrategyDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
 
-    protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.Reason!, inForce, Actor, Now);
+    protected override Task Prepare(StrategyDeclineForm form, StrategyDetails strategy)
+    {
+        if (form.VersionNumber != strategy.Current.Number)
+        {
+            form.VersionNumber = strategy.Current.Number;
+            ModelState.Remove(nameof(form.VersionNumber));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override void Act(Strategy strategy, StrategyDeclineForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.VersionNumber, form.Reason!, inForce, Actor, Now);
 }

@@ -74,15 +74,16 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
 
     /// <summary>As it was answered, where it was.</summary>
     protected override async Task<LearningForm> Filled(int id) => await Find(id) is { } visit && await Own(visit) is { } own
-        ? new LearningForm { FormId = Guid.NewGuid(), Read = LearningForm.ReadOf(own.WrittenAt), Language = own.Language, Text = own.Text }
-        : new LearningForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
+        ? new LearningForm { FormId = Guid.NewGuid(), Months = own.Months, Read = LearningForm.ReadOf(own.WrittenAt), Language = own.Language, Text = own.Text }
+        : new LearningForm { FormId = Guid.NewGuid(), Months = MonthsDue((await Find(id))?.AgreedEnd), Language = await LanguageOf(id) };
 
     /// <summary>Once the message has told what a colleague answered meanwhile, sent again it replaces that; before, nothing is read anew.</summary>
     protected override async Task Prepare(LearningForm form, VisitDetails visit)
     {
         if (isTold)
         {
-            form.Read = await Own(visit) is { } own ? LearningForm.ReadOf(own.WrittenAt) : null;
+            (form.Months, form.Read) = (MonthsDue(visit.AgreedEnd), await Own(visit) is { } own ? LearningForm.ReadOf(own.WrittenAt) : null);
+            ModelState.Remove(nameof(form.Months));
             ModelState.Remove(nameof(form.Read));
         }
     }
@@ -90,6 +91,12 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
     protected override void Act(Visit visit, LearningForm form)
     {
         var months = MonthsDue(visit.AgreedEnd);
+        if (form.Months != months)
+        {
+            isTold = true;
+            throw new DomainException("Visits.Errors.LearningDueAnew", months);
+        }
+
         var own = visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months && !one.IsGone);
         if ((own is null ? null : LearningForm.ReadOf(own.WrittenAt)) != form.Read)
         {

@@ -229,7 +229,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     }
 
     /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-    /// <param name="earlier">Plans before the current one, the latest first: of what the other took out meanwhile, they tell what it was.</param>
+    /// <param name="earlier">Plans up to the current one, the latest first: of what the other took out meanwhile, they tell what it was.</param>
     public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(ProjectDetails project, IPlanForm theirs, IPlanForm yours, IReadOnlyList<ProjectPlan> earlier)
     {
         // Lines that neither has saved yet are told apart by any number.

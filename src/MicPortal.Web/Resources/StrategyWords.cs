@@ -77,7 +77,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return page.CanEndorse && !strategy.TakesNoPart(page.Actor.OrganisationId) ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
+            return page.CanEndorse && !page.CanApproveAfterAll ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
         }
 
         if (!standing.PartnershipGoesOn)

@@ -219,7 +219,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     }
 
     /// <summary>What another editor saved meanwhile, beside what was typed.</summary>
-    /// <param name="earlier">Plans before the current one, the latest first: of a cost that the other took out meanwhile, they tell what it was.</param>
+    /// <param name="earlier">Plans up to the current one, the latest first: of a cost that the other took out meanwhile, they tell what it was.</param>
     public IEnumerable<(string Field, string? Theirs, string? Yours)> TheirsAndYours(VisitDetails visit, IVisitPlanForm theirs, IVisitPlanForm yours, IReadOnlyList<VisitProject> projects, IReadOnlyList<VisitPlan> earlier)
     {
         var plan = visit.Plan with { Costs = [.. earlier.SelectMany(one => one.Costs).DistinctBy(cost => cost.Key)] };

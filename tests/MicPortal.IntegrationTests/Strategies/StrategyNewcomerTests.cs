@@ -1,3 +1,4 @@
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Strategies;
@@ -24,7 +25,7 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         Assert.Contains($"Water that stays · {says}", (await scene.One.Page($"{list}/new")).Text, StringComparison.Ordinal);
         foreach (var page in new[] { list, $"{list}/new" })
         {
-            Assert.Contains("Other parties have a joint strategy without your organisation", (await newcomer.Page(page)).Text, StringComparison.Ordinal);
+            Assert.Contains("Other parties have, or had, a joint strategy without your organisation", (await newcomer.Page(page)).Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Other parties have a joint strategy", (await scene.One.Page(page)).Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Water that stays", (await newcomer.Page(page)).Text, StringComparison.Ordinal);
         }
@@ -58,7 +59,7 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
 
         var form = await scene.One.Page($"{url}/edit");
         Assert.Equal("Saved: version 2. Every party is asked to approve it.", (await (await form.Post($"{url}/edit")).Follow()).Message);
-        await portal.Change(scene.Strategy, (one, at) => one.Decline("Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
+        await portal.Change(scene.Strategy, (one, at) => one.Decline(2, "Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
 
         var stored = await portal.ReadStrategy(scene.Strategy.Id);
         Assert.Equal((1, 1), (stored.CurrentVersionNumber, stored.AgreedVersionNumber));
@@ -102,8 +103,8 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         await Join(scene);
         await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
         await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
-        await portal.Change(scene.Strategy, (one, at) => one.Decline("Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
-        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+        await portal.Change(scene.Strategy, (one, at) => one.Decline(1, "Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer, UserRole.MayorsOffice));
 
         var approval = await newcomer.Page((await newcomer.Page(url)).One("a[href$='/endorsements/new']").GetAttribute("href")!);
         await approval.Post($"{url}/endorsements", ("DecidedBy", "Council"), ("On.Year", $"{portal.Today.Year}"));
@@ -111,6 +112,25 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         var page = await scene.One.Page(url);
         Assert.DoesNotContain("takes no part in this strategy", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Not our aims", page.One(".towns").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_stands_is_none_of_what_another_wrote_meanwhile()
+    {
+        var scene = await Scene();
+        var url = $"/strategies/{scene.Strategy.Id}";
+        await Join(scene);
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
+        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+        var form = await newcomer.Page($"{url}/declines/new");
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", "Water for all"));
+
+        var answer = await form.Post($"{url}/declines", ("Reason", "Not our aims"));
+
+        Assert.Equal("Version 1 has been replaced: version 3 is the one to read now", Assert.Single(answer.Errors));
+        Assert.Contains("Not our aims", answer.Html, StringComparison.Ordinal);
+        Assert.Contains("Approve the joint strategy", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
     }
 
     private async Task<NewcomerScene> Scene()

@@ -75,7 +75,7 @@ internal sealed class JoinRequestConfiguration : IEntityTypeConfiguration<JoinRe
         request.Property(r => r.Word).HasMaxLength(JoinRequest.WordLimit);
         request.Property(r => r.Reason).HasMaxLength(WorkingGroup.ReasonLimit);
         request.HasOne(r => r.WorkingGroup).WithMany().HasForeignKey(r => r.WorkingGroupId).OnDelete(DeleteBehavior.Restrict);
-        request.HasIndex(r => new { r.WorkingGroupId, r.Status, r.AskedAt, r.Id });
+        request.HasIndex(r => new { r.WorkingGroupId, r.DecidedAt, r.Id });
         request.IsAggregateRoot();
     }
 }

@@ -254,3 +254,23 @@ internal sealed class StrategyReasonFormValidator : AbstractValidator<StrategyRe
         RuleFor(form => form.Reason).IsAtMost(Strategy.ReasonLimit, texts);
     }
 }
+
+/// <summary>Why a party does not want what it is asked to approve.</summary>
+public sealed class StrategyDeclineForm : IOnceForm
+{
+    public Guid FormId { get; set; }
+
+    /// <summary>The one that was read.</summary>
+    public int VersionNumber { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+internal sealed class StrategyDeclineFormValidator : AbstractValidator<StrategyDeclineForm>
+{
+    public StrategyDeclineFormValidator(Texts texts)
+    {
+        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
+        RuleFor(form => form.Reason).IsAtMost(Strategy.ReasonLimit, texts);
+    }
+}

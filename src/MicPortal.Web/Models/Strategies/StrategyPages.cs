@@ -38,6 +38,9 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
 
     public bool CanDecline => StrategyAccess.CanDecline(standing, Actor);
 
+    /// <summary>What stands, and what it did not want.</summary>
+    public bool CanApproveAfterAll => CanEndorse && Strategy.TakesNoPart(Actor.OrganisationId);
+
     /// <summary>A party's reasons are read by the parties, and by an association of who gave them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Strategy.Parties.Exists(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);
 

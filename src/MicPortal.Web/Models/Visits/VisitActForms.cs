@@ -184,6 +184,9 @@ public sealed class LearningForm : IOnceForm
 {
     public Guid FormId { get; set; }
 
+    /// <summary>After how many months it was asked.</summary>
+    public int Months { get; set; }
+
     /// <summary>When the answer that was read was written; empty where there was none.</summary>
     public string? Read { get; set; }
 

@@ -3021,9 +3021,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                 filter: "[EndedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_JoinRequests_WorkingGroupId_Status_AskedAt_Id",
+                name: "IX_JoinRequests_WorkingGroupId_DecidedAt_Id",
                 table: "JoinRequests",
-                columns: new[] { "WorkingGroupId", "Status", "AskedAt", "Id" });
+                columns: new[] { "WorkingGroupId", "DecidedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_KeptAt",
