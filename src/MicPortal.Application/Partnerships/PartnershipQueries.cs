@@ -52,6 +52,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         // Of the others' own parts, who had left one of two records that became one reads nothing.
         var places = db.ActsOfParties();
         var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == id && party.OrganisationId == partyId && party.OnlyInId != null);
+        // Nor who has left, of what they say since.
+        var left = db.LeftBy(actor);
+        var later = db.AuditEntries.Where(entry => entry.PartnershipId == id && entry.Act == ActName.PartnershipOwnPartChanged && left.Any(place => place.PartnershipId == id && place.LeftAt < entry.At));
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -112,8 +115,9 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
-                Path = party.OrganisationId != partyId && outside.Any() ? null : party.Path,
-                PathDetail = party.OrganisationId != partyId && outside.Any() ? null : party.PathDetail,
+                Path = party.OrganisationId != partyId && (outside.Any() || later.Any(entry => entry.OrganisationId == party.OrganisationId)) ? null : party.Path,
+                PathDetail = party.OrganisationId != partyId && (outside.Any() || later.Any(entry => entry.OrganisationId == party.OrganisationId)) ? null : party.PathDetail,
+                IsSaidLater = later.Any(entry => entry.OrganisationId == party.OrganisationId),
                 Publication = party.Publication,
                 PublicationSaidAt = party.PublicationSaidAt,
                 PublicationNarrowedAt = party.PublicationNarrowedAt,
@@ -132,6 +136,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         {
             details.Parties.FindAll(party => party.OrganisationId != partyId).ForEach(party => party.Visions.Clear());
         }
+
+        details?.Parties.FindAll(party => party.IsSaidLater).ForEach(party => party.Visions.Clear());
 
         if (details?.Stage == PartnershipStage.Active)
         {
@@ -524,6 +530,9 @@ public sealed class PartyDetails
     public required List<StakeholderName> Demanding { get; init; }
 
     public required List<VisionText> Visions { get; init; }
+
+    /// <summary>It has said something else of its own since the reader left, who reads neither.</summary>
+    public bool IsSaidLater { get; init; }
 }
 
 /// <param name="IsSuspended">The association is a party itself, or is invited to be one: it does not act for another here.</param>

@@ -105,7 +105,7 @@ public static class PartnershipVisibility
 
     /// <summary>
     /// Who has left a partnership that goes on reads nothing of whom it invites from then on; who had left one of two records that became one, nothing
-    /// of the other, and neither does its association, unless another of its members may. Nor does who has left read what becomes of plans, or what those do who joined later. Of agreements, projects, visits, strategies and needs their own parties decide.
+    /// of the other, and neither does its association, unless another of its members may. Nor does who has left read what becomes of plans, what the others say of their own since, or what those do who joined later. Of agreements, projects, visits, strategies and needs their own parties decide.
     /// </summary>
     private static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, MicPortalDbContext db, int partnershipId, Actor actor)
     {
@@ -119,7 +119,7 @@ public static class PartnershipVisibility
             && (entry.RecordKind != nameof(Project) || readers.Any(party => db.Set<ProjectParty>().Any(one => one.ProjectId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (entry.RecordKind != nameof(Visit) || readers.Any(party => db.Set<VisitParty>().Any(one => one.VisitId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (entry.RecordKind != nameof(Strategy) || readers.Any(party => db.Set<StrategyParty>().Any(one => one.StrategyId == entry.RecordId && one.OrganisationId == party.OrganisationId) && !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
-            && (!OfPlaces.Contains(entry.RecordKind) || readers.Any(party => !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
+            && ((!OfPlaces.Contains(entry.RecordKind) && entry.Act != ActName.PartnershipOwnPartChanged) || readers.Any(party => !away.Any(one => one.Id == party.Id && one.LeftAt < entry.At)))
             && (WithOwnParties.Contains(entry.RecordKind) || readers.Any(party => party.OnlyInId == null || (party.OnlyInId == (entry.FormerPartnershipId ?? partnershipId) && !TakingOver.Contains(entry.Act))))).WithoutNewcomers(db, readers);
     }
 

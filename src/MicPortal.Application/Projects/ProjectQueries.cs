@@ -293,7 +293,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             End = project.End,
             BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
-            WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber,
+            WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber && project.Partnership!.EndedAt == null,
             ServesNone = project.Codes.Contains(" " + ProjectPlan.NoPriorityCode + " "),
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = project.Parties.Where(party => ids.Contains(party.ProjectId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
@@ -391,6 +391,9 @@ public sealed class ProjectDetails
 
     /// <summary>All of them, the oldest first.</summary>
     public required IReadOnlyList<PlanVersionRow> Versions { get; init; }
+
+    /// <summary>Of what would be saved now; versions that were given up keep theirs.</summary>
+    public int NextVersionNumber => Versions.Max(version => version.Number) + 1;
 
     public required List<ProjectVersionDetails> VersionsRead { get; init; }
 

@@ -296,6 +296,9 @@ public sealed class StrategyDetails : StrategyInBrief
     /// <summary>That the reader may read, the oldest first.</summary>
     public required List<StrategyVersionDetails> Versions { get; init; }
 
+    /// <summary>Of what would be saved now; versions that were given up keep theirs.</summary>
+    public int NextVersionNumber => Versions.Max(version => version.Number) + 1;
+
     /// <summary>In front of the parties; for who is none, the one that all endorsed.</summary>
     public required StrategyVersionDetails Current { get; init; }
 

@@ -150,6 +150,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         GuardCalledOff(reason, text, by);
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
         RequirePartnership();
+        RequireOthers();
         Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         (Status, Reason, ReasonText) = (VisitStatus.Postponed, reason, text);
         ClearAgreed();

@@ -53,7 +53,7 @@ public static class VisitAccess
         actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
 
     /// <summary>Before its days are over; after them it did not take place, or the report says what was different. Once the partnership has ended nobody can say new days.</summary>
-    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing.PartnershipGoesOn && standing.Status != VisitStatus.Postponed && !standing.IsOver;
+    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing is { PartnershipGoesOn: true, IsLeftAlone: false } && standing.Status != VisitStatus.Postponed && !standing.IsOver;
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>

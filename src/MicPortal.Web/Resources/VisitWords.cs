@@ -85,6 +85,11 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return plans.LeftAlone();
         }
 
+        if (visit is { Status: VisitStatus.Agreed, Standing: { IsLeftAlone: true, HasBegun: false, PartnershipGoesOn: true } })
+        {
+            return new NextStep(texts["Visits.Next.PartnerHasLeft"], texts["Visits.Next.PartnerHasLeft.Text"]) { Url = page.CanCancel ? $"{url}/cancellations/new" : null, Label = page.CanCancel ? texts["Visits.Cancel.Title"] : null };
+        }
+
         if (visit.Status == VisitStatus.Postponed)
         {
             return new NextStep(texts["Visits.Next.Postponed"], texts["Visits.Next.Postponed.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.NewDays"] : null, WaitsForReader = page.CanEdit };

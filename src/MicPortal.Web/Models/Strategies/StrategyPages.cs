@@ -50,7 +50,7 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
     public StrategyVersionDetails? Before => Strategy.Agreed is { } agreed && agreed.Number != Strategy.Current.Number ? agreed : null;
 
     /// <summary>A project that could serve it is one of its municipality's: of two parties both read all of these, of more each its own, and an association not all.</summary>
-    public bool ReadsAllOf(StrategyPriority priority) => IsParty && (Strategy.Parties.Count == 2 || priority.OrganisationId == Actor.OrganisationId);
+    public bool ReadsAllOf(StrategyPriority priority) => IsParty && !HasLeft && (Strategy.Parties.Count == 2 || priority.OrganisationId == Actor.OrganisationId);
 
     /// <summary>What is done, or was, for this line of a party's strategy.</summary>
     public IEnumerable<MirrorProject> Serving(StrategyPriority priority) => Projects.Where(project => project.Status != ProjectStatus.Cancelled && project.Serves(priority.OrganisationId, priority.PriorityId));
