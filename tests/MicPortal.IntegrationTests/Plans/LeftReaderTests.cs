@@ -259,6 +259,27 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     /// <summary>The third leaves, and an hour passes.</summary>
+    [Fact]
+    public async Task What_the_others_say_of_their_own_part_since_is_not_for_who_left()
+    {
+        var scene = await Scene();
+        var (partnership, other) = ($"/partnerships/{scene.Partnership.Id}", PortalFixture.OfficerOf(scene.All[1]));
+        await portal.Change(scene.Partnership, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "A vision of before"), other, at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await Leave(scene);
+        Assert.Contains("A vision of before", (await scene.Third.Page(partnership)).Text, StringComparison.Ordinal);
+
+        await portal.Change(scene.Partnership, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "A vision of later"), other, at));
+
+        foreach (var page in new[] { partnership, $"{partnership}/history" })
+        {
+            Assert.DoesNotContain("A vision of later", (await scene.Third.Page(page)).Text, StringComparison.Ordinal);
+            Assert.Contains("A vision of later", (await scene.One.Page(page)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("was changed after your organisation had left", (await scene.Third.Page(partnership)).Text, StringComparison.Ordinal);
+    }
+
     private async Task Leave(LeftScene scene)
     {
         var url = $"/partnerships/{scene.Partnership.Id}/endings";
