@@ -210,7 +210,7 @@ public sealed class VisitTests
         Assert.Equal((null, false), (visit.Participants.Single().Name, visit.Participants.Single().KeepsName));
         Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.Revise(Whole with { Place = "Metuge" }, null, PembaOfficer, At)));
         Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 4)), PembaOfficer, At)));
-        Assert.Equal("Visits.Errors.NotBegun", KeyOf(() => visit.Report(Said(), PembaOfficer, AfterVisit)));
+        Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.Report(Said(), PembaOfficer, AfterVisit)));
 
         // Its days are over: it did not take place, but no other days are to be waited for.
         var over = Agreed();

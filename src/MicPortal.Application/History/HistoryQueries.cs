@@ -267,7 +267,7 @@ public sealed record HistoryEntry
     /// <summary>Who takes part in a visit and its schedule are told on the visit's own pages alone, and there to nobody who has left.</summary>
     private bool HidesPeople { get; init; }
 
-    public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !(HidesOwnWords && IsOwnPart(row)) && !(HidesPeople && IsOfPeople(row)))];
+    public IReadOnlyList<RecordedRow> Rows => [.. RecordedRow.Read(Changes).Where(row => !(HidesOwnWords && IsOwnPart(row)) && !(HidesPeople && IsOfPeople(row)) && !(MovesSchedule && row.Entity == nameof(VisitSlot)))];
 
     /// <inheritdoc cref="TimelineEntry.WithoutOwnWords"/>
     public HistoryEntry WithoutOwnWords() => Act.NamesItsSubject() ? this : this with { Word = null };
@@ -277,6 +277,9 @@ public sealed record HistoryEntry
 
     /// <summary>The agreement or the plan that became another with the act: the version before it can be compared.</summary>
     public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected or ActName.ProjectRevised or ActName.VisitRevised && Version > 1;
+
+    /// <summary>With the days of the plan, all parts of the schedule alike.</summary>
+    private bool MovesSchedule => Act is ActName.VisitRevised or ActName.VisitCancelled;
 
     private static bool IsOfPeople(RecordedRow row) => row.Entity is nameof(VisitParticipant) or nameof(VisitSlot);
 

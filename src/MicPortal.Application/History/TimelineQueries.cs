@@ -142,7 +142,7 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 
     public IReadOnlyList<RecordedRow> Rows => RecordedRow.Read(Changes);
 
-    /// <summary>Without who takes part in a visit.</summary>
+    /// <summary>Without who takes part in a visit, and its schedule.</summary>
     public TimelineEntry WithoutPeople() => Act.NamesPeople() ? this with { Word = null } : this;
 
     /// <summary>Without what the party says of its own. Whom it invites is no word of its own, nor is a part of the plan.</summary>

@@ -22,11 +22,12 @@ public static class ActNames
     /// <summary>The word of such an act names what it is about, which its readers read on the record's page; it is no word of the party's own.</summary>
     public static bool NamesItsSubject(this ActName name) => name is ActName.PartnershipPartyInvited or ActName.PartnershipInvitationConsented
         or ActName.ProjectSpent or ActName.ProjectSpendingTakenBack or ActName.ProjectMeasured or ActName.ProjectValueTakenBack or ActName.ProjectMilestoneReached or ActName.ProjectMilestoneTakenBack
-        or ActName.VisitParticipantAdded or ActName.VisitParticipantChanged or ActName.VisitParticipantRemoved
-        or ActName.VisitFollowUpAdded or ActName.VisitFollowUpChanged or ActName.VisitFollowUpRemoved or ActName.VisitFollowUpDone or ActName.VisitFollowUpReopened;
+        or ActName.VisitFollowUpAdded or ActName.VisitFollowUpChanged or ActName.VisitFollowUpRemoved or ActName.VisitFollowUpDone or ActName.VisitFollowUpReopened
+        || name.NamesPeople();
 
-    /// <summary>The word of such an act names who takes part in a visit: it is read on the visit's own pages alone, and there by nobody who has left.</summary>
-    public static bool NamesPeople(this ActName name) => name is ActName.VisitParticipantAdded or ActName.VisitParticipantChanged or ActName.VisitParticipantRemoved;
+    /// <summary>The word of such an act names who takes part in a visit, or a part of its schedule: it is read on the visit's own pages alone, and there by nobody who has left.</summary>
+    public static bool NamesPeople(this ActName name) => name is ActName.VisitParticipantAdded or ActName.VisitParticipantChanged or ActName.VisitParticipantRemoved
+        or ActName.VisitSlotAdded or ActName.VisitSlotChanged or ActName.VisitSlotRemoved;
 }
 
 /// <summary>The names of acts, as stored in the audit trail; each has a text in the timeline.</summary>

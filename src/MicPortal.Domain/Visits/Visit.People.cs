@@ -1,3 +1,4 @@
+using System.Globalization;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 
@@ -89,15 +90,17 @@ public sealed partial class Visit
 
         RequireNone(Wrong(content));
         slots.Add(new VisitSlot(content));
-        Record(ActName.VisitSlotAdded, by, at);
+        Record(ActName.VisitSlotAdded, by, at, word: Named(content.Day, content.Text));
     }
 
     public void ChangeSlot(int id, SlotContent content, Actor by, DateTime at)
     {
         RequirePlanning(by);
         RequireNone(Wrong(content));
-        Slot(id).Change(content);
-        Record(ActName.VisitSlotChanged, by, at);
+        var slot = Slot(id);
+        var named = Named(slot.Day, slot.Text);
+        slot.Change(content);
+        Record(ActName.VisitSlotChanged, by, at, word: named);
     }
 
     /// <summary>Other parts on the same day and, all or in part, at the same time.</summary>
@@ -111,8 +114,9 @@ public sealed partial class Visit
     public void RemoveSlot(int id, Actor by, DateTime at)
     {
         RequirePlanning(by);
-        Slot(id).Remove(at);
-        Record(ActName.VisitSlotRemoved, by, at);
+        var slot = Slot(id);
+        slot.Remove(at);
+        Record(ActName.VisitSlotRemoved, by, at, word: Named(slot.Day, slot.Text));
     }
 
     private VisitParticipant Participant(int id) =>
@@ -120,6 +124,8 @@ public sealed partial class Visit
 
     /// <summary>The post and for whom, and never the name, which is erased in time.</summary>
     private string Named(string post, int organisationId) => string.Join(", ", new[] { post, Parties.Single(party => party.OrganisationId == organisationId).Organisation?.Name }.OfType<string>());
+
+    private static string Named(PartialDate day, string text) => string.Create(CultureInfo.InvariantCulture, $"{day.Earliest:yyyy-MM-dd}, {text}");
 
     private VisitSlot Slot(int id) => slots.SingleOrDefault(one => one.Id == id && one.RemovedAt is null) ?? throw new DomainException("Visits.Errors.SlotUnknown");
 

@@ -187,6 +187,7 @@ public sealed partial class Visit
     private void RequireBegun(Actor by, DateTime at)
     {
         PartyOf(by);
+        RequireOpen();
         Require(Status == VisitStatus.Agreed && AgreedStart is { } start && !start.IsInFuture(at), "Visits.Errors.NotBegun");
     }
 }

@@ -79,6 +79,8 @@ public sealed class ProjectBeginningsController(ProjectQueries projects, Project
 [Route("projects/{id:int}/day-corrections")]
 public sealed class ProjectDayCorrectionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDaysForm>(projects, service)
 {
+    private bool isTold;
+
     protected override string ViewName => "CorrectDays";
 
     protected override string DoneKey => "Projects.CorrectDays.Done";
@@ -86,9 +88,30 @@ public sealed class ProjectDayCorrectionsController(ProjectQueries projects, Pro
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanCorrectDays(standing, actor);
 
     protected override async Task<ProjectDaysForm> Filled(int id) =>
-        await Find(id) is { } project ? new() { FormId = Guid.NewGuid(), On = DateInput.Of(project.BegunOn), CompletedOn = DateInput.Of(project.EndedOn) } : new();
+        await Find(id) is { } project ? new() { FormId = Guid.NewGuid(), On = DateInput.Of(project.BegunOn), CompletedOn = DateInput.Of(project.EndedOn), Read = ProjectDaysForm.ReadOf(project.BegunOn, project.EndedOn) } : new();
 
-    protected override void Act(Project project, ProjectDaysForm form) => project.CorrectDays(form.On.Date!.Value, form.CompletedOn.Date, Actor, Now, form.Anyway);
+    /// <summary>Once the message has told that the days are others meanwhile, sent again it replaces those; before, nothing is read anew.</summary>
+    protected override Task Prepare(ProjectDaysForm form, ProjectDetails details)
+    {
+        if (isTold)
+        {
+            form.Read = ProjectDaysForm.ReadOf(details.BegunOn, details.EndedOn);
+            ModelState.Remove(nameof(form.Read));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override void Act(Project project, ProjectDaysForm form)
+    {
+        if (form.Read != ProjectDaysForm.ReadOf(project.BegunOn, project.EndedOn))
+        {
+            isTold = true;
+            throw new DomainException("Projects.Errors.DaysChanged");
+        }
+
+        project.CorrectDays(form.On.Date!.Value, form.CompletedOn.Date, Actor, Now, form.Anyway);
+    }
 }
 
 [Route("projects/{id:int}/completions")]

@@ -91,7 +91,7 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
     protected override void Act(Visit visit, LearningForm form)
     {
         var months = MonthsDue(visit.AgreedEnd);
-        if (form.Months != months)
+        if (form.Months != months && visit.AgreedEnd is not null)
         {
             isTold = true;
             throw new DomainException("Visits.Errors.LearningDueAnew", months);

@@ -56,7 +56,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     {
         VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
         VisitStatus.Cancelled or VisitStatus.Postponed => State(StateOf(visit)),
-        VisitStatus.Planning => texts["Visits.Lead.Planning"],
+        VisitStatus.Planning => texts[visit.AgreedAt is null ? "Visits.Lead.Planning" : "Visits.Lead.PlanningAnew"],
         _ => plans.Approved(visit.Approvals, visit.AgreedAt, "Visits.Lead.Agreed", "Visits.Lead.AgreedRemaining", "Visits.Lead.AgreedBack"),
     };
 
@@ -134,7 +134,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         {
             return !visit.Standing.CurrentIsAgreed ? PartnershipEnded(visit)
                 : visit.Standing.IsOver ? null
-                : new NextStep(texts["Visits.Next.PartnershipEnded.Agreed"], texts["Visits.Next.PartnershipEnded.Agreed.Text"]);
+                : new NextStep(texts["Visits.Next.PartnershipEnded.Agreed"], texts[visit.Standing.IsReported ? "Visits.Next.PartnershipEnded.Reported.Text" : "Visits.Next.PartnershipEnded.Agreed.Text"]);
         }
 
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();

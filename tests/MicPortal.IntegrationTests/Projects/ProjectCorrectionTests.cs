@@ -127,6 +127,26 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
     }
 
     [Fact]
+    public async Task Two_who_correct_the_days_at_once_do_not_undo_each_others_unseen()
+    {
+        var scene = await Scene();
+        var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Completed);
+        var url = $"/projects/{project.Id}/day-corrections";
+        var late = await scene.Other.Page($"{url}/new");
+        await (await scene.One.Page($"{url}/new")).Post(url, Year("On", 2024));
+
+        var told = await late.Post(url, Year("CompletedOn", 2026));
+
+        Assert.Equal(["The days were changed meanwhile: they stand on the project’s page. Sent again, yours replace them"], told.Errors);
+        Assert.Equal("2026", told.Value("CompletedOn.Year"));
+        Assert.Equal(PartialDate.FromYear(2024), (await portal.ReadProject(project.Id)).BegunOn);
+        Assert.Equal("The days are corrected.", (await (await told.Post(url, Year("On", 2024))).Follow()).Message);
+        Assert.Equal((PartialDate.FromYear(2024), PartialDate.FromYear(2026)), ((await portal.ReadProject(project.Id)).BegunOn, (await portal.ReadProject(project.Id)).EndedOn));
+
+        static (string, string?)[] Year(string field, int year) => [($"{field}.Day", ""), ($"{field}.Month", ""), ($"{field}.Year", $"{year}")];
+    }
+
+    [Fact]
     public async Task A_project_that_was_called_completed_by_mistake_goes_on()
     {
         var scene = await Scene();

@@ -206,6 +206,23 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task In_French_a_target_is_for_a_day_or_a_month_and_several_parties_read_the_idea()
+    {
+        Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality(side: Side.South)];
+        var partnership = await portal.CreatePartnership(towns);
+        var project = await portal.CreateProject(partnership, plan: PortalFixture.Plan(partnership) with
+        {
+            Indicators = [new Indicator(1, "Committees", null, 0, 12, PartialDate.FromValue(20270603)), new Indicator(2, "Meetings", null, 0, 12, PartialDate.FromValue(20270600)), new Indicator(3, "Wells", null, 0, 12, PartialDate.FromYear(2027))],
+        });
+        var reader = await portal.SignIn(await portal.CreateUser(towns[0]));
+
+        var page = await reader.Page($"/projects/{project.Id}?lang=fr");
+
+        Assert.All(["d’ici au 3 juin 2027", "d’ici à juin 2027", "d’ici à 2027"], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+        Assert.Contains(" la liront aussitôt.", (await reader.Page($"/partnerships/{partnership.Id}/projects/new")).One(".lead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cancelled_project_stays_with_its_reason()
     {
         var scene = await Scene();

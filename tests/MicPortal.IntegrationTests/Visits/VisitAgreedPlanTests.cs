@@ -181,6 +181,22 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         Assert.DoesNotContain("waiting", page.One(".towns").TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Where_the_partnership_has_ended_a_visit_that_is_reported_is_not_said_to_be_cancellable()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        await portal.Change(scene.Partnership, (partnership, at) => partnership.EndPart(PartialDate.From(portal.Today), "No more money", PortalFixture.OfficerOf(scene.OtherTown), at));
+        var url = $"/visits/{scene.Visit.Id}";
+        Assert.Equal("The partnership has ended. The plan that all approved stands. The visit can be cancelled, with the reason.", (await scene.One.Page(url)).One(".next p").TextContent.Trim());
+        portal.Clock.Advance(TimeSpan.FromDays(scene.Visit.AgreedStart!.Value.Earliest.DayNumber - portal.Today.DayNumber));
+
+        await portal.Change(scene.Visit, (visit, at) => visit.Report(new ReportContent("en", "Done", "Learned", null, new VisitCount { All = 1 }), PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var page = await scene.One.Page(url);
+        Assert.Equal("The partnership has ended. The plan that all approved stands.", page.One(".next p").TextContent.Trim());
+        Assert.Empty(page.Document.QuerySelectorAll($"a[href='{url}/cancellations/new']"));
+    }
+
     private Task Revise(VisitScene scene, Func<VisitPlan, VisitPlan> change) =>
         portal.Change(scene.Visit, (visit, at) => visit.Revise(change(visit.CurrentVersion.Plan), null, PortalFixture.OfficerOf(scene.OtherTown), at));
 

@@ -117,7 +117,9 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
 
         // The other side says with whom the person works, and leaves the name as it is.
         var others = await scene.Other.Page($"{url}/participants/{id}");
-        Assert.Empty(others.Document.QuerySelectorAll("input[type=text][name=Name]"));
+        Assert.Empty(others.Document.QuerySelectorAll("input[type=text][name=Name], form[action$='/removals']"));
+        var alone = $"{scene.OneTown.Name} gave this person’s name, and alone changes";
+        Assert.Contains(alone, others.Text, StringComparison.Ordinal);
         var changed = await others.Post($"{url}/participants/{id}", ("HostColleague", "Head of wells"));
         Assert.Equal("Saved.", (await changed.Follow()).Message);
         Assert.Equal(("Somebody Named", "Head of wells"), ((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name, (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().HostColleague));
@@ -127,6 +129,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Somebody Named", (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name);
 
         var own = await scene.One.Page($"{url}/participants/{id}");
+        Assert.DoesNotContain(alone, own.Text, StringComparison.Ordinal);
         await own.Post($"{url}/participants/{id}/removals");
         Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page($"{url}/participants/{id}")).Status);
         Assert.Null((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name);
@@ -275,7 +278,26 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Nothing was changed, so nothing was saved.", (await (await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}")).Follow()).Message);
         Assert.Single((await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("changed a part of the schedule", StringComparison.Ordinal));
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}/removals");
+        var (named, told) = ($"{slot.Day.Earliest:yyyy-MM-dd}, Walk", (await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Text);
+        Assert.All(
+            [$"added a part to the schedule “{named}”", $"changed a part of the schedule “{named}”", $"removed a part from the schedule “{named} and talk”"],
+            words => Assert.Contains(words, told, StringComparison.Ordinal));
         Assert.Contains("The schedule is empty", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_days_move_the_schedule_without_a_line_for_each_of_its_parts()
+    {
+        var scene = await Scene();
+        await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.Start, 540, 600, "Walk", null, null), PortalFixture.OfficerOf(scene.OneTown), at));
+
+        await portal.Change(scene.Visit, (visit, at) => visit.Revise(visit.CurrentVersion.Plan with { Start = Later(visit.Start), End = Later(visit.End), ReportDue = Later(visit.ReportDue!.Value) }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var lines = (await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time > li").Select(line => line.TextContent).ToList();
+        Assert.DoesNotContain("Day:", lines.Single(line => line.Contains("changed the plan", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Day:", lines.Single(line => line.Contains("added a part to the schedule", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        static PartialDate Later(PartialDate day) => PartialDate.From(day.Earliest.AddDays(7));
     }
 
     [Fact]

@@ -186,6 +186,7 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         var url = $"/visits/{visit.Id}";
 
         var form = await scene.Other.Page($"{url}/postponements/new");
+        Assert.Equal(["Leave it as it is"], form.Document.QuerySelectorAll("main form a").Select(link => link.TextContent));
         Assert.Equal(["Choose a reason"], (await form.Post($"{url}/postponements")).Errors);
         var other = await form.Post($"{url}/postponements", ("Reason", "Other"));
         Assert.Equal(["Say which other reason"], other.Errors);
@@ -198,6 +199,7 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(["The visit is postponed: enter a new first day"], (await edit.Post($"{url}/edit", ("Place", "Metuge"))).Errors);
         await edit.Post($"{url}/edit", [.. Dates("Start", 100), .. Dates("End", 104), .. Dates("ReportDue", 160)]);
         Assert.Equal((VisitStatus.Planning, PartialDate.From(portal.Today.AddDays(100))), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Start));
+        Assert.Contains("Not all parties have approved the new plan yet", (await scene.One.Page(url)).One("p.lead").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -339,6 +339,25 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("The visit was cancelled: there is nothing to report.", (await scene.One.Page($"/visits/{waiting.Id}/report")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Forms_that_were_open_when_the_visit_was_cancelled_are_told_so()
+    {
+        var scene = await Scene(startsInDays: -200);
+        var url = $"/visits/{scene.Visit.Id}";
+        var (report, learning, followUp) = (await scene.One.Page($"{url}/reports/new"), await scene.One.Page($"{url}/learning/new"), await scene.One.Page($"{url}/follow-ups/new"));
+        await portal.Change(scene.Visit, (visit, at) => visit.Cancel(VisitReason.Visas, null, PortalFixture.OfficerOf(scene.OtherTown), at));
+
+        var due = portal.Today.AddDays(20);
+        PortalPage[] sent =
+        [
+            await report.Post($"{url}/reports", ("Done", "Walked"), ("Learned", "Much"), ("All", "4")),
+            await learning.Post($"{url}/learning", ("Text", "Much")),
+            await followUp.Post($"{url}/follow-ups", ("Text", "Send the rules"), ("Post", "Clerk"), ("OrganisationId", $"{scene.OneTown.Id}"), ("Due.Day", $"{due.Day}"), ("Due.Month", $"{due.Month}"), ("Due.Year", $"{due.Year}")),
+        ];
+
+        Assert.All(sent, page => Assert.Equal(["The visit is cancelled"], page.Errors));
+    }
+
     private static ReportContent Said(string learned) => new("en", "Walked and talked", learned, null, new VisitCount { All = 4 });
 
     private async Task<VisitScene> Scene(int startsInDays)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FluentValidation;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -47,6 +49,11 @@ public sealed class ProjectDaysForm : IOnceForm
 
     /// <summary>As in <see cref="ProjectDayForm"/>.</summary>
     public bool Anyway { get; set; }
+
+    /// <summary>The days that were read.</summary>
+    public string? Read { get; set; }
+
+    public static string ReadOf(PartialDate? begun, PartialDate? ended) => string.Create(CultureInfo.InvariantCulture, $"{begun?.Value}-{ended?.Value}");
 }
 
 internal sealed class ProjectDaysFormValidator : AbstractValidator<ProjectDaysForm>

@@ -75,7 +75,7 @@ public sealed class VisitCsv(Texts texts, PlanWords plans, PublicAddress address
 
     private IEnumerable<string?> Fields(VisitRow row) => row.ReaderLeft is { } left
         // Who hosts and who travels may have changed.
-        ? [row.Title, "", string.Join(", ", row.Parties.Select(party => party.Name)), plans.Left(left), "", "", "", "", "", address.Of($"/visits/{row.Id}")]
+        ? [row.Title, "", "", plans.Left(left), "", "", "", "", "", address.Of($"/visits/{row.Id}")]
         :
     [
         row.Title, row.Host, string.Join(", ", row.Visitors), texts[$"Visits.State.{row.State}"], Day(row.Start), Day(row.End), Day(row.ReportDue), string.Join(", ", row.Overdue), row.ChangedPlanWaits ? texts["Projects.ChangedPlanWaits"] : "", address.Of($"/visits/{row.Id}"),
