@@ -270,17 +270,17 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
     {
         var scene = await Scene();
         var (partnership, other) = ($"/partnerships/{scene.Partnership.Id}", PortalFixture.OfficerOf(scene.All[1]));
-        await portal.Change(scene.Partnership, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "A vision of before"), other, at));
+        await portal.Change(scene.Partnership, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Rivers"), other, at));
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await Leave(scene);
-        Assert.Contains("A vision of before", (await scene.Third.Page(partnership)).Text, StringComparison.Ordinal);
+        Assert.Contains("Rivers", (await scene.Third.Page(partnership)).Text, StringComparison.Ordinal);
 
-        await portal.Change(scene.Partnership, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "A vision of later"), other, at));
+        await portal.Change(scene.Partnership, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Bridges"), other, at));
 
         foreach (var page in new[] { partnership, $"{partnership}/history" })
         {
-            Assert.DoesNotContain("A vision of later", (await scene.Third.Page(page)).Text, StringComparison.Ordinal);
-            Assert.Contains("A vision of later", (await scene.One.Page(page)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bridges", (await scene.Third.Page(page)).Text, StringComparison.Ordinal);
+            Assert.Contains("Bridges", (await scene.One.Page(page)).Text, StringComparison.Ordinal);
         }
 
         Assert.Contains("was changed after your organisation had left", (await scene.Third.Page(partnership)).Text, StringComparison.Ordinal);
