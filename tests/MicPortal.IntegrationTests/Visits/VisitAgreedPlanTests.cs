@@ -185,12 +185,12 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
     public async Task Where_the_partnership_has_ended_a_visit_that_is_reported_is_not_said_to_be_cancellable()
     {
         var scene = await Scene(VisitStatus.Agreed);
+        var underWay = await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed, portal.VisitPlan(scene.Partnership, startsInDays: -1));
         await portal.Change(scene.Partnership, (partnership, at) => partnership.EndPart(PartialDate.From(portal.Today), "No more money", PortalFixture.OfficerOf(scene.OtherTown), at));
-        var url = $"/visits/{scene.Visit.Id}";
+        var url = $"/visits/{underWay.Id}";
         Assert.Equal("The partnership has ended. The plan that all approved stands. The visit can be cancelled, with the reason.", (await scene.One.Page(url)).One(".next p").TextContent.Trim());
-        portal.Clock.Advance(TimeSpan.FromDays(scene.Visit.AgreedStart!.Value.Earliest.DayNumber - portal.Today.DayNumber));
 
-        await portal.Change(scene.Visit, (visit, at) => visit.Report(new ReportContent("en", "Done", "Learned", null, new VisitCount { All = 1 }), PortalFixture.OfficerOf(scene.OneTown), at));
+        await portal.Change(underWay, (visit, at) => visit.Report(new ReportContent("en", "Done", "Learned", null, new VisitCount { All = 1 }), PortalFixture.OfficerOf(scene.OneTown), at));
 
         var page = await scene.One.Page(url);
         Assert.Equal("The partnership has ended. The plan that all approved stands.", page.One(".next p").TextContent.Trim());
