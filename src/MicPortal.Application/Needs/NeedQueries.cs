@@ -43,14 +43,16 @@ public sealed class NeedQueries(MicPortalDbContext db)
         return Details(db.Needs.VisibleTo(actor).Where(need => need.Id == id && need.OrganisationId == own), null, actor, today, cancel);
     }
 
-    /// <summary>The actor's other partnerships, in which somebody can be asked, each with who that is.</summary>
+    /// <summary>The actor's other partnerships, in which somebody can be asked, each with who takes part in it.</summary>
     public Task<List<NeedPlace>> Elsewhere(int partnershipId, Actor actor, CancellationToken cancel)
     {
         var own = actor.ActingFor;
         var ids = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own && party.Answer == PartyAnswer.Accepted && party.PartnershipId != partnershipId).Select(party => party.PartnershipId);
         return db.Partnerships.Where(partnership => ids.Contains(partnership.Id) && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Any(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted))
             .OrderBy(partnership => partnership.Id).Take(PageRequest.Size)
-            .Select(partnership => new NeedPlace(partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && party.Answer == PartyAnswer.Accepted).OrderBy(party => party.Organisation!.SortName).Select(party => new NeedPlaceParty(party.Organisation!.Name, party.Organisation.CountryCode)).ToList()))
+            .Select(partnership => new NeedPlace(
+                partnership.Id, partnership.Parties.Where(party => party.OrganisationId != own && (party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).OrderBy(party => party.Organisation!.SortName).Select(party => new NeedPlaceParty(party.Organisation!.Name, party.Organisation.CountryCode)).ToList(),
+                partnership.FirstContact, partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList()))
             .AsSingleQuery().ToListAsync(cancel);
     }
 
@@ -246,7 +248,8 @@ public sealed class NeedDetails : NeedInBrief
 public sealed record NeedName(int Id, int PartnershipId, string Title, string Language);
 
 /// <param name="Others">By name.</param>
-public sealed record NeedPlace(int PartnershipId, List<NeedPlaceParty> Others);
+/// <param name="Themes">Codes.</param>
+public sealed record NeedPlace(int PartnershipId, List<NeedPlaceParty> Others, PartialDate? FirstContact, List<string> Themes);
 
 public sealed record NeedPlaceParty(string Name, string? CountryCode);
 

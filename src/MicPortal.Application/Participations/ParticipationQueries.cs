@@ -28,7 +28,7 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     public Task<List<MeetingParticipation>> MeetingsOfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
         Meetings(db.WorkingGroups.Where(group => group.PartnershipId == partnershipId), null, actor, cancel);
 
-    /// <summary>Its own groups' and those of its partners for a partnership with it; where it has left that, up to its leaving.</summary>
+    /// <summary>Its own groups' and those of its partners for a partnership with it; where it joined that later, from its joining on, and where it has left, up to its leaving.</summary>
     public Task<List<MeetingParticipation>> MeetingsOfOrganisation(int organisationId, Actor actor, CancellationToken cancel) =>
         Meetings(db.WorkingGroups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId)), organisationId, actor, cancel);
 
@@ -40,10 +40,10 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     }
 
     /// <summary>Counts of meetings are for who reads the joint record: where the reader has left, and all of an association's members in it, of those until then.</summary>
-    /// <param name="organisationId">Of what this one has left, no meeting that came later.</param>
+    /// <param name="organisationId">Of what this one joined or has left, no meeting that came before or later.</param>
     private async Task<List<MeetingParticipation>> Meetings(IQueryable<WorkingGroup> groups, int? organisationId, Actor actor, CancellationToken cancel)
     {
-        var (joint, left) = (db.Partnerships.JointRecordsOf(actor), db.PartiesThatLeft());
+        var (joint, left, joined, places) = (db.Partnerships.JointRecordsOf(actor), db.PartiesThatLeft(), db.Set<PartnershipInvitation>().Where(invitation => invitation.JoinedAt != null), db.ActsOfParties());
         var read = await groups.Where(group => joint.Any(partnership => partnership.Id == group.PartnershipId))
             .Join(db.Set<GroupMeeting>().ReadBy(db, actor), group => group.Id, meeting => meeting.WorkingGroupId, (group, meeting) => new
             {
@@ -53,11 +53,14 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
                 meeting.HeldOn,
                 meeting.Id,
                 meeting.Count,
+                Since = !joined.Any(one => one.PartnershipId == group.PartnershipId && one.OrganisationId == organisationId) ? null
+                    : places.Where(act => act.PartnershipId == group.PartnershipId && act.OrganisationId == organisationId).Min(act => (DateTime?)act.At),
                 Until = left.Where(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId).Max(party => party.LeftAt),
             })
             .OrderBy(meeting => meeting.SortName).ThenBy(meeting => meeting.HeldOn).ThenBy(meeting => meeting.Id).ToListAsync(cancel);
-        static bool HadBeen(PartialDate heldOn, DateTime? left) => left is not { } at || heldOn.Latest <= DateOnly.FromDateTime(at);
-        return [.. read.Where(meeting => HadBeen(meeting.HeldOn, meeting.Until)).GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
+        static bool WasParty(PartialDate heldOn, DateTime? since, DateTime? until) =>
+            (since is not { } joinedAt || heldOn.Earliest >= DateOnly.FromDateTime(joinedAt)) && (until is not { } leftAt || heldOn.Latest <= DateOnly.FromDateTime(leftAt));
+        return [.. read.Where(meeting => WasParty(meeting.HeldOn, meeting.Since, meeting.Until)).GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
     }
 
     /// <summary>Of a visit that the reader has left, and all of an association's members in it, neither who takes part nor what was reported later is counted.</summary>

@@ -440,6 +440,9 @@ public sealed class PartnershipDetails
     /// <summary><see cref="Partnership.HasLeft"/>.</summary>
     public bool HasLeft(int? organisationId) => Parties.Exists(party => party.OrganisationId == organisationId && party.LeftAt is { } left && (EndedAt is null || left < EndedAt));
 
+    /// <summary>It has not left the partnership, which goes on.</summary>
+    public bool TakesPart(int organisationId) => Stage != PartnershipStage.Ended && Parties.Exists(party => party.OrganisationId == organisationId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
+
     /// <summary>It joined when the reader's organisation had left, and is none of those whom that one knew.</summary>
     public bool JoinedWithout(int? organisationId, PartyDetails party) => party.JoinedAt > ReadsUntil(organisationId);
 

@@ -44,11 +44,11 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
 
     /// <summary>A page of the groups that the actor may see.</summary>
     public Task<Page<WorkingGroupRow>> List(WorkingGroupFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
-        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.WorkingGroups.Where(group => ids.Contains(group.Id))), cancel);
+        Filtered(filter, actor).ReadPage(Sorts, request, ids => Rows(db.WorkingGroups.Where(group => ids.Contains(group.Id)), actor), cancel);
 
     /// <summary>All of them, for a file; at most as many as a list counts.</summary>
     public Task<List<WorkingGroupRow>> Export(WorkingGroupFilter filter, Actor actor, CancellationToken cancel) =>
-        Rows(Filtered(filter, actor).OrderBy(group => group.Municipality!.SortName).ThenBy(group => group.Id).Take(PageRequest.CountLimit)).ToListAsync(cancel);
+        Rows(Filtered(filter, actor).OrderBy(group => group.Municipality!.SortName).ThenBy(group => group.Id).Take(PageRequest.CountLimit), actor).ToListAsync(cancel);
 
     /// <summary>Those of a partnership that the actor may see, with their priorities, the ones that work first.</summary>
     public Task<List<GroupOfPartnership>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
@@ -58,8 +58,10 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
                 .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList())).AsSingleQuery().ToListAsync(cancel);
 
     /// <summary>Null when the partnership has no such group that the actor may see.</summary>
-    public Task<WorkingGroupDetails?> Details(int partnershipId, int id, Actor actor, CancellationToken cancel) =>
-        db.WorkingGroups.VisibleTo(db, actor).Where(group => group.Id == id && group.PartnershipId == partnershipId).Select(group => new WorkingGroupDetails
+    public Task<WorkingGroupDetails?> Details(int partnershipId, int id, Actor actor, CancellationToken cancel)
+    {
+        var meetings = db.Set<GroupMeeting>().ReadBy(db, actor);
+        return db.WorkingGroups.VisibleTo(db, actor).Where(group => group.Id == id && group.PartnershipId == partnershipId).Select(group => new WorkingGroupDetails
         {
             Id = group.Id,
             ConcurrencyToken = group.ConcurrencyToken,
@@ -72,12 +74,13 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             EndedAt = group.EndedAt,
             EndReason = group.EndReason,
             Waiting = db.JoinRequests.Count(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting),
-            MeetingCount = group.Meetings.Count,
-            LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
+            MeetingCount = meetings.Count(meeting => meeting.WorkingGroupId == id),
+            LastMeeting = meetings.Where(meeting => meeting.WorkingGroupId == id).Max(meeting => (PartialDate?)meeting.HeldOn),
             Members = group.Members.Where(member => member.WorkingGroupId == id && member.LeftAt == null).OrderBy(member => member.Id).Select(member => new MemberRow(member.Id, member.StakeholderId, member.Name, member.Post, db.Stakeholders.Any(stakeholder => stakeholder.Id == member.StakeholderId && stakeholder.EndedAt != null))).ToList(),
             Priorities = group.Priorities.Where(priority => priority.WorkingGroupId == id && priority.RemovedAt == null).OrderBy(priority => priority.Rank)
                 .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList(),
         }).AsSplitQuery().SingleOrDefaultAsync(cancel);
+    }
 
     /// <summary>By their day, the last first.</summary>
     public Task<Page<MeetingRow>> Meetings(int groupId, PageRequest request, Actor actor, CancellationToken cancel) =>
@@ -165,9 +168,9 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             && !left.Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == group.MunicipalityId)).Select(group => group.Id);
     }
 
-    private IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups)
+    private IQueryable<WorkingGroupRow> Rows(IQueryable<WorkingGroup> groups, Actor actor)
     {
-        var (ids, working) = (groups.Select(group => group.PartnershipId), Working(groups));
+        var (ids, working, left, meetings) = (groups.Select(group => group.PartnershipId), Working(groups), db.PartiesThatLeft(), db.Set<GroupMeeting>().ReadBy(db, actor));
         return groups.Select(group => new WorkingGroupRow
         {
             Id = group.Id,
@@ -178,12 +181,13 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             Coordinator = group.Coordinator,
             Language = group.Language,
             OpenedAt = group.OpenedAt,
-            EndedAt = group.EndedAt,
+            EndedAt = group.EndedAt ?? left.Where(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == group.MunicipalityId).Max(party => party.LeftAt) ?? group.Partnership!.EndedAt,
             IsWorking = working.Contains(group.Id),
             MemberCount = group.Members.Count(member => member.LeftAt == null),
-            LastMeeting = group.Meetings.Max(meeting => (PartialDate?)meeting.HeldOn),
+            LastMeeting = meetings.Where(meeting => meeting.WorkingGroupId == group.Id).Max(meeting => (PartialDate?)meeting.HeldOn),
             // The ids once more, or SQLite joins all parties to their organisations first.
-            Partners = group.Partnership!.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != group.MunicipalityId).OrderBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
+            Others = group.Partnership!.Parties.Where(party => ids.Contains(party.PartnershipId) && party.OrganisationId != group.MunicipalityId).OrderBy(party => party.Organisation!.SortName)
+                .Select(party => new GroupPartner(party.Organisation!.Name, party.Answer == PartyAnswer.None || party.Answer == PartyAnswer.Accepted)).ToList(),
         }).AsSingleQuery();
     }
 }
@@ -209,6 +213,7 @@ public sealed class WorkingGroupRow : IListRow
 
     public required DateTime OpenedAt { get; init; }
 
+    /// <summary>UTC; when its town ended it, or left the partnership, or that ended.</summary>
     public required DateTime? EndedAt { get; init; }
 
     /// <summary>It has not ended, and its town takes part in a partnership that goes on.</summary>
@@ -219,8 +224,13 @@ public sealed class WorkingGroupRow : IListRow
     public required PartialDate? LastMeeting { get; init; }
 
     /// <summary>The other parties of the partnership.</summary>
-    public required List<string> Partners { get; init; }
+    public required List<GroupPartner> Others { get; init; }
+
+    /// <summary>With whom it is: of a group at work, who takes part in the partnership.</summary>
+    public IEnumerable<string> Partners => Others.Where(other => other.TakesPart || !IsWorking).Select(other => other.Name);
 }
+
+public sealed record GroupPartner(string Name, bool TakesPart);
 
 /// <param name="Waiting">Requests that nobody has answered.</param>
 public sealed record GroupOfPartnership(int Id, int MunicipalityId, string Language, string Coordinator, DateTime? EndedAt, int Waiting, List<GroupPriorityRow> Priorities);
@@ -265,7 +275,7 @@ public sealed class WorkingGroupDetails
     public required List<GroupPriorityRow> Priorities { get; init; }
 
     /// <summary>Neither it nor the partnership has ended, and its town takes part in that.</summary>
-    public bool TakesMembers(PartnershipDetails partnership) => EndedAt is null && partnership.Stage != PartnershipStage.Ended && partnership.Parties.Exists(party => party.OrganisationId == MunicipalityId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted);
+    public bool TakesMembers(PartnershipDetails partnership) => EndedAt is null && partnership.TakesPart(MunicipalityId);
 }
 
 public sealed class JoinRequestRow : IListRow

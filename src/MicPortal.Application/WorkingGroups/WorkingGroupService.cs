@@ -21,12 +21,12 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
     /// <summary>To join the group, which nobody has answered.</summary>
     public Task<List<JoinRequest>> Waiting(int id, CancellationToken cancel) => db.JoinRequests.Where(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting).ToListAsync(cancel);
 
-    /// <summary>The actor's town ends its part in the partnership, and nobody could answer for its groups any more: who waits is refused with the reason of that. In the transaction of the leaving, before it is saved.</summary>
+    /// <summary>The actor's town ends its part in the partnership, and nobody could answer for its groups any more, nor take anybody into another's where the partnership so ends: who waits is refused with the reason of that. In the transaction of the leaving, before it is saved.</summary>
     /// <param name="partnership">With its parties, as they are now.</param>
     public async Task FollowLeaving(Partnership partnership, Actor by, CancellationToken cancel)
     {
-        var reason = partnership.PartyOf(by.OrganisationId ?? 0).Word!;
-        (await db.JoinRequests.Where(request => request.Status == JoinRequestStatus.Waiting && request.WorkingGroup!.PartnershipId == partnership.Id && request.WorkingGroup.MunicipalityId == by.OrganisationId).ToListAsync(cancel))
+        var (own, reason, hasEnded) = (by.OrganisationId ?? 0, partnership.PartyOf(by.OrganisationId ?? 0).Word, partnership.Stage == PartnershipStage.Ended);
+        (await db.JoinRequests.Where(request => request.Status == JoinRequestStatus.Waiting && request.WorkingGroup!.PartnershipId == partnership.Id && (hasEnded || request.WorkingGroup.MunicipalityId == own)).ToListAsync(cancel))
             .ForEach(request => request.Refuse(reason, by, Now));
     }
 

@@ -62,7 +62,8 @@ public sealed class JoinRequest : AggregateRoot
         Record(ActName.JoinRequestAccepted, by, at);
     }
 
-    public void Refuse(string reason, Actor by, DateTime at)
+    /// <param name="reason">Null: its group's partnership has ended, and nobody said why.</param>
+    public void Refuse(string? reason, Actor by, DateTime at)
     {
         RequireWaiting();
         (Status, DecidedAt, Reason) = (JoinRequestStatus.Refused, at, reason);

@@ -191,4 +191,9 @@ public static class WorkingGroupAccess
     /// <param name="municipalityId">Of the group.</param>
     public static bool CanRun(PartnershipStanding standing, int municipalityId, bool hasEnded, Actor actor) =>
         !hasEnded && actor.OrganisationId == municipalityId && PartnershipAccess.CanEdit(standing, actor);
+
+    /// <summary>Who asked to join is told also once the group has ended, and where the others have ended the partnership.</summary>
+    /// <param name="municipalityId">Of the group.</param>
+    public static bool CanAnswer(PartnershipStanding standing, int municipalityId, Actor actor) =>
+        actor.Writes && actor.OrganisationId == municipalityId && standing.PartyOf(actor) is { Answer: PartyAnswer.Accepted };
 }

@@ -98,8 +98,8 @@ public sealed class PartnershipNeedsController(MicPortalDbContext db, Partnershi
     private async Task<IActionResult?> Refusal(int id) =>
         await Find(id) is not { } found ? NotFound() : PartnershipAccess.CanEdit(found.Standing, Actor) ? null : Forbid();
 
-    /// <summary>Of all parties: what one offers may come from another's.</summary>
-    private Task<List<PriorityChoice>> Priorities() => priorities.Choices([.. partnership!.Parties.Select(party => party.OrganisationId)], Cancel);
+    /// <summary>Of all that take part: what one offers may come from another's.</summary>
+    private Task<List<PriorityChoice>> Priorities() => priorities.Choices([.. partnership!.Parties.Select(party => party.OrganisationId).Where(partnership.TakesPart)], Cancel);
 
     private IEnumerable<PartyDetails> Others(PartnershipDetails found) => found.Parties.Where(party => party.Answer == PartyAnswer.Accepted && party.OrganisationId != Actor.OrganisationId);
 

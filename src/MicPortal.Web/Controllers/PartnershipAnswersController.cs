@@ -1,6 +1,7 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Plans;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Models.Partnerships;
@@ -10,7 +11,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>A party's answer to a partnership that another opened, or that was imported.</summary>
 [Route("partnerships/{id:int}/answer")]
-public sealed class PartnershipAnswersController(MicPortalDbContext db, PartnershipQueries partnerships, PlanService plans) : PartnershipFormController<PartnershipAnswerForm>(db, partnerships)
+public sealed class PartnershipAnswersController(MicPortalDbContext db, PartnershipQueries partnerships, PlanService plans, WorkingGroupService groups) : PartnershipFormController<PartnershipAnswerForm>(db, partnerships)
 {
     [HttpGet]
     public async Task<IActionResult> New(int id) => await Page(id, await Filled(id));
@@ -24,7 +25,11 @@ public sealed class PartnershipAnswersController(MicPortalDbContext db, Partners
 
     protected override bool May(PartnershipStanding standing, Actor actor) => PartnershipAccess.CanAnswer(standing, actor);
 
-    protected override Task Follow(Partnership partnership) => plans.FollowLeaving(partnership, Actor, Cancel);
+    protected override async Task Follow(Partnership partnership)
+    {
+        await plans.FollowLeaving(partnership, Actor, Cancel);
+        await groups.FollowLeaving(partnership, Actor, Cancel);
+    }
 
     protected override IActionResult Show(PartnershipAnswerForm form, PartnershipDetails partnership) => View("New", new PartnershipAnswerPage(form, partnership));
 

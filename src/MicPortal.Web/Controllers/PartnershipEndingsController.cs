@@ -16,7 +16,7 @@ namespace MicPortal.Web.Controllers;
 public sealed class PartnershipEndingsController(MicPortalDbContext db, PartnershipQueries partnerships, AgreementQueries agreements, PlanService plans, WorkingGroupQueries groups, WorkingGroupService groupService) : PartnershipFormController<PartnershipEndingForm>(db, partnerships)
 {
     private IReadOnlyList<AgreementRow> inForce = [];
-    private IReadOnlyList<GroupOfPartnership> waiting = [];
+    private IReadOnlyList<GroupOfPartnership> atWork = [];
 
     [HttpGet("")]
     [HttpGet("new")]
@@ -39,10 +39,10 @@ public sealed class PartnershipEndingsController(MicPortalDbContext db, Partners
     protected override async Task<IActionResult> Page(int id, PartnershipEndingForm form)
     {
         inForce = [.. (await agreements.OfPartnership(id, Actor, Today, Cancel)).Where(row => row.Life.On(Today) == AgreementState.Signed && row.Parties.Exists(party => party.OrganisationId == Actor.OrganisationId))];
-        waiting = (await groups.OfPartnership(id, Actor, Cancel)).FindAll(group => group.MunicipalityId == Actor.OrganisationId && group.Waiting > 0);
+        atWork = (await groups.OfPartnership(id, Actor, Cancel)).FindAll(group => group.EndedAt is null);
         return await base.Page(id, form);
     }
 
     protected override IActionResult Show(PartnershipEndingForm form, PartnershipDetails partnership) =>
-        View("/Views/Partnerships/End.cshtml", new PartnershipEndingPage(form, partnership, inForce, waiting));
+        View("/Views/Partnerships/End.cshtml", new PartnershipEndingPage(form, partnership, inForce, atWork, Actor));
 }

@@ -224,8 +224,8 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
     protected override Task<JoinRequestForm> Filled(int id) => Task.FromResult(new JoinRequestForm());
 
-    /// <summary>Who asked is answered also once the group has ended.</summary>
-    protected override async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } group ? NotFound() : WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, hasEnded: false, Actor) ? null : Forbid();
+    /// <summary>Who asked is answered also once the group or the partnership has ended.</summary>
+    protected override async Task<IActionResult?> Refusal(int id) => await Find(id) is not { } group ? NotFound() : WorkingGroupAccess.CanAnswer(Partnership.Standing, group.MunicipalityId, Actor) ? null : Forbid();
 
     protected override async Task<IActionResult> Page(int id, JoinRequestForm form) =>
         await Find(id) is not { } group ? NotFound() : !group.TakesMembers(Partnership) ? LocalRedirect(GroupUrl(id)) : Show("Join", new GroupFormPage<JoinRequestForm>(Head("WorkingGroups.Join"), form));
@@ -263,10 +263,10 @@ public sealed class JoinRequestAnswersController(PartnershipQueries partnerships
 
     protected override Task<GroupReasonForm> Filled(int id) => Task.FromResult(new GroupReasonForm { FormId = Guid.NewGuid() });
 
-    /// <summary>Who asked is answered also once the group has ended.</summary>
+    /// <summary>Who asked is answered also once the group or the partnership has ended.</summary>
     protected override async Task<IActionResult?> Refusal(int id) =>
         await Find(id) is not { } group || (request ??= await Groups.Request(GroupId, RequestId, Cancel)) is null ? NotFound()
-        : WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, hasEnded: false, Actor) ? null : Forbid();
+        : WorkingGroupAccess.CanAnswer(Partnership.Standing, group.MunicipalityId, Actor) ? null : Forbid();
 
     protected override async Task<IActionResult> Page(int id, GroupReasonForm form) => await Refusal(id) ?? Show("Request", new JoinRequestPage(Head("WorkingGroups.Request"), request!, form));
 }

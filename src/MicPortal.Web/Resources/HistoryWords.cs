@@ -312,10 +312,10 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
     public string Line(HistoryChange change) => change switch
     {
         { IsList: true } => string.Join(" · ", new[] { change.After is null ? null : texts["Timeline.ThemesAdded", change.After], change.Before is null ? null : texts["Timeline.ThemesRemoved", change.Before] }.OfType<string>()),
-        { Before: null, After: null } => texts["History.TextChanged", change.Label],
-        { Before: null } => texts["Words.Labelled", change.Label, Said(change, change.After!)],
-        { After: null } => texts["History.Gone", change.Label, Said(change, change.Before)],
-        _ => texts["History.Now", change.Label, change.Before, change.After],
+        { Before: null, After: null } => texts.Labelled(change.Label, texts["History.TextChanged"]),
+        { Before: null } => texts.Labelled(change.Label, Said(change, change.After!)),
+        { After: null } => texts.Labelled(change.Label, texts["History.Gone", Said(change, change.Before)]),
+        _ => texts.Labelled(change.Label, texts["History.Now", change.Before, change.After]),
     };
 
     private string Said(HistoryChange change, string value) => change.IsText ? texts["Words.Said", value] : value;

@@ -37,6 +37,19 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         _ => need.WithdrawnAt is null && need.AskerTakesPart ? ("wait", texts["Needs.Answered.Waiting"]) : ("quiet", texts["Needs.Answered.NotAnswered"]),
     };
 
+    /// <summary>With whom each is; where that tells two alike, when it began, and where that does too, on what it is.</summary>
+    public IReadOnlyList<(NeedPlace Place, string Name)> Names(IEnumerable<NeedPlace> places)
+    {
+        List<(NeedPlace Place, string Name)> names = [.. places.Select(place => (place, words.Parties(place.Others.Select(party => (party.Name, party.CountryCode)))))];
+        foreach (var more in new Func<NeedPlace, string?>[] { place => place.FirstContact is { } first ? texts["Needs.PlaceSince", dates.Text(first)] : null, place => place.Themes.Count > 0 ? words.Themes(place.Themes) : null })
+        {
+            var alike = names.CountBy(one => one.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+            names = [.. names.Select(one => alike.Contains(one.Name) && more(one.Place) is { } said ? (one.Place, $"{one.Name}, {said}") : one)];
+        }
+
+        return names;
+    }
+
     /// <summary>"Pemba needs", "Reggio Emilia offers".</summary>
     public string Tells(NeedInBrief need) => texts[$"Needs.Tells.{need.Kind}", need.Organisation];
 

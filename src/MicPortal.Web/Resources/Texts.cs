@@ -29,13 +29,16 @@ public sealed partial class Texts(IStringLocalizer<Texts> localizer, HtmlEncoder
 
     /// <summary>
     /// The form of a counted text: keys end in ".one" and ".other"; {0} is the count, further arguments follow.
-    /// French uses the singular for 0 and 1 (CLDR plural rules), English for 1 only.
+    /// French uses the singular for 0 and 1 (CLDR plural rules), English for 1 only. A singular without the count says "un" or "une" in a word, which 0 is not.
     /// </summary>
     public string Counted(string key, long count, params object?[] arguments)
     {
-        var singular = count == 1 || (IsFrench && count == 0);
+        var singular = count == 1 || (IsFrench && count == 0 && localizer[$"{key}.one"].Value.Contains("{0", StringComparison.Ordinal));
         return this[$"{key}.{(singular ? "one" : "other")}", [count, .. arguments]];
     }
+
+    /// <summary>"First contact: 1975". A question has its own mark.</summary>
+    public string Labelled(string label, string said) => label.EndsWith('?') ? $"{label} {said}" : this["Words.Labelled", label, said];
 
     /// <summary>A text with markup in its arguments: the text and plain arguments are encoded, <see cref="IHtmlContent"/> stays.</summary>
     public IHtmlContent Html(string key, params object[] arguments) =>

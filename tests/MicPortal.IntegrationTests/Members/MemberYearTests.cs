@@ -40,6 +40,11 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         Assert.DoesNotContain("Secret twinning", page.Html, StringComparison.Ordinal);
         var before = await staff.Page($"/association/years/{portal.Today.Year - 1}");
         Assert.Contains("No partnership of your members stood then", before.One(".empty").TextContent, StringComparison.Ordinal);
+        // A year that is over gets no members any more, and none is not told as one.
+        Assert.DoesNotContain("List your members", before.Text, StringComparison.Ordinal);
+        Assert.Null(before.Document.QuerySelector("main a[href='/association/members/new']"));
+        Assert.Contains("0 municipalités", (await staff.Page($"/association/years/{portal.Today.Year - 1}?lang=fr")).One("p.lead").TextContent, StringComparison.Ordinal);
+        await staff.Page("/association?lang=en");
         var csv = await staff.GetStringAsync(new Uri($"/association/years/{portal.Today.Year}.csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains($"Active partnerships,Mozambique,{portal.Today:yyyy-MM-dd},1", csv, StringComparison.Ordinal);
         Assert.Equal($"/association/years/{portal.Today.Year}", (await staff.Page("/association/years")).Location);

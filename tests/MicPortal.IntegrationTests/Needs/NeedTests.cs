@@ -117,6 +117,35 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task Partnerships_in_which_it_may_be_asked_once_more_are_told_apart_and_who_left_lends_no_priority()
+    {
+        var (asker, other, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([asker, other, third]);
+        var need = await portal.CreateNeed(partnership, asker.Id);
+        await portal.CreatePartnership([asker, other], themes: ["water-sanitation"]);
+        await portal.CreatePartnership([asker, other], themes: ["culture"]);
+        await portal.CreatePartnership([asker, other, third]);
+        await portal.CreatePriority(other, "Theirs");
+        var priority = await portal.CreatePriority(third, "Of who leaves");
+        var reader = await SignIn(asker.Id);
+        var url = $"/partnerships/{partnership.Id}/needs";
+        var late = await reader.Page($"{url}/new");
+        Assert.Contains("Of who leaves", late.One("select[name=Priority]").TextContent, StringComparison.Ordinal);
+        await portal.Change(need, one => one.Withdraw("Too early", PortalFixture.OfficerOf(asker), portal.Now));
+
+        var names = (await reader.Page($"{url}/{need.Id}")).Document.QuerySelectorAll("main p > a[href*='/partnerships/'][href*='earlier=']").Select(link => link.TextContent).Where(name => name.Contains(other.Name, StringComparison.Ordinal)).ToList();
+        Assert.Equal((3, 3), (names.Count, names.Distinct().Count()));
+        Assert.Single(names, name => name.Contains("first contact: 2019, Culture", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(names, name => name.Contains(third.Name, StringComparison.Ordinal) && !name.Contains("2019", StringComparison.Ordinal));
+
+        await portal.Change(partnership, (record, at) => record.EndPart(Domain.Common.PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(third), at));
+        var offered = (await reader.Page($"{url}/new")).One("select[name=Priority]").TextContent;
+        Assert.Contains("Theirs", offered, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of who leaves", offered, StringComparison.Ordinal);
+        Assert.Single((await late.Post($"{url}/new", ("Kind", "Need"), ("Title", "Late"), ("Text", "Too late"), ("Priority", $"{priority.Id}"))).Errors);
+    }
+
+    [Fact]
     public async Task What_was_referred_may_be_asked_again_and_who_is_not_of_the_project_learns_nothing_of_its_end()
     {
         var (asker, one, two) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());

@@ -174,6 +174,25 @@ public sealed class ParticipationTests(PortalFixture portal) : IClassFixture<Por
         Assert.StartsWith("In 2 meetings of working groups: 32 people in all.", await Counted(there, stays), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Meetings_count_for_who_joined_the_partnership_from_its_joining_on()
+    {
+        var (one, other, newcomer) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, other]);
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting() with { HeldOn = PartialDate.From(portal.Today.AddDays(-50)), Count = new MeetingCount { All = 12 } }, PortalFixture.OfficerOf(one), at.AddDays(-50)));
+        await portal.Change(partnership, (record, at) => record.Invite(newcomer, PortalFixture.OfficerOf(one), at.AddDays(-42)));
+        await portal.Change(partnership, (record, at) => record.ConsentToInvitation(newcomer.Id, PortalFixture.OfficerOf(other), at.AddDays(-41)));
+        await portal.Change(partnership, (record, at) => record.Join(PortalFixture.Part(), [one, other, newcomer], PortalFixture.OfficerOf(newcomer), at.AddDays(-40)));
+        await portal.Change(group, (stored, at) => stored.Meet(portal.Meeting() with { Count = new MeetingCount { All = 20 } }, PortalFixture.OfficerOf(one), at));
+        var reader = await portal.SignIn(await portal.CreateUser(newcomer));
+
+        async Task<string> With(Municipality town) => (await reader.Page($"/municipalities/{town.Id}/participation")).One("p:has(+ ul)").TextContent;
+
+        Assert.StartsWith("In one meeting of working groups: 20 people in all.", await With(newcomer), StringComparison.Ordinal);
+        Assert.StartsWith("In 2 meetings of working groups: 32 people in all.", await With(other), StringComparison.Ordinal);
+    }
+
     private Task Met(WorkingGroup group, Municipality town, MeetingCount count) =>
         portal.Change(group, (one, at) => one.Meet(portal.Meeting() with { Count = count }, PortalFixture.OfficerOf(town), at));
 

@@ -351,6 +351,15 @@ public sealed class HistoryTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     [Fact]
+    public void A_label_that_is_a_question_has_no_colon()
+    {
+        using var scope = portal.Services.CreateScope();
+        var texts = scope.ServiceProvider.GetRequiredService<Texts>();
+
+        Assert.Equal(["First contact: 1975", "Who decided? The council"], [texts.Labelled("First contact", "1975"), texts.Labelled("Who decided?", "The council")]);
+    }
+
+    [Fact]
     public void Every_field_of_a_record_is_told_in_its_history_or_said_not_to_be_and_every_value_has_words()
     {
         using var scope = portal.Services.CreateScope();

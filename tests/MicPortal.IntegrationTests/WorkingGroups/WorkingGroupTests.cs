@@ -237,7 +237,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         var page = await visitor.Page($"{url}/{group.Id}");
 
-        Assert.Contains("the group takes no new members, and nobody answers those who have asked to join", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{one.Name} takes part in the partnership no more: its group takes no new members.", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("a[href$='/join-requests/new']"));
         Assert.Empty(Rows(await visitor.Page($"/working-groups?q={Uri.EscapeDataString(one.Name)}&state=working")));
         Assert.Contains("Ended", (await visitor.Page($"/working-groups?q={Uri.EscapeDataString(one.Name)}&state=ended")).One("tbody tr").TextContent, StringComparison.Ordinal);
@@ -273,8 +273,72 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         await form.Post(url, ("Reason", "No more"), ("Ended.Year", $"{portal.Today.Year}"));
         var stored = await portal.InDatabase(db => db.JoinRequests.Where(asked => new[] { own.Id, others.Id, unrelated.Id }.Contains(asked.WorkingGroupId)).ToDictionaryAsync(asked => asked.WorkingGroupId, asked => (asked.Status, asked.Reason)));
         Assert.Equal((JoinRequestStatus.Refused, "No more"), stored[own.Id]);
-        Assert.Equal((JoinRequestStatus.Waiting, null), stored[others.Id]);
         Assert.Equal((JoinRequestStatus.Waiting, null), stored[unrelated.Id]);
+        // With two there is no partnership left, and nobody is taken into the group of the town that stayed: it reads whom to tell.
+        Assert.Equal(parties == 2 ? (JoinRequestStatus.Refused, "No more") : (JoinRequestStatus.Waiting, null), stored[others.Id]);
+        Assert.Equal(parties == 2, form.Text.Contains("whoever waits to join one is refused, with your reason", StringComparison.Ordinal));
+        var stayed = await portal.SignIn(await portal.CreateUser(other));
+        var theirs = $"/partnerships/{partnership.Id}/working-groups/{others.Id}";
+        Assert.Equal(parties == 2, (await stayed.Page(theirs)).Text.Contains("The partnership has ended: the group takes no new members.", StringComparison.Ordinal));
+        Assert.NotNull((await stayed.Page(theirs)).Document.QuerySelector($"a[href='{theirs}/join-requests']"));
+        Assert.Contains("@club.example", (await stayed.Page((await stayed.Page($"{theirs}/join-requests")).One("ul.todo a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{partnership.Id}/working-groups/{own.Id}/join-requests")).Status);
+    }
+
+    [Fact]
+    public async Task Who_says_without_a_word_that_it_is_not_theirs_ends_the_partnership_and_who_waits_is_told_so()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, other], accepted: false);
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var request = await portal.Ask(group);
+        var url = $"/partnerships/{partnership.Id}/answer";
+        var answer = await (await portal.SignIn(await portal.CreateUser(other))).Page(url);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await answer.Post(url, ("Answer", nameof(PartyAnswer.NotOurs)))).Status);
+
+        var told = await (await portal.SignIn(await portal.CreateUser(one))).Page($"/partnerships/{partnership.Id}/working-groups/{group.Id}/join-requests/{request.Id}");
+        Assert.Contains("@club.example", told.Text, StringComparison.Ordinal);
+        Assert.Contains("The partnership has ended.", told.One("dl.facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_of_a_town_that_left_is_told_as_ended_and_the_others_are_for_a_partnership_without_it()
+    {
+        var (one, leaver, third) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, leaver, third], publication: Publication.Agreement);
+        var (stays, left) = (await portal.CreateWorkingGroup(partnership, one), await portal.CreateWorkingGroup(partnership, leaver));
+        foreach (var (group, town) in new[] { (stays, one), (left, leaver) })
+        {
+            await portal.Change(group, (stored, at) => stored.AddPriority(new PriorityContent("Wells", null, "water-sanitation"), PortalFixture.OfficerOf(town), at));
+        }
+
+        var url = $"/partnerships/{partnership.Id}/working-groups";
+        Assert.Contains($"Also of {leaver.Name}, number 1", (await portal.Anonymous().Page(url)).Text, StringComparison.Ordinal);
+        await portal.Change(stays, (stored, at) => stored.Meet(portal.Meeting() with { HeldOn = PartialDate.From(portal.Today.AddDays(-9)) }, PortalFixture.OfficerOf(one), at.AddDays(-8)));
+        await portal.Change(partnership, (stored, at) => stored.EndPart(PartialDate.From(portal.Today.AddDays(-5)), "No more", PortalFixture.OfficerOf(leaver), at.AddDays(-5)));
+        await portal.Change(stays, (stored, at) => stored.Meet(portal.Meeting(), PortalFixture.OfficerOf(one), at));
+        var visitor = portal.Anonymous();
+
+        var compared = await visitor.Page(url);
+        Assert.Contains("No theme is among the priorities of more than one town", compared.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Also of", compared.Text, StringComparison.Ordinal);
+        Assert.Equal([leaver.Name], compared.Document.QuerySelectorAll(".town").Where(town => town.TextContent.Contains("Ended", StringComparison.Ordinal)).Select(town => town.QuerySelector("h2")!.TextContent));
+        Assert.Contains($"{leaver.Name} takes part in the partnership no more: its group takes no new members.", (await visitor.Page($"{url}/{left.Id}")).Text, StringComparison.Ordinal);
+        Assert.StartsWith($"For the partnership with {third.Name}", (await visitor.Page($"{url}/{stays.Id}")).One("p.lead").TextContent, StringComparison.Ordinal);
+        var list = $"?q={Uri.EscapeDataString(leaver.Name)}";
+        var rows = (await visitor.Page($"/working-groups{list}")).Document.QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("a")!.TextContent, row => row.QuerySelector("td")!.TextContent);
+        Assert.Equal(third.Name, rows[one.Name]);
+        Assert.Contains(one.Name, rows[leaver.Name], StringComparison.Ordinal);
+        var file = (await visitor.GetStringAsync($"/working-groups.csv{list}", TestContext.Current.CancellationToken)).Split('\n');
+        Assert.Contains($"{portal.Today.AddDays(-5):yyyy-MM-dd}", Assert.Single(file, line => line.Contains($"{url}/{left.Id}", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{portal.Today.AddDays(-5):yyyy-MM-dd}", Assert.Single(file, line => line.Contains($"{url}/{stays.Id}", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        // Of the later meeting the leaver reads nothing.
+        var (gone, there) = (await portal.SignIn(await portal.CreateUser(leaver)), await portal.SignIn(await portal.CreateUser(third)));
+        Assert.Equal("1 meeting", (await gone.Page($"{url}/{stays.Id}")).One("#meetings").TextContent);
+        Assert.Contains("(1 meeting)", (await gone.Page($"{url}/{stays.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal("2 meetings", (await there.Page($"{url}/{stays.Id}")).One("#meetings").TextContent);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using FluentValidation;
 using MicPortal.Application.Agreements;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.WorkingGroups;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -29,8 +30,17 @@ internal sealed class PartnershipEndingFormValidator : AbstractValidator<Partner
 }
 
 /// <param name="InForce">Agreements that the ending does not end.</param>
-/// <param name="Waiting">The party's own working groups that somebody asks to join.</param>
-public sealed record PartnershipEndingPage(PartnershipEndingForm Form, PartnershipDetails Partnership, IReadOnlyList<AgreementRow> InForce, IReadOnlyList<GroupOfPartnership> Waiting);
+/// <param name="Groups">Working groups that no town has ended.</param>
+public sealed record PartnershipEndingPage(PartnershipEndingForm Form, PartnershipDetails Partnership, IReadOnlyList<AgreementRow> InForce, IReadOnlyList<GroupOfPartnership> Groups, Actor Actor)
+{
+    /// <summary>Those that stay are too few for a partnership.</summary>
+    public bool EndsIt => Partnership.Parties.Count(party => party.Answer is PartyAnswer.None or PartyAnswer.Accepted) <= 2;
+
+    /// <summary>The party's own working groups that somebody asks to join.</summary>
+    public IEnumerable<GroupOfPartnership> Waiting => Groups.Where(group => group.MunicipalityId == Actor.OrganisationId && group.Waiting > 0);
+
+    public bool EndsGroupsOfOthers => EndsIt && Groups.Any(group => group.MunicipalityId != Actor.OrganisationId);
+}
 
 /// <summary>A party's dated word beside an ending.</summary>
 public sealed class PartnershipStatementForm : IOnceForm

@@ -35,8 +35,11 @@ public sealed record WorkingGroupList(WorkingGroupListQuery Query, Page<WorkingG
 /// <summary>The groups of a partnership, town beside town, with what each ranks and what they share.</summary>
 public sealed record PartnershipGroupsPage(PartnershipDetails Partnership, IReadOnlyList<GroupOfPartnership> Groups, Actor Actor)
 {
-    /// <summary>Those at work; more than one where the partnership had been entered twice, or two towns became one.</summary>
+    /// <summary>Those that its town has not ended; more than one where the partnership had been entered twice, or two towns became one.</summary>
     public IReadOnlyList<GroupOfPartnership> GroupsOf(int organisationId) => [.. Groups.Where(group => group.MunicipalityId == organisationId && group.EndedAt is null)];
+
+    /// <summary>Neither it nor the partnership has ended, and its town takes part in that.</summary>
+    public bool IsWorking(GroupOfPartnership group) => group.EndedAt is null && Partnership.TakesPart(group.MunicipalityId);
 
     public bool CanRun(GroupOfPartnership group) => WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, group.EndedAt is not null, Actor);
 
@@ -47,11 +50,11 @@ public sealed record PartnershipGroupsPage(PartnershipDetails Partnership, IRead
         && GroupsOf(own).Count == 0 && WorkingGroupAccess.CanRun(Partnership.Standing, own, hasEnded: false, Actor);
 
     /// <summary>Themes that more than one of the groups at work has among its priorities.</summary>
-    public IReadOnlyList<string> Shared => [.. Groups.Where(group => group.EndedAt is null).SelectMany(group => group.Priorities.Select(priority => (group.MunicipalityId, priority.Theme)).Distinct())
+    public IReadOnlyList<string> Shared => [.. Groups.Where(IsWorking).SelectMany(group => group.Priorities.Select(priority => (group.MunicipalityId, priority.Theme)).Distinct())
         .GroupBy(one => one.Theme).Where(theme => theme.Count() > 1).Select(theme => theme.Key)];
 
     /// <summary>The names of the other towns whose groups have the theme, each with its highest rank.</summary>
-    public IEnumerable<(string Town, int Rank)> AlsoOf(GroupOfPartnership one, string theme) => Groups.Where(other => other.EndedAt is null && other.MunicipalityId != one.MunicipalityId)
+    public IEnumerable<(string Town, int Rank)> AlsoOf(GroupOfPartnership one, string theme) => !IsWorking(one) ? [] : Groups.Where(other => IsWorking(other) && other.MunicipalityId != one.MunicipalityId)
         .SelectMany(other => other.Priorities.Where(priority => priority.Theme == theme).Take(1)
             .Select(priority => (Partnership.Parties.Find(party => party.OrganisationId == other.MunicipalityId)?.Name ?? "", priority.Rank)));
 }
@@ -63,8 +66,8 @@ public sealed record WorkingGroupPage(PartnershipDetails Partnership, WorkingGro
 
     public string Url => $"/partnerships/{Partnership.Id}/working-groups/{Group.Id}";
 
-    /// <summary>Also once it has ended.</summary>
-    public bool AnswersRequests => WorkingGroupAccess.CanRun(Partnership.Standing, Group.MunicipalityId, hasEnded: false, Actor);
+    /// <summary>Also once it has ended, or the partnership.</summary>
+    public bool AnswersRequests => WorkingGroupAccess.CanAnswer(Partnership.Standing, Group.MunicipalityId, Actor);
 
     /// <summary>Minutes and decisions are joint work, for the parties and their associations.</summary>
     public bool SeesMeetings => PartnershipAccess.CanViewJointRecord(Partnership.Standing, Actor);
@@ -76,6 +79,9 @@ public sealed record WorkingGroupPage(PartnershipDetails Partnership, WorkingGro
 
     /// <summary>It still takes new members.</summary>
     public bool IsOpen => Group.TakesMembers(Partnership);
+
+    /// <summary>With whom it is: of a group at work, who takes part in the partnership.</summary>
+    public IEnumerable<string> Others => Partnership.Parties.Where(party => party.OrganisationId != Group.MunicipalityId && (!IsOpen || Partnership.TakesPart(party.OrganisationId))).Select(party => party.Name);
 }
 
 /// <summary>What a page below a group's needs to lead back to it.</summary>
@@ -104,11 +110,11 @@ public sealed record GroupFormPage<TForm>(GroupHead Head, TForm Form, int? Id = 
 public sealed class WorkingGroupCsv(Texts texts, Words words, PublicAddress address)
 {
     public byte[] Of(IEnumerable<WorkingGroupRow> rows) => CsvFile.Of([
-        [texts["WorkingGroups.Town"], texts["Lists.Country"], texts["WorkingGroups.With"], texts["WorkingGroups.Coordinator"], texts["WorkingGroups.Members"], texts["WorkingGroups.OpenedAt"], texts["WorkingGroups.EndedAt"], texts["WorkingGroups.LastMeeting"], texts["Members.Csv.Address"]],
+        [texts["WorkingGroups.Town"], texts["Lists.Country"], texts["WorkingGroups.With"], texts["WorkingGroups.Coordinator"], texts["WorkingGroups.Members"], texts["WorkingGroups.OpenedAt"], texts["WorkingGroups.StateLabel"], texts["WorkingGroups.EndedAt"], texts["WorkingGroups.LastMeeting"], texts["Members.Csv.Address"]],
         .. rows.Select(row => new[]
         {
             row.Municipality, words.Country(row.CountryCode), string.Join(", ", row.Partners), row.Coordinator, row.MemberCount.ToString(CultureInfo.InvariantCulture),
-            Day(row.OpenedAt), row.EndedAt is { } ended ? Day(ended) : "", row.LastMeeting?.ToString() ?? "", address.Of($"/partnerships/{row.PartnershipId}/working-groups/{row.Id}"),
+            Day(row.OpenedAt), texts[row.IsWorking ? "WorkingGroups.State.Working" : "WorkingGroups.State.Ended"], row.EndedAt is { } ended ? Day(ended) : "", row.LastMeeting?.ToString() ?? "", address.Of($"/partnerships/{row.PartnershipId}/working-groups/{row.Id}"),
         }),
     ]);
 
