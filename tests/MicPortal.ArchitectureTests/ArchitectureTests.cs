@@ -42,6 +42,12 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
     public void The_clock_is_asked_through_TimeProvider() => Holds(Rules.SourcesDoNotContain(Portal.Sources("*.cs", "src"), DirectClock()));
 
     [Fact]
+    public void Using_directives_are_sorted() => Holds(Rules.UsingsAreSorted(Sources()));
+
+    [Fact]
+    public void Nothing_is_named_by_this_without_need() => Holds(Rules.SourcesDoNotContain(Sources(), NeedlessThis()));
+
+    [Fact]
     public void No_action_takes_an_entity() => Holds(Rules.ActionsTakeNoEntity(Portal.Controllers, Portal.Entities));
 
     [Fact]
@@ -61,6 +67,14 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"DateTime(Offset)?\.(UtcNow|Now|Today)")]
     internal static partial Regex DirectClock();
+
+    /// <summary>Needed is it where a parameter has the name, which then stands in the same line.</summary>
+    [GeneratedRegex(@"\bthis\.(\w+)\b(?!\()(?!.*=.*(?<!\.)\b\1\b)")]
+    internal static partial Regex NeedlessThis();
+
+    /// <summary>Without what is generated, and what is planted for the rules.</summary>
+    private static Dictionary<string, string> Sources() =>
+        Portal.Sources("*.cs", "src", "tests").Where(source => !source.Key.Contains("/Migrations/", StringComparison.Ordinal) && !source.Key.EndsWith("/RuleTests.cs", StringComparison.Ordinal)).ToDictionary();
 
     private void Holds(Finding finding)
     {

@@ -51,6 +51,23 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_needless_this_is_found() => FindsOnly(
+        Rules.SourcesDoNotContain(
+            new Dictionary<string, string> { ["Good.cs"] = "this.name = name;\n(this.name, this.town) = (name, town);", ["Bad.cs"] = "return this.name;", ["Worse.cs"] = "this.name = town;" },
+            ArchitectureTests.NeedlessThis()),
+        "Bad.cs", "Worse.cs");
+
+    [Fact]
+    public void An_unsorted_using_is_found() => FindsOnly(
+        Rules.UsingsAreSorted(new Dictionary<string, string>
+        {
+            ["Good.cs"] = "using System;\nusing System.Text;\nusing A;\nusing A.B;\nusing AB;\n",
+            ["Bad.cs"] = "using B;\nusing A;\n",
+            ["Worse.cs"] = "using A;\nusing System.Text;\n",
+        }),
+        "Bad.cs", "Worse.cs");
+
+    [Fact]
     public void An_entity_as_parameter_is_found() => FindsOnly(Rules.ActionsTakeNoEntity([typeof(FormsController)], Entities), "FormsController.Entity");
 
     [Fact]

@@ -47,6 +47,15 @@ internal static partial class Rules
     public static Finding SourcesDoNotContain(IReadOnlyDictionary<string, string> sources, Regex forbidden) => Look(
         sources, source => forbidden.Matches(source.Value).Select(match => $"{source.Key}: {match.Value}"));
 
+    /// <summary>The framework's namespaces first, then by name, as an editor sorts them.</summary>
+    public static Finding UsingsAreSorted(IReadOnlyDictionary<string, string> sources) => Look(
+        sources, source =>
+        {
+            string[] names = [.. Using().Matches(source.Value).Select(match => match.Groups[1].Value)];
+            var sorted = names.OrderByDescending(name => name == "System" || name.StartsWith("System.", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.OrdinalIgnoreCase);
+            return names.SequenceEqual(sorted) ? [] : [source.Key];
+        });
+
     public static Finding ActionsTakeNoEntity(IEnumerable<Type> controllers, IReadOnlySet<Type> entities) => Look(
         controllers.SelectMany(Actions).SelectMany(action => action.GetParameters()),
         parameter => entities.Contains(parameter.ParameterType) ? [$"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}({parameter.ParameterType.Name})"] : []);
@@ -98,6 +107,9 @@ internal static partial class Rules
 
     [GeneratedRegex(@"^@model\s+(.+)$", RegexOptions.Multiline)]
     private static partial Regex ModelDirective();
+
+    [GeneratedRegex(@"^using ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex TypeName();
