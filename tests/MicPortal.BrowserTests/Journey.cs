@@ -17,7 +17,7 @@ public abstract class Journey(PortalBrowser browser) : IAsyncLifetime
 
     protected const int Height = 900;
 
-    private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
+    protected static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
     private readonly ConcurrentQueue<IBrowserContext> contexts = [];
     private readonly ConcurrentQueue<string> faults = [];
