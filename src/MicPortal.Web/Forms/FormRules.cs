@@ -93,7 +93,7 @@ internal static class FormRules
 
         text = Bare(text, currency);
         // "4.800" in euro: four thousand eight hundred, or four euro eighty.
-        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : isKnown ? ("Plans.Errors.Amount", [currency, Money.MostMajor]) : ("Plans.Errors.AmountOfAny", []);
+        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : isKnown ? ("Plans.Errors.Amount", [currency, Money.MostMajor]) : ("Plans.Errors.AmountOfAny", [Money.MostMajor]);
     }
 
     /// <summary>The text that says what is wrong with a number that may have decimals but belongs to no currency; null where nothing is.</summary>
