@@ -309,11 +309,65 @@ public sealed class ProjectTests
         project.Spend(1, new Money(60_000, "EUR"), Day(2026, 3), null, PembaOfficer, At);
 
         Assert.Equal(100_000, project.SpentOn(1));
+        // The same once more is asked about; of the other side it is another.
+        Assert.Equal("Projects.Errors.SpendingTwice", KeyOf(() => project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), "Hall again", ReggioOfficer, At)));
+        project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), null, PembaOfficer, At);
+        project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), "Hall again", ReggioOfficer, At, isSure: true);
+        Assert.Equal(180_000, project.SpentOn(1));
         // Over the line is taken; what is ten times over it is asked about.
         Assert.Equal("Projects.Errors.SpendingAbsurd", KeyOf(() => project.Spend(1, new Money(1_400_001, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.TakeBackSpending(0, KragujevacOfficer, At)));
-        project.TakeBackSpending(0, PembaOfficer, At);
-        Assert.Equal(40_000, project.SpentOn(1));
+    }
+
+    [Fact]
+    public void What_is_taken_back_is_named_in_the_words_of_the_plan_it_was_reported_against()
+    {
+        var project = Planned();
+        project.Begin(Day(2026, 3), PembaOfficer, At);
+        project.Spend(2, new Money(100, "MZN"), Day(2026, 3), null, PembaOfficer, At.AddHours(1));
+        var (plan, words) = (project.CurrentVersion.Plan, project.CurrentVersion.Plan.Lines[1].Text);
+        project.Revise(plan with { Lines = [plan.Lines[0], plan.Lines[1] with { Text = "Other words" }] }, null, PembaOfficer, At.AddHours(2));
+        project.Endorse(2, ReggioOfficer, At.AddHours(2));
+        project.Endorse(2, PembaOfficer, At.AddHours(2));
+
+        project.TakeBackSpending(0, PembaOfficer, At.AddHours(3));
+
+        Assert.Equal((ActName.ProjectSpendingTakenBack, words), (project.Acts[^1].Name, project.Acts[^1].Word));
+    }
+
+    [Fact]
+    public void Who_is_asked_declines_a_plan_and_is_asked_again_for_another()
+    {
+        var project = Opened(Whole);
+        Assert.Equal("Plans.Errors.OwnText", KeyOf(() => project.Decline(1, "No", project.CurrentVersion.WrittenByOrganisationId == Pemba.Id ? PembaOfficer : ReggioOfficer, At)));
+        var other = project.CurrentVersion.WrittenByOrganisationId == Pemba.Id ? ReggioOfficer : PembaOfficer;
+
+        project.Decline(1, "The dates are no good", other, At);
+
+        var party = project.Parties.Single(one => one.OrganisationId == other.OrganisationId);
+        Assert.Equal((1, At, "The dates are no good"), (party.DeclinedVersionNumber, party.DeclinedAt, party.DeclineReason));
+        Assert.Equal((ActName.ProjectDeclined, ProjectStatus.Idea), (project.Acts[^1].Name, project.Status));
+        Assert.Equal("Plans.Errors.YouHaveDeclined", KeyOf(() => project.Decline(1, "No", other, At)));
+        // It may approve all the same.
+        project.Endorse(1, other, At);
+        Assert.Equal("Plans.Errors.YouHaveApproved", KeyOf(() => project.Decline(1, "No", other, At)));
+        project.Revise(project.CurrentVersion.Plan with { Title = "Other wells" }, null, PembaOfficer, At);
+        Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => project.Decline(1, "No", ReggioOfficer, At)));
+        project.Decline(2, "Not these", ReggioOfficer, At);
+    }
+
+    [Fact]
+    public void A_plan_is_declined_by_who_is_asked_to_approve_it()
+    {
+        var asked = new ProjectStanding(ProjectStatus.Idea, 1, false, false, IsComplete: true, [new(Reggio.Id, false), new(Pemba.Id, false)], ActorsAssociationHasParty: false) { WrittenById = Reggio.Id };
+        Assert.True(ProjectAccess.CanDecline(asked, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked, ReggioOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked with { IsComplete = false }, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked with { Status = ProjectStatus.Cancelled }, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, false) { HasDeclined = true }] }, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, true)] }, PembaOfficer));
+        // Of what stands without it, also who wrote it before it left.
+        Assert.True(ProjectAccess.CanDecline(asked with { CurrentIsAgreed = true, WrittenById = Pemba.Id }, PembaOfficer));
     }
 
     [Fact]

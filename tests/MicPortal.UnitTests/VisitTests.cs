@@ -67,6 +67,23 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void Who_is_asked_declines_a_plan_before_it_is_over_and_the_one_before_stands()
+    {
+        var visit = Agreed();
+        Assert.Equal("Plans.Errors.YouHaveApproved", KeyOf(() => visit.Decline(1, "No", ReggioOfficer, At)));
+        visit.Revise(Whole with { End = Day(2026, 5, 12) }, null, PembaOfficer, At);
+        Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => visit.Decline(1, "No", ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.OwnText", KeyOf(() => visit.Decline(2, "No", PembaOfficer, At)));
+
+        visit.Decline(2, "We have to be back", ReggioOfficer, At);
+
+        Assert.Equal((2, 1, VisitStatus.Agreed), (visit.CurrentVersionNumber, visit.AgreedVersionNumber, visit.Status));
+        Assert.Equal((2, "We have to be back", ActName.VisitDeclined), (visit.Parties.Single(party => party.OrganisationId == Reggio.Id).DeclinedVersionNumber, visit.Acts[^1].Word, visit.Acts[^1].Name));
+        visit.Postpone(VisitReason.Funds, null, PembaOfficer, At);
+        Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Decline(2, "No", ReggioOfficer, At)));
+    }
+
+    [Fact]
     public void A_changed_plan_asks_all_again_and_the_one_before_stands()
     {
         var visit = Agreed();

@@ -6,7 +6,6 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
-using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,14 +145,12 @@ public sealed class ProjectQueries(MicPortalDbContext db)
                        where answer.ProjectId == project.Id
                        select new ProjectOrigin(need.Id, need.PartnershipId, need.Organisation!.Name, need.Kind, need.Title, need.Language)).ToList(),
             ActorsAssociationHasParty = project.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
-            Parties = project.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new
+            Parties = project.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PlanPartyDetails(
+                party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))
             {
-                party.Id,
-                party.OrganisationId,
-                party.Organisation!.Name,
-                party.Organisation.CountryCode,
-                IsMunicipality = party.Organisation is Municipality,
-                IsMember = party.Organisation.Memberships.AsQueryable().Any(counts),
+                DeclinedVersionNumber = party.DeclinedVersionNumber,
+                DeclinedAt = party.DeclinedAt,
+                DeclineReason = party.DeclineReason,
             }).ToList(),
             Places = project.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
             Reached = project.Reached.OrderBy(one => one.Id).Select(one => new MilestoneReachedDetails(one.Id, one.MilestoneKey, one.On, one.OrganisationId, one.WrittenAt, one.TakenBackAt)).ToList(),
@@ -173,7 +170,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         var places = new PlanPlaces(record.Places, record.PartnershipEndedAt);
         var isParty = record.Parties.Exists(party => actor.ActsFor(party.OrganisationId, record.PartnershipId));
         // Before all had approved a plan an association reads nothing through its members, nor through one that had left by then.
-        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMember && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId).ToList();
+        var readers = record.Parties.Where(party => (isParty && party.OrganisationId == own) || (record.AgreedVersionNumber is not null && party.IsMemberOfActorsAssociation && places.HasSeen(party.OrganisationId, record.AgreedAt))).Select(party => party.OrganisationId).ToList();
         var (until, status, begunOn, endedOn) = (places.ReadsUntil(readers), record.Status, record.BegunOn, record.EndedOn);
         var plans = PlansRead.All(record.Versions, record.CurrentVersionNumber, record.AgreedVersionNumber);
         if (until is { } left)
@@ -236,16 +233,19 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             Places = places,
             ReadsUntil = until,
             VersionsRead = read,
-            Parties = [.. record.Parties.Select(party => new ProjectPartyDetails(party.OrganisationId, party.Name, party.CountryCode, party.IsMunicipality, party.IsMember))],
+            Parties = record.Parties,
             Standing = new ProjectStanding(
                 status,
                 record.PartnershipId,
                 plans.Agreed is not null,
                 plans.Agreed == plans.Current,
                 record.IsComplete,
-                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
+                [.. record.Parties.Select(party => party.Standing(current.EndorsementOf(party.OrganisationId) is not null, current.Number, places, until))],
                 record.ActorsAssociationHasParty,
-                record.PartnershipEndedAt is null),
+                record.PartnershipEndedAt is null)
+            {
+                WrittenById = plans.Rows.Single(version => version.Number == current.Number).WrittenByOrganisationId,
+            },
         };
     }
 
@@ -400,7 +400,7 @@ public sealed class ProjectDetails
     /// <summary>Also what was taken back.</summary>
     public required IReadOnlyList<MilestoneReachedDetails> Reached { get; init; }
 
-    public required IReadOnlyList<ProjectPartyDetails> Parties { get; init; }
+    public required IReadOnlyList<PlanPartyDetails> Parties { get; init; }
 
     /// <summary>UTC; the reader has left, and reads nothing that came later. Null: all of it.</summary>
     public required DateTime? ReadsUntil { get; init; }
@@ -430,7 +430,7 @@ public sealed class ProjectDetails
     public IReadOnlyList<Milestone> Unreached => [.. Agreed?.Plan.Milestones.Where(milestone => !Reached.Any(one => one.MilestoneKey == milestone.Key && one.TakenBackAt is null)) ?? []];
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
-    public IEnumerable<ProjectPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+    public IEnumerable<PlanPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
 
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.FirstOrDefault(party => party.OrganisationId == organisationId)?.Name ?? "";
@@ -439,8 +439,6 @@ public sealed class ProjectDetails
 /// <summary>The need or offer from which it came.</summary>
 /// <param name="Organisation">Whose it is.</param>
 public sealed record ProjectOrigin(int NeedId, int PartnershipId, string Organisation, NeedKind Kind, string Title, string Language);
-
-public sealed record ProjectPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
 
 public sealed class ProjectVersionDetails
 {

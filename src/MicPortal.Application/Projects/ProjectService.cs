@@ -21,7 +21,8 @@ public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
 
     /// <summary>Once for a form.</summary>
     /// <returns>The address of the project.</returns>
-    public async Task<string> Act(int id, Guid formId, Action<Project> act, Actor by, CancellationToken cancel)
+    /// <param name="withAllAgreed">Also with the plans that all approved before.</param>
+    public async Task<string> Act(int id, Guid formId, Action<Project> act, Actor by, CancellationToken cancel, bool withAllAgreed = false)
     {
         try
         {
@@ -36,6 +37,11 @@ public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
         async Task<string> Once()
         {
             var project = await Load(id, by, cancel);
+            if (withAllAgreed)
+            {
+                await db.Entry(project).Collection(one => one.Versions).Query().Where(version => version.AgreedAt != null).LoadAsync(cancel);
+            }
+
             return await forms.Once(formId, by.UserId!.Value, async () =>
             {
                 act(project);

@@ -5,7 +5,6 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
-using MicPortal.Domain.Plans;
 using MicPortal.Domain.Strategies;
 using Microsoft.EntityFrameworkCore;
 
@@ -147,10 +146,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 agreed is not null,
                 current == agreed,
                 agreed is null ? record.ProposedByOrganisationId : current.WrittenByOrganisationId,
-                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId))
-                {
-                    HasDeclined = current == agreed && party.DeclinedVersionNumber == current.Number && (until is null || party.DeclinedAt <= until),
-                })],
+                [.. record.Parties.Select(party => party.Standing(current.EndorsementOf(party.OrganisationId) is not null, current.Number, places, until))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {
@@ -325,28 +321,18 @@ public sealed class StrategyDetails : StrategyInBrief
     public PlanApprovals? ApprovalsOf(StrategyVersionDetails version) =>
         version.AgreedOn is null ? null : PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, version.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, null);
 
-    /// <summary>It does not want what stands without it.</summary>
-    public bool TakesNoPart(int? organisationId) => Standing.Parties.Any(party => party.OrganisationId == organisationId && party is { HasDeclined: true, HasEndorsed: false, HasLeft: false });
-
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? Newcomers.Find(newcomer => newcomer.OrganisationId == organisationId)?.Name ?? "";
 }
 
 public sealed record StrategyPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation)
+    : PlanPartyDetails(OrganisationId, Name, CountryCode, IsMunicipality, IsMemberOfActorsAssociation)
 {
     /// <summary>The municipality's own word.</summary>
     public string? DecidingBodyTerm { get; init; }
 
     /// <summary>The municipality's own word.</summary>
     public string? HeadTerm { get; init; }
-
-    /// <summary>The version that stands without it, and that it does not want.</summary>
-    public int? DeclinedVersionNumber { get; init; }
-
-    /// <summary>UTC.</summary>
-    public DateTime? DeclinedAt { get; init; }
-
-    public string? DeclineReason { get; init; }
 
     /// <summary>Ids of those that it has taken off its list, which a strategy may name.</summary>
     public List<int> EndedPriorities { get; init; } = [];

@@ -5,7 +5,6 @@ using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
-using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -74,8 +73,13 @@ public sealed class VisitQueries(MicPortalDbContext db)
             PartnershipEndedAt = visit.Partnership!.EndedAt,
             visit.Partnership.FirstContact,
             ActorsAssociationHasParty = visit.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
-            Parties = visit.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new VisitPartyDetails(
-                party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))).ToList(),
+            Parties = visit.Parties.OrderBy(party => party.Organisation!.SortName).Select(party => new PlanPartyDetails(
+                party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))
+            {
+                DeclinedVersionNumber = party.DeclinedVersionNumber,
+                DeclinedAt = party.DeclinedAt,
+                DeclineReason = party.DeclineReason,
+            }).ToList(),
             SlotCount = visit.Slots.Count(slot => slot.RemovedAt == null),
             Places = visit.Partnership.Parties.Select(party => new PartyPlace(party.OrganisationId, party.Answer, party.EndedOn, party.LeftAt)).ToList(),
             Versions = visit.Versions.OrderBy(version => version.Number).Select(version => new PlanVersionRow(
@@ -179,10 +183,11 @@ public sealed class VisitQueries(MicPortalDbContext db)
                 hasBegun,
                 agreedEnd?.HasPassed(day) == true,
                 record.HasLearned || reports.Exists(report => report.TakenBackAt is null),
-                [.. record.Parties.Select(party => new PlanPartyStanding(party.OrganisationId, current.EndorsementOf(party.OrganisationId) is not null, places.HasAccepted(party.OrganisationId), places.HasLeft(party.OrganisationId)))],
+                [.. record.Parties.Select(party => party.Standing(current.EndorsementOf(party.OrganisationId) is not null, current.Number, places, until))],
                 record.ActorsAssociationHasParty,
                 record.PartnershipEndedAt is null)
             {
+                WrittenById = plans.Rows.Single(version => version.Number == current.Number).WrittenByOrganisationId,
                 HostHasLeft = places.HasLeft(current.Plan.HostId),
             },
         };
@@ -441,7 +446,7 @@ public sealed class VisitDetails
 
     public required List<VisitVersionDetails> VersionsRead { get; init; }
 
-    public required List<VisitPartyDetails> Parties { get; init; }
+    public required List<PlanPartyDetails> Parties { get; init; }
 
     /// <summary>Who takes part, in the order in which they were entered.</summary>
     public required List<ParticipantDetails> Participants { get; init; }
@@ -470,7 +475,7 @@ public sealed class VisitDetails
     public VisitVersionDetails StandingVersion => Agreed ?? Current;
 
     /// <summary>Who travels by the plan that stands: before the visit is over those who still take part, unless none of them does.</summary>
-    public IReadOnlyList<VisitPartyDetails> Visitors
+    public IReadOnlyList<PlanPartyDetails> Visitors
     {
         get
         {
@@ -493,7 +498,7 @@ public sealed class VisitDetails
     public int? WaitedNumber => Status == VisitStatus.Cancelled && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
-    public IEnumerable<VisitPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
+    public IEnumerable<PlanPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);
 
     /// <summary>"" for an organisation that is none of them.</summary>
     public string NameOf(int? organisationId) => Parties.Find(party => party.OrganisationId == organisationId)?.Name ?? "";
@@ -504,8 +509,6 @@ public sealed class VisitDetails
 
     public VisitReportDetails? ReportOf(int? organisationId) => Reports.Find(report => report.OrganisationId == organisationId && report.TakenBackAt is null);
 }
-
-public sealed record VisitPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation);
 
 public sealed class VisitVersionDetails
 {

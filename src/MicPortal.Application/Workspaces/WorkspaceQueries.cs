@@ -776,6 +776,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && project.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+        where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != project.CurrentVersionNumber
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
 
@@ -791,6 +792,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                join party in db.Set<VisitParty>() on new { VisitId = visit.Id, own.Party.OrganisationId } equals new { party.VisitId, party.OrganisationId }
                join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
                where own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == version.HostId)
+               where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != visit.CurrentVersionNumber
                where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
                select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
     }
@@ -805,7 +807,6 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
         where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)
-        // What stands without it, it may have declined.
         where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != strategy.CurrentVersionNumber
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };

@@ -9,8 +9,21 @@ public abstract record PlanStanding(int PartnershipId, IReadOnlyList<PlanPartySt
     /// <summary>Of its parties fewer than two still take part: nobody can approve a plan.</summary>
     public bool IsLeftAlone => Parties.Count(party => !party.HasLeft) < 2;
 
+    /// <summary>All have approved the plan in front of the parties.</summary>
+    public abstract bool CurrentIsAgreed { get; init; }
+
+    /// <summary>Who wrote the plan in front of the parties.</summary>
+    public int? WrittenById { get; init; }
+
+    /// <summary>The party is not asked any more to approve the plan in front of it.</summary>
+    public bool IsDeclinedBy(int? organisationId) => Parties.Any(party => party.OrganisationId == organisationId && party is { HasDeclined: true, HasEndorsed: false, HasLeft: false });
+
     public PlanPartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
+
+    /// <summary>What another wrote and not all have approved, or what stands without the party.</summary>
+    internal bool IsAskedAbout(Actor actor) =>
+        PartyOf(actor) is { HasAccepted: true, HasLeft: false, HasDeclined: false } party && (CurrentIsAgreed ? !party.HasEndorsed : party.OrganisationId != WrittenById);
 }
 
 /// <param name="HasEndorsed">The current plan.</param>
@@ -18,6 +31,6 @@ public abstract record PlanStanding(int PartnershipId, IReadOnlyList<PlanPartySt
 /// <param name="HasLeft">The partnership, which goes on.</param>
 public sealed record PlanPartyStanding(int OrganisationId, bool HasEndorsed, bool HasAccepted = true, bool HasLeft = false)
 {
-    /// <summary>It does not want the plan that stands without it.</summary>
+    /// <summary>It does not want the current plan.</summary>
     public bool HasDeclined { get; init; }
 }

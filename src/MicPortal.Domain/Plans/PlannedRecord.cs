@@ -183,6 +183,27 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         endorsement.Withdraw(reason, at);
     }
 
+    /// <summary>A party will not approve the plan in front of it: it is not asked any more, until there is another. It may still approve.</summary>
+    /// <param name="versionNumber">The one that was read.</param>
+    protected void Decline(int versionNumber, string reason, ActName act, Actor by, DateTime at)
+    {
+        var party = RequireAsked(versionNumber, by);
+        Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.YouHaveApproved");
+        Require(party.DeclinedVersionNumber != CurrentVersionNumber, "Plans.Errors.YouHaveDeclined");
+        party.Decline(CurrentVersionNumber, reason, at);
+        Record(act, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>Who declines: any party to which the plan stands, and any but who wrote what waits.</summary>
+    protected TParty RequireAsked(int versionNumber, Actor by)
+    {
+        var party = PartyOf(by);
+        RequirePartnership();
+        RequireCurrent(versionNumber);
+        Require(AgreedVersionNumber == CurrentVersionNumber || party.OrganisationId != CurrentVersion.WrittenByOrganisationId, "Plans.Errors.OwnText");
+        return party;
+    }
+
     /// <summary>Its partnership was entered twice, and the other record goes on.</summary>
     protected void PassTo(Partnership successor, ActName act, Actor by, DateTime at)
     {
@@ -219,6 +240,8 @@ public interface IPlan<out TPlan>
 /// <summary>A party of the partnership that takes part.</summary>
 public abstract class PlanParty
 {
+    public const int ReasonLimit = 500;
+
     protected PlanParty()
     {
     }
@@ -231,6 +254,16 @@ public abstract class PlanParty
 
     /// <summary>For queries.</summary>
     public Organisation? Organisation { get; private set; }
+
+    /// <summary>The version that it does not want.</summary>
+    public int? DeclinedVersionNumber { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? DeclinedAt { get; private set; }
+
+    public string? DeclineReason { get; private set; }
+
+    internal void Decline(int versionNumber, string reason, DateTime at) => (DeclinedVersionNumber, DeclinedAt, DeclineReason) = (versionNumber, at, reason);
 
     internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

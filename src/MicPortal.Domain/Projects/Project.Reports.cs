@@ -34,7 +34,7 @@ public sealed partial class Project
 
     /// <summary>More than the line has is taken, because it was spent; the page says so.</summary>
     /// <param name="line">Of the plan that all approved last.</param>
-    /// <param name="isSure">Also where it makes more than <see cref="Absurd"/> times what the line has.</param>
+    /// <param name="isSure">Also where it makes more than <see cref="Absurd"/> times what the line has, or stands there already.</param>
     public void Spend(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at, bool isSure = false)
     {
         RequireWork(by);
@@ -50,13 +50,26 @@ public sealed partial class Project
             throw early;
         }
 
-        if (!isSure && SpentOn(line) + amount.Minor > planned.Amount.Minor * Absurd)
+        if (!isSure)
         {
-            throw new DomainException("Projects.Errors.SpendingAbsurd", Absurd) { Field = "Anyway" };
+            RequireNone(Doubts(planned, amount, on, by));
         }
 
         spendings.Add(new ProjectSpending(planned, amount, on, text, by, at));
         Record(ActName.ProjectSpent, by, at, word: planned.Text);
+    }
+
+    private IEnumerable<DomainException> Doubts(BudgetLine planned, Money amount, PartialDate on, Actor by)
+    {
+        if (SpentOn(planned.Key) + amount.Minor > planned.Amount.Minor * Absurd)
+        {
+            yield return new DomainException("Projects.Errors.SpendingAbsurd", Absurd) { Field = "Anyway" };
+        }
+
+        if (spendings.Exists(one => !one.IsGone && (one.OrganisationId, one.LineKey, one.Amount, one.On) == (by.OrganisationId, planned.Key, amount, on)))
+        {
+            yield return new DomainException("Projects.Errors.SpendingTwice") { Field = "Anyway" };
+        }
     }
 
     public void Measure(int indicator, decimal value, PeopleCount? people, PartialDate on, Actor by, DateTime at)
@@ -88,14 +101,17 @@ public sealed partial class Project
     }
 
     public void TakeBackSpending(int id, Actor by, DateTime at) =>
-        TakeBack(spendings, id, ActName.ProjectSpendingTakenBack, by, at, spending => Versions.SelectMany(version => version.Plan.Lines).FirstOrDefault(one => one.Key == spending.LineKey)?.Text);
+        TakeBack(spendings, id, ActName.ProjectSpendingTakenBack, by, at, spending => PlanAt(spending.WrittenAt)?.Lines.FirstOrDefault(one => one.Key == spending.LineKey)?.Text);
 
     public void TakeBackValue(int id, Actor by, DateTime at) =>
-        TakeBack(values, id, ActName.ProjectValueTakenBack, by, at, value => Versions.SelectMany(version => version.Plan.Indicators).FirstOrDefault(one => one.Key == value.IndicatorKey)?.Name);
+        TakeBack(values, id, ActName.ProjectValueTakenBack, by, at, value => PlanAt(value.WrittenAt)?.Indicators.FirstOrDefault(one => one.Key == value.IndicatorKey)?.Name);
 
     /// <summary>The milestone can be reached again.</summary>
     public void TakeBackMilestone(int id, Actor by, DateTime at) =>
-        TakeBack(reached, id, ActName.ProjectMilestoneTakenBack, by, at, one => Versions.SelectMany(version => version.Plan.Milestones).FirstOrDefault(milestone => milestone.Key == one.MilestoneKey)?.Text);
+        TakeBack(reached, id, ActName.ProjectMilestoneTakenBack, by, at, one => PlanAt(one.WrittenAt)?.Milestones.FirstOrDefault(milestone => milestone.Key == one.MilestoneKey)?.Text);
+
+    /// <summary>Against which something was reported then. Needs all plans that all approved.</summary>
+    private ProjectPlan? PlanAt(DateTime at) => Versions.Where(version => version.AgreedAt <= at).MaxBy(version => version.Number)?.Plan;
 
     public void TakeBackNote(int id, Actor by, DateTime at) => TakeBack(notes, id, ActName.ProjectNoteTakenBack, by, at);
 

@@ -11,7 +11,7 @@ namespace MicPortal.Domain.Projects;
 /// </summary>
 public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, ProjectVersion, ProjectEndorsement>
 {
-    public const int ReasonLimit = 500;
+    public const int ReasonLimit = PlanParty.ReasonLimit;
     public const int CodesLimit = 500;
     public const int SearchTextLimit = 2000;
 
@@ -145,6 +145,16 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
         RequireOpen();
         TakeBackApproval(reason, by, at);
         Record(ActName.ProjectEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>A party that is asked will not approve the plan, in front of all or standing without it. Who wants no project at all cancels it.</summary>
+    public void Decline(int versionNumber, string reason, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        PartyOf(by);
+        RequireOpen();
+        Require(versionNumber != CurrentVersionNumber || IsComplete, "Projects.Errors.PlanIncomplete");
+        Decline(versionNumber, reason, ActName.ProjectDeclined, by, at);
     }
 
     /// <summary>The work has begun, by a plan that all approved.</summary>

@@ -13,7 +13,7 @@ namespace MicPortal.Domain.Strategies;
 /// </summary>
 public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, StrategyVersion, StrategyEndorsement>
 {
-    public const int ReasonLimit = 500;
+    public const int ReasonLimit = PlanParty.ReasonLimit;
     public const int AgreementKeysLimit = 300;
 
     /// <summary>So long before its end the parties are asked what comes next.</summary>
@@ -166,21 +166,15 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     public void Decline(int versionNumber, string reason, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
     {
         by.RequireItself();
-        var party = PartyOf(by);
         RequireOpen();
-        RequirePartnership();
-        RequireCurrent(versionNumber);
         if (AgreedVersionNumber == CurrentVersionNumber)
         {
             Require(UntilYear >= at.Year, "Strategies.Errors.IsOver");
-            Require(CurrentVersion.EndorsementOf(party) is null, "Strategies.Errors.YouHaveApproved");
-            Require(party.DeclinedVersionNumber != CurrentVersionNumber, "Strategies.Errors.YouHaveDeclined");
-            party.Decline(CurrentVersionNumber, reason, at);
-            Record(ActName.StrategyDeclined, by, at, CurrentVersionNumber, reason);
+            Decline(versionNumber, reason, ActName.StrategyDeclined, by, at);
             return;
         }
 
-        Require(by.OrganisationId != CurrentVersion.WrittenByOrganisationId, "Strategies.Errors.OwnText");
+        var party = RequireAsked(versionNumber, by);
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         if (AgreedVersionNumber is null)
         {

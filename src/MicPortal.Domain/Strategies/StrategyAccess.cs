@@ -18,9 +18,6 @@ public sealed record StrategyStanding(
     bool ActorsAssociationHasParty,
     bool PartnershipGoesOn = true) : PlanStanding(PartnershipId, Parties, PartnershipGoesOn)
 {
-    /// <summary>Who wrote the text in front of the parties.</summary>
-    public int? WrittenById { get; init; }
-
     /// <summary>The years of the text that stands are over.</summary>
     public bool IsOver { get; init; }
 
@@ -48,10 +45,9 @@ public static class StrategyAccess
         actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party
         && (party.OrganisationId == standing.TakesBackId || standing.Parties.Any(writer => writer.OrganisationId == standing.TakesBackId && writer.HasLeft));
 
-    /// <summary>What another wrote and not all have endorsed, or what stands without the party: the mayor's office, or an officer; nobody under a mandate.</summary>
+    /// <summary>The mayor's office, or an officer; nobody under a mandate.</summary>
     public static bool CanDecline(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false } party
-        && (standing.CurrentIsAgreed ? !standing.IsOver && party is { HasEndorsed: false, HasDeclined: false } : party.OrganisationId != standing.WrittenById);
+        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } and not { CurrentIsAgreed: true, IsOver: true } && standing.IsAskedAbout(actor);
 
     /// <summary>Of the party itself, and of nobody under a mandate.</summary>
     public static bool Decides(StrategyStanding standing, Actor actor) => IsItself(actor) && standing.PartyOf(actor) is not null;

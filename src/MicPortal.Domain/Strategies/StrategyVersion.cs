@@ -89,14 +89,4 @@ public sealed class StrategyParty : PlanParty
     }
 
     public int StrategyId { get; private set; }
-
-    /// <summary>The version that stands without it, and that it does not want.</summary>
-    public int? DeclinedVersionNumber { get; private set; }
-
-    /// <summary>UTC.</summary>
-    public DateTime? DeclinedAt { get; private set; }
-
-    public string? DeclineReason { get; private set; }
-
-    internal void Decline(int versionNumber, string reason, DateTime at) => (DeclinedVersionNumber, DeclinedAt, DeclineReason) = (versionNumber, at, reason);
 }

@@ -11,7 +11,7 @@ namespace MicPortal.Domain.Visits;
 /// </summary>
 public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVersion, VisitEndorsement>
 {
-    public const int ReasonLimit = 500;
+    public const int ReasonLimit = PlanParty.ReasonLimit;
 
     private Visit()
     {
@@ -102,10 +102,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         by.RequireBinding();
         var party = PartyOf(by);
-        RequireOpen();
-        Require(versionNumber != CurrentVersionNumber || Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
-        Require(versionNumber != CurrentVersionNumber || AgreedVersionNumber != CurrentVersionNumber || !IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
-        Require(versionNumber != CurrentVersionNumber || TakesPart(CurrentVersion.Plan.HostId), "Visits.Errors.HostHasLeft");
+        RequireAsks(versionNumber, at);
         var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at);
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
         if (all)
@@ -142,6 +139,15 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         RequireOpen();
         TakeBackApproval(reason, by, at);
         Record(ActName.VisitEndorsementWithdrawn, by, at, CurrentVersionNumber, reason);
+    }
+
+    /// <summary>A party that is asked will not approve the plan, in front of all or standing without it. Who wants no visit at all cancels it.</summary>
+    public void Decline(int versionNumber, string reason, Actor by, DateTime at)
+    {
+        by.RequireBinding();
+        PartyOf(by);
+        RequireAsks(versionNumber, at);
+        Decline(versionNumber, reason, ActName.VisitDeclined, by, at);
     }
 
     /// <summary>It does not take place on its days; a changed plan says when, and is approved anew.</summary>
@@ -223,6 +229,16 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         (Title, HostId, SortStart) = (plan.Title, plan.HostId, plan.Start);
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), VisitPlan.TitleLimit);
+    }
+
+    /// <summary>Somebody is asked to approve the plan that was read.</summary>
+    private void RequireAsks(int versionNumber, DateTime at)
+    {
+        RequireOpen();
+        RequireCurrent(versionNumber);
+        Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
+        Require(AgreedVersionNumber != CurrentVersionNumber || !IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
+        Require(TakesPart(CurrentVersion.Plan.HostId), "Visits.Errors.HostHasLeft");
     }
 
     private void RequireOpen() => Require(Status != VisitStatus.Cancelled, "Visits.Errors.IsCancelled");

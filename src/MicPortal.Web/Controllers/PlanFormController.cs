@@ -2,6 +2,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Plans;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -66,6 +67,18 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
 
         ViewData[typeof(TDetails).Name] = found;
         return View($"/Views/{folder}/{ViewName}.cshtml", form);
+    }
+
+    /// <summary>Where the plan was changed meanwhile, what was typed stays, below the one that is to be read now.</summary>
+    /// <param name="current">Its number.</param>
+    protected void ShowCurrent(IPlanVersionForm form, int current)
+    {
+        if (form.VersionNumber != current)
+        {
+            ViewData[IPlanVersionForm.WasReplaced] = true;
+            form.VersionNumber = current;
+            ModelState.Remove(nameof(form.VersionNumber));
+        }
     }
 
     protected async Task<TDetails?> Find(int id) => found ??= await Read(id);

@@ -2,14 +2,16 @@ using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
+using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Models.Projects;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 [Route("projects/{id:int}/endorsements")]
-public sealed class ProjectEndorsementsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectEndorsementForm>(projects, service)
+public sealed class ProjectEndorsementsController(ProjectQueries projects, ProjectService service) : ProjectActController<PlanEndorsementForm>(projects, service)
 {
     protected override string ViewName => "Endorse";
 
@@ -20,26 +22,42 @@ public sealed class ProjectEndorsementsController(ProjectQueries projects, Proje
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEndorse(standing, actor);
 
-    protected override async Task<ProjectEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+    protected override async Task<PlanEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
 
-    /// <summary>Where the plan was changed meanwhile, the one that is to be read now stands there.</summary>
-    protected override Task Prepare(ProjectEndorsementForm form, ProjectDetails details)
+    protected override Task Prepare(PlanEndorsementForm form, ProjectDetails details)
     {
-        if (form.VersionNumber != details.Current.Number)
-        {
-            ViewData[ProjectEndorsementForm.WasReplaced] = true;
-            form.VersionNumber = details.Current.Number;
-            ModelState.Remove(nameof(form.VersionNumber));
-        }
-
+        ShowCurrent(form, details.Current.Number);
         return Task.CompletedTask;
     }
 
-    protected override void Act(Project project, ProjectEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now);
+    protected override void Act(Project project, PlanEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now);
+}
+
+[Route("projects/{id:int}/declines")]
+public sealed class ProjectDeclinesController(ProjectQueries projects, ProjectService service) : ProjectActController<PlanDeclineForm>(projects, service)
+{
+    protected override string ViewName => "Decline";
+
+    protected override string DoneKey => "Agreements.Decline.Done";
+
+    /// <summary>Also the mayor's office.</summary>
+    protected override bool May(ProjectStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanDecline(standing, actor);
+
+    protected override async Task<PlanDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+
+    protected override Task Prepare(PlanDeclineForm form, ProjectDetails details)
+    {
+        ShowCurrent(form, details.Current.Number);
+        return Task.CompletedTask;
+    }
+
+    protected override void Act(Project project, PlanDeclineForm form) => project.Decline(form.VersionNumber, form.Reason!, Actor, Now);
 }
 
 [Route("projects/{id:int}/endorsement-withdrawals")]
-public sealed class ProjectEndorsementWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectWithdrawalForm>(projects, service)
+public sealed class ProjectEndorsementWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectActController<PlanReasonForm>(projects, service)
 {
     protected override string ViewName => "Withdraw";
 
@@ -51,9 +69,9 @@ public sealed class ProjectEndorsementWithdrawalsController(ProjectQueries proje
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanWithdrawEndorsement(standing, actor);
 
-    protected override Task<ProjectWithdrawalForm> Filled(int id) => Task.FromResult(new ProjectWithdrawalForm { FormId = Guid.NewGuid() });
+    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
-    protected override void Act(Project project, ProjectWithdrawalForm form) => project.WithdrawEndorsement(form.Reason!, Actor, Now);
+    protected override void Act(Project project, PlanReasonForm form) => project.WithdrawEndorsement(form.Reason!, Actor, Now);
 }
 
 [Route("projects/{id:int}/beginnings")]
@@ -79,8 +97,6 @@ public sealed class ProjectBeginningsController(ProjectQueries projects, Project
 [Route("projects/{id:int}/day-corrections")]
 public sealed class ProjectDayCorrectionsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectDaysForm>(projects, service)
 {
-    private bool isTold;
-
     protected override string ViewName => "CorrectDays";
 
     protected override string DoneKey => "Projects.CorrectDays.Done";
@@ -88,26 +104,13 @@ public sealed class ProjectDayCorrectionsController(ProjectQueries projects, Pro
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanCorrectDays(standing, actor);
 
     protected override async Task<ProjectDaysForm> Filled(int id) =>
-        await Find(id) is { } project ? new() { FormId = Guid.NewGuid(), On = DateInput.Of(project.BegunOn), CompletedOn = DateInput.Of(project.EndedOn), Read = ProjectDaysForm.ReadOf(project.BegunOn, project.EndedOn) } : new();
-
-    /// <summary>Once the message has told that the days are others meanwhile, sent again it replaces those; before, nothing is read anew.</summary>
-    protected override Task Prepare(ProjectDaysForm form, ProjectDetails details)
-    {
-        if (isTold)
-        {
-            form.Read = ProjectDaysForm.ReadOf(details.BegunOn, details.EndedOn);
-            ModelState.Remove(nameof(form.Read));
-        }
-
-        return Task.CompletedTask;
-    }
+        await Find(id) is { } project ? new() { FormId = Guid.NewGuid(), ConcurrencyToken = ProjectDaysForm.TokenOf(project.BegunOn, project.EndedOn), On = DateInput.Of(project.BegunOn), CompletedOn = DateInput.Of(project.EndedOn) } : new();
 
     protected override void Act(Project project, ProjectDaysForm form)
     {
-        if (form.Read != ProjectDaysForm.ReadOf(project.BegunOn, project.EndedOn))
+        if (form.ConcurrencyToken != ProjectDaysForm.TokenOf(project.BegunOn, project.EndedOn))
         {
-            isTold = true;
-            throw new DomainException("Projects.Errors.DaysChanged");
+            throw new ChangedMeanwhileException();
         }
 
         project.CorrectDays(form.On.Date!.Value, form.CompletedOn.Date, Actor, Now, form.Anyway);
@@ -129,7 +132,7 @@ public sealed class ProjectCompletionsController(ProjectQueries projects, Projec
 }
 
 [Route("projects/{id:int}/completion-withdrawals")]
-public sealed class ProjectCompletionWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectActController<ProjectWithdrawalForm>(projects, service)
+public sealed class ProjectCompletionWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectActController<PlanReasonForm>(projects, service)
 {
     protected override string ViewName => "GoOn";
 
@@ -137,9 +140,9 @@ public sealed class ProjectCompletionWithdrawalsController(ProjectQueries projec
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanTakeBackCompletion(standing, actor);
 
-    protected override Task<ProjectWithdrawalForm> Filled(int id) => Task.FromResult(new ProjectWithdrawalForm { FormId = Guid.NewGuid() });
+    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
-    protected override void Act(Project project, ProjectWithdrawalForm form) => project.TakeBackCompletion(form.Reason!, Actor, Now);
+    protected override void Act(Project project, PlanReasonForm form) => project.TakeBackCompletion(form.Reason!, Actor, Now);
 }
 
 [Route("projects/{id:int}/cancellations")]

@@ -123,7 +123,7 @@ public abstract class ProjectReportWithdrawalsController(ProjectQueries projects
             return Forbid();
         }
 
-        return Done(await service.Act(id, Guid.NewGuid(), one => TakeBack(one, reportId), Actor, Cancel), "Projects.TakeBack.Done");
+        return Done(await service.Act(id, Guid.NewGuid(), one => TakeBack(one, reportId), Actor, Cancel, withAllAgreed: true), "Projects.TakeBack.Done");
     }
 
     protected abstract void TakeBack(Project project, int reportId);

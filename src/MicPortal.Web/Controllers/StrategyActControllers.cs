@@ -5,6 +5,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Strategies;
 using MicPortal.Web.Models;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Models.Strategies;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,23 +38,17 @@ public sealed class StrategyEndorsementsController(StrategyQueries strategies, S
         };
     }
 
-    /// <summary>Where the text was revised meanwhile, what was typed stays, below the one that is to be read now.</summary>
     protected override async Task Prepare(StrategyEndorsementForm form, StrategyDetails strategy)
     {
         ViewData[nameof(StrategyPage)] = await StrategiesController.PageOf(strategy, Actor, Today, agreements, mirrors, Cancel);
-        if (form.VersionNumber != strategy.Current.Number)
-        {
-            ViewData[StrategyEndorsementForm.WasReplaced] = true;
-            form.VersionNumber = strategy.Current.Number;
-            ModelState.Remove(nameof(form.VersionNumber));
-        }
+        ShowCurrent(form, strategy.Current.Number);
     }
 
     protected override void Act(Strategy strategy, StrategyEndorsementForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Endorse(form.VersionNumber, form.ToDecision(), inForce, Actor, Now);
 }
 
 [Route("strategies/{id:int}/endorsement-withdrawals")]
-public sealed class StrategyEndorsementWithdrawalsController(StrategyQueries strategies, StrategyService service) : StrategyActController<StrategyReasonForm>(strategies, service)
+public sealed class StrategyEndorsementWithdrawalsController(StrategyQueries strategies, StrategyService service) : StrategyActController<PlanReasonForm>(strategies, service)
 {
     protected override string ViewName => "Withdraw";
 
@@ -63,14 +58,14 @@ public sealed class StrategyEndorsementWithdrawalsController(StrategyQueries str
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanWithdrawEndorsement(standing, actor);
 
-    protected override Task<StrategyReasonForm> Filled(int id) => Task.FromResult(new StrategyReasonForm { FormId = Guid.NewGuid() });
+    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
-    protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.WithdrawEndorsement(form.Reason!, Actor, Now);
+    protected override void Act(Strategy strategy, PlanReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.WithdrawEndorsement(form.Reason!, Actor, Now);
 }
 
 /// <summary>Of the proposal, by who made it.</summary>
 [Route("strategies/{id:int}/withdrawals")]
-public sealed class StrategyWithdrawalsController(StrategyQueries strategies, StrategyService service) : StrategyActController<StrategyReasonForm>(strategies, service)
+public sealed class StrategyWithdrawalsController(StrategyQueries strategies, StrategyService service) : StrategyActController<PlanReasonForm>(strategies, service)
 {
     protected override string ViewName => "TakeBack";
 
@@ -78,14 +73,14 @@ public sealed class StrategyWithdrawalsController(StrategyQueries strategies, St
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanTakeBack(standing, actor);
 
-    protected override Task<StrategyReasonForm> Filled(int id) => Task.FromResult(new StrategyReasonForm { FormId = Guid.NewGuid() });
+    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
-    protected override void Act(Strategy strategy, StrategyReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, inForce, Actor, Now);
+    protected override void Act(Strategy strategy, PlanReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, inForce, Actor, Now);
 }
 
 /// <summary>Of what another party proposed, or of what stands without this one.</summary>
 [Route("strategies/{id:int}/declines")]
-public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service) : StrategyActController<StrategyDeclineForm>(strategies, service)
+public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service) : StrategyActController<PlanDeclineForm>(strategies, service)
 {
     protected override string ViewName => "Decline";
 
@@ -98,18 +93,13 @@ public sealed class StrategyDeclinesController(StrategyQueries strategies, Strat
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanDecline(standing, actor);
 
-    protected override async Task<StrategyDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+    protected override async Task<PlanDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
 
-    protected override Task Prepare(StrategyDeclineForm form, StrategyDetails strategy)
+    protected override Task Prepare(PlanDeclineForm form, StrategyDetails strategy)
     {
-        if (form.VersionNumber != strategy.Current.Number)
-        {
-            form.VersionNumber = strategy.Current.Number;
-            ModelState.Remove(nameof(form.VersionNumber));
-        }
-
+        ShowCurrent(form, strategy.Current.Number);
         return Task.CompletedTask;
     }
 
-    protected override void Act(Strategy strategy, StrategyDeclineForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.VersionNumber, form.Reason!, inForce, Actor, Now);
+    protected override void Act(Strategy strategy, PlanDeclineForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.VersionNumber, form.Reason!, inForce, Actor, Now);
 }

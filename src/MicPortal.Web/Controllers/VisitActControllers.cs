@@ -1,13 +1,14 @@
 using MicPortal.Application.Visits;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Visits;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Models.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
 
 [Route("visits/{id:int}/endorsements")]
-public sealed class VisitEndorsementsController(VisitQueries visits, VisitService service) : VisitActController<VisitEndorsementForm>(visits, service)
+public sealed class VisitEndorsementsController(VisitQueries visits, VisitService service) : VisitActController<PlanEndorsementForm>(visits, service)
 {
     protected override string ViewName => "Endorse";
 
@@ -18,26 +19,42 @@ public sealed class VisitEndorsementsController(VisitQueries visits, VisitServic
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEndorse(standing, actor);
 
-    protected override async Task<VisitEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+    protected override async Task<PlanEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
 
-    /// <summary>Where the plan was changed meanwhile, the one that is to be read now stands there.</summary>
-    protected override async Task Prepare(VisitEndorsementForm form, VisitDetails visit)
+    protected override async Task Prepare(PlanEndorsementForm form, VisitDetails visit)
     {
-        if (form.VersionNumber != visit.Current.Number)
-        {
-            ViewData[VisitEndorsementForm.WasReplaced] = true;
-            form.VersionNumber = visit.Current.Number;
-            ModelState.Remove(nameof(form.VersionNumber));
-        }
-
+        ShowCurrent(form, visit.Current.Number);
         ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.ProjectsRead([.. visit.Plan.ProjectIds, .. visit.EndorsedBefore?.Plan.ProjectIds ?? []], Actor, Cancel));
     }
 
-    protected override void Act(Visit visit, VisitEndorsementForm form) => visit.Endorse(form.VersionNumber, Actor, Now);
+    protected override void Act(Visit visit, PlanEndorsementForm form) => visit.Endorse(form.VersionNumber, Actor, Now);
+}
+
+[Route("visits/{id:int}/declines")]
+public sealed class VisitDeclinesController(VisitQueries visits, VisitService service) : VisitActController<PlanDeclineForm>(visits, service)
+{
+    protected override string ViewName => "Decline";
+
+    protected override string DoneKey => "Agreements.Decline.Done";
+
+    /// <summary>Also the mayor's office.</summary>
+    protected override bool May(VisitStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
+
+    protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanDecline(standing, actor);
+
+    protected override async Task<PlanDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
+
+    protected override Task Prepare(PlanDeclineForm form, VisitDetails visit)
+    {
+        ShowCurrent(form, visit.Current.Number);
+        return Task.CompletedTask;
+    }
+
+    protected override void Act(Visit visit, PlanDeclineForm form) => visit.Decline(form.VersionNumber, form.Reason!, Actor, Now);
 }
 
 [Route("visits/{id:int}/endorsement-withdrawals")]
-public sealed class VisitEndorsementWithdrawalsController(VisitQueries visits, VisitService service) : VisitActController<VisitWithdrawalForm>(visits, service)
+public sealed class VisitEndorsementWithdrawalsController(VisitQueries visits, VisitService service) : VisitActController<PlanReasonForm>(visits, service)
 {
     protected override string ViewName => "Withdraw";
 
@@ -49,9 +66,9 @@ public sealed class VisitEndorsementWithdrawalsController(VisitQueries visits, V
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanWithdrawEndorsement(standing, actor);
 
-    protected override Task<VisitWithdrawalForm> Filled(int id) => Task.FromResult(new VisitWithdrawalForm { FormId = Guid.NewGuid() });
+    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
-    protected override void Act(Visit visit, VisitWithdrawalForm form) => visit.WithdrawEndorsement(form.Reason!, Actor, Now);
+    protected override void Act(Visit visit, PlanReasonForm form) => visit.WithdrawEndorsement(form.Reason!, Actor, Now);
 }
 
 [Route("visits/{id:int}/postponements")]

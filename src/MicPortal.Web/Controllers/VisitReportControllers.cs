@@ -5,6 +5,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Models.Visits;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,7 +29,6 @@ public abstract class VisitOutcomeController<TForm>(VisitQueries visits, VisitSe
 public sealed class VisitReportsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitReportForm>(visits, service)
 {
     private bool isNew;
-    private bool isTold;
 
     protected override string ViewName => "Report";
 
@@ -37,25 +37,14 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
     protected override async Task<VisitReportForm> Filled(int id) => (await Find(id))?.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.Of(own)
         : new VisitReportForm { FormId = Guid.NewGuid(), Language = await LanguageOf(id) };
 
-    /// <summary>Once the message has told what a colleague filed meanwhile, sent again it replaces that; before, nothing is read anew.</summary>
-    protected override Task Prepare(VisitReportForm form, VisitDetails visit)
-    {
-        if (isTold)
-        {
-            form.Read = visit.ReportOf(Actor.OrganisationId) is { } own ? VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt) : null;
-            ModelState.Remove(nameof(form.Read));
-        }
-
-        return Task.CompletedTask;
-    }
-
     protected override void Act(Visit visit, VisitReportForm form)
     {
         var own = visit.Reports.FirstOrDefault(report => report.OrganisationId == Actor.OrganisationId && !report.IsGone);
-        if ((own is null ? null : VisitReportForm.ReadOf(own.FiledAt, own.ChangedAt)) != form.Read)
+        if ((own is null ? Guid.Empty : VisitReportForm.TokenOf(own.FiledAt, own.ChangedAt)) != form.ConcurrencyToken)
         {
-            isTold = true;
-            throw new DomainException(own is null ? "Visits.Errors.ReportTakenBack" : "Visits.Errors.ReportChanged");
+            // Beside nothing all of it stands as it was sent.
+            form.AsRead = own is null ? "" : form.AsRead;
+            throw new ChangedMeanwhileException(own is null ? "Visits.Errors.ReportTakenBack" : null);
         }
 
         isNew = visit.Report(form.ToContent(), Actor, Now);
@@ -66,7 +55,6 @@ public sealed class VisitReportsController(VisitQueries visits, VisitService ser
 public sealed class VisitLearningsController(VisitQueries visits, VisitService service) : VisitOutcomeController<LearningForm>(visits, service)
 {
     private bool isNew;
-    private bool isTold;
 
     protected override string ViewName => "Learn";
 
@@ -74,34 +62,19 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
 
     /// <summary>As it was answered, where it was.</summary>
     protected override async Task<LearningForm> Filled(int id) => await Find(id) is { } visit && await Own(visit) is { } own
-        ? new LearningForm { FormId = Guid.NewGuid(), Months = own.Months, Read = LearningForm.ReadOf(own.WrittenAt), Language = own.Language, Text = own.Text }
-        : new LearningForm { FormId = Guid.NewGuid(), Months = MonthsDue((await Find(id))?.AgreedEnd), Language = await LanguageOf(id) };
-
-    /// <summary>Once the message has told what a colleague answered meanwhile, sent again it replaces that; before, nothing is read anew.</summary>
-    protected override async Task Prepare(LearningForm form, VisitDetails visit)
-    {
-        if (isTold)
-        {
-            (form.Months, form.Read) = (MonthsDue(visit.AgreedEnd), await Own(visit) is { } own ? LearningForm.ReadOf(own.WrittenAt) : null);
-            ModelState.Remove(nameof(form.Months));
-            ModelState.Remove(nameof(form.Read));
-        }
-    }
+        ? new LearningForm { FormId = Guid.NewGuid(), ConcurrencyToken = LearningForm.TokenOf(own.Months, own.WrittenAt), Months = own.Months, Language = own.Language, Text = own.Text }
+        : new LearningForm { FormId = Guid.NewGuid(), ConcurrencyToken = LearningForm.TokenOf(MonthsDue((await Find(id))?.AgreedEnd), null), Months = MonthsDue((await Find(id))?.AgreedEnd), Language = await LanguageOf(id) };
 
     protected override void Act(Visit visit, LearningForm form)
     {
         var months = MonthsDue(visit.AgreedEnd);
-        if (form.Months != months && visit.AgreedEnd is not null)
-        {
-            isTold = true;
-            throw new DomainException("Visits.Errors.LearningDueAnew", months);
-        }
-
         var own = visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months && !one.IsGone);
-        if ((own is null ? null : LearningForm.ReadOf(own.WrittenAt)) != form.Read)
+        if (visit.AgreedEnd is not null && LearningForm.TokenOf(months, own?.WrittenAt) != form.ConcurrencyToken)
         {
-            isTold = true;
-            throw new DomainException(own is null ? "Visits.Errors.LearningTakenBack" : "Visits.Errors.LearningChanged");
+            var key = form.Months != months ? "Visits.Errors.LearningDueAnew" : own is null ? "Visits.Errors.LearningTakenBack" : null;
+            // Beside nothing all of it stands as it was sent.
+            (form.Months, form.AsRead) = (months, own is null ? "" : form.AsRead);
+            throw new ChangedMeanwhileException(key, months);
         }
 
         isNew = visit.Learn(months, form.Text!, form.Language!, Actor, Now);
@@ -115,7 +88,7 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
 }
 
 /// <summary>What the own side said of the visit by mistake.</summary>
-public abstract class VisitAccountWithdrawalsController(VisitQueries visits, VisitService service) : VisitOutcomeController<VisitWithdrawalForm>(visits, service)
+public abstract class VisitAccountWithdrawalsController(VisitQueries visits, VisitService service) : VisitOutcomeController<PlanReasonForm>(visits, service)
 {
     private bool isThere;
 
@@ -125,9 +98,9 @@ public abstract class VisitAccountWithdrawalsController(VisitQueries visits, Vis
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => isThere && base.IsTimely(standing, actor);
 
-    protected override Task<VisitWithdrawalForm> Filled(int id) => Task.FromResult(new VisitWithdrawalForm { FormId = Guid.NewGuid() });
+    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
-    protected override async Task Prepare(VisitWithdrawalForm form, VisitDetails visit)
+    protected override async Task Prepare(PlanReasonForm form, VisitDetails visit)
     {
         isThere = await IsThere(visit);
         ViewData[nameof(VisitTakeBack)] = About;
@@ -139,13 +112,19 @@ public abstract class VisitAccountWithdrawalsController(VisitQueries visits, Vis
 [Route("visits/{id:int}/reports/withdrawals")]
 public sealed class VisitReportWithdrawalsController(VisitQueries visits, VisitService service) : VisitAccountWithdrawalsController(visits, service)
 {
+    private List<int> learned = [];
+
     protected override string DoneKey => "Visits.TakeBack.Report.Done";
 
-    protected override VisitTakeBack About => new("reports/withdrawals", "Visits.TakeBack.Report", "Visits.TakeBack.Report.Lead");
+    protected override VisitTakeBack About => new("reports/withdrawals", "Visits.TakeBack.Report", "Visits.TakeBack.Report.Lead") { Learned = learned };
 
-    protected override Task<bool> IsThere(VisitDetails visit) => Task.FromResult(visit.ReportOf(Actor.OrganisationId) is not null);
+    protected override async Task<bool> IsThere(VisitDetails visit)
+    {
+        learned = [.. (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Select(one => one.Months)];
+        return visit.ReportOf(Actor.OrganisationId) is not null;
+    }
 
-    protected override void Act(Visit visit, VisitWithdrawalForm form) => visit.TakeBackReport(form.Reason!, Actor, Now);
+    protected override void Act(Visit visit, PlanReasonForm form) => visit.TakeBackReport(form.Reason!, Actor, Now);
 }
 
 [Route("visits/{id:int}/learning/{months:int}/withdrawals")]
@@ -159,7 +138,7 @@ public sealed class VisitLearningWithdrawalsController(VisitQueries visits, Visi
 
     protected override async Task<bool> IsThere(VisitDetails visit) => (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Any(one => one.Months == Months);
 
-    protected override void Act(Visit visit, VisitWithdrawalForm form) => visit.TakeBackLearning(Months, form.Reason!, Actor, Now);
+    protected override void Act(Visit visit, PlanReasonForm form) => visit.TakeBackLearning(Months, form.Reason!, Actor, Now);
 }
 
 [Route("visits/{id:int}/follow-ups")]

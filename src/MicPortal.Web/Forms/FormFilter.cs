@@ -109,11 +109,18 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
 
             executed.Result = await Show(context, form, StatusCodes.Status400BadRequest);
         }
+        else if (executed.Exception is ChangedMeanwhileException changed)
+        {
+            executed.ExceptionHandled = true;
+            db.ChangeTracker.Clear();
+            var mine = (IChangingForm)form!;
+            executed.Result = await Compared(context, mine, await Theirs(context), texts[changed.Key ?? mine.ConflictKey, [.. changed.Arguments]]);
+        }
         else if (executed.Exception is DbUpdateException failed)
         {
             db.ChangeTracker.Clear();
             var changing = form as IChangingForm;
-            var theirs = changing is null ? null : (IChangingForm)await ((IFormController)context.Controller).Filled(IdOf(context));
+            var theirs = changing is null ? null : await Theirs(context);
             // A unique index, such as that of the versions, may stop the second of two editors before the token does.
             if (failed is not DbUpdateConcurrencyException && theirs?.ConcurrencyToken == changing?.ConcurrencyToken)
             {
@@ -123,12 +130,12 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             executed.ExceptionHandled = true;
             if (changing is not null)
             {
-                changing = await Meet(context, changing, theirs!);
-                ((Controller)context.Controller).ViewData[Messages.Theirs] = theirs;
+                executed.Result = await Compared(context, changing, theirs!, texts[changing.ConflictKey]);
+                return;
             }
 
-            context.ModelState.AddModelError("", texts[changing?.ConflictKey ?? "Forms.SameMoment"]);
-            executed.Result = await Show(context, changing ?? form, StatusCodes.Status409Conflict);
+            context.ModelState.AddModelError("", texts["Forms.SameMoment"]);
+            executed.Result = await Show(context, form, StatusCodes.Status409Conflict);
         }
         else if (executed is { Exception: null, Result: LocalRedirectResult } && form is not null)
         {
@@ -139,6 +146,16 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
 
             await keeper.Erase(context.HttpContext, form);
         }
+    }
+
+    private static async Task<IChangingForm> Theirs(ActionExecutingContext context) => (IChangingForm)await ((IFormController)context.Controller).Filled(IdOf(context));
+
+    private async Task<IActionResult> Compared(ActionExecutingContext context, IChangingForm mine, IChangingForm theirs, string message)
+    {
+        var met = await Meet(context, mine, theirs);
+        ((Controller)context.Controller).ViewData[Messages.Theirs] = theirs;
+        context.ModelState.AddModelError("", message);
+        return await Show(context, met, StatusCodes.Status409Conflict);
     }
 
     /// <summary>The form as it stands against what another has saved meanwhile: sent again, it replaces that.</summary>

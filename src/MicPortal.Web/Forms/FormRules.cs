@@ -77,7 +77,7 @@ internal static class FormRules
         return (decimals == 0 && IsGrouped(text) ? Decimal(string.Concat(Unspaced(text).Where(char.IsAsciiDigit))) : Decimal(text, decimals)) is { } amount ? Money.Of(amount, currency) : null;
     }
 
-    /// <summary>The text that says what is wrong with an amount of a currency that is known; null where nothing is.</summary>
+    /// <summary>The text that says what is wrong with an amount; null where nothing is. Of a currency that is not known, what is wrong in any.</summary>
     public static (string Key, object[] Arguments)? AmountError(string? text, string currency)
     {
         if (Amount(text, currency) is { Minor: > 0 })
@@ -85,14 +85,15 @@ internal static class FormRules
             return null;
         }
 
-        if (Signs(text).FirstOrDefault(sign => !IsOf(sign, currency)) is { } foreign)
+        var isKnown = Currency.IsKnown(currency);
+        if (isKnown && Signs(text).FirstOrDefault(sign => !IsOf(sign, currency)) is { } foreign)
         {
             return (AmbiguousSigns.Contains(foreign) ? "Plans.Errors.AmountSignOfSeveral" : "Plans.Errors.AmountSign", [foreign, currency]);
         }
 
         text = Bare(text, currency);
         // "4.800" in euro: four thousand eight hundred, or four euro eighty.
-        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : ("Plans.Errors.Amount", [currency, Money.MostMajor]);
+        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : isKnown ? ("Plans.Errors.Amount", [currency, Money.MostMajor]) : ("Plans.Errors.AmountOfAny", [Money.MostMajor]);
     }
 
     /// <summary>The text that says what is wrong with a number that may have decimals but belongs to no currency; null where nothing is.</summary>
@@ -103,8 +104,8 @@ internal static class FormRules
     /// <summary>A number as a form shows it: of two ways to read it, the one that is meant.</summary>
     public static string? TypedValue(decimal? number) => number?.ToString("0.############", CultureInfo.CurrentCulture) is { } text && IsGrouped(text) ? text + "0" : number?.ToString("0.############", CultureInfo.CurrentCulture);
 
-    /// <summary>The amount without the signs and codes before and behind it, where they are the currency's.</summary>
-    private static string? Bare(string? text, string currency) => Parts(text) is var (before, number, after) && new[] { before, after }.All(sign => sign.Length == 0 || IsOf(sign, currency)) ? number : text;
+    /// <summary>The amount without the signs and codes before and behind it, where they are the currency's, or no currency is known.</summary>
+    private static string? Bare(string? text, string currency) => Parts(text) is var (before, number, after) && (!Currency.IsKnown(currency) || new[] { before, after }.All(sign => sign.Length == 0 || IsOf(sign, currency))) ? number : text;
 
     /// <summary>Letters or signs of currencies before and behind the number: "€", "EUR", "R$".</summary>
     private static IEnumerable<string> Signs(string? text) => Parts(text) is var (before, _, after) && text!.AsSpan().IndexOfAny(Digits) >= 0 ? new[] { before, after }.Where(sign => sign.Length > 0) : [];

@@ -88,7 +88,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<IndicatorValue>(nameof(IndicatorValue.Youth))] = new("Projects.Count.Youth", Kind.Number),
         [Of<MilestoneReached>(nameof(MilestoneReached.On))] = new("Projects.MilestoneReached", Kind.Date),
         [Of<Visit>(nameof(Visit.Status))] = new("Visits.StateLabel", Kind.Code, "Visits.Status"),
-        [Of<Visit>(nameof(Visit.Reason))] = new("Visits.ReasonLabel", Kind.Code, "Visits.Reason"),
+        [Of<Visit>(nameof(Visit.Reason))] = new("Visits.ReasonLabel", Kind.Code, "Visits.Reason") { IsSaidAnew = true },
         [Of<StrategyEndorsement>(nameof(StrategyEndorsement.DecidedBy))] = new("Agreements.BodyLabel", Kind.Code, "Strategies.Decider"),
         [Of<StrategyEndorsement>(nameof(StrategyEndorsement.Reference))] = new("History.Reference", Kind.Text),
         [Of<StrategyEndorsement>(nameof(StrategyEndorsement.DecidedOn))] = new("Agreements.DecisionDate", Kind.Date),
@@ -205,6 +205,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<ProjectVersion>(nameof(ProjectVersion.WrittenByOrganisationId)), Of<ProjectVersion>(nameof(ProjectVersion.WrittenUnderMandateId)),
         Of<ProjectEndorsement>(nameof(ProjectEndorsement.EndorsedAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.UserId)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.Role)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.MandateId)),
         Of<ProjectEndorsement>(nameof(ProjectEndorsement.WithdrawnAt)), Of<ProjectEndorsement>(nameof(ProjectEndorsement.WithdrawalReason)),
+        Of<ProjectParty>(nameof(ProjectParty.DeclinedVersionNumber)), Of<ProjectParty>(nameof(ProjectParty.DeclinedAt)), Of<ProjectParty>(nameof(ProjectParty.DeclineReason)),
         Of<ProgressNote>(nameof(ProgressNote.Text)), Of<ProgressNote>(nameof(ProgressNote.Language)), Of<ProgressNote>(nameof(ProgressNote.WrittenAt)), Of<ProgressNote>(nameof(ProgressNote.UserId)), Of<ProgressNote>(nameof(ProgressNote.MandateId)), Of<ProgressNote>(nameof(ProgressNote.TakenBackAt)),
         Of<ProjectSpending>(nameof(ProjectSpending.LineKey)), Of<ProjectSpending>(nameof(ProjectSpending.Currency)), Of<ProjectSpending>(nameof(ProjectSpending.Text)),
         Of<ProjectSpending>(nameof(ProjectSpending.WrittenAt)), Of<ProjectSpending>(nameof(ProjectSpending.TakenBackAt)), Of<ProjectSpending>(nameof(ProjectSpending.UserId)), Of<ProjectSpending>(nameof(ProjectSpending.MandateId)),
@@ -214,6 +215,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<Visit>(nameof(Visit.IsDemo)), Of<Visit>(nameof(Visit.CurrentVersionNumber)), Of<Visit>(nameof(Visit.AgreedVersionNumber)), Of<Visit>(nameof(Visit.AgreedAt)), Of<Visit>(nameof(Visit.AgreedStart)), Of<Visit>(nameof(Visit.AgreedEnd)), Of<Visit>(nameof(Visit.ReportDue)), Of<Visit>(nameof(Visit.ReasonText)), Of<Visit>(nameof(Visit.Title)), Of<Visit>(nameof(Visit.SortTitle)), Of<Visit>(nameof(Visit.SortStart)), Of<Visit>(nameof(Visit.Start)), Of<Visit>(nameof(Visit.End)),
         Of<VisitVersion>(nameof(VisitVersion.Number)), Of<VisitVersion>(nameof(VisitVersion.Plan)), Of<VisitVersion>(nameof(VisitVersion.WrittenAt)), Of<VisitVersion>(nameof(VisitVersion.AgreedAt)), Of<VisitVersion>(nameof(VisitVersion.HostId)), Of<VisitVersion>(nameof(VisitVersion.WrittenByUserId)), Of<VisitVersion>(nameof(VisitVersion.WrittenByOrganisationId)), Of<VisitVersion>(nameof(VisitVersion.WrittenUnderMandateId)),
         Of<VisitEndorsement>(nameof(VisitEndorsement.EndorsedAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.UserId)), Of<VisitEndorsement>(nameof(VisitEndorsement.Role)), Of<VisitEndorsement>(nameof(VisitEndorsement.MandateId)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawnAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawalReason)),
+        Of<VisitParty>(nameof(VisitParty.DeclinedVersionNumber)), Of<VisitParty>(nameof(VisitParty.DeclinedAt)), Of<VisitParty>(nameof(VisitParty.DeclineReason)),
         Of<VisitParticipant>(nameof(VisitParticipant.Briefed)), Of<VisitParticipant>(nameof(VisitParticipant.Name)), Of<VisitParticipant>(nameof(VisitParticipant.KeepsName)), Of<VisitParticipant>(nameof(VisitParticipant.RemovedAt)),
         Of<VisitSlot>(nameof(VisitSlot.From)), Of<VisitSlot>(nameof(VisitSlot.Until)), Of<VisitSlot>(nameof(VisitSlot.Place)), Of<VisitSlot>(nameof(VisitSlot.With)), Of<VisitSlot>(nameof(VisitSlot.RemovedAt)),
         Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)), Of<VisitReport>(nameof(VisitReport.TakenBackAt)), Of<VisitReport>(nameof(VisitReport.TakeBackReason)),
@@ -384,7 +386,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         return new HistoryChange(
             about is null ? texts[field.Label] : $"{texts[field.Label]} ({about})",
             // Nothing had been counted before.
-            Joined(values.Select(value => field.Kind == Kind.Number && value.Before == "0" ? null : value.Before)),
+            field.IsSaidAnew ? null : Joined(values.Select(value => field.Kind == Kind.Number && value.Before == "0" ? null : value.Before)),
             Joined(values.Select(value => value.After)),
             field.Kind == Kind.Text,
             field == Told[ThemeOfPartnership]);
@@ -440,7 +442,11 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
 
 /// <param name="Label">The key of its name.</param>
 /// <param name="Prefix">Of the keys of its values.</param>
-public sealed record HistoryField(string Label, HistoryWords.Kind Kind, string? Prefix = null);
+public sealed record HistoryField(string Label, HistoryWords.Kind Kind, string? Prefix = null)
+{
+    /// <summary>With each act: what was said before is of another, and is not corrected.</summary>
+    public bool IsSaidAnew { get; init; }
+}
 
 /// <param name="Before">Null: nothing.</param>
 /// <param name="After">Null: nothing.</param>

@@ -1,5 +1,7 @@
 using MicPortal.Application.Plans;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 using MicPortal.Web.Models;
 
 namespace MicPortal.Web.Resources;
@@ -46,6 +48,18 @@ public sealed class PlanWords(Texts texts, Words words, Dates dates)
 
     /// <summary>Of who is back, and is asked: what stands waits for nobody.</summary>
     public (string Tone, string Text) Back() => ("wait", texts["Plans.Party.Back"]);
+
+    /// <summary>Of who does not want the plan in front of it.</summary>
+    public (string Tone, string Text) Declined(PlanPartyDetails party) => ("quiet", texts["Plans.Party.Declined", dates.Text(party.DeclinedAt!.Value)]);
+
+    /// <summary>Where a party does not approve what waits; null where none has said so.</summary>
+    /// <param name="version">Its number.</param>
+    public NextStep? Declined(PlanStanding standing, IEnumerable<PlanPartyDetails> parties, int version, Actor reader)
+    {
+        var names = parties.Where(party => standing.IsDeclinedBy(party.OrganisationId)).Select(party => party.Name).ToList();
+        return standing.CurrentIsAgreed || names.Count == 0 ? null
+            : new NextStep(texts["Plans.Next.Declined", words.List(names), version], texts["Plans.Next.Declined.Text"]) { WaitsForReader = !standing.IsDeclinedBy(reader.OrganisationId) };
+    }
 
     private string Day(DateTime? at) => at is { } time ? dates.Text(time) : "";
 

@@ -26,11 +26,12 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     };
 
     /// <summary>Where a party stands with the current plan.</summary>
-    public (string Tone, string Text) StateOf(ProjectDetails project, ProjectPartyDetails party) =>
+    public (string Tone, string Text) StateOf(ProjectDetails project, PlanPartyDetails party) =>
         plans.Left(project.Places, party.OrganisationId) ??
         (project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : project.Standing.HasEnded || project.Standing is { PartnershipGoesOn: false } or { IsLeftAlone: true } ? ("quiet", texts["Projects.Party.NotApproved"])
         : !project.Standing.IsComplete ? ("quiet", texts["Projects.Party.NotYet"])
+        : project.Standing.IsDeclinedBy(party.OrganisationId) ? plans.Declined(party)
         : project.Standing.CurrentIsAgreed ? plans.Back()
         : ("wait", texts["Projects.Party.Waiting"]));
 
@@ -70,12 +71,12 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         }
 
         var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null && !project.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
-        if (page.CanEndorse && standing.CurrentIsAgreed)
+        if (page.IsAsked && standing.CurrentIsAgreed)
         {
             return plans.ApproveWhatStands(project.Current.Number, url);
         }
 
-        if (page.CanEndorse)
+        if (page.IsAsked)
         {
             return new NextStep(texts["Projects.Next.Endorse", project.Current.Number], texts["Projects.Next.Endorse.Text"])
             {
@@ -93,6 +94,11 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
                 Label = page.CanEdit ? texts["Projects.Edit"] : null,
                 WaitsForReader = page.CanEdit,
             };
+        }
+
+        if (plans.Declined(standing, project.Parties, project.Current.Number, page.Actor) is { } declined)
+        {
+            return page.CanEdit ? declined with { Url = $"{url}/edit", Label = texts["Projects.Edit"] } : declined;
         }
 
         if (waiting.Count > 0 && !standing.CurrentIsAgreed)

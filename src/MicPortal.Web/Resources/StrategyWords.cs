@@ -33,7 +33,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         : strategy.TakenBackAt is not null || !strategy.Standing.PartnershipGoesOn ? ("quiet", texts["Projects.Party.NotApproved"])
         : strategy.Standing.YearsAreTaken || strategy.Standing.IsLeftAlone ? ("quiet", texts["Projects.Party.NotApproved"])
         : !strategy.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
-        : strategy.TakesNoPart(party.OrganisationId) ? ("quiet", texts["Strategies.Party.TakesNoPart", dates.Text(party.DeclinedAt!.Value)])
+        : strategy.Standing.IsDeclinedBy(party.OrganisationId) ? plans.Declined(party)
         : strategy.Standing.IsOver ? ("quiet", texts["Projects.Party.NotApproved"])
         : plans.Back());
 
@@ -77,7 +77,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return page.CanEndorse && !page.CanApproveAfterAll ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
+            return page.IsAsked ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
         }
 
         if (!standing.PartnershipGoesOn)

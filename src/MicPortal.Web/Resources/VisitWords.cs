@@ -34,10 +34,11 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     };
 
     /// <summary>Where a party stands with the current plan.</summary>
-    public (string Tone, string Text) PartyState(VisitDetails visit, VisitPartyDetails party) =>
+    public (string Tone, string Text) PartyState(VisitDetails visit, PlanPartyDetails party) =>
         plans.Left(visit.Places, party.OrganisationId) ??
         (visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || visit.Standing is not { PartnershipGoesOn: true, IsLeftAlone: false, HostHasLeft: false } ? ("quiet", texts["Projects.Party.NotApproved"])
+        : visit.Standing.IsDeclinedBy(party.OrganisationId) ? plans.Declined(party)
         : !visit.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
         : visit.Standing.IsOver ? ("quiet", texts["Projects.Party.NotApproved"])
         : plans.Back());
@@ -100,12 +101,12 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return new NextStep(texts["Visits.Next.HostHasLeft", visit.NameOf(visit.Plan.HostId)], texts["Visits.Next.HostHasLeft.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.Edit"] : null, WaitsForReader = page.CanEdit };
         }
 
-        if (page.CanEndorse && visit.Standing.CurrentIsAgreed)
+        if (page.IsAsked && visit.Standing.CurrentIsAgreed)
         {
             return plans.ApproveWhatStands(visit.Current.Number, url);
         }
 
-        if (page.CanEndorse)
+        if (page.IsAsked)
         {
             return new NextStep(texts["Projects.Next.Endorse", visit.Current.Number], texts["Projects.Next.Endorse.Text"])
             {
@@ -135,6 +136,11 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             return !visit.Standing.CurrentIsAgreed ? PartnershipEnded(visit)
                 : visit.Standing.IsOver ? null
                 : new NextStep(texts["Visits.Next.PartnershipEnded.Agreed"], texts[visit.Standing.IsReported ? "Visits.Next.PartnershipEnded.Reported.Text" : "Visits.Next.PartnershipEnded.Agreed.Text"]);
+        }
+
+        if (plans.Declined(visit.Standing, visit.Parties, visit.Current.Number, page.Actor) is { } declined)
+        {
+            return page.CanEdit ? declined with { Url = $"{url}/edit", Label = texts["Visits.Edit"] } : declined;
         }
 
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
@@ -248,5 +254,5 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         _ => null,
     };
 
-    private static (string Name, string? CountryCode) Named(VisitPartyDetails party) => (party.Name, party.CountryCode);
+    private static (string Name, string? CountryCode) Named(PlanPartyDetails party) => (party.Name, party.CountryCode);
 }

@@ -130,6 +130,10 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
         return all.Count < 2 ? string.Concat(all) : texts["Words.And", string.Join(", ", all[..^1]), all[^1]];
     }
 
+    /// <summary>What an act says in the words of who did it. The day of a part of a schedule stands before its text.</summary>
+    public string Said(ActName act, string word) =>
+        texts["Words.Said", act is ActName.VisitSlotAdded or ActName.VisitSlotChanged or ActName.VisitSlotRemoved && word.Split(", ", 2) is [var day, var text] && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? $"{dates.Text(PartialDate.From(on))}, {text}" : word];
+
     /// <summary>What was done, as timelines say it: "An officer of Pemba entered 12 participants of a visit".</summary>
     /// <param name="times">How often on that day; then no name of a single row is told with it.</param>
     /// <param name="isOwn">On the visit's own page, where nobody needs to be told that it is about a visit.</param>

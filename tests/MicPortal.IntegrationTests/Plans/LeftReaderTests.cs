@@ -90,7 +90,7 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         Assert.StartsWith("Water engineers at work,,,", (await scene.Third.Page("/visits.csv")).Html.Split('\n').Single(row => row.Contains($"/visits/{visit.Id}", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Empty((await association.Page(url)).Document.QuerySelectorAll($"#people, #schedule, a[href='{url}/schedule']"));
         Assert.DoesNotContain("At the pumps", (await association.Page($"{url}/history")).Text + (await scene.One.Page($"/partnerships/{scene.Partnership.Id}/history")).Text, StringComparison.Ordinal);
-        Assert.Contains($"added a part to the schedule “{visit.Start.Earliest:yyyy-MM-dd}, At the pumps”", (await scene.One.Page($"{url}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains($"added a part to the schedule “{visit.Start.Earliest.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}, At the pumps”", (await scene.One.Page($"{url}/history")).Text, StringComparison.Ordinal);
         Assert.Equal("Water engineers at work Agreed", page.Heading);
         Assert.DoesNotContain("Hydrologist", page.Html, StringComparison.Ordinal);
         // Histories name who takes part to who takes part in it, on the visit's own pages.

@@ -55,6 +55,58 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Who_is_back_and_does_not_want_what_stands_says_so_and_is_asked_no_more()
+    {
+        var scene = await Scene();
+        var (project, visit, strategy) = await Plans(scene, scene.All, scene.All[..2]);
+        await Leave(scene);
+        await Join(scene, scene.All[2], scene.Third);
+        foreach (var url in new[] { $"/projects/{project.Id}", $"/visits/{visit.Id}", $"/strategies/{strategy.Id}" })
+        {
+            Assert.Empty((await scene.One.Page(url)).Document.QuerySelectorAll("a[href$='/declines/new']"));
+            var form = await scene.Third.Page((await scene.Third.Page(url)).One("a[href$='/declines/new']").GetAttribute("href")!);
+            Assert.Contains("Version 1 stands for the others without you.", form.Text, StringComparison.Ordinal);
+            Assert.Equal(["Enter your reason"], (await form.Post($"{url}/declines")).Errors);
+
+            var declined = await (await form.Post($"{url}/declines", ("Reason", "Our council wants another"))).Follow();
+
+            Assert.Equal("You have declined; the other parties read your reason.", declined.Message);
+            Assert.Empty(declined.Document.QuerySelectorAll($".next a[href='{url}/endorsements/new'], a[href$='/declines/new']"));
+            Assert.NotEmpty(declined.Document.QuerySelectorAll($"a[href='{url}/endorsements/new']"));
+            Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+            var read = Column(await scene.One.Page(url), scene.All[2]);
+            Assert.Contains("does not approve; said on", read, StringComparison.Ordinal);
+            Assert.Contains("Our council wants another", read, StringComparison.Ordinal);
+            Assert.Contains("declined version 1", (await scene.One.Page($"{url}/history")).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((1, ProjectStatus.Planned), ((await portal.ReadProject(project.Id)).AgreedVersionNumber, (await portal.ReadProject(project.Id)).Status));
+    }
+
+    [Fact]
+    public async Task A_plan_that_a_party_does_not_approve_says_so_until_a_changed_one_asks_again()
+    {
+        var scene = await Scene();
+        var (project, visit, _) = await Plans(scene, scene.All, scene.All[..1]);
+        foreach (var (url, kind) in new[] { ($"/projects/{project.Id}", "project"), ($"/visits/{visit.Id}", "visit") })
+        {
+            var form = await scene.Third.Page((await scene.Third.Page(url)).One("a[href$='/declines/new']").GetAttribute("href")!);
+            Assert.NotEmpty(form.Document.QuerySelectorAll("main a[href$='/cancellations/new']"));
+            await form.Post($"{url}/declines", ("Reason", "Too far for us"));
+
+            var read = await scene.One.Page(url);
+            Assert.Contains($"Version 1 is not approved by {scene.All[2].Name}.", read.One(".next").TextContent, StringComparison.Ordinal);
+            Assert.Contains("Too far for us", Column(read, scene.All[2]), StringComparison.Ordinal);
+            Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+            await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", $"A nearer {kind}"));
+            Assert.NotEmpty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+            Assert.DoesNotContain("Too far for us", Column(await scene.One.Page(url), scene.All[2]), StringComparison.Ordinal);
+            // What was read is not what is declined.
+            Assert.Equal(["Version 1 has been replaced: version 2 is the one to read now"], (await form.Post($"{url}/declines", ("Reason", "Still too far"))).Errors);
+        }
+    }
+
+    [Fact]
     public async Task What_waits_when_a_party_is_back_waits_for_it_too()
     {
         var scene = await Scene();

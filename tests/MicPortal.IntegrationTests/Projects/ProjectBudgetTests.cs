@@ -24,7 +24,7 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.Null(added.One("button[value='add-line']").GetAttribute("formaction"));
         var wrong = await added.Post(url, ("Lines[2].Category", "Training"), ("Lines[2].Amount", "-5"), ("Lines[2].Currency", "XXX"), ($"StaffTimes[{one.Id}].Days", "many"));
         Assert.Equal(
-            ["Enter days as 12 or 12.5, at most 20,000", "“XXX” is no currency in use; enter three letters such as EUR", "Choose whose money it is"],
+            ["Enter days as 12 or 12.5, at most 20,000", "Enter an amount such as 1250 or 1250.50, above zero and at most 10,000,000,000", "“XXX” is no currency in use; enter three letters such as EUR", "Choose whose money it is"],
             wrong.Errors);
         Assert.Equal("-5", wrong.Value("Lines[2].Amount"));
         var rateless = await wrong.Post(url, ("Lines[2].Currency", "ZAR"), ("Lines[2].Amount", "12 000,50"), ("Lines[2].Source", "Programme"), ("Lines[2].SourceName", "Demo programme"), ($"StaffTimes[{one.Id}].Days", "25.5"));

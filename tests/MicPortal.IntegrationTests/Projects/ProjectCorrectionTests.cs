@@ -137,10 +137,10 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
 
         var told = await late.Post(url, Year("CompletedOn", 2026));
 
-        Assert.Equal(["The days were changed meanwhile: they stand on the project’s page. Sent again, yours replace them"], told.Errors);
-        Assert.Equal("2026", told.Value("CompletedOn.Year"));
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal(("2024", "2026"), (told.Value("On.Year"), told.Value("CompletedOn.Year")));
         Assert.Equal(PartialDate.FromYear(2024), (await portal.ReadProject(project.Id)).BegunOn);
-        Assert.Equal("The days are corrected.", (await (await told.Post(url, Year("On", 2024))).Follow()).Message);
+        Assert.Equal("The days are corrected.", (await (await told.Post(url)).Follow()).Message);
         Assert.Equal((PartialDate.FromYear(2024), PartialDate.FromYear(2026)), ((await portal.ReadProject(project.Id)).BegunOn, (await portal.ReadProject(project.Id)).EndedOn));
 
         static (string, string?)[] Year(string field, int year) => [($"{field}.Day", ""), ($"{field}.Month", ""), ($"{field}.Year", $"{year}")];
@@ -208,6 +208,14 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
         var project = await portal.CreateProject(scene.Partnership, ProjectStatus.Running);
         var url = $"/projects/{project.Id}";
         await portal.Change(project, (stored, at) => stored.Spend(1, new Money(40_000, "EUR"), PartialDate.FromYear(2025), null, PortalFixture.OfficerOf(scene.OneTown), at));
+        // What is taken back keeps the words against which it was reported.
+        await portal.Change(project, (stored, at) =>
+        {
+            var plan = stored.CurrentVersion.Plan;
+            stored.Revise(plan with { Lines = [plan.Lines[0] with { Text = "Hall alone" }, .. plan.Lines.Skip(1)] }, null, PortalFixture.OfficerOf(scene.OneTown), at.AddSeconds(1));
+            stored.Endorse(stored.CurrentVersionNumber, PortalFixture.OfficerOf(scene.OneTown), at.AddSeconds(1));
+            stored.Endorse(stored.CurrentVersionNumber, PortalFixture.OfficerOf(scene.OtherTown), at.AddSeconds(1));
+        });
         await (await scene.One.Page(url)).Post($"{url}/spendings/{(await portal.ReadProject(project.Id)).Spendings.Single().Id}/withdrawals");
         // A line without words is told by what it is for, in the currency that it has.
         await portal.Change(project, (stored, at) => stored.Spend(2, new Money(90_000, "MZN"), PartialDate.FromYear(2025), null, PortalFixture.OfficerOf(scene.OneTown), at));

@@ -43,7 +43,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var project = await portal.CreateProject();
         var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
         var url = $"/projects/{project.Id}/budget/lines";
-        const string rows = "Training;;Somebody;EUR;-5\nFlying;\"a; b\";;EUR;1.250\nTraining;;Programme:;XXX;12\nTraining;;A;MZN;12\nTraining;;A;EUR;1;;;;;more";
+        const string rows = "Training;;Somebody;EUR;-5\nFlying;\"a; b\";;EUR;1.250\nTraining;;Programme:;XXX;many\nTraining;;A;MZN;12\nTraining;;A;EUR;1;;;;;more";
 
         var wrong = await (await client.Page(url)).Post(url, ("Text", rows));
 
@@ -51,7 +51,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
             [
                 "Row 1: Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000",
                 "Row 2: “Flying” is none of the words for what the money is for. “1.250” may be thousands or decimals: write 1250, or 1.25. Choose whose money it is",
-                "Row 3: “XXX” is no currency in use; enter three letters such as EUR. Say which programme, or who else",
+                "Row 3: “XXX” is no currency in use; enter three letters such as EUR. Enter an amount such as 1250 or 1250.50, above zero and at most 10,000,000,000. Say which programme, or who else",
                 "Row 4: Enter the rate from MZN to EUR (how much EUR is 1 MZN), with its date and who published it",
                 "Row 5: It has more than eight cells",
             ],

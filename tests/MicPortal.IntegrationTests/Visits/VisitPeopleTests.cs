@@ -120,6 +120,9 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Empty(others.Document.QuerySelectorAll("input[type=text][name=Name], form[action$='/removals']"));
         var alone = $"{scene.OneTown.Name} gave this person’s name, and alone changes";
         Assert.Contains(alone, others.Text, StringComparison.Ordinal);
+        // Only what it may change is open.
+        Assert.Equal([scene.OneTown.Name, "Official", "Engineer"], others.Document.QuerySelectorAll("main form dd").Select(fact => fact.TextContent));
+        Assert.Equal(["HostColleague"], others.Document.QuerySelectorAll("main form input[type=text], main form select").Select(field => field.GetAttribute("name")));
         var changed = await others.Post($"{url}/participants/{id}", ("HostColleague", "Head of wells"));
         Assert.Equal("Saved.", (await changed.Follow()).Message);
         Assert.Equal(("Somebody Named", "Head of wells"), ((await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Name, (await portal.ReadVisit(scene.Visit.Id)).Participants.Single().HostColleague));
@@ -278,7 +281,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Nothing was changed, so nothing was saved.", (await (await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}")).Follow()).Message);
         Assert.Single((await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("changed a part of the schedule", StringComparison.Ordinal));
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}/removals");
-        var (named, told) = ($"{slot.Day.Earliest:yyyy-MM-dd}, Walk", (await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Text);
+        var (named, told) = ($"{slot.Day.Earliest.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}, Walk", (await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Text);
         Assert.All(
             [$"added a part to the schedule “{named}”", $"changed a part of the schedule “{named}”", $"removed a part from the schedule “{named} and talk”"],
             words => Assert.Contains(words, told, StringComparison.Ordinal));

@@ -170,8 +170,8 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         var wrong = await added.Post(url, ("Costs[1].Kind", "Meals"), ("Costs[1].Amount", "-30"), ("Costs[1].Currency", "EUR"), ("Costs[1].Payer", "other"));
         Assert.Equal(["Enter an amount in EUR such as 1250 or 1250.50, above zero and at most 10,000,000,000", "Say who else bears the cost"], wrong.Errors);
         Assert.Equal("-30", wrong.Value("Costs[1].Amount"));
-        Assert.Equal(["“XXQ” is no currency in use; enter three letters such as EUR", "Say who else bears the cost"], (await wrong.Post(url, ("Costs[1].Amount", "99999999999999"), ("Costs[1].Currency", "XXQ"))).Errors);
-        Assert.Equal(["Enter the amount", "Say who else bears the cost", "“XXQ” is no currency in use; enter three letters such as EUR"], (await wrong.Post(url, ("Costs[1].Amount", ""), ("Costs[1].Currency", "XXQ"))).Errors.Order(StringComparer.Ordinal));
+        Assert.Equal(["Enter an amount such as 1250 or 1250.50, above zero and at most 10,000,000,000", "“XXQ” is no currency in use; enter three letters such as EUR", "Say who else bears the cost"], (await wrong.Post(url, ("Costs[1].Amount", "99999999999999"), ("Costs[1].Currency", "XXQ"))).Errors);
+        Assert.Equal(["Enter an amount such as 1250 or 1250.50, above zero and at most 10,000,000,000", "Say who else bears the cost", "“XXQ” is no currency in use; enter three letters such as EUR"], (await wrong.Post(url, ("Costs[1].Amount", ""), ("Costs[1].Currency", "XXQ"))).Errors.Order(StringComparer.Ordinal));
         await wrong.Post(url, ("Costs[1].Amount", "30.50"), ("Costs[1].Currency", "mzn"), ("Costs[1].PayerName", "Committee"));
 
         Assert.Equal(new VisitCost(2, VisitCostKind.Meals, null, new Money(3050, "MZN"), null, "Committee"), (await portal.ReadVisit(visit.Id)).CurrentVersion.Plan.Costs[1]);
@@ -200,6 +200,13 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         await edit.Post($"{url}/edit", [.. Dates("Start", 100), .. Dates("End", 104), .. Dates("ReportDue", 160)]);
         Assert.Equal((VisitStatus.Planning, PartialDate.From(portal.Today.AddDays(100))), ((await portal.ReadVisit(visit.Id)).Status, (await portal.ReadVisit(visit.Id)).Start));
         Assert.Contains("Not all parties have approved the new plan yet", (await scene.One.Page(url)).One("p.lead").TextContent, StringComparison.Ordinal);
+
+        // Another time for another reason, which corrects none.
+        await (await scene.One.Page($"{url}/postponements/new")).Post($"{url}/postponements", ("Reason", "Funds"));
+        var lines = (await scene.One.Page($"{url}/history")).Document.QuerySelectorAll("ol.time > li").Where(line => line.TextContent.Contains("postponed", StringComparison.Ordinal)).Select(line => line.TextContent).ToList();
+        Assert.Contains("Reason: the money is missing", lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("elections or a new council", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Reason: elections or a new council", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

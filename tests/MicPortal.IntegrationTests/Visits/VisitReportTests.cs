@@ -47,15 +47,18 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         var scene = await Scene(startsInDays: -30);
         var url = $"/visits/{scene.Visit.Id}/reports";
         var late = await scene.Other.Page($"{url}/new");
-        await (await scene.Other.Page($"{url}/new")).Post(url, ("Done", "First"), ("Learned", "First"), ("All", "4"));
+        await (await scene.Other.Page($"{url}/new")).Post(url, ("Done", "First"), ("Learned", "First"), ("All", "4"), ("Women", "1"));
 
         var told = await late.Post(url, ("Done", "Second"), ("Learned", "Second"), ("All", "4"));
-        Assert.Equal(HttpStatusCode.BadRequest, told.Status);
-        Assert.Contains("A colleague has filed or changed this part meanwhile", told.Errors.Single(), StringComparison.Ordinal);
-        Assert.Equal("Second", told.Value("Done"));
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Someone else saved this record while you were writing", told.Errors.Single(), StringComparison.Ordinal);
+        // What the colleague wrote stands beside, and in what was left alone.
+        Assert.Equal(["What was doneFirstSecond", "What was learnedFirstSecond"], told.Document.QuerySelectorAll("table.list tbody tr").Select(row => row.TextContent));
+        Assert.Equal(("Second", "1"), (told.Value("Done"), told.Value("Women")));
         await told.Post(url);
 
-        Assert.Equal("Second", (await portal.ReadVisit(scene.Visit.Id)).Reports.Single().Done);
+        var stored = (await portal.ReadVisit(scene.Visit.Id)).Reports.Single();
+        Assert.Equal(("Second", 1), (stored.Done, stored.Count.Women));
 
         // As it is already: the others are told nothing.
         var again = await (await scene.Other.Page($"{url}/new")).Post(url);
@@ -79,7 +82,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         foreach (var late in new[] { again, await colleague.Page($"{url}?kept=true") })
         {
             var told = await late.Post(url, ("Learned", "Second"));
-            Assert.Contains("A colleague has filed or changed this part meanwhile", told.Errors.Single(), StringComparison.Ordinal);
+            Assert.Contains("Someone else saved this record while you were writing", told.Errors.Single(), StringComparison.Ordinal);
             Assert.Equal("First", (await portal.ReadVisit(scene.Visit.Id)).Reports.Single().Done);
             last = told;
         }
@@ -105,7 +108,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("It lasts", (await scene.One.Page($"{url}/learning/new")).Value("Text"));
         var late = await (await scene.One.Page($"{url}/learning/new")).Post($"{url}/learning", ("Text", ""));
         await portal.Change(scene.Visit, (visit, at) => visit.Learn(12, "Of a colleague", "en", PortalFixture.OfficerOf(scene.OneTown), at.AddMinutes(1)));
-        Assert.Equal(["Your side has answered this meanwhile. Sent again, yours replaces that answer"], (await late.Post($"{url}/learning", ("Text", "Unseen"))).Errors);
+        Assert.Equal(HttpStatusCode.Conflict, (await late.Post($"{url}/learning", ("Text", "Unseen"))).Status);
     }
 
     [Fact]
@@ -172,6 +175,9 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
 
         var form = await scene.One.Page((await scene.One.Page(url)).One($"a[href='{url}/reports/withdrawals']").GetAttribute("href")!);
         Assert.Equal(["Enter your reason"], (await form.Post($"{url}/reports/withdrawals")).Errors);
+        Assert.Empty(form.Document.QuerySelectorAll("main a[href*='/learning/']"));
+        await portal.Change(scene.Visit, (visit, at) => visit.Learn(3, "We listen", "en", PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.NotEmpty((await scene.One.Page($"{url}/reports/withdrawals")).Document.QuerySelectorAll($"main a[href='{url}/learning/3/withdrawals']"));
         var done = await (await form.Post($"{url}/reports/withdrawals", ("Reason", "It was the visit of May"))).Follow();
 
         Assert.Equal("Your part of the report is taken back.", done.Message);
@@ -258,7 +264,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         await (await scene.One.Page($"{url}/new")).Post(url, ("Text", "We ask first, and listen"));
         Assert.Equal("We ask first, and listen", (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text);
         var told = await late.Post(url, ("Text", "Of who had not read that"));
-        Assert.Equal(["Your side has answered this meanwhile. Sent again, yours replaces that answer"], told.Errors);
+        Assert.Equal((HttpStatusCode.Conflict, "We ask first, and listen"), (told.Status, told.One("table.list tbody td").TextContent));
         await told.Post(url);
         Assert.Equal("Of who had not read that", (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -41,6 +42,7 @@ internal sealed class ProjectPartyConfiguration : IEntityTypeConfiguration<Proje
     public void Configure(EntityTypeBuilder<ProjectParty> party)
     {
         party.ToTable("ProjectParties");
+        party.Property(p => p.DeclineReason).HasMaxLength(PlanParty.ReasonLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.ProjectId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.ProjectId });

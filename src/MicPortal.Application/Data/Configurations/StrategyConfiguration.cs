@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Strategies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -36,7 +37,7 @@ internal sealed class StrategyPartyConfiguration : IEntityTypeConfiguration<Stra
     public void Configure(EntityTypeBuilder<StrategyParty> party)
     {
         party.ToTable("StrategyParties");
-        party.Property(p => p.DeclineReason).HasMaxLength(Strategy.ReasonLimit);
+        party.Property(p => p.DeclineReason).HasMaxLength(PlanParty.ReasonLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.StrategyId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.StrategyId });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -38,6 +39,7 @@ internal sealed class VisitPartyConfiguration : IEntityTypeConfiguration<VisitPa
     public void Configure(EntityTypeBuilder<VisitParty> party)
     {
         party.ToTable("VisitParties");
+        party.Property(p => p.DeclineReason).HasMaxLength(PlanParty.ReasonLimit);
         party.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         party.HasIndex(p => new { p.VisitId, p.OrganisationId }).IsUnique();
         party.HasIndex(p => new { p.OrganisationId, p.VisitId });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
@@ -6,20 +5,6 @@ using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Models.Projects;
-
-public sealed class ProjectEndorsementForm : IOnceForm
-{
-    /// <summary>In ViewData: another plan than the one that was read is there to be read first.</summary>
-    public const string WasReplaced = nameof(WasReplaced);
-
-    public Guid FormId { get; set; }
-
-    /// <summary>The plan that was read.</summary>
-    public int VersionNumber { get; set; }
-}
-
-/// <summary>Nothing is typed.</summary>
-internal sealed class ProjectEndorsementFormValidator : AbstractValidator<ProjectEndorsementForm>;
 
 /// <summary>The day on which the work began, or was completed.</summary>
 public sealed class ProjectDayForm : IOnceForm
@@ -38,9 +23,14 @@ internal sealed class ProjectDayFormValidator : AbstractValidator<ProjectDayForm
 }
 
 /// <summary>The days on which the work began and was completed, put right.</summary>
-public sealed class ProjectDaysForm : IOnceForm
+public sealed class ProjectDaysForm : IComparedForm
 {
     public Guid FormId { get; set; }
+
+    /// <summary>Of the days that were read.</summary>
+    public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public DateInput On { get; set; } = new();
 
@@ -50,10 +40,7 @@ public sealed class ProjectDaysForm : IOnceForm
     /// <summary>As in <see cref="ProjectDayForm"/>.</summary>
     public bool Anyway { get; set; }
 
-    /// <summary>The days that were read.</summary>
-    public string? Read { get; set; }
-
-    public static string ReadOf(PartialDate? begun, PartialDate? ended) => string.Create(CultureInfo.InvariantCulture, $"{begun?.Value}-{ended?.Value}");
+    public static Guid TokenOf(PartialDate? begun, PartialDate? ended) => ChangedMeanwhileException.TokenOf(begun?.Value ?? 0, ended?.Value ?? 0);
 }
 
 internal sealed class ProjectDaysFormValidator : AbstractValidator<ProjectDaysForm>
@@ -62,22 +49,6 @@ internal sealed class ProjectDaysFormValidator : AbstractValidator<ProjectDaysFo
     {
         RuleFor(form => form.On).IsGivenDate(texts);
         RuleFor(form => form.CompletedOn).IsDate(texts);
-    }
-}
-
-public sealed class ProjectWithdrawalForm : IOnceForm
-{
-    public Guid FormId { get; set; }
-
-    public string? Reason { get; set; }
-}
-
-internal sealed class ProjectWithdrawalFormValidator : AbstractValidator<ProjectWithdrawalForm>
-{
-    public ProjectWithdrawalFormValidator(Texts texts)
-    {
-        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
-        RuleFor(form => form.Reason).IsAtMost(Project.ReasonLimit, texts);
     }
 }
 

@@ -219,7 +219,8 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
                 {
                     context.AddFailure(nameof(form.Currency), texts["Projects.Errors.CurrencyMissing"]);
                 }
-                else if (Currency.IsKnown(form.Currency.ToUpperInvariant()) && FormRules.AmountError(time.DayRate, form.Currency.ToUpperInvariant()) is { } wrong)
+
+                if (FormRules.AmountError(time.DayRate, form.Currency?.ToUpperInvariant() ?? "") is { } wrong)
                 {
                     context.AddFailure($"StaffTimes[{key}].DayRate", texts[wrong.Key, wrong.Arguments]);
                 }
@@ -246,18 +247,17 @@ internal sealed class ProjectBudgetFormValidator : AbstractValidator<ProjectBudg
             fail("Category", texts["Plans.Errors.CategoryMissing"]);
         }
 
-        if (line.CurrencyIn(project) is not { } currency)
+        var currency = line.CurrencyIn(project);
+        if (currency is null)
         {
             fail(null, texts["Projects.Errors.CurrencyMissing"]);
         }
-        else if (!Currency.IsKnown(currency))
+        else if (line.Currency is not null && !Currency.IsKnown(currency))
         {
-            if (line.Currency is not null)
-            {
-                fail("Currency", texts["Plans.Errors.CurrencyUnknown", line.Currency]);
-            }
+            fail("Currency", texts["Plans.Errors.CurrencyUnknown", line.Currency]);
         }
-        else if (FormRules.AmountError(line.Amount, currency) is { } wrong)
+
+        if (FormRules.AmountError(line.Amount, currency ?? "") is { } wrong)
         {
             fail("Amount", texts[wrong.Key, wrong.Arguments]);
         }

@@ -24,6 +24,14 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
 
     public bool CanEndorse => ProjectAccess.CanEndorse(standing, Actor);
 
+    /// <summary>And has not said that it does not want it.</summary>
+    public bool IsAsked => CanEndorse && !CanApproveAfterAll;
+
+    public bool CanDecline => ProjectAccess.CanDecline(standing, Actor);
+
+    /// <summary>What it did not want.</summary>
+    public bool CanApproveAfterAll => CanEndorse && standing.IsDeclinedBy(Actor.OrganisationId);
+
     public bool CanWithdrawEndorsement => ProjectAccess.CanWithdrawEndorsement(standing, Actor);
 
     public bool CanBegin => ProjectAccess.CanBegin(standing, Actor);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
 using FluentValidation;
+using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
@@ -50,7 +51,7 @@ public sealed class ProjectPasteForm : IChangingForm
     /// <summary>The plan with the lines; of a valid form.</summary>
     /// <param name="parties">Whoever <paramref name="names"/> one pays from its own budget.</param>
     /// <param name="names">What was written for who pays, and a party's name.</param>
-    public ProjectPlan ApplyTo(ProjectPlan plan, int nextKey, IEnumerable<PastedLine> pasted, IReadOnlyCollection<ProjectPartyDetails> parties, Func<string, string, bool> names)
+    public ProjectPlan ApplyTo(ProjectPlan plan, int nextKey, IEnumerable<PastedLine> pasted, IReadOnlyCollection<PlanPartyDetails> parties, Func<string, string, bool> names)
     {
         var kept = To == nameof(PastedTo.Replace) ? [] : plan.Lines;
         // A line that is there already keeps its key, and with it what was spent on it.

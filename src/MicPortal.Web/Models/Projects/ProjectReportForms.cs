@@ -38,7 +38,7 @@ public sealed class SpendingForm : IOnceForm
 
     public string? Text { get; set; }
 
-    /// <summary>The amount is right, though it is many times what the line has.</summary>
+    /// <summary>It is right, though it is many times what the line has, or stands there already.</summary>
     public bool Anyway { get; set; }
 }
 

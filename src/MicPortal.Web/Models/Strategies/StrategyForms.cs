@@ -7,6 +7,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Strategies;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -209,14 +210,10 @@ internal sealed class NewStrategyFormValidator(Texts texts) : StrategyFieldsVali
 internal sealed class StrategyEditFormValidator(Texts texts) : StrategyFieldsValidator<StrategyEditForm>(texts);
 
 /// <summary>Who decided on the text, and when.</summary>
-public sealed class StrategyEndorsementForm : IOnceForm
+public sealed class StrategyEndorsementForm : IPlanVersionForm
 {
-    /// <summary>In ViewData: another text than the one that was read is there to be read first.</summary>
-    public const string WasReplaced = nameof(WasReplaced);
-
     public Guid FormId { get; set; }
 
-    /// <summary>The one that was read.</summary>
     public int VersionNumber { get; set; }
 
     public string? DecidedBy { get; set; }
@@ -235,42 +232,5 @@ internal sealed class StrategyEndorsementFormValidator : AbstractValidator<Strat
         RuleFor(form => form.DecidedBy).Must(FormRules.Names<StrategyDecider>).WithMessage(_ => texts["Agreements.Errors.BodyMissing"]);
         RuleFor(form => form.Reference).IsAtMost(StrategyDecision.ReferenceLimit, texts);
         RuleFor(form => form.On).IsGivenDate(texts);
-    }
-}
-
-/// <summary>Why an approval is withdrawn, or a proposal taken back.</summary>
-public sealed class StrategyReasonForm : IOnceForm
-{
-    public Guid FormId { get; set; }
-
-    public string? Reason { get; set; }
-}
-
-internal sealed class StrategyReasonFormValidator : AbstractValidator<StrategyReasonForm>
-{
-    public StrategyReasonFormValidator(Texts texts)
-    {
-        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
-        RuleFor(form => form.Reason).IsAtMost(Strategy.ReasonLimit, texts);
-    }
-}
-
-/// <summary>Why a party does not want what it is asked to approve.</summary>
-public sealed class StrategyDeclineForm : IOnceForm
-{
-    public Guid FormId { get; set; }
-
-    /// <summary>The one that was read.</summary>
-    public int VersionNumber { get; set; }
-
-    public string? Reason { get; set; }
-}
-
-internal sealed class StrategyDeclineFormValidator : AbstractValidator<StrategyDeclineForm>
-{
-    public StrategyDeclineFormValidator(Texts texts)
-    {
-        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
-        RuleFor(form => form.Reason).IsAtMost(Strategy.ReasonLimit, texts);
     }
 }

@@ -5,43 +5,18 @@ using MicPortal.Application.Visits;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Visits;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Plans;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Models.Visits;
 
-public sealed class VisitEndorsementForm : IOnceForm
-{
-    /// <summary>In ViewData: another plan than the one that was read is there to be read first.</summary>
-    public const string WasReplaced = nameof(WasReplaced);
-
-    public Guid FormId { get; set; }
-
-    /// <summary>The plan that was read.</summary>
-    public int VersionNumber { get; set; }
-}
-
-/// <summary>Nothing is typed.</summary>
-internal sealed class VisitEndorsementFormValidator : AbstractValidator<VisitEndorsementForm>;
-
-public sealed class VisitWithdrawalForm : IOnceForm
-{
-    public Guid FormId { get; set; }
-
-    public string? Reason { get; set; }
-}
-
-/// <summary>What the page of a <see cref="VisitWithdrawalForm"/> takes back.</summary>
+/// <summary>What the page of a <see cref="PlanReasonForm"/> takes back.</summary>
 /// <param name="Path">Of the form, below the visit's address.</param>
 /// <param name="Months">After which the side said what it had learned.</param>
-public sealed record VisitTakeBack(string Path, string TitleKey, string LeadKey, int? Months = null);
-
-internal sealed class VisitWithdrawalFormValidator : AbstractValidator<VisitWithdrawalForm>
+public sealed record VisitTakeBack(string Path, string TitleKey, string LeadKey, int? Months = null)
 {
-    public VisitWithdrawalFormValidator(Texts texts)
-    {
-        RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => texts["Agreements.Errors.ReasonMissing"]);
-        RuleFor(form => form.Reason).IsAtMost(Visit.ReasonLimit, texts);
-    }
+    /// <summary>After how many months the side said what it had learned, which stays.</summary>
+    public IReadOnlyList<int> Learned { get; init; } = [];
 }
 
 /// <summary>It is postponed or cancelled.</summary>
@@ -65,12 +40,14 @@ internal sealed class VisitReasonFormValidator : AbstractValidator<VisitReasonFo
 }
 
 /// <summary>One side's part of the report.</summary>
-public sealed class VisitReportForm : IOnceForm
+public sealed class VisitReportForm : IComparedForm
 {
     public Guid FormId { get; set; }
 
-    /// <summary>When the part that was read was written; empty where there was none.</summary>
-    public string? Read { get; set; }
+    /// <summary>Of the part that was read; empty where there was none.</summary>
+    public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
 
     public string? Language { get; set; }
 
@@ -129,7 +106,7 @@ public sealed class VisitReportForm : IOnceForm
         return new VisitReportForm
         {
             FormId = Guid.NewGuid(),
-            Read = ReadOf(report.FiledAt, report.ChangedAt),
+            ConcurrencyToken = TokenOf(report.FiledAt, report.ChangedAt),
             Language = report.Language,
             Done = report.Done,
             Learned = report.Learned,
@@ -149,7 +126,7 @@ public sealed class VisitReportForm : IOnceForm
         };
     }
 
-    public static string ReadOf(DateTime filedAt, DateTime? changedAt) => (changedAt ?? filedAt).Ticks.ToString(CultureInfo.InvariantCulture);
+    public static Guid TokenOf(DateTime filedAt, DateTime? changedAt) => ChangedMeanwhileException.TokenOf(0, (changedAt ?? filedAt).Ticks);
 
     private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
@@ -180,21 +157,23 @@ internal sealed class VisitReportFormValidator : AbstractValidator<VisitReportFo
     }
 }
 
-public sealed class LearningForm : IOnceForm
+public sealed class LearningForm : IComparedForm
 {
     public Guid FormId { get; set; }
 
+    /// <summary>Of the answer that was read, or that there was none to what was asked.</summary>
+    public Guid ConcurrencyToken { get; set; }
+
+    public string? AsRead { get; set; }
+
     /// <summary>After how many months it was asked.</summary>
     public int Months { get; set; }
-
-    /// <summary>When the answer that was read was written; empty where there was none.</summary>
-    public string? Read { get; set; }
 
     public string? Language { get; set; }
 
     public string? Text { get; set; }
 
-    public static string ReadOf(DateTime writtenAt) => writtenAt.Ticks.ToString(CultureInfo.InvariantCulture);
+    public static Guid TokenOf(int months, DateTime? writtenAt) => ChangedMeanwhileException.TokenOf(months, writtenAt?.Ticks ?? 0);
 }
 
 internal sealed class LearningFormValidator : AbstractValidator<LearningForm>

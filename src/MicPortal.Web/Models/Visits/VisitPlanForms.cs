@@ -279,12 +279,9 @@ internal sealed class VisitCostsFormValidator : AbstractValidator<VisitCostsForm
         if (!Currency.IsKnown(cost.Currency?.ToUpperInvariant()))
         {
             fail("Currency", cost.Currency is null ? texts["Visits.Errors.CurrencyMissing"] : texts["Plans.Errors.CurrencyUnknown", cost.Currency]);
-            if (cost.Amount is null)
-            {
-                fail("Amount", texts["Visits.Errors.AmountMissing"]);
-            }
         }
-        else if (FormRules.AmountError(cost.Amount, cost.Currency!.ToUpperInvariant()) is { } wrong)
+
+        if (FormRules.AmountError(cost.Amount, cost.Currency?.ToUpperInvariant() ?? "") is { } wrong)
         {
             fail("Amount", texts[wrong.Key, wrong.Arguments]);
         }
