@@ -199,7 +199,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
 
         var refused = await (await officer.Page(url)).Post(url, ("Title", "Of us three"), ("FromYear", $"{year}"), ("UntilYear", $"{year + 2}"), ("Aims[0].Text", "One"));
 
-        Assert.Equal(["For some of these years another strategy of this partnership is already approved, by parties other than yours. Choose other years."], refused.Errors);
+        Assert.Equal(["For some of these years another strategy of this partnership is already approved, by parties other than yours; you cannot see for which. Choose other years, or ask the other parties for a new version of theirs, which takes your organisation in."], refused.Errors);
         Assert.DoesNotContain("Between the two", refused.Html, StringComparison.Ordinal);
         // Nor do the mirrors name it, and those who read it see no column of who is none of its parties.
         Assert.DoesNotContain("Between the two", (await officer.Page($"/partnerships/{partnership.Id}/mirrors")).Html, StringComparison.Ordinal);

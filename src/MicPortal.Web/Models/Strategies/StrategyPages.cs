@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mirrors;
@@ -23,6 +22,9 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
 
     /// <summary>Of the partnership, as far as the reader sees them.</summary>
     public IReadOnlyList<StrategyAgreement> Agreements { get; init; } = [];
+
+    /// <summary>Those that stand for years of the current text, as far as the reader sees them.</summary>
+    public IReadOnlyList<StandingStrategy> TakenBy { get; init; } = [];
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
@@ -103,11 +105,9 @@ public sealed class StrategyCsv(Texts texts, Dates dates, PlanWords plans, Publi
     private IEnumerable<string> Heads() =>
         [texts["Strategies.Strategy"], texts["Agreements.Parties"], texts["Strategies.StateLabel"], texts["Strategies.Section.FromYear"], texts["Strategies.Section.UntilYear"], texts["Members.Csv.Address"]];
 
-    private IEnumerable<string?> Fields(StrategyRow row) => row.Left is { } left
-        ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", address.Of($"/strategies/{row.Id}")]
-        :
+    private IEnumerable<string?> Fields(StrategyRow row) =>
     [
-        row.Title, string.Join(", ", row.Parties), texts[$"Strategies.State.{row.StateIn(dates.Today.Year)}"],
-        row.FromYear.ToString(CultureInfo.InvariantCulture), row.UntilYear.ToString(CultureInfo.InvariantCulture), address.Of($"/strategies/{row.Id}"),
+        row.Title, string.Join(", ", row.Parties), row.Left is { } left ? plans.Left(left) : texts[$"Strategies.State.{row.StateIn(dates.Today.Year)}"],
+        StrategyWords.Year(row.FromYear), StrategyWords.Year(row.UntilYear), address.Of($"/strategies/{row.Id}"),
     ];
 }
