@@ -45,10 +45,6 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
             .Select(strategy => new StandingStrategy(strategy.Id, strategy.Title, strategy.Language, strategy.FromYear, strategy.UntilYear, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
 
-    /// <summary>Of <see cref="Standing(int, Actor, CancellationToken)"/>, those that hold for years of the current text.</summary>
-    public async Task<List<StandingStrategy>> TakenBy(StrategyDetails strategy, Actor actor, CancellationToken cancel) =>
-        strategy.Standing.YearsAreTaken ? (await Standing(strategy.PartnershipId, actor, cancel)).FindAll(other => other.Id != strategy.Id && strategy.Current.Plan.Overlaps(new StrategyYears(other.Id, other.Title, other.FromYear, other.UntilYear))) : [];
-
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
     public async Task<StrategyDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel)
     {

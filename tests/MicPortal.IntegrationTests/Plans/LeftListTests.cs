@@ -181,7 +181,7 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
     [Fact]
     public async Task A_workspace_prepares_nothing_with_whom_it_has_left()
     {
-        var scene = await Scene(4);
+        var scene = await Scene(5);
         var (_, visit, _) = await Plans(scene, 10);
         var (mine, theirs) = (await Ask(scene, 1), await Ask(scene, 2));
         string[] found = [$"/visits/{visit.Id}", Of(mine), Of(theirs)];
