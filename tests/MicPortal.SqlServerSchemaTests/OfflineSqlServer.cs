@@ -27,7 +27,7 @@ internal sealed class OfflineSqlServer(bool rows = false)
             .AddInterceptors(new Connections(), new Transactions(), new Commands(this, rows))
             .Options);
 
-    private void Capture(DbCommand command) =>
+    public void Capture(DbCommand command) =>
         captured.Add(new CapturedSql(command.CommandText, string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(Declaration))));
 
     private static string Declaration(SqlParameter parameter)

@@ -10,6 +10,7 @@ using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.ReferenceData;
 using MicPortal.Application.Submissions;
+using MicPortal.Domain.Organisations;
 using Xunit;
 
 namespace MicPortal.SqlServerSchemaTests;
@@ -56,6 +57,21 @@ public sealed class QueryTests(ITestOutputHelper output)
             new[] { typeof(PartnershipQueries), typeof(OrganisationNames), typeof(FilterChoices), typeof(PublicRegister), typeof(PartnershipMap), typeof(AgreementService), typeof(MunicipalityService), typeof(SubmittedForms), typeof(Sessions), typeof(PartnershipVisibility) },
             type => Assert.Contains(methods, method => method.DeclaringType == type));
         Assert.Empty(silent);
+        Assert.Empty(schema.Errors());
+    }
+
+    [Fact]
+    public async Task Many_places_are_inserted_by_a_command_that_is_valid_on_SQL_Server()
+    {
+        var offline = new OfflineSqlServer();
+        await using var context = offline.CreateContext();
+        using var schema = SqlServerSchema.OfMigrations(context);
+        await using var command = context.InsertOf(Enumerable.Range(1, 2).Select(number => Municipality.FromPlace($"sample:{number}", "Sample", "BE", Side.North, null, 50, 4, null, null)));
+
+        offline.Capture(command);
+        schema.Add(Assert.Single(offline.Captured));
+
+        Assert.Contains("INSERT INTO [Organisations]", command.CommandText, StringComparison.Ordinal);
         Assert.Empty(schema.Errors());
     }
 

@@ -76,18 +76,6 @@ public sealed class ConfirmationRoundQueries(MicPortalDbContext db)
     public Task<List<ConfirmationFound>> Found(int associationId, DateTime countsFrom, CancellationToken cancel) =>
         Asked(associationId).Select(party => new ConfirmationFound(party.OrganisationId, party.PartnershipId, party.ConfirmedAt >= countsFrom ? party.ConfirmedAt : null, party.ConfirmedAt)).ToListAsync(cancel);
 
-    /// <summary>The open rounds in which an organisation that has accepted a partnership, and has not confirmed it since, is asked about it.</summary>
-    public Task<List<RoundAsks>> AskedOf(int partnershipId, Actor actor, CancellationToken cancel)
-    {
-        var organisationId = actor.PartyId;
-        return (from round in db.ConfirmationRounds.Asking(organisationId, db)
-                join association in db.Associations on round.AssociationId equals association.Id
-                where db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId
-                    && party.Answer == PartyAnswer.Accepted && party.ConfirmedAt < round.CountsFrom)
-                orderby round.Deadline, round.Id
-                select new RoundAsks(round.Id, association.Abbreviation, round.Deadline, round.Text, round.CountsFrom)).ToListAsync(cancel);
-    }
-
     private IQueryable<RoundRow> Rows(IQueryable<ConfirmationRound> rounds, int associationId)
     {
         var asked = Asked(associationId);

@@ -18,20 +18,28 @@ internal static class BulkInsert
     public static async Task InsertRows<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel)
         where T : class
     {
+        foreach (var chunk in rows.Chunk(RowsOfCommand))
+        {
+            await using var command = db.InsertOf(chunk);
+            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>One command that inserts all of them.</summary>
+    internal static DbCommand InsertOf<T>(this DbContext db, IEnumerable<T> rows)
+        where T : class
+    {
         var entity = db.Model.FindEntityType(typeof(T))!;
         var mapping = entity.GetTableMappings().Single();
         var columns = mapping.ColumnMappings.Where(column => column.Property.ValueGenerated == ValueGenerated.Never).ToList();
         var sql = db.GetService<ISqlGenerationHelper>();
-        var insert = $"INSERT INTO {sql.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} ({string.Join(", ", columns.Select(column => sql.DelimitIdentifier(column.Column.Name)))}) VALUES ";
-        foreach (var chunk in rows.Chunk(RowsOfCommand))
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-            command.CommandText = insert + string.Join(", ", chunk.Select(row => $"({string.Join(", ", columns.Select(column => Parameter(command, column, row)))})"));
-            await command.ExecuteNonQueryAsync(cancel);
-        }
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"INSERT INTO {sql.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} ({string.Join(", ", columns.Select(column => sql.DelimitIdentifier(column.Column.Name)))}) VALUES "
+            + string.Join(", ", rows.Select(row => $"({string.Join(", ", columns.Select(column => Parameter(column, row)))})"));
+        return command;
 
-        string Parameter(DbCommand command, IColumnMapping column, T row)
+        string Parameter(IColumnMapping column, T row)
         {
             var property = column.Property;
             var value = property == entity.FindDiscriminatorProperty() ? entity.GetDiscriminatorValue() : property.GetGetter().GetClrValue(row);

@@ -38,6 +38,15 @@ public sealed class Kept(TimeProvider clock)
         }
     }
 
+    /// <summary>Something new is to be in it at once: the next reader makes it anew.</summary>
+    public void Expire(string what)
+    {
+        if (slots.TryGetValue(what, out var slot) && slot.Last is { } last)
+        {
+            slot.Last = last with { At = DateTimeOffset.MinValue };
+        }
+    }
+
     private bool IsFresh(Made? made) => made is not null && clock.GetUtcNow() - made.At < Lifetime;
 
     private sealed class Slot

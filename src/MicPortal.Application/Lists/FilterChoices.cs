@@ -9,6 +9,8 @@ namespace MicPortal.Application.Lists;
 /// <summary>What the filters of the public lists offer, read every few minutes, see <see cref="Kept"/>.</summary>
 public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
 {
+    private const string OfWorkingGroups = "countries of working groups";
+
     /// <summary>
     /// Codes of the countries with a partnership that everyone may see: of the 250 there are, offering the others
     /// would cost bytes and find nothing.
@@ -31,7 +33,10 @@ public sealed class FilterChoices(MicPortalDbContext db, Kept kept)
 
     /// <summary>Codes of the countries of the towns with a working group that everyone may see.</summary>
     public async Task<IReadOnlyList<string>> CountriesOfWorkingGroups(CancellationToken cancel) =>
-        await kept.Get("countries of working groups", () => db.WorkingGroups.VisibleTo(db, Actor.Anonymous).Select(group => group.Municipality!.CountryCode!).Distinct().ToListAsync(cancel), cancel);
+        await kept.Get(OfWorkingGroups, () => db.WorkingGroups.VisibleTo(db, Actor.Anonymous).Select(group => group.Municipality!.CountryCode!).Distinct().ToListAsync(cancel), cancel);
+
+    /// <summary>There is a new one.</summary>
+    public void ExpireWorkingGroups() => kept.Expire(OfWorkingGroups);
 
     /// <summary>Codes of the countries and sectors of the priorities that municipalities have.</summary>
     public async Task<PriorityChoices> OfPriorities(CancellationToken cancel) => await kept.Get("priorities", async () =>

@@ -2,6 +2,7 @@ using MicPortal.Application.Participations;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.WorkingGroups;
 
 namespace MicPortal.Application.MemberYears;
 
@@ -36,8 +37,8 @@ public sealed class MemberYear
 
     public required int ProjectsCompleted { get; init; }
 
-    /// <summary>Of members' working groups.</summary>
-    public required int Meetings { get; init; }
+    /// <summary>Who was at the meetings of members' working groups.</summary>
+    public required Participation Meetings { get; init; }
 
     public required int AgreementsInForce { get; init; }
 
@@ -65,6 +66,7 @@ public sealed class MemberYear
         var work = agreements.ToLookup(agreement => agreement.PartnershipId);
         // What a member had left, or had not joined, is not of its year.
         var ofMembers = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartInYear(day))).ToList();
+        var signed = agreements.Where(agreement => agreement.IsOfMember).ToList();
         var projects = ofMembers.SelectMany(partnership => partnership.Projects).Where(project => project.IsOfMember).ToList();
         var states = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartOn(day)))
             .Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
@@ -76,13 +78,13 @@ public sealed class MemberYear
             Begun = ofMembers.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact)),
             Ended = ofMembers.Count(partnership => partnership.EndedOn is { } ended && ended.Year == year && ended.Earliest <= day),
             Confirmed = confirmed,
-            AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day)),
-            AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day)),
-            AgreementsEnded = agreements.Count(agreement => agreement.EndedIn(year, day)),
+            AgreementsSigned = signed.Count(agreement => agreement.SignedIn(year, day)),
+            AgreementsRenewed = signed.Count(agreement => agreement.Renews && agreement.SignedIn(year, day)),
+            AgreementsEnded = signed.Count(agreement => agreement.EndedIn(year, day)),
             ProjectsBegun = projects.Count(project => Fell(project.BegunOn)),
             ProjectsCompleted = projects.Count(project => Fell(project.CompletedOn)),
-            Meetings = partnerships.SelectMany(partnership => partnership.Meetings).Count(meeting => meeting.IsOfMember && Fell(meeting.HeldOn)),
-            AgreementsInForce = agreements.Count(agreement => agreement.WasInForceOn(day)),
+            Meetings = Participation.OfMeetings([.. partnerships.SelectMany(partnership => partnership.Meetings).Where(meeting => meeting.IsOfMember && Fell(meeting.HeldOn)).Select(meeting => meeting.Count)]),
+            AgreementsInForce = signed.Count(agreement => agreement.WasInForceOn(day)),
             Active = states.Count(one => one.State == PartnershipState.Active),
             Dormant = states.Count(one => one.State == PartnershipState.Dormant),
             Exploring = states.Count(one => one.State == PartnershipState.Exploring),
@@ -184,7 +186,7 @@ public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn,
 
 /// <summary>Its day is joint work.</summary>
 /// <param name="IsOfMember">It is a member's group.</param>
-public sealed record YearMeeting(PartialDate HeldOn, bool IsOfMember);
+public sealed record YearMeeting(PartialDate HeldOn, bool IsOfMember, MeetingCount Count);
 
 /// <summary>Its days are joint work.</summary>
 public sealed record YearVisit(PartialDate Start, PartialDate End);
@@ -192,6 +194,9 @@ public sealed record YearVisit(PartialDate Start, PartialDate End);
 public sealed class YearAgreement
 {
     public required int PartnershipId { get; init; }
+
+    /// <summary>When each member that is bound by it left the partnership; null for one that has not.</summary>
+    public required List<PartialDate?> MembersLeft { get; init; }
 
     public required bool IsOnPaper { get; init; }
 
@@ -221,6 +226,9 @@ public sealed class YearAgreement
     private PartialDate? LastNeeded => AgreementLife.EffectiveFrom(null, Signed, SignaturesNeeded);
 
     private PartialDate? EndedOn => new[] { End, EndsOn }.OfType<PartialDate>().OrderBy(day => day.Latest).Select(day => (PartialDate?)day).FirstOrDefault();
+
+    /// <summary>A member that is bound by it had not left the partnership when it came into force: what was in force before a leaving stays the member's.</summary>
+    public bool IsOfMember => AgreementLife.EffectiveFrom(Start, Signed, SignaturesNeeded) is not { } from || MembersLeft.Count == 0 || MembersLeft.Exists(left => left?.HasPassed(from.Earliest) != true);
 
     /// <summary>The last signature that it needed is of the year.</summary>
     public bool SignedIn(int year, DateOnly day) => IsInForce && LastNeeded is { } signed && signed.Year == year && !signed.CertainlyAfter(day);

@@ -25,7 +25,7 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
         var members = Members(associationId, until).Select(member => member.MunicipalityId);
         var own = db.Set<PartnershipParty>().Where(party => members.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
         var partnerships = db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id));
-        var (first, last, places) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), db.ActsOfParties());
+        var (first, last, joined) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), db.PartiesThatJoined());
         var read = await partnerships.OrderBy(partnership => partnership.Id).Select(partnership => new YearPartnership
         {
             Id = partnership.Id,
@@ -34,11 +34,10 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
             OpenedAt = partnership.OpenedAt,
             Parties = partnership.Parties.Select(party => new YearParty(
                 members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt,
-                db.Set<PartnershipInvitation>().Any(invitation => invitation.PartnershipId == party.PartnershipId && invitation.OrganisationId == party.OrganisationId && invitation.JoinedAt != null)
-                    ? places.Where(act => act.PartnershipId == party.PartnershipId && act.OrganisationId == party.OrganisationId).Min(act => (DateTime?)act.At) : null)).ToList(),
+                joined.Where(one => one.PartnershipId == party.PartnershipId && one.OrganisationId == party.OrganisationId).Select(one => one.At).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && project.BegunOn != null)
                 .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null, project.Parties.Any(party => members.Contains(party.OrganisationId)))).ToList(),
-            Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings, (group, meeting) => new YearMeeting(meeting.HeldOn, members.Contains(group.MunicipalityId))).ToList(),
+            Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings, (group, meeting) => new YearMeeting(meeting.HeldOn, members.Contains(group.MunicipalityId), meeting.Count)).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id).SelectMany(strategy => strategy.Versions).Where(version => version.AgreedOn != null).Select(version => version.AgreedOn!.Value).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visit.AgreedStart != null && visit.AgreedEnd != null)
                 .Select(visit => new YearVisit(visit.AgreedStart!.Value, visit.AgreedEnd!.Value)).ToList(),
@@ -50,6 +49,8 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
                                 select new YearAgreement
                                 {
                                     PartnershipId = agreement.PartnershipId,
+                                    MembersLeft = agreement.Parties.Where(party => members.Contains(party.OrganisationId)).Select(party => db.Set<PartnershipParty>()
+                                        .Where(place => place.OrganisationId == party.OrganisationId && db.Agreements.Any(its => its.Id == party.AgreementId && its.PartnershipId == place.PartnershipId)).Select(place => place.EndedOn).FirstOrDefault()).ToList(),
                                     IsOnPaper = agreement.IsOnPaper,
                                     IsInForce = agreement.Status == AgreementStatus.Signed && agreement.InForceAt != null,
                                     Renews = agreement.Link == AgreementLink.Renews,

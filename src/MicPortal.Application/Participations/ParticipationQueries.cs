@@ -43,7 +43,7 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     /// <param name="organisationId">Of what this one joined or has left, no meeting that came before or later.</param>
     private async Task<List<MeetingParticipation>> Meetings(IQueryable<WorkingGroup> groups, int? organisationId, Actor actor, CancellationToken cancel)
     {
-        var (joint, left, joined, places) = (db.Partnerships.JointRecordsOf(actor), db.PartiesThatLeft(), db.Set<PartnershipInvitation>().Where(invitation => invitation.JoinedAt != null), db.ActsOfParties());
+        var (joint, left, joined) = (db.Partnerships.JointRecordsOf(actor), db.PartiesThatLeft(), db.PartiesThatJoined());
         var read = await groups.Where(group => joint.Any(partnership => partnership.Id == group.PartnershipId))
             .Join(db.Set<GroupMeeting>().ReadBy(db, actor), group => group.Id, meeting => meeting.WorkingGroupId, (group, meeting) => new
             {
@@ -53,8 +53,7 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
                 meeting.HeldOn,
                 meeting.Id,
                 meeting.Count,
-                Since = !joined.Any(one => one.PartnershipId == group.PartnershipId && one.OrganisationId == organisationId) ? null
-                    : places.Where(act => act.PartnershipId == group.PartnershipId && act.OrganisationId == organisationId).Min(act => (DateTime?)act.At),
+                Since = joined.Where(one => one.PartnershipId == group.PartnershipId && one.OrganisationId == organisationId).Select(one => one.At).FirstOrDefault(),
                 Until = left.Where(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId).Max(party => party.LeftAt),
             })
             .OrderBy(meeting => meeting.SortName).ThenBy(meeting => meeting.HeldOn).ThenBy(meeting => meeting.Id).ToListAsync(cancel);

@@ -48,13 +48,15 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
         var (visible, visits, strategies, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
         var (visitsNow, strategiesNow) = (db.VisitPlaces().ReadToday(db, id, actor), db.StrategyPlaces().ReadToday(db, id, actor));
-        var (strategy, waiting) = (StrategyQueries.Brief(strategiesNow, partyId), needs.Waiting());
+        var (strategy, waiting) = (StrategyQueries.Brief(db, strategiesNow, actor), needs.Waiting());
         // Of the others' own parts, who had left one of two records that became one reads nothing.
-        var places = db.ActsOfParties();
+        var joined = db.PartiesThatJoined();
         var outside = db.Set<PartnershipParty>().Where(party => party.PartnershipId == id && party.OrganisationId == partyId && party.OnlyInId != null);
         // Nor who has left, of what they say since.
         var left = db.LeftBy(actor);
         var later = db.AuditEntries.Where(entry => entry.PartnershipId == id && entry.Act == ActName.PartnershipOwnPartChanged && left.Any(place => place.PartnershipId == id && place.LeftAt < entry.At));
+        var statements = db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && (statement.OrganisationId == partyId || !outside.Any()) && !db.Partnerships.Any(one => one.Id == id && statement.MadeAt < one.ReopenedAt)
+            && db.Set<PartnershipParty>().Any(party => party.PartnershipId == id && (party.Answer == PartyAnswer.Ended || party.Answer == PartyAnswer.CarriedOn)));
         var details = await db.Partnerships.VisibleTo(actor).Where(partnership => partnership.Id == id).Select(partnership => new PartnershipDetails
         {
             Id = partnership.Id,
@@ -86,6 +88,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id && visitsNow.Contains(visit.Id) && visit.Status == VisitStatus.Agreed).Select(visit => visit.AgreedStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
+            // To the endings that there are, not to those before a reopening.
+            Statements = statements.Where(statement => statement.PartnershipId == partnership.Id).OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id).Select(statement => new StatementDetails(statement.OrganisationId, statement.Text, statement.MadeAt)).ToList(),
             // Another party may know of what is signed without it where all who signed would let everyone read it.
             AgreementsOfOthers = db.Agreements.Count(agreement => agreement.PartnershipId == id && agreement.Status == AgreementStatus.Signed && (!agreement.IsOnPaper || agreement.InForceAt != null)
                 && !visible.Any(one => one.Id == agreement.Id)
@@ -110,14 +114,13 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
                 Answer = party.Answer,
                 AnsweredAt = party.AnsweredAt,
                 LeftAt = party.LeftAt,
-                JoinedAt = !db.Set<PartnershipInvitation>().Any(invitation => invitation.PartnershipId == id && invitation.OrganisationId == party.OrganisationId && invitation.JoinedAt != null) ? null
-                    : places.Where(act => act.PartnershipId == id && act.OrganisationId == party.OrganisationId).Min(act => (DateTime?)act.At),
+                JoinedAt = joined.Where(one => one.PartnershipId == id && one.OrganisationId == party.OrganisationId).Select(one => one.At).FirstOrDefault(),
                 ConfirmedAt = party.ConfirmedAt,
                 Word = party.OrganisationId != partyId && outside.Any() ? null : party.Word,
                 EndedOn = party.EndedOn,
-                Path = party.OrganisationId != partyId && (outside.Any() || later.Any(entry => entry.OrganisationId == party.OrganisationId)) ? null : party.Path,
-                PathDetail = party.OrganisationId != partyId && (outside.Any() || later.Any(entry => entry.OrganisationId == party.OrganisationId)) ? null : party.PathDetail,
-                IsSaidLater = later.Any(entry => entry.OrganisationId == party.OrganisationId),
+                Path = party.OrganisationId != partyId && outside.Any() ? null : party.Path,
+                PathDetail = party.OrganisationId != partyId && outside.Any() ? null : party.PathDetail,
+                IsSaidLater = party.OrganisationId != partyId && later.Any(entry => entry.OrganisationId == party.OrganisationId),
                 Publication = party.Publication,
                 PublicationSaidAt = party.PublicationSaidAt,
                 PublicationNarrowedAt = party.PublicationNarrowedAt,
@@ -142,13 +145,6 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         if (details?.Stage == PartnershipStage.Active)
         {
             details.WorkDates.AddRange(await WorkDates(id).ToListAsync(cancel));
-        }
-
-        if (details?.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn) == true)
-        {
-            details.Statements.AddRange(await db.Set<PartnershipStatement>().Where(statement => statement.PartnershipId == id && !(statement.MadeAt < details.ReopenedAt) && (statement.OrganisationId == partyId || !outside.Any()))
-                .OrderBy(statement => statement.MadeAt).ThenBy(statement => statement.Id)
-                .Select(statement => new StatementDetails(statement.OrganisationId, statement.Text, statement.MadeAt)).ToListAsync(cancel));
         }
 
         return details;
@@ -417,7 +413,7 @@ public sealed class PartnershipDetails
     public List<PartialDate> WorkDates { get; } = [];
 
     /// <summary>Of the parties about an ending, the oldest first; read where a party has ended its part.</summary>
-    public List<StatementDetails> Statements { get; } = [];
+    public required List<StatementDetails> Statements { get; init; }
 
     public required List<string> Themes { get; init; }
 
@@ -506,9 +502,9 @@ public sealed class PartyDetails
 
     public required PartialDate? EndedOn { get; init; }
 
-    public required PathKind? Path { get; init; }
+    public required PathKind? Path { get => IsSaidLater ? null : field; init; }
 
-    public required string? PathDetail { get; init; }
+    public required string? PathDetail { get => IsSaidLater ? null : field; init; }
 
     public required Publication Publication { get; init; }
 

@@ -136,6 +136,18 @@ public static class PartnershipVisibility
     /// <summary>By which an organisation shows that it has a place in the partnership.</summary>
     internal static IQueryable<AuditEntry> ActsOfParties(this MicPortalDbContext db) => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Partnership) && PlaceActs.Contains(entry.Act));
 
+    /// <summary>Who joined those who were there: it took an invitation up, and has been there since its first act of a place. Who has been there from the beginning is not among them.</summary>
+    internal static IQueryable<PartyThatJoined> PartiesThatJoined(this MicPortalDbContext db)
+    {
+        var acts = db.ActsOfParties();
+        return db.Set<PartnershipInvitation>().Where(invitation => invitation.JoinedAt != null).Select(invitation => new PartyThatJoined
+        {
+            PartnershipId = invitation.PartnershipId,
+            OrganisationId = invitation.OrganisationId,
+            At = acts.Where(act => act.PartnershipId == invitation.PartnershipId && act.OrganisationId == invitation.OrganisationId).Min(act => (DateTime?)act.At),
+        });
+    }
+
     /// <summary>Every party has accepted it.</summary>
     public static IQueryable<Partnership> Confirmed(this IQueryable<Partnership> partnerships) =>
         partnerships.Where(partnership => partnership.ConfirmedAt != null);
@@ -153,4 +165,14 @@ public static class PartnershipVisibility
         partnerships.VisibleTo(actor).Include(partnership => partnership.Parties).ThenInclude(party => party.Visions).Include(partnership => partnership.Themes)
             .Include(partnership => partnership.Statements).Include(partnership => partnership.Invitations)
             .AsSplitQuery().SingleOrDefaultAsync(partnership => partnership.Id == id, cancel);
+}
+
+internal sealed class PartyThatJoined
+{
+    public required int PartnershipId { get; init; }
+
+    public required int OrganisationId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? At { get; init; }
 }

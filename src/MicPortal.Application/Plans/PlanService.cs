@@ -28,20 +28,20 @@ public sealed class PlanService(MicPortalDbContext db)
             .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Name, (string?)null).SetProperty(participant => participant.KeepsName, false), cancel);
 
         foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
+            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Projects.Any(its => its.Id == version.ProjectId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
         {
             project.FollowLeaving(by, at);
         }
 
         foreach (var visit in await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
+            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Visits.Any(its => its.Id == version.VisitId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
         {
             visit.FollowLeaving(by, at);
         }
 
         var years = await YearsInForce(partnership.Id, by, cancel);
         foreach (var strategy in await db.Strategies.Where(one => one.PartnershipId == partnership.Id && one.TakenBackAt == null && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().OrderBy(one => one.Id).ToListAsync(cancel))
+            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Strategies.Any(its => its.Id == version.StrategyId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().OrderBy(one => one.Id).ToListAsync(cancel))
         {
             strategy.FollowLeaving([.. years.Where(one => one.StrategyId != strategy.Id)], by, at);
             if (strategy.AgreedVersionNumber == strategy.CurrentVersionNumber)

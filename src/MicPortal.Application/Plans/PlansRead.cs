@@ -9,7 +9,7 @@ namespace MicPortal.Application.Plans;
 /// <param name="AgreedAt">UTC; when all had approved it.</param>
 /// <param name="WrittenUnderMandateOf">The association whose staff wrote it for the party.</param>
 /// <param name="IsEndorsedByReader">Approved by the reader's organisation, and not withdrawn.</param>
-public sealed record PlanVersionRow(int Number, DateTime WrittenAt, DateTime? AgreedAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader);
+public sealed record PlanVersionRow(int Number, DateTime WrittenAt, DateTime? AgreedAt, int? WrittenByOrganisationId, string? WrittenUnderMandateOf, bool IsEndorsedByReader) : IPlanVersionDetails;
 
 /// <summary>Which versions of a plan a reader reads: all of them, or, having left, what there was until then.</summary>
 /// <param name="Rows">The oldest first.</param>

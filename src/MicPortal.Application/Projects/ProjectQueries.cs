@@ -392,9 +392,6 @@ public sealed class ProjectDetails
     /// <summary>All of them, the oldest first.</summary>
     public required IReadOnlyList<PlanVersionRow> Versions { get; init; }
 
-    /// <summary>Of what would be saved now; versions that were given up keep theirs.</summary>
-    public int NextVersionNumber => Versions.Max(version => version.Number) + 1;
-
     public required List<ProjectVersionDetails> VersionsRead { get; init; }
 
     /// <summary>Also what was taken back.</summary>

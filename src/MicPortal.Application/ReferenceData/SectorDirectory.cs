@@ -45,10 +45,10 @@ public sealed class SectorDirectory(IServiceScopeFactory scopes)
     public string Name(string code, string language) =>
         !All.TryGetValue(code, out var sector) ? code : $"{code} {(language == "fr" ? sector.FrenchName ?? sector.EnglishName : sector.EnglishName)}";
 
-    /// <summary>Codes in use that begin with the text, or of which the name in either language has each of its words.</summary>
+    /// <summary>Codes in use that begin with the text, or of which the name in either language has, for each word of it, one that begins so.</summary>
     public IReadOnlyList<string> Find(string text)
     {
-        var words = FoldedText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Words(text);
         return words.Length == 0 ? [] :
         [
             .. All.Values.Where(sector => sector.IsActive && (sector.Code.StartsWith(words[0], StringComparison.Ordinal) || IsFound(sector.EnglishName) || IsFound(sector.FrenchName ?? "")))
@@ -57,8 +57,11 @@ public sealed class SectorDirectory(IServiceScopeFactory scopes)
 
         bool IsFound(string name)
         {
-            var folded = FoldedText.Fold(name);
-            return words.All(word => folded.Contains(word, StringComparison.Ordinal));
+            var named = Words(name);
+            return words.All(word => named.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
         }
+
+        // "d’eau" are two.
+        static string[] Words(string text) => FoldedText.Fold(text.Replace('\'', ' ').Replace('’', ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -158,21 +158,29 @@ public sealed class StrategyQueries(MicPortalDbContext db)
     }
 
     /// <param name="now">Ids of those that the reader reads as they are today.</param>
-    internal static System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief(IQueryable<int> now, int own) => strategy => new StrategyInBrief
+    internal static System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief(MicPortalDbContext db, IQueryable<int> now, Actor actor)
     {
-        Left = now.Contains(strategy.Id) ? null : strategy.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
-        Id = strategy.Id,
-        PartnershipId = strategy.PartnershipId,
-        Title = strategy.Title,
-        Language = strategy.Language,
-        FromYear = strategy.FromYear,
-        UntilYear = strategy.UntilYear,
-        IsDemo = strategy.IsDemo,
-        IsAgreed = strategy.AgreedVersionNumber != null,
-        ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber,
-        TakenBackAt = strategy.TakenBackAt,
-        PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
-    };
+        var (own, (agreed, written)) = (actor.PartyId, db.StrategyTextsRead(actor));
+        return strategy => new StrategyInBrief
+        {
+            Left = now.Contains(strategy.Id) ? null : strategy.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
+            Id = strategy.Id,
+            PartnershipId = strategy.PartnershipId,
+            Title = strategy.Title,
+            Language = strategy.Language,
+            FromYear = now.Contains(strategy.Id) ? strategy.FromYear
+                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault()
+                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault() ?? 0,
+            UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear
+                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault()
+                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault() ?? 0,
+            IsDemo = strategy.IsDemo,
+            IsAgreed = strategy.AgreedVersionNumber != null,
+            ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber,
+            TakenBackAt = strategy.TakenBackAt,
+            PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
+        };
+    }
 
     /// <summary>Codes of the countries of the parties of what a list shows: what it offers to choose from.</summary>
     public Task<List<string>> Countries(Actor actor, DateOnly today, CancellationToken cancel) =>
@@ -202,9 +210,9 @@ public sealed class StrategyQueries(MicPortalDbContext db)
     /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
     private IQueryable<int> Now(Actor actor, DateOnly today) => db.StrategyPlaces().Present(db).ListedFor(db, actor, today);
 
-    private static IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, IQueryable<int> now, Actor actor)
+    private IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, IQueryable<int> now, Actor actor)
     {
-        var (own, ids) = (actor.PartyId, strategies.Select(strategy => strategy.Id));
+        var (own, ids, (agreed, written)) = (actor.PartyId, strategies.Select(strategy => strategy.Id), db.StrategyTextsRead(actor));
         return strategies.Select(strategy => new StrategyRow
         {
             Id = strategy.Id,
@@ -212,8 +220,12 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             PartnershipId = strategy.PartnershipId,
             Title = strategy.Title,
             Language = strategy.Language,
-            FromYear = strategy.FromYear,
-            UntilYear = strategy.UntilYear,
+            FromYear = now.Contains(strategy.Id) ? strategy.FromYear
+                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault()
+                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault() ?? 0,
+            UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear
+                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault()
+                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault() ?? 0,
             IsDemo = strategy.IsDemo,
             IsAgreed = strategy.AgreedVersionNumber != null,
             ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own),
@@ -240,13 +252,14 @@ public class StrategyInBrief
 
     public required string Language { get; init; }
 
+    /// <summary>0 where the reader, who has left, read none.</summary>
     public required int FromYear { get; init; }
 
     public required int UntilYear { get; init; }
 
     public required bool IsDemo { get; init; }
 
-    /// <summary>Null where the reader reads what it says today, and otherwise a list tells nothing beside the title and the parties.</summary>
+    /// <summary>Null where the reader reads what it says today, and otherwise a list tells nothing beside the title, the parties, and the years as the reader read them last.</summary>
     public LeftReader? Left { get; init; }
 
     /// <summary>All parties have endorsed a text of it.</summary>
@@ -291,9 +304,6 @@ public sealed class StrategyDetails : StrategyInBrief
 
     /// <summary>That the reader may read, the oldest first.</summary>
     public required List<StrategyVersionDetails> Versions { get; init; }
-
-    /// <summary>Of what would be saved now; versions that were given up keep theirs.</summary>
-    public int NextVersionNumber => Versions.Max(version => version.Number) + 1;
 
     /// <summary>In front of the parties; for who is none, the one that all endorsed.</summary>
     public required StrategyVersionDetails Current { get; init; }
@@ -342,7 +352,7 @@ public sealed record StrategyNewcomer(int OrganisationId, string Name);
 
 public sealed record StandingStrategy(int Id, string Title, string Language, int FromYear, int UntilYear, List<int> PartyIds);
 
-public sealed class StrategyVersionDetails
+public sealed class StrategyVersionDetails : IPlanVersionDetails
 {
     public required int Number { get; init; }
 

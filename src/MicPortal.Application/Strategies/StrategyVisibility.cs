@@ -28,6 +28,18 @@ public static class StrategyVisibility
         join strategy in db.Strategies on party.StrategyId equals strategy.Id
         select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = strategy.AgreedAt };
 
+    /// <summary>What readers who have left read of the years: texts that all had endorsed by then and, where their organisation was a party itself, those that were written by then and not taken back.</summary>
+    internal static (IQueryable<StrategyVersion> Agreed, IQueryable<StrategyVersion> Written) StrategyTextsRead(this MicPortalDbContext db, Actor actor)
+    {
+        var own = actor.PartyId;
+        var read = from place in db.StrategyPlaces()
+                   join left in db.LeftBy(actor) on new { place.PartnershipId, place.OrganisationId } equals new { left.PartnershipId, left.OrganisationId }
+                   select new { place.RecordId, place.OrganisationId, left.LeftAt };
+        return (
+            db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && version.AgreedAt <= one.LeftAt)),
+            db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && one.OrganisationId == own && version.WrittenAt <= one.LeftAt && (version.TakenBackAt == null || version.TakenBackAt > one.LeftAt))));
+    }
+
     /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>
     internal static IQueryable<Strategy> StrategiesListedFor(this MicPortalDbContext db, Actor actor, DateOnly today)
     {

@@ -441,9 +441,6 @@ public sealed class VisitDetails
     /// <summary>All of them, the oldest first.</summary>
     public required IReadOnlyList<PlanVersionRow> Versions { get; init; }
 
-    /// <summary>Of what would be saved now; versions that were given up keep theirs.</summary>
-    public int NextVersionNumber => Versions.Max(version => version.Number) + 1;
-
     public required List<VisitVersionDetails> VersionsRead { get; init; }
 
     public required List<PlanPartyDetails> Parties { get; init; }

@@ -31,6 +31,13 @@ public sealed record WaitingWork(WaitingGroup Own, WaitingGroup Asked, WaitingGr
 /// <param name="Group">Of what they let do.</param>
 public sealed record MandatedWork(IReadOnlyList<MandateHeld> Mandates, string Municipality, WaitingGroup Group);
 
+/// <param name="Waiting">For this user of a party of the partnership.</param>
+/// <param name="Rounds">That ask the party to confirm the record, the one with the nearest deadline first.</param>
+public sealed record PartnershipWork(IReadOnlyList<WaitingItem> Waiting, IReadOnlyList<RoundAsks> Rounds)
+{
+    public static readonly PartnershipWork None = new([], []);
+}
+
 /// <param name="Partners">With whom the municipality has the partnerships for which it holds.</param>
 public sealed record MandateHeld(int Id, PartialDate From, IReadOnlyList<string> Partners);
 

@@ -226,13 +226,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         DateTime? never = null;
         var (first, last) = (PartialDate.From(today), PartialDate.From(today.AddDays(Leading.VisitDays)));
         // Nothing is prepared with whom it has left, nor answered to who has left.
-        var left = LeftBy(organisationId);
+        var (left, gone) = (LeftBy(organisationId), db.PartiesThatLeft());
         var absent = db.Set<PartnershipParty>().Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted);
         // Found by the keys of its own: to look through all for those that it may see costs what the tables hold.
         var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
         var asked = db.Set<NeedAddressee>().Where(one => one.OrganisationId == organisationId).Select(one => one.NeedId);
         return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last
-                    && !left.Contains(visit.PartnershipId))
+                    && !left.Contains(visit.PartnershipId)
+                    // Nor is a visit, with whose host, or with all but one of whose parties, nobody goes on.
+                    && !gone.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == visit.HostId)
+                    && visit.Parties.Count(party => !gone.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1)
                 .OrderBy(visit => visit.SortStart).ThenBy(visit => visit.Id).Take(Leading.Most)
                 .Select(visit => new WorkspaceKey { Waits = none, Leads = LeadingKind.Visit, OrganisationId = organisationId, RecordId = visit.Id, Since = never })
             .Concat(db.Needs.VisibleTo(actor).Where(need => asked.Contains(need.Id) && need.ClosedAt == null && need.Partnership!.Stage != PartnershipStage.Ended
@@ -311,6 +314,38 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                 }).Take(LatelyChanged.Most).AsSingleQuery().ToListAsync(cancel);
+    }
+
+    /// <summary>What waits for a party of one partnership beside that record and its agreements, of which its page tells by itself, the first before the others; and the open rounds in which it is asked about the record that it has accepted and not confirmed since. In one query, because the page has eight.</summary>
+    /// <param name="others">Those that take part in it.</param>
+    public async Task<PartnershipWork> OfPartnership(int partnershipId, IReadOnlyList<WaitingParty> others, Actor actor, DateOnly today, CancellationToken cancel)
+    {
+        var organisationId = actor.PartyId;
+        var own = new ActingParties(db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId), db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId));
+        var answered = NeedAnswersToRead(organisationId).Where(key => db.Needs.Any(need => need.Id == key.RecordId && need.PartnershipId == partnershipId));
+        var rounds = db.ConfirmationRounds.Asking(organisationId, db).Where(round => db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted && party.ConfirmedAt < round.CountsFrom));
+        var rows = await NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(StrategiesEnding(own, today))
+            .Concat(VisitsToReport(own, today)).Concat(VisitsToLearnFrom(own, today)).Concat(VisitFollowUpsToDo(own, today)).Concat(VisitsWithoutDays(own)).Concat(ProjectsToFinish(own, today)).Concat(JoinRequestsToAnswer(own))
+            .Concat(rounds.Select(round => new WaitingKey { Kind = WaitingKind.ConfirmForRound, OrganisationId = organisationId, RecordId = round.Id, Since = round.CountsFrom }))
+            .Select(key => new
+            {
+                Key = key,
+                Project = db.Projects.Where(project => (key.Kind == WaitingKind.EndorseProject || key.Kind == WaitingKind.FinishProject) && project.Id == key.RecordId).Select(project => project.Title).FirstOrDefault(),
+                Strategy = db.Strategies.Where(strategy => (key.Kind == WaitingKind.EndorseStrategy || key.Kind == WaitingKind.StrategyEnding) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
+                Need = db.Needs.Where(need => (key.Kind == WaitingKind.AnswerNeed || key.Kind == WaitingKind.AnswerProposal || key.Kind == WaitingKind.ReadNeedAnswer) && need.Id == key.RecordId).Select(need => need.Title).FirstOrDefault(),
+                Visit = db.Visits.Where(visit => (key.Kind == WaitingKind.EndorseVisit || key.Kind == WaitingKind.ReportVisit || key.Kind == WaitingKind.LearnFromVisit || key.Kind == WaitingKind.DoVisitFollowUp || key.Kind == WaitingKind.SayNewVisitDays) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                Association = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).SelectMany(round => db.Associations.Where(association => association.Id == round.AssociationId)).Select(association => association.Abbreviation).FirstOrDefault(),
+                Deadline = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => (PartialDate?)round.Deadline).FirstOrDefault(),
+                Text = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => round.Text).FirstOrDefault(),
+            }).ToListAsync(cancel);
+        return new PartnershipWork(
+            [
+                .. rows.Where(one => one.Key.Kind != WaitingKind.ConfirmForRound && WaitingItem.IsFor(one.Key.Kind, actor)).OrderBy(one => WaitingItem.CanWait(one.Key.Kind)).ThenBy(one => one.Key.Since).ThenBy(one => one.Key.RecordId).Select(one => new WaitingItem
+                {
+                    Kind = one.Key.Kind, RecordId = one.Key.RecordId, Since = one.Key.Since, Others = others, PartnershipId = partnershipId, ProjectTitle = one.Project, StrategyTitle = one.Strategy, NeedTitle = one.Need, VisitTitle = one.Visit,
+                }),
+            ],
+            [.. rows.Where(one => one.Key.Kind == WaitingKind.ConfirmForRound).Select(one => new RoundAsks(one.Key.RecordId, one.Association!, one.Deadline!.Value, one.Text, one.Key.Since!.Value)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]);
     }
 
     /// <summary>UTC; when the newest of what waits on the record to be read by the actor's organisation came; null where nothing does.</summary>

@@ -49,7 +49,7 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>Of those who still take part in the partnership.</summary>
     protected IReadOnlyCollection<int> RemainingIds => [.. Remaining.Select(party => party.OrganisationId)];
 
-    private Partnership Under => Partnership ?? openedUnder!;
+    private protected Partnership Under => Partnership ?? openedUnder!;
 
     /// <summary>Who still takes part in the partnership: it alone is asked.</summary>
     private List<TParty> Remaining => parties.FindAll(party => TakesPart(party.OrganisationId));
@@ -84,11 +84,8 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         PartyOf(by);
     }
 
-    /// <summary>Who has accepted the partnership, and is none of its parties.</summary>
-    protected IReadOnlyCollection<int> NewcomerIds => [.. Under.Parties.Where(party => party.Answer == PartyAnswer.Accepted && !IsParty(party.OrganisationId)).Select(party => party.OrganisationId)];
-
-    /// <summary>With a changed plan, which asks them, too.</summary>
-    protected void TakeIn(IEnumerable<int> newcomerIds, Func<int, TParty> party) => parties.AddRange(newcomerIds.Select(party));
+    /// <summary>With a changed plan, which asks it, too.</summary>
+    protected void TakeIn(TParty party) => parties.Add(party);
 
     /// <summary>Where the partnership has ended altogether, nobody could go on with it.</summary>
     protected void RequirePartnership() => Require(Under.EndedAt is null, "Partnerships.Errors.HasEnded");

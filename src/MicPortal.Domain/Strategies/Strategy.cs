@@ -55,6 +55,9 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     /// <summary>Who declined the proposal; null where who proposed took it back.</summary>
     public int? DeclinedByOrganisationId { get; private set; }
 
+    /// <summary>Who has accepted the partnership, and is none of its parties: a changed text takes them in.</summary>
+    public IEnumerable<int> NewcomerIds => Under.Parties.Where(party => party.Answer == PartyAnswer.Accepted && !IsParty(party.OrganisationId)).Select(party => party.OrganisationId);
+
     /// <summary>Of those who have accepted the partnership; they read it at once. Nobody else could approve it.</summary>
     /// <param name="inForce">The years of other strategies of the partnership that all have endorsed.</param>
     public static Strategy Propose(Partnership partnership, StrategyPlan plan, IReadOnlyCollection<StrategyYears> inForce, Actor by, DateTime at)
@@ -77,14 +80,14 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
         PartyOf(by);
         RequireOpen();
         RequireOthers();
-        var newcomerIds = NewcomerIds;
+        var newcomerIds = NewcomerIds.ToList();
         if (newcomerIds.Count == 0 && StrategyDifference.Between(CurrentVersion.Plan, plan).Count == 0)
         {
             return false;
         }
 
         RequireNone(plan.OfLeft(HasLeft));
-        TakeIn(newcomerIds, id => new StrategyParty(id));
+        newcomerIds.ForEach(id => TakeIn(new StrategyParty(id)));
         Write(plan, firstContact, inForce, by, at);
         Record(ActName.StrategyRevised, by, at, CurrentVersionNumber);
         return true;

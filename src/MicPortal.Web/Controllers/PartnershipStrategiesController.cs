@@ -41,11 +41,13 @@ public sealed class PartnershipStrategiesController(
         }
 
         form.Tidy(ModelState);
-        var plan = form.ToPlan(null, await Choices(partnership!));
+        var offered = await Choices(partnership!);
+        var plan = form.ToPlan(null, offered);
         var url = await Once(form, async () =>
         {
             var under = await db.Partnerships.AsNoTracking().Include(p => p.Parties).SingleAsync(p => p.Id == id, Cancel);
             var strategy = Strategy.Propose(under, plan, await service.InForce(id, Actor, Cancel), Actor, Now);
+            form.RequireNamed(strategy.Parties.Select(party => party.OrganisationId), offered);
             db.Add(strategy);
             await db.SaveChangesAsync(Cancel);
             return $"/strategies/{strategy.Id}";
@@ -58,6 +60,7 @@ public sealed class PartnershipStrategiesController(
         var form = new NewStrategyForm { FormId = Guid.NewGuid(), Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
         if (await Find(id) is { } found)
         {
+            form.Named = (await Choices(found)).NamedKeys;
             form.Language = found.Parties.Find(party => party.OrganisationId == Actor.OrganisationId)?.Language ?? form.Language;
         }
 

@@ -1,5 +1,4 @@
 using MicPortal.Application.Agreements;
-using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.ContactRequests;
 using MicPortal.Application.Data;
 using MicPortal.Application.History;
@@ -8,6 +7,7 @@ using MicPortal.Application.Organisations;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
 using MicPortal.Application.ReferenceData;
+using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Web.Forms;
@@ -30,7 +30,7 @@ public sealed class PartnershipsController(
     OrganisationNames organisations,
     ContactRequestQueries contacts,
     TimelineQueries timelines,
-    ConfirmationRoundQueries rounds,
+    WorkspaceQueries workspace,
     CountryDirectory countries,
     FilterChoices choices,
     Dates dates,
@@ -69,14 +69,15 @@ public sealed class PartnershipsController(
         var timeline = readsHistory
             ? await timelines.OfPartnership(id, reader, Cancel)
             : Timeline.None;
-        // Where a party has left, its statements are read instead: a page sends eight commands at most, and the button stands in the own town's column.
-        // Under a mandate that was read before, and a round asks the municipality itself.
-        var readsRounds = reader.MandateId is null && PartnershipAccess.CanEdit(partnership.Standing, reader) && !partnership.Parties.Exists(party => party.Answer is PartyAnswer.Ended or PartyAnswer.CarriedOn);
+        // Under a mandate that was read before, a page sends eight commands at most, and a round asks the municipality itself.
+        var own = partnership.Standing.PartyOf(reader) is null || reader.MandateId is not null ? PartnershipWork.None
+            : await workspace.OfPartnership(id, [.. partnership.Parties.Where(party => party.OrganisationId != reader.OrganisationId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, false))], reader, Today, Cancel);
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,
             Projects = readsHistory ? await projects.OfPartnership(id, reader, Cancel) : [],
-            Rounds = readsRounds ? await rounds.AskedOf(id, Actor, Cancel) : [],
+            Waiting = own.Waiting,
+            Rounds = PartnershipAccess.CanEdit(partnership.Standing, reader) ? own.Rounds : [],
         });
     }
 

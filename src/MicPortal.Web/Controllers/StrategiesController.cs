@@ -28,7 +28,7 @@ public sealed class StrategiesController(StrategyQueries strategies, AgreementQu
 
     [HttpGet]
     public async Task<IActionResult> Details(int id) =>
-        await Find(id) is { } page ? View(page with { Timeline = await timelines.OfStrategy(id, page.Strategy.ReadsUntil, Actor, Cancel) }) : NotFound();
+        await Find(id) is { } page ? View(page with { Timeline = await timelines.OfStrategy(id, page.Strategy.ReadsUntil, Actor, Cancel), Standing = page.Strategy.Standing.YearsAreTaken ? await strategies.Standing(page.Strategy.PartnershipId, Actor, Cancel) : [] }) : NotFound();
 
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>

@@ -13,6 +13,7 @@ namespace MicPortal.Web.Controllers;
 [Route("strategies/{id:int}/edit")]
 public sealed class StrategyEditsController(StrategyQueries strategies, StrategyService service, AgreementQueries agreements, PriorityQueries priorities, MicPortalDbContext db) : StrategyFormController<StrategyEditForm>(strategies)
 {
+    private readonly StrategyQueries strategies = strategies;
     private StrategyFormChoices? choices;
 
     protected override string ViewName => "Edit";
@@ -25,12 +26,14 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
     {
         form.Tidy(ModelState);
         var found = (await Find(id))!;
-        var plan = form.ToPlan(found.Current.Plan, await Choices(found));
+        var offered = await Choices(found);
+        var plan = form.ToPlan(found.Current.Plan, offered);
         var inForce = (await service.InForce(found.PartnershipId, Actor, Cancel)).FindAll(years => years.StrategyId != id);
         var (done, number) = ("Forms.SentTwice", 0);
         var url = await Once(form, async () =>
         {
             var strategy = await service.Load(id, Actor, Cancel);
+            form.RequireNamed(strategy.NewcomerIds, offered);
             done = strategy.Revise(plan, found.FirstContact, inForce, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
             number = strategy.CurrentVersionNumber;
             db.Expect(strategy, form.ConcurrencyToken);
@@ -42,13 +45,14 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanRevise(standing, actor);
 
-    protected override async Task<StrategyEditForm> Filled(int id) => await Find(id) is { } strategy ? StrategyEditForm.Of(strategy) : new StrategyEditForm();
+    protected override async Task<StrategyEditForm> Filled(int id) => await Find(id) is { } strategy ? StrategyEditForm.Of(strategy, await Choices(strategy)) : new StrategyEditForm();
 
     protected override async Task Prepare(StrategyEditForm form, StrategyDetails strategy)
     {
         var offered = await Choices(strategy);
         form.PrepareFor(offered.Parties.Select(party => party.OrganisationId));
         ViewData[nameof(StrategyFormChoices)] = offered;
+        ViewData[nameof(StandingStrategy)] = (await strategies.Standing(strategy.PartnershipId, Actor, Cancel)).FindAll(standing => standing.Id != strategy.Id);
     }
 
     private async Task<StrategyFormChoices> Choices(StrategyDetails strategy)

@@ -37,7 +37,7 @@ public sealed class WorkingGroupsController(WorkingGroupQueries groups, FilterCh
 
 /// <summary>The groups of a partnership side by side, and a new one of the own town.</summary>
 [Route("partnerships/{id:int}/working-groups")]
-public sealed class PartnershipWorkingGroupsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db, Texts texts) : FormController<WorkingGroupForm>
+public sealed class PartnershipWorkingGroupsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, FilterChoices choices, MicPortalDbContext db, Texts texts) : FormController<WorkingGroupForm>
 {
     [AllowAnonymous]
     [HttpGet("")]
@@ -71,6 +71,7 @@ public sealed class PartnershipWorkingGroupsController(PartnershipQueries partne
             await db.SaveChangesAsync(Cancel);
             return $"/partnerships/{id}/working-groups/{group.Id}";
         });
+        choices.ExpireWorkingGroups();
         return Done(url, "WorkingGroups.Opened");
     }
 

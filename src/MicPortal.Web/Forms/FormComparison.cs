@@ -26,6 +26,14 @@ public interface IKeyedPart
     string? PartKey { get; }
 }
 
+/// <summary>An entry of a list in a form that another has saved meanwhile.</summary>
+/// <param name="Theirs">The list as the other left it; null where nobody has.</param>
+public sealed record MetPart(IKeyedPart Part, IEnumerable<IKeyedPart>? Theirs)
+{
+    /// <summary>The other took it out, and saving would put it back.</summary>
+    public bool IsPutBack => Theirs is not null && Part.PartKey is { } key && !Theirs.Any(one => one.PartKey == key);
+}
+
 internal static class FormComparison
 {
     /// <summary>The name of every field that is not empty, with the beginning of a hash of what stands in it.</summary>

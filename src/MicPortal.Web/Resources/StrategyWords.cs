@@ -23,8 +23,14 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         _ => "quiet",
     };
 
+    /// <summary>"" for one that the reader does not read.</summary>
+    public static string Year(int year) => year == 0 ? "" : year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>"2026–2030", "2026".</summary>
     public static string Years(int from, int until) => from == until ? Year(from) : $"{Year(from)}–{Year(until)}";
+
+    /// <summary>Each once: "2026–2030".</summary>
+    public static List<string> Taken(IEnumerable<StandingStrategy> standing) => [.. standing.Select(strategy => Years(strategy.FromYear, strategy.UntilYear)).Distinct()];
 
     /// <summary>Where a party stands with the text in front of it.</summary>
     public (string Tone, string Text) StateOf(StrategyDetails strategy, StrategyPartyDetails party) =>
@@ -93,7 +99,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.YearsAreTaken)
         {
-            return new NextStep(texts["Strategies.Next.YearsTaken", strategy.Current.Number], texts["Strategies.Next.YearsTaken.Text"]) { Url = page.CanRevise ? $"{url}/edit" : null, Label = page.CanRevise ? texts["Strategies.Edit"] : null, WaitsForReader = page.CanRevise };
+            return new NextStep(texts["Strategies.Next.YearsTaken", strategy.Current.Number], YearsTaken(page)) { Url = page.CanRevise ? $"{url}/edit" : null, Label = page.CanRevise ? texts["Strategies.Edit"] : null, WaitsForReader = page.CanRevise };
         }
 
         if (page.CanEndorse)
@@ -108,6 +114,9 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         return new NextStep(texts["Projects.Next.Waits", words.List(Waiting(strategy)), strategy.Current.Number], strategy.Agreed is { } agreed ? texts["Strategies.Stands", agreed.Number] : null);
     }
+
+    private string YearsTaken(StrategyPage page) => page.TakenBy.Count == 0 ? texts["Strategies.Next.YearsTaken.ByOthers"]
+        : string.Join(' ', page.TakenBy.Select(other => texts["Strategies.Next.YearsTaken.By", other.Title, Years(other.FromYear, other.UntilYear)]).Append(texts["Strategies.Next.YearsTaken.Text"]));
 
     /// <summary>"Version 2, for 2027–2030, waits for the approval of Pemba", beside the text that stands; null where none waits, or none can be approved.</summary>
     public string? Revision(StrategyDetails strategy) => !strategy.ChangedTextWaits || !strategy.PartnershipGoesOn || strategy.TakenBackAt is not null || strategy.Standing.IsLeftAlone || !Waiting(strategy).Any() ? null
@@ -156,5 +165,4 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         StrategyDifference.Between(theirs.ToPlan(strategy.Current.Plan, choices), yours.ToPlan(strategy.Current.Plan, choices))
             .Select(difference => (Section(difference, strategy), Value(difference.Before, difference, choices.Agreements), Value(difference.After, difference, choices.Agreements)));
 
-    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

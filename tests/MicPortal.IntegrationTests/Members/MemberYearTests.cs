@@ -5,6 +5,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
 using Xunit;
 
@@ -73,6 +74,9 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains("Projects completed|0", rows);
         Assert.Contains("Visits that began|0", rows);
         Assert.Contains("Meetings of members’ working groups|1", rows);
+        Assert.Contains("In one meeting of working groups: 12 people in all.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Women: 7 of 12", page.One(".towns .town ul").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Meetings of members’ working groups: Women,,{portal.Today.AddDays(-1).Year},7", await staff.GetStringAsync($"/association/years/{portal.Today.AddDays(-1).Year}.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,11 +88,28 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
             new YearProject(PartialDate.FromYear(2025), null, true), new YearProject(PartialDate.FromValue(20240301), PartialDate.FromValue(20251231), true),
             new YearProject(PartialDate.FromYear(2025), PartialDate.FromYear(2025), false), new YearProject(PartialDate.FromValue(20260101), null, true),
         ]);
-        partnership.Meetings.AddRange([new YearMeeting(PartialDate.FromValue(20250700), true), new YearMeeting(PartialDate.FromYear(2025), false), new YearMeeting(PartialDate.FromYear(2024), true)]);
+        partnership.Meetings.AddRange([Met(PartialDate.FromValue(20250700), true, 12), Met(PartialDate.FromYear(2025), false, 30), Met(PartialDate.FromYear(2024), true, 50)]);
 
         var year = MemberYear.Of(Day, 1, [partnership], [], 0, YearParticipation.None);
 
-        Assert.Equal((1, 1, 1), (year.ProjectsBegun, year.ProjectsCompleted, year.Meetings));
+        Assert.Equal((1, 1, 1, 12), (year.ProjectsBegun, year.ProjectsCompleted, year.Meetings.Parts, year.Meetings.People));
+        Assert.Equal([("Women", 7, 1), ("UnderThirty", 0, 0)], year.Meetings.Figures.Where(figure => figure.Key is "Women" or "UnderThirty").Select(figure => (figure.Key, figure.Number, figure.CountedIn)));
+    }
+
+    [Theory]
+    // Who has not left; who left before it came into force, in that year and after it; and two members of which one had left.
+    [InlineData(1, null)]
+    [InlineData(0, 20250100)]
+    [InlineData(1, 20250000)]
+    [InlineData(1, 20260000)]
+    [InlineData(1, 20250100, 0)]
+    public void An_agreement_that_came_into_force_after_its_member_had_left_is_not_of_the_members(int expected, params int?[]? left)
+    {
+        var agreement = Signed(PartialDate.FromValue(20240301), PartialDate.FromValue(20250200), left: [.. (left ?? [null]).Select(day => Date(day is 0 ? null : day))]);
+
+        var year = MemberYear.Of(Day, 1, [], [agreement], 0, YearParticipation.None);
+
+        Assert.Equal((expected, expected), (year.AgreementsSigned, year.AgreementsInForce));
     }
 
     [Theory]
@@ -196,9 +217,10 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         ],
     };
 
-    private static YearAgreement Signed(PartialDate one, PartialDate? other = null, PartialDate? end = null, PartialDate? renewed = null) => new()
+    private static YearAgreement Signed(PartialDate one, PartialDate? other = null, PartialDate? end = null, PartialDate? renewed = null, List<PartialDate?>? left = null) => new()
     {
         PartnershipId = 1,
+        MembersLeft = left ?? [null],
         IsOnPaper = false,
         IsInForce = true,
         Renews = false,
@@ -209,6 +231,8 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         Signed = [one, other ?? one],
         RenewedFrom = renewed is null ? [] : [renewed],
     };
+
+    private static YearMeeting Met(PartialDate on, bool isOfMember, int people) => new(on, isOfMember, new MeetingCount { All = people, Women = 7 });
 
     private static PartialDate? Date(int? value) => value is { } known ? PartialDate.FromValue(known) : null;
 }

@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -522,6 +523,22 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Redirect);
         Assert.Single(answers, answer => answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict);
         Assert.Single([await portal.ReadPartnership(first.Id), await portal.ReadPartnership(second.Id)], record => record.SuccessorId is not null);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_group_of_the_record_that_ends_waits_in_the_other_and_is_answered()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (first, second) = (await portal.CreatePartnership([one, other]), await portal.CreatePartnership([one, other]));
+        var request = await portal.Ask(await portal.CreateWorkingGroup(second, one), "Rowing club");
+        var url = $"{Index}/{first.Id}/{second.Id}";
+        await (await (await Administrator()).Page(url)).Post($"{url}/merges", ("GoesOn", $"{first.Id}"), ("Reason", Reason));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+
+        Assert.NotEmpty((await officer.Page("/north")).Document.QuerySelectorAll($"a[href='/partnerships/{first.Id}/working-groups']"));
+        var asked = $"/partnerships/{first.Id}/working-groups/{request.WorkingGroupId}/join-requests/{request.Id}";
+        await (await officer.Page(asked)).Post($"{asked}/acceptances");
+        Assert.Equal(JoinRequestStatus.Accepted, await portal.InDatabase(db => db.JoinRequests.Where(stored => stored.Id == request.Id).Select(stored => stored.Status).SingleAsync()));
     }
 
     [Fact]

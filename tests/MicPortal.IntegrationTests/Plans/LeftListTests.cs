@@ -33,7 +33,8 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         foreach (var (list, url, sort, filters) in lists)
         {
             var (row, whole) = (Row(await scene.Of(2).Page(list), url), Row(await scene.Of(0).Page(list), url));
-            Assert.Equal(("Named in lists", "", Words), (row.QuerySelector("th a")!.TextContent, row.Children[1].TextContent, row.Children[2].TextContent.Trim()));
+            var years = list == "/strategies" ? Years : "";
+            Assert.Equal(("Named in lists", years, Words), (row.QuerySelector("th a")!.TextContent, row.Children[1].TextContent, row.Children[2].TextContent.Trim()));
             Assert.Contains(scene.All[0].Name, row.TextContent, StringComparison.Ordinal);
             Assert.NotEqual("", whole.Children[1].TextContent.Trim());
             Assert.DoesNotContain(Words, whole.TextContent, StringComparison.Ordinal);
@@ -49,15 +50,33 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
 
             var line = (await scene.Of(2).Page($"{list}.csv")).Html.Split('\n').Single(one => one.Contains(url, StringComparison.Ordinal));
             Assert.Contains(Words, line, StringComparison.Ordinal);
-            Assert.DoesNotContain($"{portal.Today.Year}", line.Replace(url, "", StringComparison.Ordinal), StringComparison.Ordinal);
-            Assert.Contains(",,", line, StringComparison.Ordinal);
+            Assert.Equal(list == "/strategies", line.Replace(url, "", StringComparison.Ordinal).Contains($"{portal.Today.Year}", StringComparison.Ordinal));
+            Assert.Equal(list != "/strategies", line.Contains(",,", StringComparison.Ordinal));
         }
 
         var page = await scene.Of(2).Page($"/partnerships/{scene.Partnership.Id}");
         Assert.Equal(2, page.Html.Split(Words).Length - 1);
-        Assert.DoesNotContain(Years, page.Text, StringComparison.Ordinal);
+        Assert.Contains(Years, page.Text, StringComparison.Ordinal);
         Assert.Contains(Years, (await scene.Of(0).Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
         Assert.Contains(Words, (await scene.Of(2).Page($"/partnerships/{scene.Partnership.Id}/strategies")).One("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_strategy_that_was_left_lists_tell_the_years_that_stood_then()
+    {
+        var scene = await Scene(3);
+        var (_, _, strategy) = await Plans(scene, -2);
+        await Leave(scene, 2);
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        var year = portal.Today.Year;
+        await portal.Change(strategy, (plan, at) => plan.Revise(plan.CurrentVersion.Plan with { UntilYear = year + 9 }, null, [], PortalFixture.OfficerOf(scene.All[0]), at));
+        await portal.Change(strategy, (plan, at) => scene.All[..2].ToList().ForEach(town => plan.Endorse(2, portal.Decided, [], PortalFixture.OfficerOf(town), at)));
+
+        foreach (var list in new[] { "/strategies", $"/partnerships/{scene.Partnership.Id}/strategies" })
+        {
+            Assert.Equal($"{year}–{year + 9}", Row(await scene.Of(0).Page(list), $"/strategies/{strategy.Id}").Children[1].TextContent);
+            Assert.Equal(Years, Row(await scene.Of(2).Page(list), $"/strategies/{strategy.Id}").Children[1].TextContent);
+        }
     }
 
     [Fact]
@@ -162,7 +181,7 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
     [Fact]
     public async Task A_workspace_prepares_nothing_with_whom_it_has_left()
     {
-        var scene = await Scene(4);
+        var scene = await Scene(5);
         var (_, visit, _) = await Plans(scene, 10);
         var (mine, theirs) = (await Ask(scene, 1), await Ask(scene, 2));
         string[] found = [$"/visits/{visit.Id}", Of(mine), Of(theirs)];
@@ -174,6 +193,20 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         await Leave(scene, 2);
         Assert.NotEmpty(await Linked(scene.Of(0), "/north", Of(mine)));
         Assert.Empty(await Linked(scene.Of(0), "/north", Of(theirs)));
+        Assert.NotEmpty(await Linked(scene.Of(0), "/north", $"/visits/{visit.Id}"));
+        // The visit is of the two alone, or its host has gone.
+        string[] withPartner = [await Visit(0, 0, 3), await Visit(3, 0, 1, 3)];
+        foreach (var url in withPartner)
+        {
+            Assert.NotEmpty(await Linked(scene.Of(0), "/north", url));
+        }
+
+        await Leave(scene, 3);
+        foreach (var url in withPartner)
+        {
+            Assert.Empty(await Linked(scene.Of(0), "/north", url));
+        }
+
         Assert.NotEmpty(await Linked(scene.Of(0), "/north", $"/visits/{visit.Id}"));
         await Leave(scene, 0);
 
@@ -189,6 +222,14 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("nobody is there to answer", (await partner.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
 
         string Of(Need need) => $"/partnerships/{scene.Partnership.Id}/needs/{need.Id}";
+
+        async Task<string> Visit(int host, params int[] parties)
+        {
+            var planned = Domain.Visits.Visit.Open(scene.Partnership, [.. parties.Select(party => scene.All[party].Id)], portal.VisitPlan(scene.Partnership) with { HostId = scene.All[host].Id, Costs = [] }, PortalFixture.OfficerOf(scene.All[0]), portal.Now);
+            parties.ToList().ForEach(party => planned.Endorse(1, PortalFixture.OfficerOf(scene.All[party]), portal.Now));
+            await portal.Save(planned);
+            return $"/visits/{planned.Id}";
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Application.ReferenceData;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Priorities;
@@ -6,12 +7,28 @@ using MicPortal.Domain.Projects;
 using MicPortal.Domain.Strategies;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Priorities;
 
 public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    [Theory]
+    [InlineData("EAU", "eau")]
+    [InlineData("educ", "éduc")]
+    [InlineData("d’eau potable", "eau potable")]
+    [InlineData("wat sup", "water supply")]
+    public void Sectors_are_found_by_how_their_words_begin_whatever_the_accents_and_capitals(string typed, string named)
+    {
+        var sectors = portal.Services.GetRequiredService<SectorDirectory>();
+        var found = sectors.Find(typed).Select(code => $"{sectors.Name(code, "fr")} {sectors.Name(code, "en")}").ToList();
+
+        Assert.NotEmpty(found);
+        Assert.Contains(found, name => name.Contains(named, StringComparison.OrdinalIgnoreCase));
+        Assert.All(found, name => Assert.Contains(FoldedText.Fold(name.Replace('’', ' ').Replace('\'', ' ')).Split(' '), word => word.StartsWith(FoldedText.Fold(named)[..3], StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_priority_is_added_changed_and_taken_off_and_each_act_is_in_the_history()
     {

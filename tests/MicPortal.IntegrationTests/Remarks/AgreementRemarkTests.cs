@@ -71,7 +71,7 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
         await portal.Change(agreement, (record, at) => record.WithdrawEndorsement("The council first", PortalFixture.OfficerOf(towns.Other), at));
         var (one, other) = (await towns.Officer(towns.One), await towns.Officer(towns.Other));
         var (partnership, url) = ($"/partnerships/{towns.Partnership.Id}", $"/agreements/{agreement.Id}/remarks");
-        Assert.Contains("Nothing waits for you in the partnership’s record or its agreements.", (await one.Page(partnership)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing of this partnership waits for your answer", (await one.Page(partnership)).Text, StringComparison.Ordinal);
         await (await other.Page($"{url}/new")).Post(url, ("Section", "Purpose"), ("Text", "Which services?"));
 
         var asked = await one.Page(partnership);
@@ -82,7 +82,7 @@ public sealed class AgreementRemarkTests(PortalFixture portal) : IClassFixture<P
 
         var remark = Assert.Single(await portal.ReadRemarks(agreement.Id));
         await (await one.Page($"{url}/{remark.Id}/answers/new")).Post($"{url}/{remark.Id}/answers", ("Text", "Water and health"));
-        Assert.Contains("Nothing waits for you in the partnership’s record or its agreements.", (await one.Page(partnership)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing of this partnership waits for your answer", (await one.Page(partnership)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

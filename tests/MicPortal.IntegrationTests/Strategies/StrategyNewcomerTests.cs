@@ -1,8 +1,10 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Strategies;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Strategies;
@@ -68,13 +70,56 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task Who_joins_while_a_form_is_open_is_named_before_it_is_saved()
+    {
+        var scene = await Scene();
+        var (edit, propose) = ($"/strategies/{scene.Strategy.Id}/edit", $"/partnerships/{scene.Partnership.Id}/strategies/new");
+        var year = portal.Today.Year + 10;
+        var forms = new[] { (Url: edit, Page: await scene.One.Page(edit)), (Url: propose, Page: await scene.One.Page(propose)) };
+        await Join(scene);
+
+        foreach (var (url, form) in forms)
+        {
+            Assert.DoesNotContain(scene.Newcomer.Name, form.Text, StringComparison.Ordinal);
+            var told = await form.Post(url, ("Title", "Water for all"), ("FromYear", $"{year}"), ("UntilYear", $"{year}"), ("Aims[0].Text", "Water in every school"));
+            Assert.StartsWith("Another party has joined the partnership since you opened this form", Assert.Single(told.Errors), StringComparison.Ordinal);
+            Assert.Contains(scene.Newcomer.Name, told.Text, StringComparison.Ordinal);
+            Assert.Equal("Water for all", told.Value("Title"));
+            Assert.StartsWith("/strategies/", (await told.Post(url)).Location, StringComparison.Ordinal);
+            year++;
+        }
+
+        Assert.Equal(3, (await portal.ReadStrategy(scene.Strategy.Id)).Parties.Count);
+    }
+
+    [Fact]
+    public async Task Years_that_are_taken_are_named_to_who_reads_the_other_strategy_alone()
+    {
+        var scene = await Scene();
+        await Join(scene);
+        var year = portal.Today.Year;
+        var waiting = await portal.CreateStrategy(await portal.ReadPartnership(scene.Partnership.Id), plan: portal.StrategyPlan("Forests") with { FromYear = year + 20, UntilYear = year + 21 });
+        await portal.InDatabase(db => db.Strategies.Where(one => one.Id == scene.Strategy.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.UntilYear, year + 20)));
+        var years = $"{year}–{year + 20}";
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+
+        Assert.Contains($"“Water that stays” holds for {years}.", (await scene.One.Page($"/strategies/{waiting.Id}")).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"already approved for {years}", (await scene.One.Page($"/strategies/{waiting.Id}/edit")).Text, StringComparison.Ordinal);
+        foreach (var url in new[] { $"/strategies/{waiting.Id}", $"/strategies/{waiting.Id}/edit" })
+        {
+            var page = (await newcomer.Page(url)).Text;
+            Assert.Contains("Ask them which are free", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("“Water that stays” holds", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(years, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Who_does_not_want_what_stands_without_it_says_so_and_is_asked_no_more_before_a_new_version()
     {
         var scene = await Scene();
         var url = $"/strategies/{scene.Strategy.Id}";
-        await Join(scene);
-        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
-        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        await JoinWhatStands(scene);
         var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
         Assert.Contains("Approve the joint strategy", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Null((await scene.One.Page(url)).Document.QuerySelector("a[href$='/declines/new']"));
@@ -100,9 +145,7 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
     {
         var scene = await Scene();
         var url = $"/strategies/{scene.Strategy.Id}";
-        await Join(scene);
-        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
-        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        await JoinWhatStands(scene);
         await portal.Change(scene.Strategy, (one, at) => one.Decline(1, "Not our aims", [], PortalFixture.OfficerOf(scene.Newcomer), at));
         var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer, UserRole.MayorsOffice));
 
@@ -119,9 +162,7 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
     {
         var scene = await Scene();
         var url = $"/strategies/{scene.Strategy.Id}";
-        await Join(scene);
-        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
-        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        await JoinWhatStands(scene);
         var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
         var form = await newcomer.Page($"{url}/declines/new");
         await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", "Water for all"));
@@ -131,6 +172,55 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         Assert.Equal("Version 1 has been replaced: version 3 is the one to read now", Assert.Single(answer.Errors));
         Assert.Contains("Not our aims", answer.Html, StringComparison.Ordinal);
         Assert.Contains("Approve the joint strategy", (await newcomer.Page("/north")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_left_reads_the_refusal_of_what_stands_that_was_said_before_and_none_that_came_later()
+    {
+        var scene = await Scene();
+        var url = $"/strategies/{scene.Strategy.Id}";
+        await JoinWhatStands(scene);
+        var third = await portal.CreateMunicipality();
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(third, PortalFixture.OfficerOf(scene.Towns[0]), at));
+        foreach (var town in new[] { scene.Towns[1], scene.Newcomer })
+        {
+            await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(third.Id, PortalFixture.OfficerOf(town), at));
+        }
+
+        await portal.Change(scene.Partnership, (one, at) => one.Join(PortalFixture.Part(), [.. scene.Towns, scene.Newcomer, third], PortalFixture.OfficerOf(third), at));
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit");
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet either", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(scene.Strategy, (one, at) => one.Decline(1, "Said before", [], PortalFixture.OfficerOf(scene.Newcomer), at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(scene.Towns[1]), at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(scene.Strategy, (one, at) => one.Decline(1, "Said later", [], PortalFixture.OfficerOf(third), at));
+
+        var (left, remains) = (await scene.Other.Page(url), await scene.One.Page(url));
+        Assert.Contains("Said before", left.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Said later", left.Html, StringComparison.Ordinal);
+        Assert.Contains("Said later", remains.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_after_the_reader_had_left_it_reads_as_it_stood()
+    {
+        var scene = await Scene();
+        var url = $"/strategies/{scene.Strategy.Id}";
+        await Join(scene);
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", "Water for all"));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(scene.Towns[1]), at));
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Taken back later", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
+
+        var (left, remains) = (await scene.Other.Page(url), await scene.One.Page(url));
+        Assert.DoesNotContain("Taken back later", left.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("taken back", left.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("for all", string.Join(' ', left.Document.QuerySelectorAll("ins").Select(came => came.TextContent)), StringComparison.Ordinal);
+        Assert.Contains("taken back", remains.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<NewcomerScene> Scene()
@@ -147,6 +237,15 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.Towns[0]), at));
         await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.Towns[1]), at));
         await portal.Change(scene.Partnership, (one, at) => one.Join(PortalFixture.Part(), [.. scene.Towns, scene.Newcomer], PortalFixture.OfficerOf(scene.Newcomer), at));
+    }
+
+    /// <summary>A version that took the newcomer in was taken back: it is a party of what stands without it.</summary>
+    private async Task JoinWhatStands(NewcomerScene scene)
+    {
+        await Join(scene);
+        var url = $"/strategies/{scene.Strategy.Id}/edit";
+        await (await scene.One.Page(url)).Post(url);
+        await portal.Change(scene.Strategy, (one, at) => one.TakeBack("Not yet", [], PortalFixture.OfficerOf(scene.Towns[0]), at));
     }
 
     private sealed record NewcomerScene(Partnership Partnership, Strategy Strategy, Municipality Newcomer, Municipality[] Towns, HttpClient One, HttpClient Other);

@@ -524,6 +524,44 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task The_country_of_a_new_group_is_among_the_choices_at_once()
+    {
+        var town = await portal.CreateMunicipality(country: "IS");
+        var partnership = await portal.CreatePartnership([town, await portal.CreateMunicipality()], publication: Publication.Existence);
+        var officer = await portal.SignIn(await portal.CreateUser(town));
+        Assert.DoesNotContain("IS", await Offered());
+
+        await (await officer.Page($"/partnerships/{partnership.Id}/working-groups/new")).Post($"/partnerships/{partnership.Id}/working-groups/new", ("Purpose", "Wells"), ("Joining", "Write to us"), ("Coordinator", "Clerk"));
+
+        Assert.Contains("IS", await Offered());
+
+        async Task<List<string>> Offered() => [.. (await portal.Anonymous().Page("/working-groups")).Document.QuerySelectorAll("select[name=country] option").Select(option => option.GetAttribute("value")!.ToUpperInvariant())];
+    }
+
+    [Fact]
+    public async Task What_was_answered_stands_in_pages_below_what_waits()
+    {
+        var (one, _, partnership, url) = await Public();
+        var group = await portal.CreateWorkingGroup(partnership, one);
+        var requests = Enumerable.Range(0, 23).Select(number => JoinRequest.Ask(group.Id, $"Refused club {number:00}", null, $"club{number}@refused.example", "Us too", Actor.Anonymous, portal.Now)).ToList();
+        requests.ForEach(request => request.Refuse("Full", PortalFixture.OfficerOf(one), portal.Now));
+        await portal.InDatabase(db =>
+        {
+            db.AddRange(requests);
+            return db.SaveChangesAsync();
+        });
+
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        var first = await officer.Page($"{url}/{group.Id}/join-requests");
+        var second = await officer.Page(first.One("a[rel=next]").GetAttribute("href")!);
+
+        Assert.Equal((20, 3), (Named(first).Count, Named(second).Count));
+        Assert.Equal(requests.Select(request => request.Name).Order(), Named(first).Concat(Named(second)).Order());
+
+        static List<string> Named(PortalPage page) => [.. System.Text.RegularExpressions.Regex.Matches(page.One("main").TextContent, "Refused club [0-9]{2}").Select(found => found.Value).Distinct()];
+    }
+
+    [Fact]
     public async Task A_partnership_is_dormant_in_SQL_and_by_the_rule_counted_from_meetings()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());

@@ -21,7 +21,7 @@ public sealed class MemberYearWords(Texts texts, Words words)
     [
         (texts["MemberYears.Begun"], year.Begun), (texts["MemberYears.Ended"], year.Ended), (texts["MemberYears.Confirmed"], year.Confirmed),
         (texts["MemberYears.AgreementsSigned"], year.AgreementsSigned), (texts[Part], year.AgreementsRenewed), (texts["MemberYears.AgreementsEnded"], year.AgreementsEnded),
-        (texts["MemberYears.ProjectsBegun"], year.ProjectsBegun), (texts["MemberYears.ProjectsCompleted"], year.ProjectsCompleted), (texts["MemberYears.VisitsBegun"], year.Visits.Begun), (texts["MemberYears.Meetings"], year.Meetings),
+        (texts["MemberYears.ProjectsBegun"], year.ProjectsBegun), (texts["MemberYears.ProjectsCompleted"], year.ProjectsCompleted), (texts["MemberYears.VisitsBegun"], year.Visits.Begun), (texts["MemberYears.Meetings"], year.Meetings.Parts),
     ];
 
     public IEnumerable<(string Label, int Number)> Stands(MemberYear year) =>
@@ -32,7 +32,7 @@ public sealed class MemberYearWords(Texts texts, Words words)
 
     /// <summary>Members and partners, each as it counted its own people.</summary>
     public IReadOnlyList<ParticipationSide> Sides(MemberYear year) =>
-        [new(texts["Participation.Members"], year.Visits.Members), new(texts["Participation.MembersPartners"], year.Visits.Partners)];
+        [new(texts["Participation.Members"], year.Visits.Members) { InMeetings = year.Meetings.Parts > 0 ? year.Meetings : null }, new(texts["Participation.MembersPartners"], year.Visits.Partners)];
 
     public byte[] Csv(MemberYear year)
     {
@@ -44,20 +44,20 @@ public sealed class MemberYearWords(Texts texts, Words words)
             .. Stands(year).Select(one => Line(one.Label, "", day, one.Number)),
             .. year.Countries.SelectMany(country => new[] { (texts["MemberYears.Active"], country.Active), (texts["MemberYears.Dormant"], country.Dormant), (texts["MemberYears.Exploring"], country.Exploring) }
                 .Select(one => Line(one.Item1, words.Country(country.Code), day, one.Item2))),
+            .. Groups(year.Meetings).Prepend((texts["Participation.Csv.People"], year.Meetings.People)).Select(one => Line(texts["Words.Labelled", texts["MemberYears.Meetings"], one.Label], "", Text(year.Year), one.Number)),
             .. Sides(year).SelectMany(side => Counted(side.Counted).Select(one => Line(texts["Words.Labelled", side.Name, one.Label], "", Text(year.Year), one.Number))),
         ]);
     }
 
-    /// <summary>What nobody counted has no number.</summary>
     private IEnumerable<(string Label, int? Number)> Counted(Participation counted) =>
-    [
-        (texts["Participation.Csv.Parts"], counted.Parts), (texts["Participation.Csv.Filed"], counted.Filed), (texts["Participation.Csv.People"], counted.People),
-        .. counted.Figures.SelectMany(figure => new (string, int?)[]
-        {
-            (texts[$"Visits.Counted.{figure.Key}"], figure.CountedIn > 0 ? figure.Number : null),
-            (texts["Participation.Csv.Of", texts[$"Visits.Counted.{figure.Key}"]], figure.CountedIn > 0 ? figure.Of : null),
-        }),
-    ];
+        [(texts["Participation.Csv.Parts"], counted.Parts), (texts["Participation.Csv.Filed"], counted.Filed), (texts["Participation.Csv.People"], counted.People), .. Groups(counted)];
+
+    /// <summary>What nobody counted has no number.</summary>
+    private IEnumerable<(string Label, int? Number)> Groups(Participation counted) => counted.Figures.SelectMany(figure => new (string, int?)[]
+    {
+        (texts[$"Visits.Counted.{figure.Key}"], figure.CountedIn > 0 ? figure.Number : null),
+        (texts["Participation.Csv.Of", texts[$"Visits.Counted.{figure.Key}"]], figure.CountedIn > 0 ? figure.Of : null),
+    });
 
     private static IEnumerable<string?> Line(string label, string country, string when, int? number) => [label, country, when, number is { } known ? Text(known) : ""];
 

@@ -3,10 +3,12 @@ using MicPortal.Application.ConfirmationRounds;
 using MicPortal.Application.History;
 using MicPortal.Application.Partnerships;
 using MicPortal.Application.Projects;
+using MicPortal.Application.Workspaces;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Web.Models.Workspaces;
 using MicPortal.Web.Resources;
 
 namespace MicPortal.Web.Models.Partnerships;
@@ -16,6 +18,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
 {
     /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
     public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
+
+    /// <summary>What waits for the reader in the partnership beside its record and its agreements.</summary>
+    public IReadOnlyList<WaitingItem> Waiting { get; init; } = [];
 
     /// <summary>For who sees the joint record: those of which the reader or a member is a party.</summary>
     public IReadOnlyList<ProjectRow> Projects { get; init; } = [];
@@ -136,8 +141,28 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         };
     }
 
-    /// <summary>What is next, with its one action for this reader; null for who only reads.</summary>
+    /// <summary>What is next, with its one action for this reader, and what else waits in the partnership; null for who only reads.</summary>
     public NextStep? Next(Texts texts, Words words, Dates dates)
+    {
+        var step = OfRecord(texts, words, dates);
+        if (Waiting.Count == 0)
+        {
+            return step;
+        }
+
+        var rows = new WaitingWords(texts, words, dates);
+        if (step is { WaitsForReader: true } or { Sends: not null })
+        {
+            return step with { More = string.Join(' ', new[] { step.More, Also(Waiting) }.OfType<string>()) };
+        }
+
+        return new NextStep(rows.Title(Waiting[0]), Waiting.Count > 1 ? Also(Waiting.Skip(1)) : null) { Url = WaitingWords.Url(Waiting[0], Actor), Label = rows.Button(Waiting[0]), WaitsForReader = true };
+
+        string Also(IEnumerable<WaitingItem> items) => texts["Partnerships.Next.AlsoWaits", string.Join(" · ", items.Select(rows.Title))];
+    }
+
+    /// <summary>Of the record and its agreements.</summary>
+    private NextStep? OfRecord(Texts texts, Words words, Dates dates)
     {
         if (!IsParty)
         {

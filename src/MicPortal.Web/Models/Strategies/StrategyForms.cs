@@ -40,6 +40,9 @@ public abstract class StrategyFields : IPartedForm
 
     public string? FollowUp { get; set; }
 
+    /// <summary>Ids of those that the form named as asked when it was read.</summary>
+    public List<string> Named { get; set; } = [];
+
     /// <summary>The button that adds or takes away an aim.</summary>
     public string? Part { get; set; }
 
@@ -61,6 +64,16 @@ public abstract class StrategyFields : IPartedForm
         }
 
         return false;
+    }
+
+    /// <summary>Who joined the partnership meanwhile is named first: it is asked and reads the strategy, too.</summary>
+    public void RequireNamed(IEnumerable<int> askedIds, StrategyFormChoices choices)
+    {
+        if (askedIds.Any(id => !Named.Contains(KeyOf(id))))
+        {
+            Named = choices.NamedKeys;
+            throw new DomainException("Strategies.Errors.JoinedMeanwhile");
+        }
     }
 
     public void PrepareFor(IEnumerable<int> organisationIds)
@@ -141,6 +154,8 @@ public sealed record StrategyFormChoices(IReadOnlyList<StrategyFormParty> Partie
         [.. plan?.Priorities ?? [], .. open.Where(choice => plan?.Priorities.Any(priority => priority.PriorityId == choice.Id) != true).Select(choice => new StrategyPriority(choice.MunicipalityId, choice.Id, choice.Title, choice.Language))],
         [.. agreements.Where(agreement => agreement.Status is AgreementStatus.Proposed or AgreementStatus.Endorsed or AgreementStatus.Signed || plan?.AgreementIds.Contains(agreement.Id) == true).Select(StrategyAgreement.Of)]);
 
+    public List<string> NamedKeys => [.. Parties.Select(party => party.Key)];
+
     public StrategyPriority? PriorityOf(int organisationId, int id) => Priorities.FirstOrDefault(priority => priority.OrganisationId == organisationId && priority.PriorityId == id);
 }
 
@@ -169,9 +184,9 @@ public sealed class StrategyEditForm : StrategyFields, IComparedForm
 
     public string? AsRead { get; set; }
 
-    public static StrategyEditForm Of(StrategyDetails strategy)
+    public static StrategyEditForm Of(StrategyDetails strategy, StrategyFormChoices choices)
     {
-        var form = new StrategyEditForm { FormId = Guid.NewGuid(), ConcurrencyToken = strategy.ConcurrencyToken };
+        var form = new StrategyEditForm { FormId = Guid.NewGuid(), ConcurrencyToken = strategy.ConcurrencyToken, Named = choices.NamedKeys };
         form.Fill(strategy.Current.Plan);
         return form;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MicPortal.Application.History;
 using MicPortal.Application.Lists;
 using MicPortal.Application.Mirrors;
@@ -23,6 +22,13 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
 
     /// <summary>Of the partnership, as far as the reader sees them.</summary>
     public IReadOnlyList<StrategyAgreement> Agreements { get; init; } = [];
+
+    /// <summary>Of the partnership, as far as the reader sees them, where another holds for years of the current text.</summary>
+    public IReadOnlyList<StandingStrategy> Standing { get; init; } = [];
+
+    /// <summary>Those that hold for years of the current text.</summary>
+    public IReadOnlyList<StandingStrategy> TakenBy =>
+        [.. Standing.Where(other => other.Id != Strategy.Id && Strategy.Current.Plan.Overlaps(new StrategyYears(other.Id, other.Title, other.FromYear, other.UntilYear)))];
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
@@ -106,11 +112,9 @@ public sealed class StrategyCsv(Texts texts, Dates dates, PlanWords plans, Publi
     private IEnumerable<string> Heads() =>
         [texts["Strategies.Strategy"], texts["Agreements.Parties"], texts["Strategies.StateLabel"], texts["Strategies.Section.FromYear"], texts["Strategies.Section.UntilYear"], texts["Members.Csv.Address"]];
 
-    private IEnumerable<string?> Fields(StrategyRow row) => row.Left is { } left
-        ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", address.Of($"/strategies/{row.Id}")]
-        :
+    private IEnumerable<string?> Fields(StrategyRow row) =>
     [
-        row.Title, string.Join(", ", row.Parties), texts[$"Strategies.State.{row.StateIn(dates.Today.Year)}"],
-        row.FromYear.ToString(CultureInfo.InvariantCulture), row.UntilYear.ToString(CultureInfo.InvariantCulture), address.Of($"/strategies/{row.Id}"),
+        row.Title, string.Join(", ", row.Parties), row.Left is { } left ? plans.Left(left) : texts[$"Strategies.State.{row.StateIn(dates.Today.Year)}"],
+        StrategyWords.Year(row.FromYear), StrategyWords.Year(row.UntilYear), address.Of($"/strategies/{row.Id}"),
     ];
 }

@@ -1,0 +1,44 @@
+using MicPortal.Domain.Access;
+using MicPortal.Domain.Common;
+using MicPortal.Domain.Needs;
+using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Visits;
+using MicPortal.TestSupport;
+using Xunit;
+
+namespace MicPortal.IntegrationTests.Workspaces;
+
+/// <summary>What waits for a party in one partnership, on the partnership's page.</summary>
+public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task A_partnership_tells_whatever_waits_in_it_for_its_reader_and_nothing_of_another()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var (partnership, another) = (await portal.CreatePartnership([one, other]), await portal.CreatePartnership([other, await portal.CreateMunicipality()]));
+        var reader = await portal.SignIn(await portal.CreateUser(other));
+        var url = $"/partnerships/{partnership.Id}";
+        Assert.DoesNotContain("Approve", (await reader.Page(url)).One(".next").TextContent, StringComparison.Ordinal);
+
+        var strategy = await portal.CreateStrategy(partnership);
+        var page = await reader.Page(url);
+        Assert.Contains($"Approve the joint strategy “Water that stays”, with {one.Name}", page.One(".next b").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/strategies/{strategy.Id}/endorsements/new", page.One(".next a.button").GetAttribute("href"));
+        Assert.DoesNotContain("Also waits", page.One(".next").TextContent, StringComparison.Ordinal);
+
+        await portal.CreateVisit(partnership);
+        await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, "Long over", startsInDays: -80));
+        await portal.Save(Need.Ask(partnership, [other.Id], new NeedFacts(NeedKind.Need, "Wells that last", "Which?", "en", PartialDate.From(portal.Today)), PortalFixture.OfficerOf(one), portal.Now));
+        await portal.Ask(await portal.CreateWorkingGroup(partnership, other));
+        var told = (await reader.Page(url)).One(".next").TextContent;
+        foreach (var words in new[] { "Approve the joint strategy", "Approve the plan of the visit “Water engineers at work”", "Report on the visit “Long over”", $"From {one.Name}", "Wells that last", "somebody asks to join", "Also waits for you here" })
+        {
+            Assert.Contains(words, told, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Water that stays", (await reader.Page($"/partnerships/{another.Id}")).One(".next").TextContent, StringComparison.Ordinal);
+        var mayor = (await (await portal.SignIn(await portal.CreateUser(other, UserRole.MayorsOffice))).Page(url)).One(".next").TextContent;
+        Assert.Contains("Approve the joint strategy", mayor, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody asks to join", mayor, StringComparison.Ordinal);
+    }
+}
