@@ -68,7 +68,7 @@ public sealed partial class ArchitectureTests(ITestOutputHelper output)
     [GeneratedRegex(@"DateTime(Offset)?\.(UtcNow|Now|Today)")]
     internal static partial Regex DirectClock();
 
-    /// <summary>Needed is it where a parameter has the name, which then stands in the same line.</summary>
+    /// <summary>It is needed where a parameter has the same name, which then stands in the same line.</summary>
     [GeneratedRegex(@"\bthis\.(\w+)\b(?!\()(?!.*=.*(?<!\.)\b\1\b)")]
     internal static partial Regex NeedlessThis();
 

@@ -18,16 +18,18 @@ public sealed class Kept(TimeProvider clock)
     {
         var slot = slots.GetOrAdd(what, _ => new Slot());
         // Only the first readers of all, who have no last one, wait for the one who makes it.
-        if (IsFresh(slot.Last) || !await slot.Maker.WaitAsync(slot.Last is null ? Timeout.Infinite : 0, cancel))
+        if (IsFresh(slot) || !await slot.Maker.WaitAsync(slot.Last is null ? Timeout.Infinite : 0, cancel))
         {
             return (T)slot.Last!.Result;
         }
 
         try
         {
-            if (!IsFresh(slot.Last))
+            if (!IsFresh(slot))
             {
-                slot.Last = new Made(await make(), clock.GetUtcNow());
+                // What expires it from now on may not be in it.
+                var round = slot.Round;
+                slot.Last = new Made(await make(), clock.GetUtcNow(), round);
             }
 
             return (T)slot.Last!.Result;
@@ -41,20 +43,26 @@ public sealed class Kept(TimeProvider clock)
     /// <summary>Something new is to be in it at once: the next reader makes it anew.</summary>
     public void Expire(string what)
     {
-        if (slots.TryGetValue(what, out var slot) && slot.Last is { } last)
+        if (slots.TryGetValue(what, out var slot))
         {
-            slot.Last = last with { At = DateTimeOffset.MinValue };
+            slot.Expire();
         }
     }
 
-    private bool IsFresh(Made? made) => made is not null && clock.GetUtcNow() - made.At < Lifetime;
+    private bool IsFresh(Slot slot) => slot.Last is { } made && made.Round == slot.Round && clock.GetUtcNow() - made.At < Lifetime;
 
     private sealed class Slot
     {
+        private int round;
+
         public SemaphoreSlim Maker { get; } = new(1);
 
         public Made? Last { get; set; }
+
+        public int Round => Volatile.Read(ref round);
+
+        public void Expire() => Interlocked.Increment(ref round);
     }
 
-    private sealed record Made(object Result, DateTimeOffset At);
+    private sealed record Made(object Result, DateTimeOffset At, int Round);
 }

@@ -228,7 +228,7 @@ public sealed class YearAgreement
     private PartialDate? EndedOn => new[] { End, EndsOn }.OfType<PartialDate>().OrderBy(day => day.Latest).Select(day => (PartialDate?)day).FirstOrDefault();
 
     /// <summary>A member that is bound by it had not left the partnership when it came into force: what was in force before a leaving stays the member's.</summary>
-    public bool IsOfMember => AgreementLife.EffectiveFrom(Start, Signed, SignaturesNeeded) is not { } from || MembersLeft.Count == 0 || MembersLeft.Exists(left => left?.HasPassed(from.Earliest) != true);
+    public bool IsOfMember => AgreementLife.EffectiveFrom(Start, Signed, SignaturesNeeded) is not { } from || MembersLeft.Exists(left => left?.HasPassed(from.Earliest) != true);
 
     /// <summary>The last signature that it needed is of the year.</summary>
     public bool SignedIn(int year, DateOnly day) => IsInForce && LastNeeded is { } signed && signed.Year == year && !signed.CertainlyAfter(day);

@@ -49,6 +49,7 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
                                 select new YearAgreement
                                 {
                                     PartnershipId = agreement.PartnershipId,
+                                    // Its partnership by way of the party: the agreement's own column would be an APPLY here.
                                     MembersLeft = agreement.Parties.Where(party => members.Contains(party.OrganisationId)).Select(party => db.Set<PartnershipParty>()
                                         .Where(place => place.OrganisationId == party.OrganisationId && db.Agreements.Any(its => its.Id == party.AgreementId && its.PartnershipId == place.PartnershipId)).Select(place => place.EndedOn).FirstOrDefault()).ToList(),
                                     IsOnPaper = agreement.IsOnPaper,

@@ -160,7 +160,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
     /// <param name="now">Ids of those that the reader reads as they are today.</param>
     internal static System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief(MicPortalDbContext db, IQueryable<int> now, Actor actor)
     {
-        var (own, (agreed, written)) = (actor.PartyId, db.StrategyTextsRead(actor));
+        var (own, read) = (actor.PartyId, db.StrategyTextsRead(actor));
         return strategy => new StrategyInBrief
         {
             Left = now.Contains(strategy.Id) ? null : strategy.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
@@ -168,12 +168,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             PartnershipId = strategy.PartnershipId,
             Title = strategy.Title,
             Language = strategy.Language,
-            FromYear = now.Contains(strategy.Id) ? strategy.FromYear
-                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault()
-                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault() ?? 0,
-            UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear
-                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault()
-                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault() ?? 0,
+            FromYear = now.Contains(strategy.Id) ? strategy.FromYear : read.Where(version => version.StrategyId == strategy.Id).Select(version => version.FromYear).FirstOrDefault(),
+            UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear : read.Where(version => version.StrategyId == strategy.Id).Select(version => version.UntilYear).FirstOrDefault(),
             IsDemo = strategy.IsDemo,
             IsAgreed = strategy.AgreedVersionNumber != null,
             ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber,
@@ -212,7 +208,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
 
     private IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, IQueryable<int> now, Actor actor)
     {
-        var (own, ids, (agreed, written)) = (actor.PartyId, strategies.Select(strategy => strategy.Id), db.StrategyTextsRead(actor));
+        var (own, ids, read) = (actor.PartyId, strategies.Select(strategy => strategy.Id), db.StrategyTextsRead(actor));
         return strategies.Select(strategy => new StrategyRow
         {
             Id = strategy.Id,
@@ -220,12 +216,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             PartnershipId = strategy.PartnershipId,
             Title = strategy.Title,
             Language = strategy.Language,
-            FromYear = now.Contains(strategy.Id) ? strategy.FromYear
-                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault()
-                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.FromYear).FirstOrDefault() ?? 0,
-            UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear
-                : agreed.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault()
-                ?? written.Where(version => version.StrategyId == strategy.Id).OrderByDescending(version => version.Number).Select(version => (int?)version.UntilYear).FirstOrDefault() ?? 0,
+            FromYear = now.Contains(strategy.Id) ? strategy.FromYear : read.Where(version => version.StrategyId == strategy.Id).Select(version => version.FromYear).FirstOrDefault(),
+            UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear : read.Where(version => version.StrategyId == strategy.Id).Select(version => version.UntilYear).FirstOrDefault(),
             IsDemo = strategy.IsDemo,
             IsAgreed = strategy.AgreedVersionNumber != null,
             ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own),
@@ -290,6 +282,10 @@ public sealed class StrategyRow : StrategyInBrief, IListRow
 
 public sealed class StrategyDetails : StrategyInBrief
 {
+    /// <summary>Those that hold for years of the current text.</summary>
+    public List<StandingStrategy> TakenBy(IEnumerable<StandingStrategy> standing) =>
+        [.. standing.Where(other => other.Id != Id && Current.Plan.Overlaps(new StrategyYears(other.Id, other.Title, other.FromYear, other.UntilYear)))];
+
     public required Guid ConcurrencyToken { get; init; }
 
     public required string? TakeBackReason { get; init; }

@@ -28,16 +28,18 @@ public static class StrategyVisibility
         join strategy in db.Strategies on party.StrategyId equals strategy.Id
         select new PlanPlace { RecordId = strategy.Id, PartnershipId = strategy.PartnershipId, OrganisationId = party.OrganisationId, AgreedAt = strategy.AgreedAt };
 
-    /// <summary>What readers who have left read of the years: texts that all had endorsed by then and, where their organisation was a party itself, those that were written by then and not taken back.</summary>
-    internal static (IQueryable<StrategyVersion> Agreed, IQueryable<StrategyVersion> Written) StrategyTextsRead(this MicPortalDbContext db, Actor actor)
+    /// <summary>Of each strategy the text that readers who have left read last: the last that all had endorsed by then; without one, and where their organisation was a party itself, the last that was written by then and not taken back.</summary>
+    internal static IQueryable<StrategyVersion> StrategyTextsRead(this MicPortalDbContext db, Actor actor)
     {
         var own = actor.PartyId;
+        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
         var read = from place in db.StrategyPlaces()
-                   join left in db.LeftBy(actor) on new { place.PartnershipId, place.OrganisationId } equals new { left.PartnershipId, left.OrganisationId }
+                   join left in db.PartiesThatLeft().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId)) on new { place.PartnershipId, place.OrganisationId } equals new { left.PartnershipId, left.OrganisationId }
                    select new { place.RecordId, place.OrganisationId, left.LeftAt };
-        return (
-            db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && version.AgreedAt <= one.LeftAt)),
-            db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && one.OrganisationId == own && version.WrittenAt <= one.LeftAt && (version.TakenBackAt == null || version.TakenBackAt > one.LeftAt))));
+        var agreed = db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && version.AgreedAt <= one.LeftAt));
+        var written = db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && one.OrganisationId == own && version.WrittenAt <= one.LeftAt && (version.TakenBackAt == null || version.TakenBackAt > one.LeftAt)));
+        return agreed.Where(version => !agreed.Any(later => later.StrategyId == version.StrategyId && later.Number > version.Number))
+            .Concat(written.Where(version => !agreed.Any(one => one.StrategyId == version.StrategyId) && !written.Any(later => later.StrategyId == version.StrategyId && later.Number > version.Number)));
     }
 
     /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>

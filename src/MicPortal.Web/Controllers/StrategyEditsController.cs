@@ -13,7 +13,6 @@ namespace MicPortal.Web.Controllers;
 [Route("strategies/{id:int}/edit")]
 public sealed class StrategyEditsController(StrategyQueries strategies, StrategyService service, AgreementQueries agreements, PriorityQueries priorities, MicPortalDbContext db) : StrategyFormController<StrategyEditForm>(strategies)
 {
-    private readonly StrategyQueries strategies = strategies;
     private StrategyFormChoices? choices;
 
     protected override string ViewName => "Edit";
@@ -52,7 +51,7 @@ public sealed class StrategyEditsController(StrategyQueries strategies, Strategy
         var offered = await Choices(strategy);
         form.PrepareFor(offered.Parties.Select(party => party.OrganisationId));
         ViewData[nameof(StrategyFormChoices)] = offered;
-        ViewData[nameof(StandingStrategy)] = (await strategies.Standing(strategy.PartnershipId, Actor, Cancel)).FindAll(standing => standing.Id != strategy.Id);
+        ViewData[nameof(StandingStrategy)] = (await Strategies.Standing(strategy.PartnershipId, Actor, Cancel)).FindAll(standing => standing.Id != strategy.Id);
     }
 
     private async Task<StrategyFormChoices> Choices(StrategyDetails strategy)

@@ -9,6 +9,8 @@ namespace MicPortal.Web.Controllers;
 public abstract class StrategyFormController<TForm>(StrategyQueries strategies) : PlanFormController<TForm, StrategyDetails, StrategyStanding>("Strategies", "/strategies")
     where TForm : class, IOnceForm
 {
+    protected StrategyQueries Strategies => strategies;
+
     protected override Task<StrategyDetails?> Read(int id) => strategies.Details(id, Actor, Today, Cancel);
 
     protected override StrategyStanding StandingOf(StrategyDetails details) => details.Standing;

@@ -10,6 +10,9 @@ namespace MicPortal.Web.Forms;
 /// <summary>Rules that several forms share, with their messages.</summary>
 internal static class FormRules
 {
+    /// <summary>Of any currency in use, such as the Tunisian dinar.</summary>
+    private const int MostDecimals = 3;
+
     private static readonly char[] Marks = ['.', ','];
     private static readonly char[] Digits = [.. "0123456789"];
 
@@ -85,15 +88,19 @@ internal static class FormRules
             return null;
         }
 
-        var isKnown = Currency.IsKnown(currency);
-        if (isKnown && Signs(text).FirstOrDefault(sign => !IsOf(sign, currency)) is { } foreign)
+        if (!Currency.IsKnown(currency))
+        {
+            return Decimal(Bare(text, currency), MostDecimals) is > 0 and <= Money.MostMajor ? null : ("Plans.Errors.AmountOfAny", [Money.MostMajor]);
+        }
+
+        if (Signs(text).FirstOrDefault(sign => !IsOf(sign, currency)) is { } foreign)
         {
             return (AmbiguousSigns.Contains(foreign) ? "Plans.Errors.AmountSignOfSeveral" : "Plans.Errors.AmountSign", [foreign, currency]);
         }
 
         text = Bare(text, currency);
         // "4.800" in euro: four thousand eight hundred, or four euro eighty.
-        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : isKnown ? ("Plans.Errors.Amount", [currency, Money.MostMajor]) : ("Plans.Errors.AmountOfAny", [Money.MostMajor]);
+        return Currency.Decimals(currency) < 3 && IsGrouped(text) ? ("Plans.Errors.AmountAmbiguous", [text!, string.Concat(Unspaced(text).Where(char.IsAsciiDigit)), TypedValue(decimal.Round(Decimal(text)!.Value, Currency.Decimals(currency)))!]) : ("Plans.Errors.Amount", [currency, Money.MostMajor]);
     }
 
     /// <summary>The text that says what is wrong with a number that may have decimals but belongs to no currency; null where nothing is.</summary>

@@ -71,11 +71,20 @@ public sealed class LeftListTests(PortalFixture portal) : IClassFixture<PortalFi
         var year = portal.Today.Year;
         await portal.Change(strategy, (plan, at) => plan.Revise(plan.CurrentVersion.Plan with { UntilYear = year + 9 }, null, [], PortalFixture.OfficerOf(scene.All[0]), at));
         await portal.Change(strategy, (plan, at) => scene.All[..2].ToList().ForEach(town => plan.Endorse(2, portal.Decided, [], PortalFixture.OfficerOf(town), at)));
+        // Another member of the association takes part, and has no part in the strategy.
+        var newcomer = await portal.CreateMunicipality();
+        var association = await portal.CreateAssociation(null, scene.All[2], newcomer);
+        await portal.Change(scene.Partnership, (record, at) => record.Invite(newcomer, PortalFixture.OfficerOf(scene.All[0]), at));
+        await portal.Change(scene.Partnership, (record, at) => record.ConsentToInvitation(newcomer.Id, PortalFixture.OfficerOf(scene.All[1]), at));
+        await portal.Change(scene.Partnership, (record, at) => record.Join(PortalFixture.Part(), [.. scene.All, newcomer], PortalFixture.OfficerOf(newcomer), at));
+        var staff = await portal.SignIn(await portal.CreateUser(association, UserRole.AssociationStaff));
+        Assert.Contains($", {Years}", (await staff.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
 
         foreach (var list in new[] { "/strategies", $"/partnerships/{scene.Partnership.Id}/strategies" })
         {
             Assert.Equal($"{year}–{year + 9}", Row(await scene.Of(0).Page(list), $"/strategies/{strategy.Id}").Children[1].TextContent);
             Assert.Equal(Years, Row(await scene.Of(2).Page(list), $"/strategies/{strategy.Id}").Children[1].TextContent);
+            Assert.Equal(Years, Row(await staff.Page(list), $"/strategies/{strategy.Id}").Children[1].TextContent);
         }
     }
 

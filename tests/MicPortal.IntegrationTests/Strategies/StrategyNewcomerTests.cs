@@ -82,7 +82,7 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         {
             Assert.DoesNotContain(scene.Newcomer.Name, form.Text, StringComparison.Ordinal);
             var told = await form.Post(url, ("Title", "Water for all"), ("FromYear", $"{year}"), ("UntilYear", $"{year}"), ("Aims[0].Text", "Water in every school"));
-            Assert.StartsWith("Another party has joined the partnership since you opened this form", Assert.Single(told.Errors), StringComparison.Ordinal);
+            Assert.StartsWith("A party has joined or accepted the partnership since you opened this form", Assert.Single(told.Errors), StringComparison.Ordinal);
             Assert.Contains(scene.Newcomer.Name, told.Text, StringComparison.Ordinal);
             Assert.Equal("Water for all", told.Value("Title"));
             Assert.StartsWith("/strategies/", (await told.Post(url)).Location, StringComparison.Ordinal);

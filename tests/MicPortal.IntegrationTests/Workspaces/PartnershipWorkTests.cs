@@ -1,4 +1,5 @@
 using MicPortal.Domain.Access;
+using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
@@ -40,5 +41,29 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
         var mayor = (await (await portal.SignIn(await portal.CreateUser(other, UserRole.MayorsOffice))).Page(url)).One(".next").TextContent;
         Assert.Contains("Approve the joint strategy", mayor, StringComparison.Ordinal);
         Assert.DoesNotContain("somebody asks to join", mayor, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_much_that_waits_the_first_is_named_and_who_acts_under_a_mandate_is_not_told_that_nothing_waits()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        await portal.CreateAgreement(partnership, status: AgreementStatus.Signed);
+        var url = $"/partnerships/{partnership.Id}";
+        var reader = await portal.SignIn(await portal.CreateUser(other));
+        var agency = await portal.CreateAssociation();
+        await portal.CreateMandate(other, agency, on: partnership);
+        var staff = await portal.SignIn(await portal.CreateUser(agency, UserRole.AssociationStaff));
+        Assert.Contains("Nothing of this partnership waits", (await reader.Page(url)).Text, StringComparison.Ordinal);
+
+        for (var number = 1; number <= 7; number++)
+        {
+            await portal.CreateProject(partnership, plan: PortalFixture.Plan(partnership, $"Waits {number}"));
+        }
+
+        var told = (await reader.Page(url)).One(".next").TextContent;
+        Assert.Equal(6, told.Split("“Waits ").Length - 1);
+        Assert.Contains("And more", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing of this partnership waits", (await staff.Page(url)).Text, StringComparison.Ordinal);
     }
 }

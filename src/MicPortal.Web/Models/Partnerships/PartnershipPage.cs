@@ -16,6 +16,9 @@ namespace MicPortal.Web.Models.Partnerships;
 /// <summary>A partnership's page, and what its reader may do there.</summary>
 public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyList<AgreementRow> Agreements, Timeline Timeline, Actor Actor)
 {
+    /// <summary>How many of what also waits are named.</summary>
+    private const int AlsoTold = 5;
+
     /// <summary>The open rounds that ask the reader's organisation to confirm, the one with the nearest deadline first.</summary>
     public IReadOnlyList<RoundAsks> Rounds { get; init; } = [];
 
@@ -151,14 +154,22 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         }
 
         var rows = new WaitingWords(texts, words, dates);
-        if (step is { WaitsForReader: true } or { Sends: not null })
+        if (step is { WaitsForReader: true } or { Label: not null, Sends: not null })
         {
-            return step with { More = string.Join(' ', new[] { step.More, Also(Waiting) }.OfType<string>()) };
+            return step with { More = Joined(step.More, Also(Waiting)) };
         }
 
-        return new NextStep(rows.Title(Waiting[0]), Waiting.Count > 1 ? Also(Waiting.Skip(1)) : null) { Url = WaitingWords.Url(Waiting[0], Actor), Label = rows.Button(Waiting[0]), WaitsForReader = true };
+        return new NextStep(rows.Title(Waiting[0]), Joined(step is { IsIdle: false } ? step.Sentence : null, Also([.. Waiting.Skip(1)])))
+        {
+            Url = WaitingWords.Url(Waiting[0], Actor),
+            Label = rows.Button(Waiting[0]),
+            WaitsForReader = true,
+        };
 
-        string Also(IEnumerable<WaitingItem> items) => texts["Partnerships.Next.AlsoWaits", string.Join(" · ", items.Select(rows.Title))];
+        string? Also(IReadOnlyList<WaitingItem> items) => items.Count == 0 ? null
+            : Joined(texts["Partnerships.Next.AlsoWaits", string.Join(" · ", items.Take(AlsoTold).Select(rows.Title))], items.Count > AlsoTold ? texts["Partnerships.Next.AlsoWaits.More"] : null);
+
+        static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
     }
 
     /// <summary>Of the record and its agreements.</summary>
@@ -243,7 +254,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
                 Url = $"{url}/agreements/new",
                 Label = texts["Agreements.DraftOne"],
             },
-            _ => new NextStep(texts["Partnerships.Next.Nothing"], null) { IsIdle = true },
+            // Under a mandate is not read here what else waits.
+            _ => Actor.MandateId is null ? new NextStep(texts["Partnerships.Next.Nothing"], null) { IsIdle = true } : null,
         };
     }
 

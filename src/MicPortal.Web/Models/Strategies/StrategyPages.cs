@@ -26,9 +26,7 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
     /// <summary>Of the partnership, as far as the reader sees them, where another holds for years of the current text.</summary>
     public IReadOnlyList<StandingStrategy> Standing { get; init; } = [];
 
-    /// <summary>Those that hold for years of the current text.</summary>
-    public IReadOnlyList<StandingStrategy> TakenBy =>
-        [.. Standing.Where(other => other.Id != Strategy.Id && Strategy.Current.Plan.Overlaps(new StrategyYears(other.Id, other.Title, other.FromYear, other.UntilYear)))];
+    public IReadOnlyList<StandingStrategy> TakenBy => Strategy.TakenBy(Standing);
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
