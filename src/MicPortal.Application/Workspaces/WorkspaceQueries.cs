@@ -317,15 +317,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     }
 
     /// <summary>What waits for a party of one partnership beside that record and its agreements, of which its page tells by itself, the first before the others; and the open rounds in which it is asked about the record that it has accepted and not confirmed since. In one query, because the page has eight.</summary>
-    /// <param name="others">Those that take part in it.</param>
-    public async Task<PartnershipWork> OfPartnership(int partnershipId, IReadOnlyList<WaitingParty> others, Actor actor, DateOnly today, CancellationToken cancel)
+    public async Task<PartnershipWork> OfPartnership(int partnershipId, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var organisationId = actor.PartyId;
         var own = new ActingParties(db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId), db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId));
         var answered = NeedAnswersToRead(organisationId).Where(key => db.Needs.Any(need => need.Id == key.RecordId && need.PartnershipId == partnershipId));
         var rounds = db.ConfirmationRounds.Asking(organisationId, db).Where(round => db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted && party.ConfirmedAt < round.CountsFrom));
         var waiting = NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(StrategiesEnding(own, today))
-            .Concat(VisitsToReport(own, today)).Concat(VisitsToLearnFrom(own, today)).Concat(VisitFollowUpsToDo(own, today)).Concat(VisitsWithoutDays(own)).Concat(ProjectsToFinish(own, today)).Concat(JoinRequestsToAnswer(own));
+            .Concat(VisitsToReport(own, today)).Concat(VisitsToLearnFrom(own, today)).Concat(VisitFollowUpsToDo(own, today)).Concat(VisitsWithoutDays(own)).Concat(ProjectsToFinish(own, today)).Concat(JoinRequestsToAnswer(own)).Concat(ToConsentTo(organisationId).Where(key => key.RecordId == partnershipId));
         var rows = await Oldest(waiting).Concat(rounds.Select(round => new WaitingKey { Kind = WaitingKind.ConfirmForRound, OrganisationId = organisationId, RecordId = round.Id, Since = round.CountsFrom }))
             .Select(key => new
             {
@@ -334,6 +333,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 Strategy = db.Strategies.Where(strategy => (key.Kind == WaitingKind.EndorseStrategy || key.Kind == WaitingKind.StrategyEnding) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
                 Need = db.Needs.Where(need => (key.Kind == WaitingKind.AnswerNeed || key.Kind == WaitingKind.AnswerProposal || key.Kind == WaitingKind.ReadNeedAnswer) && need.Id == key.RecordId).Select(need => need.Title).FirstOrDefault(),
                 Visit = db.Visits.Where(visit => (key.Kind == WaitingKind.EndorseVisit || key.Kind == WaitingKind.ReportVisit || key.Kind == WaitingKind.LearnFromVisit || key.Kind == WaitingKind.DoVisitFollowUp || key.Kind == WaitingKind.SayNewVisitDays) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                Newcomer = db.Set<PartnershipInvitation>().Where(invitation => key.Kind == WaitingKind.ConsentToInvitation && invitation.PartnershipId == key.RecordId && invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
+                    .Select(invitation => invitation.Organisation!.Name).Min(),
                 Association = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).SelectMany(round => db.Associations.Where(association => association.Id == round.AssociationId)).Select(association => association.Abbreviation).FirstOrDefault(),
                 Deadline = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => (PartialDate?)round.Deadline).FirstOrDefault(),
                 Text = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => round.Text).FirstOrDefault(),
@@ -342,7 +343,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             [
                 .. rows.Where(one => one.Key.Kind != WaitingKind.ConfirmForRound && WaitingItem.IsFor(one.Key.Kind, actor)).OrderBy(one => WaitingItem.CanWait(one.Key.Kind)).ThenBy(one => one.Key.Since).ThenBy(one => one.Key.RecordId).Select(one => new WaitingItem
                 {
-                    Kind = one.Key.Kind, RecordId = one.Key.RecordId, Since = one.Key.Since, Others = others, PartnershipId = partnershipId, ProjectTitle = one.Project, StrategyTitle = one.Strategy, NeedTitle = one.Need, VisitTitle = one.Visit,
+                    Kind = one.Key.Kind, RecordId = one.Key.RecordId, Since = one.Key.Since, Others = [], PartnershipId = partnershipId, Newcomers = one.Newcomer is null ? [] : [one.Newcomer], ProjectTitle = one.Project, StrategyTitle = one.Strategy, NeedTitle = one.Need, VisitTitle = one.Visit,
                 }),
             ],
             [.. rows.Where(one => one.Key.Kind == WaitingKind.ConfirmForRound).Select(one => new RoundAsks(one.Key.RecordId, one.Association!, one.Deadline!.Value, one.Text, one.Key.Since!.Value)).OrderBy(round => round.Deadline).ThenBy(round => round.RoundId)]);

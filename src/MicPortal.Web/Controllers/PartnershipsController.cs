@@ -71,7 +71,7 @@ public sealed class PartnershipsController(
             : Timeline.None;
         // Under a mandate that was read before, a page sends eight commands at most, and a round asks the municipality itself.
         var own = partnership.Standing.PartyOf(reader) is null || reader.MandateId is not null ? PartnershipWork.None
-            : await workspace.OfPartnership(id, [.. partnership.Parties.Where(party => party.OrganisationId != reader.OrganisationId && party.Answer is PartyAnswer.None or PartyAnswer.Accepted).Select(party => new WaitingParty(party.Name, party.CountryCode, party.Answer, false))], reader, Today, Cancel);
+            : await workspace.OfPartnership(id, reader, Today, Cancel);
         return View(new PartnershipPage(partnership, rows, timeline, reader)
         {
             IsPreview = reader != Actor,

@@ -152,6 +152,12 @@ internal static class ComposedTexts
         ["Workspace.Due.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Due.ReadContactAnswer.*"] = [nameof(ContactRequestStatus.Accepted), nameof(ContactRequestStatus.Answered), nameof(ContactRequestStatus.Declined)],
+        ["Workspace.Here.*"] =
+        [
+            nameof(WaitingKind.AnswerNeed), nameof(WaitingKind.AnswerProposal), nameof(WaitingKind.ReadNeedAnswer), nameof(WaitingKind.EndorseProject), nameof(WaitingKind.FinishProject),
+            nameof(WaitingKind.EndorseVisit), nameof(WaitingKind.ReportVisit), nameof(WaitingKind.LearnFromVisit), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.SayNewVisitDays),
+            nameof(WaitingKind.EndorseStrategy), nameof(WaitingKind.StrategyEnding), nameof(WaitingKind.AnswerJoinRequest), nameof(WaitingKind.ConsentToInvitation),
+        ],
         ["Workspace.Needs.*"] = Enum.GetNames<NeedKind>(),
         ["Workspace.PartySaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
         ["Workspace.Said.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],

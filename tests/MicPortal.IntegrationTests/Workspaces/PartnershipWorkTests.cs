@@ -23,7 +23,7 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
 
         var strategy = await portal.CreateStrategy(partnership);
         var page = await reader.Page(url);
-        Assert.Contains($"Approve the joint strategy “Water that stays”, with {one.Name}", page.One(".next b").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Approve the joint strategy “Water that stays”", page.One(".next b").TextContent, StringComparison.Ordinal);
         Assert.Equal($"/strategies/{strategy.Id}/endorsements/new", page.One(".next a.button").GetAttribute("href"));
         Assert.DoesNotContain("Also waits", page.One(".next").TextContent, StringComparison.Ordinal);
 
@@ -32,7 +32,7 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
         await portal.Save(Need.Ask(partnership, [other.Id], new NeedFacts(NeedKind.Need, "Wells that last", "Which?", "en", PartialDate.From(portal.Today)), PortalFixture.OfficerOf(one), portal.Now));
         await portal.Ask(await portal.CreateWorkingGroup(partnership, other));
         var told = (await reader.Page(url)).One(".next").TextContent;
-        foreach (var words in new[] { "Approve the joint strategy", "Approve the plan of the visit “Water engineers at work”", "Report on the visit “Long over”", $"From {one.Name}", "Wells that last", "somebody asks to join", "Also waits for you here" })
+        foreach (var words in new[] { "Approve the joint strategy", "Approve the plan of the visit “Water engineers at work”", "Report on the visit “Long over”", "Answer the need or offer “Wells that last”", "Answer who asks to join your working group", "Also waits for you here" })
         {
             Assert.Contains(words, told, StringComparison.Ordinal);
         }
@@ -40,7 +40,7 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
         Assert.DoesNotContain("Water that stays", (await reader.Page($"/partnerships/{another.Id}")).One(".next").TextContent, StringComparison.Ordinal);
         var mayor = (await (await portal.SignIn(await portal.CreateUser(other, UserRole.MayorsOffice))).Page(url)).One(".next").TextContent;
         Assert.Contains("Approve the joint strategy", mayor, StringComparison.Ordinal);
-        Assert.DoesNotContain("somebody asks to join", mayor, StringComparison.Ordinal);
+        Assert.DoesNotContain("asks to join", mayor, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +55,11 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
         await portal.CreateMandate(other, agency, on: partnership);
         var staff = await portal.SignIn(await portal.CreateUser(agency, UserRole.AssociationStaff));
         Assert.Contains("Nothing of this partnership waits", (await reader.Page(url)).Text, StringComparison.Ordinal);
+        var newcomer = await portal.CreateMunicipality();
+        await portal.Change(partnership, (record, at) => record.Invite(newcomer, PortalFixture.OfficerOf(one), at));
+        Assert.Contains($"Say whether {newcomer.Name} may join", (await reader.Page(url)).One(".next b").TextContent, StringComparison.Ordinal);
+        await portal.Change(partnership, (record, at) => record.ConsentToInvitation(newcomer.Id, PortalFixture.OfficerOf(other), at));
+        Assert.Contains("Nothing of this partnership waits", (await reader.Page(url)).Text, StringComparison.Ordinal);
 
         for (var number = 1; number <= 7; number++)
         {
@@ -65,5 +70,10 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(6, told.Split("“Waits ").Length - 1);
         Assert.Contains("And more", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing of this partnership waits", (await staff.Page(url)).Text, StringComparison.Ordinal);
+
+        var (first, second) = (await portal.CreateAgreement(partnership, AgreementStatus.Proposed), await portal.CreateAgreement(partnership, AgreementStatus.Proposed));
+        var next = (await reader.Page(url)).One(".next");
+        Assert.Single(new[] { first, second }, agreement => next.QuerySelector("a.button")!.GetAttribute("href") == $"/agreements/{agreement.Id}");
+        Assert.Equal(2, next.TextContent.Split("waits for your approval").Length - 1);
     }
 }

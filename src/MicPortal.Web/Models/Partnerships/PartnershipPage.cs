@@ -147,27 +147,30 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>What is next, with its one action for this reader, and what else waits in the partnership; null for who only reads.</summary>
     public NextStep? Next(Texts texts, Words words, Dates dates)
     {
-        var step = OfRecord(texts, words, dates);
-        if (Waiting.Count == 0)
+        var (step, rows) = (OfRecord(texts, words, dates), new WaitingWords(texts, words, dates));
+        List<string> waiting = [.. Waiting.Select(rows.Here)];
+        if (step is { WaitsForReader: true } or { Label: not null, Sends: not null })
+        {
+            List<string> agreements = [.. Agreements.Select(row => NextOf(row, texts, words)?.Sentence).OfType<string>()];
+            // Of these it names the first itself.
+            agreements.Remove(step.Sentence);
+            return step with { More = Joined(step.More, Also([.. agreements.Select(sentence => sentence.TrimEnd('.')), .. waiting])) };
+        }
+
+        if (waiting.Count == 0)
         {
             return step;
         }
 
-        var rows = new WaitingWords(texts, words, dates);
-        if (step is { WaitsForReader: true } or { Label: not null, Sends: not null })
-        {
-            return step with { More = Joined(step.More, Also(Waiting)) };
-        }
-
-        return new NextStep(rows.Title(Waiting[0]), Joined(step is { IsIdle: false } ? step.Sentence : null, Also([.. Waiting.Skip(1)])))
+        return new NextStep(waiting[0], Joined(step is { IsIdle: false } ? step.Sentence : null, Also(waiting[1..])))
         {
             Url = WaitingWords.Url(Waiting[0], Actor),
             Label = rows.Button(Waiting[0]),
             WaitsForReader = true,
         };
 
-        string? Also(IReadOnlyList<WaitingItem> items) => items.Count == 0 ? null
-            : Joined(texts["Partnerships.Next.AlsoWaits", string.Join(" · ", items.Take(AlsoTold).Select(rows.Title))], items.Count > AlsoTold ? texts["Partnerships.Next.AlsoWaits.More"] : null);
+        string? Also(List<string> others) => others.Count == 0 ? null
+            : Joined(texts["Partnerships.Next.AlsoWaits", string.Join(" · ", others.Take(AlsoTold))], others.Count > AlsoTold ? texts["Partnerships.Next.AlsoWaits.More"] : null);
 
         static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
     }

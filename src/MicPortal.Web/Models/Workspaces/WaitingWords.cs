@@ -78,6 +78,9 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
             words.List(item.Rounds.Select(round => round.Association).Distinct()), Speakers(item)];
 
+    /// <summary>On the page of its partnership, which names the parties; who takes part in what waits may be fewer.</summary>
+    public string Here(WaitingItem item) => texts[$"Workspace.Here.{item.Kind}", item.NeedTitle ?? item.StrategyTitle ?? item.VisitTitle ?? item.ProjectTitle ?? words.List(item.Newcomers)];
+
     /// <summary>Who did what, and when; null where there is nothing to say but the title.</summary>
     public string? Due(WaitingItem item)
     {
