@@ -72,6 +72,36 @@ public sealed class PlanLeavingTests
     }
 
     [Fact]
+    public void Nobody_declines_who_has_left_or_is_left_alone_nor_what_has_a_host_that_is_gone()
+    {
+        var partnership = Three();
+        int[] all = [Reggio.Id, Pemba.Id, Kragujevac.Id];
+        var (project, two) = (Project.Open(partnership, all, Whole(all), ReggioOfficer, At), Project.Open(partnership, all[..2], Whole(all[..2]), PembaOfficer, At));
+        var (visit, twoVisit) = (Visit.Open(partnership, all, Plan(Pemba.Id), ReggioOfficer, At), Visit.Open(partnership, all[..2], Plan(Reggio.Id), PembaOfficer, At));
+        Leave(partnership, PembaOfficer);
+
+        Assert.Equal("Plans.Errors.YouHaveLeft", KeyOf(() => project.Decline(1, "No", PembaOfficer, At)));
+        Assert.Equal("Visits.Errors.HostHasLeft", KeyOf(() => visit.Decline(1, "No", KragujevacOfficer, At)));
+        Assert.Equal("Plans.Errors.FewerThanTwo", KeyOf(() => two.Decline(1, "No", ReggioOfficer, At)));
+        Assert.Equal("Plans.Errors.FewerThanTwo", KeyOf(() => twoVisit.Decline(1, "No", ReggioOfficer, At)));
+        project.Decline(1, "Not without Pemba", KragujevacOfficer, At);
+        Assert.Equal(ActName.ProjectDeclined, project.Acts[^1].Name);
+    }
+
+    [Fact]
+    public void Once_the_partnership_has_ended_nothing_waits_that_could_be_declined()
+    {
+        var partnership = Opened(Pemba);
+        partnership.Accept(Part(), NoFacts, PembaOfficer, At);
+        var project = Project.Open(partnership, [Reggio.Id, Pemba.Id], Whole(Reggio.Id, Pemba.Id), ReggioOfficer, At);
+        var visit = Visit.Open(partnership, [Reggio.Id, Pemba.Id], Plan(Pemba.Id), ReggioOfficer, At);
+        Leave(partnership, ReggioOfficer);
+
+        Assert.Equal("Partnerships.Errors.HasEnded", KeyOf(() => project.Decline(1, "No", PembaOfficer, At)));
+        Assert.Equal("Partnerships.Errors.HasEnded", KeyOf(() => visit.Decline(1, "No", PembaOfficer, At)));
+    }
+
+    [Fact]
     public void With_fewer_than_two_left_nobody_approves()
     {
         var partnership = Three();

@@ -348,12 +348,30 @@ public sealed class ProjectTests
         Assert.Equal((1, At, "The dates are no good"), (party.DeclinedVersionNumber, party.DeclinedAt, party.DeclineReason));
         Assert.Equal((ActName.ProjectDeclined, ProjectStatus.Idea), (project.Acts[^1].Name, project.Status));
         Assert.Equal("Plans.Errors.YouHaveDeclined", KeyOf(() => project.Decline(1, "No", other, At)));
-        // It may approve all the same.
+        // It may approve all the same, and is asked as before once it withdraws that.
         project.Endorse(1, other, At);
         Assert.Equal("Plans.Errors.YouHaveApproved", KeyOf(() => project.Decline(1, "No", other, At)));
+        project.WithdrawEndorsement("The dates after all", other, At);
+        Assert.Equal((null, null, null), (party.DeclinedVersionNumber, party.DeclinedAt, party.DeclineReason));
+        project.Decline(1, "The dates after all", other, At);
         project.Revise(project.CurrentVersion.Plan with { Title = "Other wells" }, null, PembaOfficer, At);
         Assert.Equal("Plans.Errors.OldVersion", KeyOf(() => project.Decline(1, "No", ReggioOfficer, At)));
         project.Decline(2, "Not these", ReggioOfficer, At);
+    }
+
+    [Fact]
+    public void Nobody_declines_what_nobody_can_approve_nor_who_does_not_bind_its_party()
+    {
+        Assert.Equal("Projects.Errors.PlanIncomplete", KeyOf(() => Opened(Whole with { Objectives = null }).Decline(1, "No", PembaOfficer, At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened(Whole).Decline(1, "No", UnderMandate(binds: false), At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Opened(Whole).Decline(1, "No", StrangeOfficer, At)));
+        var project = Opened(Whole);
+        project.Cancel("No money", Day(2026, 3), ReggioOfficer, At);
+        Assert.Equal("Projects.Errors.HasEnded", KeyOf(() => project.Decline(1, "No", PembaOfficer, At)));
+
+        var bound = Opened(Whole);
+        bound.Decline(1, "No", UnderMandate(binds: true), At);
+        Assert.Equal(ActName.ProjectDeclined, bound.Acts[^1].Name);
     }
 
     [Fact]
@@ -366,6 +384,10 @@ public sealed class ProjectTests
         Assert.False(ProjectAccess.CanDecline(asked with { Status = ProjectStatus.Cancelled }, PembaOfficer));
         Assert.False(ProjectAccess.CanDecline(asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, false) { HasDeclined = true }] }, PembaOfficer));
         Assert.False(ProjectAccess.CanDecline(asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, true)] }, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked with { PartnershipGoesOn = false }, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked with { Parties = [new(Reggio.Id, false, HasLeft: true), new(Pemba.Id, false)] }, PembaOfficer));
+        Assert.False(ProjectAccess.CanDecline(asked, UnderMandate(binds: false)));
+        Assert.True(ProjectAccess.CanDecline(asked, UnderMandate(binds: true)));
         // Of what stands without it, also who wrote it before it left.
         Assert.True(ProjectAccess.CanDecline(asked with { CurrentIsAgreed = true, WrittenById = Pemba.Id }, PembaOfficer));
     }
@@ -509,6 +531,8 @@ public sealed class ProjectTests
         Assert.False(ProjectAccess.CanEdit(standing, PembaMayor));
         Assert.Equal(isAgreed, ProjectAccess.CanView(standing with { ActorsAssociationHasParty = true }, new Actor(51, UserRole.AssociationStaff, 99)));
     }
+
+    private static Actor UnderMandate(bool binds) => new Actor(61, UserRole.Mandated, Pemba.Id).Under(1, Pemba.Id, 1, binds);
 
     private static Domain.Partnerships.Partnership Partnership() =>
         Domain.Partnerships.Partnership.Open(Reggio, [Pemba], Part(), new Domain.Partnerships.PartnershipFacts(Day(2000), []), ReggioOfficer, At);

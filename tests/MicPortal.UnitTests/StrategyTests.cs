@@ -85,7 +85,7 @@ public sealed class StrategyTests
     public void Who_is_asked_declines_what_another_proposed_and_what_stood_before_stands()
     {
         var strategy = Proposed();
-        Assert.Equal("Plans.Errors.OwnText", Example.KeyOf(() => strategy.Decline(1, "No", [], Example.ReggioOfficer, Example.At)));
+        Assert.Equal("Strategies.Errors.OwnText", Example.KeyOf(() => strategy.Decline(1, "No", [], Example.ReggioOfficer, Example.At)));
         Assert.Equal("Mandates.Errors.NotUnderMandate", Example.KeyOf(() => strategy.Decline(1, "No", [], new Actor(61, UserRole.Mandated, Example.Pemba.Id).Under(1, Example.Pemba.Id, 0, binds: true), Example.At)));
         strategy.Decline(1, "Water is not our first concern", [], Example.PembaMayor, Example.At);
         Assert.Equal((Example.At, Example.Pemba.Id, "Water is not our first concern"), (strategy.TakenBackAt, strategy.DeclinedByOrganisationId, strategy.TakeBackReason));
@@ -104,7 +104,7 @@ public sealed class StrategyTests
     {
         var strategy = Proposed();
         strategy.Revise(Water with { UntilYear = 2029 }, null, [], Example.PembaOfficer, Example.At);
-        Assert.Equal("Plans.Errors.OwnText", Example.KeyOf(() => strategy.Decline(2, "No", [], Example.PembaOfficer, Example.At)));
+        Assert.Equal("Strategies.Errors.OwnText", Example.KeyOf(() => strategy.Decline(2, "No", [], Example.PembaOfficer, Example.At)));
         strategy.Endorse(2, Decided, [], Example.ReggioOfficer, Example.At);
         strategy.Decline(2, "Not without the council", [], Example.ReggioMayor, Example.At);
         Assert.Equal("Not without the council", Assert.Single(strategy.CurrentVersion.Endorsements).WithdrawalReason);
@@ -130,6 +130,7 @@ public sealed class StrategyTests
         Assert.False(StrategyAccess.CanDecline(standing, Example.ReggioOfficer));
         Assert.False(StrategyAccess.CanDecline(standing with { Parties = [new(Example.Pemba.Id, false) { HasDeclined = true }, new(Example.Reggio.Id, true)] }, Example.PembaMayor));
         Assert.False(StrategyAccess.CanDecline(standing with { IsOver = true }, Example.PembaMayor));
+        Assert.False(StrategyAccess.CanDecline(standing with { Parties = [new(Example.Pemba.Id, false), new(Example.Reggio.Id, true, HasLeft: true)] }, Example.PembaMayor));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Visits;
@@ -81,6 +82,55 @@ public sealed class VisitTests
         Assert.Equal((2, "We have to be back", ActName.VisitDeclined), (visit.Parties.Single(party => party.OrganisationId == Reggio.Id).DeclinedVersionNumber, visit.Acts[^1].Word, visit.Acts[^1].Name));
         visit.Postpone(VisitReason.Funds, null, PembaOfficer, At);
         Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Decline(2, "No", ReggioOfficer, At)));
+    }
+
+    [Fact]
+    public void Who_approves_after_all_and_withdraws_that_is_asked_as_before()
+    {
+        var visit = Opened();
+        visit.Decline(1, "Too long", PembaOfficer, At);
+        visit.Endorse(1, PembaOfficer, At);
+        visit.WithdrawEndorsement("Too long all the same", PembaOfficer, At);
+
+        Assert.Null(visit.Parties.Single(party => party.OrganisationId == Pemba.Id).DeclinedVersionNumber);
+        visit.Decline(1, "Too long all the same", PembaOfficer, At);
+    }
+
+    [Fact]
+    public void Nobody_declines_a_plan_that_is_over_or_given_up_nor_who_does_not_bind_its_party()
+    {
+        Assert.Equal("Visits.Errors.IsOver", KeyOf(() => Agreed().Decline(1, "No", ReggioOfficer, AfterVisit)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().Decline(1, "No", UnderMandate(binds: false), At)));
+        Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Opened().Decline(1, "No", StrangeOfficer, At)));
+        var visit = Opened();
+        visit.Cancel(VisitReason.Funds, null, ReggioOfficer, At);
+        Assert.Equal("Visits.Errors.IsCancelled", KeyOf(() => visit.Decline(1, "No", PembaOfficer, At)));
+
+        var bound = Opened();
+        bound.Decline(1, "No", UnderMandate(binds: true), At);
+        Assert.Equal(ActName.VisitDeclined, bound.Acts[^1].Name);
+    }
+
+    [Fact]
+    public void A_plan_is_declined_by_who_is_asked_to_approve_it()
+    {
+        var asked = new VisitStanding(VisitStatus.Planning, 1, false, false, false, false, false, [new(Reggio.Id, false), new(Pemba.Id, false)], ActorsAssociationHasParty: false) { WrittenById = Reggio.Id };
+        var standing = asked with { Status = VisitStatus.Agreed, WasAgreed = true, CurrentIsAgreed = true, WrittenById = Pemba.Id, Parties = [new(Reggio.Id, true), new(Pemba.Id, false)] };
+
+        Assert.True(VisitAccess.CanDecline(asked, PembaOfficer));
+        Assert.True(VisitAccess.CanDecline(asked, PembaMayor));
+        Assert.True(VisitAccess.CanDecline(asked, UnderMandate(binds: true)));
+        // Of what stands without it, also who wrote it before it left.
+        Assert.True(VisitAccess.CanDecline(standing, PembaOfficer));
+        Assert.All([ReggioOfficer, StrangeOfficer, UnderMandate(binds: false)], actor => Assert.False(VisitAccess.CanDecline(asked, actor)));
+        Assert.All(
+            [
+                asked with { Status = VisitStatus.Cancelled }, asked with { Status = VisitStatus.Postponed }, asked with { PartnershipGoesOn = false }, asked with { HostHasLeft = true }, standing with { IsOver = true },
+                asked with { Parties = [new(Reggio.Id, false, HasLeft: true), new(Pemba.Id, false)] }, asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, false, HasLeft: true)] },
+                asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, true)] }, asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, false, HasAccepted: false)] },
+                asked with { Parties = [new(Reggio.Id, false), new(Pemba.Id, false) { HasDeclined = true }] },
+            ],
+            refused => Assert.False(VisitAccess.CanDecline(refused, PembaOfficer)));
     }
 
     [Fact]
@@ -400,6 +450,8 @@ public sealed class VisitTests
             [new VisitDifference("HostId", Pemba.Id, Reggio.Id), new VisitDifference("Costs", Whole.Costs[0], dearer)],
             VisitDifference.Between(Whole, Whole with { HostId = Reggio.Id, Costs = [dearer] }));
     }
+
+    private static Actor UnderMandate(bool binds) => new Actor(61, UserRole.Mandated, Pemba.Id).Under(1, Pemba.Id, 1, binds);
 
     private static Visit Opened(VisitPlan? plan = null) => Visit.Open(Example.Opened(), [Reggio.Id, Pemba.Id], plan ?? Whole, ReggioOfficer, At);
 

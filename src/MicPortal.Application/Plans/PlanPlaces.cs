@@ -3,7 +3,6 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
-using MicPortal.Domain.Plans;
 
 namespace MicPortal.Application.Plans;
 
@@ -29,25 +28,6 @@ public sealed record PlanPlaces(IReadOnlyList<PartyPlace> Places, DateTime? Ende
 
     /// <summary>UTC; what came later is not for who reads through these parties, its own organisation or its members, once all of them have left. Null: all of it is.</summary>
     public DateTime? ReadsUntil(IReadOnlyCollection<int> organisationIds) => organisationIds.Count == 0 || organisationIds.Any(id => !HasLeft(id)) ? null : organisationIds.Max(id => Left(id)!.LeftAt);
-}
-
-/// <summary>A party of a plan, as its page shows it.</summary>
-public record PlanPartyDetails(int OrganisationId, string Name, string? CountryCode, bool IsMunicipality, bool IsMemberOfActorsAssociation)
-{
-    /// <summary>The version that it does not want.</summary>
-    public int? DeclinedVersionNumber { get; init; }
-
-    /// <summary>UTC.</summary>
-    public DateTime? DeclinedAt { get; init; }
-
-    public string? DeclineReason { get; init; }
-
-    /// <param name="current">The number of the plan in front of the parties.</param>
-    /// <param name="until">UTC; what came later is not for the reader.</param>
-    internal PlanPartyStanding Standing(bool hasEndorsed, int current, PlanPlaces places, DateTime? until) => new(OrganisationId, hasEndorsed, places.HasAccepted(OrganisationId), places.HasLeft(OrganisationId))
-    {
-        HasDeclined = DeclinedVersionNumber == current && (until is null || DeclinedAt <= until),
-    };
 }
 
 /// <summary>How a plan came to stand, as its page says it.</summary>

@@ -2,6 +2,7 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Strategies;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
@@ -27,21 +28,24 @@ public sealed class PlanService(MicPortalDbContext db)
         await db.Set<VisitParticipant>().Where(participant => participant.OrganisationId == left && participant.Name != null && db.Visits.Any(visit => visit.Id == participant.VisitId && visit.PartnershipId == partnership.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(participant => participant.Name, (string?)null).SetProperty(participant => participant.KeepsName, false), cancel);
 
-        foreach (var project in await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Projects.Any(its => its.Id == version.ProjectId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
+        var projects = db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled && one.Parties.Any(party => party.OrganisationId == left));
+        await LoadPlans(projects, cancel);
+        foreach (var project in await projects.Include(one => one.Parties).ToListAsync(cancel))
         {
             project.FollowLeaving(by, at);
         }
 
-        foreach (var visit in await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Visits.Any(its => its.Id == version.VisitId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
+        var visits = db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left));
+        await LoadPlans(visits, cancel);
+        foreach (var visit in await visits.Include(one => one.Parties).ToListAsync(cancel))
         {
             visit.FollowLeaving(by, at);
         }
 
         var years = await YearsInForce(partnership.Id, by, cancel);
-        foreach (var strategy in await db.Strategies.Where(one => one.PartnershipId == partnership.Id && one.TakenBackAt == null && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Strategies.Any(its => its.Id == version.StrategyId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().OrderBy(one => one.Id).ToListAsync(cancel))
+        var strategies = db.Strategies.Where(one => one.PartnershipId == partnership.Id && one.TakenBackAt == null && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left));
+        await LoadPlans(strategies, cancel);
+        foreach (var strategy in await strategies.Include(one => one.Parties).OrderBy(one => one.Id).ToListAsync(cancel))
         {
             strategy.FollowLeaving([.. years.Where(one => one.StrategyId != strategy.Id)], by, at);
             if (strategy.AgreedVersionNumber == strategy.CurrentVersionNumber)
@@ -51,6 +55,16 @@ public sealed class PlanService(MicPortalDbContext db)
             }
         }
     }
+
+    /// <summary>Of each, the plan in front of the parties and the one that stands: a leaving asks nothing of those before them, which can be many and long.</summary>
+    private static Task LoadPlans<TPlan, TParty, TVersion, TEndorsement>(IQueryable<PlannedRecord<TPlan, TParty, TVersion, TEndorsement>> records, CancellationToken cancel)
+        where TPlan : IPlan<TPlan>
+        where TParty : PlanParty
+        where TVersion : PlanVersion<TPlan, TParty, TEndorsement>
+        where TEndorsement : PlanEndorsement<TParty> =>
+        records.SelectMany(one => one.Versions, (one, version) => new { one.CurrentVersionNumber, one.AgreedVersionNumber, Version = version })
+            .Where(one => one.Version.Number == one.CurrentVersionNumber || one.Version.Number == one.AgreedVersionNumber).Select(one => one.Version)
+            .Include(version => version.Endorsements).AsSplitQuery().LoadAsync(cancel);
 
     /// <summary>A party that had left is back, or a successor speaks for two: what a plan lacks depends on who takes part, and who is waited for. In the transaction of that act, before it is saved.</summary>
     /// <param name="partnership">With its parties, as they are now.</param>

@@ -20,8 +20,8 @@ public sealed class ProjectService(MicPortalDbContext db, SubmittedForms forms)
     }
 
     /// <summary>Once for a form.</summary>
-    /// <returns>The address of the project.</returns>
     /// <param name="withAllAgreed">Also with the plans that all approved before.</param>
+    /// <returns>The address of the project.</returns>
     public async Task<string> Act(int id, Guid formId, Action<Project> act, Actor by, CancellationToken cancel, bool withAllAgreed = false)
     {
         try

@@ -33,6 +33,12 @@ public enum WaitingKind
     /// <summary>The text of a joint strategy that it has not endorsed.</summary>
     EndorseStrategy,
 
+    /// <summary>Another party does not approve the plan of a project that it wrote.</summary>
+    ReviseDeclinedProject,
+
+    /// <summary>Another party does not approve the plan of a visit that it wrote.</summary>
+    ReviseDeclinedVisit,
+
     /// <summary>The years of a joint strategy end soon, and none follows.</summary>
     StrategyEnding,
 

@@ -323,16 +323,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var own = new ActingParties(db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId), db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId));
         var answered = NeedAnswersToRead(organisationId).Where(key => db.Needs.Any(need => need.Id == key.RecordId && need.PartnershipId == partnershipId));
         var rounds = db.ConfirmationRounds.Asking(organisationId, db).Where(round => db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted && party.ConfirmedAt < round.CountsFrom));
-        var waiting = NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(StrategiesEnding(own, today))
+        var waiting = NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(ProjectsDeclined(own)).Concat(VisitsDeclined(own, today)).Concat(StrategiesEnding(own, today))
             .Concat(VisitsToReport(own, today)).Concat(VisitsToLearnFrom(own, today)).Concat(VisitFollowUpsToDo(own, today)).Concat(VisitsWithoutDays(own)).Concat(ProjectsToFinish(own, today)).Concat(JoinRequestsToAnswer(own)).Concat(ToConsentTo(organisationId).Where(key => key.RecordId == partnershipId));
         var rows = await Oldest(waiting).Concat(rounds.Select(round => new WaitingKey { Kind = WaitingKind.ConfirmForRound, OrganisationId = organisationId, RecordId = round.Id, Since = round.CountsFrom }))
             .Select(key => new
             {
                 Key = key,
-                Project = db.Projects.Where(project => (key.Kind == WaitingKind.EndorseProject || key.Kind == WaitingKind.FinishProject) && project.Id == key.RecordId).Select(project => project.Title).FirstOrDefault(),
+                Project = db.Projects.Where(project => (key.Kind == WaitingKind.EndorseProject || key.Kind == WaitingKind.ReviseDeclinedProject || key.Kind == WaitingKind.FinishProject) && project.Id == key.RecordId).Select(project => project.Title).FirstOrDefault(),
                 Strategy = db.Strategies.Where(strategy => (key.Kind == WaitingKind.EndorseStrategy || key.Kind == WaitingKind.StrategyEnding) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
                 Need = db.Needs.Where(need => (key.Kind == WaitingKind.AnswerNeed || key.Kind == WaitingKind.AnswerProposal || key.Kind == WaitingKind.ReadNeedAnswer) && need.Id == key.RecordId).Select(need => need.Title).FirstOrDefault(),
-                Visit = db.Visits.Where(visit => (key.Kind == WaitingKind.EndorseVisit || key.Kind == WaitingKind.ReportVisit || key.Kind == WaitingKind.LearnFromVisit || key.Kind == WaitingKind.DoVisitFollowUp || key.Kind == WaitingKind.SayNewVisitDays) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                Visit = db.Visits.Where(visit => (key.Kind == WaitingKind.EndorseVisit || key.Kind == WaitingKind.ReviseDeclinedVisit || key.Kind == WaitingKind.ReportVisit || key.Kind == WaitingKind.LearnFromVisit || key.Kind == WaitingKind.DoVisitFollowUp || key.Kind == WaitingKind.SayNewVisitDays) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                 Newcomer = db.Set<PartnershipInvitation>().Where(invitation => key.Kind == WaitingKind.ConsentToInvitation && invitation.PartnershipId == key.RecordId && invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
                     .Select(invitation => invitation.Organisation!.Name).Min(),
                 Association = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).SelectMany(round => db.Associations.Where(association => association.Id == round.AssociationId)).Select(association => association.Abbreviation).FirstOrDefault(),
@@ -389,10 +389,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
-        WaitingKind.EndorseProject or WaitingKind.FinishProject => Subject.Project,
+        WaitingKind.EndorseProject or WaitingKind.ReviseDeclinedProject or WaitingKind.FinishProject => Subject.Project,
         WaitingKind.EndorseStrategy or WaitingKind.StrategyEnding => Subject.Strategy,
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => Subject.Need,
-        WaitingKind.EndorseVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit or WaitingKind.DoVisitFollowUp or WaitingKind.SayNewVisitDays => Subject.Visit,
+        WaitingKind.EndorseVisit or WaitingKind.ReviseDeclinedVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit or WaitingKind.DoVisitFollowUp or WaitingKind.SayNewVisitDays => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
         _ => Subject.Agreement,
     };
@@ -411,6 +411,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ProjectsToEndorse(own)))
             .Concat(Oldest(VisitsToEndorse(own, today)))
             .Concat(Oldest(StrategiesToEndorse(own, today)))
+            .Concat(Oldest(ProjectsDeclined(own)))
+            .Concat(Oldest(VisitsDeclined(own, today)))
             .Concat(Oldest(StrategiesEnding(own, today)))
             .Concat(Oldest(VisitsToReport(own, today)))
             .Concat(Oldest(VisitsToLearnFrom(own, today)))
@@ -471,6 +473,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ProposalsToAnswer(binding)))
             .Concat(Oldest(ProjectsToEndorse(binding)))
             .Concat(Oldest(VisitsToEndorse(binding, today)))
+            .Concat(Oldest(ProjectsDeclined(acting)))
+            .Concat(Oldest(VisitsDeclined(acting, today)))
             .Concat(Oldest(StrategiesEnding(acting, today)))
             .Concat(Oldest(VisitsToReport(acting, today)))
             .Concat(Oldest(VisitsToLearnFrom(acting, today)))
@@ -846,6 +850,43 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != strategy.CurrentVersionNumber
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
+
+    /// <summary>What it wrote and another does not approve: until a changed plan is in front of the parties, the other approves after all, or the whole is given up.</summary>
+    private IQueryable<WaitingKey> ProjectsDeclined(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join project in db.Projects on own.Partnership.Id equals project.PartnershipId
+        where project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && (project.AgreedVersionNumber == null || project.AgreedVersionNumber != project.CurrentVersionNumber)
+        join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
+        where version.WrittenByOrganisationId == own.Party.OrganisationId
+            && project.Parties.Any(party => party.DeclinedVersionNumber == project.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == party.OrganisationId))
+        select new WaitingKey
+        {
+            Kind = WaitingKind.ReviseDeclinedProject,
+            OrganisationId = own.Party.OrganisationId,
+            RecordId = project.Id,
+            Since = project.Parties.Where(party => party.DeclinedVersionNumber == project.CurrentVersionNumber).Max(party => party.DeclinedAt),
+        };
+
+    /// <summary>The same, as long as the plan can be changed: before the agreed days are over.</summary>
+    private IQueryable<WaitingKey> VisitsDeclined(ActingParties acting, DateOnly today)
+    {
+        var day = PartialDate.From(today);
+        return from own in OwnParties(acting)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+               join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
+               where visit.Status == VisitStatus.Planning || (visit.Status == VisitStatus.Agreed && visit.AgreedVersionNumber != visit.CurrentVersionNumber && visit.AgreedEnd >= day)
+               join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
+               where version.WrittenByOrganisationId == own.Party.OrganisationId
+                   && visit.Parties.Any(party => party.DeclinedVersionNumber == visit.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == party.OrganisationId))
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.ReviseDeclinedVisit,
+                   OrganisationId = own.Party.OrganisationId,
+                   RecordId = visit.Id,
+                   Since = visit.Parties.Where(party => party.DeclinedVersionNumber == visit.CurrentVersionNumber).Max(party => party.DeclinedAt),
+               };
+    }
 
     /// <summary>Its last year ends soon, and nothing that comes after it, or in its place, is on the way.</summary>
     private IQueryable<WaitingKey> StrategiesEnding(ActingParties acting, DateOnly today)
@@ -1537,11 +1578,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Others = OthersOf(key, found.Parties),
         };
 
-        /// <summary>Who has left is not asked to approve anything.</summary>
+        /// <summary>Who has left approves nothing.</summary>
         private IReadOnlyList<WaitingParty> OthersOf(WaitingKey key, List<PlanPartyRead> parties) =>
         [
             .. Parties.Where(party => parties.Exists(one => one.OrganisationId == party.OrganisationId) && party.OrganisationId != key.OrganisationId
-                    && (key.Kind is not (WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy) || party.Answer is PartyAnswer.None or PartyAnswer.Accepted))
+                    && (key.Kind is not (WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy or WaitingKind.ReviseDeclinedProject or WaitingKind.ReviseDeclinedVisit) || party.Answer is PartyAnswer.None or PartyAnswer.Accepted))
                 .Select(party => new WaitingParty(party.Name, party.CountryCode, null, false)),
         ];
 

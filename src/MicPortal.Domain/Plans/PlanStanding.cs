@@ -18,11 +18,20 @@ public abstract record PlanStanding(int PartnershipId, IReadOnlyList<PlanPartySt
     /// <summary>The party is not asked any more to approve the plan in front of it.</summary>
     public bool IsDeclinedBy(int? organisationId) => Parties.Any(party => party.OrganisationId == organisationId && party is { HasDeclined: true, HasEndorsed: false, HasLeft: false });
 
+    /// <summary>As its rule of access says.</summary>
+    protected abstract bool MayApprove(Actor actor);
+
+    /// <summary>Its organisation has not said that it does not want the plan in front of it.</summary>
+    public bool IsAsked(Actor actor) => MayApprove(actor) && !IsDeclinedBy(actor.OrganisationId);
+
+    /// <summary>What its organisation did not want.</summary>
+    public bool CanApproveAfterAll(Actor actor) => MayApprove(actor) && IsDeclinedBy(actor.OrganisationId);
+
     public PlanPartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 
     /// <summary>What another wrote and not all have approved, or what stands without the party.</summary>
-    internal bool IsAskedAbout(Actor actor) =>
+    internal bool MayDecline(Actor actor) =>
         PartyOf(actor) is { HasAccepted: true, HasLeft: false, HasDeclined: false } party && (CurrentIsAgreed ? !party.HasEndorsed : party.OrganisationId != WrittenById);
 }
 

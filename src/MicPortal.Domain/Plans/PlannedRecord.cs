@@ -93,6 +93,8 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <summary>A changed plan asks all who remain: one alone has nobody to approve it with, and what was approved stays.</summary>
     protected void RequireOthers() => Require(Remaining.Count > 1, "Plans.Errors.LeftAlone");
 
+    private void RequireTwo() => Require(Remaining.Count > 1, "Plans.Errors.FewerThanTwo");
+
     /// <summary>All that is wrong with a changed plan is asked for at once.</summary>
     protected static void RequireNone(IEnumerable<DomainException> wrong)
     {
@@ -124,13 +126,14 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         }
     }
 
-    /// <summary>Of the plan in front of the party.</summary>
+    /// <summary>Of the plan in front of the party, also where it had declined it.</summary>
     /// <returns>Whether all have approved it now: then it stands.</returns>
     protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at)
     {
         RequireCurrent(versionNumber);
-        Require(Remaining.Count > 1, "Plans.Errors.FewerThanTwo");
+        RequireTwo();
         CurrentVersion.Add(endorsement);
+        endorsement.Party.DeclineNoMore();
         return Settle(at);
     }
 
@@ -184,20 +187,22 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     /// <param name="versionNumber">The one that was read.</param>
     protected void Decline(int versionNumber, string reason, ActName act, Actor by, DateTime at)
     {
-        var party = RequireAsked(versionNumber, by);
+        var party = RequireMayDecline(versionNumber, "Plans.Errors.OwnText", by);
+        RequireTwo();
         Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.YouHaveApproved");
         Require(party.DeclinedVersionNumber != CurrentVersionNumber, "Plans.Errors.YouHaveDeclined");
         party.Decline(CurrentVersionNumber, reason, at);
         Record(act, by, at, CurrentVersionNumber, reason);
     }
 
-    /// <summary>Who declines: any party to which the plan stands, and any but who wrote what waits.</summary>
-    protected TParty RequireAsked(int versionNumber, Actor by)
+    /// <summary>Who declines: any party without which the plan stands, and any but who wrote what waits.</summary>
+    /// <param name="ownText">Key of what who wrote it does instead.</param>
+    protected TParty RequireMayDecline(int versionNumber, string ownText, Actor by)
     {
         var party = PartyOf(by);
         RequirePartnership();
         RequireCurrent(versionNumber);
-        Require(AgreedVersionNumber == CurrentVersionNumber || party.OrganisationId != CurrentVersion.WrittenByOrganisationId, "Plans.Errors.OwnText");
+        Require(AgreedVersionNumber == CurrentVersionNumber || party.OrganisationId != CurrentVersion.WrittenByOrganisationId, ownText);
         return party;
     }
 
@@ -261,6 +266,9 @@ public abstract class PlanParty
     public string? DeclineReason { get; private set; }
 
     internal void Decline(int versionNumber, string reason, DateTime at) => (DeclinedVersionNumber, DeclinedAt, DeclineReason) = (versionNumber, at, reason);
+
+    /// <summary>It has approved after all: should it withdraw that, it is asked again.</summary>
+    internal void DeclineNoMore() => (DeclinedVersionNumber, DeclinedAt, DeclineReason) = (null, null, null);
 
     internal void Pass(Func<int, int> passed) => OrganisationId = passed(OrganisationId);
 }

@@ -151,7 +151,6 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     public void Decline(int versionNumber, string reason, Actor by, DateTime at)
     {
         by.RequireBinding();
-        PartyOf(by);
         RequireOpen();
         Require(versionNumber != CurrentVersionNumber || IsComplete, "Projects.Errors.PlanIncomplete");
         Decline(versionNumber, reason, ActName.ProjectDeclined, by, at);

@@ -18,6 +18,8 @@ public sealed record ProjectStanding(
     bool PartnershipGoesOn = true) : PlanStanding(PartnershipId, Parties, PartnershipGoesOn)
 {
     public bool HasEnded => Status is ProjectStatus.Completed or ProjectStatus.Cancelled;
+
+    protected override bool MayApprove(Actor actor) => ProjectAccess.CanEndorse(this, actor);
 }
 
 public static class ProjectAccess
@@ -34,7 +36,7 @@ public static class ProjectAccess
         actor.Binds && !standing.HasEnded && standing is { PartnershipGoesOn: true, IsComplete: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     /// <summary>Who is asked, and has not written it.</summary>
-    public static bool CanDecline(ProjectStanding standing, Actor actor) => CanEndorse(standing, actor) && standing.IsAskedAbout(actor);
+    public static bool CanDecline(ProjectStanding standing, Actor actor) => CanEndorse(standing, actor) && standing.MayDecline(actor);
 
     public static bool CanWithdrawEndorsement(ProjectStanding standing, Actor actor) =>
         actor.Binds && !standing.HasEnded && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };

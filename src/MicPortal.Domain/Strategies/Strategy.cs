@@ -177,7 +177,7 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
             return;
         }
 
-        var party = RequireAsked(versionNumber, by);
+        var party = RequireMayDecline(versionNumber, "Strategies.Errors.OwnText", by);
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         if (AgreedVersionNumber is null)
         {

@@ -23,6 +23,8 @@ public sealed record StrategyStanding(
 
     /// <summary>Another strategy holds for some of the current text's years: nobody can approve it as it is.</summary>
     public bool YearsAreTaken { get; init; }
+
+    protected override bool MayApprove(Actor actor) => StrategyAccess.CanEndorse(this, actor);
 }
 
 public static class StrategyAccess
@@ -47,7 +49,7 @@ public static class StrategyAccess
 
     /// <summary>The mayor's office, or an officer; nobody under a mandate.</summary>
     public static bool CanDecline(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } and not { CurrentIsAgreed: true, IsOver: true } && standing.IsAskedAbout(actor);
+        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } and ({ CurrentIsAgreed: false } or { IsOver: false, IsLeftAlone: false }) && standing.MayDecline(actor);
 
     /// <summary>Of the party itself, and of nobody under a mandate.</summary>
     public static bool Decides(StrategyStanding standing, Actor actor) => IsItself(actor) && standing.PartyOf(actor) is not null;

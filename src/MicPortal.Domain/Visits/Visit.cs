@@ -102,7 +102,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     {
         by.RequireBinding();
         var party = PartyOf(by);
-        RequireAsks(versionNumber, at);
+        RequireApprovable(at);
         var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at);
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
         if (all)
@@ -145,8 +145,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     public void Decline(int versionNumber, string reason, Actor by, DateTime at)
     {
         by.RequireBinding();
-        PartyOf(by);
-        RequireAsks(versionNumber, at);
+        RequireApprovable(at);
         Decline(versionNumber, reason, ActName.VisitDeclined, by, at);
     }
 
@@ -231,11 +230,10 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         SortTitle = FoldedText.Cut(FoldedText.Fold(plan.Title), VisitPlan.TitleLimit);
     }
 
-    /// <summary>Somebody is asked to approve the plan that was read.</summary>
-    private void RequireAsks(int versionNumber, DateTime at)
+    /// <summary>Somebody can be asked to approve the plan in front of the parties.</summary>
+    private void RequireApprovable(DateTime at)
     {
         RequireOpen();
-        RequireCurrent(versionNumber);
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
         Require(AgreedVersionNumber != CurrentVersionNumber || !IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         Require(TakesPart(CurrentVersion.Plan.HostId), "Visits.Errors.HostHasLeft");

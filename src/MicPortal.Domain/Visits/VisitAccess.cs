@@ -24,6 +24,8 @@ public sealed record VisitStanding(
 {
     /// <summary>Who hosts by the current plan has left: nobody travels there.</summary>
     public bool HostHasLeft { get; init; }
+
+    protected override bool MayApprove(Actor actor) => VisitAccess.CanEndorse(this, actor);
 }
 
 public static class VisitAccess
@@ -46,7 +48,7 @@ public static class VisitAccess
         actor.Binds && standing is not { CurrentIsAgreed: true, IsOver: true } && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { PartnershipGoesOn: true, HostHasLeft: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
     /// <summary>Who is asked, and has not written it.</summary>
-    public static bool CanDecline(VisitStanding standing, Actor actor) => CanEndorse(standing, actor) && standing.IsAskedAbout(actor);
+    public static bool CanDecline(VisitStanding standing, Actor actor) => CanEndorse(standing, actor) && standing.MayDecline(actor);
 
     public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
         actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };

@@ -123,8 +123,11 @@ public abstract class ProjectReportWithdrawalsController(ProjectQueries projects
             return Forbid();
         }
 
-        return Done(await service.Act(id, Guid.NewGuid(), one => TakeBack(one, reportId), Actor, Cancel, withAllAgreed: true), "Projects.TakeBack.Done");
+        return Done(await service.Act(id, Guid.NewGuid(), one => TakeBack(one, reportId), Actor, Cancel, NeedsAllAgreed), "Projects.TakeBack.Done");
     }
+
+    /// <summary>The plans that all approved before tell against which of their lines it was reported.</summary>
+    protected virtual bool NeedsAllAgreed => true;
 
     protected abstract void TakeBack(Project project, int reportId);
 
@@ -134,6 +137,8 @@ public abstract class ProjectReportWithdrawalsController(ProjectQueries projects
 [Route("projects/{id:int}/notes/{reportId:int}/withdrawals")]
 public sealed class ProjectNoteWithdrawalsController(ProjectQueries projects, ProjectService service) : ProjectReportWithdrawalsController(projects, service)
 {
+    protected override bool NeedsAllAgreed => false;
+
     protected override void TakeBack(Project project, int reportId) => project.TakeBackNote(reportId, Actor, Now);
 }
 

@@ -61,9 +61,11 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
     protected override string DoneKey => isNew ? "Visits.Learning.Done" : "Forms.NothingChanged";
 
     /// <summary>As it was answered, where it was.</summary>
-    protected override async Task<LearningForm> Filled(int id) => await Find(id) is { } visit && await Own(visit) is { } own
-        ? new LearningForm { FormId = Guid.NewGuid(), ConcurrencyToken = LearningForm.TokenOf(own.Months, own.WrittenAt), Months = own.Months, Language = own.Language, Text = own.Text }
-        : new LearningForm { FormId = Guid.NewGuid(), ConcurrencyToken = LearningForm.TokenOf(MonthsDue((await Find(id))?.AgreedEnd), null), Months = MonthsDue((await Find(id))?.AgreedEnd), Language = await LanguageOf(id) };
+    protected override async Task<LearningForm> Filled(int id)
+    {
+        var visit = await Find(id);
+        return LearningForm.Of(MonthsDue(visit?.AgreedEnd), visit is null ? null : await Own(visit), await LanguageOf(id));
+    }
 
     protected override void Act(Visit visit, LearningForm form)
     {
@@ -71,9 +73,9 @@ public sealed class VisitLearningsController(VisitQueries visits, VisitService s
         var own = visit.Learnings.FirstOrDefault(one => one.OrganisationId == Actor.OrganisationId && one.Months == months && !one.IsGone);
         if (visit.AgreedEnd is not null && LearningForm.TokenOf(months, own?.WrittenAt) != form.ConcurrencyToken)
         {
-            var key = form.Months != months ? "Visits.Errors.LearningDueAnew" : own is null ? "Visits.Errors.LearningTakenBack" : null;
+            var key = form.Months != LearningForm.Typed(months) ? "Visits.Errors.LearningDueAnew" : own is null ? "Visits.Errors.LearningTakenBack" : null;
             // Beside nothing all of it stands as it was sent.
-            (form.Months, form.AsRead) = (months, own is null ? "" : form.AsRead);
+            (form.Months, form.AsRead) = (LearningForm.Typed(months), own is null ? "" : form.AsRead);
             throw new ChangedMeanwhileException(key, months);
         }
 
@@ -94,35 +96,31 @@ public abstract class VisitAccountWithdrawalsController(VisitQueries visits, Vis
 
     protected override string ViewName => "TakeBack";
 
-    protected abstract VisitTakeBack About { get; }
-
     protected override bool IsTimely(VisitStanding standing, Actor actor) => isThere && base.IsTimely(standing, actor);
 
     protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
     protected override async Task Prepare(PlanReasonForm form, VisitDetails visit)
     {
-        isThere = await IsThere(visit);
-        ViewData[nameof(VisitTakeBack)] = About;
+        var learned = (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Select(one => one.Months).ToList();
+        isThere = IsThere(visit, learned);
+        ViewData[nameof(VisitTakeBack)] = About(learned);
     }
 
-    protected abstract Task<bool> IsThere(VisitDetails visit);
+    /// <param name="learned">After how many months the own side has said what it learned.</param>
+    protected abstract VisitTakeBack About(IReadOnlyList<int> learned);
+
+    protected abstract bool IsThere(VisitDetails visit, IReadOnlyList<int> learned);
 }
 
 [Route("visits/{id:int}/reports/withdrawals")]
 public sealed class VisitReportWithdrawalsController(VisitQueries visits, VisitService service) : VisitAccountWithdrawalsController(visits, service)
 {
-    private List<int> learned = [];
-
     protected override string DoneKey => "Visits.TakeBack.Report.Done";
 
-    protected override VisitTakeBack About => new("reports/withdrawals", "Visits.TakeBack.Report", "Visits.TakeBack.Report.Lead") { Learned = learned };
+    protected override VisitTakeBack About(IReadOnlyList<int> learned) => new("reports/withdrawals", "Visits.TakeBack.Report", "Visits.TakeBack.Report.Lead") { Learned = learned };
 
-    protected override async Task<bool> IsThere(VisitDetails visit)
-    {
-        learned = [.. (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Select(one => one.Months)];
-        return visit.ReportOf(Actor.OrganisationId) is not null;
-    }
+    protected override bool IsThere(VisitDetails visit, IReadOnlyList<int> learned) => visit.ReportOf(Actor.OrganisationId) is not null;
 
     protected override void Act(Visit visit, PlanReasonForm form) => visit.TakeBackReport(form.Reason!, Actor, Now);
 }
@@ -132,11 +130,11 @@ public sealed class VisitLearningWithdrawalsController(VisitQueries visits, Visi
 {
     protected override string DoneKey => "Visits.TakeBack.Learning.Done";
 
-    protected override VisitTakeBack About => new($"learning/{Months}/withdrawals", "Visits.TakeBack.Learning", "Visits.TakeBack.Learning.Lead", Months);
+    protected override VisitTakeBack About(IReadOnlyList<int> learned) => new($"learning/{Months}/withdrawals", "Visits.TakeBack.Learning", "Visits.TakeBack.Learning.Lead", Months);
 
     private int Months => FormRules.Number(RouteData.Values["months"] as string) ?? 0;
 
-    protected override async Task<bool> IsThere(VisitDetails visit) => (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Any(one => one.Months == Months);
+    protected override bool IsThere(VisitDetails visit, IReadOnlyList<int> learned) => learned.Contains(Months);
 
     protected override void Act(Visit visit, PlanReasonForm form) => visit.TakeBackLearning(Months, form.Reason!, Actor, Now);
 }

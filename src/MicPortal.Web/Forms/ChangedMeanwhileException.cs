@@ -10,7 +10,4 @@ public sealed class ChangedMeanwhileException(string? key = null, params object[
     public string? Key { get; } = key;
 
     public IReadOnlyList<object> Arguments { get; } = arguments;
-
-    /// <summary>The token of what is told from another by two numbers.</summary>
-    public static Guid TokenOf(int one, long other) => new(one, 0, 0, BitConverter.GetBytes(other));
 }

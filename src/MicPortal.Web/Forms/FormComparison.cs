@@ -36,6 +36,9 @@ public sealed record MetPart(IKeyedPart Part, IEnumerable<IKeyedPart>? Theirs)
 
 internal static class FormComparison
 {
+    /// <summary>The token of what is told from another by two numbers.</summary>
+    public static Guid TokenOf(int one, long other) => new(one, 0, 0, BitConverter.GetBytes(other));
+
     /// <summary>The name of every field that is not empty, with the beginning of a hash of what stands in it.</summary>
     public static string Write(IComparedForm form) => string.Join(' ', Flat.Of(form).Fields.Select(field => $"{field.Key}:{HashOf(field.Value)}"));
 

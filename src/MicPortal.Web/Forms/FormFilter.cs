@@ -7,6 +7,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Web.Resources;
 using MicPortal.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 
@@ -114,13 +115,15 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             executed.ExceptionHandled = true;
             db.ChangeTracker.Clear();
             var mine = (IChangingForm)form!;
-            executed.Result = await Compared(context, mine, await Theirs(context), texts[changed.Key ?? mine.ConflictKey, [.. changed.Arguments]]);
+            var anew = Anew(context);
+            executed.Result = await Compared(context, anew, mine, await Theirs(context, anew), texts[changed.Key ?? mine.ConflictKey, [.. changed.Arguments]]);
         }
         else if (executed.Exception is DbUpdateException failed)
         {
             db.ChangeTracker.Clear();
             var changing = form as IChangingForm;
-            var theirs = changing is null ? null : await Theirs(context);
+            var anew = Anew(context);
+            var theirs = changing is null ? null : await Theirs(context, anew);
             // A unique index, such as that of the versions, may stop the second of two editors before the token does.
             if (failed is not DbUpdateConcurrencyException && theirs?.ConcurrencyToken == changing?.ConcurrencyToken)
             {
@@ -130,7 +133,7 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
             executed.ExceptionHandled = true;
             if (changing is not null)
             {
-                executed.Result = await Compared(context, changing, theirs!, texts[changing.ConflictKey]);
+                executed.Result = await Compared(context, anew, changing, theirs!, texts[changing.ConflictKey]);
                 return;
             }
 
@@ -148,14 +151,18 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         }
     }
 
-    private static async Task<IChangingForm> Theirs(ActionExecutingContext context) => (IChangingForm)await ((IFormController)context.Controller).Filled(IdOf(context));
+    /// <summary>The controller, which keeps what it reads, before it has read anything: the record is the one that the other has saved.</summary>
+    private static Controller Anew(ActionExecutingContext context) =>
+        (Controller)context.HttpContext.RequestServices.GetRequiredService<IControllerFactory>().CreateController(((Controller)context.Controller).ControllerContext);
 
-    private async Task<IActionResult> Compared(ActionExecutingContext context, IChangingForm mine, IChangingForm theirs, string message)
+    private static async Task<IChangingForm> Theirs(ActionExecutingContext context, Controller anew) => (IChangingForm)await ((IFormController)anew).Filled(IdOf(context));
+
+    private static async Task<IActionResult> Compared(ActionExecutingContext context, Controller anew, IChangingForm mine, IChangingForm theirs, string message)
     {
         var met = await Meet(context, mine, theirs);
-        ((Controller)context.Controller).ViewData[Messages.Theirs] = theirs;
+        anew.ViewData[Messages.Theirs] = theirs;
         context.ModelState.AddModelError("", message);
-        return await Show(context, met, StatusCodes.Status409Conflict);
+        return await Show(context, (IFormController)anew, met, StatusCodes.Status409Conflict);
     }
 
     /// <summary>The form as it stands against what another has saved meanwhile: sent again, it replaces that.</summary>
@@ -191,13 +198,7 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
     {
         if (form is not null && context.Controller is IFormController controller)
         {
-            var page = await controller.Page(IdOf(context), form);
-            if (page is ViewResult view)
-            {
-                view.StatusCode = status;
-            }
-
-            return page;
+            return await Show(context, controller, form, status);
         }
 
         if (context.Controller is Controller buttons and IRecordController record)
@@ -207,5 +208,16 @@ public sealed class FormFilter(MicPortalDbContext db, SubmittedForms submitted, 
         }
 
         return new BadRequestResult();
+    }
+
+    private static async Task<IActionResult> Show(ActionExecutingContext context, IFormController controller, object form, int status)
+    {
+        var page = await controller.Page(IdOf(context), form);
+        if (page is ViewResult view)
+        {
+            view.StatusCode = status;
+        }
+
+        return page;
     }
 }

@@ -54,11 +54,17 @@ public sealed class PlanWords(Texts texts, Words words, Dates dates)
 
     /// <summary>Where a party does not approve what waits; null where none has said so.</summary>
     /// <param name="version">Its number.</param>
-    public NextStep? Declined(PlanStanding standing, IEnumerable<PlanPartyDetails> parties, int version, Actor reader)
+    /// <param name="edit">Where the reader changes the plan, with the words that lead there; null where it cannot.</param>
+    public NextStep? Declined(PlanStanding standing, IEnumerable<PlanPartyDetails> parties, int version, Actor reader, (string Url, string Label)? edit)
     {
         var names = parties.Where(party => standing.IsDeclinedBy(party.OrganisationId)).Select(party => party.Name).ToList();
         return standing.CurrentIsAgreed || names.Count == 0 ? null
-            : new NextStep(texts["Plans.Next.Declined", words.List(names), version], texts["Plans.Next.Declined.Text"]) { WaitsForReader = !standing.IsDeclinedBy(reader.OrganisationId) };
+            : new NextStep(texts["Plans.Next.Declined", words.List(names), version], texts["Plans.Next.Declined.Text"])
+            {
+                Url = edit?.Url,
+                Label = edit?.Label,
+                WaitsForReader = edit is not null && !standing.IsDeclinedBy(reader.OrganisationId),
+            };
     }
 
     private string Day(DateTime? at) => at is { } time ? dates.Text(time) : "";

@@ -96,9 +96,9 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             };
         }
 
-        if (plans.Declined(standing, project.Parties, project.Current.Number, page.Actor) is { } declined)
+        if (plans.Declined(standing, project.Parties, project.Current.Number, page.Actor, page.CanEdit ? ($"{url}/edit", texts["Projects.Edit"]) : null) is { } declined)
         {
-            return page.CanEdit ? declined with { Url = $"{url}/edit", Label = texts["Projects.Edit"] } : declined;
+            return declined;
         }
 
         if (waiting.Count > 0 && !standing.CurrentIsAgreed)

@@ -138,9 +138,10 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
                 : new NextStep(texts["Visits.Next.PartnershipEnded.Agreed"], texts[visit.Standing.IsReported ? "Visits.Next.PartnershipEnded.Reported.Text" : "Visits.Next.PartnershipEnded.Agreed.Text"]);
         }
 
-        if (plans.Declined(visit.Standing, visit.Parties, visit.Current.Number, page.Actor) is { } declined)
+        if (plans.Declined(visit.Standing, visit.Parties, visit.Current.Number, page.Actor, page.CanEdit ? ($"{url}/edit", texts["Visits.Edit"]) : null) is { } declined)
         {
-            return page.CanEdit ? declined with { Url = $"{url}/edit", Label = texts["Visits.Edit"] } : declined;
+            // Nobody can change its plan then.
+            return visit.Standing.IsOver ? null : declined;
         }
 
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();

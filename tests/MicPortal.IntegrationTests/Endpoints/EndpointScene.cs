@@ -167,6 +167,10 @@ internal sealed partial class EndpointScene
         "public" => (await Between(Publication.Agreement)).Id,
         "asked" => (await Mandated(await portal.CreatePartnership([partner, home], accepted: false))).Id,
         "idea" => (await portal.CreateProject(await Between())).Id,
+        // Written by the partner: home is asked.
+        "ideatheirs" => (await portal.CreateProject(await Mandated(await portal.CreatePartnership([partner, home])))).Id,
+        "strategytheirs" => (await portal.CreateStrategy(await Mandated(await portal.CreatePartnership([partner, home])))).Id,
+        "visittheirs" => (await portal.CreateVisit(await Mandated(await portal.CreatePartnership([partner, home])))).Id,
         "approved" => await ApprovedByHome(),
         "planned" => (await portal.CreateProject(await Between(), ProjectStatus.Planned)).Id,
         "completed" => (await portal.CreateProject(await Between(), ProjectStatus.Completed)).Id,

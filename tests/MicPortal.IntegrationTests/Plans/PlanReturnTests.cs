@@ -88,6 +88,7 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
     {
         var scene = await Scene();
         var (project, visit, _) = await Plans(scene, scene.All, scene.All[..1]);
+        var mayor = await portal.SignIn(await portal.CreateUser(scene.All[0], UserRole.MayorsOffice));
         foreach (var (url, kind) in new[] { ($"/projects/{project.Id}", "project"), ($"/visits/{visit.Id}", "visit") })
         {
             var form = await scene.Third.Page((await scene.Third.Page(url)).One("a[href$='/declines/new']").GetAttribute("href")!);
@@ -97,13 +98,98 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
             var read = await scene.One.Page(url);
             Assert.Contains($"Version 1 is not approved by {scene.All[2].Name}.", read.One(".next").TextContent, StringComparison.Ordinal);
             Assert.Contains("Too far for us", Column(read, scene.All[2]), StringComparison.Ordinal);
+            // Who wrote it changes it; a mayor's office reads where it stands.
+            Assert.NotEmpty(read.Document.QuerySelectorAll($".next a[href='{url}/edit']"));
+            Assert.Empty((await mayor.Page(url)).Document.QuerySelectorAll(".next a"));
+            Assert.Equal($"Declined: the plan of {(kind == "visit" ? "the visit " : "")}“Wells that quarters keep”, with {scene.All[1].Name} (Mozambique) and {scene.All[2].Name} (Mozambique)", (await scene.One.Page("/north")).One($".todo a[href='{url}']").TextContent);
+            Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}']"));
             Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
             await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", $"A nearer {kind}"));
             Assert.NotEmpty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
             Assert.DoesNotContain("Too far for us", Column(await scene.One.Page(url), scene.All[2]), StringComparison.Ordinal);
+            Assert.Empty((await scene.One.Page("/north")).Document.QuerySelectorAll($".todo a[href='{url}']"));
             // What was read is not what is declined.
             Assert.Equal(["Version 1 has been replaced: version 2 is the one to read now"], (await form.Post($"{url}/declines", ("Reason", "Still too far"))).Errors);
         }
+    }
+
+    [Fact]
+    public async Task Who_approves_after_all_and_withdraws_that_is_asked_again()
+    {
+        var scene = await Scene();
+        var (project, visit, _) = await Plans(scene, scene.All, scene.All[..1]);
+        var third = PortalFixture.OfficerOf(scene.All[2]);
+        await portal.Change(project, (plan, at) => plan.Decline(1, "Too far for us", third, at));
+        await portal.Change(visit, (plan, at) => plan.Decline(1, "Too far for us", third, at));
+        await portal.Change(project, (plan, at) => plan.Endorse(1, third, at));
+        await portal.Change(visit, (plan, at) => plan.Endorse(1, third, at));
+        string[] urls = [$"/projects/{project.Id}", $"/visits/{visit.Id}"];
+        var home = await scene.One.Page("/north");
+        Assert.All(urls, url => Assert.Empty(home.Document.QuerySelectorAll($".todo a[href='{url}']")));
+
+        await portal.Change(project, (plan, at) => plan.WithdrawEndorsement("The rains have come", third, at));
+        await portal.Change(visit, (plan, at) => plan.WithdrawEndorsement("The rains have come", third, at));
+
+        foreach (var url in urls)
+        {
+            var page = await scene.Third.Page(url);
+            Assert.NotEmpty(page.Document.QuerySelectorAll($".next a[href='{url}/endorsements/new']"));
+            Assert.NotEmpty(page.Document.QuerySelectorAll("a[href$='/declines/new']"));
+            Assert.NotEmpty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
+            Assert.DoesNotContain("Too far for us", Column(await scene.One.Page(url), scene.All[2]), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Why_a_plan_is_declined_is_for_the_parties_and_for_an_association_of_who_declines()
+    {
+        var scene = await Scene();
+        var (project, visit, _) = await Plans(scene, scene.All, scene.All);
+        var (of, without) = (await portal.CreateAssociation(null, scene.All[1]), await portal.CreateAssociation(null, scene.All[0]));
+        var (own, others) = (await portal.SignIn(await portal.CreateUser(of, UserRole.AssociationStaff)), await portal.SignIn(await portal.CreateUser(without, UserRole.AssociationStaff)));
+        await portal.Change(project, (plan, at) => plan.Revise(plan.CurrentVersion.Plan with { Title = "Other wells" }, null, PortalFixture.OfficerOf(scene.All[0]), at));
+        await portal.Change(visit, (plan, at) => plan.Revise(plan.CurrentVersion.Plan with { Title = "Other wells" }, null, PortalFixture.OfficerOf(scene.All[0]), at));
+        await Leave(scene);
+        await portal.Change(project, (plan, at) => plan.Decline(2, "Our council was never asked", PortalFixture.OfficerOf(scene.All[1]), at));
+        await portal.Change(visit, (plan, at) => plan.Decline(2, "Our council was never asked", PortalFixture.OfficerOf(scene.All[1]), at));
+
+        foreach (var url in new[] { $"/projects/{project.Id}", $"/visits/{visit.Id}" })
+        {
+            Assert.Contains("Our council was never asked", Column(await scene.One.Page(url), scene.All[1]), StringComparison.Ordinal);
+            Assert.Contains("Our council was never asked", Column(await own.Page(url), scene.All[1]), StringComparison.Ordinal);
+            Assert.Contains("does not approve", Column(await others.Page(url), scene.All[1]), StringComparison.Ordinal);
+            Assert.DoesNotContain("does not approve", (await scene.Third.Page(url)).Text, StringComparison.Ordinal);
+            foreach (var reader in new[] { others, scene.Third })
+            {
+                foreach (var page in new[] { url, $"{url}/history", $"{url}/versions/2", $"/partnerships/{scene.Partnership.Id}", $"/partnerships/{scene.Partnership.Id}/history" })
+                {
+                    Assert.DoesNotContain("Our council was never asked", (await reader.Page(page)).Html, StringComparison.Ordinal);
+                }
+            }
+
+            Assert.Contains("declined version 2", (await others.Page($"{url}/history")).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("declined version 2", (await scene.Third.Page($"{url}/history")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_that_was_declined_asks_nothing_any_more_once_the_visit_is_over()
+    {
+        var scene = await Scene();
+        var (plan, at) = (portal.VisitPlan(scene.Partnership, startsInDays: -30), portal.Now.AddDays(-60));
+        var visit = Visit.Open(scene.Partnership, [scene.All[0].Id, scene.All[1].Id, scene.All[2].Id], plan, PortalFixture.OfficerOf(scene.All[0]), at);
+        scene.All.ToList().ForEach(town => visit.Endorse(1, PortalFixture.OfficerOf(town), at));
+        visit.Revise(plan with { Title = "Other wells" }, null, PortalFixture.OfficerOf(scene.All[0]), at);
+        scene.All[..2].ToList().ForEach(town => visit.Endorse(2, PortalFixture.OfficerOf(town), at));
+        visit.Decline(2, "Too far for us", PortalFixture.OfficerOf(scene.All[2]), at);
+        scene.All.ToList().ForEach(town => visit.Report(new ReportContent("en", "Walked", "To ask", null, new VisitCount { All = 4 }), PortalFixture.OfficerOf(town), portal.Now));
+        await portal.Save(visit);
+
+        var page = await scene.One.Page($"/visits/{visit.Id}");
+
+        Assert.Contains("does not approve", Column(page, scene.All[2]), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll(".next"));
+        Assert.Empty((await scene.One.Page("/north")).Document.QuerySelectorAll($".todo a[href='/visits/{visit.Id}']"));
     }
 
     [Fact]

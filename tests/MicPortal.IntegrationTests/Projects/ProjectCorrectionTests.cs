@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -139,6 +140,8 @@ public sealed class ProjectCorrectionTests(PortalFixture portal) : IClassFixture
 
         Assert.Equal(HttpStatusCode.Conflict, told.Status);
         Assert.Equal(("2024", "2026"), (told.Value("On.Year"), told.Value("CompletedOn.Year")));
+        // What the first one corrected stands in the form; beside it what the second one means to.
+        Assert.Equal([$"When it was completed{portal.Today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}2026"], told.Document.QuerySelectorAll("table.list tbody tr").Select(row => row.TextContent));
         Assert.Equal(PartialDate.FromYear(2024), (await portal.ReadProject(project.Id)).BegunOn);
         Assert.Equal("The days are corrected.", (await (await told.Post(url)).Follow()).Message);
         Assert.Equal((PartialDate.FromYear(2024), PartialDate.FromYear(2026)), ((await portal.ReadProject(project.Id)).BegunOn, (await portal.ReadProject(project.Id)).EndedOn));

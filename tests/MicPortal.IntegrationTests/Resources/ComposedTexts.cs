@@ -154,8 +154,8 @@ internal static class ComposedTexts
         ["Workspace.Due.ReadContactAnswer.*"] = [nameof(ContactRequestStatus.Accepted), nameof(ContactRequestStatus.Answered), nameof(ContactRequestStatus.Declined)],
         ["Workspace.Here.*"] =
         [
-            nameof(WaitingKind.AnswerNeed), nameof(WaitingKind.AnswerProposal), nameof(WaitingKind.ReadNeedAnswer), nameof(WaitingKind.EndorseProject), nameof(WaitingKind.FinishProject),
-            nameof(WaitingKind.EndorseVisit), nameof(WaitingKind.ReportVisit), nameof(WaitingKind.LearnFromVisit), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.SayNewVisitDays),
+            nameof(WaitingKind.AnswerNeed), nameof(WaitingKind.AnswerProposal), nameof(WaitingKind.ReadNeedAnswer), nameof(WaitingKind.EndorseProject), nameof(WaitingKind.ReviseDeclinedProject), nameof(WaitingKind.FinishProject),
+            nameof(WaitingKind.EndorseVisit), nameof(WaitingKind.ReviseDeclinedVisit), nameof(WaitingKind.ReportVisit), nameof(WaitingKind.LearnFromVisit), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.SayNewVisitDays),
             nameof(WaitingKind.EndorseStrategy), nameof(WaitingKind.StrategyEnding), nameof(WaitingKind.AnswerJoinRequest), nameof(WaitingKind.ConsentToInvitation),
         ],
         ["Workspace.Needs.*"] = Enum.GetNames<NeedKind>(),

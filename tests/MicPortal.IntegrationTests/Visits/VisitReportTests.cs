@@ -3,6 +3,7 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Visits;
 using MicPortal.TestSupport;
+using MicPortal.Web.Models.Visits;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Visits;
@@ -108,7 +109,50 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("It lasts", (await scene.One.Page($"{url}/learning/new")).Value("Text"));
         var late = await (await scene.One.Page($"{url}/learning/new")).Post($"{url}/learning", ("Text", ""));
         await portal.Change(scene.Visit, (visit, at) => visit.Learn(12, "Of a colleague", "en", PortalFixture.OfficerOf(scene.OneTown), at.AddMinutes(1)));
-        Assert.Equal(HttpStatusCode.Conflict, (await late.Post($"{url}/learning", ("Text", "Unseen"))).Status);
+        var told = await late.Post($"{url}/learning", ("Text", "Unseen"));
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal(["What lastsOf a colleagueUnseen"], told.Document.QuerySelectorAll("table.list tbody tr").Select(row => row.TextContent));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_opened_before_a_later_answer_is_due_becomes_that_answer_once_that_is_told()
+    {
+        var scene = await Scene(startsInDays: -400);
+        var url = $"/visits/{scene.Visit.Id}/learning";
+        var form = await scene.One.Page($"{url}/new");
+
+        // As it was filled nine months ago.
+        var told = await form.Post(url, ("Months", "3"), ("ConcurrencyToken", $"{LearningForm.TokenOf(3, null)}"), ("Text", "It lasts"));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal(["It is 12 months since the visit now: sent again, this is your answer after 12 months"], told.Errors);
+        Assert.Equal(("It lasts", "12"), (told.Value("Text"), told.Value("Months")));
+        // Another answers meanwhile: that is told, and not once more what was told before.
+        await portal.Change(scene.Visit, (visit, at) => visit.Learn(12, "Of a colleague", "en", PortalFixture.OfficerOf(scene.OneTown), at));
+        var again = await told.Post(url);
+        Assert.Contains("Someone else saved this record while you were writing", again.Errors.Single(), StringComparison.Ordinal);
+        Assert.Equal(["What lastsOf a colleagueIt lasts"], again.Document.QuerySelectorAll("table.list tbody tr").Select(row => row.TextContent));
+        await again.Post(url);
+        Assert.Equal((12, "It lasts"), ((await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Months, (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single().Text));
+    }
+
+    [Fact]
+    public async Task Who_changes_an_answer_that_a_colleague_has_taken_back_is_told_so_and_may_say_it_anew()
+    {
+        var scene = await Scene(startsInDays: -120);
+        var url = $"/visits/{scene.Visit.Id}/learning";
+        await (await scene.One.Page($"{url}/new")).Post(url, ("Text", "We ask first"));
+        var late = await scene.One.Page($"{url}/new");
+        await portal.Change(scene.Visit, (visit, at) => visit.TakeBackLearning(3, "Of another visit", PortalFixture.OfficerOf(scene.OneTown), at));
+
+        var told = await late.Post(url, ("Text", "We ask first, and listen"));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal(["A colleague has taken this answer back meanwhile: the reason is on the visit's page. Sent again, yours is said anew"], told.Errors);
+        Assert.Equal("We ask first, and listen", told.Value("Text"));
+        Assert.Empty(told.Document.QuerySelectorAll("table.list"));
+        await told.Post(url);
+        Assert.Equal("We ask first, and listen", (await portal.ReadVisit(scene.Visit.Id)).Learnings.Single(learning => !learning.IsGone).Text);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ProjectDaysForm : IComparedForm
     /// <summary>As in <see cref="ProjectDayForm"/>.</summary>
     public bool Anyway { get; set; }
 
-    public static Guid TokenOf(PartialDate? begun, PartialDate? ended) => ChangedMeanwhileException.TokenOf(begun?.Value ?? 0, ended?.Value ?? 0);
+    public static Guid TokenOf(PartialDate? begun, PartialDate? ended) => FormComparison.TokenOf(begun?.Value ?? 0, ended?.Value ?? 0);
 }
 
 internal sealed class ProjectDaysFormValidator : AbstractValidator<ProjectDaysForm>

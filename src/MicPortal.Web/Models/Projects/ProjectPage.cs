@@ -24,13 +24,11 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
 
     public bool CanEndorse => ProjectAccess.CanEndorse(standing, Actor);
 
-    /// <summary>And has not said that it does not want it.</summary>
-    public bool IsAsked => CanEndorse && !CanApproveAfterAll;
+    public bool IsAsked => standing.IsAsked(Actor);
 
     public bool CanDecline => ProjectAccess.CanDecline(standing, Actor);
 
-    /// <summary>What it did not want.</summary>
-    public bool CanApproveAfterAll => CanEndorse && standing.IsDeclinedBy(Actor.OrganisationId);
+    public bool CanApproveAfterAll => standing.CanApproveAfterAll(Actor);
 
     public bool CanWithdrawEndorsement => ProjectAccess.CanWithdrawEndorsement(standing, Actor);
 

@@ -42,11 +42,9 @@ public sealed record StrategyPage(StrategyDetails Strategy, Timeline Timeline, A
 
     public bool CanDecline => StrategyAccess.CanDecline(standing, Actor);
 
-    /// <summary>And has not said that it does not want it.</summary>
-    public bool IsAsked => CanEndorse && !CanApproveAfterAll;
+    public bool IsAsked => standing.IsAsked(Actor);
 
-    /// <summary>What it did not want.</summary>
-    public bool CanApproveAfterAll => CanEndorse && standing.IsDeclinedBy(Actor.OrganisationId);
+    public bool CanApproveAfterAll => standing.CanApproveAfterAll(Actor);
 
     /// <summary>A party's reasons are read by the parties, and by an association of who gave them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Strategy.Parties.Exists(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);

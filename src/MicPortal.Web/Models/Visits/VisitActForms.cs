@@ -126,7 +126,7 @@ public sealed class VisitReportForm : IComparedForm
         };
     }
 
-    public static Guid TokenOf(DateTime filedAt, DateTime? changedAt) => ChangedMeanwhileException.TokenOf(0, (changedAt ?? filedAt).Ticks);
+    public static Guid TokenOf(DateTime filedAt, DateTime? changedAt) => FormComparison.TokenOf(0, (changedAt ?? filedAt).Ticks);
 
     private static string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
@@ -167,13 +167,25 @@ public sealed class LearningForm : IComparedForm
     public string? AsRead { get; set; }
 
     /// <summary>After how many months it was asked.</summary>
-    public int Months { get; set; }
+    public string? Months { get; set; }
 
     public string? Language { get; set; }
 
     public string? Text { get; set; }
 
-    public static Guid TokenOf(int months, DateTime? writtenAt) => ChangedMeanwhileException.TokenOf(months, writtenAt?.Ticks ?? 0);
+    /// <param name="own">Null where there is none to what is asked.</param>
+    public static LearningForm Of(int months, LearningDetails? own, string language) => new()
+    {
+        FormId = Guid.NewGuid(),
+        ConcurrencyToken = TokenOf(months, own?.WrittenAt),
+        Months = Typed(months),
+        Language = own?.Language ?? language,
+        Text = own?.Text,
+    };
+
+    public static Guid TokenOf(int months, DateTime? writtenAt) => FormComparison.TokenOf(months, writtenAt?.Ticks ?? 0);
+
+    public static string Typed(int months) => months.ToString(CultureInfo.InvariantCulture);
 }
 
 internal sealed class LearningFormValidator : AbstractValidator<LearningForm>

@@ -31,13 +31,11 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
 
     public bool CanEndorse => VisitAccess.CanEndorse(standing, Actor);
 
-    /// <summary>And has not said that it does not want it.</summary>
-    public bool IsAsked => CanEndorse && !CanApproveAfterAll;
+    public bool IsAsked => standing.IsAsked(Actor);
 
     public bool CanDecline => VisitAccess.CanDecline(standing, Actor);
 
-    /// <summary>What it did not want.</summary>
-    public bool CanApproveAfterAll => CanEndorse && standing.IsDeclinedBy(Actor.OrganisationId);
+    public bool CanApproveAfterAll => standing.CanApproveAfterAll(Actor);
 
     public bool CanWithdrawEndorsement => VisitAccess.CanWithdrawEndorsement(standing, Actor);
 

@@ -26,6 +26,8 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.StrategyEnding => $"/strategies/{item.RecordId}",
         WaitingKind.EndorseProject => $"/projects/{item.RecordId}/endorsements/new",
         WaitingKind.EndorseVisit => $"/visits/{item.RecordId}/endorsements/new",
+        WaitingKind.ReviseDeclinedProject => $"/projects/{item.RecordId}",
+        WaitingKind.ReviseDeclinedVisit => $"/visits/{item.RecordId}",
         WaitingKind.ReportVisit => actor.Writes ? $"/visits/{item.RecordId}/reports/new" : $"/visits/{item.RecordId}",
         WaitingKind.LearnFromVisit => actor.Writes ? $"/visits/{item.RecordId}/learning/new" : $"/visits/{item.RecordId}",
         WaitingKind.DoVisitFollowUp => $"/visits/{item.RecordId}#follow-ups",
