@@ -34,7 +34,7 @@ public sealed class PlanService(MicPortalDbContext db)
         }
 
         foreach (var visit in await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left))
-            .Include(one => one.Parties).Include(one => one.Versions.Where(version => db.Visits.Any(its => its.Id == version.VisitId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
+            .Include(one => one.Parties).Include(one => one.Slots).Include(one => one.Versions.Where(version => db.Visits.Any(its => its.Id == version.VisitId && (its.CurrentVersionNumber == version.Number || its.AgreedVersionNumber == version.Number)))).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel))
         {
             visit.FollowLeaving(by, at);
         }
@@ -64,7 +64,7 @@ public sealed class PlanService(MicPortalDbContext db)
         (await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled)
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(project => project.FollowPlaces(by, at));
         (await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && (one.AgreedVersionNumber == null || one.AgreedVersionNumber != one.CurrentVersionNumber))
-            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
+            .Include(one => one.Parties).Include(one => one.Slots).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
         await FollowYears(partnership.Id, null, await YearsInForce(partnership.Id, by, cancel), by, at, cancel);
     }
 
