@@ -163,6 +163,30 @@ public sealed class PlanLeavingTests
     }
 
     [Fact]
+    public void A_changed_visit_that_the_leaver_had_declined_stands_with_its_schedule_and_the_refusal_stays_in_the_history()
+    {
+        var partnership = Three();
+        var visit = Visit.Open(partnership, [Reggio.Id, Pemba.Id, Kragujevac.Id], Plan(Pemba.Id), ReggioOfficer, At);
+        foreach (var officer in new[] { ReggioOfficer, PembaOfficer, KragujevacOfficer })
+        {
+            visit.Endorse(1, officer, At);
+        }
+
+        var plan = Plan(Pemba.Id);
+        visit.AddSlot(new SlotContent(plan.Start, 540, 600, "Walk", null, null), PembaOfficer, At);
+        visit.Revise(plan with { Start = PartialDate.From(plan.Start.Earliest.AddDays(1)), End = PartialDate.From(plan.End.Earliest.AddDays(1)) }, null, PembaOfficer, At);
+        visit.Endorse(2, PembaOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+        visit.Decline(2, "We cannot travel then", KragujevacOfficer, At);
+        Leave(partnership, KragujevacOfficer);
+
+        visit.FollowLeaving(KragujevacOfficer, At);
+
+        Assert.Equal((2, PartialDate.From(plan.Start.Earliest.AddDays(1))), (visit.AgreedVersionNumber, visit.Slots.Single().Day));
+        Assert.Contains(visit.Acts, act => act is { Name: ActName.VisitDeclined, Version: 2, Word: "We cannot travel then" });
+    }
+
+    [Fact]
     public void Nobody_travels_to_a_host_that_has_left()
     {
         var partnership = Three();

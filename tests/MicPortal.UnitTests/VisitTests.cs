@@ -81,7 +81,7 @@ public sealed class VisitTests
         Assert.Equal((2, 1, VisitStatus.Agreed), (visit.CurrentVersionNumber, visit.AgreedVersionNumber, visit.Status));
         Assert.Equal((2, "We have to be back", ActName.VisitDeclined), (visit.Parties.Single(party => party.OrganisationId == Reggio.Id).DeclinedVersionNumber, visit.Acts[^1].Word, visit.Acts[^1].Name));
         visit.Postpone(VisitReason.Funds, null, PembaOfficer, At);
-        Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Decline(2, "No", ReggioOfficer, At)));
+        Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Decline(1, "No", ReggioOfficer, At)));
     }
 
     [Fact]
@@ -166,10 +166,10 @@ public sealed class VisitTests
         visit.Endorse(3, ReggioOfficer, At);
         Assert.Equal(("Schools", "schools", Reggio.Id, Day(2026, 5, 3)), (visit.Title, visit.SortTitle, visit.HostId, visit.SortStart));
 
-        // Once it is postponed, none stands but the one in front of the parties.
+        // Also once it is postponed, and another had waited.
         visit.Revise(Whole with { Title = "Roads" }, null, PembaOfficer, At);
         visit.Postpone(VisitReason.Visas, null, PembaOfficer, At);
-        Assert.Equal(("Roads", Pemba.Id, Day(2026, 5, 4)), (visit.Title, visit.HostId, visit.SortStart));
+        Assert.Equal(("Schools", Reggio.Id, Day(2026, 5, 3)), (visit.Title, visit.HostId, visit.SortStart));
     }
 
     [Fact]
@@ -235,9 +235,15 @@ public sealed class VisitTests
         Assert.Equal("Visits.Errors.UntilBeforeFrom", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 5)) with { Until = 540 }, PembaOfficer, At)));
         visit.AddSlot(Slot(Day(2026, 5, 9)), PembaOfficer, At);
 
-        visit.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 16) }, null, PembaOfficer, At);
+        visit.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 17) }, null, PembaOfficer, At);
 
-        Assert.Equal(Day(2026, 5, 16), visit.Slots.Single().Day);
+        // The days that all approved stand, and the schedule with them.
+        Assert.Equal("Visits.Errors.SlotOutside", KeyOf(() => visit.AddSlot(Slot(Day(2026, 5, 11)), PembaOfficer, At)));
+        visit.AddSlot(Slot(Day(2026, 5, 4)), ReggioOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+        Assert.Equal([Day(2026, 5, 9), Day(2026, 5, 4)], visit.Slots.Select(slot => slot.Day));
+        visit.Endorse(2, PembaOfficer, At);
+        Assert.Equal([Day(2026, 5, 16), Day(2026, 5, 11)], visit.Slots.Select(slot => slot.Day));
         Assert.Equal("Visits.Errors.SlotsOutside", KeyOf(() => visit.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 15) }, null, PembaOfficer, At)));
     }
 
@@ -257,6 +263,37 @@ public sealed class VisitTests
         visit.Endorse(2, PembaOfficer, At);
         visit.Endorse(2, ReggioOfficer, At);
         Assert.Equal((VisitStatus.Agreed, Day(2026, 9, 7)), (visit.Status, visit.AgreedStart));
+    }
+
+    [Fact]
+    public void What_is_postponed_or_cancelled_is_the_plan_that_all_approved_and_not_the_one_that_waited()
+    {
+        foreach (var callOff in new Action<Visit>[] { visit => visit.Postpone(VisitReason.Visas, null, ReggioOfficer, At), visit => visit.Cancel(VisitReason.Visas, null, ReggioOfficer, At) })
+        {
+            var visit = Agreed();
+            visit.AddSlot(Slot(Day(2026, 5, 4)), PembaOfficer, At);
+            visit.Revise(Whole with { Title = "Never approved", Start = Day(2026, 5, 11), End = Day(2026, 5, 16) }, null, PembaOfficer, At);
+            visit.Decline(2, "Our council meets then", ReggioOfficer, At);
+
+            callOff(visit);
+
+            Assert.Equal((1, Day(2026, 5, 4), Day(2026, 5, 4), Whole.End, Whole.Title, Day(2026, 5, 4)), (visit.CurrentVersionNumber, visit.Start, visit.SortStart, visit.End, visit.Title, visit.Slots.Single().Day));
+        }
+
+        var postponed = Agreed();
+        postponed.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 16) }, null, PembaOfficer, At);
+        postponed.Postpone(VisitReason.Visas, null, ReggioOfficer, At);
+        postponed.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 16) }, null, PembaOfficer, At);
+        Assert.Equal((VisitStatus.Planning, 3), (postponed.Status, postponed.CurrentVersionNumber));
+    }
+
+    [Fact]
+    public void A_visit_whose_days_are_past_is_not_postponed_whether_or_not_all_have_approved()
+    {
+        var visit = Opened();
+
+        Assert.Equal("Visits.Errors.IsOver", KeyOf(() => visit.Postpone(VisitReason.Visas, null, ReggioOfficer, At.AddYears(1))));
+        Assert.False(VisitAccess.CanPostpone(new VisitStanding(VisitStatus.Planning, 1, false, false, false, false, false, [new(Pemba.Id, true), new(Reggio.Id, false)], false) { DaysArePast = true }, ReggioOfficer));
     }
 
     [Fact]

@@ -279,7 +279,7 @@ public sealed record HistoryEntry
     public bool MadeVersion => Act is ActName.AgreementRevised or ActName.AgreementCorrected or ActName.AgreementPaperCorrected or ActName.ProjectRevised or ActName.VisitRevised && Version > 1;
 
     /// <summary>With the days of the plan, all parts of the schedule alike.</summary>
-    private bool MovesSchedule => Act is ActName.VisitRevised or ActName.VisitCancelled;
+    private bool MovesSchedule => Act is ActName.VisitRevised or ActName.VisitEndorsed or ActName.PlanStandsWithoutParty;
 
     private static bool IsOfPeople(RecordedRow row) => row.Entity is nameof(VisitParticipant) or nameof(VisitSlot);
 

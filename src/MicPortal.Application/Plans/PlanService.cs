@@ -37,7 +37,7 @@ public sealed class PlanService(MicPortalDbContext db)
 
         var visits = db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && one.AgreedVersionNumber != one.CurrentVersionNumber && one.Parties.Any(party => party.OrganisationId == left));
         await LoadPlans(visits, cancel);
-        foreach (var visit in await visits.Include(one => one.Parties).ToListAsync(cancel))
+        foreach (var visit in await visits.Include(one => one.Parties).Include(one => one.Slots).AsSplitQuery().ToListAsync(cancel))
         {
             visit.FollowLeaving(by, at);
         }
@@ -78,7 +78,7 @@ public sealed class PlanService(MicPortalDbContext db)
         (await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled)
             .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(project => project.FollowPlaces(by, at));
         (await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && (one.AgreedVersionNumber == null || one.AgreedVersionNumber != one.CurrentVersionNumber))
-            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
+            .Include(one => one.Parties).Include(one => one.Slots).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
         await FollowYears(partnership.Id, null, await YearsInForce(partnership.Id, by, cancel), by, at, cancel);
     }
 

@@ -28,7 +28,7 @@ public sealed record PlansRead(IReadOnlyList<PlanVersionRow> Rows, int Current, 
     {
         var readable = versions.FindAll(version => version.WrittenAt <= until);
         return readable.Count == 0 ? null
-            : Of(readable, endedWith ?? readable[^1].Number, readable.FindLast(version => version.AgreedAt <= until && (calledOffAt is null || version.AgreedAt > calledOffAt))?.Number);
+            : Of(readable, endedWith ?? (readable[^1].WrittenAt <= calledOffAt ? readable.FindLast(version => version.AgreedAt <= calledOffAt) : null)?.Number ?? readable[^1].Number, readable.FindLast(version => version.AgreedAt <= until && (calledOffAt is null || version.AgreedAt > calledOffAt))?.Number);
     }
 
     /// <summary>Numbers of those whose text a page shows.</summary>

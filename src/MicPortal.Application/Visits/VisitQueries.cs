@@ -189,28 +189,22 @@ public sealed class VisitQueries(MicPortalDbContext db)
             {
                 WrittenById = plans.Rows.Single(version => version.Number == current.Number).WrittenByOrganisationId,
                 HostHasLeft = places.HasLeft(current.Plan.HostId),
+                DaysArePast = (agreed ?? current).Plan.End.HasPassed(day),
             },
         };
     }
 
-    /// <summary>By day and hour.</summary>
+    /// <summary>By day and hour, on the days of the plan that stands.</summary>
     public Task<List<SlotDetails>> Slots(int id, CancellationToken cancel) =>
         db.Set<VisitSlot>().Where(slot => slot.VisitId == id && slot.RemovedAt == null).OrderBy(slot => slot.Day).ThenBy(slot => slot.From).ThenBy(slot => slot.Id)
             .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With, false)).ToListAsync(cancel);
-
-    /// <summary>The schedule on the days of the plan that stands: its parts are kept on those of the current one.</summary>
-    public async Task<List<SlotDetails>> StandingSlots(VisitDetails visit, CancellationToken cancel)
-    {
-        var moved = visit.StandingVersion.Plan.Start.Earliest.DayNumber - visit.Plan.Start.Earliest.DayNumber;
-        return (await Slots(visit.Id, cancel)).ConvertAll(slot => slot with { Day = PartialDate.From(slot.Day.Earliest.AddDays(moved)) });
-    }
 
     /// <summary>With the latest ones that were removed, so that a calendar that has them drops them.</summary>
     public async Task<List<SlotDetails>> CalendarSlots(VisitDetails visit, CancellationToken cancel)
     {
         var removed = await db.Set<VisitSlot>().Where(slot => slot.VisitId == visit.Id && slot.RemovedAt != null).OrderByDescending(slot => slot.RemovedAt).ThenBy(slot => slot.Id).Take(Visit.MostSlots)
             .Select(slot => new SlotDetails(slot.Id, slot.Day, slot.From, slot.Until, slot.Text, slot.Place, slot.With, true)).ToListAsync(cancel);
-        return [.. await StandingSlots(visit, cancel), .. removed];
+        return [.. await Slots(visit.Id, cancel), .. removed];
     }
 
     /// <summary>How often the visit was changed, in whatever way.</summary>
@@ -385,6 +379,9 @@ public sealed class VisitRow : IListRow
     /// <summary>The day until which they were to be filed has passed.</summary>
     public required bool ReportsAreDue { get; init; }
 
+    /// <summary>Another host is to be chosen, by those who remain.</summary>
+    public bool HostHasLeft => State is VisitState.Planning or VisitState.Coming or VisitState.Postponed && Left.Contains(HostId) && Parties.Count(party => !Left.Contains(party.OrganisationId)) > 1;
+
     public string Host => Parties.Find(party => party.OrganisationId == HostId)?.Name ?? "";
 
     /// <summary>Before it is over those who still take part, unless none of them does.</summary>
@@ -488,11 +485,17 @@ public sealed class VisitDetails
     /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
 
+    /// <summary>Nobody travels to who has left: before its first day, another host is to be chosen.</summary>
+    public bool HostHasLeft => Status == VisitStatus.Agreed && ReadsUntil is null && Standing is { HasBegun: false, PartnershipGoesOn: true, IsLeftAlone: false } && Places.HasLeft(StandingVersion.Plan.HostId);
+
+    /// <summary>Who has said that it does not approve the plan in front of the parties.</summary>
+    public IEnumerable<string> DeclinedBy => Parties.Where(party => Standing.IsDeclinedBy(party.OrganisationId)).Select(party => party.Name);
+
     /// <summary>Of the plan that stands, as its days and its host: the head of each page about the visit.</summary>
     public string Title => StandingVersion.Plan.Title;
 
     /// <summary>Of a cancelled visit, the plan that was in front of the parties then; null where none was.</summary>
-    public int? WaitedNumber => Status == VisitStatus.Cancelled && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
+    public int? WaitedNumber => Status is (VisitStatus.Cancelled or VisitStatus.Postponed) && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<PlanPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);

@@ -9,14 +9,14 @@ namespace MicPortal.Application.Visits;
 /// <summary>Acts on a visit. Two parties that approve, arrange or report at the same moment are both right: the second is done again, once, on what the first has left.</summary>
 public sealed class VisitService(MicPortalDbContext db, SubmittedForms forms)
 {
-    /// <summary>As an act needs it: what belongs to it, and the plans that stand.</summary>
+    /// <summary>As an act needs it: what belongs to it, and its plans from the one that stands on.</summary>
     public async Task<Visit> Load(int id, Actor actor, CancellationToken cancel)
     {
         var visit = await db.Visits.VisibleTo(actor).Include(visit => visit.Partnership!.Parties).Include(visit => visit.Parties).ThenInclude(party => party.Organisation).Include(visit => visit.Participants).Include(visit => visit.Slots)
             .Include(visit => visit.Reports).Include(visit => visit.Learnings).Include(visit => visit.FollowUps)
             .AsSplitQuery().SingleOrDefaultAsync(visit => visit.Id == id, cancel) ?? throw new DbUpdateConcurrencyException();
-        int[] standing = [visit.CurrentVersionNumber, visit.AgreedVersionNumber ?? visit.CurrentVersionNumber];
-        await db.Entry(visit).Collection(one => one.Versions).Query().Where(version => standing.Contains(version.Number)).Include(version => version.Endorsements).LoadAsync(cancel);
+        var standing = visit.AgreedVersionNumber ?? visit.CurrentVersionNumber;
+        await db.Entry(visit).Collection(one => one.Versions).Query().Where(version => version.Number >= standing).Include(version => version.Endorsements).LoadAsync(cancel);
         return visit;
     }
 

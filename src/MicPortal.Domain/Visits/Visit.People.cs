@@ -107,9 +107,12 @@ public sealed partial class Visit
     public IEnumerable<VisitSlot> AtTheSameTime(SlotContent content, int? except) =>
         slots.Where(one => one.RemovedAt is null && one.Id != except && one.Day == content.Day && one.From < content.Until && content.From < one.Until);
 
-    /// <summary>Those that would lie outside the days of such a plan, to which the schedule moves; as they lie now, in their order.</summary>
+    /// <summary>Those that would lie outside the days of such a plan, to which the schedule moves; in their order.</summary>
     public IEnumerable<VisitSlot> SlotsOutside(VisitPlan plan) =>
-        SlotsOutside(plan.Start, plan.End, plan.Start.Earliest.DayNumber - Start.Earliest.DayNumber).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From);
+        slots.Where(slot => slot.RemovedAt is null && DayIn(plan, slot) is var day && (day.CertainlyBefore(plan.Start) || plan.End.CertainlyBefore(day))).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From);
+
+    /// <summary>To which a part of the schedule moves with the first day of such a plan.</summary>
+    public PartialDate DayIn(VisitPlan plan, VisitSlot slot) => PartialDate.From(slot.Day.Earliest.AddDays(DaysTo(plan)));
 
     public void RemoveSlot(int id, Actor by, DateTime at)
     {
@@ -199,7 +202,7 @@ public sealed partial class Visit
 
     private IEnumerable<DomainException> Wrong(SlotContent content)
     {
-        if (CurrentVersion.Plan.SlotOutside(content.Day) is { } outside)
+        if (StandingPlan.SlotOutside(content.Day) is { } outside)
         {
             yield return outside;
         }
@@ -210,19 +213,7 @@ public sealed partial class Visit
         }
     }
 
-    private void MoveSchedule(int days)
-    {
-        var outside = SlotsOutside(Start, End, days).Count();
-        if (outside > 0)
-        {
-            throw new DomainException("Visits.Errors.SlotsOutside", outside) { Field = nameof(VisitPlan.End) };
-        }
-
-        ShiftSchedule(days);
-    }
-
-    private IEnumerable<VisitSlot> SlotsOutside(PartialDate start, PartialDate end, int days) => slots.Where(slot => slot.RemovedAt is null)
-        .Where(slot => PartialDate.From(slot.Day.Earliest.AddDays(days)) is var day && (day.CertainlyBefore(start) || end.CertainlyBefore(day)));
+    private int DaysTo(VisitPlan plan) => plan.Start.Earliest.DayNumber - StandingPlan.Start.Earliest.DayNumber;
 
     private void ShiftSchedule(int days)
     {

@@ -43,10 +43,13 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     /// <summary>First day of the plan that stands, by which lists are ordered.</summary>
     public PartialDate SortStart { get; private set; }
 
-    /// <summary>Of the current version, as the schedule is kept.</summary>
+    /// <summary>Of the current version.</summary>
     public PartialDate Start { get; private set; }
 
     public PartialDate End { get; private set; }
+
+    /// <summary>By which they travel; while there is none, the one in front of the parties. The schedule is on its days.</summary>
+    public VisitPlan StandingPlan => (AgreedVersion ?? CurrentVersion).Plan;
 
     /// <summary>A plan of one party, which the others read at once.</summary>
     public static Visit Open(Partnership partnership, IReadOnlyCollection<int> organisationIds, VisitPlan plan, Actor by, DateTime at)
@@ -61,7 +64,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     /// <summary>Its agreed days are over.</summary>
     public bool IsOver(DateOnly today) => Status == VisitStatus.Agreed && AgreedEnd!.Value.HasPassed(today);
 
-    /// <summary>Any party changes the plan before the visit is over: a new version, which asks all again. The schedule moves with its first day.</summary>
+    /// <summary>Any party changes the plan before the visit is over: a new version, which asks all again. The schedule moves with its first day, once it stands.</summary>
     /// <returns>Whether there is a new version.</returns>
     public bool Revise(VisitPlan plan, PartialDate? firstContact, Actor by, DateTime at)
     {
@@ -89,10 +92,19 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
             Status = VisitStatus.Planning;
         }
 
-        var moved = plan.Start.Earliest.DayNumber - Start.Earliest.DayNumber;
         RequireNone(plan.OfLeft(CurrentVersion.Plan, HasLeft));
+        var (moved, outside) = (DaysTo(plan), SlotsOutside(plan).Count());
         Write(plan, firstContact, by, at);
-        MoveSchedule(moved);
+        if (outside > 0)
+        {
+            throw new DomainException("Visits.Errors.SlotsOutside", outside) { Field = nameof(VisitPlan.End) };
+        }
+
+        if (AgreedVersionNumber is null)
+        {
+            ShiftSchedule(moved);
+        }
+
         Record(ActName.VisitRevised, by, at, CurrentVersionNumber);
         return true;
     }
@@ -149,14 +161,14 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         Decline(versionNumber, reason, ActName.VisitDeclined, by, at);
     }
 
-    /// <summary>It does not take place on its days; a changed plan says when, and is approved anew.</summary>
+    /// <summary>It does not take place on its days; a changed plan says when, and is approved anew. What waited or was declined is put in front of the parties no longer.</summary>
     public void Postpone(VisitReason reason, string? text, Actor by, DateTime at)
     {
         GuardCalledOff(reason, text, by);
         Require(Status != VisitStatus.Postponed, "Visits.Errors.Postponed");
         RequirePartnership();
         RequireOthers();
-        Require(!IsOver(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
+        Require(!StandingPlan.End.HasPassed(DateOnly.FromDateTime(at)), "Visits.Errors.IsOver");
         (Status, Reason, ReasonText) = (VisitStatus.Postponed, reason, text);
         ClearAgreed();
         Record(ActName.VisitPostponed, by, at, word: text);
@@ -166,14 +178,6 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     public void Cancel(VisitReason reason, string? text, Actor by, DateTime at)
     {
         GuardCalledOff(reason, text, by);
-        if (AgreedVersion is { Plan: var agreed })
-        {
-            GoBackTo(AgreedVersionNumber!.Value);
-            var moved = agreed.Start.Earliest.DayNumber - Start.Earliest.DayNumber;
-            (Start, End) = (agreed.Start, agreed.End);
-            ShiftSchedule(moved);
-        }
-
         (Status, Reason, ReasonText) = (VisitStatus.Cancelled, reason, text);
         ClearAgreed();
         // Nobody can change who was to take part any more, not even at the person's wish.
@@ -198,8 +202,15 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
         }
     }
 
+    /// <summary>What is called off is the plan by which they were to travel.</summary>
     private void ClearAgreed()
     {
+        if (AgreedVersion is { Plan: var agreed })
+        {
+            GoBackTo(AgreedVersionNumber!.Value);
+            (Start, End) = (agreed.Start, agreed.End);
+        }
+
         (AgreedVersionNumber, AgreedStart, AgreedEnd, ReportDue) = (null, null, null, null);
         Stand(CurrentVersion.Plan);
     }
@@ -207,6 +218,8 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     private void BeAgreed()
     {
         var plan = CurrentVersion.Plan;
+        // Of a first plan it is on these days already.
+        ShiftSchedule(AgreedStart is { } before ? plan.Start.Earliest.DayNumber - before.Earliest.DayNumber : 0);
         (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
         Stand(plan);
     }

@@ -25,6 +25,9 @@ public sealed record VisitStanding(
     /// <summary>Who hosts by the current plan has left: nobody travels there.</summary>
     public bool HostHasLeft { get; init; }
 
+    /// <summary>The last day of the plan that stands has passed, be it agreed or not.</summary>
+    public bool DaysArePast { get; init; }
+
     protected override bool MayApprove(Actor actor) => VisitAccess.CanEndorse(this, actor);
 }
 
@@ -57,8 +60,8 @@ public static class VisitAccess
     public static bool CanCancel(VisitStanding standing, Actor actor) =>
         actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
 
-    /// <summary>Before its days are over; after them it did not take place, or the report says what was different. Once the partnership has ended nobody can say new days.</summary>
-    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing is { PartnershipGoesOn: true, IsLeftAlone: false } && standing.Status != VisitStatus.Postponed && !standing.IsOver;
+    /// <summary>Before its days are over, or past without an agreement; after them it did not take place, or the report says what was different. Once the partnership has ended nobody can say new days.</summary>
+    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing is { PartnershipGoesOn: true, IsLeftAlone: false } && standing.Status != VisitStatus.Postponed && standing is { IsOver: false, DaysArePast: false };
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>

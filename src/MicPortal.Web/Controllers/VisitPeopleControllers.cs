@@ -57,7 +57,16 @@ public abstract class VisitRowController<TForm>(VisitQueries visits, VisitServic
         await Once(form, async () =>
         {
             var visit = await service.Load(id, Actor, Cancel);
-            Change(visit, form);
+            try
+            {
+                Change(visit, form);
+            }
+            catch (DomainException) when (visit.ConcurrencyToken != form.ConcurrencyToken)
+            {
+                // What is refused may be what another saved meanwhile, which the form does not say yet.
+                throw new ChangedMeanwhileException();
+            }
+
             db.Expect(visit, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
             return UrlOf(id);
@@ -130,18 +139,18 @@ public sealed class VisitSlotsController(VisitQueries visits, VisitService servi
         if (await Find(id) is { } visit)
         {
             var last = (await Visits.Slots(id, Cancel)).LastOrDefault();
-            form.Day = DateInput.Of(last?.Day ?? visit.Plan.Start);
+            form.Day = DateInput.Of(last?.Day ?? visit.StandingVersion.Plan.Start);
             form.From = last is null ? null : SlotForm.Typed(last.Until);
         }
 
         return form;
     }
 
-    protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.Plan);
+    protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.StandingVersion.Plan);
 
     protected override void Act(Visit visit, SlotForm form)
     {
-        var content = form.ToContentIn(visit.CurrentVersion.Plan.Zone);
+        var content = form.ToContentIn(visit.StandingPlan.Zone);
         meets = visit.AtTheSameTime(content, null).FirstOrDefault()?.Text;
         visit.AddSlot(content, Actor, Now);
     }
@@ -164,9 +173,9 @@ public sealed class VisitSlotEditsController(VisitQueries visits, VisitService s
 
     protected override async Task Prepare(SlotForm form, VisitDetails visit) => ViewData[nameof(SlotDetails)] = await Slot(visit.Id);
 
-    protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.Plan);
+    protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.StandingVersion.Plan);
 
-    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit.CurrentVersion.Plan.Zone), Actor, Now);
+    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit.StandingPlan.Zone), Actor, Now);
 
     private async Task<SlotDetails?> Slot(int id) => (slots ??= await Visits.Slots(id, Cancel)).Find(slot => slot.Id == RowId);
 }

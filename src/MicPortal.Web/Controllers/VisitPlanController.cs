@@ -34,8 +34,8 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
                 throw new DomainException("Visits.Errors.SlotsOutside", words.Named(outside)) { Field = nameof(VisitPlanFields.End) };
             }
 
+            RequireHours(visit, plan);
             done = visit.Revise(plan, found.FirstContact, Actor, Now) ? "Projects.VersionSaved" : "Agreements.NothingChanged";
-            RequireHours(visit);
             number = visit.CurrentVersionNumber;
             db.Expect(visit, form.ConcurrencyToken);
             await db.SaveChangesAsync(Cancel);
@@ -45,10 +45,9 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
     });
 
     /// <summary>The schedule moves with the plan: none of its hours is one that the clocks of the place leave out.</summary>
-    private void RequireHours(Visit visit)
+    private void RequireHours(Visit visit, VisitPlan plan)
     {
-        var zone = visit.CurrentVersion.Plan.Zone;
-        var leftOut = visit.Slots.Where(slot => slot.RemovedAt is null && PlaceZones.LeftOut(zone, slot.Day, slot.From, slot.Until) is not null).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From).ToList();
+        var leftOut = visit.Slots.Where(slot => slot.RemovedAt is null && PlaceZones.LeftOut(plan.Zone, visit.DayIn(plan, slot), slot.From, slot.Until) is not null).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From).ToList();
         if (leftOut.Count > 0)
         {
             throw new DomainException("Visits.Errors.HoursLeftOut", words.Named(leftOut)) { Field = nameof(VisitPlanFields.Start) };

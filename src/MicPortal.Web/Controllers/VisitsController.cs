@@ -33,7 +33,7 @@ public sealed class VisitsController(VisitQueries visits, TimelineQueries timeli
     /// <summary>For who takes part.</summary>
     [HttpGet("schedule")]
     public async Task<IActionResult> Schedule(int id) =>
-        await visits.Details(id, Actor, Today, Cancel) is { ReadsUntil: null } visit ? View(new VisitPage(visit, Timeline.None, Actor, Today) { Slots = await visits.StandingSlots(visit, Cancel) }) : NotFound();
+        await visits.Details(id, Actor, Today, Cancel) is { ReadsUntil: null } visit ? View(new VisitPage(visit, Timeline.None, Actor, Today) { Slots = await visits.Slots(id, Cancel) }) : NotFound();
 
     [HttpGet("versions/{number:int}")]
     public async Task<IActionResult> Version(int id, int number) =>

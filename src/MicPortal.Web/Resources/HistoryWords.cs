@@ -15,6 +15,7 @@ using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Uploads;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
+using MicPortal.Web.Models.Visits;
 
 namespace MicPortal.Web.Resources;
 
@@ -97,7 +98,11 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         [Of<VisitParticipant>(nameof(VisitParticipant.HomeOrganisation))] = new("Visits.Participant.HomeOrganisation", Kind.Text),
         [Of<VisitParticipant>(nameof(VisitParticipant.HostColleague))] = new("Visits.Participant.HostColleague", Kind.Text),
         [Of<VisitSlot>(nameof(VisitSlot.Day))] = new("Visits.Slot.Day", Kind.Date),
+        [Of<VisitSlot>(nameof(VisitSlot.From))] = new("Visits.Slot.From", Kind.Time),
+        [Of<VisitSlot>(nameof(VisitSlot.Until))] = new("Visits.Slot.Until", Kind.Time),
         [Of<VisitSlot>(nameof(VisitSlot.Text))] = new("Visits.Slot.Text", Kind.Text),
+        [Of<VisitSlot>(nameof(VisitSlot.Place))] = new("History.SlotPlace", Kind.Text),
+        [Of<VisitSlot>(nameof(VisitSlot.With))] = new("History.SlotWith", Kind.Text),
         [Of<VisitFollowUp>(nameof(VisitFollowUp.Text))] = new("Visits.FollowUp.Text", Kind.Text),
         [Of<VisitFollowUp>(nameof(VisitFollowUp.Post))] = new("Visits.FollowUp.Post", Kind.Text),
         [Of<VisitFollowUp>(nameof(VisitFollowUp.Due))] = new("Visits.FollowUp.Due", Kind.Date),
@@ -217,7 +222,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Of<VisitEndorsement>(nameof(VisitEndorsement.EndorsedAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.UserId)), Of<VisitEndorsement>(nameof(VisitEndorsement.Role)), Of<VisitEndorsement>(nameof(VisitEndorsement.MandateId)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawnAt)), Of<VisitEndorsement>(nameof(VisitEndorsement.WithdrawalReason)),
         Of<VisitParty>(nameof(VisitParty.DeclinedVersionNumber)), Of<VisitParty>(nameof(VisitParty.DeclinedAt)), Of<VisitParty>(nameof(VisitParty.DeclineReason)),
         Of<VisitParticipant>(nameof(VisitParticipant.Briefed)), Of<VisitParticipant>(nameof(VisitParticipant.Name)), Of<VisitParticipant>(nameof(VisitParticipant.KeepsName)), Of<VisitParticipant>(nameof(VisitParticipant.RemovedAt)),
-        Of<VisitSlot>(nameof(VisitSlot.From)), Of<VisitSlot>(nameof(VisitSlot.Until)), Of<VisitSlot>(nameof(VisitSlot.Place)), Of<VisitSlot>(nameof(VisitSlot.With)), Of<VisitSlot>(nameof(VisitSlot.RemovedAt)),
+        Of<VisitSlot>(nameof(VisitSlot.RemovedAt)),
         Of<VisitReport>(nameof(VisitReport.Language)), Of<VisitReport>(nameof(VisitReport.Done)), Of<VisitReport>(nameof(VisitReport.Learned)), Of<VisitReport>(nameof(VisitReport.Difficulties)), Of<VisitReport>(nameof(VisitReport.FiledAt)), Of<VisitReport>(nameof(VisitReport.ChangedAt)), Of<VisitReport>(nameof(VisitReport.UserId)), Of<VisitReport>(nameof(VisitReport.MandateId)), Of<VisitReport>(nameof(VisitReport.TakenBackAt)), Of<VisitReport>(nameof(VisitReport.TakeBackReason)),
         Of<VisitLearning>(nameof(VisitLearning.Months)), Of<VisitLearning>(nameof(VisitLearning.Text)), Of<VisitLearning>(nameof(VisitLearning.Language)), Of<VisitLearning>(nameof(VisitLearning.WrittenAt)), Of<VisitLearning>(nameof(VisitLearning.UserId)), Of<VisitLearning>(nameof(VisitLearning.MandateId)), Of<VisitLearning>(nameof(VisitLearning.TakenBackAt)), Of<VisitLearning>(nameof(VisitLearning.TakeBackReason)),
         Of<VisitFollowUp>(nameof(VisitFollowUp.AddedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.ChangedAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.DoneAt)), Of<VisitFollowUp>(nameof(VisitFollowUp.RemovedAt)),
@@ -292,8 +297,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
                 .GroupBy(change => (change.Key, Row: IsListed(change.Key) ? "" : change.Row.Name))
                 .GroupBy(change => change.Key.Row)
                 .OrderBy(row => row.Min(change => Order.IndexOf(change.Key.Key))).ThenBy(row => row.Key, StringComparer.Ordinal)
-                .SelectMany(row => row.OrderBy(change => Order.IndexOf(change.Key.Key)))
-                .Select(change => Change(Told[change.Key.Key], [.. change.Select(one => one.Value)], owners?.GetValueOrDefault(change.Key.Row), LanguageOf(change.First().Row), CurrencyOf(change.First().Row))),
+                .SelectMany(row => Gone([.. row.SelectMany(change => change)]) is { } gone ? [gone] : row.OrderBy(change => Order.IndexOf(change.Key.Key)).Select(change => Change(Told[change.Key.Key], [.. change.Select(one => one.Value)], owners?.GetValueOrDefault(change.Key.Row), LanguageOf(change.First().Row), CurrencyOf(change.First().Row)))),
         ];
     }
 
@@ -375,6 +379,20 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         }
     }
 
+    /// <summary>A row that was taken back or off, in one line with what it had said; null for another.</summary>
+    private HistoryChange? Gone(IReadOnlyList<(RecordedRow Row, string Key, RecordedValue Value)> changes)
+    {
+        var row = changes[0].Row;
+        var label = row.Fields.ContainsKey(nameof(ProjectSpending.TakenBackAt)) ? "History.TakenBack" : row.Fields.ContainsKey(nameof(VisitFollowUp.RemovedAt)) ? "History.TakenOff" : null;
+        if (label is null || row.IsAdded || changes.Any(change => !string.IsNullOrEmpty(change.Value.After)))
+        {
+            return null;
+        }
+
+        var said = changes.OrderBy(change => Order.IndexOf(change.Key)).Select(change => Value(Told[change.Key], change.Value.Before!, CurrencyOf(row)));
+        return new HistoryChange(texts[label], null, string.Join(" · ", said), false);
+    }
+
     private HistoryChange Change(HistoryField field, IReadOnlyList<RecordedValue> values, string? owner, string? language, string? currency)
     {
         var about = owner ?? (language is null ? null : words.Language(language));
@@ -413,6 +431,7 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Kind.Authentic => texts[value == bool.TrueString ? "Agreements.Authentic" : "Agreements.Translation"],
         Kind.Number => long.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
         Kind.Amount => ProjectWords.Amount(new Money(long.Parse(value, CultureInfo.InvariantCulture), currency!)),
+        Kind.Time => SlotForm.Typed(int.Parse(value, CultureInfo.InvariantCulture)),
         Kind.Decimal => ProjectWords.Number(decimal.Parse(value, CultureInfo.InvariantCulture)),
         _ => value.Length < AuditEntry.ValueLimit ? value : value + "…",
     };
@@ -432,6 +451,9 @@ public sealed class HistoryWords(Texts texts, Words words, Dates dates, Agreemen
         Country,
         Authentic,
         Number,
+
+        /// <summary>In minutes of the day.</summary>
+        Time,
         Decimal,
 
         /// <summary>In the minor unit of the row's currency.</summary>

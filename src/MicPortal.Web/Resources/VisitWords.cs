@@ -55,6 +55,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     /// <summary>"postponed: visas were not given", and what was said beside it.</summary>
     public string Lead(VisitDetails visit) => visit.Status switch
     {
+        VisitStatus.Agreed when visit.HostHasLeft => texts["Visits.Lead.HostHasLeft", visit.NameOf(visit.StandingVersion.Plan.HostId)],
         VisitStatus.Cancelled or VisitStatus.Postponed when visit.Reason is { } reason => texts[$"Visits.Lead.{visit.Status}", texts[$"Visits.Reason.{reason}"]],
         VisitStatus.Cancelled or VisitStatus.Postponed => State(StateOf(visit)),
         VisitStatus.Planning => texts[visit.AgreedAt is null ? "Visits.Lead.Planning" : "Visits.Lead.PlanningAnew"],
@@ -98,8 +99,15 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
 
         if (visit.Standing is { HostHasLeft: true, CurrentIsAgreed: false })
         {
-            return new NextStep(texts["Visits.Next.HostHasLeft", visit.NameOf(visit.Plan.HostId)], texts["Visits.Next.HostHasLeft.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.Edit"] : null, WaitsForReader = page.CanEdit };
+            return HostHasLeft("Visits.Next.HostHasLeft");
         }
+
+        if (visit is { HostHasLeft: true, Standing.CurrentIsAgreed: true })
+        {
+            return HostHasLeft("Visits.Next.HostHasLeft.Agreed");
+        }
+
+        NextStep HostHasLeft(string key) => new(texts[key, visit.NameOf(visit.Plan.HostId)], texts["Visits.Next.HostHasLeft.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.Edit"] : null, WaitsForReader = page.CanEdit };
 
         if (page.IsAsked && visit.Standing.CurrentIsAgreed)
         {
@@ -118,7 +126,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
 
         if (visit.Standing.IsOver && page.OwnReport is null && visit.ReportDue is { } due)
         {
-            return new NextStep(texts[due.HasPassed(page.Today) ? "Visits.Next.Overdue" : "Visits.Next.Report", dates.Text(due)], texts["Visits.Next.Report.Text"])
+            return new NextStep(texts[due.HasPassed(page.Today) ? "Visits.Next.Overdue" : "Visits.Next.Report", dates.Text(due)], texts[page.CanReport ? "Visits.Next.Report.Text" : "Visits.Next.Report.Officers"])
             {
                 Url = page.CanReport ? $"{url}/reports/new" : null,
                 Label = page.CanReport ? texts["Visits.Report.Title"] : null,

@@ -49,11 +49,11 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
                 ? new StringHtmlContent(message)
                 : Html.Element("a", text: link is null ? message : Named(link, message)).Set("href", "#" + (link?.Id ?? TagBuilder.CreateSanitizedId(key, "_")));
 
-            // A sentence that stands more than once, with whatever numbers, is led by the name of its field.
+            // A sentence that stands beside several fields, with whatever numbers, is led by the name of its field.
             string Named(FieldLink link, string message)
             {
                 var same = errors.Where(error => WithoutNumbers(error.Message) == WithoutNumbers(message)).ToList();
-                return same.Count == 1 ? message
+                return same.TrueForAll(error => error.Link == link) ? message
                     : link.Part is { } part && same.Exists(error => error.Link is { } other && other.Caption == link.Caption && other.Part != part) ? texts["Errors.NamedWithin", part, link.Caption, message]
                     : texts["Errors.Named", link.Caption, message];
             }

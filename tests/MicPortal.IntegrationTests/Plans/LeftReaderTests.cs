@@ -257,6 +257,22 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         return project;
     }
 
+    [Fact]
+    public async Task An_agreed_visit_whose_host_has_left_asks_for_another_host_on_its_page_and_in_the_list()
+    {
+        var scene = await Scene();
+        var visit = await Visit(scene.Partnership, scene.All);
+        await portal.Change(visit, (plan, at) => plan.Revise(plan.CurrentVersion.Plan with { HostId = scene.All[2].Id }, null, PortalFixture.OfficerOf(scene.Two[0]), at));
+        await portal.Change(visit, (plan, at) => scene.All.ToList().ForEach(town => plan.Endorse(2, PortalFixture.OfficerOf(town), at)));
+        await Leave(scene);
+
+        var page = await scene.One.Page($"/visits/{visit.Id}");
+        Assert.Contains($"Its host, {scene.All[2].Name}, has left the partnership: another host is to be chosen", page.One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("nobody can visit it on this plan", page.One(".next b").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/visits/{visit.Id}/edit", page.One(".next a").GetAttribute("href"));
+        Assert.Contains("its host has left: another is to be chosen", (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<Visit> Visit(Partnership partnership, params Municipality[] towns)
     {
         var visit = Domain.Visits.Visit.Open(partnership, [.. towns.Select(town => town.Id)], portal.VisitPlan(partnership) with { HostId = towns[1].Id }, PortalFixture.OfficerOf(towns[0]), portal.Now);

@@ -60,8 +60,8 @@ public sealed class StandingPlanTests(PortalFixture portal) : IClassFixture<Port
         var page = await scene.One.Page($"/visits/{visit.Id}");
 
         Assert.DoesNotContain("Metuge", page.Html, StringComparison.Ordinal);
-        Assert.Contains("was waiting for approval when the visit was cancelled", page.Text, StringComparison.Ordinal);
-        Assert.Equal("This version waited for approval when the visit was cancelled; version 1 was in force.", (await scene.One.Page($"/visits/{visit.Id}/versions/2")).One(".next b").TextContent);
+        Assert.Contains("not approved by all when the visit was cancelled or postponed", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Not all had approved this version when the visit was cancelled or postponed; version 1 was in force.", (await scene.One.Page($"/visits/{visit.Id}/versions/2")).One(".next b").TextContent);
     }
 
     [Fact]

@@ -57,6 +57,8 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
             ],
             wrong.Errors);
         Assert.Equal((HttpStatusCode.BadRequest, rows), (wrong.Status, wrong.Value("Text")!.ReplaceLineEndings("\n").Trim()));
+        // The same of several rows is told by their numbers.
+        Assert.Equal(["Row 1: It has more than eight cells", "Row 2: It has more than eight cells"], (await wrong.Post(url, ("Text", "Training;;A;EUR;1;;;;;more\nTraining;;A;EUR;2;;;;;more"))).Errors);
         var corrected = await wrong.Post(url, ("Text", "Training;\"a; \"\"b\"\"\";Somebody;;12"));
         Assert.Contains("a; \"b\"", corrected.One("table").TextContent, StringComparison.Ordinal);
 

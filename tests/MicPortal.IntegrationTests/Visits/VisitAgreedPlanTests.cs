@@ -20,18 +20,16 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         var (agreed, changed) = (scene.Visit.Start.Earliest, portal.Today.AddDays(100));
         await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.Start, 570, 660, "Walk", null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
         await Revise(scene, plan => plan with { Start = PartialDate.From(changed), End = PartialDate.From(changed.AddDays(6)), ReportDue = PartialDate.From(changed.AddDays(60)), Place = "Unapproved place", Zone = "Europe/Rome" });
-        await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.End, 600, 660, "Farewell", null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
+        await portal.Change(scene.Visit, (visit, at) => visit.AddSlot(new SlotContent(visit.StandingPlan.End, 600, 660, "Farewell", null, null), PortalFixture.OfficerOf(scene.OtherTown), at));
 
         var events = await Events(scene);
         Assert.Equal(("CONFIRMED", agreed, agreed.AddDays(5), "Pemba"), (events["visit"].Status, events["visit"].Start!.Date, events["visit"].End!.Date, events["visit"].Location));
         Assert.Equal(("CONFIRMED", agreed, "Africa/Maputo"), (events["Walk"].Status, events["Walk"].Start!.Date, events["Walk"].Start!.TzId));
-        // The agreed visit has no such day.
-        Assert.Equal("TENTATIVE", events["Farewell"].Status);
+        Assert.Equal(("CONFIRMED", agreed.AddDays(4)), (events["Farewell"].Status, events["Farewell"].Start!.Date));
         var schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
         Assert.Contains("version 1 stands", schedule.One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
         Assert.Contains($"{agreed.Day} ", schedule.One("section h2").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Unapproved place", schedule.Text, StringComparison.Ordinal);
-        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent.StartsWith("Only in the changed plan.", StringComparison.Ordinal));
         var row = (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody").TextContent;
         Assert.Contains(Written(agreed), row, StringComparison.Ordinal);
         Assert.Contains("a changed plan waits for approval", row, StringComparison.Ordinal);
@@ -48,7 +46,7 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         }
 
         events = await Events(scene);
-        Assert.Equal((changed, "Unapproved place", changed, "CONFIRMED"), (events["visit"].Start!.Date, events["visit"].Location, events["Walk"].Start!.Date, events["Farewell"].Status));
+        Assert.Equal((changed, "Unapproved place", changed, changed.AddDays(4)), (events["visit"].Start!.Date, events["visit"].Location, events["Walk"].Start!.Date, events["Farewell"].Start!.Date));
         Assert.DoesNotContain("waits for approval", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule")).Text, StringComparison.Ordinal);
     }
 
@@ -85,6 +83,55 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
         Assert.Equal(("Unapproved title", "fr"), (page.One("h1 span").TextContent, page.One("h1 span").GetAttribute("lang")));
         Assert.DoesNotContain("waits for approval", page.Text, StringComparison.Ordinal);
         Assert.Equal("Unapproved title", (await scene.One.Page("/visits?direction=hosting")).One("tbody th a").TextContent);
+    }
+
+    [Fact]
+    public async Task While_a_changed_plan_is_declined_the_schedule_is_entered_on_the_agreed_days()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        var (agreed, url) = (scene.Visit.Start.Earliest, $"/visits/{scene.Visit.Id}/slots");
+        await Revise(scene, plan => plan with { Start = PartialDate.From(agreed.AddDays(7)), End = PartialDate.From(agreed.AddDays(8)) });
+        await portal.Change(scene.Visit, (visit, at) => visit.Decline(2, "Too late", PortalFixture.OfficerOf(visit.CurrentVersion.WrittenByOrganisationId == scene.OneTown.Id ? scene.OtherTown : scene.OneTown), at));
+        var last = agreed.AddDays(4);
+
+        var form = await scene.One.Page($"{url}/new");
+        Assert.Equal($"{agreed.Day}", form.Value("Day.Day"));
+        await form.Post(url, ("Day.Day", $"{last.Day}"), ("Day.Month", $"{last.Month}"), ("Day.Year", $"{last.Year}"), ("From", "9:00"), ("Until", "10:00"), ("Text", "Walk"));
+
+        var slot = (await portal.ReadVisit(scene.Visit.Id)).Slots.Single();
+        Assert.Equal($"{last.Day}", (await scene.One.Page($"{url}/{slot.Id}")).Value("Day.Day"));
+        var schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
+        Assert.Contains($"{last.Day} ", schedule.One("section h2").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for approval", schedule.Text, StringComparison.Ordinal);
+        Assert.Contains("is not approved by", schedule.One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
+
+        // The shorter days come into force after all: what lies after them says so.
+        foreach (var town in new[] { scene.OneTown, scene.OtherTown })
+        {
+            await portal.Change(scene.Visit, (visit, at) => visit.Endorse(2, PortalFixture.OfficerOf(town), at));
+        }
+
+        schedule = await scene.One.Page($"/visits/{scene.Visit.Id}/schedule");
+        Assert.Single(schedule.Document.QuerySelectorAll("section p"), line => line.TextContent.StartsWith("After the last day of the visit.", StringComparison.Ordinal));
+        Assert.Equal("TENTATIVE", (await Events(scene))["Walk"].Status);
+    }
+
+    [Fact]
+    public async Task A_postponed_visit_shows_the_plan_that_was_agreed_and_takes_new_days()
+    {
+        var scene = await Scene(VisitStatus.Agreed);
+        var (agreed, url) = (scene.Visit.Start.Earliest, $"/visits/{scene.Visit.Id}");
+        await Revise(scene, plan => plan with { Start = PartialDate.From(agreed.AddDays(7)), End = PartialDate.From(agreed.AddDays(11)) });
+        await (await scene.One.Page($"{url}/postponements/new")).Post($"{url}/postponements", ("Reason", "Visas"));
+
+        var page = await scene.One.Page(url);
+        Assert.Contains(Written(agreed), page.One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Version 1", page.One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not approved", page.One(".towns").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("not approved by all when the visit was cancelled or postponed", page.Text, StringComparison.Ordinal);
+        Assert.Equal(agreed, (await Events(scene))["visit"].Start!.Date);
+        await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Start.Day", $"{agreed.AddDays(1).Day}"), ("Start.Month", $"{agreed.AddDays(1).Month}"), ("Start.Year", $"{agreed.AddDays(1).Year}"));
+        Assert.Equal((3, VisitStatus.Planning), ((await portal.ReadVisit(scene.Visit.Id)).CurrentVersionNumber, (await portal.ReadVisit(scene.Visit.Id)).Status));
     }
 
     [Fact]

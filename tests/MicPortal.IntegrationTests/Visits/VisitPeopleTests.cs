@@ -142,7 +142,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
             var history = await reader.Page($"{url}/history");
             var named = $"“Engineer, {scene.OneTown.Name}”";
             Assert.All(
-                [$"entered a participant {named}", $"changed what is said of a participant {named}", $"took a participant off the visit {named}", "Position: Official, now nothing"],
+                [$"entered a participant {named}", $"changed what is said of a participant {named}", $"took a participant off the visit {named}", "Taken off: Official · "],
                 words => Assert.Contains(words, history.Text, StringComparison.Ordinal));
             Assert.DoesNotContain("Somebody Named", history.Html, StringComparison.Ordinal);
         }
@@ -212,6 +212,26 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task Who_says_beside_whom_while_another_names_the_person_compares_once_and_saves()
+    {
+        var scene = await Scene();
+        var url = $"/visits/{scene.Visit.Id}/participants";
+        await (await scene.One.Page($"{url}/new")).Post(url, ("Position", "Official"), ("Post", "Engineer"));
+        url = $"{url}/{(await portal.ReadVisit(scene.Visit.Id)).Participants.Single().Id}";
+        var open = await scene.Other.Page(url);
+        await (await scene.One.Page(url)).Post(url, ("Post", "Chief engineer"), ("Name", "Somebody Named"));
+
+        var compared = await open.Post(url, ("HostColleague", "Head of wells"));
+
+        Assert.Equal(HttpStatusCode.Conflict, compared.Status);
+        Assert.StartsWith("Someone else saved this record", Assert.Single(compared.Errors), StringComparison.Ordinal);
+        Assert.Equal(("Chief engineer", "Head of wells"), (compared.Value("Post"), compared.Value("HostColleague")));
+        Assert.NotNull((await compared.Post(url)).Location);
+        var saved = (await portal.ReadVisit(scene.Visit.Id)).Participants.Single();
+        Assert.Equal(("Chief engineer", "Head of wells", "Somebody Named"), (saved.Post, saved.HostColleague, saved.Name));
+    }
+
+    [Fact]
     public async Task Who_is_one_of_a_whole_delegation_may_still_be_changed()
     {
         var scene = await Scene();
@@ -276,12 +296,15 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Programme Schedule", (await scene.One.Page($"/visits/{scene.Visit.Id}/schedule?lang=fr")).Heading);
         await scene.One.Page("/?lang=en");
 
-        await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}", ("Text", "Walk and talk"));
-        Assert.Equal("Walk and talk", (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text);
+        await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}", ("Text", "Walk and talk"), ("From", "9:30"), ("Place", "Town hall"));
+        Assert.Equal(("Walk and talk", 570), ((await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Text, (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().From));
         Assert.Equal("Nothing was changed, so nothing was saved.", (await (await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}")).Follow()).Message);
         Assert.Single((await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time li"), line => line.TextContent.Contains("changed a part of the schedule", StringComparison.Ordinal));
         await (await scene.One.Page($"{url}/{slot.Id}")).Post($"{url}/{slot.Id}/removals");
         var (named, told) = ($"{slot.Day.Earliest.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}, Walk", (await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Text);
+        Assert.Contains("From: 09:00 Until: 10:30", told, StringComparison.Ordinal);
+        Assert.Contains("Where: “Town hall”", told, StringComparison.Ordinal);
+        Assert.Contains("From: 09:00, now 09:30", told, StringComparison.Ordinal);
         Assert.All(
             [$"added a part to the schedule “{named}”", $"changed a part of the schedule “{named}”", $"removed a part from the schedule “{named} and talk”"],
             words => Assert.Contains(words, told, StringComparison.Ordinal));
@@ -296,9 +319,11 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
 
         await portal.Change(scene.Visit, (visit, at) => visit.Revise(visit.CurrentVersion.Plan with { Start = Later(visit.Start), End = Later(visit.End), ReportDue = Later(visit.ReportDue!.Value) }, null, PortalFixture.OfficerOf(scene.OneTown), at));
 
+        await Agree(scene);
+
         var lines = (await scene.One.Page($"/visits/{scene.Visit.Id}/history")).Document.QuerySelectorAll("ol.time > li").Select(line => line.TextContent).ToList();
-        Assert.DoesNotContain("Day:", lines.Single(line => line.Contains("changed the plan", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("Day:", lines.Single(line => line.Contains("added a part to the schedule", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("added a part to the schedule", Assert.Single(lines, line => line.Contains("Day:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(Later(scene.Visit.Start), (await portal.ReadVisit(scene.Visit.Id)).Slots.Single().Day);
 
         static PartialDate Later(PartialDate day) => PartialDate.From(day.Earliest.AddDays(7));
     }
@@ -336,6 +361,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         night = night.AddDays(-(int)night.DayOfWeek);
         await portal.Change(scene.Visit, (visit, at) => visit.Revise(
             visit.CurrentVersion.Plan with { Start = PartialDate.From(night.AddDays(-1)), End = PartialDate.From(night), ReportDue = PartialDate.From(night.AddDays(60)), Zone = "Europe/Rome" }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        await Agree(scene);
         var url = $"/visits/{scene.Visit.Id}/slots";
         var form = await scene.One.Page($"{url}/new");
         (string, string)[] day = [("Day.Day", $"{night.Day}"), ("Day.Month", "3"), ("Day.Year", $"{night.Year}")];
@@ -355,6 +381,7 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
 
         // The schedule of another place moves there with the plan.
         await portal.Change(scene.Visit, (visit, at) => visit.Revise(visit.CurrentVersion.Plan with { Zone = "Africa/Maputo" }, null, PortalFixture.OfficerOf(scene.OneTown), at));
+        await Agree(scene);
         await (await scene.One.Page($"{url}/new")).Post(url, [.. day, ("From", "2:30"), ("Until", "4:00"), ("Text", "Night walk")]);
         Assert.Equal(3, (await portal.ReadVisit(scene.Visit.Id)).Slots.Count);
         var edit = $"/visits/{scene.Visit.Id}/edit";
@@ -397,6 +424,9 @@ public sealed class VisitPeopleTests(PortalFixture portal) : IClassFixture<Porta
         var stranger = await portal.SignIn(await portal.CreateUser(await portal.CreateMunicipality()));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/visits/{scene.Visit.Id}.ics", TestContext.Current.CancellationToken)).StatusCode);
     }
+
+    /// <summary>Both approve the plan as it is now.</summary>
+    private Task Agree(VisitScene scene) => portal.Change(scene.Visit, (visit, at) => new[] { scene.OneTown, scene.OtherTown }.ToList().ForEach(town => visit.Endorse(visit.CurrentVersionNumber, PortalFixture.OfficerOf(town), at)));
 
     private async Task<VisitScene> Scene(int startsInDays = 10)
     {

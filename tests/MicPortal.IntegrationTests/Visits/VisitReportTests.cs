@@ -1,4 +1,5 @@
 using System.Net;
+using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Visits;
@@ -369,7 +370,7 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal(HttpStatusCode.NotFound, (await scene.One.Page(url)).Status);
         var history = (await scene.Other.Page($"{page}/history")).Text;
         Assert.All(
-            ["took off a follow-up “Send all rules”", "What is to be done: “Send all rules”, now nothing Post responsible: “Clerk”, now nothing", "changed a follow-up “Send the rules”", "said that a follow-up is not done yet “Send the rules”", "said that a follow-up is done “Send the rules”"],
+            ["took off a follow-up “Send all rules”", "Taken off: Send all rules · Clerk · ", "changed a follow-up “Send the rules”", "said that a follow-up is not done yet “Send the rules”", "said that a follow-up is done “Send the rules”"],
             words => Assert.Contains(words, history, StringComparison.Ordinal));
         Assert.Contains("a supprimé l’une des suites", (await scene.Other.Page($"{page}/history?lang=fr")).Text, StringComparison.Ordinal);
     }
@@ -409,6 +410,19 @@ public sealed class VisitReportTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     private static ReportContent Said(string learned) => new("en", "Walked and talked", learned, null, new VisitCount { All = 4 });
+
+    [Fact]
+    public async Task The_mayors_office_reads_who_files_a_part_that_is_overdue()
+    {
+        var scene = await Scene(startsInDays: -200);
+        var office = await portal.SignIn(await portal.CreateUser(scene.OneTown, UserRole.MayorsOffice));
+
+        var next = (await office.Page($"/visits/{scene.Visit.Id}")).One(".next");
+
+        Assert.StartsWith("Your part of the report was due by", next.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("An officer of your organisation files it.", next.TextContent, StringComparison.Ordinal);
+        Assert.Null(next.QuerySelector("a"));
+    }
 
     private async Task<VisitScene> Scene(int startsInDays)
     {

@@ -436,7 +436,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.DoesNotContain("12 people", (await partner.Page(participation)).Text, StringComparison.Ordinal);
         var history = (await partner.Page($"/partnerships/{partnership.Id}/history")).Text;
         Assert.Contains("took off a meeting of its working group", history, StringComparison.Ordinal);
-        Assert.Contains("Held on: 23 November 2026, now nothing", history, StringComparison.Ordinal);
+        Assert.Contains("Taken off: 23 November 2026", history, StringComparison.Ordinal);
     }
 
     [Fact]

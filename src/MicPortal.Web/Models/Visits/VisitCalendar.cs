@@ -66,7 +66,7 @@ public sealed class VisitCalendar(PublicAddress address, TimeProvider clock)
             Location = slot.Place ?? plan.Place,
             Start = Time(slot.Day, slot.From, plan.Zone),
             End = Time(slot.Day, slot.Until, plan.Zone),
-            // On a day that only a longer changed plan has, nothing is agreed.
+            // After the last day nothing is agreed.
             Status = slot.IsRemoved ? EventStatus.Cancelled : plan.End.CertainlyBefore(slot.Day) ? EventStatus.Tentative : Status(visit),
         };
     }
