@@ -33,6 +33,9 @@ public enum WaitingKind
     /// <summary>The text of a joint strategy that it has not endorsed.</summary>
     EndorseStrategy,
 
+    /// <summary>Another joint strategy holds for some years of the text that it proposed.</summary>
+    ChangeStrategyYears,
+
     /// <summary>The years of a joint strategy end soon, and none follows.</summary>
     StrategyEnding,
 
