@@ -97,6 +97,11 @@ internal static class Samples
             return [.. Enum.GetValues(type).Cast<object?>()];
         }
 
+        if (type == typeof(IReadOnlyDictionary<int, DateTime>))
+        {
+            return [new Dictionary<int, DateTime>()];
+        }
+
         if (type == typeof(IReadOnlyDictionary<int, SplitPart>))
         {
             return [new Dictionary<int, SplitPart>(), new Dictionary<int, SplitPart> { [1] = new(1, null) }];

@@ -81,10 +81,12 @@ public sealed class DuplicatePartnershipTests
         // What the former one said stays where it is.
         Assert.Equal("The other's vision", Assert.Single(former.PartyOf(Reggio.Id).Visions).Text);
 
-        // A second record with another date changes nothing.
-        var third = Partnership.Open(Reggio, [Pemba], Part(), new PartnershipFacts(Day(1980), []), ReggioOfficer, At);
-        Merge(third, successor);
-        Assert.Equal(Day(1975), successor.FirstContact);
+        // A later date of another record changes nothing, and an earlier one is what that record knew.
+        foreach (var (year, first) in new[] { (1980, 1975), (1970, 1970) })
+        {
+            Merge(Partnership.Open(Reggio, [Pemba], Part(), new PartnershipFacts(Day(year), []), ReggioOfficer, At), successor);
+            Assert.Equal(Day(first), successor.FirstContact);
+        }
     }
 
     [Theory]

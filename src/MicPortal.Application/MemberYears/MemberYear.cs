@@ -14,7 +14,11 @@ public sealed class MemberYear
     /// <summary>The day as of which is told what stands.</summary>
     public required DateOnly Day { get; init; }
 
+    /// <summary>On the day.</summary>
     public required int Members { get; init; }
+
+    /// <summary>On some day of the year.</summary>
+    public required int MembersInYear { get; init; }
 
     /// <summary>Partnerships of which the first contact was in the year.</summary>
     public required int Begun { get; init; }
@@ -59,39 +63,42 @@ public sealed class MemberYear
     public static DateOnly Until(int year, DateOnly today) => year < today.Year ? new DateOnly(year, 12, 31) : today;
 
     /// <param name="day">The last day of the year, or today.</param>
-    public static MemberYear Of(DateOnly day, int members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed, YearParticipation visits)
+    /// <param name="members">Of the year: what each did counts while it was one, and of what stood that of those of the day.</param>
+    public static MemberYear Of(DateOnly day, IReadOnlyCollection<YearMember> members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed, YearParticipation visits)
     {
         var year = day.Year;
-        bool Fell(PartialDate? date) => date is { } known && known.Year == year && !known.CertainlyAfter(day);
-        var work = agreements.ToLookup(agreement => agreement.PartnershipId);
+        var memberships = members.ToLookup(member => member.MunicipalityId);
+        bool IsMember(int organisationId, PartialDate on) => memberships[organisationId].Any(member => member.WasOneOn(on));
+        bool Fell(PartialDate? date, IEnumerable<int> organisationIds) => date is { } known && known.Year == year && !known.CertainlyAfter(day) && organisationIds.Any(id => IsMember(id, known));
         // What a member had left, or had not joined, is not of its year.
-        var ofMembers = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartInYear(day))).ToList();
-        var signed = agreements.Where(agreement => agreement.IsOfMember).ToList();
-        var projects = ofMembers.SelectMany(partnership => partnership.Projects).Where(project => project.IsOfMember).ToList();
-        var states = partnerships.Where(partnership => partnership.Parties.Exists(party => party.IsMember && party.TookPartOn(day)))
+        static IEnumerable<int> TookPart(YearPartnership partnership, DateOnly day) => partnership.Parties.Where(party => party.TookPartInYear(day)).Select(party => party.OrganisationId);
+        var (work, last) = (agreements.ToLookup(agreement => agreement.PartnershipId), PartialDate.From(day));
+        var projects = partnerships.Where(partnership => TookPart(partnership, day).Any(memberships.Contains)).SelectMany(partnership => partnership.Projects).ToList();
+        var states = partnerships.Where(partnership => partnership.Parties.Exists(party => IsMember(party.OrganisationId, last) && party.TookPartOn(day)))
             .Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
         return new MemberYear
         {
             Year = year,
             Day = day,
-            Members = members,
-            Begun = ofMembers.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact)),
-            Ended = ofMembers.Count(partnership => partnership.EndedOn is { } ended && ended.Year == year && ended.Earliest <= day),
+            MembersInYear = memberships.Count,
+            Members = memberships.Count(member => IsMember(member.Key, last)),
+            Begun = partnerships.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact, TookPart(partnership, day))),
+            Ended = partnerships.Count(partnership => Fell(partnership.EndedOn, TookPart(partnership, day))),
             Confirmed = confirmed,
-            AgreementsSigned = signed.Count(agreement => agreement.SignedIn(year, day)),
-            AgreementsRenewed = signed.Count(agreement => agreement.Renews && agreement.SignedIn(year, day)),
-            AgreementsEnded = signed.Count(agreement => agreement.EndedIn(year, day)),
-            ProjectsBegun = projects.Count(project => Fell(project.BegunOn)),
-            ProjectsCompleted = projects.Count(project => Fell(project.CompletedOn)),
-            Meetings = Participation.OfMeetings([.. partnerships.SelectMany(partnership => partnership.Meetings).Where(meeting => meeting.IsOfMember && Fell(meeting.HeldOn)).Select(meeting => meeting.Count)]),
-            AgreementsInForce = signed.Count(agreement => agreement.WasInForceOn(day)),
+            AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day) && agreement.IsOf(IsMember, agreement.SignedOn)),
+            AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day) && agreement.IsOf(IsMember, agreement.SignedOn)),
+            AgreementsEnded = agreements.Count(agreement => agreement.EndedIn(year, day) && agreement.IsOf(IsMember, agreement.EndedOn)),
+            ProjectsBegun = projects.Count(project => Fell(project.BegunOn, project.PartyIds)),
+            ProjectsCompleted = projects.Count(project => Fell(project.CompletedOn, project.PartyIds)),
+            Meetings = Participation.OfMeetings([.. partnerships.SelectMany(partnership => partnership.Meetings).Where(meeting => Fell(meeting.HeldOn, [meeting.MunicipalityId])).Select(meeting => meeting.Count)]),
+            AgreementsInForce = agreements.Count(agreement => agreement.WasInForceOn(day) && agreement.IsOf(IsMember, last)),
             Active = states.Count(one => one.State == PartnershipState.Active),
             Dormant = states.Count(one => one.State == PartnershipState.Dormant),
             Exploring = states.Count(one => one.State == PartnershipState.Exploring),
             Visits = visits,
             Countries =
             [
-                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !party.IsMember && party.TookPartOn(day)).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
+                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !IsMember(party.OrganisationId, last) && party.TookPartOn(day)).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
                     .GroupBy(one => one.country).Select(country => new YearCountry(country.Key, country.Count(one => one.State == PartnershipState.Active), country.Count(one => one.State == PartnershipState.Dormant), country.Count(one => one.State == PartnershipState.Exploring)))
                     .OrderByDescending(country => country.Standing).ThenBy(country => country.Code, StringComparer.Ordinal),
             ],
@@ -112,10 +119,19 @@ public sealed record YearParticipation(int Begun, Participation Members, Partici
     public static readonly YearParticipation None = new(0, Participation.Of(0, [], []), Participation.Of(0, [], []));
 }
 
-/// <param name="IsMember">Of the association, in the year.</param>
+/// <summary>A municipality, while it was a member of the association.</summary>
+/// <param name="Since">As the association says.</param>
+/// <param name="LastDay">That was said, or on which it was ended here.</param>
+/// <param name="EndedAt">UTC; since when the association reads nothing new of it. Null while it lasts.</param>
+public sealed record YearMember(int MunicipalityId, PartialDate? Since = null, PartialDate? LastDay = null, DateTime? EndedAt = null)
+{
+    /// <summary>On some day that the date can mean.</summary>
+    public bool WasOneOn(PartialDate on) => Since?.CertainlyAfter(on.Latest) != true && LastDay?.CertainlyBefore(on) != true;
+}
+
 /// <param name="SaysBegunAt">UTC.</param>
 /// <param name="JoinedAt">UTC; of who joined those who were there. Null for who has been there from the beginning.</param>
-public sealed record YearParty(bool IsMember, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt, DateTime? JoinedAt = null)
+public sealed record YearParty(int OrganisationId, string? CountryCode, PartyAnswer Answer, PartialDate? EndedOn, DateTime? SaysBegunAt, DateTime? JoinedAt = null)
 {
     /// <summary>It had joined and not left at the end of the day.</summary>
     public bool TookPartOn(DateOnly day) => TookPart(day.AddDays(1), day);
@@ -181,22 +197,27 @@ public sealed class YearPartnership
 }
 
 /// <summary>When it began and was completed is joint work.</summary>
-/// <param name="IsOfMember">A member takes part in it; with three parties it may be the work of the others.</param>
-public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn, bool IsOfMember);
+/// <param name="PartyIds">With three parties in the partnership it may be the work of others than its members.</param>
+public sealed record YearProject(PartialDate? BegunOn, PartialDate? CompletedOn, List<int> PartyIds);
 
 /// <summary>Its day is joint work.</summary>
-/// <param name="IsOfMember">It is a member's group.</param>
-public sealed record YearMeeting(PartialDate HeldOn, bool IsOfMember, MeetingCount Count);
+/// <param name="MunicipalityId">Whose group it is.</param>
+public sealed record YearMeeting(PartialDate HeldOn, int MunicipalityId, MeetingCount Count);
 
 /// <summary>Its days are joint work.</summary>
-public sealed record YearVisit(PartialDate Start, PartialDate End);
+/// <param name="MemberIds">Of the members of the year, those that take part in it and had not left when all had approved it.</param>
+public sealed record YearVisit(int Id, PartialDate Start, PartialDate End, List<int> MemberIds);
+
+/// <summary>A member that is bound by an agreement.</summary>
+/// <param name="LeftOn">The partnership; null for one that has not.</param>
+public sealed record YearSignatory(int OrganisationId, PartialDate? LeftOn);
 
 public sealed class YearAgreement
 {
     public required int PartnershipId { get; init; }
 
-    /// <summary>When each member that is bound by it left the partnership; null for one that has not.</summary>
-    public required List<PartialDate?> MembersLeft { get; init; }
+    /// <summary>Of the members of the year those that are bound by it.</summary>
+    public required List<YearSignatory> Members { get; init; }
 
     public required bool IsOnPaper { get; init; }
 
@@ -223,15 +244,20 @@ public sealed class YearAgreement
     /// <summary>What counts as joint work.</summary>
     public IEnumerable<PartialDate> WorkDates => [.. !IsOnPaper || IsInForce ? Signed : [], .. IsInForce && Start is { } start ? [start] : Array.Empty<PartialDate>()];
 
-    private PartialDate? LastNeeded => AgreementLife.EffectiveFrom(null, Signed, SignaturesNeeded);
+    /// <summary>The last signature that it needed.</summary>
+    public PartialDate? SignedOn => AgreementLife.EffectiveFrom(null, Signed, SignaturesNeeded);
 
-    private PartialDate? EndedOn => new[] { End, EndsOn }.OfType<PartialDate>().OrderBy(day => day.Latest).Select(day => (PartialDate?)day).FirstOrDefault();
+    public PartialDate? EndedOn => new[] { End, EndsOn }.OfType<PartialDate>().OrderBy(day => day.Latest).Select(day => (PartialDate?)day).FirstOrDefault();
 
-    /// <summary>A member that is bound by it had not left the partnership when it came into force: what was in force before a leaving stays the member's.</summary>
-    public bool IsOfMember => AgreementLife.EffectiveFrom(Start, Signed, SignaturesNeeded) is not { } from || MembersLeft.Exists(left => left?.HasPassed(from.Earliest) != true);
+    /// <summary>Who was a member then is bound by it, and had not left the partnership when it came into force: what was in force before a leaving stays the member's.</summary>
+    public bool IsOf(Func<int, PartialDate, bool> isMember, PartialDate? on)
+    {
+        var from = AgreementLife.EffectiveFrom(Start, Signed, SignaturesNeeded);
+        return on is { } then && Members.Exists(member => isMember(member.OrganisationId, then) && (from is not { } began || member.LeftOn?.HasPassed(began.Earliest) != true));
+    }
 
     /// <summary>The last signature that it needed is of the year.</summary>
-    public bool SignedIn(int year, DateOnly day) => IsInForce && LastNeeded is { } signed && signed.Year == year && !signed.CertainlyAfter(day);
+    public bool SignedIn(int year, DateOnly day) => IsInForce && SignedOn is { } signed && signed.Year == year && !signed.CertainlyAfter(day);
 
     public bool EndedIn(int year, DateOnly day) => IsInForce && EndedOn is { } ended && ended.Year == year && ended.HasPassed(day.AddDays(1));
 

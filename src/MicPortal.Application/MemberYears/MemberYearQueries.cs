@@ -1,8 +1,7 @@
-using MicPortal.Application.Agreements;
 using MicPortal.Application.Data;
 using MicPortal.Application.Participations;
 using MicPortal.Application.Partnerships;
-using MicPortal.Domain.Access;
+using MicPortal.Application.Plans;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -19,13 +18,18 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
 
     private static readonly ActName[] Confirming = [ActName.PartnershipConfirmed, ActName.PartnershipAccepted, ActName.PartnershipOpened, ActName.PartnershipJoined];
 
+    /// <summary>For the association itself, which read what its members did while they were that.</summary>
     /// <param name="until">The last day of the year, or today.</param>
-    public async Task<MemberYear> Of(int associationId, DateOnly until, Actor actor, CancellationToken cancel)
+    public async Task<MemberYear> Of(int associationId, DateOnly until, CancellationToken cancel)
     {
+        var memberships = await Members(associationId, until).OrderBy(member => member.Id)
+            .Select(member => new YearMember(member.MunicipalityId, member.Since, member.LastDay, member.EndedAt)).ToListAsync(cancel);
+        // Of a last day that is a year alone, or was not said, it was a member until that was written.
+        memberships = memberships.ConvertAll(member => member.EndedAt is { } ended && DateOnly.FromDateTime(ended) is var day && member.LastDay?.HasPassed(day) != true ? member with { LastDay = PartialDate.From(day) } : member);
         var members = Members(associationId, until).Select(member => member.MunicipalityId);
         var own = db.Set<PartnershipParty>().Where(party => members.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
-        var partnerships = db.Partnerships.VisibleTo(actor).Where(partnership => own.Contains(partnership.Id));
-        var (first, last, joined) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), db.PartiesThatJoined());
+        var partnerships = db.Partnerships.Where(partnership => partnership.SuccessorId == null && own.Contains(partnership.Id));
+        var (first, last, joined, left) = (Midnight(new DateOnly(until.Year, 1, 1)), Midnight(until.AddDays(1)), db.PartiesThatJoined(), db.PartiesThatLeft());
         var read = await partnerships.OrderBy(partnership => partnership.Id).Select(partnership => new YearPartnership
         {
             Id = partnership.Id,
@@ -33,16 +37,18 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
             FirstContact = partnership.FirstContact,
             OpenedAt = partnership.OpenedAt,
             Parties = partnership.Parties.Select(party => new YearParty(
-                members.Contains(party.OrganisationId), party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt,
+                party.OrganisationId, party.Organisation!.CountryCode, party.Answer, party.EndedOn, party.SaysBegunAt,
                 joined.Where(one => one.PartnershipId == party.PartnershipId && one.OrganisationId == party.OrganisationId).Select(one => one.At).FirstOrDefault())).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && project.BegunOn != null)
-                .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null, project.Parties.Any(party => members.Contains(party.OrganisationId)))).ToList(),
-            Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings, (group, meeting) => new YearMeeting(meeting.HeldOn, members.Contains(group.MunicipalityId), meeting.Count)).ToList(),
+                .Select(project => new YearProject(project.BegunOn, project.Status == ProjectStatus.Completed ? project.EndedOn : null, project.Parties.Select(party => party.OrganisationId).ToList())).ToList(),
+            Meetings = db.WorkingGroups.Where(group => group.PartnershipId == partnership.Id).SelectMany(group => group.Meetings, (group, meeting) => new YearMeeting(meeting.HeldOn, group.MunicipalityId, meeting.Count)).ToList(),
             Strategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id).SelectMany(strategy => strategy.Versions).Where(version => version.AgreedOn != null).Select(version => version.AgreedOn!.Value).ToList(),
             Visits = db.Visits.Where(visit => visit.PartnershipId == partnership.Id && visit.AgreedStart != null && visit.AgreedEnd != null)
-                .Select(visit => new YearVisit(visit.AgreedStart!.Value, visit.AgreedEnd!.Value)).ToList(),
+                .Select(visit => new YearVisit(visit.Id, visit.AgreedStart!.Value, visit.AgreedEnd!.Value, visit.Parties.Where(party => members.Contains(party.OrganisationId)
+                    // Its partnership by way of the party: the visit's own columns would be an APPLY here.
+                    && !left.Any(place => place.OrganisationId == party.OrganisationId && db.Visits.Any(its => its.Id == party.VisitId && its.PartnershipId == place.PartnershipId && place.LeftAt < its.AgreedAt))).Select(party => party.OrganisationId).ToList())).ToList(),
         }).AsSingleQuery().ToListAsync(cancel);
-        var agreements = await (from agreement in db.Agreements.VisibleTo(actor)
+        var agreements = await (from agreement in db.Agreements
                                 join version in db.Set<AgreementVersion>() on new { AgreementId = agreement.Id, Number = agreement.CurrentVersionNumber } equals new { version.AgreementId, version.Number }
                                 where agreement.Status != AgreementStatus.Draft && agreement.Parties.Any(party => members.Contains(party.OrganisationId))
                                 orderby agreement.Id
@@ -50,8 +56,8 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
                                 {
                                     PartnershipId = agreement.PartnershipId,
                                     // Its partnership by way of the party: the agreement's own column would be an APPLY here.
-                                    MembersLeft = agreement.Parties.Where(party => members.Contains(party.OrganisationId)).Select(party => db.Set<PartnershipParty>()
-                                        .Where(place => place.OrganisationId == party.OrganisationId && db.Agreements.Any(its => its.Id == party.AgreementId && its.PartnershipId == place.PartnershipId)).Select(place => place.EndedOn).FirstOrDefault()).ToList(),
+                                    Members = agreement.Parties.Where(party => members.Contains(party.OrganisationId)).Select(party => new YearSignatory(party.OrganisationId, db.Set<PartnershipParty>()
+                                        .Where(place => place.OrganisationId == party.OrganisationId && db.Agreements.Any(its => its.Id == party.AgreementId && its.PartnershipId == place.PartnershipId)).Select(place => place.EndedOn).FirstOrDefault())).ToList(),
                                     IsOnPaper = agreement.IsOnPaper,
                                     IsInForce = agreement.Status == AgreementStatus.Signed && agreement.InForceAt != null,
                                     Renews = agreement.Link == AgreementLink.Renews,
@@ -65,11 +71,16 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
                                         .SelectMany(later => later.Versions.Where(one => one.Number == later.CurrentVersionNumber)).Select(one => one.Start).ToList(),
                                 }).AsSingleQuery().ToListAsync(cancel);
         var confirmed = await db.AuditEntries.Where(entry => Confirming.Contains(entry.Act) && entry.At >= first && entry.At < last && entry.OrganisationId != null && members.Contains(entry.OrganisationId.Value)
-                && partnerships.Any(partnership => partnership.Id == entry.PartnershipId)).Select(entry => entry.PartnershipId).Distinct().CountAsync(cancel);
-        var memberIds = (await members.Distinct().ToListAsync(cancel)).ToHashSet();
-        var visits = await participations.OfYear(memberIds, actor, until, cancel);
-        return MemberYear.Of(until, memberIds.Count, read, agreements, confirmed,
-            new YearParticipation(visits.Visits, visits.Of(one => memberIds.Contains(one.OrganisationId)), visits.Of(one => !memberIds.Contains(one.OrganisationId))));
+                && partnerships.Any(partnership => partnership.Id == entry.PartnershipId)).Select(entry => new { entry.PartnershipId, OrganisationId = entry.OrganisationId!.Value, entry.At }).ToListAsync(cancel);
+        bool IsMember(int organisationId, PartialDate on) => memberships.Exists(member => member.MunicipalityId == organisationId && member.WasOneOn(on));
+        var visits = read.SelectMany(partnership => partnership.Visits).Where(visit => visit.Start.Year == until.Year && visit.MemberIds.Exists(id => IsMember(id, visit.Start))).ToList();
+        // Of what was reported when none of them was a member any more the association reads nothing.
+        var readsUntil = visits.Where(visit => visit.MemberIds.TrueForAll(id => !memberships.Exists(member => member.MunicipalityId == id && member.EndedAt is null)))
+            .ToDictionary(visit => visit.Id, visit => memberships.Where(member => visit.MemberIds.Contains(member.MunicipalityId)).Max(member => member.EndedAt!.Value));
+        var (ids, memberIds) = (visits.ConvertAll(visit => visit.Id), memberships.Select(member => member.MunicipalityId).ToHashSet());
+        var counted = await participations.OfVisits(ids, memberIds, readsUntil, until, cancel);
+        return MemberYear.Of(until, memberships, read, agreements, confirmed.Where(entry => IsMember(entry.OrganisationId, PartialDate.From(DateOnly.FromDateTime(entry.At)))).Select(entry => entry.PartnershipId).Distinct().Count(),
+            new YearParticipation(counted.Visits, counted.Of(one => memberIds.Contains(one.OrganisationId)), counted.Of(one => !memberIds.Contains(one.OrganisationId))));
     }
 
     /// <summary>Those that were its members on a day of the year: since the day that the association says, or else since they accepted it here; until the last day that was said, or else until it was ended here.</summary>

@@ -63,6 +63,8 @@ public sealed class DuplicatePartnershipQueries(MicPortalDbContext db)
             TakenBackPapers = db.Agreements.Count(agreement => agreement.PartnershipId == partnership.Id && agreement.Status == AgreementStatus.TakenBack),
             Projects = db.Projects.Count(project => project.PartnershipId == partnership.Id),
             Strategies = db.Strategies.Count(strategy => strategy.PartnershipId == partnership.Id),
+            OpenStrategies = db.Strategies.Where(strategy => strategy.PartnershipId == partnership.Id && strategy.TakenBackAt == null).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
+                .Select(strategy => new DuplicateStrategy(strategy.FromYear, strategy.UntilYear, strategy.AgreedVersionNumber != null)).ToList(),
             Visits = db.Visits.Count(visit => visit.PartnershipId == partnership.Id),
             WorkingGroups = db.WorkingGroups.Count(group => group.PartnershipId == partnership.Id),
             Needs = db.Needs.Count(need => need.PartnershipId == partnership.Id),
@@ -175,6 +177,9 @@ public sealed class DuplicatePartnershipPart
 
     public required int Strategies { get; init; }
 
+    /// <summary>Without those that were taken back or declined.</summary>
+    public required List<DuplicateStrategy> OpenStrategies { get; init; }
+
     public required int WorkingGroups { get; init; }
     /// <summary>Also offers.</summary>
     public required int Needs { get; init; }
@@ -211,3 +216,10 @@ public sealed class DuplicatePartnershipPart
 /// <param name="HasOwnPart">It has said how the partnership came about.</param>
 /// <param name="FormerNames">As the record named it, where a merger has put a successor in its place; with | between several.</param>
 public sealed record DuplicatePartnershipParty(int OrganisationId, string Name, PartyAnswer Answer, Publication Publication, bool PublicationIsSaid, bool HasOwnPart, string? FormerNames);
+
+/// <summary>Its years alone: titles and texts are the parties'.</summary>
+public sealed record DuplicateStrategy(int FromYear, int UntilYear, bool IsAgreed)
+{
+    /// <summary>Where one of the two is approved: a year has one strategy.</summary>
+    public bool IsInWayOf(DuplicateStrategy other) => (IsAgreed || other.IsAgreed) && FromYear <= other.UntilYear && other.FromYear <= UntilYear;
+}

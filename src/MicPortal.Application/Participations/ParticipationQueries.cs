@@ -32,12 +32,11 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     public Task<List<MeetingParticipation>> MeetingsOfOrganisation(int organisationId, Actor actor, CancellationToken cancel) =>
         Meetings(db.WorkingGroups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId)), organisationId, actor, cancel);
 
+    /// <summary>Of visits of an association's members, which read them while they were that.</summary>
+    /// <param name="readsUntil">UTC, by visit; what was reported later is not counted.</param>
     /// <param name="until">The last day of the year, or today.</param>
-    public Task<VisitParticipation> OfYear(IReadOnlyCollection<int> organisationIds, Actor actor, DateOnly until, CancellationToken cancel)
-    {
-        var first = PartialDate.FromYear(until.Year);
-        return Of(db.Visits.VisibleTo(actor).Where(visit => visit.AgreedStart >= first && visit.Parties.Any(party => organisationIds.Contains(party.OrganisationId))), actor, until, cancel);
-    }
+    public Task<VisitParticipation> OfVisits(IReadOnlyCollection<int> ids, IReadOnlyCollection<int> memberIds, IReadOnlyDictionary<int, DateTime> readsUntil, DateOnly until, CancellationToken cancel) =>
+        Of(db.Visits.Where(visit => ids.Contains(visit.Id)), db.VisitPlaces().Where(place => memberIds.Contains(place.OrganisationId)), readsUntil, until, cancel);
 
     /// <summary>Counts of meetings are for who reads the joint record: where the reader has left, and all of an association's members in it, of those until then.</summary>
     /// <param name="organisationId">Of what this one joined or has left, no meeting that came before or later.</param>
@@ -62,12 +61,17 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         return [.. read.Where(meeting => WasParty(meeting.HeldOn, meeting.Since, meeting.Until)).GroupBy(meeting => (meeting.MunicipalityId, meeting.Name)).Select(town => new MeetingParticipation(town.Key.MunicipalityId, town.Key.Name, [.. town.Select(meeting => meeting.Count)]))];
     }
 
-    /// <summary>Of a visit that the reader has left, and all of an association's members in it, neither who takes part nor what was reported later is counted.</summary>
-    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, Actor actor, DateOnly day, CancellationToken cancel)
+    private Task<VisitParticipation> Of(IQueryable<Visit> visits, Actor actor, DateOnly day, CancellationToken cancel)
     {
-        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
+        var own = actor.PartyId;
         var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
-        var readers = db.VisitPlaces().Where(place => place.OrganisationId == own || members.Contains(place.OrganisationId));
+        return Of(visits, db.VisitPlaces().Where(place => place.OrganisationId == own || members.Contains(place.OrganisationId)), new Dictionary<int, DateTime>(), day, cancel);
+    }
+
+    /// <summary>Of a visit that all through whom it is read have left, neither who takes part nor what was reported later is counted.</summary>
+    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, IQueryable<PlanPlace> readers, IReadOnlyDictionary<int, DateTime> readsUntil, DateOnly day, CancellationToken cancel)
+    {
+        var left = db.PartiesThatLeft();
         var until = PartialDate.From(day);
         var begun = visits.Where(visit => visit.Status == VisitStatus.Agreed && visit.AgreedStart <= until).Select(visit => visit.Id);
         var parties = await db.Set<VisitParty>().Where(party => begun.Contains(party.VisitId)).OrderBy(party => party.Organisation!.SortName).ThenBy(party => party.Id)
@@ -78,8 +82,8 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         }
 
         var counts = (await db.Set<VisitReport>().Where(report => report.TakenBackAt == null && begun.Contains(report.VisitId)
-                && readers.Any(reader => reader.RecordId == report.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId && place.LeftAt < (report.ChangedAt ?? report.FiledAt)))).OrderBy(report => report.Id).Select(report => new { report.OrganisationId, report.Count }).ToListAsync(cancel))
-            .ToLookup(report => report.OrganisationId, report => report.Count);
+                && readers.Any(reader => reader.RecordId == report.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId && place.LeftAt < (report.ChangedAt ?? report.FiledAt)))).OrderBy(report => report.Id).Select(report => new { report.VisitId, report.OrganisationId, report.Count, At = report.ChangedAt ?? report.FiledAt }).ToListAsync(cancel))
+            .Where(report => !readsUntil.TryGetValue(report.VisitId, out var end) || report.At <= end).ToLookup(report => report.OrganisationId, report => report.Count);
         var listed = (await db.Set<VisitParticipant>().Where(participant => participant.RemovedAt == null && begun.Contains(participant.VisitId)
                 && readers.Any(reader => reader.RecordId == participant.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId)))
             .GroupBy(participant => new { participant.OrganisationId, participant.Position }).Select(group => new { group.Key.OrganisationId, group.Key.Position, People = group.Count() }).ToListAsync(cancel))

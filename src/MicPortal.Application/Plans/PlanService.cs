@@ -82,11 +82,11 @@ public sealed class PlanService(MicPortalDbContext db)
         await FollowYears(partnership.Id, null, await YearsInForce(partnership.Id, by, cancel), by, at, cancel);
     }
 
-    /// <summary>Years of strategies of the partnership that all endorsed; named where the actor reads them.</summary>
+    /// <summary>Years of strategies of the partnership that all endorsed, and of which a party still takes part; named where the actor reads them.</summary>
     public Task<List<StrategyYears>> YearsInForce(int partnershipId, Actor actor, CancellationToken cancel)
     {
-        var visible = db.Strategies.VisibleTo(actor);
-        return db.Strategies.Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear)
+        var (visible, present) = (db.Strategies.VisibleTo(actor), db.StrategyPlaces().Present(db).Select(place => place.RecordId));
+        return db.Strategies.Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null && present.Contains(strategy.Id)).OrderBy(strategy => strategy.FromYear)
             .Select(strategy => new StrategyYears(strategy.Id, visible.Where(one => one.Id == strategy.Id).Select(one => one.Title).FirstOrDefault(), strategy.FromYear, strategy.UntilYear)).ToListAsync(cancel);
     }
 

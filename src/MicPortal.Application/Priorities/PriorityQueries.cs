@@ -56,8 +56,8 @@ public sealed class PriorityQueries(MicPortalDbContext db)
             priorities = priorities.Where(priority => priority.Sector == sector);
         }
 
-        var text = FoldedText.Fold(filter.Text ?? "");
-        return text.Length > 0 ? priorities.Where(priority => priority.SearchText.Contains(text) || priority.Municipality!.SearchNames.Contains(text))
+        var (text, sectors) = (FoldedText.Fold(filter.Text ?? ""), filter.Sectors);
+        return text.Length > 0 ? priorities.Where(priority => priority.SearchText.Contains(text) || priority.Municipality!.SearchNames.Contains(text) || sectors.Contains(priority.Sector))
             // Signs alone ("%") are in no line.
             : string.IsNullOrWhiteSpace(filter.Text) ? priorities : priorities.Where(_ => false);
     }
@@ -82,7 +82,11 @@ public sealed class PriorityQueries(MicPortalDbContext db)
 
 /// <param name="Text">Any part of title and text, or of a name of the municipality, as typed.</param>
 /// <param name="Sector">A DAC code.</param>
-public sealed record PriorityFilter(string? Text = null, string? Country = null, string? Sector = null);
+public sealed record PriorityFilter(string? Text = null, string? Country = null, string? Sector = null)
+{
+    /// <summary>Codes of those that the text finds.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
+}
 
 public sealed class PriorityRow : IListRow
 {

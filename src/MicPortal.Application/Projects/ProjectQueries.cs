@@ -6,6 +6,7 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +72,7 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         var projects = filter.AsksOfToday ? db.Projects.Where(project => now.Contains(project.Id)) : db.ProjectsListedFor(actor, today);
         if (filter.Status is { } status)
         {
-            projects = projects.Where(project => project.Status == status);
+            projects = projects.Where(project => project.Status == status && (project.Partnership!.Stage != PartnershipStage.Ended || status == ProjectStatus.Completed || status == ProjectStatus.Cancelled));
         }
 
         if (filter.Country is { } country)
@@ -278,9 +279,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
     /// <summary>Ids of those of a list that the actor reads as they are today.</summary>
     private IQueryable<int> Now(Actor actor, DateOnly today) => db.ProjectPlaces().Present(db).ListedFor(db, actor, today);
 
-    private static IQueryable<ProjectRow> Rows(IQueryable<Project> projects, IQueryable<int> now, Actor actor)
+    private IQueryable<ProjectRow> Rows(IQueryable<Project> projects, IQueryable<int> now, Actor actor)
     {
-        var (own, ids) = (actor.PartyId, projects.Select(project => project.Id));
+        var (own, ids, left) = (actor.PartyId, projects.Select(project => project.Id), db.PartiesThatLeft());
         return projects.Select(project => new ProjectRow
         {
             Id = project.Id,
@@ -293,7 +294,9 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             End = project.End,
             BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
-            WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber && project.Partnership!.EndedAt == null,
+            WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber && project.Partnership!.EndedAt == null
+                && project.Parties.Count(party => !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
+            PartnershipEnded = project.Partnership!.Stage == PartnershipStage.Ended,
             ServesNone = project.Codes.Contains(" " + ProjectPlan.NoPriorityCode + " "),
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = project.Parties.Where(party => ids.Contains(party.ProjectId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => party.Organisation!.Name).ToList(),
@@ -345,10 +348,12 @@ public sealed class ProjectRow : IListRow
     /// <summary>All parties have approved a plan.</summary>
     public required bool IsAgreed { get; init; }
 
-    /// <summary>Not all have approved the plan as it is now.</summary>
+    /// <summary>Not all have approved the plan as it is now, and they may.</summary>
     public required bool WaitsForOthers { get; init; }
 
-    /// <summary>No party's priority, as each says.</summary>
+    public required bool PartnershipEnded { get; init; }
+
+    /// <summary>Of who takes part no priority, as each says.</summary>
     public required bool ServesNone { get; init; }
 
     public required List<string> Parties { get; init; }

@@ -1,5 +1,6 @@
 using MicPortal.Application.Data;
 using MicPortal.Application.Lists;
+using MicPortal.Application.Partnerships;
 using MicPortal.Application.Plans;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
@@ -48,7 +49,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
     public async Task<StrategyDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
-        var mandates = db.Mandates;
+        var (mandates, joint, present) = (db.Mandates, db.Partnerships.JointRecordsOf(actor), db.StrategyPlaces().Present(db).Select(place => place.RecordId));
         var record = await db.Strategies.VisibleTo(actor).Where(strategy => strategy.Id == id).Select(strategy => new
         {
             strategy.PartnershipId,
@@ -63,6 +64,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             strategy.DeclinedByOrganisationId,
             PartnershipEndedAt = strategy.Partnership!.EndedAt,
             strategy.Partnership.FirstContact,
+            IsJointRecord = joint.Any(one => one.Id == strategy.PartnershipId),
             ActorsAssociationHasParty = strategy.Parties.Any(party => party.Organisation!.Memberships.AsQueryable().Any(counts)),
             Parties = strategy.Parties.OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName).Select(party => new StrategyPartyDetails(
                 party.OrganisationId, party.Organisation!.Name, party.Organisation.CountryCode, party.Organisation is Municipality, party.Organisation.Memberships.AsQueryable().Any(counts))
@@ -75,7 +77,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 EndedPriorities = db.Priorities.Where(priority => priority.MunicipalityId == party.OrganisationId && priority.EndedAt != null).Select(priority => priority.Id).ToList(),
             }).ToList(),
             Places = strategy.Partnership.Parties.OrderBy(place => place.Organisation!.SortName).Select(place => new { Place = new PartyPlace(place.OrganisationId, place.Answer, place.EndedOn, place.LeftAt), place.Organisation!.Name }).ToList(),
-            YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null
+            YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null && present.Contains(other.Id)
                 && strategy.Versions.Any(version => version.Number == strategy.CurrentVersionNumber && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
@@ -113,6 +115,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         }
 
         var standing = agreed ?? current;
+        List<StrategyNewcomer> newcomers = until is not null || record.PartnershipEndedAt is not null || takenBackAt is not null ? []
+            : [.. record.Places.Where(one => one.Place.Answer == PartyAnswer.Accepted && !record.Parties.Exists(party => party.OrganisationId == one.Place.OrganisationId)).Select(one => new StrategyNewcomer(one.Place.OrganisationId, one.Name))];
         return new StrategyDetails
         {
             Id = id,
@@ -129,6 +133,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             TakeBackReason = takenBackAt is null ? null : record.TakeBackReason,
             DeclinedByOrganisationId = takenBackAt is null ? null : record.DeclinedByOrganisationId,
             FirstContact = record.FirstContact,
+            IsJointRecord = record.IsJointRecord,
             ProposedByOrganisationId = record.ProposedByOrganisationId,
             PartnershipGoesOn = record.PartnershipEndedAt is null,
             Places = places,
@@ -138,8 +143,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             Agreed = agreed,
             EndorsedBefore = versions.FindLast(version => version.Number < current.Number && version.EndorsementOf(own) is not null),
             Parties = record.Parties,
-            Newcomers = until is not null || record.PartnershipEndedAt is not null || takenBackAt is not null ? []
-                : [.. record.Places.Where(one => one.Place.Answer == PartyAnswer.Accepted && !record.Parties.Exists(party => party.OrganisationId == one.Place.OrganisationId)).Select(one => new StrategyNewcomer(one.Place.OrganisationId, one.Name))],
+            Newcomers = newcomers,
             Standing = new StrategyStanding(
                 record.PartnershipId,
                 takenBackAt is not null,
@@ -153,6 +157,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 WrittenById = current.WrittenByOrganisationId,
                 IsOver = agreed is not null && standing.Plan.UntilYear < today.Year,
                 YearsAreTaken = record.YearsAreTaken && record.AgreedVersionNumber != record.CurrentVersionNumber,
+                HasNewcomers = newcomers.Count > 0,
             },
         };
     }
@@ -160,7 +165,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
     /// <param name="now">Ids of those that the reader reads as they are today.</param>
     internal static System.Linq.Expressions.Expression<Func<Strategy, StrategyInBrief>> Brief(MicPortalDbContext db, IQueryable<int> now, Actor actor)
     {
-        var (own, read) = (actor.PartyId, db.StrategyTextsRead(actor));
+        var (own, read, left) = (actor.PartyId, db.StrategyTextsRead(actor), db.PartiesThatLeft());
         return strategy => new StrategyInBrief
         {
             Left = now.Contains(strategy.Id) ? null : strategy.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
@@ -172,7 +177,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear : read.Where(version => version.StrategyId == strategy.Id).Select(version => version.UntilYear).FirstOrDefault(),
             IsDemo = strategy.IsDemo,
             IsAgreed = strategy.AgreedVersionNumber != null,
-            ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber,
+            ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Partnership!.Stage != PartnershipStage.Ended
+                && strategy.Parties.Count(party => !left.Any(place => place.PartnershipId == strategy.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
             TakenBackAt = strategy.TakenBackAt,
             PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
         };
@@ -208,7 +214,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
 
     private IQueryable<StrategyRow> Rows(IQueryable<Strategy> strategies, IQueryable<int> now, Actor actor)
     {
-        var (own, ids, read) = (actor.PartyId, strategies.Select(strategy => strategy.Id), db.StrategyTextsRead(actor));
+        var (own, ids, read, left) = (actor.PartyId, strategies.Select(strategy => strategy.Id), db.StrategyTextsRead(actor), db.PartiesThatLeft());
         return strategies.Select(strategy => new StrategyRow
         {
             Id = strategy.Id,
@@ -220,7 +226,8 @@ public sealed class StrategyQueries(MicPortalDbContext db)
             UntilYear = now.Contains(strategy.Id) ? strategy.UntilYear : read.Where(version => version.StrategyId == strategy.Id).Select(version => version.UntilYear).FirstOrDefault(),
             IsDemo = strategy.IsDemo,
             IsAgreed = strategy.AgreedVersionNumber != null,
-            ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own),
+            ChangedTextWaits = strategy.AgreedVersionNumber != null && strategy.AgreedVersionNumber != strategy.CurrentVersionNumber && strategy.Parties.Any(party => party.OrganisationId == own) && strategy.Partnership!.Stage != PartnershipStage.Ended
+                && strategy.Parties.Count(party => !left.Any(place => place.PartnershipId == strategy.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
             TakenBackAt = strategy.TakenBackAt,
             PartnershipGoesOn = strategy.Partnership!.Stage != PartnershipStage.Ended,
             // The ids once more, or SQLite joins all parties to their organisations first.
@@ -257,7 +264,7 @@ public class StrategyInBrief
     /// <summary>All parties have endorsed a text of it.</summary>
     public required bool IsAgreed { get; init; }
 
-    /// <summary>Beside the one that all endorsed another is in front of the parties.</summary>
+    /// <summary>Beside the one that all endorsed another is in front of the parties; in lists, where they may approve it.</summary>
     public required bool ChangedTextWaits { get; init; }
 
     /// <summary>UTC.</summary>
@@ -292,6 +299,9 @@ public sealed class StrategyDetails : StrategyInBrief
 
     /// <summary>Null where who proposed took it back.</summary>
     public required int? DeclinedByOrganisationId { get; init; }
+
+    /// <summary>The reader reads the joint record of the partnership, and the list of its strategies with that.</summary>
+    public required bool IsJointRecord { get; init; }
 
     /// <summary>Of the partnership.</summary>
     public required PartialDate? FirstContact { get; init; }

@@ -5,6 +5,7 @@ using MicPortal.Application.Projects;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -233,11 +234,12 @@ public sealed class VisitQueries(MicPortalDbContext db)
         var visits = filter.AsksOfToday ? db.Visits.Where(visit => now.Contains(visit.Id)) : db.VisitsListedFor(actor, today);
         visits = filter.State switch
         {
-            VisitState.Planning => visits.Where(visit => visit.Status == VisitStatus.Planning),
+            VisitState.Planning => visits.Where(visit => visit.Status == VisitStatus.Planning && visit.Partnership!.Stage != PartnershipStage.Ended),
             VisitState.Coming => visits.Where(visit => visit.AgreedStart > day),
             VisitState.Under => visits.Where(visit => visit.AgreedStart <= day && visit.AgreedEnd >= day),
             VisitState.Over => visits.Where(visit => visit.AgreedEnd < day),
-            VisitState.Postponed => visits.Where(visit => visit.Status == VisitStatus.Postponed),
+            VisitState.Postponed => visits.Where(visit => visit.Status == VisitStatus.Postponed && visit.Partnership!.Stage != PartnershipStage.Ended),
+            VisitState.Ended => visits.Where(visit => (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Postponed) && visit.Partnership!.Stage == PartnershipStage.Ended),
             VisitState.Cancelled => visits.Where(visit => visit.Status == VisitStatus.Cancelled),
             _ => visits,
         };
@@ -295,13 +297,15 @@ public sealed class VisitQueries(MicPortalDbContext db)
             Title = visit.Title,
             ReaderLeft = now.Contains(visit.Id) ? null : visit.Parties.Any(party => party.OrganisationId == own) ? LeftReader.Own : LeftReader.Member,
             IsDemo = visit.IsDemo,
-            State = visit.Status == VisitStatus.Planning ? VisitState.Planning : visit.Status == VisitStatus.Postponed ? VisitState.Postponed : visit.Status == VisitStatus.Cancelled ? VisitState.Cancelled
+            State = (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Postponed) && visit.Partnership!.Stage == PartnershipStage.Ended ? VisitState.Ended
+                : visit.Status == VisitStatus.Planning ? VisitState.Planning : visit.Status == VisitStatus.Postponed ? VisitState.Postponed : visit.Status == VisitStatus.Cancelled ? VisitState.Cancelled
                 : visit.AgreedStart > day ? VisitState.Coming : visit.AgreedEnd >= day ? VisitState.Under : VisitState.Over,
             Start = visit.SortStart,
             End = visit.AgreedEnd ?? visit.End,
             ReportDue = visit.ReportDue,
             HostId = visit.HostId,
-            ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber,
+            ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber && visit.Partnership!.EndedAt == null
+                && visit.Parties.Count(party => !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = visit.Parties.Where(party => ids.Contains(party.VisitId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),
@@ -322,6 +326,9 @@ public enum VisitState
     Under,
     Over,
     Postponed,
+
+    /// <summary>Its partnership ended before it could be agreed.</summary>
+    Ended,
     Cancelled,
 }
 
@@ -365,7 +372,7 @@ public sealed class VisitRow : IListRow
 
     public required int HostId { get; init; }
 
-    /// <summary>Not all have approved the plan as it is now.</summary>
+    /// <summary>Not all have approved the plan as it is now, and they may.</summary>
     public required bool ChangedPlanWaits { get; init; }
 
     public required List<VisitRowParty> Parties { get; init; }

@@ -39,6 +39,9 @@ public enum WaitingKind
     /// <summary>Another party does not approve the plan of a visit that it wrote.</summary>
     ReviseDeclinedVisit,
 
+    /// <summary>Another joint strategy holds for some years of the text that it proposed.</summary>
+    ChangeStrategyYears,
+
     /// <summary>The years of a joint strategy end soon, and none follows.</summary>
     StrategyEnding,
 

@@ -232,7 +232,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var travels = db.Set<VisitParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.VisitId);
         var asked = db.Set<NeedAddressee>().Where(one => one.OrganisationId == organisationId).Select(one => one.NeedId);
         return db.Visits.VisibleTo(actor).Where(visit => travels.Contains(visit.Id) && (visit.Status == VisitStatus.Planning || visit.Status == VisitStatus.Agreed) && visit.SortStart >= first && visit.SortStart <= last
-                    && !left.Contains(visit.PartnershipId)
+                    && visit.Partnership!.Stage != PartnershipStage.Ended && !left.Contains(visit.PartnershipId)
                     // Nor a visit whose host has left, or of which one party is left.
                     && !gone.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == visit.HostId)
                     && visit.Parties.Count(party => !gone.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1)
@@ -250,13 +250,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <summary>Ids of the partnerships that it has left.</summary>
     private IQueryable<int> LeftBy(int organisationId) => db.PartiesThatLeft().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
 
-    /// <summary>In partnerships that it has not left.</summary>
+    /// <summary>In partnerships that go on, and that it has not left.</summary>
     private IQueryable<Project> OwnProjects(Actor actor)
     {
         var organisationId = actor.ActingFor;
         var left = LeftBy(organisationId);
         var own = db.Set<ProjectParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.ProjectId);
-        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id) && !left.Contains(project.PartnershipId));
+        return db.Projects.VisibleTo(actor).Where(project => own.Contains(project.Id) && !left.Contains(project.PartnershipId) && project.Partnership!.Stage != PartnershipStage.Ended);
     }
 
     /// <summary>The last acts of others in the organisation's partnerships, in one query. What those did for which it carries on is its own.</summary>
@@ -267,6 +267,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var own = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.PartnershipId);
         var former = db.Municipalities.Where(town => town.SuccessorId == organisationId || town.SplitInto.Any(part => part.SuccessorId == organisationId)).Select(town => town.Id);
         var bound = db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId).Select(party => party.AgreementId);
+        // Who has left is not among the partners any more, except for who had left before and does not read that.
+        var gone = db.PartiesThatLeft();
         // Who has left a partnership that goes on without it reads no more of it.
         var hidden = db.Set<PartnershipParty>().Where(party => party.OrganisationId == organisationId && party.Answer == PartyAnswer.Ended && !db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && partnership.Stage == PartnershipStage.Ended));
         var all = db.AuditEntries.Where(entry => entry.At >= since && !hidden.Any(party => party.PartnershipId == entry.PartnershipId && entry.At > party.AnsweredAt));
@@ -309,7 +311,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                             where entry.RecordKind == nameof(Agreement) && agreement.Id == entry.RecordId
                             select (AgreementKind?)version.Kind).FirstOrDefault(),
                     // The organisation's own partnerships once more, or SQLite joins all parties to their organisations first.
-                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == entry.PartnershipId && other.OrganisationId != organisationId)
+                    Partners = db.Set<PartnershipParty>().Where(other => own.Contains(other.PartnershipId) && other.PartnershipId == entry.PartnershipId && other.OrganisationId != organisationId
+                            && (!gone.Any(place => place.Id == other.Id) || gone.Any(mine => mine.PartnershipId == other.PartnershipId && mine.OrganisationId == organisationId && mine.LeftAt < other.LeftAt)))
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
                     Bound = db.Set<AgreementParty>().Where(other => bound.Contains(other.AgreementId) && other.AgreementId == entry.RecordId && other.OrganisationId != organisationId)
                         .OrderBy(other => other.Organisation!.SortName).Select(other => other.Organisation!.Name).ToList(),
@@ -323,14 +326,14 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         var own = new ActingParties(db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId), db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId));
         var answered = NeedAnswersToRead(organisationId).Where(key => db.Needs.Any(need => need.Id == key.RecordId && need.PartnershipId == partnershipId));
         var rounds = db.ConfirmationRounds.Asking(organisationId, db).Where(round => db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted && party.ConfirmedAt < round.CountsFrom));
-        var waiting = NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(ProjectsDeclined(own)).Concat(VisitsDeclined(own, today)).Concat(StrategiesEnding(own, today))
+        var waiting = NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(StrategiesWithoutYears(own)).Concat(ProjectsDeclined(own)).Concat(VisitsDeclined(own, today)).Concat(StrategiesEnding(own, today))
             .Concat(VisitsToReport(own, today)).Concat(VisitsToLearnFrom(own, today)).Concat(VisitFollowUpsToDo(own, today)).Concat(VisitsWithoutDays(own)).Concat(ProjectsToFinish(own, today)).Concat(JoinRequestsToAnswer(own)).Concat(ToConsentTo(organisationId).Where(key => key.RecordId == partnershipId));
         var rows = await Oldest(waiting).Concat(rounds.Select(round => new WaitingKey { Kind = WaitingKind.ConfirmForRound, OrganisationId = organisationId, RecordId = round.Id, Since = round.CountsFrom }))
             .Select(key => new
             {
                 Key = key,
                 Project = db.Projects.Where(project => (key.Kind == WaitingKind.EndorseProject || key.Kind == WaitingKind.ReviseDeclinedProject || key.Kind == WaitingKind.FinishProject) && project.Id == key.RecordId).Select(project => project.Title).FirstOrDefault(),
-                Strategy = db.Strategies.Where(strategy => (key.Kind == WaitingKind.EndorseStrategy || key.Kind == WaitingKind.StrategyEnding) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
+                Strategy = db.Strategies.Where(strategy => (key.Kind == WaitingKind.EndorseStrategy || key.Kind == WaitingKind.ChangeStrategyYears || key.Kind == WaitingKind.StrategyEnding) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
                 Need = db.Needs.Where(need => (key.Kind == WaitingKind.AnswerNeed || key.Kind == WaitingKind.AnswerProposal || key.Kind == WaitingKind.ReadNeedAnswer) && need.Id == key.RecordId).Select(need => need.Title).FirstOrDefault(),
                 Visit = db.Visits.Where(visit => (key.Kind == WaitingKind.EndorseVisit || key.Kind == WaitingKind.ReviseDeclinedVisit || key.Kind == WaitingKind.ReportVisit || key.Kind == WaitingKind.LearnFromVisit || key.Kind == WaitingKind.DoVisitFollowUp || key.Kind == WaitingKind.SayNewVisitDays) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                 Newcomer = db.Set<PartnershipInvitation>().Where(invitation => key.Kind == WaitingKind.ConsentToInvitation && invitation.PartnershipId == key.RecordId && invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
@@ -390,7 +393,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject or WaitingKind.ReviseDeclinedProject or WaitingKind.FinishProject => Subject.Project,
-        WaitingKind.EndorseStrategy or WaitingKind.StrategyEnding => Subject.Strategy,
+        WaitingKind.EndorseStrategy or WaitingKind.ChangeStrategyYears or WaitingKind.StrategyEnding => Subject.Strategy,
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => Subject.Need,
         WaitingKind.EndorseVisit or WaitingKind.ReviseDeclinedVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit or WaitingKind.DoVisitFollowUp or WaitingKind.SayNewVisitDays => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
@@ -414,6 +417,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ProjectsDeclined(own)))
             .Concat(Oldest(VisitsDeclined(own, today)))
             .Concat(Oldest(StrategiesEnding(own, today)))
+            .Concat(Oldest(StrategiesWithoutYears(own)))
             .Concat(Oldest(VisitsToReport(own, today)))
             .Concat(Oldest(VisitsToLearnFrom(own, today)))
             .Concat(Oldest(VisitFollowUpsToDo(own, today)))
@@ -476,6 +480,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             .Concat(Oldest(ProjectsDeclined(acting)))
             .Concat(Oldest(VisitsDeclined(acting, today)))
             .Concat(Oldest(StrategiesEnding(acting, today)))
+            .Concat(Oldest(StrategiesWithoutYears(acting)))
             .Concat(Oldest(VisitsToReport(acting, today)))
             .Concat(Oldest(VisitsToLearnFrom(acting, today)))
             .Concat(Oldest(VisitFollowUpsToDo(acting, today)))
@@ -846,7 +851,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && strategy.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
-        where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)
+        where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear
+            && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && other.Parties.Any(one => one.OrganisationId == place.OrganisationId)))
         where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != strategy.CurrentVersionNumber
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
@@ -887,6 +893,19 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                    Since = visit.Parties.Where(party => party.DeclinedVersionNumber == visit.CurrentVersionNumber).Max(party => party.DeclinedAt),
                };
     }
+
+    /// <summary>What it wrote, and nobody can approve: since then another was approved for some of its years, or came from a record that became one with this.</summary>
+    private IQueryable<WaitingKey> StrategiesWithoutYears(ActingParties acting) =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
+        where strategy.TakenBackAt == null && (strategy.AgreedVersionNumber == null || strategy.AgreedVersionNumber != strategy.CurrentVersionNumber)
+            && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && strategy.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
+        join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
+        where version.WrittenByOrganisationId == own.Party.OrganisationId
+            && db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear
+                && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && other.Parties.Any(one => one.OrganisationId == place.OrganisationId)))
+        select new WaitingKey { Kind = WaitingKind.ChangeStrategyYears, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.WrittenAt };
 
     /// <summary>Its last year ends soon, and nothing that comes after it, or in its place, is on the way.</summary>
     private IQueryable<WaitingKey> StrategiesEnding(ActingParties acting, DateOnly today)
@@ -1534,7 +1553,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VersionNumber = found.VersionNumber,
             EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
             Day = key.Kind == WaitingKind.FinishProject ? found.End?.Latest : null,
-            Others = OthersOf(key, found.Parties),
+            Others = OthersOf(key, Present(found.Parties)),
         };
 
         /// <summary>Null where it is another partnership's.</summary>
@@ -1575,7 +1594,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             VersionNumber = found.VersionNumber,
             Day = key.Kind == WaitingKind.StrategyEnding ? new DateOnly(found.UntilYear, 12, 31) : null,
             EndorsedVersionNumber = found.Parties.Find(party => party.OrganisationId == key.OrganisationId)?.EndorsedVersionNumber,
-            Others = OthersOf(key, found.Parties),
+            Others = OthersOf(key, Present(found.Parties)),
         };
 
         /// <summary>Who has left approves nothing.</summary>
@@ -1585,6 +1604,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     && (key.Kind is not (WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy or WaitingKind.ReviseDeclinedProject or WaitingKind.ReviseDeclinedVisit) || party.Answer is PartyAnswer.None or PartyAnswer.Accepted))
                 .Select(party => new WaitingParty(party.Name, party.CountryCode, null, false)),
         ];
+
+        /// <summary>Those that take part in the partnership, unless none does.</summary>
+        private List<PlanPartyRead> Present(List<PlanPartyRead> parties)
+        {
+            var present = parties.FindAll(party => Parties.Exists(place => place.OrganisationId == party.OrganisationId && place.Answer is PartyAnswer.None or PartyAnswer.Accepted));
+            return present.Count > 1 ? present : parties;
+        }
 
         public WaitingItem Item(WaitingKey key, IEnumerable<MembershipRead> memberships) => Item(key, Parties.FindAll(party => party.OrganisationId != key.OrganisationId), memberships);
 

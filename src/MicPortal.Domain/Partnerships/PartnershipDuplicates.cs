@@ -41,7 +41,11 @@ public sealed partial class Partnership
 
     private void TakeOver(Partnership former, IReadOnlyCollection<Organisation> organisations, string reason, Actor by, DateTime at)
     {
-        FirstContact ??= former.FirstContact;
+        if (FirstContact is not { } known || former.FirstContact?.CertainlyBefore(known) == true)
+        {
+            FirstContact = former.FirstContact;
+        }
+
         Note ??= former.Note;
         ReportedById ??= former.ReportedById;
         // What was made up is not shown as real under the other's name.

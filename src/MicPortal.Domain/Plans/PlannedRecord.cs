@@ -91,7 +91,8 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     protected void RequirePartnership() => Require(Under.EndedAt is null, "Partnerships.Errors.HasEnded");
 
     /// <summary>A changed plan asks all who remain: one alone has nobody to approve it with, and what was approved stays.</summary>
-    protected void RequireOthers() => Require(Remaining.Count > 1, "Plans.Errors.LeftAlone");
+    /// <param name="newcomers">How many the changed plan takes in.</param>
+    protected void RequireOthers(int newcomers = 0) => Require(Remaining.Count + newcomers > 1, "Plans.Errors.LeftAlone");
 
     private void RequireTwo() => Require(Remaining.Count > 1, "Plans.Errors.FewerThanTwo");
 

@@ -79,8 +79,8 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     {
         PartyOf(by);
         RequireOpen();
-        RequireOthers();
         var newcomerIds = NewcomerIds.ToList();
+        RequireOthers(newcomerIds.Count);
         if (newcomerIds.Count == 0 && StrategyDifference.Between(CurrentVersion.Plan, plan).Count == 0)
         {
             return false;

@@ -24,6 +24,9 @@ public sealed record StrategyStanding(
     /// <summary>Another strategy holds for some of the current text's years: nobody can approve it as it is.</summary>
     public bool YearsAreTaken { get; init; }
 
+    /// <summary>Others have accepted the partnership, whom a changed text takes in.</summary>
+    public bool HasNewcomers { get; init; }
+
     protected override bool MayApprove(Actor actor) => StrategyAccess.CanEndorse(this, actor);
 }
 
@@ -32,8 +35,9 @@ public static class StrategyAccess
     /// <summary>Its parties from the proposal on; an association of theirs once there is a text that all endorsed.</summary>
     public static bool CanView(StrategyStanding standing, Actor actor) => standing.PartyOf(actor) is not null || (standing.ActorsAssociationHasParty && standing.IsAgreed);
 
+    /// <summary>Also one party alone, where the changed text takes others in.</summary>
     public static bool CanRevise(StrategyStanding standing, Actor actor) =>
-        actor.Writes && standing is { IsTakenBack: false, PartnershipGoesOn: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true };
+        actor.Writes && standing is { IsTakenBack: false, PartnershipGoesOn: true } and ({ IsLeftAlone: false } or { HasNewcomers: true }) && standing.PartyOf(actor) is { HasAccepted: true };
 
     /// <summary>The mayor's office, or an officer who records the decision; nobody under a mandate. Who is back approves also what stands without it, before it is over.</summary>
     public static bool CanEndorse(StrategyStanding standing, Actor actor) =>

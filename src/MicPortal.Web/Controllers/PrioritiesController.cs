@@ -24,14 +24,14 @@ public sealed class PrioritiesController(MicPortalDbContext db, PriorityQueries 
     [HttpGet]
     public async Task<IActionResult> Index(PriorityListQuery query)
     {
-        var page = await priorities.List(query.Filter, query.Page, Cancel);
+        var page = await priorities.List(Filter(query), query.Page, Cancel);
         return View(new PriorityList(query, page, ListLinks.Of(Request, page), await choices.OfPriorities(Cancel), Actor));
     }
 
     [AllowAnonymous]
     [HttpGet("/priorities.csv")]
     public async Task<IActionResult> Export(PriorityListQuery query) =>
-        File(csv.Of(await priorities.Export(query.Filter, Cancel)), CsvFile.ContentType, $"priorities-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+        File(csv.Of(await priorities.Export(Filter(query), Cancel)), CsvFile.ContentType, $"priorities-{Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 
     [HttpGet("{id:int}/edit")]
     public async Task<IActionResult> Edit(int id) => await Page(id, await Filled(id));
@@ -70,6 +70,8 @@ public sealed class PrioritiesController(MicPortalDbContext db, PriorityQueries 
         await priorities.Details(id, Cancel) is not { } priority ? NotFound()
         : MunicipalityAccess.CanEdit(priority.MunicipalityId, Actor) ? View("Form", new PriorityFormPage(form, priority.MunicipalityId, id))
         : Forbid();
+
+    private PriorityFilter Filter(PriorityListQuery query) => query.Filter with { Sectors = sectors.Find(query.Q ?? "") };
 }
 
 /// <summary>A button about one priority, for the officers of its municipality.</summary>

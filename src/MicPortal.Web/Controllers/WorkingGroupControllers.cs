@@ -207,9 +207,14 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
     [HttpPost("new")]
     public async Task<IActionResult> Create(int id, JoinRequestForm form)
     {
-        if (await Find(id) is not { } group || !group.TakesMembers(Partnership))
+        if (await Find(id) is not { } group)
         {
-            return await Page(id, form);
+            return NotFound();
+        }
+
+        if (!group.TakesMembers(Partnership))
+        {
+            return Done(GroupUrl(id), "WorkingGroups.RequestNotSent");
         }
 
         if (!limits.Allows(NetworkAddress))

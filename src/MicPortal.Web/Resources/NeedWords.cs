@@ -83,6 +83,11 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         }
 
         var waiting = need.Addressees.Where(one => one.Answer is null && need.TakesPart(one.OrganisationId)).Select(one => one.Name).ToList();
+        if (page.Partnership.Stage == PartnershipStage.Ended && need.ClosedAt is null && need.Addressees.Any(one => one.Answer is null || one.WaitsForAsker))
+        {
+            return new NextStep(texts["Needs.Next.PartnershipEnded"], null);
+        }
+
         return need.WaitsForAsker ? new NextStep(texts[page.CanAgree ? "Needs.Next.SayYes" : "Needs.Next.AskerSaysYes", words.List(need.Addressees.Where(one => one.WaitsForAsker).Select(one => one.Name)), need.Organisation],
             page is { IsAsker: true, Actor: { Writes: true, Binds: false } } ? texts["Needs.AgencyCannotAccept"] : null)
         {

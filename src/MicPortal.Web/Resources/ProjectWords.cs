@@ -25,6 +25,10 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         _ => "quiet",
     };
 
+    /// <summary>In a list: what an ended partnership left undone goes no further.</summary>
+    public (string Tone, string Text) StateOf(ProjectRow row) => row is { PartnershipEnded: true, Status: not (ProjectStatus.Completed or ProjectStatus.Cancelled) }
+        ? ("quiet", texts["Strategies.State.Ended"]) : (Tone(row.Status), Status(row.Status));
+
     /// <summary>Where a party stands with the current plan.</summary>
     public (string Tone, string Text) StateOf(ProjectDetails project, PlanPartyDetails party) =>
         plans.Left(project.Places, party.OrganisationId) ??

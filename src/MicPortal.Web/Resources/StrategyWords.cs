@@ -83,7 +83,9 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         if (standing.CurrentIsAgreed)
         {
-            return page.IsAsked ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}") : null;
+            return page.IsAsked ? plans.ApproveWhatStands(strategy.Current.Number, $"/strategies/{strategy.Id}")
+                : standing is { IsLeftAlone: true, IsOver: false } && page.CanRevise ? TakeOthersIn(strategy)
+                : null;
         }
 
         if (!standing.PartnershipGoesOn)
@@ -94,7 +96,7 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         var url = $"/strategies/{strategy.Id}";
         if (standing.IsLeftAlone)
         {
-            return plans.LeftAlone();
+            return page.CanRevise ? TakeOthersIn(strategy) : plans.LeftAlone();
         }
 
         if (standing.YearsAreTaken)
@@ -114,6 +116,14 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
 
         return new NextStep(texts["Projects.Next.Waits", words.List(Waiting(strategy)), strategy.Current.Number], strategy.Agreed is { } agreed ? texts["Strategies.Stands", agreed.Number] : null);
     }
+
+    /// <summary>To the one party that is left, where others have accepted the partnership.</summary>
+    private NextStep TakeOthersIn(StrategyDetails strategy) =>
+        new(texts["Strategies.Next.Alone", words.List(strategy.Newcomers.Select(newcomer => newcomer.Name))], strategy.Agreed is null ? null : texts["Strategies.Next.Alone.Text"])
+        {
+            Url = $"/strategies/{strategy.Id}/edit",
+            Label = texts["Strategies.Edit"],
+        };
 
     private string YearsTaken(StrategyPage page) => page.TakenBy.Count == 0 ? texts["Strategies.Next.YearsTaken.ByOthers"]
         : string.Join(' ', page.TakenBy.Select(other => texts["Strategies.Next.YearsTaken.By", other.Title, Years(other.FromYear, other.UntilYear)]).Append(texts["Strategies.Next.YearsTaken.Text"]));

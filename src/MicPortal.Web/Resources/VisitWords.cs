@@ -19,6 +19,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
 
     public VisitState StateOf(VisitDetails visit) => visit.Status switch
     {
+        VisitStatus.Planning or VisitStatus.Postponed when !visit.Standing.PartnershipGoesOn => VisitState.Ended,
         VisitStatus.Planning => VisitState.Planning,
         VisitStatus.Postponed => VisitState.Postponed,
         VisitStatus.Cancelled => VisitState.Cancelled,

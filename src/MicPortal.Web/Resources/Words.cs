@@ -137,12 +137,14 @@ public sealed class Words(Texts texts, Dates dates, CountryDirectory countries)
     /// <summary>What was done, as timelines say it: "An officer of Pemba entered 12 participants of a visit".</summary>
     /// <param name="times">How often on that day; then no name of a single row is told with it.</param>
     /// <param name="isOwn">On the visit's own page, where nobody needs to be told that it is about a visit.</param>
-    public IHtmlContent Act(ActName act, IHtmlContent post, int? version, int times = 1, bool isOwn = false)
+    /// <param name="isStrategys">What projects, visits and strategies have alike, of a strategy.</param>
+    public IHtmlContent Act(ActName act, IHtmlContent post, int? version, int times = 1, bool isOwn = false, bool isStrategys = false)
     {
         var ofVisit = isOwn ? "" : " " + texts["Timeline.OfVisit"];
-        return times <= 1 ? texts.Html($"Timeline.{act}", post, version ?? 0, ofVisit)
+        var plan = texts[isStrategys ? "Timeline.Strategy" : "Timeline.Plan"];
+        return times <= 1 ? texts.Html($"Timeline.{act}", post, version ?? 0, ofVisit, plan)
             : ActLines.InNumbers.Contains(act) ? texts.Html($"Timeline.Many.{act}", post, times, ofVisit)
-            : new HtmlContentBuilder().AppendHtml(texts.Html($"Timeline.{act}", post, version ?? 0, ofVisit)).Append(" ").Append(texts["Timeline.Times", times]);
+            : new HtmlContentBuilder().AppendHtml(texts.Html($"Timeline.{act}", post, version ?? 0, ofVisit, plan)).Append(" ").Append(texts["Timeline.Times", times]);
     }
 
     /// <summary>Who acted, as histories say it: "the mayor’s office of Pemba", with the name as text of its own direction.</summary>

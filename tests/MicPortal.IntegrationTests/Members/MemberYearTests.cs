@@ -5,8 +5,10 @@ using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Projects;
+using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Members;
@@ -14,6 +16,8 @@ namespace MicPortal.IntegrationTests.Members;
 public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private static readonly DateOnly Day = new(2025, 12, 31);
+
+    private static readonly YearMember Member = new(1);
 
     [Fact]
     public async Task The_year_counts_what_the_members_did_and_not_what_others_did()
@@ -44,7 +48,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         // A year that is over gets no members any more, and none is not told as one.
         Assert.DoesNotContain("List your members", before.Text, StringComparison.Ordinal);
         Assert.Null(before.Document.QuerySelector("main a[href='/association/members/new']"));
-        Assert.Contains("0 municipalités", (await staff.Page($"/association/years/{portal.Today.Year - 1}?lang=fr")).One("p.lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("aucune municipalité ayant accepté son adhésion n’était membre", (await staff.Page($"/association/years/{portal.Today.Year - 1}?lang=fr")).One("p.lead").TextContent, StringComparison.Ordinal);
         await staff.Page("/association?lang=en");
         var csv = await staff.GetStringAsync(new Uri($"/association/years/{portal.Today.Year}.csv", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Contains($"Active partnerships,Mozambique,{portal.Today:yyyy-MM-dd},1", csv, StringComparison.Ordinal);
@@ -85,15 +89,50 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         var partnership = Stored(PartnershipStage.Active, null);
         partnership.Projects.AddRange(
         [
-            new YearProject(PartialDate.FromYear(2025), null, true), new YearProject(PartialDate.FromValue(20240301), PartialDate.FromValue(20251231), true),
-            new YearProject(PartialDate.FromYear(2025), PartialDate.FromYear(2025), false), new YearProject(PartialDate.FromValue(20260101), null, true),
+            new YearProject(PartialDate.FromYear(2025), null, [1, 2]), new YearProject(PartialDate.FromValue(20240301), PartialDate.FromValue(20251231), [1]),
+            new YearProject(PartialDate.FromYear(2025), PartialDate.FromYear(2025), [2, 3]), new YearProject(PartialDate.FromValue(20260101), null, [1]),
         ]);
-        partnership.Meetings.AddRange([Met(PartialDate.FromValue(20250700), true, 12), Met(PartialDate.FromYear(2025), false, 30), Met(PartialDate.FromYear(2024), true, 50)]);
+        partnership.Meetings.AddRange([Met(PartialDate.FromValue(20250700), 1, 12), Met(PartialDate.FromYear(2025), 2, 30), Met(PartialDate.FromYear(2024), 1, 50)]);
 
-        var year = MemberYear.Of(Day, 1, [partnership], [], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, [Member], [partnership], [], 0, YearParticipation.None);
 
         Assert.Equal((1, 1, 1, 12), (year.ProjectsBegun, year.ProjectsCompleted, year.Meetings.Parts, year.Meetings.People));
         Assert.Equal([("Women", 7, 1), ("UnderThirty", 0, 0)], year.Meetings.Figures.Where(figure => figure.Key is "Women" or "UnderThirty").Select(figure => (figure.Key, figure.Number, figure.CountedIn)));
+    }
+
+    [Fact]
+    public void What_a_member_did_counts_up_to_its_last_day_and_what_stands_is_that_of_who_is_a_member_then()
+    {
+        var partnership = Stored(PartnershipStage.Active, null);
+        partnership.Meetings.AddRange([Met(PartialDate.FromValue(20251001), 1, 12), Met(PartialDate.FromValue(20251128), 1, 30)]);
+        partnership.Projects.AddRange([new YearProject(PartialDate.FromValue(20250701), PartialDate.FromValue(20251101), [1])]);
+
+        var year = MemberYear.Of(Day, [Member with { LastDay = PartialDate.FromValue(20251031) }], [partnership], [Signed(PartialDate.FromValue(20250301)), Signed(PartialDate.FromValue(20251115))], 0, YearParticipation.None);
+
+        Assert.Equal((1, 12, 1, 0, 1), (year.Meetings.Parts, year.Meetings.People, year.ProjectsBegun, year.ProjectsCompleted, year.AgreementsSigned));
+        Assert.Equal((1, 0, 0, 0, 0), (year.MembersInYear, year.Members, year.Active, year.AgreementsInForce, year.Countries.Count));
+    }
+
+    [Fact]
+    public async Task Of_who_left_the_association_the_visits_of_its_time_are_counted_and_nothing_is_said_to_stand()
+    {
+        var (member, partner) = (await portal.CreateMunicipality("Membertown"), await portal.CreateMunicipality("Partnertown", Side.South));
+        var association = await portal.CreateAssociation(null, member);
+        var partnership = await portal.CreatePartnership([member, partner]);
+        var visit = await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, startsInDays: -20));
+        await portal.InDatabase(async db =>
+        {
+            (await db.Memberships.SingleAsync(one => one.AssociationId == association.Id)).End(PortalFixture.StaffOf(association), portal.Now, null, PartialDate.From(portal.Today.AddDays(-1)));
+            await db.SaveChangesAsync();
+        });
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+
+        var page = await staff.Page($"/association/years/{(await portal.ReadVisit(visit.Id)).AgreedStart!.Value.Year}");
+
+        var rows = page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Contains("Visits that began|1", rows);
+        Assert.DoesNotContain("Active partnerships|1", rows);
+        Assert.DoesNotContain("Members|1", rows);
     }
 
     [Theory]
@@ -107,7 +146,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     {
         var agreement = Signed(PartialDate.FromValue(20240301), PartialDate.FromValue(20250200), left: [.. (left ?? [null]).Select(day => Date(day is 0 ? null : day))]);
 
-        var year = MemberYear.Of(Day, 1, [], [agreement], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, [Member], [], [agreement], 0, YearParticipation.None);
 
         Assert.Equal((expected, expected), (year.AgreementsSigned, year.AgreementsInForce));
     }
@@ -147,7 +186,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     [Fact]
     public void Where_the_partners_are_counts_a_partnership_once_for_each_country()
     {
-        var year = MemberYear.Of(Day, 2, [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, [Member], [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0, YearParticipation.None);
 
         Assert.Equal([("MZ", 2), ("ZA", 1)], year.Countries.Select(country => (country.Code, country.Exploring)));
         Assert.Equal((2, 2), (year.Exploring, year.Standing));
@@ -162,9 +201,9 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     public void A_partner_that_had_left_is_not_where_the_partners_are(PartyAnswer answer, int? ended, int expected)
     {
         var partnership = Stored(PartnershipStage.Exploring, null, "MZ");
-        partnership.Parties.Add(new YearParty(false, "GT", answer, Date(ended), null));
+        partnership.Parties.Add(new YearParty(2, "GT", answer, Date(ended), null));
 
-        Assert.Equal(expected, MemberYear.Of(Day, 2, [partnership], [], 0, YearParticipation.None).Countries.Count);
+        Assert.Equal(expected, MemberYear.Of(Day, [Member], [partnership], [], 0, YearParticipation.None).Countries.Count);
     }
 
     [Theory]
@@ -179,9 +218,9 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     {
         var partnership = Stored(PartnershipStage.Exploring, null, "MZ", "ZA");
         partnership = new YearPartnership { Id = 1, Stage = PartnershipStage.Exploring, FirstContact = PartialDate.FromYear(2025), OpenedAt = partnership.OpenedAt, Parties = partnership.Parties };
-        partnership.Parties[0] = new YearParty(true, "BE", left is null ? PartyAnswer.Accepted : PartyAnswer.Ended, Date(left), null, Date(joined)?.Latest.ToDateTime(TimeOnly.MinValue));
+        partnership.Parties[0] = new YearParty(1, "BE", left is null ? PartyAnswer.Accepted : PartyAnswer.Ended, Date(left), null, Date(joined)?.Latest.ToDateTime(TimeOnly.MinValue));
 
-        var year = MemberYear.Of(Day, 2, [partnership], [], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, [Member], [partnership], [], 0, YearParticipation.None);
 
         Assert.Equal((begun, standing, 2 * standing), (year.Begun, year.Exploring, year.Countries.Sum(country => country.Exploring)));
     }
@@ -212,15 +251,15 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         OpenedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
         Parties =
         [
-            new YearParty(true, "BE", ended is null ? PartyAnswer.Accepted : PartyAnswer.Ended, ended, null),
-            .. countries.DefaultIfEmpty("MZ").Select(country => new YearParty(false, country, PartyAnswer.Accepted, null, null)),
+            new YearParty(1, "BE", ended is null ? PartyAnswer.Accepted : PartyAnswer.Ended, ended, null),
+            .. countries.DefaultIfEmpty("MZ").Select(country => new YearParty(2, country, PartyAnswer.Accepted, null, null)),
         ],
     };
 
     private static YearAgreement Signed(PartialDate one, PartialDate? other = null, PartialDate? end = null, PartialDate? renewed = null, List<PartialDate?>? left = null) => new()
     {
         PartnershipId = 1,
-        MembersLeft = left ?? [null],
+        Members = (left ?? [null]).ConvertAll(day => new YearSignatory(1, day)),
         IsOnPaper = false,
         IsInForce = true,
         Renews = false,
@@ -232,7 +271,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         RenewedFrom = renewed is null ? [] : [renewed],
     };
 
-    private static YearMeeting Met(PartialDate on, bool isOfMember, int people) => new(on, isOfMember, new MeetingCount { All = people, Women = 7 });
+    private static YearMeeting Met(PartialDate on, int municipalityId, int people) => new(on, municipalityId, new MeetingCount { All = people, Women = 7 });
 
     private static PartialDate? Date(int? value) => value is { } known ? PartialDate.FromValue(known) : null;
 }

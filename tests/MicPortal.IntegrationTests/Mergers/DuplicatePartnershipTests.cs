@@ -5,6 +5,7 @@ using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -411,6 +412,7 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         var association = await portal.CreateAssociation(null, left);
         var (known, unknown) = (await portal.CreatePartnership([one, other, left]), await portal.CreatePartnership([one, other]));
         await portal.Change(known, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Said before all three"), PortalFixture.OfficerOf(other), at));
+        var strategy = await portal.CreateStrategy(known);
         await portal.Change(known, (record, at) => record.EndPart(PartialDate.FromYear(2025), "No more", PortalFixture.OfficerOf(left), at));
         await portal.Change(unknown, (record, at) => record.ChangeOwnPart(PortalFixture.Part(vision: "Said between the two"), PortalFixture.OfficerOf(one), at));
         var group = await portal.CreateWorkingGroup(unknown, one);
@@ -434,6 +436,10 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
             Assert.DoesNotContain("Said ", (await client.Page($"/agreements/{agreement.Id}/summary")).Text, StringComparison.Ordinal);
         }
 
+        // What it may not read no path leads to.
+        var crumbs = (await (await portal.SignIn(await portal.CreateUser(left))).Page($"/strategies/{strategy.Id}")).One("nav.crumbs");
+        Assert.Contains("Joint strategies", crumbs.TextContent, StringComparison.Ordinal);
+        Assert.Null(crumbs.QuerySelector("a[href$='/strategies']"));
         var party = await (await portal.SignIn(await portal.CreateUser(one))).Page($"/partnerships/{successor.Id}/history");
         Assert.Contains("Said before all three", party.Text, StringComparison.Ordinal);
         Assert.Contains("Said between the two", party.Text, StringComparison.Ordinal);
@@ -562,6 +568,25 @@ public sealed class DuplicatePartnershipTests(PortalFixture portal) : IClassFixt
         Assert.DoesNotContain("ended", (await officer.Page($"/municipalities/{one.Id}/council-presentations")).Text, StringComparison.OrdinalIgnoreCase);
 
         async Task<int> Total() => (await client.Page("/admin")).Document.QuerySelectorAll("tbody td").Sum(cell => int.Parse(cell.TextContent, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Joint_strategies_that_share_years_are_told_before_and_who_proposed_one_is_to_change_its_years()
+    {
+        var (one, other) = (await portal.CreateMunicipality("Yearham"), await portal.CreateMunicipality("Yearwick", Side.South));
+        var (former, successor) = (await portal.CreatePartnership([one, other]), await portal.CreatePartnership([one, other]));
+        var proposed = await portal.CreateStrategy(former);
+        await portal.CreateStrategy(successor, StrategyState.InForce);
+        var (client, officer) = (await Administrator(), await portal.SignIn(await portal.CreateUser(one)));
+        Assert.DoesNotContain("Its years are taken", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+
+        var pair = await client.Page($"{Index}/{former.Id}/{successor.Id}");
+        await portal.MergeDuplicates(former.Id, successor.Id, Reason);
+
+        Assert.Contains("Joint strategies share years", pair.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(proposed.Title, pair.Html, StringComparison.Ordinal);
+        Assert.Contains($"Its years are taken: the joint strategy “{proposed.Title}”", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Its years are taken", (await (await portal.SignIn(await portal.CreateUser(other))).Page("/south")).Text, StringComparison.Ordinal);
     }
 
     private async Task<HttpClient> Administrator() => await portal.SignIn(await portal.CreateAdministrator());

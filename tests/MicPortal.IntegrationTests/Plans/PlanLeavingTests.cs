@@ -36,7 +36,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
             var column = page.Document.QuerySelectorAll(".towns .town").First(town => town.QuerySelector("h3")!.TextContent == scene.Leaver.Name);
             Assert.Contains($"left the partnership: {portal.Today.Year}", column.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("awaited", page.Text, StringComparison.Ordinal);
-            Assert.Contains("with a party gone, version 1 of a plan came into force, approved by all that remain", page.One("ol.time").TextContent, StringComparison.Ordinal);
+            Assert.Contains($"with a party gone, version 1 of {(url == urls[0] ? "a joint strategy" : "a plan")} came into force, approved by all that remain", page.One("ol.time").TextContent, StringComparison.Ordinal);
         }
     }
 
@@ -97,7 +97,12 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
     {
         var scene = await Scene();
         var project = await portal.CreateProject(scene.Partnership);
+        var (changed, record) = (await portal.CreateProject(scene.Partnership, ProjectStatus.Planned), $"/partnerships/{scene.Partnership.Id}");
+        await portal.Change(changed, (one, at) => one.Revise(one.CurrentVersion.Plan with { Title = "Changed" }, null, PortalFixture.OfficerOf(scene.Staying[0]), at));
+        Assert.Contains("changed plan waits for approval", (await scene.One.Page(record)).Text, StringComparison.Ordinal);
+        Assert.Contains("waits for approval. Until all have approved it", (await scene.One.Page($"/projects/{changed.Id}")).Text, StringComparison.Ordinal);
         await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.FromYear(portal.Today.Year), "No more", PortalFixture.OfficerOf(scene.Staying[1]), at));
+        Assert.DoesNotContain("waits for approval", (await scene.One.Page(record)).Text + (await scene.One.Page($"/projects/{changed.Id}")).Text, StringComparison.Ordinal);
 
         var page = await scene.One.Page($"/projects/{project.Id}");
 
@@ -200,7 +205,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
 
         var refused = await (await officer.Page(url)).Post(url, ("Title", "Of us three"), ("FromYear", $"{year}"), ("UntilYear", $"{year + 2}"), ("Aims[0].Text", "One"));
 
-        Assert.Equal(["For some of these years another strategy of this partnership is already approved, by parties other than yours; you cannot see for which. Choose other years, or ask the other parties for a new version of theirs, which takes your organisation in."], refused.Errors);
+        Assert.Equal(["For some of these years another strategy of this partnership is already approved, by parties other than yours; which years, you cannot see. Choose other years, or ask the other parties for a new version of theirs, which takes your organisation in."], refused.Errors);
         Assert.DoesNotContain("Between the two", refused.Html, StringComparison.Ordinal);
         // Nor do the mirrors name it, and those who read it see no column of who is none of its parties.
         Assert.DoesNotContain("Between the two", (await officer.Page($"/partnerships/{partnership.Id}/mirrors")).Html, StringComparison.Ordinal);

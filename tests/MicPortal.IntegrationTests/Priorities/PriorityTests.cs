@@ -164,6 +164,14 @@ public sealed class PriorityTests(PortalFixture portal) : IClassFixture<PortalFi
 
         Assert.Contains("1 priority", (await visitor.Page("/priorities?q=zzyzx&sector=14032&country=MZ")).Text, StringComparison.Ordinal);
         Assert.Contains("2 priorities", (await visitor.Page("/priorities?q=zzyzx")).Text, StringComparison.Ordinal);
+        // By the code of the sector, and by its name.
+        foreach (var words in new[] { "14032", "sanitation basic" })
+        {
+            var bySector = await visitor.Page($"/priorities?q={words}");
+            Assert.Contains("=Wells", bySector.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Schools", bySector.One("main").TextContent, StringComparison.Ordinal);
+        }
+
         Assert.Contains("No priority fits", (await visitor.Page("/priorities?q=zzyzx&country=BE")).Text, StringComparison.Ordinal);
         var file = await visitor.GetStringAsync("/priorities.csv?q=zzyzx", TestContext.Current.CancellationToken);
         Assert.Contains("Zzyzxville,Mozambique,\"'=Wells\"", file.Replace("'=Wells,", "\"'=Wells\",", StringComparison.Ordinal), StringComparison.Ordinal);

@@ -67,6 +67,30 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task What_an_ended_partnership_left_undone_is_not_said_to_go_on()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        await portal.CreateProject(partnership, ProjectStatus.Running, PortalFixture.Plan(partnership, "A week of the other town") with { Approaches = [ProjectApproach.Awareness] });
+        await portal.CreateVisit(partnership, plan: portal.VisitPlan(partnership, "Never agreed"));
+        var need = await portal.CreateNeed(partnership, one.Id);
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+        Assert.DoesNotContain("No awareness project runs", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+        Assert.Contains("Never agreed", (await officer.Page("/visits?state=planning")).Text, StringComparison.Ordinal);
+
+        await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(other), at));
+
+        Assert.Contains("Partnership ended", (await officer.Page("/projects")).One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Partnership ended", await officer.GetStringAsync("/projects.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(Titles(await officer.Page("/projects?status=running")));
+        Assert.Contains("Partnership ended", (await officer.Page("/visits?state=ended")).One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Partnership ended", await officer.GetStringAsync("/visits.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("Never agreed", (await officer.Page("/visits?state=planning")).Text, StringComparison.Ordinal);
+        Assert.Contains("so nobody answers this any more", (await officer.Page($"/partnerships/{partnership.Id}/needs/{need.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("No awareness project runs", (await officer.Page("/north")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_of_which_each_party_says_that_it_serves_none_of_its_priorities_is_seen_and_found_as_such()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
@@ -81,9 +105,9 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         var found = await officer.Page("/projects?serves=none");
 
         Assert.Equal(["Serving none"], Titles(found));
-        Assert.Contains("serves no priority of the parties", found.One("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("serves no priority of those who take part", found.One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Equal(4, Titles(await officer.Page("/projects?serves=xyzzy")).Count());
-        var told = (await officer.Page($"/partnerships/{partnership.Id}")).Document.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains("serves no priority of the parties", StringComparison.Ordinal));
+        var told = (await officer.Page($"/partnerships/{partnership.Id}")).Document.QuerySelectorAll("tbody tr").Where(row => row.TextContent.Contains("serves no priority of those who take part", StringComparison.Ordinal));
         Assert.Contains("Serving none", Assert.Single(told).TextContent, StringComparison.Ordinal);
     }
 

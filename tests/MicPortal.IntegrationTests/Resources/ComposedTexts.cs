@@ -156,7 +156,7 @@ internal static class ComposedTexts
         [
             nameof(WaitingKind.AnswerNeed), nameof(WaitingKind.AnswerProposal), nameof(WaitingKind.ReadNeedAnswer), nameof(WaitingKind.EndorseProject), nameof(WaitingKind.ReviseDeclinedProject), nameof(WaitingKind.FinishProject),
             nameof(WaitingKind.EndorseVisit), nameof(WaitingKind.ReviseDeclinedVisit), nameof(WaitingKind.ReportVisit), nameof(WaitingKind.LearnFromVisit), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.SayNewVisitDays),
-            nameof(WaitingKind.EndorseStrategy), nameof(WaitingKind.StrategyEnding), nameof(WaitingKind.AnswerJoinRequest), nameof(WaitingKind.ConsentToInvitation),
+            nameof(WaitingKind.EndorseStrategy), nameof(WaitingKind.ChangeStrategyYears), nameof(WaitingKind.StrategyEnding), nameof(WaitingKind.AnswerJoinRequest), nameof(WaitingKind.ConsentToInvitation),
         ],
         ["Workspace.Needs.*"] = Enum.GetNames<NeedKind>(),
         ["Workspace.PartySaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],

@@ -223,6 +223,42 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
         Assert.Contains("taken back", remains.Text, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task The_one_party_that_is_left_takes_in_who_has_joined()
+    {
+        var scene = await Scene();
+        await Join(scene, scene.Newcomer);
+        await Join(scene, await portal.CreateMunicipality());
+        await Leave(scene, scene.Towns[1]);
+        var url = $"/strategies/{scene.Strategy.Id}";
+
+        var next = (await scene.One.Page(url)).One(".next");
+
+        Assert.Contains("Of its parties yours alone still takes part: a new version takes in ", next.TextContent, StringComparison.Ordinal);
+        var form = await scene.One.Page(next.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal(url, (await form.Post($"{url}/edit")).Location);
+        Assert.Equal(4, (await portal.ReadStrategy(scene.Strategy.Id)).Parties.Count);
+    }
+
+    [Fact]
+    public async Task A_strategy_of_which_nobody_is_left_holds_no_years()
+    {
+        var scene = await Scene();
+        await Join(scene, scene.Newcomer);
+        await Join(scene, await portal.CreateMunicipality());
+        var newcomer = await portal.SignIn(await portal.CreateUser(scene.Newcomer));
+        var url = $"/partnerships/{scene.Partnership.Id}/strategies/new";
+        await Leave(scene, scene.Towns[1]);
+        Assert.Contains("already approved, by parties other than yours", Assert.Single((await Propose()).Errors), StringComparison.Ordinal);
+
+        await Leave(scene, scene.Towns[0]);
+
+        Assert.StartsWith("/strategies/", (await Propose()).Location, StringComparison.Ordinal);
+
+        async Task<PortalPage> Propose() =>
+            await (await newcomer.Page(url)).Post(url, ("Title", "Of those who came later"), ("FromYear", $"{portal.Today.Year}"), ("UntilYear", $"{portal.Today.Year}"), ("Aims[0].Text", "One"));
+    }
+
     private async Task<NewcomerScene> Scene()
     {
         Municipality[] towns = [await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South)];
@@ -232,12 +268,21 @@ public sealed class StrategyNewcomerTests(PortalFixture portal) : IClassFixture<
             await portal.SignIn(await portal.CreateUser(towns[0])), await portal.SignIn(await portal.CreateUser(towns[1])));
     }
 
-    private async Task Join(NewcomerScene scene)
+    private Task Join(NewcomerScene scene) => Join(scene, scene.Newcomer);
+
+    private async Task Join(NewcomerScene scene, Municipality newcomer)
     {
-        await portal.Change(scene.Partnership, (one, at) => one.Invite(scene.Newcomer, PortalFixture.OfficerOf(scene.Towns[0]), at));
-        await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(scene.Newcomer.Id, PortalFixture.OfficerOf(scene.Towns[1]), at));
-        await portal.Change(scene.Partnership, (one, at) => one.Join(PortalFixture.Part(), [.. scene.Towns, scene.Newcomer], PortalFixture.OfficerOf(scene.Newcomer), at));
+        var parties = (await portal.ReadPartnership(scene.Partnership.Id)).Parties.Select(party => party.OrganisationId).ToList();
+        await portal.Change(scene.Partnership, (one, at) => one.Invite(newcomer, PortalFixture.OfficerOf(scene.Towns[0]), at));
+        foreach (var town in new[] { scene.Towns[1], scene.Newcomer }.Where(town => parties.Contains(town.Id)))
+        {
+            await portal.Change(scene.Partnership, (one, at) => one.ConsentToInvitation(newcomer.Id, PortalFixture.OfficerOf(town), at));
+        }
+
+        await portal.Change(scene.Partnership, (one, at) => one.Join(PortalFixture.Part(), [.. scene.Towns, scene.Newcomer, newcomer], PortalFixture.OfficerOf(newcomer), at));
     }
+
+    private Task Leave(NewcomerScene scene, Municipality town) => portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(town), at));
 
     /// <summary>A version that took the newcomer in was taken back: it is a party of what stands without it.</summary>
     private async Task JoinWhatStands(NewcomerScene scene)

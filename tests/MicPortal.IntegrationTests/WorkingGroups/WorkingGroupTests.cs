@@ -192,6 +192,8 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         await portal.Change(group, (ended, at) => ended.End("Its work is done", [], PortalFixture.OfficerOf(one), at));
 
         Assert.Equal($"{url}/{group.Id}", (await visitor.Page($"{url}/{group.Id}/join-requests/new")).Location);
+        var late = await form.Post($"{url}/{group.Id}/join-requests/new", ("Name", "Chess club"), ("Email", "chess@ask.example"), ("Word", "Us too"));
+        Assert.StartsWith("Your request was not sent", (await late.Follow()).Message, StringComparison.Ordinal);
         Assert.Equal($"{url}/{group.Id}/join-requests", (await officer.Page($"{url}/{group.Id}")).One($".next a").GetAttribute("href"));
         var page = await officer.Page($"{url}/{group.Id}/join-requests/{request.Id}");
         Assert.Contains("The group has ended and takes no members any more.", page.Text, StringComparison.Ordinal);

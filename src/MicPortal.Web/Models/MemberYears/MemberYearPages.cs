@@ -44,19 +44,20 @@ public sealed class MemberYearWords(Texts texts, Words words)
             .. Stands(year).Select(one => Line(one.Label, "", day, one.Number)),
             .. year.Countries.SelectMany(country => new[] { (texts["MemberYears.Active"], country.Active), (texts["MemberYears.Dormant"], country.Dormant), (texts["MemberYears.Exploring"], country.Exploring) }
                 .Select(one => Line(one.Item1, words.Country(country.Code), day, one.Item2))),
-            .. Groups(year.Meetings).Prepend((texts["Participation.Csv.People"], year.Meetings.People)).Select(one => Line(texts["Words.Labelled", texts["MemberYears.Meetings"], one.Label], "", Text(year.Year), one.Number)),
+            .. Groups(year.Meetings, "Participation.Csv.OfMeetings").Prepend((texts["Participation.Csv.People"], year.Meetings.People)).Select(one => Line(texts["Words.Labelled", texts["MemberYears.Meetings"], one.Label], "", Text(year.Year), one.Number)),
             .. Sides(year).SelectMany(side => Counted(side.Counted).Select(one => Line(texts["Words.Labelled", side.Name, one.Label], "", Text(year.Year), one.Number))),
         ]);
     }
 
     private IEnumerable<(string Label, int? Number)> Counted(Participation counted) =>
-        [(texts["Participation.Csv.Parts"], counted.Parts), (texts["Participation.Csv.Filed"], counted.Filed), (texts["Participation.Csv.People"], counted.People), .. Groups(counted)];
+        [(texts["Participation.Csv.Parts"], counted.Parts), (texts["Participation.Csv.Filed"], counted.Filed), (texts["Participation.Csv.People"], counted.People), .. Groups(counted, "Participation.Csv.Of")];
 
     /// <summary>What nobody counted has no number.</summary>
-    private IEnumerable<(string Label, int? Number)> Groups(Participation counted) => counted.Figures.SelectMany(figure => new (string, int?)[]
+    /// <param name="of">The key of what a group's number is a share of.</param>
+    private IEnumerable<(string Label, int? Number)> Groups(Participation counted, string of) => counted.Figures.SelectMany(figure => new (string, int?)[]
     {
         (texts[$"Visits.Counted.{figure.Key}"], figure.CountedIn > 0 ? figure.Number : null),
-        (texts["Participation.Csv.Of", texts[$"Visits.Counted.{figure.Key}"]], figure.CountedIn > 0 ? figure.Of : null),
+        (texts[of, texts[$"Visits.Counted.{figure.Key}"]], figure.CountedIn > 0 ? figure.Of : null),
     });
 
     private static IEnumerable<string?> Line(string label, string country, string when, int? number) => [label, country, when, number is { } known ? Text(known) : ""];

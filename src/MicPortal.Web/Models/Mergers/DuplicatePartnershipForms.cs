@@ -67,6 +67,10 @@ public sealed record DuplicatePartnershipPage(DuplicatePartnershipForm Form, Dup
     /// <summary>Have left the one, and do not stand in the other.</summary>
     public IReadOnlyList<string> LeftOne => [.. Parties.Where(party => Places(party) is [{ Answer: PartyAnswer.Ended }]).Select(party => party.Name)];
 
+    /// <summary>Pairs of the one record and the other whose years overlap.</summary>
+    public IEnumerable<(DuplicateStrategy One, DuplicateStrategy Other)> StrategiesInWay =>
+        One.OpenStrategies.SelectMany(_ => Other.OpenStrategies, (one, other) => (one, other)).Where(pair => pair.one.IsInWayOf(pair.other));
+
     /// <summary>How far everyone sees the one that goes on.</summary>
     public Publication PublishedAs => Parties.Min(party => Places(party) is [var one, var other] && one.Answer is PartyAnswer.None or PartyAnswer.Accepted
         ? PartnershipParty.LeastOpen(one.Publication, one.PublicationIsSaid, other.Publication, other.PublicationIsSaid)

@@ -13,7 +13,7 @@ namespace MicPortal.Web.Models.Priorities;
 /// <summary>The address of the list of priorities; what it does not understand it leaves out.</summary>
 public sealed record PriorityListQuery : ListQuery
 {
-    /// <summary>Any part of a priority, or of a municipality's name.</summary>
+    /// <summary>Any part of a priority or of a municipality's name, or a sector's code or name.</summary>
     public string? Q { get; init; }
 
     public string? Country { get; init; }

@@ -70,7 +70,7 @@ public sealed class ProjectCsv(Texts texts, ProjectWords wording, PlanWords plan
 
     private IEnumerable<string?> Fields(ProjectRow row, string priorities) => row.Left is { } left
         ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", "", "", address.Of($"/projects/{row.Id}")]
-        : [row.Title, string.Join(", ", row.Parties), texts[$"Projects.Status.{row.Status}"], Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, address.Of($"/projects/{row.Id}")];
+        : [row.Title, string.Join(", ", row.Parties), wording.StateOf(row).Text, Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, address.Of($"/projects/{row.Id}")];
 
     private static string Day(PartialDate? date) => date is not { } known ? ""
         : string.Join('-', new[] { known.Year.ToString("0000", CultureInfo.InvariantCulture), known.Month?.ToString("00", CultureInfo.InvariantCulture), known.Day?.ToString("00", CultureInfo.InvariantCulture) }.OfType<string>());

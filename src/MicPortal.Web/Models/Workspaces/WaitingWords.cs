@@ -23,7 +23,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AnswerNeed when actor.Writes => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}/answers/new",
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}",
         WaitingKind.EndorseStrategy => $"/strategies/{item.RecordId}/endorsements/new",
-        WaitingKind.StrategyEnding => $"/strategies/{item.RecordId}",
+        WaitingKind.ChangeStrategyYears or WaitingKind.StrategyEnding => $"/strategies/{item.RecordId}",
         WaitingKind.EndorseProject => $"/projects/{item.RecordId}/endorsements/new",
         WaitingKind.EndorseVisit => $"/visits/{item.RecordId}/endorsements/new",
         WaitingKind.ReviseDeclinedProject => $"/projects/{item.RecordId}",
@@ -77,7 +77,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         : item.StrategyTitle is { } strategy ? texts[$"Workspace.Title.{item.Kind}", strategy, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.VisitTitle is { } visit ? texts[$"Workspace.Title.{item.Kind}", visit, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
         : item.ProjectTitle is { } project ? texts[$"Workspace.Title.{item.Kind}", project, words.Parties(item.Others.Select(party => (party.Name, party.CountryCode)))]
-        : texts[$"Workspace.Title.{item.Kind}", words.Parties(item.Others.Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
+        : texts[$"Workspace.Title.{item.Kind}", words.Parties(Partners(item).Select(party => (party.Name, party.CountryCode))), item.AgreementKind is { } kind ? words.Kind(kind) : "", item.VersionNumber,
             words.List(item.Rounds.Select(round => round.Association).Distinct()), Speakers(item)];
 
     /// <summary>On the page of its partnership, which names the parties; who takes part in what waits may be fewer.</summary>
@@ -126,6 +126,10 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
 
     private string Until(RoundAsks round) =>
         texts[round.IsOverdue(dates.Today) ? "Workspace.Due.ConfirmForRound.Overdue" : "Workspace.Due.ConfirmForRound.Until", dates.Text(round.Deadline)];
+
+    /// <summary>Without those who left the others before, and of whom it does not tell.</summary>
+    private static IEnumerable<WaitingParty> Partners(WaitingItem item) =>
+        item.Others.Any(party => party.TakesPart) ? item.Others.Where(party => party.TakesPart || party.Spoke || party.Answer is null) : item.Others;
 
     private string Speakers(WaitingItem item) => words.List(item.Others.Where(party => party.Spoke).Select(party => party.Name));
 

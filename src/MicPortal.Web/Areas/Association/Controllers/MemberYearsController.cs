@@ -26,5 +26,5 @@ public sealed class MemberYearsController(MemberYearQueries years, MemberYearWor
     public async Task<IActionResult> Export(int year) => await Find(year) is { } figures ? File(words.Csv(figures), CsvFile.ContentType, $"members-{year}.csv") : NotFound();
 
     private async Task<MemberYear?> Find(int year) =>
-        year >= MemberYearQueries.EarliestYear && year <= Today.Year ? await years.Of(Actor.AssociationId!.Value, MemberYear.Until(year, Today), Actor, Cancel) : null;
+        year >= MemberYearQueries.EarliestYear && year <= Today.Year ? await years.Of(Actor.AssociationId!.Value, MemberYear.Until(year, Today), Cancel) : null;
 }
