@@ -47,7 +47,8 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
     }
 
     /// <summary>With the membership ends what rests on it.</summary>
-    public async Task End(Membership membership, string reason, PartialDate? lastDay, DateOnly today, Actor by, CancellationToken cancel)
+    /// <param name="acceptedOn">As the page shows it.</param>
+    public async Task End(Membership membership, string reason, PartialDate? lastDay, DateOnly today, DateOnly? acceptedOn, Actor by, CancellationToken cancel)
     {
         // A second reason is not dropped in silence.
         if (membership.EndedAt is not null)
@@ -65,7 +66,7 @@ public sealed class MandateService(MicPortalDbContext db, MandateQueries queries
             }
         }
 
-        membership.End(by, now, reason, lastDay, today);
+        membership.End(by, now, reason, lastDay, today, acceptedOn);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -148,7 +148,8 @@ public sealed class Membership : AggregateRoot
 
     /// <summary>By either side; what it gave ends at once, whatever its last day was. The row stays, and the association may list the municipality anew.</summary>
     /// <param name="lastDay">Of what never was accepted there is none.</param>
-    public void End(Actor by, DateTime at, string? reason = null, PartialDate? lastDay = null, DateOnly? today = null)
+    /// <param name="acceptedOn">The day on which the municipality accepted, as the page shows it: its first one where nobody said since when it is a member.</param>
+    public void End(Actor by, DateTime at, string? reason = null, PartialDate? lastDay = null, DateOnly? today = null, DateOnly? acceptedOn = null)
     {
         lastDay = AcceptedAt is null ? null : lastDay;
         if (IsAhead(lastDay, at, today))
@@ -156,9 +157,9 @@ public sealed class Membership : AggregateRoot
             throw new DomainException("Memberships.Errors.LastDayInFuture") { Field = nameof(LastDay) };
         }
 
-        if (lastDay is { } last && Since is { } since && last.CertainlyBefore(since))
+        if (lastDay is { } last && (Since ?? (acceptedOn is { } day ? PartialDate.From(day) : null)) is { } first && last.CertainlyBefore(first))
         {
-            throw new DomainException("Memberships.Errors.LastDayTooEarly") { Field = nameof(LastDay) };
+            throw new DomainException(Since is null ? "Memberships.Errors.LastDayBeforeAccepted" : "Memberships.Errors.LastDayTooEarly") { Field = nameof(LastDay) };
         }
 
         if (EndedAt is null)

@@ -6,6 +6,7 @@ using MicPortal.Domain.Organisations;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
 using MicPortal.Web.Models.Members;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace MicPortal.Web.Controllers;
 
 /// <summary>Either side ends the membership.</summary>
 [Route("memberships/{id:int}/endings")]
-public sealed class MembershipEndingsController(MicPortalDbContext db, MandateService mandates, MembershipQueries memberships) : FormController<MembershipEndingForm>
+public sealed class MembershipEndingsController(MicPortalDbContext db, MandateService mandates, MembershipQueries memberships, Dates dates) : FormController<MembershipEndingForm>
 {
     [HttpGet("")]
     [HttpGet("new")]
@@ -38,7 +39,7 @@ public sealed class MembershipEndingsController(MicPortalDbContext db, MandateSe
 
         var url = await Once(form, async () =>
         {
-            await mandates.End(membership, form.Reason!, form.LastDay.Date, Today, Actor, Cancel);
+            await mandates.End(membership, form.Reason!, form.LastDay.Date, Today, membership.AcceptedAt is { } accepted ? dates.DayOf(accepted) : null, Actor, Cancel);
             return $"/memberships/{id}";
         });
         return Done(url, membership.AcceptedAt is not null ? "Memberships.EndedNow" : Actor.ActsFor(membership.AssociationId) ? "Memberships.TakenBackNow" : "Memberships.RefusedNow");

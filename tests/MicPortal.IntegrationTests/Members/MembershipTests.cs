@@ -93,8 +93,11 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         var association = await portal.CreateAssociation("Association of last days", town);
         var staff = await portal.SignIn(await portal.CreateUser(association));
         var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
-        await (await staff.Page($"/memberships/{id}/dates")).Post($"/memberships/{id}/dates", ("Since.Year", "2001"));
         var (form, page) = ($"/memberships/{id}/endings", await staff.Page($"/memberships/{id}/endings/new"));
+        var unaccepted = await page.Post(form, ("LastDay.Day", ""), ("LastDay.Month", ""), ("LastDay.Year", $"{portal.Now.Year - 1}"), ("Reason", "It leaves"));
+        Assert.Equal((HttpStatusCode.BadRequest, "The last day lies before the day on which the municipality accepted, and no other first day is said", "It leaves"), (unaccepted.Status, unaccepted.Errors.Single(), unaccepted.Value("Reason")));
+        Assert.Contains("before the day on which the municipality accepted", unaccepted.One("#LastDay-error").TextContent, StringComparison.Ordinal);
+        await (await staff.Page($"/memberships/{id}/dates")).Post($"/memberships/{id}/dates", ("Since.Year", "2001"));
         Assert.Equal($"{portal.Now.Year}", page.Value("LastDay.Year"));
 
         var ahead = await page.Post(form, ("LastDay.Day", "31"), ("LastDay.Month", "12"), ("LastDay.Year", $"{portal.Now.Year + 1}"), ("Reason", "It leaves"));
