@@ -135,6 +135,7 @@ internal static class Samples
             _ when type == typeof(PartialDate) => [PartialDate.FromYear(2026)],
             _ when type == typeof(CancellationToken) => [CancellationToken.None],
             _ when type == typeof(Func<Task<string>>) => [() => Task.FromResult("/")],
+            _ when type == typeof(Func<int, int, bool>) => [new Func<int, int, bool>((_, _) => true)],
             _ when type == typeof(Action<Project>) => [new Action<Project>(_ => { })],
             _ when type == typeof(Func<Need, Project?>) => [new Func<Need, Project?>(_ => null)],
             _ when type == typeof(Action<Strategy, IReadOnlyCollection<StrategyYears>>) => [new Action<Strategy, IReadOnlyCollection<StrategyYears>>((_, _) => { })],

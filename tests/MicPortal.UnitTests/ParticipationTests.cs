@@ -48,7 +48,7 @@ public sealed class ParticipationTests
     [Fact]
     public void Organisations_are_added_up_for_the_side_that_is_asked_for()
     {
-        OrganisationParticipation Of(int id, int all) => new(id, $"Town {id}", 1, [new VisitCount { All = all, Women = 1 }], []);
+        OrganisationParticipation Of(int id, int all) => new(id, $"Town {id}", false, 1, [new VisitCount { All = all, Women = 1 }], []);
         var visits = new VisitParticipation(2, [Of(1, 5), Of(2, 7), Of(3, 100)]);
 
         Assert.Equal((12, 2), (visits.Of(one => one.OrganisationId < 3).People, visits.Of(one => one.OrganisationId < 3).Figures[0].Number));

@@ -64,41 +64,39 @@ public sealed class MemberYear
 
     /// <param name="day">The last day of the year, or today.</param>
     /// <param name="members">Of the year: what each did counts while it was one, and of what stood that of those of the day.</param>
-    public static MemberYear Of(DateOnly day, IReadOnlyCollection<YearMember> members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed, YearParticipation visits)
+    public static MemberYear Of(DateOnly day, YearMembers members, IReadOnlyCollection<YearPartnership> partnerships, IReadOnlyCollection<YearAgreement> agreements, int confirmed, YearParticipation visits)
     {
         var year = day.Year;
-        var memberships = members.ToLookup(member => member.MunicipalityId);
-        bool IsMember(int organisationId, PartialDate on) => memberships[organisationId].Any(member => member.WasOneOn(on));
-        bool Fell(PartialDate? date, IEnumerable<int> organisationIds) => date is { } known && known.Year == year && !known.CertainlyAfter(day) && organisationIds.Any(id => IsMember(id, known));
+        bool Fell(PartialDate? date, IEnumerable<int> organisationIds) => date is { } known && known.Year == year && !known.CertainlyAfter(day) && organisationIds.Any(id => members.WasOneOn(id, known));
         // What a member had left, or had not joined, is not of its year.
         static IEnumerable<int> TookPart(YearPartnership partnership, DateOnly day) => partnership.Parties.Where(party => party.TookPartInYear(day)).Select(party => party.OrganisationId);
         var (work, last) = (agreements.ToLookup(agreement => agreement.PartnershipId), PartialDate.From(day));
-        var projects = partnerships.Where(partnership => TookPart(partnership, day).Any(memberships.Contains)).SelectMany(partnership => partnership.Projects).ToList();
-        var states = partnerships.Where(partnership => partnership.Parties.Exists(party => IsMember(party.OrganisationId, last) && party.TookPartOn(day)))
+        var projects = partnerships.Where(partnership => TookPart(partnership, day).Any(members.Ids.Contains)).SelectMany(partnership => partnership.Projects).ToList();
+        var states = partnerships.Where(partnership => partnership.Parties.Exists(party => members.WasOneOn(party.OrganisationId, last) && party.TookPartOn(day)))
             .Select(partnership => (Partnership: partnership, State: partnership.On(day, work[partnership.Id]))).Where(one => one.State is not null).ToList();
         return new MemberYear
         {
             Year = year,
             Day = day,
-            MembersInYear = memberships.Count,
-            Members = memberships.Count(member => IsMember(member.Key, last)),
+            MembersInYear = members.Ids.Count,
+            Members = members.Ids.Count(id => members.WasOneOn(id, last)),
             Begun = partnerships.Count(partnership => partnership.Stage != PartnershipStage.Unconfirmed && !partnership.WasRefused && Fell(partnership.FirstContact, TookPart(partnership, day))),
             Ended = partnerships.Count(partnership => Fell(partnership.EndedOn, TookPart(partnership, day))),
             Confirmed = confirmed,
-            AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day) && agreement.IsOf(IsMember, agreement.SignedOn)),
-            AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day) && agreement.IsOf(IsMember, agreement.SignedOn)),
-            AgreementsEnded = agreements.Count(agreement => agreement.EndedIn(year, day) && agreement.IsOf(IsMember, agreement.EndedOn)),
+            AgreementsSigned = agreements.Count(agreement => agreement.SignedIn(year, day) && agreement.IsOf(members.WasOneOn, agreement.SignedOn)),
+            AgreementsRenewed = agreements.Count(agreement => agreement.Renews && agreement.SignedIn(year, day) && agreement.IsOf(members.WasOneOn, agreement.SignedOn)),
+            AgreementsEnded = agreements.Count(agreement => agreement.EndedIn(year, day) && agreement.IsOf(members.WasOneOn, agreement.EndedOn)),
             ProjectsBegun = projects.Count(project => Fell(project.BegunOn, project.PartyIds)),
             ProjectsCompleted = projects.Count(project => Fell(project.CompletedOn, project.PartyIds)),
             Meetings = Participation.OfMeetings([.. partnerships.SelectMany(partnership => partnership.Meetings).Where(meeting => Fell(meeting.HeldOn, [meeting.MunicipalityId])).Select(meeting => meeting.Count)]),
-            AgreementsInForce = agreements.Count(agreement => agreement.WasInForceOn(day) && agreement.IsOf(IsMember, last)),
+            AgreementsInForce = agreements.Count(agreement => agreement.WasInForceOn(day) && agreement.IsOf(members.WasOneOn, last)),
             Active = states.Count(one => one.State == PartnershipState.Active),
             Dormant = states.Count(one => one.State == PartnershipState.Dormant),
             Exploring = states.Count(one => one.State == PartnershipState.Exploring),
             Visits = visits,
             Countries =
             [
-                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !IsMember(party.OrganisationId, last) && party.TookPartOn(day)).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
+                .. states.SelectMany(one => one.Partnership.Parties.Where(party => !members.WasOneOn(party.OrganisationId, last) && party.TookPartOn(day)).Select(party => party.CountryCode).OfType<string>().Distinct(), (one, country) => (country, one.State))
                     .GroupBy(one => one.country).Select(country => new YearCountry(country.Key, country.Count(one => one.State == PartnershipState.Active), country.Count(one => one.State == PartnershipState.Dormant), country.Count(one => one.State == PartnershipState.Exploring)))
                     .OrderByDescending(country => country.Standing).ThenBy(country => country.Code, StringComparer.Ordinal),
             ],
@@ -117,6 +115,19 @@ public sealed record YearCountry(string Code, int Active, int Dormant, int Explo
 public sealed record YearParticipation(int Begun, Participation Members, Participation Partners)
 {
     public static readonly YearParticipation None = new(0, Participation.Of(0, [], []), Participation.Of(0, [], []));
+}
+
+/// <summary>Those of an association in a year. A municipality may have been one twice.</summary>
+public sealed class YearMembers(IReadOnlyCollection<YearMember> memberships)
+{
+    private readonly ILookup<int, YearMember> byMunicipality = memberships.ToLookup(member => member.MunicipalityId);
+
+    /// <summary>Of the municipalities.</summary>
+    public IReadOnlySet<int> Ids { get; } = memberships.Select(member => member.MunicipalityId).ToHashSet();
+
+    public IEnumerable<YearMember> Of(IEnumerable<int> ids) => ids.SelectMany(id => byMunicipality[id]);
+
+    public bool WasOneOn(int id, PartialDate on) => byMunicipality[id].Any(member => member.WasOneOn(on));
 }
 
 /// <summary>A municipality, while it was a member of the association.</summary>

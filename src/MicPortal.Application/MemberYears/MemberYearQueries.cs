@@ -22,10 +22,11 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
     /// <param name="until">The last day of the year, or today.</param>
     public async Task<MemberYear> Of(int associationId, DateOnly until, CancellationToken cancel)
     {
-        var memberships = await Members(associationId, until).OrderBy(member => member.Id)
-            .Select(member => new YearMember(member.MunicipalityId, member.Since, member.LastDay, member.EndedAt)).ToListAsync(cancel);
-        // Of a last day that is a year alone, or was not said, it was a member until that was written.
-        memberships = memberships.ConvertAll(member => member.EndedAt is { } ended && DateOnly.FromDateTime(ended) is var day && member.LastDay?.HasPassed(day) != true ? member with { LastDay = PartialDate.From(day) } : member);
+        var memberships = (await Members(associationId, until).OrderBy(member => member.Id)
+            .Select(member => new YearMember(member.MunicipalityId, member.Since, member.LastDay, member.EndedAt)).ToListAsync(cancel))
+            // Of a last day that is a year alone, or was not said, it was a member until that was written.
+            .ConvertAll(member => member.EndedAt is { } ended && DateOnly.FromDateTime(ended) is var day && member.LastDay?.HasPassed(day) != true ? member with { LastDay = PartialDate.From(day) } : member);
+        var ofYear = new YearMembers(memberships);
         var members = Members(associationId, until).Select(member => member.MunicipalityId);
         var own = db.Set<PartnershipParty>().Where(party => members.Contains(party.OrganisationId)).Select(party => party.PartnershipId);
         var partnerships = db.Partnerships.Where(partnership => partnership.SuccessorId == null && own.Contains(partnership.Id));
@@ -72,15 +73,14 @@ public sealed class MemberYearQueries(MicPortalDbContext db, ParticipationQuerie
                                 }).AsSingleQuery().ToListAsync(cancel);
         var confirmed = await db.AuditEntries.Where(entry => Confirming.Contains(entry.Act) && entry.At >= first && entry.At < last && entry.OrganisationId != null && members.Contains(entry.OrganisationId.Value)
                 && partnerships.Any(partnership => partnership.Id == entry.PartnershipId)).Select(entry => new { entry.PartnershipId, OrganisationId = entry.OrganisationId!.Value, entry.At }).ToListAsync(cancel);
-        bool IsMember(int organisationId, PartialDate on) => memberships.Exists(member => member.MunicipalityId == organisationId && member.WasOneOn(on));
-        var visits = read.SelectMany(partnership => partnership.Visits).Where(visit => visit.Start.Year == until.Year && visit.MemberIds.Exists(id => IsMember(id, visit.Start))).ToList();
+        var visits = read.SelectMany(partnership => partnership.Visits).Where(visit => visit.Start.Year == until.Year && visit.MemberIds.Exists(id => ofYear.WasOneOn(id, visit.Start))).ToList();
         // Of what was reported when none of them was a member any more the association reads nothing.
-        var readsUntil = visits.Where(visit => visit.MemberIds.TrueForAll(id => !memberships.Exists(member => member.MunicipalityId == id && member.EndedAt is null)))
-            .ToDictionary(visit => visit.Id, visit => memberships.Where(member => visit.MemberIds.Contains(member.MunicipalityId)).Max(member => member.EndedAt!.Value));
-        var (ids, memberIds) = (visits.ConvertAll(visit => visit.Id), memberships.Select(member => member.MunicipalityId).ToHashSet());
-        var counted = await participations.OfVisits(ids, memberIds, readsUntil, until, cancel);
-        return MemberYear.Of(until, memberships, read, agreements, confirmed.Where(entry => IsMember(entry.OrganisationId, PartialDate.From(DateOnly.FromDateTime(entry.At)))).Select(entry => entry.PartnershipId).Distinct().Count(),
-            new YearParticipation(counted.Visits, counted.Of(one => memberIds.Contains(one.OrganisationId)), counted.Of(one => !memberIds.Contains(one.OrganisationId))));
+        var readsUntil = visits.Where(visit => ofYear.Of(visit.MemberIds).All(member => member.EndedAt is not null))
+            .ToDictionary(visit => visit.Id, visit => ofYear.Of(visit.MemberIds).Max(member => member.EndedAt!.Value));
+        var starts = visits.ToDictionary(visit => visit.Id, visit => visit.Start);
+        var counted = await participations.OfVisits([.. starts.Keys], ofYear.Ids, (organisationId, visitId) => ofYear.WasOneOn(organisationId, starts[visitId]), readsUntil, until, cancel);
+        return MemberYear.Of(until, ofYear, read, agreements, confirmed.Where(entry => ofYear.WasOneOn(entry.OrganisationId, PartialDate.From(DateOnly.FromDateTime(entry.At)))).Select(entry => entry.PartnershipId).Distinct().Count(),
+            new YearParticipation(counted.Visits, counted.Of(one => one.WasMember), counted.Of(one => !one.WasMember)));
     }
 
     /// <summary>Those that were its members on a day of the year: since the day that the association says, or else since they accepted it here; until the last day that was said, or else until it was ended here.</summary>

@@ -78,4 +78,5 @@ public sealed record VisitParticipation(int Visits, IReadOnlyList<OrganisationPa
     }
 }
 
-public sealed record OrganisationParticipation(int OrganisationId, string Name, int Parts, IReadOnlyList<VisitCount> Counts, IReadOnlyList<ParticipationPosition> Listed);
+/// <param name="WasMember">Of an association's year: in the visits that began while it was a member.</param>
+public sealed record OrganisationParticipation(int OrganisationId, string Name, bool WasMember, int Parts, IReadOnlyList<VisitCount> Counts, IReadOnlyList<ParticipationPosition> Listed);

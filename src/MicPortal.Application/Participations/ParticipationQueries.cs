@@ -5,7 +5,6 @@ using MicPortal.Application.Visits;
 using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
-using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
@@ -33,10 +32,12 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
         Meetings(db.WorkingGroups.Where(group => db.Set<PartnershipParty>().Any(party => party.PartnershipId == group.PartnershipId && party.OrganisationId == organisationId)), organisationId, actor, cancel);
 
     /// <summary>Of visits of an association's members, which read them while they were that.</summary>
+    /// <param name="memberIds">Of all through which it reads.</param>
+    /// <param name="wasMember">By organisation and visit: whether it was one then.</param>
     /// <param name="readsUntil">UTC, by visit; what was reported later is not counted.</param>
     /// <param name="until">The last day of the year, or today.</param>
-    public Task<VisitParticipation> OfVisits(IReadOnlyCollection<int> ids, IReadOnlyCollection<int> memberIds, IReadOnlyDictionary<int, DateTime> readsUntil, DateOnly until, CancellationToken cancel) =>
-        Of(db.Visits.Where(visit => ids.Contains(visit.Id)), db.VisitPlaces().Where(place => memberIds.Contains(place.OrganisationId)), readsUntil, until, cancel);
+    public Task<VisitParticipation> OfVisits(IReadOnlyCollection<int> ids, IReadOnlyCollection<int> memberIds, Func<int, int, bool> wasMember, IReadOnlyDictionary<int, DateTime> readsUntil, DateOnly until, CancellationToken cancel) =>
+        Of(db.Visits.Where(visit => ids.Contains(visit.Id)), db.VisitPlaces().Where(place => memberIds.Contains(place.OrganisationId)), wasMember, readsUntil, until, cancel);
 
     /// <summary>Counts of meetings are for who reads the joint record: where the reader has left, and all of an association's members in it, of those until then.</summary>
     /// <param name="organisationId">Of what this one joined or has left, no meeting that came before or later.</param>
@@ -64,12 +65,12 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
     private Task<VisitParticipation> Of(IQueryable<Visit> visits, Actor actor, DateOnly day, CancellationToken cancel)
     {
         var own = actor.PartyId;
-        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
-        return Of(visits, db.VisitPlaces().Where(place => place.OrganisationId == own || members.Contains(place.OrganisationId)), new Dictionary<int, DateTime>(), day, cancel);
+        var members = db.MemberIds(actor);
+        return Of(visits, db.VisitPlaces().Where(place => place.OrganisationId == own || members.Contains(place.OrganisationId)), (_, _) => false, new Dictionary<int, DateTime>(), day, cancel);
     }
 
     /// <summary>Of a visit that all through whom it is read have left, neither who takes part nor what was reported later is counted.</summary>
-    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, IQueryable<PlanPlace> readers, IReadOnlyDictionary<int, DateTime> readsUntil, DateOnly day, CancellationToken cancel)
+    private async Task<VisitParticipation> Of(IQueryable<Visit> visits, IQueryable<PlanPlace> readers, Func<int, int, bool> wasMember, IReadOnlyDictionary<int, DateTime> readsUntil, DateOnly day, CancellationToken cancel)
     {
         var left = db.PartiesThatLeft();
         var until = PartialDate.From(day);
@@ -83,14 +84,17 @@ public sealed class ParticipationQueries(MicPortalDbContext db)
 
         var counts = (await db.Set<VisitReport>().Where(report => report.TakenBackAt == null && begun.Contains(report.VisitId)
                 && readers.Any(reader => reader.RecordId == report.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId && place.LeftAt < (report.ChangedAt ?? report.FiledAt)))).OrderBy(report => report.Id).Select(report => new { report.VisitId, report.OrganisationId, report.Count, At = report.ChangedAt ?? report.FiledAt }).ToListAsync(cancel))
-            .Where(report => !readsUntil.TryGetValue(report.VisitId, out var end) || report.At <= end).ToLookup(report => report.OrganisationId, report => report.Count);
+            .Where(report => !readsUntil.TryGetValue(report.VisitId, out var end) || report.At <= end).ToLookup(report => (report.OrganisationId, wasMember(report.OrganisationId, report.VisitId)), report => report.Count);
         var listed = (await db.Set<VisitParticipant>().Where(participant => participant.RemovedAt == null && begun.Contains(participant.VisitId)
                 && readers.Any(reader => reader.RecordId == participant.VisitId && !left.Any(place => place.PartnershipId == reader.PartnershipId && place.OrganisationId == reader.OrganisationId)))
-            .GroupBy(participant => new { participant.OrganisationId, participant.Position }).Select(group => new { group.Key.OrganisationId, group.Key.Position, People = group.Count() }).ToListAsync(cancel))
-            .ToLookup(one => one.OrganisationId, one => new ParticipationPosition(one.Position, one.People));
+            .GroupBy(participant => new { participant.OrganisationId, participant.VisitId, participant.Position }).Select(group => new { group.Key.OrganisationId, group.Key.VisitId, group.Key.Position, People = group.Count() }).ToListAsync(cancel))
+            .ToLookup(one => (one.OrganisationId, wasMember(one.OrganisationId, one.VisitId)), one => new ParticipationPosition(one.Position, one.People));
         return new VisitParticipation(
             parties.Select(party => party.VisitId).Distinct().Count(),
-            [.. parties.GroupBy(party => (party.OrganisationId, party.Name)).Select(party => new OrganisationParticipation(party.Key.OrganisationId, party.Key.Name, party.Count(), [.. counts[party.Key.OrganisationId]], [.. listed[party.Key.OrganisationId]]))]);
+            [
+                .. parties.GroupBy(party => (Side: (party.OrganisationId, WasMember: wasMember(party.OrganisationId, party.VisitId)), party.Name))
+                    .Select(party => new OrganisationParticipation(party.Key.Side.OrganisationId, party.Key.Name, party.Key.Side.WasMember, party.Count(), [.. counts[party.Key.Side]], [.. listed[party.Key.Side]])),
+            ]);
     }
 }
 

@@ -2,7 +2,6 @@ using MicPortal.Application.Data;
 using MicPortal.Application.Mandates;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Mandates;
-using MicPortal.Domain.Organisations;
 
 namespace MicPortal.Application.Plans;
 
@@ -42,7 +41,7 @@ internal static class ListedPlans
     internal static IQueryable<int> ReadToday(this IQueryable<PlanPlace> places, MicPortalDbContext db, int partnershipId, Actor actor)
     {
         var own = actor.PartyId;
-        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
+        var members = db.MemberIds(actor);
         return places.Where(place => place.PartnershipId == partnershipId && (place.OrganisationId == own || (place.AgreedAt != null && members.Contains(place.OrganisationId)))).Present(db).Select(place => place.RecordId);
     }
 
@@ -57,7 +56,7 @@ internal static class ListedPlans
         }
 
         var left = db.PartiesThatLeft();
-        var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
+        var members = db.MemberIds(actor);
         return own
             .Concat(places.Where(place => members.Contains(place.OrganisationId) && place.AgreedAt != null
                 && !left.Any(party => party.PartnershipId == place.PartnershipId && party.OrganisationId == place.OrganisationId && party.LeftAt < place.AgreedAt)).Select(place => place.RecordId))

@@ -51,16 +51,20 @@ public static class LeftParties
     public static IQueryable<PartnershipParty> PartiesThatLeft(this MicPortalDbContext db) =>
         db.Set<PartnershipParty>().Where(party => party.LeftAt != null && db.Partnerships.Any(partnership => partnership.Id == party.PartnershipId && (partnership.EndedAt == null || party.LeftAt < partnership.EndedAt)));
 
+    /// <summary>Ids of the municipalities through which the actor's association reads: its members; of nobody else any.</summary>
+    internal static IQueryable<int> MemberIds(this MicPortalDbContext db, Actor actor) =>
+        db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
+
     /// <summary>Through which the actor read partnerships in which nobody of it is left, of each the last with when it was: its own places, and those of its association's members. What is not for it came later.</summary>
     internal static IQueryable<PartnershipParty> LeftBy(this MicPortalDbContext db, Actor actor)
     {
         var (own, left) = (actor.PartyId, db.PartiesThatLeft());
-        if (actor.AssociationId is not { } association)
+        if (actor.AssociationId is null)
         {
             return left.Where(party => party.OrganisationId == own);
         }
 
-        var members = db.Memberships.Where(Membership.CountsFor(association)).Select(membership => membership.MunicipalityId);
+        var members = db.MemberIds(actor);
         var readers = db.Set<PartnershipParty>().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId));
         return left.Where(party => (party.OrganisationId == own || members.Contains(party.OrganisationId))
             && !readers.Any(other => other.PartnershipId == party.PartnershipId && (other.LeftAt > party.LeftAt || !left.Any(gone => gone.Id == other.Id))));

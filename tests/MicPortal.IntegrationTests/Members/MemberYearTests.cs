@@ -94,7 +94,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         ]);
         partnership.Meetings.AddRange([Met(PartialDate.FromValue(20250700), 1, 12), Met(PartialDate.FromYear(2025), 2, 30), Met(PartialDate.FromYear(2024), 1, 50)]);
 
-        var year = MemberYear.Of(Day, [Member], [partnership], [], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, new([Member]), [partnership], [], 0, YearParticipation.None);
 
         Assert.Equal((1, 1, 1, 12), (year.ProjectsBegun, year.ProjectsCompleted, year.Meetings.Parts, year.Meetings.People));
         Assert.Equal([("Women", 7, 1), ("UnderThirty", 0, 0)], year.Meetings.Figures.Where(figure => figure.Key is "Women" or "UnderThirty").Select(figure => (figure.Key, figure.Number, figure.CountedIn)));
@@ -107,7 +107,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         partnership.Meetings.AddRange([Met(PartialDate.FromValue(20251001), 1, 12), Met(PartialDate.FromValue(20251128), 1, 30)]);
         partnership.Projects.AddRange([new YearProject(PartialDate.FromValue(20250701), PartialDate.FromValue(20251101), [1])]);
 
-        var year = MemberYear.Of(Day, [Member with { LastDay = PartialDate.FromValue(20251031) }], [partnership], [Signed(PartialDate.FromValue(20250301)), Signed(PartialDate.FromValue(20251115))], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, new([Member with { LastDay = PartialDate.FromValue(20251031) }]), [partnership], [Signed(PartialDate.FromValue(20250301)), Signed(PartialDate.FromValue(20251115))], 0, YearParticipation.None);
 
         Assert.Equal((1, 12, 1, 0, 1), (year.Meetings.Parts, year.Meetings.People, year.ProjectsBegun, year.ProjectsCompleted, year.AgreementsSigned));
         Assert.Equal((1, 0, 0, 0, 0), (year.MembersInYear, year.Members, year.Active, year.AgreementsInForce, year.Countries.Count));
@@ -146,7 +146,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     {
         var agreement = Signed(PartialDate.FromValue(20240301), PartialDate.FromValue(20250200), left: [.. (left ?? [null]).Select(day => Date(day is 0 ? null : day))]);
 
-        var year = MemberYear.Of(Day, [Member], [], [agreement], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, new([Member]), [], [agreement], 0, YearParticipation.None);
 
         Assert.Equal((expected, expected), (year.AgreementsSigned, year.AgreementsInForce));
     }
@@ -186,7 +186,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
     [Fact]
     public void Where_the_partners_are_counts_a_partnership_once_for_each_country()
     {
-        var year = MemberYear.Of(Day, [Member], [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, new([Member]), [Stored(PartnershipStage.Exploring, null, "MZ", "MZ", "ZA"), Stored(PartnershipStage.Exploring, null, "MZ")], [], 0, YearParticipation.None);
 
         Assert.Equal([("MZ", 2), ("ZA", 1)], year.Countries.Select(country => (country.Code, country.Exploring)));
         Assert.Equal((2, 2), (year.Exploring, year.Standing));
@@ -203,7 +203,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         var partnership = Stored(PartnershipStage.Exploring, null, "MZ");
         partnership.Parties.Add(new YearParty(2, "GT", answer, Date(ended), null));
 
-        Assert.Equal(expected, MemberYear.Of(Day, [Member], [partnership], [], 0, YearParticipation.None).Countries.Count);
+        Assert.Equal(expected, MemberYear.Of(Day, new([Member]), [partnership], [], 0, YearParticipation.None).Countries.Count);
     }
 
     [Theory]
@@ -220,7 +220,7 @@ public sealed class MemberYearTests(PortalFixture portal) : IClassFixture<Portal
         partnership = new YearPartnership { Id = 1, Stage = PartnershipStage.Exploring, FirstContact = PartialDate.FromYear(2025), OpenedAt = partnership.OpenedAt, Parties = partnership.Parties };
         partnership.Parties[0] = new YearParty(1, "BE", left is null ? PartyAnswer.Accepted : PartyAnswer.Ended, Date(left), null, Date(joined)?.Latest.ToDateTime(TimeOnly.MinValue));
 
-        var year = MemberYear.Of(Day, [Member], [partnership], [], 0, YearParticipation.None);
+        var year = MemberYear.Of(Day, new([Member]), [partnership], [], 0, YearParticipation.None);
 
         Assert.Equal((begun, standing, 2 * standing), (year.Begun, year.Exploring, year.Countries.Sum(country => country.Exploring)));
     }

@@ -5,6 +5,7 @@ using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.Visits;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MicPortal.IntegrationTests.Participations;
@@ -117,6 +118,31 @@ public sealed class ParticipationTests(PortalFixture portal) : IClassFixture<Por
         // Nobody counted them, which is not none.
         Assert.Contains($"Members in visits: Under 30,,{start.Year},\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("no visit of your members has begun", (await staff.Page("/association/years/1991")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_members_that_share_a_visit_the_people_of_who_had_left_the_association_are_its_partners()
+    {
+        var scene = await Scene();
+        var association = await portal.CreateAssociation(null, scene.One, scene.Other);
+        var start = portal.Today.AddDays(-30);
+        var visit = await Begun(scene.Partnership, "Shared");
+        await Report(visit, scene.One, new VisitCount { All = 5, Women = 2 });
+        await Report(visit, scene.Other, new VisitCount { All = 11, Women = 6 });
+        var staff = await portal.SignIn(await portal.CreateUser(association));
+        async Task<string[]> Women() => [.. (await staff.Page($"/association/years/{start.Year}")).Document.QuerySelectorAll(".town").Select(town => Rows(town)).Where(rows => rows.Count > 0).Select(rows => rows[0])];
+
+        async Task LastDay(DateOnly day)
+        {
+            await portal.InDatabase(db => db.Memberships.Where(one => one.AssociationId == association.Id && one.MunicipalityId == scene.Other.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.EndedAt, portal.Now).SetProperty(one => one.LastDay, PartialDate.From(day))));
+        }
+
+        Assert.Equal("Women|8 of 16", (await Women())[0]);
+        await LastDay(start.AddDays(1));
+        Assert.Equal("Women|8 of 16", (await Women())[0]);
+        await LastDay(start.AddDays(-1));
+        Assert.Equal(["Women|2 of 5", "Women|6 of 11"], await Women());
     }
 
     [Fact]
