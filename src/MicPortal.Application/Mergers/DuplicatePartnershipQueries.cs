@@ -4,6 +4,7 @@ using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Strategies;
 using Microsoft.EntityFrameworkCore;
 
 namespace MicPortal.Application.Mergers;
@@ -221,5 +222,5 @@ public sealed record DuplicatePartnershipParty(int OrganisationId, string Name, 
 public sealed record DuplicateStrategy(int FromYear, int UntilYear, bool IsAgreed)
 {
     /// <summary>Where one of the two is approved: a year has one strategy.</summary>
-    public bool IsInWayOf(DuplicateStrategy other) => (IsAgreed || other.IsAgreed) && FromYear <= other.UntilYear && other.FromYear <= UntilYear;
+    public bool IsInWayOf(DuplicateStrategy other) => (IsAgreed || other.IsAgreed) && StrategyYears.Meet(FromYear, UntilYear, other.FromYear, other.UntilYear);
 }

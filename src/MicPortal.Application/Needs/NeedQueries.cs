@@ -74,7 +74,8 @@ public sealed class NeedQueries(MicPortalDbContext db)
             AskedAt = need.AskedAt,
             IsDemo = need.IsDemo,
             ClosedAt = need.ClosedAt,
-            Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+            PartnershipHasEnded = need.Partnership!.Stage == PartnershipStage.Ended,
+            Left = need.Partnership.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
             ReadsUntil = left.Where(party => party.PartnershipId == need.PartnershipId).Max(party => party.LeftAt),
             WithdrawnAt = need.WithdrawnAt,
             WithdrawalReason = need.WithdrawalReason,
@@ -129,7 +130,8 @@ public sealed class NeedQueries(MicPortalDbContext db)
         AskedAt = need.AskedAt,
         IsDemo = need.IsDemo,
         ClosedAt = need.ClosedAt,
-        Left = need.Partnership!.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
+        PartnershipHasEnded = need.Partnership!.Stage == PartnershipStage.Ended,
+        Left = need.Partnership.Parties.Where(party => party.Answer != PartyAnswer.None && party.Answer != PartyAnswer.Accepted).Select(party => party.OrganisationId).ToList(),
         ReadsUntil = left.Where(party => party.PartnershipId == need.PartnershipId).Max(party => party.LeftAt),
         WithdrawnAt = need.WithdrawnAt,
         Addressees = need.Addressees.OrderBy(one => one.Organisation!.SortName).Select(one => new NeedAddresseeDetails(one.OrganisationId, one.Organisation!.Name, one.Answer, null, one.AnsweredAt, one.AgreedAt) { IsCancelled = cancelled.Contains(one.ProjectId ?? 0) }).ToList(),
@@ -187,6 +189,8 @@ public abstract class NeedInBrief
         init;
     }
 
+    public required bool PartnershipHasEnded { get; init; }
+
     /// <summary>Who has left the partnership, by organisation.</summary>
     public required List<int> Left { get; init; }
 
@@ -202,10 +206,11 @@ public abstract class NeedInBrief
         : Addressees.Exists(one => one is { IsAccepted: true, IsCancelled: false }) ? NeedState.Accepted
         : Addressees.Exists(one => one.IsAccepted) ? NeedState.ProjectCancelled
         : ClosedAt is not null ? NeedState.Referred
+        : PartnershipHasEnded ? NeedState.PartnershipEnded
         : NeedState.Left;
 
     /// <summary>Nothing came of it: who asked may ask it once more.</summary>
-    public bool CameToNothing => State is NeedState.ProjectCancelled or NeedState.Referred or NeedState.Withdrawn or NeedState.Left;
+    public bool CameToNothing => State is NeedState.ProjectCancelled or NeedState.Referred or NeedState.Withdrawn or NeedState.Left or NeedState.PartnershipEnded;
 
     public bool TakesPart(int organisationId) => !Left.Contains(organisationId);
 }
@@ -224,6 +229,9 @@ public enum NeedState
 
     /// <summary>Who asked has left the partnership, or who was to answer.</summary>
     Left,
+
+    /// <summary>Before every word had come.</summary>
+    PartnershipEnded,
 }
 
 public sealed class NeedRow : NeedInBrief, IListRow;

@@ -59,7 +59,7 @@ public static class NeedVisibility
             NeedState.Accepted => needs.Settled().Where(need => need.Addressees.AsQueryable().Where(saidYes).Any(one => !cancelled.Contains(one.ProjectId ?? 0))),
             NeedState.ProjectCancelled => needs.Settled().Where(need => need.Addressees.AsQueryable().Any(saidYes) && !need.Addressees.AsQueryable().Where(saidYes).Any(one => !cancelled.Contains(one.ProjectId ?? 0))),
             NeedState.Referred => needs.Where(need => need.ClosedAt != null && need.WithdrawnAt == null && !need.Addressees.AsQueryable().Any(saidYes)),
-            _ => needs.Settled().Where(need => need.ClosedAt == null && !need.Addressees.AsQueryable().Any(saidYes)),
+            _ => needs.Settled().Where(need => need.ClosedAt == null && (need.Partnership!.Stage == PartnershipStage.Ended) == (state == NeedState.PartnershipEnded) && !need.Addressees.AsQueryable().Any(saidYes)),
         };
     }
 

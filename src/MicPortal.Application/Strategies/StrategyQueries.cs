@@ -45,11 +45,21 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
             .Select(strategy => new StandingStrategy(strategy.Id, strategy.Title, strategy.Language, strategy.FromYear, strategy.UntilYear, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
 
+    /// <summary>The act with which a text was given up, or with it the whole strategy; null where it was not, or the actor is no party.</summary>
+    public Task<StrategyGivenUp?> GivenUp(int id, int versionNumber, Actor actor, CancellationToken cancel)
+    {
+        var own = actor.PartyId;
+        var strategies = db.Strategies.Where(strategy => strategy.Id == id && strategy.Parties.Any(party => party.OrganisationId == own));
+        return db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id && (entry.Act == ActName.StrategyDeclined || entry.Act == ActName.StrategyTakenBack)
+                && strategies.Any(strategy => strategy.TakenBackAt != null || (entry.Version == versionNumber && strategy.Versions.Any(version => version.Number == versionNumber && version.TakenBackAt != null))))
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Select(entry => new StrategyGivenUp(entry.Act, entry.Organisation!.Name)).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>Everything that the strategy's page shows; null when the actor may not see it.</summary>
     public async Task<StrategyDetails?> Details(int id, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var (own, counts) = (actor.PartyId, Membership.CountsFor(actor.AssociationId ?? 0));
-        var (mandates, joint, present) = (db.Mandates, db.Partnerships.JointRecordsOf(actor), db.StrategyPlaces().Present(db).Select(place => place.RecordId));
+        var (mandates, joint, taken) = (db.Mandates, db.Partnerships.JointRecordsOf(actor), db.StrategiesWithTakenYears());
         var record = await db.Strategies.VisibleTo(actor).Where(strategy => strategy.Id == id).Select(strategy => new
         {
             strategy.PartnershipId,
@@ -77,8 +87,7 @@ public sealed class StrategyQueries(MicPortalDbContext db)
                 EndedPriorities = db.Priorities.Where(priority => priority.MunicipalityId == party.OrganisationId && priority.EndedAt != null).Select(priority => priority.Id).ToList(),
             }).ToList(),
             Places = strategy.Partnership.Parties.OrderBy(place => place.Organisation!.SortName).Select(place => new { Place = new PartyPlace(place.OrganisationId, place.Answer, place.EndedOn, place.LeftAt), place.Organisation!.Name }).ToList(),
-            YearsAreTaken = db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.AgreedVersionNumber != null && present.Contains(other.Id)
-                && strategy.Versions.Any(version => version.Number == strategy.CurrentVersionNumber && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear)),
+            YearsAreTaken = taken.Any(one => one == strategy.Id),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (record is null)
         {
@@ -239,6 +248,9 @@ public sealed class StrategyQueries(MicPortalDbContext db)
 /// <param name="Text">Part of the title or of a party's name, as typed.</param>
 /// <param name="Country">Of a party.</param>
 public sealed record StrategyFilter(string? Text = null, StrategyState? State = null, string? Country = null);
+
+/// <param name="By">Name of the organisation.</param>
+public sealed record StrategyGivenUp(ActName Act, string By);
 
 /// <summary>What lists, other pages and its own say of one alike, by the text that stands.</summary>
 public class StrategyInBrief

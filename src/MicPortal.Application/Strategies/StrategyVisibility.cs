@@ -32,7 +32,7 @@ public static class StrategyVisibility
     internal static IQueryable<StrategyVersion> StrategyTextsRead(this MicPortalDbContext db, Actor actor)
     {
         var own = actor.PartyId;
-        var members = db.Memberships.Where(Membership.CountsFor(actor.AssociationId ?? 0)).Select(membership => membership.MunicipalityId);
+        var members = db.MemberIds(actor);
         var read = from place in db.StrategyPlaces()
                    join left in db.PartiesThatLeft().Where(party => party.OrganisationId == own || members.Contains(party.OrganisationId)) on new { place.PartnershipId, place.OrganisationId } equals new { left.PartnershipId, left.OrganisationId }
                    select new { place.RecordId, place.OrganisationId, left.LeftAt };
@@ -40,6 +40,17 @@ public static class StrategyVisibility
         var written = db.Set<StrategyVersion>().Where(version => read.Any(one => one.RecordId == version.StrategyId && one.OrganisationId == own && version.WrittenAt <= one.LeftAt && (version.TakenBackAt == null || version.TakenBackAt > one.LeftAt)));
         return agreed.Where(version => !agreed.Any(later => later.StrategyId == version.StrategyId && later.Number > version.Number))
             .Concat(written.Where(version => !agreed.Any(one => one.StrategyId == version.StrategyId) && !written.Any(later => later.StrategyId == version.StrategyId && later.Number > version.Number)));
+    }
+
+    /// <summary>Ids of those of which the current text is for years of another of their partnership, that all have endorsed and of which a party still takes part: <see cref="StrategyYears.Meet"/> as SQL.</summary>
+    internal static IQueryable<int> StrategiesWithTakenYears(this MicPortalDbContext db)
+    {
+        var present = db.StrategyPlaces().Present(db);
+        return from strategy in db.Strategies
+               join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
+               join other in db.Strategies on strategy.PartnershipId equals other.PartnershipId
+               where other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear && present.Any(place => place.RecordId == other.Id)
+               select strategy.Id;
     }
 
     /// <summary>Those of a list: <see cref="ListedPlans"/>.</summary>

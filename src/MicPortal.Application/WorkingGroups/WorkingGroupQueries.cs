@@ -19,6 +19,14 @@ public static class WorkingGroupVisibility
         return groups.Where(group => partnerships.Any(partnership => partnership.Id == group.PartnershipId));
     }
 
+    /// <summary>Who was refused with the end of a group and is to be told, as long as the address is kept.</summary>
+    /// <param name="now">UTC.</param>
+    internal static IQueryable<JoinRequest> ToTell(this IQueryable<JoinRequest> requests, DateTime now)
+    {
+        var until = WorkingGroupService.AddressesUntil(now);
+        return requests.Where(request => request.IsToBeTold && request.Email != "" && request.DecidedAt > until);
+    }
+
     /// <summary>What was recorded later is not for who has left the partnership.</summary>
     internal static IQueryable<GroupMeeting> ReadBy(this IQueryable<GroupMeeting> meetings, MicPortalDbContext db, Actor actor)
     {
@@ -51,16 +59,20 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
         Rows(Filtered(filter, actor).OrderBy(group => group.Municipality!.SortName).ThenBy(group => group.Id).Take(PageRequest.CountLimit), actor).ToListAsync(cancel);
 
     /// <summary>Those of a partnership that the actor may see, with their priorities, the ones that work first.</summary>
-    public Task<List<GroupOfPartnership>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel) =>
-        db.WorkingGroups.VisibleTo(db, actor).Where(group => group.PartnershipId == partnershipId).OrderBy(group => group.EndedAt != null).ThenBy(group => group.Id).Select(group => new GroupOfPartnership(
+    public Task<List<GroupOfPartnership>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
+    {
+        var toTell = db.JoinRequests.ToTell(clock.GetUtcNow().UtcDateTime);
+        return db.WorkingGroups.VisibleTo(db, actor).Where(group => group.PartnershipId == partnershipId).OrderBy(group => group.EndedAt != null).ThenBy(group => group.Id).Select(group => new GroupOfPartnership(
             group.Id, group.MunicipalityId, group.Language, group.Coordinator, group.EndedAt, db.JoinRequests.Count(request => request.WorkingGroupId == group.Id && request.Status == JoinRequestStatus.Waiting),
+            toTell.Count(request => request.WorkingGroupId == group.Id),
             group.Priorities.Where(priority => priority.RemovedAt == null).OrderBy(priority => priority.Rank)
                 .Select(priority => new GroupPriorityRow(priority.Id, priority.Title, priority.Text, priority.Theme, priority.Rank)).ToList())).AsSingleQuery().ToListAsync(cancel);
+    }
 
     /// <summary>Null when the partnership has no such group that the actor may see.</summary>
     public Task<WorkingGroupDetails?> Details(int partnershipId, int id, Actor actor, CancellationToken cancel)
     {
-        var meetings = db.Set<GroupMeeting>().ReadBy(db, actor);
+        var (meetings, toTell) = (db.Set<GroupMeeting>().ReadBy(db, actor), db.JoinRequests.ToTell(clock.GetUtcNow().UtcDateTime));
         return db.WorkingGroups.VisibleTo(db, actor).Where(group => group.Id == id && group.PartnershipId == partnershipId).Select(group => new WorkingGroupDetails
         {
             Id = group.Id,
@@ -74,6 +86,7 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             EndedAt = group.EndedAt,
             EndReason = group.EndReason,
             Waiting = db.JoinRequests.Count(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting),
+            ToTell = toTell.Count(request => request.WorkingGroupId == id),
             MeetingCount = meetings.Count(meeting => meeting.WorkingGroupId == id),
             LastMeeting = meetings.Where(meeting => meeting.WorkingGroupId == id).Max(meeting => (PartialDate?)meeting.HeldOn),
             Members = group.Members.Where(member => member.WorkingGroupId == id && member.LeftAt == null).OrderBy(member => member.Id).Select(member => new MemberRow(member.Id, member.StakeholderId, member.Name, member.Post, db.Stakeholders.Any(stakeholder => stakeholder.Id == member.StakeholderId && stakeholder.EndedAt != null))).ToList(),
@@ -135,6 +148,7 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             AskedAt = one.AskedAt,
             DecidedAt = one.DecidedAt,
             Reason = one.Reason,
+            IsToBeTold = one.IsToBeTold,
         });
     }
 
@@ -233,7 +247,8 @@ public sealed class WorkingGroupRow : IListRow
 public sealed record GroupPartner(string Name, bool TakesPart);
 
 /// <param name="Waiting">Requests that nobody has answered.</param>
-public sealed record GroupOfPartnership(int Id, int MunicipalityId, string Language, string Coordinator, DateTime? EndedAt, int Waiting, List<GroupPriorityRow> Priorities);
+/// <param name="ToTell">Requests that were refused with its end, and who asked is to be told.</param>
+public sealed record GroupOfPartnership(int Id, int MunicipalityId, string Language, string Coordinator, DateTime? EndedAt, int Waiting, int ToTell, List<GroupPriorityRow> Priorities);
 
 public sealed record GroupPriorityRow(int Id, string Title, string? Text, string Theme, int Rank);
 
@@ -264,6 +279,9 @@ public sealed class WorkingGroupDetails
 
     /// <summary>Requests that nobody has answered.</summary>
     public required int Waiting { get; init; }
+
+    /// <summary>Requests that were refused with its end, and who asked is to be told.</summary>
+    public required int ToTell { get; init; }
 
     public required int MeetingCount { get; init; }
 
@@ -298,6 +316,9 @@ public sealed class JoinRequestRow : IListRow
     public required DateTime? DecidedAt { get; init; }
 
     public required string? Reason { get; init; }
+
+    /// <summary>Refused with the end of the group, and who asked is to be told.</summary>
+    public required bool IsToBeTold { get; init; }
 }
 
 public sealed class MeetingRow : IListRow

@@ -39,6 +39,9 @@ public enum WaitingKind
     /// <summary>Another party does not approve the plan of a visit that it wrote.</summary>
     ReviseDeclinedVisit,
 
+    /// <summary>It wrote a strategy, or a revision, that another party declined, which was given up with that.</summary>
+    ReviseDeclinedStrategy,
+
     /// <summary>Another joint strategy holds for some years of the text that it proposed.</summary>
     ChangeStrategyYears,
 
@@ -137,6 +140,9 @@ public enum WaitingKind
 
     /// <summary>Somebody asks to join the working group of its town.</summary>
     AnswerJoinRequest,
+
+    /// <summary>Its working group has ended, or the partnership, and who asked to join is to be told.</summary>
+    TellJoinRequests,
 
     /// <summary>Another municipality wrote to it and has no answer.</summary>
     AnswerContact,

@@ -124,7 +124,7 @@ public sealed class WaitingItem
     /// <summary>That has made a new council.</summary>
     public PartialDate? Election { get; init; }
 
-    /// <summary>Of what waits, where it can be more than one: remarks, what follows from a visit.</summary>
+    /// <summary>Of what waits, where it can be more than one: remarks, what follows from a visit, who is to be told.</summary>
     public int Number { get; init; }
 
     /// <summary>Of what the other side has ended.</summary>

@@ -13,6 +13,7 @@ using MicPortal.Application.Plans;
 using MicPortal.Application.Projects;
 using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
+using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Access;
 using MicPortal.Domain.Agreements;
 using MicPortal.Domain.Common;
@@ -60,6 +61,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         Drafts,
         Record,
         Mandated,
+    }
+
+    private enum Mandated
+    {
+        No,
+        Yes,
+        WhereItBinds,
     }
 
     /// <summary>Four queries at most: the keys of all that waits, then what the shown rows say.</summary>
@@ -190,7 +198,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                        : forAnswer.Contains(need.Id) ? NeedState.Waiting
                        : need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) && !cancelled.Contains(one.ProjectId ?? 0)) ? NeedState.Accepted
                        : need.Addressees.Any(one => one.Answer == NeedAnswer.Accepted || one.AgreedAt != null) ? NeedState.ProjectCancelled
-                       : need.ClosedAt != null ? NeedState.Referred : NeedState.Left,
+                       : need.ClosedAt != null ? NeedState.Referred
+                       : need.Partnership!.Stage == PartnershipStage.Ended ? NeedState.PartnershipEnded : NeedState.Left,
                    Other = key.Leads == LeadingKind.Call ? need.Organisation!.Name
                        : key.Leads == LeadingKind.Need ? need.Addressees.Min(one => one.Organisation!.Name)
                        : key.Leads == LeadingKind.Visit ? visit.Parties.Where(party => party.OrganisationId != organisationId).Min(party => party.Organisation!.Name)
@@ -324,27 +333,28 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var organisationId = actor.PartyId;
         var own = new ActingParties(db.Set<PartnershipParty>().Where(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId), db.Set<AgreementParty>().Where(party => party.OrganisationId == organisationId));
-        var answered = NeedAnswersToRead(organisationId).Where(key => db.Needs.Any(need => need.Id == key.RecordId && need.PartnershipId == partnershipId));
         var rounds = db.ConfirmationRounds.Asking(organisationId, db).Where(round => db.Set<PartnershipParty>().Any(party => party.PartnershipId == partnershipId && party.OrganisationId == organisationId && party.Answer == PartyAnswer.Accepted && party.ConfirmedAt < round.CountsFrom));
-        var waiting = NeedsToAnswer(own).Concat(ProposalsToAnswer(own)).Concat(answered).Concat(ProjectsToEndorse(own)).Concat(VisitsToEndorse(own, today)).Concat(StrategiesToEndorse(own, today)).Concat(StrategiesWithoutYears(own)).Concat(ProjectsDeclined(own)).Concat(VisitsDeclined(own, today)).Concat(StrategiesEnding(own, today))
-            .Concat(VisitsToReport(own, today)).Concat(VisitsToLearnFrom(own, today)).Concat(VisitFollowUpsToDo(own, today)).Concat(VisitsWithoutDays(own)).Concat(ProjectsToFinish(own, today)).Concat(JoinRequestsToAnswer(own)).Concat(ToConsentTo(organisationId).Where(key => key.RecordId == partnershipId));
+        var waiting = Sources(organisationId, today).Where(source => source.IsHere).Select(source => source.Keys(own)).Aggregate(Queryable.Concat);
+        var (ofProjects, ofStrategies, ofNeeds, ofVisits) = (KindsOf(Subject.Project), KindsOf(Subject.Strategy), KindsOf(Subject.Need), KindsOf(Subject.Visit));
         var rows = await Oldest(waiting).Concat(rounds.Select(round => new WaitingKey { Kind = WaitingKind.ConfirmForRound, OrganisationId = organisationId, RecordId = round.Id, Since = round.CountsFrom }))
             .Select(key => new
             {
                 Key = key,
-                Project = db.Projects.Where(project => (key.Kind == WaitingKind.EndorseProject || key.Kind == WaitingKind.ReviseDeclinedProject || key.Kind == WaitingKind.FinishProject) && project.Id == key.RecordId).Select(project => project.Title).FirstOrDefault(),
-                Strategy = db.Strategies.Where(strategy => (key.Kind == WaitingKind.EndorseStrategy || key.Kind == WaitingKind.ChangeStrategyYears || key.Kind == WaitingKind.StrategyEnding) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
-                Need = db.Needs.Where(need => (key.Kind == WaitingKind.AnswerNeed || key.Kind == WaitingKind.AnswerProposal || key.Kind == WaitingKind.ReadNeedAnswer) && need.Id == key.RecordId).Select(need => need.Title).FirstOrDefault(),
-                Visit = db.Visits.Where(visit => (key.Kind == WaitingKind.EndorseVisit || key.Kind == WaitingKind.ReviseDeclinedVisit || key.Kind == WaitingKind.ReportVisit || key.Kind == WaitingKind.LearnFromVisit || key.Kind == WaitingKind.DoVisitFollowUp || key.Kind == WaitingKind.SayNewVisitDays) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
+                Project = db.Projects.Where(project => ofProjects.Contains(key.Kind) && project.Id == key.RecordId).Select(project => project.Title).FirstOrDefault(),
+                Strategy = db.Strategies.Where(strategy => ofStrategies.Contains(key.Kind) && strategy.Id == key.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
+                Need = db.Needs.Where(need => ofNeeds.Contains(key.Kind) && need.Id == key.RecordId).Select(need => need.Title).FirstOrDefault(),
+                Visit = db.Visits.Where(visit => ofVisits.Contains(key.Kind) && visit.Id == key.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                 Newcomer = db.Set<PartnershipInvitation>().Where(invitation => key.Kind == WaitingKind.ConsentToInvitation && invitation.PartnershipId == key.RecordId && invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
                     .Select(invitation => invitation.Organisation!.Name).Min(),
                 Association = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).SelectMany(round => db.Associations.Where(association => association.Id == round.AssociationId)).Select(association => association.Abbreviation).FirstOrDefault(),
                 Deadline = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => (PartialDate?)round.Deadline).FirstOrDefault(),
                 Text = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => round.Text).FirstOrDefault(),
             }).ToListAsync(cancel);
+        // Who is to write a declined plan anew is not asked to approve it as it is.
+        var declined = rows.Where(one => one.Key.Kind is WaitingKind.ReviseDeclinedProject or WaitingKind.ReviseDeclinedVisit).Select(one => (SubjectOf(one.Key.Kind), one.Key.RecordId)).ToHashSet();
         return new PartnershipWork(
             [
-                .. rows.Where(one => one.Key.Kind != WaitingKind.ConfirmForRound && WaitingItem.IsFor(one.Key.Kind, actor)).OrderBy(one => WaitingItem.CanWait(one.Key.Kind)).ThenBy(one => one.Key.Since).ThenBy(one => one.Key.RecordId).Select(one => new WaitingItem
+                .. rows.Where(one => one.Key.Kind != WaitingKind.ConfirmForRound && WaitingItem.IsFor(one.Key.Kind, actor) && !(one.Key.Kind is WaitingKind.EndorseProject or WaitingKind.EndorseVisit && declined.Contains((SubjectOf(one.Key.Kind), one.Key.RecordId)))).OrderBy(one => WaitingItem.CanWait(one.Key.Kind)).ThenBy(one => one.Key.Since).ThenBy(one => one.Key.RecordId).Select(one => new WaitingItem
                 {
                     Kind = one.Key.Kind, RecordId = one.Key.RecordId, Since = one.Key.Since, Others = [], PartnershipId = partnershipId, Newcomers = one.Newcomer is null ? [] : [one.Newcomer], ProjectTitle = one.Project, StrategyTitle = one.Strategy, NeedTitle = one.Need, VisitTitle = one.Visit,
                 }),
@@ -367,7 +377,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             NewsOf.FollowUp => FollowUpAnswers(organisationId),
             NewsOf.Mandate => MandatesGivenBack(organisationId, today).Concat(MandatesEnded(organisationId, today)),
             NewsOf.Membership => MembershipsEnded(organisationId),
-            NewsOf.Need => NeedAnswersToRead(organisationId),
+            NewsOf.Need => NeedAnswersToRead(own, organisationId),
             _ => SistersThatLeft(organisationId).Concat(SistersAgain(organisationId)),
         };
         return keys.Where(key => key.RecordId == id).MaxAsync(key => key.Since, cancel);
@@ -383,86 +393,97 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     private static bool IsByTerms(WaitingKind kind) => kind is WaitingKind.TacitRenewal or WaitingKind.EndingSoon or WaitingKind.ReadAgreementEnd or WaitingKind.ReviewDue or WaitingKind.PresentToCouncil;
 
+    private static List<WaitingKind> KindsOf(Subject subject) => [.. Enum.GetValues<WaitingKind>().Where(kind => SubjectOf(kind) == subject)];
+
     private static Subject SubjectOf(WaitingKind kind) => kind switch
     {
         WaitingKind.AnswerPartnership or WaitingKind.ConfirmImported or WaitingKind.ConfirmAgain or WaitingKind.ConfirmForRound or WaitingKind.ReadRefusal or WaitingKind.ReadEnding or WaitingKind.ReadPublication or WaitingKind.Reopen
-            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess or WaitingKind.AnswerJoinRequest or WaitingKind.ReadReportedAnswer => Subject.Partnership,
+            or WaitingKind.ConsentToInvitation or WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd or WaitingKind.VouchForAccess or WaitingKind.AnswerJoinRequest or WaitingKind.TellJoinRequests or WaitingKind.ReadReportedAnswer => Subject.Partnership,
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => Subject.Membership,
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => Subject.FollowUp,
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => Subject.ContactRequest,
         WaitingKind.DecideAccess => Subject.AccessRequest,
         WaitingKind.PresentToCouncil => Subject.Council,
         WaitingKind.EndorseProject or WaitingKind.ReviseDeclinedProject or WaitingKind.FinishProject => Subject.Project,
-        WaitingKind.EndorseStrategy or WaitingKind.ChangeStrategyYears or WaitingKind.StrategyEnding => Subject.Strategy,
+        WaitingKind.EndorseStrategy or WaitingKind.ReviseDeclinedStrategy or WaitingKind.ChangeStrategyYears or WaitingKind.StrategyEnding => Subject.Strategy,
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => Subject.Need,
         WaitingKind.EndorseVisit or WaitingKind.ReviseDeclinedVisit or WaitingKind.ReportVisit or WaitingKind.LearnFromVisit or WaitingKind.DoVisitFollowUp or WaitingKind.SayNewVisitDays => Subject.Visit,
         WaitingKind.ReadMandateReturn or WaitingKind.MandateEnding or WaitingKind.ReadMandateEnd or WaitingKind.ReadSisterEnding or WaitingKind.ReadSisterBeginning => Subject.Told,
         _ => Subject.Agreement,
     };
 
+    /// <summary>Every kind of what waits, with all that each list of them asks: who forgets a kind forgets it in none.</summary>
+    /// <param name="organisationId">For what only an organisation itself finds; 0 for none.</param>
+    private IEnumerable<Source> Sources(int organisationId, DateOnly today) =>
+    [
+        new(ToAnswer, Mandated.Yes, IsHere: false),
+        new(Unconfirmed, Mandated.Yes, IsHere: false),
+        new(Refused, Mandated.No, IsHere: false),
+        new(ToEndorse, Mandated.WhereItBinds, IsHere: false),
+        new(NeedsToAnswer, Mandated.Yes, IsHere: true),
+        new(ProposalsToAnswer, Mandated.WhereItBinds, IsHere: true),
+        new(acting => NeedAnswersToRead(acting, organisationId), Mandated.No, IsHere: true),
+        new(ProjectsToEndorse, Mandated.WhereItBinds, IsHere: true),
+        new(acting => VisitsToEndorse(acting, today), Mandated.WhereItBinds, IsHere: true),
+        new(acting => StrategiesToEndorse(acting, today), Mandated.No, IsHere: true),
+        new(ProjectsDeclined, Mandated.Yes, IsHere: true),
+        new(acting => VisitsDeclined(acting, today), Mandated.Yes, IsHere: true),
+        new(acting => StrategiesDeclined(acting, today), Mandated.Yes, IsHere: true),
+        new(acting => StrategiesEnding(acting, today), Mandated.Yes, IsHere: true),
+        new(StrategiesWithoutYears, Mandated.Yes, IsHere: true),
+        new(acting => VisitsToReport(acting, today), Mandated.Yes, IsHere: true),
+        new(acting => VisitsToLearnFrom(acting, today), Mandated.Yes, IsHere: true),
+        new(acting => VisitFollowUpsToDo(acting, today), Mandated.Yes, IsHere: true),
+        new(VisitsWithoutDays, Mandated.Yes, IsHere: true),
+        new(acting => ProjectsToFinish(acting, today), Mandated.Yes, IsHere: true),
+        new(JoinRequestsToAnswer, Mandated.Yes, IsHere: true),
+        new(JoinRequestsToTell, Mandated.Yes, IsHere: true),
+        new(WithdrawalsToRead, Mandated.No, IsHere: false),
+        new(Returned, Mandated.Yes, IsHere: false),
+        new(CorrectionsToAnswer, Mandated.WhereItBinds, IsHere: false),
+        new(RemarksToAnswer, Mandated.Yes, IsHere: false),
+        new(ToSign, Mandated.WhereItBinds, IsHere: false),
+        new(PaperToConfirm, Mandated.WhereItBinds, IsHere: false),
+        new(Declined, Mandated.Yes, IsHere: false),
+        new(PaperObjectedTo, Mandated.WhereItBinds, IsHere: false),
+        new(TakenBack, Mandated.No, IsHere: false),
+        new(_ => MembershipsToAccept(organisationId), Mandated.No, IsHere: false),
+        new(acting => ToConfirmAgain(acting, organisationId), Mandated.Yes, IsHere: false),
+        new(_ => ToConfirmForRound(organisationId), Mandated.No, IsHere: false),
+        new(_ => FollowUpsToAnswer(organisationId), Mandated.No, IsHere: false),
+        new(_ => FollowUpAnswers(organisationId), Mandated.No, IsHere: false),
+        new(acting => RenewingThemselves(acting, today), Mandated.WhereItBinds, IsHere: false),
+        new(acting => EndingByTerms(acting, today), Mandated.Yes, IsHere: false),
+        new(acting => EndedByTerms(acting, today), Mandated.No, IsHere: false),
+        new(acting => ToReview(acting, today), Mandated.Yes, IsHere: false),
+        new(NoticesToRead, Mandated.No, IsHere: false),
+        new(EndingsToRead, Mandated.No, IsHere: false),
+        new(PublicationsToRead, Mandated.No, IsHere: false),
+        new(ToReopen, Mandated.WhereItBinds, IsHere: false),
+        new(ToConsentTo, Mandated.No, IsHere: true),
+        new(_ => ToJoin(organisationId), Mandated.No, IsHere: false),
+        new(_ => InvitationsEnded(organisationId), Mandated.No, IsHere: false),
+        new(_ => ContactsToAnswer(organisationId), Mandated.No, IsHere: false),
+        new(_ => ContactAnswersToRead(organisationId), Mandated.No, IsHere: false),
+        new(_ => AccessToVouchFor(organisationId), Mandated.No, IsHere: false),
+        new(_ => MembershipsEnded(organisationId), Mandated.No, IsHere: false),
+        new(_ => MandatesGivenBack(organisationId, today), Mandated.No, IsHere: false),
+        new(_ => MandatesEnding(organisationId, today), Mandated.No, IsHere: false),
+        new(_ => MandatesEnded(organisationId, today), Mandated.No, IsHere: false),
+        new(_ => ReportedAnswers(organisationId), Mandated.No, IsHere: false),
+        new(_ => SistersThatLeft(organisationId), Mandated.No, IsHere: false),
+        new(_ => SistersAgain(organisationId), Mandated.No, IsHere: false),
+        new(_ => AccessToDecide(organisationId), Mandated.No, IsHere: false),
+        new(_ => NewCouncil(organisationId, today), Mandated.No, IsHere: false),
+        new(Drafts, Mandated.Yes, IsHere: false),
+        new(_ => Record(organisationId), Mandated.No, IsHere: false),
+    ];
+
     /// <summary>Each kind has a limit of its own, so that many of one never hide another.</summary>
     private IQueryable<WaitingKey> Keys(int organisationId, DateOnly today)
     {
         var own = Own(organisationId);
-        return Oldest(ToAnswer(own))
-            .Concat(Oldest(Unconfirmed(own)))
-            .Concat(Oldest(Refused(own)))
-            .Concat(Oldest(ToEndorse(own)))
-            .Concat(Oldest(NeedsToAnswer(own)))
-            .Concat(Oldest(ProposalsToAnswer(own)))
-            .Concat(Oldest(NeedAnswersToRead(organisationId)))
-            .Concat(Oldest(ProjectsToEndorse(own)))
-            .Concat(Oldest(VisitsToEndorse(own, today)))
-            .Concat(Oldest(StrategiesToEndorse(own, today)))
-            .Concat(Oldest(ProjectsDeclined(own)))
-            .Concat(Oldest(VisitsDeclined(own, today)))
-            .Concat(Oldest(StrategiesEnding(own, today)))
-            .Concat(Oldest(StrategiesWithoutYears(own)))
-            .Concat(Oldest(VisitsToReport(own, today)))
-            .Concat(Oldest(VisitsToLearnFrom(own, today)))
-            .Concat(Oldest(VisitFollowUpsToDo(own, today)))
-            .Concat(Oldest(VisitsWithoutDays(own)))
-            .Concat(Oldest(ProjectsToFinish(own, today)))
-            .Concat(Oldest(JoinRequestsToAnswer(own)))
-            .Concat(Oldest(WithdrawalsToRead(own)))
-            .Concat(Oldest(Returned(own)))
-            .Concat(Oldest(CorrectionsToAnswer(own)))
-            .Concat(Oldest(RemarksToAnswer(own)))
-            .Concat(Oldest(ToSign(own)))
-            .Concat(Oldest(PaperToConfirm(own)))
-            .Concat(Oldest(Declined(own)))
-            .Concat(Oldest(PaperObjectedTo(own)))
-            .Concat(Oldest(TakenBack(own)))
-            .Concat(Oldest(MembershipsToAccept(organisationId)))
-            .Concat(Oldest(ToConfirmAgain(own, organisationId)))
-            .Concat(Oldest(ToConfirmForRound(organisationId)))
-            .Concat(Oldest(FollowUpsToAnswer(organisationId)))
-            .Concat(Oldest(FollowUpAnswers(organisationId)))
-            .Concat(Oldest(RenewingThemselves(own, today)))
-            .Concat(Oldest(EndingByTerms(own, today)))
-            .Concat(Oldest(EndedByTerms(own, today)))
-            .Concat(Oldest(ToReview(own, today)))
-            .Concat(Oldest(NoticesToRead(own)))
-            .Concat(Oldest(EndingsToRead(own)))
-            .Concat(Oldest(PublicationsToRead(own)))
-            .Concat(Oldest(ToReopen(own)))
-            .Concat(Oldest(ToConsentTo(organisationId)))
-            .Concat(Oldest(ToJoin(organisationId)))
-            .Concat(Oldest(InvitationsEnded(organisationId)))
-            .Concat(Oldest(ContactsToAnswer(organisationId)))
-            .Concat(Oldest(ContactAnswersToRead(organisationId)))
-            .Concat(Oldest(AccessToVouchFor(organisationId)))
-            .Concat(Oldest(MembershipsEnded(organisationId)))
-            .Concat(Oldest(MandatesGivenBack(organisationId, today)))
-            .Concat(Oldest(MandatesEnding(organisationId, today)))
-            .Concat(Oldest(MandatesEnded(organisationId, today)))
-            .Concat(Oldest(ReportedAnswers(organisationId)))
-            .Concat(Oldest(SistersThatLeft(organisationId)))
-            .Concat(Oldest(SistersAgain(organisationId)))
-            .Concat(Oldest(AccessToDecide(organisationId)))
-            .Concat(NewCouncil(organisationId, today))
-            .Concat(Oldest(Drafts(own)))
-            .Concat(Record(organisationId));
+        return Sources(organisationId, today).Select(source => Oldest(source.Keys(own))).Aggregate(Queryable.Concat);
     }
 
     /// <summary>The same for parties whose mandate the association holds: what it lets do. Who else joins, no mandate decides; a round, a letter, the record and what only asks to be read are the municipality's own.</summary>
@@ -470,36 +491,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     {
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), associationId);
         var (acting, binding) = (Under(held), Under(held.Where(party => party.Mandate.Binds)));
-        return Oldest(ToAnswer(acting))
-            .Concat(Oldest(Unconfirmed(acting)))
-            .Concat(Oldest(ToEndorse(binding)))
-            .Concat(Oldest(NeedsToAnswer(acting)))
-            .Concat(Oldest(ProposalsToAnswer(binding)))
-            .Concat(Oldest(ProjectsToEndorse(binding)))
-            .Concat(Oldest(VisitsToEndorse(binding, today)))
-            .Concat(Oldest(ProjectsDeclined(acting)))
-            .Concat(Oldest(VisitsDeclined(acting, today)))
-            .Concat(Oldest(StrategiesEnding(acting, today)))
-            .Concat(Oldest(StrategiesWithoutYears(acting)))
-            .Concat(Oldest(VisitsToReport(acting, today)))
-            .Concat(Oldest(VisitsToLearnFrom(acting, today)))
-            .Concat(Oldest(VisitFollowUpsToDo(acting, today)))
-            .Concat(Oldest(VisitsWithoutDays(acting)))
-            .Concat(Oldest(ProjectsToFinish(acting, today)))
-            .Concat(Oldest(JoinRequestsToAnswer(acting)))
-            .Concat(Oldest(Returned(acting)))
-            .Concat(Oldest(CorrectionsToAnswer(binding)))
-            .Concat(Oldest(RemarksToAnswer(acting)))
-            .Concat(Oldest(ToSign(binding)))
-            .Concat(Oldest(PaperToConfirm(binding)))
-            .Concat(Oldest(Declined(acting)))
-            .Concat(Oldest(PaperObjectedTo(binding)))
-            .Concat(Oldest(ToConfirmAgain(acting)))
-            .Concat(Oldest(RenewingThemselves(binding, today)))
-            .Concat(Oldest(EndingByTerms(acting, today)))
-            .Concat(Oldest(ToReview(acting, today)))
-            .Concat(Oldest(ToReopen(binding)))
-            .Concat(Oldest(Drafts(acting)));
+        return Sources(0, today).Where(source => source.Mandate != Mandated.No).Select(source => Oldest(source.Keys(source.Mandate == Mandated.WhereItBinds ? binding : acting))).Aggregate(Queryable.Concat);
     }
 
     private ActingParties Own(int organisationId) => new(
@@ -709,16 +701,16 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                select new WaitingKey { Kind = WaitingKind.Reopen, OrganisationId = own.Party.OrganisationId, RecordId = own.Partnership.Id, Since = own.Partnership.Parties.Max(party => party.ReopensAt) };
     }
 
-    private IQueryable<WaitingKey> ToConsentTo(int organisationId) =>
-        from own in OwnParties(Own(organisationId))
+    private IQueryable<WaitingKey> ToConsentTo(ActingParties acting) =>
+        from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
-            && own.Partnership.Invitations.Any(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId))
+            && own.Partnership.Invitations.Any(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == own.Party.OrganisationId))
         select new WaitingKey
         {
             Kind = WaitingKind.ConsentToInvitation,
-            OrganisationId = organisationId,
+            OrganisationId = own.Party.OrganisationId,
             RecordId = own.Partnership.Id,
-            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == organisationId)).Min(invitation => (DateTime?)invitation.InvitedAt),
+            Since = own.Partnership.Invitations.Where(invitation => invitation.JoinedAt == null && invitation.RefusedAt == null && !invitation.Consents.Any(consent => consent.OrganisationId == own.Party.OrganisationId)).Min(invitation => (DateTime?)invitation.InvitedAt),
         };
 
     private IQueryable<WaitingKey> ToJoin(int organisationId) =>
@@ -798,10 +790,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         };
 
     /// <summary>A yes, or who else can help, since the asker last read.</summary>
-    private IQueryable<WaitingKey> NeedAnswersToRead(int organisationId)
+    private IQueryable<WaitingKey> NeedAnswersToRead(ActingParties acting, int organisationId)
     {
         var (since, read) = (NewsSince, ReadBy(nameof(Need)).Where(one => one.OrganisationId == organisationId));
-        return db.Needs.Where(need => need.OrganisationId == organisationId
+        return db.Needs.Where(need => need.OrganisationId == organisationId && acting.Partnerships.Any(party => party.PartnershipId == need.PartnershipId)
                 && need.Addressees.Any(one => (one.Answer == NeedAnswer.Accepted || one.Answer == NeedAnswer.Referred) && one.AnsweredAt >= since && !read.Any(entry => entry.RecordId == need.Id && entry.At >= one.AnsweredAt)))
             .Select(need => new WaitingKey
             {
@@ -851,8 +843,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && strategy.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join party in db.Set<StrategyParty>() on new { StrategyId = strategy.Id, own.Party.OrganisationId } equals new { party.StrategyId, party.OrganisationId }
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
-        where !db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear
-            && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && other.Parties.Any(one => one.OrganisationId == place.OrganisationId)))
+        where !db.StrategiesWithTakenYears().Any(taken => taken == strategy.Id)
         where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != strategy.CurrentVersionNumber
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
@@ -903,9 +894,24 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             && own.Partnership.Parties.Count(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && strategy.Parties.Any(one => one.OrganisationId == place.OrganisationId)) > 1
         join version in db.Set<StrategyVersion>() on new { StrategyId = strategy.Id, Number = strategy.CurrentVersionNumber } equals new { version.StrategyId, version.Number }
         where version.WrittenByOrganisationId == own.Party.OrganisationId
-            && db.Strategies.Any(other => other.PartnershipId == own.Partnership.Id && other.Id != strategy.Id && other.AgreedVersionNumber != null && other.FromYear <= version.UntilYear && version.FromYear <= other.UntilYear
-                && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && other.Parties.Any(one => one.OrganisationId == place.OrganisationId)))
+            && db.StrategiesWithTakenYears().Any(taken => taken == strategy.Id)
         select new WaitingKey { Kind = WaitingKind.ChangeStrategyYears, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.WrittenAt };
+
+    /// <summary>What it wrote and another declined, which was given up with that: news, until there is a later text, or another strategy, or its years are over.</summary>
+    private IQueryable<WaitingKey> StrategiesDeclined(ActingParties acting, DateOnly today)
+    {
+        var (since, year) = (NewsSince, today.Year);
+        var declines = db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.Act == ActName.StrategyDeclined);
+        return from own in OwnParties(acting)
+               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+               join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
+               where !db.Strategies.Any(later => later.PartnershipId == strategy.PartnershipId && later.Id > strategy.Id)
+               join version in db.Set<StrategyVersion>() on strategy.Id equals version.StrategyId
+               where version.WrittenByOrganisationId == own.Party.OrganisationId && version.UntilYear >= year && (version.TakenBackAt ?? strategy.TakenBackAt) >= since
+                   && !db.Set<StrategyVersion>().Any(later => later.StrategyId == version.StrategyId && later.Number > version.Number)
+                   && declines.Any(entry => entry.RecordId == strategy.Id && entry.Version == version.Number)
+               select new WaitingKey { Kind = WaitingKind.ReviseDeclinedStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.TakenBackAt ?? strategy.TakenBackAt };
+    }
 
     /// <summary>Its last year ends soon, and nothing that comes after it, or in its place, is on the way.</summary>
     private IQueryable<WaitingKey> StrategiesEnding(ActingParties acting, DateOnly today)
@@ -934,6 +940,21 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Since = db.JoinRequests.Where(request => request.Status == JoinRequestStatus.Waiting && request.WorkingGroup!.PartnershipId == own.Partnership.Id && request.WorkingGroup.MunicipalityId == own.Party.OrganisationId && request.WorkingGroup.EndedAt == null)
                 .Min(request => (DateTime?)request.AskedAt),
         };
+
+    /// <summary>Who stayed tells those who asked, also once the partnership has ended.</summary>
+    private IQueryable<WaitingKey> JoinRequestsToTell(ActingParties acting)
+    {
+        var requests = db.JoinRequests.ToTell(clock.GetUtcNow().UtcDateTime);
+        return from own in OwnParties(acting)
+               where own.Party.Answer == PartyAnswer.Accepted && requests.Any(request => request.WorkingGroup!.PartnershipId == own.Partnership.Id && request.WorkingGroup.MunicipalityId == own.Party.OrganisationId)
+               select new WaitingKey
+               {
+                   Kind = WaitingKind.TellJoinRequests,
+                   OrganisationId = own.Party.OrganisationId,
+                   RecordId = own.Partnership.Id,
+                   Since = requests.Where(request => request.WorkingGroup!.PartnershipId == own.Partnership.Id && request.WorkingGroup.MunicipalityId == own.Party.OrganisationId).Min(request => request.DecidedAt),
+               };
+    }
 
     /// <summary>From the day after the visit until the part is filed, also where the partnership has ended meanwhile.</summary>
     private IQueryable<WaitingKey> VisitsToReport(ActingParties acting, DateOnly today)
@@ -1233,7 +1254,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
     /// <param name="mandatesOf">The association of which the mandates in force are read with their partnerships; 0 for none.</param>
     private Task<Dictionary<int, PartnershipRead>> PartnershipFacts(List<int> ids, List<int> projectIds, List<int> visitIds, List<int> strategyIds, List<int> needIds, int organisationId, int mandatesOf, DateOnly today, CancellationToken cancel)
     {
-        var (unvouched, since, read) = (Unvouched(organisationId), NewsSince, ReadBy(nameof(Partnership)));
+        var (unvouched, since, read, toTell) = (Unvouched(organisationId), NewsSince, ReadBy(nameof(Partnership)), db.JoinRequests.ToTell(clock.GetUtcNow().UtcDateTime));
         var held = db.ActedFor(db.Mandates.Where(Mandate.InForceOn(today)), mandatesOf);
         var mandated = held.Select(one => one.Party.PartnershipId);
         var under = db.Projects.Where(project => projectIds.Contains(project.Id)).Select(project => project.PartnershipId).Concat(db.Visits.Where(visit => visitIds.Contains(visit.Id)).Select(visit => visit.PartnershipId))
@@ -1254,7 +1275,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     party.Answer == PartyAnswer.Ended && party.AnsweredAt >= since && !read.Any(entry => entry.OrganisationId == organisationId && entry.RecordId == party.PartnershipId && entry.At >= party.AnsweredAt),
                     party.LeftAt,
                     unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).Min(request => (int?)request.Id),
-                    unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault())).ToList(),
+                    unvouched.Where(request => request.PartnershipId == party.PartnershipId && request.MunicipalityId == party.OrganisationId).OrderBy(request => request.Id).Select(request => request.Post).FirstOrDefault(),
+                    toTell.Count(request => request.WorkingGroup!.PartnershipId == party.PartnershipId && request.WorkingGroup.MunicipalityId == party.OrganisationId))).ToList(),
             Projects = db.Projects.Where(project => project.PartnershipId == partnership.Id && projectIds.Contains(project.Id))
                 .Select(project => new ProjectRead(project.Id, project.Title, project.CurrentVersionNumber, project.End, project.Parties.Select(party => new PlanPartyRead(party.OrganisationId,
                     db.Set<ProjectVersion>().Where(version => version.ProjectId == party.ProjectId && version.Endorsements.Any(one => one.PartyId == party.Id && one.WithdrawnAt == null)).Max(version => (int?)version.Number))).ToList())).ToList(),
@@ -1365,6 +1387,11 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                     db.Set<AgreementVersion>().Where(one => one.AgreementId == party.AgreementId && one.Endorsements.Any(endorsement => endorsement.AgreementPartyId == party.Id && endorsement.WithdrawnAt == null)).Max(one => (int?)one.Number))).ToList(),
              Withdrawals = version.Endorsements.Where(endorsement => endorsement.WithdrawnAt != null).Select(endorsement => endorsement.AgreementParty.OrganisationId).ToList(),
          }).AsSingleQuery().ToDictionaryAsync(agreement => agreement.Id, cancel);
+
+    /// <summary>A kind of what waits.</summary>
+    /// <param name="Mandate">Whether an association that holds a party's mandate finds it, too.</param>
+    /// <param name="IsHere">The page of a partnership names it beside what it tells of the record and its agreements by itself.</param>
+    private sealed record Source(Func<ActingParties, IQueryable<WaitingKey>> Keys, Mandated Mandate, bool IsHere);
 
     /// <summary>As which parties somebody works: an organisation's own, or those whose mandates an association holds.</summary>
     private sealed record ActingParties(IQueryable<PartnershipParty> Partnerships, IQueryable<AgreementParty> Agreements);
@@ -1601,7 +1628,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         private IReadOnlyList<WaitingParty> OthersOf(WaitingKey key, List<PlanPartyRead> parties) =>
         [
             .. Parties.Where(party => parties.Exists(one => one.OrganisationId == party.OrganisationId) && party.OrganisationId != key.OrganisationId
-                    && (key.Kind is not (WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy or WaitingKind.ReviseDeclinedProject or WaitingKind.ReviseDeclinedVisit) || party.Answer is PartyAnswer.None or PartyAnswer.Accepted))
+                    && (key.Kind is not (WaitingKind.EndorseProject or WaitingKind.EndorseVisit or WaitingKind.EndorseStrategy or WaitingKind.ReviseDeclinedProject or WaitingKind.ReviseDeclinedVisit or WaitingKind.ReviseDeclinedStrategy) || party.Answer is PartyAnswer.None or PartyAnswer.Accepted))
                 .Select(party => new WaitingParty(party.Name, party.CountryCode, null, false)),
         ];
 
@@ -1622,6 +1649,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             Origin = Origin,
             ReportedBy = ReportedBy,
             Newcomers = key.Kind == WaitingKind.ConsentToInvitation ? Newcomers : [],
+            Number = key.Kind == WaitingKind.TellJoinRequests ? Parties.Find(party => party.OrganisationId == key.OrganisationId)?.ToTell ?? 0 : 0,
             // Its day has come when it waits.
             Day = key is { Kind: WaitingKind.ConfirmAgain, Since: { } due } ? DateOnly.FromDateTime(due) : null,
             Others = [.. others.Where(party => key.Kind switch
@@ -1810,8 +1838,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
 
     /// <param name="IsNews">It has ended its part, which the organisation has not read.</param>
     /// <param name="LeftAt">UTC.</param>
+    /// <param name="ToTell">Requests to join its working group that were refused with the end of it, and who asked is to be told.</param>
     private sealed record PartnershipPartyRead(
-        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, DateTime? LeftAt, int? AccessRequestId, string? AskingPost)
+        int OrganisationId, string Name, string? CountryCode, PartyAnswer Answer, bool Reopens, bool HasNarrowed, DateTime? ConfirmedAt, bool IsNews, DateTime? LeftAt, int? AccessRequestId, string? AskingPost, int ToTell)
     {
         public bool TakesPart => Answer is PartyAnswer.None or PartyAnswer.Accepted;
     }

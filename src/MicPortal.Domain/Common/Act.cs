@@ -165,6 +165,7 @@ public enum ActName
     JoinRequestAsked,
     JoinRequestAccepted,
     JoinRequestRefused,
+    JoinRequestTold,
     NeedAsked,
     NeedOffered,
     NeedAccepted,

@@ -75,7 +75,7 @@ public sealed record StrategyPlan : IPlan<StrategyPlan>
         }
     }
 
-    public bool Overlaps(StrategyYears years) => FromYear <= years.Until && years.From <= UntilYear;
+    public bool Overlaps(StrategyYears years) => StrategyYears.Meet(FromYear, UntilYear, years.From, years.Until);
 
     public StrategyPlan Pass(Func<int, int> passed) => this with { Priorities = [.. Priorities.Select(priority => priority with { OrganisationId = passed(priority.OrganisationId) })] };
 }
@@ -85,4 +85,8 @@ public sealed record StrategyPriority(int OrganisationId, int PriorityId, string
 
 /// <summary>Those of a strategy of the same partnership that all have approved.</summary>
 /// <param name="Title">Null where it is not read by whom it stands in the way of.</param>
-public sealed record StrategyYears(int StrategyId, string? Title, int From, int Until);
+public sealed record StrategyYears(int StrategyId, string? Title, int From, int Until)
+{
+    /// <summary>Two strategies have a year in common.</summary>
+    public static bool Meet(int from, int until, int otherFrom, int otherUntil) => from <= otherUntil && otherFrom <= until;
+}

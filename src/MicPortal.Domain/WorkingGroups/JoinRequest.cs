@@ -46,6 +46,9 @@ public sealed class JoinRequest : AggregateRoot
 
     public string? Reason { get; private set; }
 
+    /// <summary>Refused with the end of its group or partnership, and nobody has said yet that who asked was told.</summary>
+    public bool IsToBeTold { get; private set; }
+
     public static JoinRequest Ask(int workingGroupId, string name, string? post, string email, string word, Actor by, DateTime at)
     {
         var request = new JoinRequest { WorkingGroupId = workingGroupId, Name = name, Post = post, Email = email.ToLowerInvariant(), Word = word, AskedAt = at };
@@ -62,12 +65,29 @@ public sealed class JoinRequest : AggregateRoot
         Record(ActName.JoinRequestAccepted, by, at);
     }
 
-    /// <param name="reason">Null: its group's partnership has ended, and nobody said why.</param>
     public void Refuse(string? reason, Actor by, DateTime at)
     {
         RequireWaiting();
         (Status, DecidedAt, Reason) = (JoinRequestStatus.Refused, at, reason);
         Record(ActName.JoinRequestRefused, by, at, word: reason);
+    }
+
+    /// <summary>Its group or partnership ends: the town is asked to tell who asked.</summary>
+    /// <param name="reason">Null: nobody said why the partnership ends.</param>
+    public void RefuseWithEnd(string? reason, Actor by, DateTime at)
+    {
+        Refuse(reason, by, at);
+        IsToBeTold = true;
+    }
+
+    /// <summary>A second click says nothing new.</summary>
+    public void SayTold(Actor by, DateTime at)
+    {
+        if (IsToBeTold)
+        {
+            IsToBeTold = false;
+            Record(ActName.JoinRequestTold, by, at);
+        }
     }
 
     private void RequireWaiting() => Require(Status == JoinRequestStatus.Waiting, "WorkingGroups.Errors.RequestDecided");

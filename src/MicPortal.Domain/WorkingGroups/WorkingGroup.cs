@@ -85,7 +85,7 @@ public sealed partial class WorkingGroup : AggregateRoot
         Record(ActName.WorkingGroupEnded, by, at, word: reason);
         foreach (var request in waiting)
         {
-            request.Refuse(reason, by, at);
+            request.RefuseWithEnd(reason, by, at);
         }
     }
 

@@ -1,6 +1,9 @@
 using MicPortal.Application.Strategies;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Strategies;
 using MicPortal.Web.Forms;
+using MicPortal.Web.Models.Plans;
+using MicPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MicPortal.Web.Controllers;
@@ -31,7 +34,24 @@ public abstract class StrategyActController<TForm>(StrategyQueries strategies, S
 
     [HttpPost("")]
     public Task<IActionResult> Create(int id, TForm form) =>
-        Try(id, NeedsPartnership, async () => Done(await service.Act(id, form.FormId, (one, inForce) => Act(one, form, inForce), Actor, Cancel), DoneKey));
+        Try(id, NeedsPartnership, async () =>
+        {
+            try
+            {
+                return Done(await service.Act(id, form.FormId, (one, inForce) => Act(one, form, inForce), Actor, Cancel), DoneKey);
+            }
+            catch (DomainException)
+            {
+                // Of what a colleague gave up meanwhile nothing in the form is wrong.
+                if (await Strategies.GivenUp(id, (form as IPlanVersionForm)?.VersionNumber ?? 0, Actor, Cancel) is not { } givenUp)
+                {
+                    throw;
+                }
+
+                TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()[$"Strategies.GivenUp.{givenUp.Act}", givenUp.By];
+                return LocalRedirect($"/strategies/{id}");
+            }
+        });
 
     protected abstract void Act(Strategy strategy, TForm form, IReadOnlyCollection<StrategyYears> inForce);
 }

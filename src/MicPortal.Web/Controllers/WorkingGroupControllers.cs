@@ -188,6 +188,7 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 {
     /// <summary>Those that wait, and those that were answered; for the officers of the town.</summary>
     [HttpGet("")]
+    [HttpGet("tellings")]
     public async Task<IActionResult> Index(int id, ListQuery query)
     {
         if (await Refusal(id) is { } refusal)
@@ -197,6 +198,19 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
         var page = await Groups.Requests(GroupId, query.Page, Cancel);
         return Show("Requests", new JoinRequestList(Head("WorkingGroups.Requests"), page, ListLinks.Of(Request, page)));
+    }
+
+    /// <summary>Who was refused with the end of the group has been told.</summary>
+    [HttpPost("tellings")]
+    public async Task<IActionResult> Tell(int id)
+    {
+        if (await Refusal(id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await service.SayTold(GroupId, Actor, Cancel);
+        return Done(GroupUrl(id, "/join-requests"), "WorkingGroups.ToldSaved");
     }
 
     [AllowAnonymous]

@@ -23,6 +23,7 @@ public sealed class NeedWords(Texts texts, Words words, Dates dates)
         NeedState.Accepted => ("done", texts["Needs.State.Accepted"]),
         NeedState.ProjectCancelled => ("quiet", texts["Needs.State.ProjectCancelled"]),
         NeedState.Left => ("quiet", texts["Needs.State.Left"]),
+        NeedState.PartnershipEnded => ("quiet", texts["Needs.State.PartnershipEnded"]),
         _ => ("plain", texts["Needs.State.Referred"]),
     };
 

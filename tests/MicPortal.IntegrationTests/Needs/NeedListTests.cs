@@ -107,12 +107,41 @@ public sealed class NeedListTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(2, (await officer.Page("/needs?state=left")).Document.QuerySelectorAll("tbody tr").Count(row => row.TextContent.Contains("A party has left", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Of_what_was_open_when_the_partnership_ended_the_lists_say_that_it_has_ended()
+    {
+        var (asker, asked) = (await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([asker, asked]);
+        var (open, referred) = (await portal.CreateNeed(partnership, asker.Id, title: "Left open"), await portal.CreateNeed(partnership, asker.Id, title: "Referred before"));
+        await portal.Change(referred, need => need.Refer("The water board", PortalFixture.OfficerOf(asked), portal.Now));
+        await portal.Change(partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(asked), at));
+        foreach (var state in Enum.GetValues<NeedState>())
+        {
+            var found = await portal.InDatabase(db => db.Needs.Where(need => need.PartnershipId == partnership.Id).In(state, db.Projects.Where(_ => false).Select(project => project.Id)).Select(need => need.Id).ToListAsync());
+            Assert.Equal(state == NeedState.PartnershipEnded ? [open.Id] : state == NeedState.Referred ? [referred.Id] : [], found);
+        }
+
+        foreach (var reader in new[] { asker, asked })
+        {
+            var officer = await portal.SignIn(await portal.CreateUser(reader));
+            var row = Assert.Single((await officer.Page("/needs?state=partnershipEnded")).Document.QuerySelectorAll("tbody tr")).TextContent;
+            Assert.Contains("Left open", row, StringComparison.Ordinal);
+            Assert.Contains("The partnership has ended", row, StringComparison.Ordinal);
+            Assert.Contains("The partnership has ended", (await officer.Page($"/partnerships/{partnership.Id}/needs")).Text, StringComparison.Ordinal);
+            Assert.Contains(",The partnership has ended,", await officer.GetStringAsync(new Uri("/needs.csv", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Empty((await officer.Page("/needs?state=left")).Document.QuerySelectorAll("tbody tr"));
+        }
+
+        var work = await (await portal.SignIn(await portal.CreateUser(asker))).Page("/south");
+        Assert.Contains("The partnership has ended", work.Document.QuerySelectorAll("li").Single(line => line.QuerySelector($"a[href$='/needs/{open.Id}']") is not null).TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<(Partnership Partnership, Dictionary<NeedState, Need> Needs)> OfEveryState()
     {
         var (one, two) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
         var partnership = await portal.CreatePartnership([one, two]);
         var needs = new Dictionary<NeedState, Need>();
-        foreach (var state in Enum.GetValues<NeedState>().Except([NeedState.Left]))
+        foreach (var state in Enum.GetValues<NeedState>().Except([NeedState.Left, NeedState.PartnershipEnded]))
         {
             needs.Add(state, await portal.CreateNeed(partnership, one.Id, title: $"{state}"));
         }

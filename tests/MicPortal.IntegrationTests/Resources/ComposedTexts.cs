@@ -148,7 +148,8 @@ internal static class ComposedTexts
         ["WorkingGroups.Counted.*"] = ["All", "Women", "UnderThirty", "CivilSociety", "Councillors"],
         ["WorkingGroups.RequestStatus.*"] = [.. Enum.GetNames<JoinRequestStatus>().Except([nameof(JoinRequestStatus.Waiting)])],
         ["Workspace.Do.*"] = Waiting,
-        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Workspace.Due.*"] = [.. Waiting.Except([nameof(WaitingKind.AnswerPartnership), nameof(WaitingKind.AnswerRemarks), nameof(WaitingKind.TellJoinRequests), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.ConfirmImported), nameof(WaitingKind.ConfirmForRound), nameof(WaitingKind.AnswerFollowUp), nameof(WaitingKind.ReadFollowUpAnswer), nameof(WaitingKind.ReadRefusal), nameof(WaitingKind.ReadReportedAnswer), nameof(WaitingKind.ReadContactAnswer)]), nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],
+        ["Strategies.GivenUp.*"] = [nameof(ActName.StrategyDeclined), nameof(ActName.StrategyTakenBack)],
         ["Workspace.Due.Answered.*"] = [.. Enum.GetNames<PartyAnswer>().Except([nameof(PartyAnswer.None), nameof(PartyAnswer.CarriedOn)])],
         ["Workspace.Due.AnswerPartnership.*"] = Enum.GetNames<PartnershipOrigin>(),
         ["Workspace.Due.ReadContactAnswer.*"] = [nameof(ContactRequestStatus.Accepted), nameof(ContactRequestStatus.Answered), nameof(ContactRequestStatus.Declined)],
@@ -156,7 +157,7 @@ internal static class ComposedTexts
         [
             nameof(WaitingKind.AnswerNeed), nameof(WaitingKind.AnswerProposal), nameof(WaitingKind.ReadNeedAnswer), nameof(WaitingKind.EndorseProject), nameof(WaitingKind.ReviseDeclinedProject), nameof(WaitingKind.FinishProject),
             nameof(WaitingKind.EndorseVisit), nameof(WaitingKind.ReviseDeclinedVisit), nameof(WaitingKind.ReportVisit), nameof(WaitingKind.LearnFromVisit), nameof(WaitingKind.DoVisitFollowUp), nameof(WaitingKind.SayNewVisitDays),
-            nameof(WaitingKind.EndorseStrategy), nameof(WaitingKind.ChangeStrategyYears), nameof(WaitingKind.StrategyEnding), nameof(WaitingKind.AnswerJoinRequest), nameof(WaitingKind.ConsentToInvitation),
+            nameof(WaitingKind.EndorseStrategy), nameof(WaitingKind.ReviseDeclinedStrategy), nameof(WaitingKind.ChangeStrategyYears), nameof(WaitingKind.StrategyEnding), nameof(WaitingKind.AnswerJoinRequest), nameof(WaitingKind.TellJoinRequests), nameof(WaitingKind.ConsentToInvitation),
         ],
         ["Workspace.Needs.*"] = Enum.GetNames<NeedKind>(),
         ["Workspace.PartySaid.*"] = [nameof(PartyAnswer.NotOurs), nameof(PartyAnswer.WrongMunicipality)],

@@ -190,7 +190,52 @@ public sealed class StrategyTests(PortalFixture portal) : IClassFixture<PortalFi
         var read = await proposer.Page(url);
         Assert.Contains("Water is not our first concern", read.Text, StringComparison.Ordinal);
         Assert.Contains("declined version 1 of a joint strategy", read.Text, StringComparison.Ordinal);
+        // Who wrote it is asked to write it anew, until there is another.
+        var partnership = $"/partnerships/{scene.Partnership.Id}";
+        Assert.StartsWith("Declined: the joint strategy “Water that stays”, with", (await proposer.Page("/north")).One($".todo a[href='{url}']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The joint strategy “Water that stays” was declined: write it anew", (await proposer.Page(partnership)).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("was declined", (await asked.Page(partnership)).One(".next").TextContent, StringComparison.Ordinal);
+        var next = await portal.CreateStrategy(scene.Partnership);
+        Assert.Empty((await proposer.Page("/north")).Document.QuerySelectorAll($".todo a[href='{url}']"));
+        await portal.Change(next, (one, at) => one.TakeBack("A mistake", [], PortalFixture.OfficerOf(scene.OneTown), at));
+        Assert.DoesNotContain("was declined", (await proposer.Page(partnership)).One(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("a refusé la version 1", (await proposer.Page($"{url}?lang=fr")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_answers_what_another_party_declines_meanwhile_is_told_that_it_was_given_up_and_by_whom(bool isRevision)
+    {
+        var towns = new[] { await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South), await portal.CreateMunicipality() };
+        var partnership = await portal.CreatePartnership(towns);
+        var strategy = await portal.CreateStrategy(partnership, isRevision ? StrategyState.InForce : StrategyState.Proposed);
+        if (isRevision)
+        {
+            await portal.Change(strategy, (one, at) => one.Revise(one.CurrentVersion.Plan with { Title = "Water for all" }, null, [], PortalFixture.OfficerOf(towns[0]), at));
+        }
+
+        var url = $"/strategies/{strategy.Id}";
+        var (decliner, other) = (await portal.SignIn(await portal.CreateUser(towns[1])), await portal.SignIn(await portal.CreateUser(towns[2])));
+        var (approval, decline) = (await other.Page($"{url}/endorsements/new"), await other.Page($"{url}/declines/new"));
+        await (await decliner.Page($"{url}/declines/new")).Post($"{url}/declines", ("Reason", "Not our aims"));
+
+        var told = new[]
+        {
+            await approval.Post($"{url}/endorsements", ("DecidedBy", nameof(StrategyDecider.Council)), ("On.Year", $"{portal.Today.Year}")),
+            await decline.Post($"{url}/declines", ("Reason", "Nor ours")),
+        };
+
+        foreach (var answer in told)
+        {
+            Assert.Equal(url, answer.Location);
+        }
+
+        Assert.Contains($"{towns[1].Name} has declined this text meanwhile, and it was given up with that.", (await told[1].Follow()).Text, StringComparison.Ordinal);
+        Assert.Equal(isRevision ? 1 : 0, await portal.InDatabase(db => db.Set<StrategyVersion>().Where(version => version.StrategyId == strategy.Id).SelectMany(version => version.Endorsements).CountAsync(one => one.Party.OrganisationId == towns[2].Id)));
+        Assert.Equal(towns[1].Id, await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == strategy.Id && entry.Act == ActName.StrategyDeclined).Select(entry => entry.OrganisationId).SingleAsync()));
+        var author = await portal.SignIn(await portal.CreateUser(towns[0]));
+        Assert.StartsWith("Declined: the joint strategy", (await author.Page("/north")).One($".todo a[href='{url}']").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -216,7 +216,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         Assert.Equal((JoinRequestStatus.Refused, "All is done"), await portal.InDatabase(async db => await db.JoinRequests.Where(asked => asked.Id == request.Id).Select(asked => new ValueTuple<JoinRequestStatus, string?>(asked.Status, asked.Reason)).SingleAsync()));
         var page = await officer.Page($"{url}/{group.Id}");
-        Assert.Null(page.Document.QuerySelector(".next"));
+        Assert.Contains("1 person who asked to join is to be told that the group ended", page.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("Chess club", (await officer.Page(page.One($"main p a[href$='/join-requests']").GetAttribute("href")!)).Text, StringComparison.Ordinal);
         Assert.Contains(request.Email, (await officer.Page($"{url}/{group.Id}/join-requests/{request.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("asks to join", (await (await officer.Page("/my-work")).Follow()).Text, StringComparison.Ordinal);
@@ -283,8 +283,40 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         var theirs = $"/partnerships/{partnership.Id}/working-groups/{others.Id}";
         Assert.Equal(parties == 2, (await stayed.Page(theirs)).Text.Contains("The partnership has ended: the group takes no new members.", StringComparison.Ordinal));
         Assert.NotNull((await stayed.Page(theirs)).Document.QuerySelector($"a[href='{theirs}/join-requests']"));
-        Assert.Contains("@club.example", (await stayed.Page((await stayed.Page($"{theirs}/join-requests")).One("ul.todo a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        var requests = await stayed.Page($"{theirs}/join-requests");
+        Assert.Contains("@club.example", (await stayed.Page(requests.One("ul.todo a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Equal(parties == 2, (await stayed.Page("/my-work").Led()).Text.Contains("has ended: tell who asked to join", StringComparison.Ordinal));
+        Assert.Equal(parties == 2, (await stayed.Page($"/partnerships/{partnership.Id}")).Text.Contains("Tell who asked to join your working group that it has ended", StringComparison.Ordinal));
+        Assert.Equal(parties == 2, requests.Text.Contains("1 person who asked to join is to be told that the group ended", StringComparison.Ordinal));
+        Assert.DoesNotContain("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{partnership.Id}/working-groups/{own.Id}/join-requests")).Status);
+    }
+
+    [Fact]
+    public async Task Who_stays_is_asked_to_tell_who_was_refused_with_the_end_until_an_officer_says_that_they_were_told()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality());
+        var partnership = await portal.CreatePartnership([one, other]);
+        var group = await portal.CreateWorkingGroup(partnership, other);
+        List<JoinRequest> asked = [await portal.Ask(group, "Chess club"), await portal.Ask(group, "Rowing club")];
+        await (await (await portal.SignIn(await portal.CreateUser(one))).Page($"/partnerships/{partnership.Id}/endings/new")).Post($"/partnerships/{partnership.Id}/endings", ("Reason", "No more"), ("Ended.Year", $"{portal.Today.Year}"));
+        var user = await portal.CreateUser(other);
+        var officer = await portal.SignIn(user);
+        var list = await officer.Page((await officer.Page((await officer.Page("/my-work").Led()).One($"a[href='/partnerships/{partnership.Id}/working-groups']").GetAttribute("href")!)).One("main a[href$='/join-requests']").GetAttribute("href")!);
+        Assert.All(asked, request => Assert.Contains($"Tell them: {request.Email}", list.Text, StringComparison.Ordinal));
+
+        var told = await (await list.Post($"/partnerships/{partnership.Id}/working-groups/{group.Id}/join-requests/tellings")).Follow();
+
+        Assert.Equal("It is recorded that they were told.", told.Message);
+        Assert.DoesNotContain("Tell them", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        var acts = await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.RecordKind == nameof(JoinRequest) && entry.Act == ActName.JoinRequestTold && asked.Select(request => request.Id).Contains(entry.RecordId)).Select(entry => entry.UserId).ToListAsync());
+        Assert.Equal([user.Id, user.Id], acts);
+        // Once no address is left, nobody can be told.
+        await portal.InDatabase(db => db.JoinRequests.Where(request => request.WorkingGroupId == group.Id).ExecuteUpdateAsync(set => set.SetProperty(request => request.IsToBeTold, true)));
+        Assert.Contains("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        await portal.InDatabase(db => db.JoinRequests.Where(request => request.WorkingGroupId == group.Id).ExecuteUpdateAsync(set => set.SetProperty(request => request.Email, "")));
+        Assert.DoesNotContain("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,24 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Who_is_to_write_a_declined_plan_anew_is_not_asked_to_approve_it_as_it_is()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        var project = await portal.CreateProject(partnership, plan: PortalFixture.Plan(partnership, "Wells"));
+        var writer = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/partnerships/{partnership.Id}";
+        Assert.Contains("Approve the plan of “Wells”", (await writer.Page(url)).One(".next").TextContent, StringComparison.Ordinal);
+        var decline = await (await portal.SignIn(await portal.CreateUser(other))).Page($"/projects/{project.Id}/declines/new");
+        await decline.Post($"/projects/{project.Id}/declines", ("Reason", "Too far for us"));
+
+        var told = (await writer.Page(url)).One(".next").TextContent;
+
+        Assert.Contains("The plan of “Wells” was declined: write it anew", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Approve the plan of “Wells”", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_much_that_waits_the_first_is_named_and_who_acts_under_a_mandate_is_not_told_that_nothing_waits()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));

@@ -43,6 +43,9 @@ public sealed record PartnershipGroupsPage(PartnershipDetails Partnership, IRead
 
     public bool CanRun(GroupOfPartnership group) => WorkingGroupAccess.CanRun(Partnership.Standing, group.MunicipalityId, group.EndedAt is not null, Actor);
 
+    /// <summary>Who asked to join a group is told also once that has ended, or the partnership.</summary>
+    public int ToTell(GroupOfPartnership group) => WorkingGroupAccess.CanAnswer(Partnership.Standing, group.MunicipalityId, Actor) ? group.ToTell : 0;
+
     public IEnumerable<GroupOfPartnership> Ended => Groups.Where(group => group.EndedAt is not null);
 
     /// <summary>The reader's own town has none.</summary>

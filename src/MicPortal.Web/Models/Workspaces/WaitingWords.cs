@@ -15,7 +15,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
     {
         WaitingKind.AnswerInvitation or WaitingKind.ReadInvitationEnd => $"/partnerships/{item.RecordId}/invitations/{actor.ActingFor}",
         WaitingKind.ConsentToInvitation => $"/partnerships/{item.RecordId}#invitations",
-        WaitingKind.AnswerJoinRequest => $"/partnerships/{item.RecordId}/working-groups",
+        WaitingKind.AnswerJoinRequest or WaitingKind.TellJoinRequests => $"/partnerships/{item.RecordId}/working-groups",
         WaitingKind.AnswerContact or WaitingKind.ReadContactAnswer => $"/contact-requests/{item.RecordId}",
         WaitingKind.AcceptMembership or WaitingKind.ReadMembershipEnding => $"/memberships/{item.RecordId}",
         WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => $"/follow-ups/{item.RecordId}",
@@ -23,7 +23,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         WaitingKind.AnswerNeed when actor.Writes => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}/answers/new",
         WaitingKind.AnswerNeed or WaitingKind.AnswerProposal or WaitingKind.ReadNeedAnswer => $"/partnerships/{item.PartnershipId}/needs/{item.RecordId}",
         WaitingKind.EndorseStrategy => $"/strategies/{item.RecordId}/endorsements/new",
-        WaitingKind.ChangeStrategyYears or WaitingKind.StrategyEnding => $"/strategies/{item.RecordId}",
+        WaitingKind.ReviseDeclinedStrategy or WaitingKind.ChangeStrategyYears or WaitingKind.StrategyEnding => $"/strategies/{item.RecordId}",
         WaitingKind.EndorseProject => $"/projects/{item.RecordId}/endorsements/new",
         WaitingKind.EndorseVisit => $"/visits/{item.RecordId}/endorsements/new",
         WaitingKind.ReviseDeclinedProject => $"/projects/{item.RecordId}",
@@ -91,6 +91,7 @@ public sealed class WaitingWords(Texts texts, Words words, Dates dates)
         {
             WaitingKind.ConfirmImported => item.ReportedBy is { } association ? texts["Workspace.Due.Reported", association] : null,
             WaitingKind.AnswerRemarks => texts.Counted("Workspace.Due.Remarks", item.Number, since),
+            WaitingKind.TellJoinRequests => texts.Counted("Workspace.Due.ToTell", item.Number, since),
             WaitingKind.ConfirmForRound => string.Join(" · ", item.Rounds.Select(Until).Distinct()),
             WaitingKind.AnswerFollowUp or WaitingKind.ReadFollowUpAnswer => since,
             WaitingKind.TacitRenewal when item.Renewal is { } renewal => texts["Workspace.Due.TacitRenewal", dates.Text(PartialDate.From(renewal.LastDay)), dates.Text(PartialDate.From(renewal.NoticeBy))],
