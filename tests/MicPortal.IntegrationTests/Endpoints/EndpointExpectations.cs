@@ -373,6 +373,8 @@ internal static class EndpointExpectations
         new("POST /partnerships/{id:int}/working-groups/{groupId:int}/meetings/{meetingId:int}/edit", "/partnerships/{grouped}/working-groups/{group}/meetings/{meeting}/edit", "in 400 403 403 404 404 404 404 400 302"),
         new("POST /partnerships/{id:int}/working-groups/{groupId:int}/meetings/{meetingId:int}/removals", "/partnerships/{grouped}/working-groups/{group}/meetings/{meeting}/removals", "in 302 403 403 404 404 404 404 302 302"),
         new("GET /partnerships/{id:int}/working-groups/{groupId:int}/join-requests", "/partnerships/{grouped}/working-groups/{group}/join-requests", "in 200 403 403 404 404 404 404 200 404"),
+        new("GET /partnerships/{id:int}/working-groups/{groupId:int}/join-requests/tellings", "/partnerships/{grouped}/working-groups/{group}/join-requests/tellings", "in 200 403 403 404 404 404 404 200 404"),
+        new("POST /partnerships/{id:int}/working-groups/{groupId:int}/join-requests/tellings", "/partnerships/{grouped}/working-groups/{group}/join-requests/tellings", "in 302 403 403 404 404 404 404 302 302"),
         new("GET /partnerships/{id:int}/working-groups/{groupId:int}/join-requests/new", "/partnerships/{publicgroup}/working-groups/{group}/join-requests/new", "200 200 200 200 200 200 200 200 200 200"),
         new("POST /partnerships/{id:int}/working-groups/{groupId:int}/join-requests/new", "/partnerships/{publicgroup}/working-groups/{group}/join-requests/new", "400 400 400 400 400 400 400 400 400 400"),
         new("GET /partnerships/{id:int}/working-groups/{groupId:int}/join-requests/{requestId:int}", "/partnerships/{grouped}/working-groups/{group}/join-requests/{join}", "in 200 403 403 404 404 404 404 200 404"),
