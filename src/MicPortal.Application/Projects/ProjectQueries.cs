@@ -300,7 +300,8 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
             WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber && project.Partnership!.EndedAt == null
-                && project.Parties.Count(party => !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
+                && project.Parties.Count(party => !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1
+                && !project.Parties.Any(party => party.DeclinedVersionNumber == project.CurrentVersionNumber && !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)),
             PartnershipEnded = project.Partnership!.Stage == PartnershipStage.Ended,
             ServesNone = project.Codes.Contains(" " + ProjectPlan.NoPriorityCode + " "),
             // The ids once more, or SQLite joins all parties to their organisations first.
@@ -426,6 +427,9 @@ public sealed class ProjectDetails
 
     /// <summary>Beside the one that stands another is in front of the parties.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
+
+    /// <summary>Who has said that it does not approve the plan in front of the parties.</summary>
+    public IEnumerable<string> DeclinedBy => Parties.Where(party => Standing.IsDeclinedBy(party.OrganisationId)).Select(party => party.Name);
 
     public string Title => StandingVersion.Plan.Title;
 
