@@ -90,7 +90,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
             read.Count > LatestOfMember);
     }
 
-    /// <param name="isOfSeveral">The entries name the visit or strategy that they are about.</param>
+    /// <param name="isOfSeveral">The entries name the project, visit or strategy that they are about.</param>
     private async Task<Timeline> Entries(IQueryable<AuditEntry> entries, CancellationToken cancel, bool isOfSeveral = false)
     {
         // One more than is shown tells that there are older ones.
@@ -102,6 +102,7 @@ public sealed class TimelineQueries(MicPortalDbContext db)
                               Mandated = entry.Mandate!.Association!.Name,
                               Times = line.Times,
                               Changes = entry.Act == ActName.PartnershipFactsChanged || entry.Act == ActName.PartnershipAccepted || entry.Act == ActName.PartnershipPublicationSaid ? entry.Changes : null,
+                              Project = db.Projects.Where(project => isOfSeveral && entry.RecordKind == nameof(Project) && project.Id == entry.RecordId).Select(project => project.Title).FirstOrDefault(),
                               Visit = db.Visits.Where(visit => isOfSeveral && entry.RecordKind == nameof(Visit) && visit.Id == entry.RecordId).Select(visit => visit.Title).FirstOrDefault(),
                               Strategy = db.Strategies.Where(strategy => isOfSeveral && entry.RecordKind == nameof(Strategy) && strategy.Id == entry.RecordId).Select(strategy => strategy.Title).FirstOrDefault(),
                           }).Take(Latest + 1).ToListAsync(cancel);
@@ -130,6 +131,9 @@ public sealed record TimelineEntry(ActName Act, DateTime At, UserRole Role, int?
 
     /// <summary>How many such acts there were on that day, where there were more.</summary>
     public int Times { get; init; }
+
+    /// <summary>The title of the project that it is about, where that is not the page's own record.</summary>
+    public string? Project { get; init; }
 
     /// <summary>The title of the visit that it is about, where that is not the page's own record.</summary>
     public string? Visit { get; init; }

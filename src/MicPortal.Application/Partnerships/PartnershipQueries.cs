@@ -4,6 +4,7 @@ using MicPortal.Application.Lists;
 using MicPortal.Application.Mandates;
 using MicPortal.Application.Needs;
 using MicPortal.Application.Plans;
+using MicPortal.Application.Projects;
 using MicPortal.Application.Stakeholders;
 using MicPortal.Application.Strategies;
 using MicPortal.Application.Visits;
@@ -46,8 +47,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
         var invited = db.OpenInvitations();
         // A mandate is for one record.
         var ownId = actor.MandatedPartnershipId is null ? actor.ActingFor : 0;
-        var (visible, visits, strategies, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
-        var (visitsNow, strategiesNow) = (db.VisitPlaces().ReadToday(db, id, actor), db.StrategyPlaces().ReadToday(db, id, actor));
+        var (visible, projects, visits, strategies, needs, groups, partyId) = (db.Agreements.VisibleTo(actor), db.Projects.VisibleTo(actor), db.Visits.VisibleTo(actor), db.Strategies.VisibleTo(actor), db.Needs.VisibleTo(actor), db.WorkingGroups.VisibleTo(db, actor), actor.PartyId);
+        var (projectsNow, visitsNow, strategiesNow) = (db.ProjectPlaces().ReadToday(db, id, actor), db.VisitPlaces().ReadToday(db, id, actor), db.StrategyPlaces().ReadToday(db, id, actor));
         var (strategy, waiting) = (StrategyQueries.Brief(db, strategiesNow, actor), needs.Waiting());
         // Of the others' own parts, who had left one of two records that became one reads nothing.
         var joined = db.PartiesThatJoined();
@@ -85,6 +86,8 @@ public sealed class PartnershipQueries(MicPortalDbContext db)
             LeftNeedCount = needs.Count(need => need.PartnershipId == id && need.ClosedAt == null) - waiting.Count(need => need.PartnershipId == id),
             Strategies = strategies.Where(strategy => strategy.PartnershipId == partnership.Id && (strategy.TakenBackAt == null || !strategiesNow.Contains(strategy.Id))).OrderByDescending(strategy => strategiesNow.Contains(strategy.Id) ? strategy.FromYear : 0).ThenByDescending(strategy => strategy.Id).Select(strategy).ToList(),
             HasStrategiesOfOthers = db.Strategies.Any(strategy => strategy.PartnershipId == id && strategy.AgreedVersionNumber != null && !strategies.Any(one => one.Id == strategy.Id)),
+            ProjectCount = projects.Count(project => project.PartnershipId == id),
+            FirstBegun = projects.Where(project => project.PartnershipId == id && projectsNow.Contains(project.Id)).Select(project => project.BegunOn).Where(begun => begun != null).OrderBy(begun => begun).FirstOrDefault(),
             VisitCount = visits.Count(visit => visit.PartnershipId == id),
             LatestVisit = visits.Where(visit => visit.PartnershipId == id && visitsNow.Contains(visit.Id) && visit.Status == VisitStatus.Agreed).Select(visit => visit.AgreedStart).OrderByDescending(start => start).FirstOrDefault(),
             Themes = partnership.Themes.OrderBy(theme => theme.Code).Select(theme => theme.Code).ToList(),
@@ -366,6 +369,12 @@ public sealed class PartnershipDetails
 
     /// <summary>There is one that its parties have approved, of which the reader is no party.</summary>
     public bool HasStrategiesOfOthers { get; init; }
+
+    /// <summary>That the reader may see.</summary>
+    public int ProjectCount { get; init; }
+
+    /// <summary>When the first of them began; of none that the reader has left.</summary>
+    public PartialDate? FirstBegun { get; init; }
 
     /// <summary>That the reader may see.</summary>
     public int VisitCount { get; init; }

@@ -80,6 +80,11 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             projects = projects.Where(project => project.Parties.Any(party => party.Organisation!.CountryCode == country));
         }
 
+        if (filter.PartnershipId is { } partnershipId)
+        {
+            projects = projects.Where(project => project.PartnershipId == partnershipId);
+        }
+
         if (filter.Theme is { } theme)
         {
             projects = projects.Where(project => project.Codes.Contains(" " + theme + " "));
@@ -112,12 +117,12 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         return projects;
     }
 
-    /// <summary>Of one partnership, what goes on first, and what the reader has left last; at most as many as a page shows.</summary>
+    /// <summary>Of one partnership, what goes on first, of that what has begun, and what the reader has left last; at most as many as a page shows.</summary>
     public Task<List<ProjectRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
     {
         var now = db.ProjectPlaces().ReadToday(db, partnershipId, actor);
         return Rows(db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId)
-            .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled || !now.Contains(project.Id)).ThenByDescending(project => project.Id).Take(PageRequest.Size), now, actor).ToListAsync(cancel);
+            .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled || !now.Contains(project.Id)).ThenBy(project => project.Status != ProjectStatus.Running).ThenByDescending(project => project.Id).Take(PageRequest.Size), now, actor).ToListAsync(cancel);
     }
 
     /// <summary>Everything that the project's page shows; null when the actor may not see it.</summary>
@@ -295,7 +300,8 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             BegunOn = project.BegunOn,
             IsAgreed = project.AgreedVersionNumber != null,
             WaitsForOthers = project.AgreedVersionNumber != project.CurrentVersionNumber && project.Partnership!.EndedAt == null
-                && project.Parties.Count(party => !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
+                && project.Parties.Count(party => !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1
+                && !project.Parties.Any(party => party.DeclinedVersionNumber == project.CurrentVersionNumber && !left.Any(place => place.PartnershipId == project.PartnershipId && place.OrganisationId == party.OrganisationId)),
             PartnershipEnded = project.Partnership!.Stage == PartnershipStage.Ended,
             ServesNone = project.Codes.Contains(" " + ProjectPlan.NoPriorityCode + " "),
             // The ids once more, or SQLite joins all parties to their organisations first.
@@ -311,6 +317,8 @@ public sealed record ProjectFilter(ProjectStatus? Status, string? Country, strin
 {
     /// <summary>A DAC code.</summary>
     public string? Sector { get; init; }
+
+    public int? PartnershipId { get; init; }
 
     /// <summary>Only those that serve no party's priority, as each says.</summary>
     public bool ServesNone { get; init; }
@@ -419,6 +427,9 @@ public sealed class ProjectDetails
 
     /// <summary>Beside the one that stands another is in front of the parties.</summary>
     public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
+
+    /// <summary>Who has said that it does not approve the plan in front of the parties.</summary>
+    public IEnumerable<string> DeclinedBy => Parties.Where(party => Standing.IsDeclinedBy(party.OrganisationId)).Select(party => party.Name);
 
     public string Title => StandingVersion.Plan.Title;
 

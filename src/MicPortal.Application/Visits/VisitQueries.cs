@@ -305,7 +305,8 @@ public sealed class VisitQueries(MicPortalDbContext db)
             ReportDue = visit.ReportDue,
             HostId = visit.HostId,
             ChangedPlanWaits = visit.AgreedVersionNumber != null && visit.AgreedVersionNumber != visit.CurrentVersionNumber && visit.Partnership!.EndedAt == null
-                && visit.Parties.Count(party => !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1,
+                && visit.Parties.Count(party => !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)) > 1
+                && !visit.Parties.Any(party => party.DeclinedVersionNumber == visit.CurrentVersionNumber && !left.Any(place => place.PartnershipId == visit.PartnershipId && place.OrganisationId == party.OrganisationId)),
             // The ids once more, or SQLite joins all parties to their organisations first.
             Parties = visit.Parties.Where(party => ids.Contains(party.VisitId)).OrderByDescending(party => party.OrganisationId == own).ThenBy(party => party.Organisation!.SortName)
                 .Select(party => new VisitRowParty(party.OrganisationId, party.Organisation!.Name)).ToList(),

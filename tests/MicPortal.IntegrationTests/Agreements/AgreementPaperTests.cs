@@ -242,7 +242,7 @@ public sealed class AgreementPaperTests(PortalFixture portal) : IClassFixture<Po
 
         Assert.Contains("Recorded by Alphaville, not yet confirmed by Betatown. Your organisation has not accepted the partnership: answer on its page first.", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/partnerships/{partnership.Id}", page.One(".next a").GetAttribute("href"));
-        Assert.Equal(["Your organisation has not accepted this partnership, or it has ended: answer on the page of the partnership first"], confirmed.Errors);
+        Assert.Equal(["Your organisation has not accepted this partnership, or the partnership has ended: its page says which, and what you can do"], confirmed.Errors);
         Assert.Null((await portal.ReadAgreement(paper.Id)).InForceAt);
         Assert.Null((await portal.ReadPartnership(partnership.Id)).BegunAt);
         Assert.DoesNotContain(url, (await officer.Page("/south")).Document.QuerySelectorAll(".todo a").Select(link => link.GetAttribute("href")));

@@ -12,7 +12,7 @@ namespace MicPortal.IntegrationTests.Agreements;
 /// <summary>An agreement goes no further than its partnership.</summary>
 public sealed class AgreementPartnershipTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
-    private const string NotAccepted = "Your organisation has not accepted this partnership, or it has ended: answer on the page of the partnership first";
+    private const string NotAccepted = "Your organisation has not accepted this partnership, or the partnership has ended: its page says which, and what you can do";
     private const string GoesNoFurther = "The partnership is not going on, so this agreement goes no further.";
 
     [Theory]

@@ -1,3 +1,4 @@
+using MicPortal.Application.Lists;
 using MicPortal.Application.Partnerships;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
@@ -64,6 +65,33 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         var strangers = await stranger.Page("/projects");
         Assert.Empty(Titles(strangers));
         Assert.Single(strangers.Document.QuerySelectorAll("#filter-sector option"));
+    }
+
+    [Fact]
+    public async Task A_partnership_of_more_projects_than_its_page_shows_counts_all_leads_to_the_rest_and_knows_the_first_that_began()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        await portal.CreateProject(partnership, ProjectStatus.Completed, PortalFixture.Plan(partnership, "The first of all"));
+        await portal.CreateProject(partnership, ProjectStatus.Running, PortalFixture.Plan(partnership, "Begun before the ideas"));
+        for (var number = 1; number <= PageRequest.Size; number++)
+        {
+            await portal.CreateProject(partnership, ProjectStatus.Idea, PortalFixture.Plan(partnership, $"Idea {number:00}"));
+        }
+
+        await portal.Change(await Find("The first of all"), (project, at) => project.CorrectDays(PartialDate.FromYear(2021), project.EndedOn, PortalFixture.OfficerOf(one), at));
+        var officer = await portal.SignIn(await portal.CreateUser(one));
+
+        var page = await officer.Page($"/partnerships/{partnership.Id}");
+
+        Assert.Equal("22 projects", page.One("#projects").TextContent);
+        Assert.Equal("Begun before the ideas", page.Document.QuerySelector("#projects ~ table tbody a")?.TextContent);
+        Assert.Contains("2021", page.Document.QuerySelectorAll("dt").Single(term => term.TextContent == "From contact to project").NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The first of all", page.One("ol.time").TextContent, StringComparison.Ordinal);
+        var rest = await officer.Page(page.One("#projects ~ p a").GetAttribute("href")!);
+        Assert.Equal("22 projects", rest.One("caption").TextContent);
+        Assert.Equal(["The first of all"], Titles(await officer.Page($"/projects?partnership={partnership.Id}&status=completed")));
+        Assert.Empty(Titles(await officer.Page($"/projects?partnership={partnership.Id + 1}")));
     }
 
     [Fact]

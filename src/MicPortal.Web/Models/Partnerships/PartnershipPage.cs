@@ -25,14 +25,14 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>What waits for the reader in the partnership beside its record and its agreements.</summary>
     public IReadOnlyList<WaitingItem> Waiting { get; init; } = [];
 
-    /// <summary>For who sees the joint record: those of which the reader or a member is a party.</summary>
+    /// <summary>For who sees the joint record: those of which the reader or a member is a party, at most as many as a page of the list.</summary>
     public IReadOnlyList<ProjectRow> Projects { get; init; } = [];
 
     /// <summary>First contact, first signature and first project that began, each with the years or months since the one before.</summary>
     public IReadOnlyList<LeadTimeStep> LeadTime(DateOnly today) => LeadTimeStep.Between(
         Partnership.FirstContact,
         Agreements.Where(row => row.Status != AgreementStatus.TakenBack).SelectMany(row => row.Parties).Select(party => party.SignedOn).OfType<PartialDate>().Where(date => !date.CertainlyAfter(today)).Order().Select(date => (PartialDate?)date).FirstOrDefault(),
-        Projects.Select(project => project.BegunOn).OfType<PartialDate>().Order().Select(date => (PartialDate?)date).FirstOrDefault());
+        Partnership.FirstBegun);
 
     /// <summary>Without the records that were taken back.</summary>
     public int AgreementCount => Agreements.Count(row => row.Status != AgreementStatus.TakenBack);

@@ -34,7 +34,10 @@ public sealed record ProjectListQuery : ListQuery
     /// <summary><see cref="None"/>, or nothing.</summary>
     public string? Serves { get; init; }
 
-    public bool IsFiltered => new[] { Sector, Status, Country, Theme, Year, Serves }.Any(value => !string.IsNullOrEmpty(value));
+    /// <summary>Of one partnership, to which its page leads.</summary>
+    public string? Partnership { get; init; }
+
+    public bool IsFiltered => new[] { Sector, Status, Country, Theme, Year, Serves, Partnership }.Any(value => !string.IsNullOrEmpty(value));
 
     public ProjectFilter Filter => new(
         Enum.TryParse<ProjectStatus>(Status, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
@@ -44,6 +47,7 @@ public sealed record ProjectListQuery : ListQuery
         FormRules.Number(Year) is >= PartialDate.EarliestYear and < PartialDate.LatestYear and var year ? PartialDate.FromYear(year) : null)
     {
         Sector = Sector is { Length: 5 } code && code.All(char.IsAsciiDigit) ? code : null,
+        PartnershipId = FormRules.Number(Partnership),
         ServesNone = Serves == None,
     };
 
