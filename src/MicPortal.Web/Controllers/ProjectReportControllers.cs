@@ -54,7 +54,9 @@ public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectS
             throw wrong;
         }
 
-        project.Spend(key, FormRules.Amount(form.Amount, planned.Currency)!.Value, form.On.Date!.Value, form.Text, Actor, Now, form.Anyway);
+        var (amount, on) = (FormRules.Amount(form.Amount, planned.Currency)!.Value, form.On.Date!.Value);
+        ViewData[nameof(RecordedSpending)] = project.RecordedAlready(key, amount, on, Actor, Now) is { } already ? new RecordedSpending(already.Id, already.Amount, already.On) : null;
+        project.Spend(key, amount, on, form.Text, Actor, Now, form.Anyway);
         var over = project.SpentOn(key) - planned.Minor;
         done = over > 0 ? ("Projects.Spend.DoneOver", [ProjectWords.Amount(new Money(over, planned.Currency))]) : done;
     }
