@@ -150,7 +150,7 @@ public sealed class VisitSlotsController(VisitQueries visits, VisitService servi
 
     protected override void Act(Visit visit, SlotForm form)
     {
-        var content = form.ToContentIn(visit.StandingPlan.Zone);
+        var content = form.ToContentIn(visit);
         meets = visit.AtTheSameTime(content, null).FirstOrDefault()?.Text;
         visit.AddSlot(content, Actor, Now);
     }
@@ -175,7 +175,7 @@ public sealed class VisitSlotEditsController(VisitQueries visits, VisitService s
 
     protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.StandingVersion.Plan);
 
-    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit.StandingPlan.Zone), Actor, Now);
+    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit), Actor, Now);
 
     private async Task<SlotDetails?> Slot(int id) => (slots ??= await Visits.Slots(id, Cancel)).Find(slot => slot.Id == RowId);
 }
