@@ -43,8 +43,6 @@ public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectS
 
     protected override object[] DoneArguments => done.Arguments;
 
-    protected override Task<SpendingForm> Filled(int id) => Task.FromResult(new SpendingForm { FormId = Guid.NewGuid() });
-
     protected override void Act(Project project, SpendingForm form)
     {
         var key = FormRules.Number(form.Line)!.Value;
@@ -90,8 +88,6 @@ public sealed class ProjectValuesController(ProjectQueries projects, ProjectServ
     protected override string ViewName => "Measure";
 
     protected override string DoneKey => "Projects.Measure.Done";
-
-    protected override Task<IndicatorValueForm> Filled(int id) => Task.FromResult(new IndicatorValueForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Project project, IndicatorValueForm form) =>
         project.Measure(FormRules.Number(form.Indicator)!.Value, FormRules.Decimal(form.Value)!.Value, form.ToCount(), form.On.Date!.Value, Actor, Now);
