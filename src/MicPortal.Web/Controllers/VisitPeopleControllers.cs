@@ -57,17 +57,13 @@ public abstract class VisitRowController<TForm>(VisitQueries visits, VisitServic
         await Once(form, async () =>
         {
             var visit = await service.Load(id, Actor, Cancel);
-            try
+            // Before the rules: what they refuse may be what another saved meanwhile, which the form does not say yet.
+            if (visit.ConcurrencyToken != form.ConcurrencyToken)
             {
-                Change(visit, form);
-            }
-            catch (DomainException) when (visit.ConcurrencyToken != form.ConcurrencyToken)
-            {
-                // What is refused may be what another saved meanwhile, which the form does not say yet.
                 throw new ChangedMeanwhileException();
             }
 
-            db.Expect(visit, form.ConcurrencyToken);
+            Change(visit, form);
             await db.SaveChangesAsync(Cancel);
             return UrlOf(id);
         }),
