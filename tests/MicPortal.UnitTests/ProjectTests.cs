@@ -311,12 +311,31 @@ public sealed class ProjectTests
         Assert.Equal(100_000, project.SpentOn(1));
         // The same once more is asked about; of the other side it is another.
         Assert.Equal("Projects.Errors.SpendingTwice", KeyOf(() => project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), "Hall again", ReggioOfficer, At)));
-        project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), null, PembaOfficer, At);
+        project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), null, PembaOfficer, At.AddHours(1));
         project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), "Hall again", ReggioOfficer, At, isSure: true);
         Assert.Equal(180_000, project.SpentOn(1));
         // Over the line is taken; what is ten times over it is asked about.
         Assert.Equal("Projects.Errors.SpendingAbsurd", KeyOf(() => project.Spend(1, new Money(1_400_001, "EUR"), Day(2026, 3), null, ReggioOfficer, At)));
         Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => project.TakeBackSpending(0, KragujevacOfficer, At)));
+    }
+
+    [Fact]
+    public void Another_amount_by_the_same_person_a_moment_later_is_asked_about_until_the_first_is_taken_back()
+    {
+        var project = Planned();
+        project.Begin(Day(2026, 2), ReggioOfficer, At);
+        project.Spend(1, new Money(40_000, "EUR"), Day(2026, 3), null, ReggioOfficer, At);
+        var colleague = new Actor(12, UserRole.Officer, Reggio.Id, Side.North);
+        string Again(Actor by, DateTime at) => KeyOf(() => project.Spend(1, new Money(4_000, "EUR"), Day(2026, 3), null, by, at));
+
+        Assert.Equal("Projects.Errors.SpendingCorrected", Again(ReggioOfficer, At.AddMinutes(Project.MinutesToCorrect).AddSeconds(-1)));
+        Assert.Null(project.RecordedAlready(1, new Money(4_000, "EUR"), Day(2026, 3), colleague, At));
+        Assert.Null(project.RecordedAlready(1, new Money(4_000, "EUR"), Day(2026, 3), ReggioOfficer, At.AddMinutes(Project.MinutesToCorrect)));
+        Assert.Null(project.RecordedAlready(1, new Money(4_000, "EUR"), Day(2026, 2), ReggioOfficer, At));
+        Assert.Null(project.RecordedAlready(2, new Money(4_000, "EUR"), Day(2026, 3), ReggioOfficer, At));
+        project.TakeBackSpending(0, ReggioOfficer, At);
+        project.Spend(1, new Money(4_000, "EUR"), Day(2026, 3), null, ReggioOfficer, At);
+        Assert.Equal(4_000, project.SpentOn(1));
     }
 
     [Fact]

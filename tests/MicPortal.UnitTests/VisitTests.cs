@@ -2,6 +2,8 @@ using MicPortal.Domain.Access;
 using MicPortal.Domain.Common;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Visits;
+using MicPortal.Web.Models;
+using MicPortal.Web.Models.Visits;
 using Xunit;
 using static MicPortal.UnitTests.Example;
 
@@ -245,6 +247,27 @@ public sealed class VisitTests
         visit.Endorse(2, PembaOfficer, At);
         Assert.Equal([Day(2026, 5, 16), Day(2026, 5, 11)], visit.Slots.Select(slot => slot.Day));
         Assert.Equal("Visits.Errors.SlotsOutside", KeyOf(() => visit.Revise(Whole with { Start = Day(2026, 5, 11), End = Day(2026, 5, 15) }, null, PembaOfficer, At)));
+    }
+
+    [Fact]
+    public void An_hour_is_refused_that_the_clocks_leave_out_on_the_day_to_which_a_changed_plan_would_move_it()
+    {
+        var visit = Opened(Whole with { Zone = "Europe/Rome" });
+        visit.Endorse(1, ReggioOfficer, At);
+        visit.Endorse(1, PembaOfficer, At);
+        var walk = new SlotForm { Day = DateInput.Of(Day(2026, 5, 9)), From = "2:30", Until = "4:00", Text = "Night walk" };
+        Assert.Equal((150, 240), (walk.ToContentIn(visit).From, walk.ToContentIn(visit).Until));
+
+        // The last day becomes 28 March 2027, when the clocks in Rome go from two to three.
+        visit.Revise(visit.StandingPlan with { Start = Day(2027, 3, 23), End = Day(2027, 3, 28), ReportDue = Day(2027, 4, 30) }, null, PembaOfficer, At);
+
+        var refused = Assert.Throws<DomainException>(() => walk.ToContentIn(visit));
+        Assert.Equal(("Visits.Errors.HourLeftOutAfter", nameof(walk.From)), (refused.Key, refused.Field));
+        walk.Day = DateInput.Of(Day(2026, 5, 8));
+        visit.AddSlot(walk.ToContentIn(visit), PembaOfficer, At);
+        visit.Endorse(2, ReggioOfficer, At);
+        visit.Endorse(2, PembaOfficer, At);
+        Assert.Equal(Day(2027, 3, 27), visit.Slots.Single().Day);
     }
 
     [Fact]

@@ -16,7 +16,6 @@ public sealed class Accounts(MicPortalDbContext db, UserManager<PortalUser> user
 {
     private static readonly TimeSpan SameClick = TimeSpan.FromMinutes(1);
 
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Runs in the caller's transaction, or in one of its own.</summary>

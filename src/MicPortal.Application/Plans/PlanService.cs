@@ -56,7 +56,7 @@ public sealed class PlanService(MicPortalDbContext db)
         }
     }
 
-    /// <summary>Of each, the plan in front of the parties and the one that stands: a leaving asks nothing of those before them, which can be many and long.</summary>
+    /// <summary>Of each, the plan in front of the parties and the one that stands: a leaving or a return asks nothing of those before them, which can be many and long.</summary>
     private static Task LoadPlans<TPlan, TParty, TVersion, TEndorsement>(IQueryable<PlannedRecord<TPlan, TParty, TVersion, TEndorsement>> records, CancellationToken cancel)
         where TPlan : IPlan<TPlan>
         where TParty : PlanParty
@@ -75,10 +75,12 @@ public sealed class PlanService(MicPortalDbContext db)
             return;
         }
 
-        (await db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled)
-            .Include(one => one.Parties).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(project => project.FollowPlaces(by, at));
-        (await db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && (one.AgreedVersionNumber == null || one.AgreedVersionNumber != one.CurrentVersionNumber))
-            .Include(one => one.Parties).Include(one => one.Slots).Include(one => one.Versions).ThenInclude(version => version.Endorsements).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
+        var projects = db.Projects.Where(one => one.PartnershipId == partnership.Id && one.Status != ProjectStatus.Completed && one.Status != ProjectStatus.Cancelled);
+        await LoadPlans(projects, cancel);
+        (await projects.Include(one => one.Parties).ToListAsync(cancel)).ForEach(project => project.FollowPlaces(by, at));
+        var visits = db.Visits.Where(one => one.PartnershipId == partnership.Id && (one.Status == VisitStatus.Planning || one.Status == VisitStatus.Agreed) && (one.AgreedVersionNumber == null || one.AgreedVersionNumber != one.CurrentVersionNumber));
+        await LoadPlans(visits, cancel);
+        (await visits.Include(one => one.Parties).Include(one => one.Slots).AsSplitQuery().ToListAsync(cancel)).ForEach(visit => visit.FollowPlaces(by, at));
         await FollowYears(partnership.Id, null, await YearsInForce(partnership.Id, by, cancel), by, at, cancel);
     }
 

@@ -27,8 +27,15 @@ public sealed record PlansRead(IReadOnlyList<PlanVersionRow> Rows, int Current, 
     public static PlansRead? Until(DateTime until, List<PlanVersionRow> versions, int? endedWith, DateTime? calledOffAt)
     {
         var readable = versions.FindAll(version => version.WrittenAt <= until);
-        return readable.Count == 0 ? null
-            : Of(readable, endedWith ?? (readable[^1].WrittenAt <= calledOffAt ? readable.FindLast(version => version.AgreedAt <= calledOffAt) : null)?.Number ?? readable[^1].Number, readable.FindLast(version => version.AgreedAt <= until && (calledOffAt is null || version.AgreedAt > calledOffAt))?.Number);
+        if (readable is not [.., var latest])
+        {
+            return null;
+        }
+
+        // With nothing written since, what was called off is in front of the parties.
+        var calledOff = latest.WrittenAt <= calledOffAt ? readable.FindLast(version => version.AgreedAt <= calledOffAt) : null;
+        var agreed = readable.FindLast(version => version.AgreedAt <= until && (calledOffAt is null || version.AgreedAt > calledOffAt));
+        return Of(readable, endedWith ?? calledOff?.Number ?? latest.Number, agreed?.Number);
     }
 
     /// <summary>Numbers of those whose text a page shows.</summary>

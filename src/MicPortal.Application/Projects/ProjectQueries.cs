@@ -75,6 +75,11 @@ public sealed class ProjectQueries(MicPortalDbContext db)
             projects = projects.Where(project => project.Status == status && (project.Partnership!.Stage != PartnershipStage.Ended || status == ProjectStatus.Completed || status == ProjectStatus.Cancelled));
         }
 
+        if (filter.PartnershipEnded)
+        {
+            projects = projects.Where(project => project.Partnership!.Stage == PartnershipStage.Ended && project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled);
+        }
+
         if (filter.Country is { } country)
         {
             projects = projects.Where(project => project.Parties.Any(party => party.Organisation!.CountryCode == country));
@@ -323,8 +328,11 @@ public sealed record ProjectFilter(ProjectStatus? Status, string? Country, strin
     /// <summary>Only those that serve no party's priority, as each says.</summary>
     public bool ServesNone { get; init; }
 
+    /// <summary>Only what an ended partnership left undone.</summary>
+    public bool PartnershipEnded { get; init; }
+
     /// <summary>Of more than the words of its title, and who takes part.</summary>
-    internal bool AsksOfToday => Status is not null || Theme is not null || Sector is not null || ServesNone || Year is not null;
+    internal bool AsksOfToday => Status is not null || PartnershipEnded || Theme is not null || Sector is not null || ServesNone || Year is not null;
 }
 
 /// <summary>A project in a file, with what the plan that stands says of their priorities.</summary>

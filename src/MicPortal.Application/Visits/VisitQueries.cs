@@ -390,16 +390,16 @@ public sealed class VisitRow : IListRow
     /// <summary>Another host is to be chosen, by those who remain.</summary>
     public bool HostHasLeft => State is VisitState.Planning or VisitState.Coming or VisitState.Postponed && Left.Contains(HostId) && Parties.Count(party => !Left.Contains(party.OrganisationId)) > 1;
 
-    public string Host => Parties.Find(party => party.OrganisationId == HostId)?.Name ?? "";
+    public VisitRowParty? Host => Parties.Find(party => party.OrganisationId == HostId);
 
     /// <summary>Before it is over those who still take part, unless none of them does.</summary>
-    public IEnumerable<string> Visitors
+    public IReadOnlyList<VisitRowParty> Visitors
     {
         get
         {
             var all = Parties.FindAll(party => party.OrganisationId != HostId);
             var staying = State is VisitState.Over or VisitState.Cancelled ? all : all.FindAll(party => !Left.Contains(party.OrganisationId));
-            return (staying.Count == 0 ? all : staying).Select(party => party.Name);
+            return staying.Count == 0 ? all : staying;
         }
     }
 

@@ -22,6 +22,7 @@ using MicPortal.Domain.Mandates;
 using MicPortal.Domain.Needs;
 using MicPortal.Domain.Organisations;
 using MicPortal.Domain.Partnerships;
+using MicPortal.Domain.Plans;
 using MicPortal.Domain.Projects;
 using MicPortal.Domain.Strategies;
 using MicPortal.Domain.Visits;
@@ -848,42 +849,35 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
 
-    /// <summary>What it wrote and another does not approve: until a changed plan is in front of the parties, the other approves after all, or the whole is given up.</summary>
     private IQueryable<WaitingKey> ProjectsDeclined(ActingParties acting) =>
-        from own in OwnParties(acting)
-        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
-        join project in db.Projects on own.Partnership.Id equals project.PartnershipId
-        where project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled && (project.AgreedVersionNumber == null || project.AgreedVersionNumber != project.CurrentVersionNumber)
-        join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
-        where version.WrittenByOrganisationId == own.Party.OrganisationId
-            && project.Parties.Any(party => party.DeclinedVersionNumber == project.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == party.OrganisationId))
-        select new WaitingKey
-        {
-            Kind = WaitingKind.ReviseDeclinedProject,
-            OrganisationId = own.Party.OrganisationId,
-            RecordId = project.Id,
-            Since = project.Parties.Where(party => party.DeclinedVersionNumber == project.CurrentVersionNumber).Max(party => party.DeclinedAt),
-        };
+        PlansDeclined(acting, WaitingKind.ReviseDeclinedProject, db.Projects.Where(project => project.Status != ProjectStatus.Completed && project.Status != ProjectStatus.Cancelled));
 
-    /// <summary>The same, as long as the plan can be changed: before the agreed days are over.</summary>
+    /// <summary>As long as the plan can be changed: before the agreed days are over.</summary>
     private IQueryable<WaitingKey> VisitsDeclined(ActingParties acting, DateOnly today)
     {
         var day = PartialDate.From(today);
-        return from own in OwnParties(acting)
-               where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
-               join visit in db.Visits on own.Partnership.Id equals visit.PartnershipId
-               where visit.Status == VisitStatus.Planning || (visit.Status == VisitStatus.Agreed && visit.AgreedVersionNumber != visit.CurrentVersionNumber && visit.AgreedEnd >= day)
-               join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
-               where version.WrittenByOrganisationId == own.Party.OrganisationId
-                   && visit.Parties.Any(party => party.DeclinedVersionNumber == visit.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == party.OrganisationId))
-               select new WaitingKey
-               {
-                   Kind = WaitingKind.ReviseDeclinedVisit,
-                   OrganisationId = own.Party.OrganisationId,
-                   RecordId = visit.Id,
-                   Since = visit.Parties.Where(party => party.DeclinedVersionNumber == visit.CurrentVersionNumber).Max(party => party.DeclinedAt),
-               };
+        return PlansDeclined(acting, WaitingKind.ReviseDeclinedVisit, db.Visits.Where(visit => visit.Status == VisitStatus.Planning || (visit.Status == VisitStatus.Agreed && visit.AgreedEnd >= day)));
     }
+
+    /// <summary>What it wrote and another does not approve: until a changed plan is in front of the parties, the other approves after all, or the whole is given up.</summary>
+    private IQueryable<WaitingKey> PlansDeclined<TPlan, TParty, TVersion, TEndorsement>(ActingParties acting, WaitingKind kind, IQueryable<PlannedRecord<TPlan, TParty, TVersion, TEndorsement>> records)
+        where TPlan : IPlan<TPlan>
+        where TParty : PlanParty
+        where TVersion : PlanVersion<TPlan, TParty, TEndorsement>
+        where TEndorsement : PlanEndorsement<TParty> =>
+        from own in OwnParties(acting)
+        where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
+        join record in records on own.Partnership.Id equals record.PartnershipId
+        where (record.AgreedVersionNumber == null || record.AgreedVersionNumber != record.CurrentVersionNumber)
+            && record.Versions.Any(version => version.Number == record.CurrentVersionNumber && version.WrittenByOrganisationId == own.Party.OrganisationId)
+            && record.Parties.Any(party => party.DeclinedVersionNumber == record.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == party.OrganisationId))
+        select new WaitingKey
+        {
+            Kind = kind,
+            OrganisationId = own.Party.OrganisationId,
+            RecordId = record.Id,
+            Since = record.Parties.Where(party => party.DeclinedVersionNumber == record.CurrentVersionNumber).Max(party => party.DeclinedAt),
+        };
 
     /// <summary>What it wrote, and nobody can approve: since then another was approved for some of its years, or came from a record that became one with this.</summary>
     private IQueryable<WaitingKey> StrategiesWithoutYears(ActingParties acting) =>

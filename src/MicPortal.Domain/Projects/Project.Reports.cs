@@ -12,6 +12,9 @@ public sealed partial class Project
     /// <summary>So many times what a line has is mostly a slip of the decimals: who records it is asked.</summary>
     public const int Absurd = 10;
 
+    /// <summary>Who records on the same line for the same day again within so many minutes has mostly gone back to put the amount right: it is asked.</summary>
+    public const int MinutesToCorrect = 10;
+
     private readonly List<ProgressNote> notes = [];
     private readonly List<ProjectSpending> spendings = [];
     private readonly List<IndicatorValue> values = [];
@@ -34,7 +37,7 @@ public sealed partial class Project
 
     /// <summary>More than the line has is taken, because it was spent; the page says so.</summary>
     /// <param name="line">Of the plan that all approved last.</param>
-    /// <param name="isSure">Also where it makes more than <see cref="Absurd"/> times what the line has, or stands there already.</param>
+    /// <param name="isSure">Also where it makes more than <see cref="Absurd"/> times what the line has, or beside what is <see cref="RecordedAlready"/>.</param>
     public void Spend(int line, Money amount, PartialDate on, string? text, Actor by, DateTime at, bool isSure = false)
     {
         RequireWork(by);
@@ -52,23 +55,28 @@ public sealed partial class Project
 
         if (!isSure)
         {
-            RequireNone(Doubts(planned, amount, on, by));
+            RequireNone(Doubts(planned, amount, on, by, at));
         }
 
         spendings.Add(new ProjectSpending(planned, amount, on, text, by, at));
         Record(ActName.ProjectSpent, by, at, word: planned.Text);
     }
 
-    private IEnumerable<DomainException> Doubts(BudgetLine planned, Money amount, PartialDate on, Actor by)
+    /// <summary>On the line for the day: the same amount by the same side, or another one by the same person a moment ago; null: neither.</summary>
+    public ProjectSpending? RecordedAlready(int line, Money amount, PartialDate on, Actor by, DateTime at) =>
+        spendings.Where(one => !one.IsGone && (one.OrganisationId, one.LineKey, one.On) == (by.OrganisationId, line, on) && (one.Amount == amount || (one.UserId == by.UserId && one.WrittenAt > at.AddMinutes(-MinutesToCorrect))))
+            .MaxBy(one => (one.Amount == amount, one.WrittenAt));
+
+    private IEnumerable<DomainException> Doubts(BudgetLine planned, Money amount, PartialDate on, Actor by, DateTime at)
     {
         if (SpentOn(planned.Key) + amount.Minor > planned.Amount.Minor * Absurd)
         {
             yield return new DomainException("Projects.Errors.SpendingAbsurd", Absurd) { Field = "Anyway" };
         }
 
-        if (spendings.Exists(one => !one.IsGone && (one.OrganisationId, one.LineKey, one.Amount, one.On) == (by.OrganisationId, planned.Key, amount, on)))
+        if (RecordedAlready(planned.Key, amount, on, by, at) is { } already)
         {
-            yield return new DomainException("Projects.Errors.SpendingTwice") { Field = "Anyway" };
+            yield return new DomainException(already.Amount == amount ? "Projects.Errors.SpendingTwice" : "Projects.Errors.SpendingCorrected") { Field = "Anyway" };
         }
     }
 

@@ -109,10 +109,10 @@ public sealed partial class Visit
 
     /// <summary>Those that would lie outside the days of such a plan, to which the schedule moves; in their order.</summary>
     public IEnumerable<VisitSlot> SlotsOutside(VisitPlan plan) =>
-        slots.Where(slot => slot.RemovedAt is null && DayIn(plan, slot) is var day && (day.CertainlyBefore(plan.Start) || plan.End.CertainlyBefore(day))).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From);
+        slots.Where(slot => slot.RemovedAt is null && DayIn(plan, slot.Day) is var day && (day.CertainlyBefore(plan.Start) || plan.End.CertainlyBefore(day))).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From);
 
-    /// <summary>To which a part of the schedule moves with the first day of such a plan.</summary>
-    public PartialDate DayIn(VisitPlan plan, VisitSlot slot) => PartialDate.From(slot.Day.Earliest.AddDays(DaysTo(plan)));
+    /// <summary>To which a part of the schedule on this day moves with the first day of such a plan.</summary>
+    public PartialDate DayIn(VisitPlan plan, PartialDate day) => PartialDate.From(day.Earliest.AddDays(DaysTo(plan)));
 
     public void RemoveSlot(int id, Actor by, DateTime at)
     {
@@ -213,7 +213,8 @@ public sealed partial class Visit
         }
     }
 
-    private int DaysTo(VisitPlan plan) => plan.Start.Earliest.DayNumber - StandingPlan.Start.Earliest.DayNumber;
+    /// <summary>From the first day of the plan that stands; none for a first plan, which does from the beginning.</summary>
+    private int DaysTo(VisitPlan plan) => plan.Start.Earliest.DayNumber - SortStart.Earliest.DayNumber;
 
     private void ShiftSchedule(int days)
     {

@@ -218,8 +218,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     private void BeAgreed()
     {
         var plan = CurrentVersion.Plan;
-        // Of a first plan it is on these days already.
-        ShiftSchedule(AgreedStart is { } before ? plan.Start.Earliest.DayNumber - before.Earliest.DayNumber : 0);
+        ShiftSchedule(DaysTo(plan));
         (Status, AgreedStart, AgreedEnd, ReportDue) = (VisitStatus.Agreed, plan.Start, plan.End, plan.ReportDue);
         Stand(plan);
     }

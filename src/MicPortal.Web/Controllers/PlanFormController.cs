@@ -32,8 +32,32 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
 
     protected abstract TStanding StandingOf(TDetails details);
 
+    /// <summary>The number of the plan in front of the parties.</summary>
+    protected abstract int CurrentOf(TDetails details);
+
+    /// <summary>Nothing is typed yet; what a party says of a plan is about the one in front of it.</summary>
+    protected override async Task<TForm> Filled(int id)
+    {
+        var form = Activator.CreateInstance<TForm>();
+        form.FormId = Guid.NewGuid();
+        if (form is IPlanVersionForm said && await Find(id) is { } details)
+        {
+            said.VersionNumber = CurrentOf(details);
+        }
+
+        return form;
+    }
+
     /// <summary>Gives the form, and its page, what depends on the record.</summary>
-    protected virtual Task Prepare(TForm form, TDetails details) => Task.CompletedTask;
+    protected virtual Task Prepare(TForm form, TDetails details)
+    {
+        if (form is IPlanVersionForm said)
+        {
+            ShowCurrent(said, CurrentOf(details));
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>What the record tells of a field of a form of which something else is wrong: all of it is said in one round.</summary>
     protected virtual IEnumerable<DomainException> WrongBeside(TForm form, TDetails details) => [];

@@ -22,14 +22,6 @@ public sealed class ProjectEndorsementsController(ProjectQueries projects, Proje
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEndorse(standing, actor);
 
-    protected override async Task<PlanEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
-
-    protected override Task Prepare(PlanEndorsementForm form, ProjectDetails details)
-    {
-        ShowCurrent(form, details.Current.Number);
-        return Task.CompletedTask;
-    }
-
     protected override void Act(Project project, PlanEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now);
 }
 
@@ -44,14 +36,6 @@ public sealed class ProjectDeclinesController(ProjectQueries projects, ProjectSe
     protected override bool May(ProjectStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanDecline(standing, actor);
-
-    protected override async Task<PlanDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
-
-    protected override Task Prepare(PlanDeclineForm form, ProjectDetails details)
-    {
-        ShowCurrent(form, details.Current.Number);
-        return Task.CompletedTask;
-    }
 
     protected override void Act(Project project, PlanDeclineForm form) => project.Decline(form.VersionNumber, form.Reason!, Actor, Now);
 }
@@ -68,8 +52,6 @@ public sealed class ProjectEndorsementWithdrawalsController(ProjectQueries proje
     protected override bool May(ProjectStanding standing, Actor actor) => standing.PartyOf(actor) is not null;
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanWithdrawEndorsement(standing, actor);
-
-    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Project project, PlanReasonForm form) => project.WithdrawEndorsement(form.Reason!, Actor, Now);
 }
@@ -139,8 +121,6 @@ public sealed class ProjectCompletionWithdrawalsController(ProjectQueries projec
     protected override string DoneKey => "Projects.GoOn.Done";
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanTakeBackCompletion(standing, actor);
-
-    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Project project, PlanReasonForm form) => project.TakeBackCompletion(form.Reason!, Actor, Now);
 }

@@ -15,6 +15,8 @@ public abstract class ProjectFormController<TForm>(ProjectQueries projects) : Pl
 
     protected override ProjectStanding StandingOf(ProjectDetails details) => details.Standing;
 
+    protected override int CurrentOf(ProjectDetails details) => details.Current.Number;
+
     /// <summary>Nobody is asked to approve what is not complete.</summary>
     protected static string VersionSaved(Project project) => project.IsComplete ? "Projects.VersionSaved" : "Projects.IncompleteSaved";
 }

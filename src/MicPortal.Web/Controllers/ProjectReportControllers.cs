@@ -43,8 +43,6 @@ public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectS
 
     protected override object[] DoneArguments => done.Arguments;
 
-    protected override Task<SpendingForm> Filled(int id) => Task.FromResult(new SpendingForm { FormId = Guid.NewGuid() });
-
     protected override void Act(Project project, SpendingForm form)
     {
         var key = FormRules.Number(form.Line)!.Value;
@@ -54,7 +52,9 @@ public sealed class ProjectSpendingsController(ProjectQueries projects, ProjectS
             throw wrong;
         }
 
-        project.Spend(key, FormRules.Amount(form.Amount, planned.Currency)!.Value, form.On.Date!.Value, form.Text, Actor, Now, form.Anyway);
+        var (amount, on) = (FormRules.Amount(form.Amount, planned.Currency)!.Value, form.On.Date!.Value);
+        ViewData[nameof(RecordedSpending)] = project.RecordedAlready(key, amount, on, Actor, Now) is { } already ? new RecordedSpending(already.Id, already.Amount, already.On) : null;
+        project.Spend(key, amount, on, form.Text, Actor, Now, form.Anyway);
         var over = project.SpentOn(key) - planned.Minor;
         done = over > 0 ? ("Projects.Spend.DoneOver", [ProjectWords.Amount(new Money(over, planned.Currency))]) : done;
     }
@@ -88,8 +88,6 @@ public sealed class ProjectValuesController(ProjectQueries projects, ProjectServ
     protected override string ViewName => "Measure";
 
     protected override string DoneKey => "Projects.Measure.Done";
-
-    protected override Task<IndicatorValueForm> Filled(int id) => Task.FromResult(new IndicatorValueForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Project project, IndicatorValueForm form) =>
         project.Measure(FormRules.Number(form.Indicator)!.Value, FormRules.Decimal(form.Value)!.Value, form.ToCount(), form.On.Date!.Value, Actor, Now);

@@ -17,6 +17,8 @@ public abstract class StrategyFormController<TForm>(StrategyQueries strategies) 
     protected override Task<StrategyDetails?> Read(int id) => strategies.Details(id, Actor, Today, Cancel);
 
     protected override StrategyStanding StandingOf(StrategyDetails details) => details.Standing;
+
+    protected override int CurrentOf(StrategyDetails details) => details.Current.Number;
 }
 
 /// <summary>An act that stands beside what another does at the same moment.</summary>

@@ -19,11 +19,9 @@ public sealed class VisitEndorsementsController(VisitQueries visits, VisitServic
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanEndorse(standing, actor);
 
-    protected override async Task<PlanEndorsementForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
-
     protected override async Task Prepare(PlanEndorsementForm form, VisitDetails visit)
     {
-        ShowCurrent(form, visit.Current.Number);
+        await base.Prepare(form, visit);
         ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.ProjectsRead([.. visit.Plan.ProjectIds, .. visit.EndorsedBefore?.Plan.ProjectIds ?? []], Actor, Cancel));
     }
 
@@ -42,14 +40,6 @@ public sealed class VisitDeclinesController(VisitQueries visits, VisitService se
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanDecline(standing, actor);
 
-    protected override async Task<PlanDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
-
-    protected override Task Prepare(PlanDeclineForm form, VisitDetails visit)
-    {
-        ShowCurrent(form, visit.Current.Number);
-        return Task.CompletedTask;
-    }
-
     protected override void Act(Visit visit, PlanDeclineForm form) => visit.Decline(form.VersionNumber, form.Reason!, Actor, Now);
 }
 
@@ -66,8 +56,6 @@ public sealed class VisitEndorsementWithdrawalsController(VisitQueries visits, V
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanWithdrawEndorsement(standing, actor);
 
-    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
-
     protected override void Act(Visit visit, PlanReasonForm form) => visit.WithdrawEndorsement(form.Reason!, Actor, Now);
 }
 
@@ -83,8 +71,6 @@ public sealed class VisitPostponementsController(VisitQueries visits, VisitServi
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanPostpone(standing, actor);
 
-    protected override Task<VisitReasonForm> Filled(int id) => Task.FromResult(new VisitReasonForm { FormId = Guid.NewGuid() });
-
     protected override void Act(Visit visit, VisitReasonForm form) => visit.Postpone(Enum.Parse<VisitReason>(form.Reason!), form.ReasonText, Actor, Now);
 }
 
@@ -99,8 +85,6 @@ public sealed class VisitCancellationsController(VisitQueries visits, VisitServi
     protected override bool NeedsPartnership => false;
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => VisitAccess.CanCancel(standing, actor);
-
-    protected override Task<VisitReasonForm> Filled(int id) => Task.FromResult(new VisitReasonForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Visit visit, VisitReasonForm form) => visit.Cancel(Enum.Parse<VisitReason>(form.Reason!), form.ReasonText, Actor, Now);
 }

@@ -17,6 +17,8 @@ public abstract class VisitFormController<TForm>(VisitQueries visits) : PlanForm
 
     protected override VisitStanding StandingOf(VisitDetails details) => details.Standing;
 
+    protected override int CurrentOf(VisitDetails details) => details.Current.Number;
+
     /// <summary>That the form offers.</summary>
     protected Task<List<VisitProject>> Projects(VisitDetails visit) => visits.Projects(visit.PartnershipId, visit.TakingPart, [.. visit.Plan.ProjectIds], Actor, Cancel);
 

@@ -57,17 +57,13 @@ public abstract class VisitRowController<TForm>(VisitQueries visits, VisitServic
         await Once(form, async () =>
         {
             var visit = await service.Load(id, Actor, Cancel);
-            try
+            // Before the rules: what they refuse may be what another saved meanwhile, which the form does not say yet.
+            if (visit.ConcurrencyToken != form.ConcurrencyToken)
             {
-                Change(visit, form);
-            }
-            catch (DomainException) when (visit.ConcurrencyToken != form.ConcurrencyToken)
-            {
-                // What is refused may be what another saved meanwhile, which the form does not say yet.
                 throw new ChangedMeanwhileException();
             }
 
-            db.Expect(visit, form.ConcurrencyToken);
+            Change(visit, form);
             await db.SaveChangesAsync(Cancel);
             return UrlOf(id);
         }),
@@ -150,7 +146,7 @@ public sealed class VisitSlotsController(VisitQueries visits, VisitService servi
 
     protected override void Act(Visit visit, SlotForm form)
     {
-        var content = form.ToContentIn(visit.StandingPlan.Zone);
+        var content = form.ToContentIn(visit);
         meets = visit.AtTheSameTime(content, null).FirstOrDefault()?.Text;
         visit.AddSlot(content, Actor, Now);
     }
@@ -175,7 +171,7 @@ public sealed class VisitSlotEditsController(VisitQueries visits, VisitService s
 
     protected override IEnumerable<DomainException> WrongBeside(SlotForm form, VisitDetails visit) => form.Outside(visit.StandingVersion.Plan);
 
-    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit.StandingPlan.Zone), Actor, Now);
+    protected override void Change(Visit visit, SlotForm form) => visit.ChangeSlot(RowId, form.ToContentIn(visit), Actor, Now);
 
     private async Task<SlotDetails?> Slot(int id) => (slots ??= await Visits.Slots(id, Cancel)).Find(slot => slot.Id == RowId);
 }

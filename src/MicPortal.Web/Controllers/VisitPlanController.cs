@@ -47,7 +47,7 @@ public abstract class VisitPlanController<TForm>(VisitQueries visits, VisitServi
     /// <summary>The schedule moves with the plan: none of its hours is one that the clocks of the place leave out.</summary>
     private void RequireHours(Visit visit, VisitPlan plan)
     {
-        var leftOut = visit.Slots.Where(slot => slot.RemovedAt is null && PlaceZones.LeftOut(plan.Zone, visit.DayIn(plan, slot), slot.From, slot.Until) is not null).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From).ToList();
+        var leftOut = visit.Slots.Where(slot => slot.RemovedAt is null && PlaceZones.LeftOut(plan.Zone, visit.DayIn(plan, slot.Day), slot.From, slot.Until) is not null).OrderBy(slot => slot.Day.Earliest).ThenBy(slot => slot.From).ToList();
         if (leftOut.Count > 0)
         {
             throw new DomainException("Visits.Errors.HoursLeftOut", words.Named(leftOut)) { Field = nameof(VisitPlanFields.Start) };

@@ -98,8 +98,6 @@ public abstract class VisitAccountWithdrawalsController(VisitQueries visits, Vis
 
     protected override bool IsTimely(VisitStanding standing, Actor actor) => isThere && base.IsTimely(standing, actor);
 
-    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
-
     protected override async Task Prepare(PlanReasonForm form, VisitDetails visit)
     {
         var learned = (await Visits.Outcome(visit.Id, Actor, [], visit.ReadsUntil, Cancel)).LearningsOf(Actor.OrganisationId).Select(one => one.Months).ToList();
@@ -147,8 +145,6 @@ public sealed class VisitFollowUpsController(VisitQueries visits, VisitService s
     protected override string DoneKey => "Visits.FollowUp.Added";
 
     protected override string Section => "#follow-ups";
-
-    protected override Task<VisitFollowUpForm> Filled(int id) => Task.FromResult(new VisitFollowUpForm { FormId = Guid.NewGuid() });
 
     protected override Task Prepare(VisitFollowUpForm form, VisitDetails visit)
     {

@@ -46,6 +46,13 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
             return new LocalRedirectResult(address);
         }
 
+        // A button that leads on from the form keeps what was typed, where something was.
+        var leadsOn = controller.Url.IsLocalUrl(asked);
+        if (leadsOn && form is IComparedForm { AsRead: { } read } compared && read == FormComparison.Write(compared))
+        {
+            return new LocalRedirectResult(asked);
+        }
+
         if (FormFields.Write(http.Request.Form) is not { } fields)
         {
             context.ModelState.Clear();
@@ -62,7 +69,7 @@ public sealed partial class FormKeeper(KeptForms kept, Successors successors, Te
 
         controller.TempData[Messages.Done] = texts["Forms.KeptNow", dates.Text(dates.Now.AddDays(KeptForm.LifetimeDays))];
         // The address asks about the other one that is kept there.
-        return new LocalRedirectResult(place == address ? address : "/kept-forms");
+        return new LocalRedirectResult(leadsOn ? asked : place == address ? address : "/kept-forms");
     }
 
     /// <summary>The page of a form as it was kept; null when nothing is kept, or nobody asked for it.</summary>

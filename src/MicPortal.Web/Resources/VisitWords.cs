@@ -51,7 +51,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         return texts["Visits.Direction", words.Parties(visit.Visitors.Select(Named)), words.Parties(visit.Parties.Where(party => party.OrganisationId == host).Select(Named))];
     }
 
-    public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors), row.Host];
+    public string Direction(VisitRow row) => texts["Visits.Direction", words.List(row.Visitors.Select(party => party.Name)), row.Host?.Name];
 
     /// <summary>"postponed: visas were not given", and what was said beside it.</summary>
     public string Lead(VisitDetails visit) => visit.Status switch

@@ -271,6 +271,9 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         Assert.Contains("nobody can visit it on this plan", page.One(".next b").TextContent, StringComparison.Ordinal);
         Assert.Equal($"/visits/{visit.Id}/edit", page.One(".next a").GetAttribute("href"));
         Assert.Contains("its host has left: another is to be chosen", (await scene.One.Page($"/visits?partnership={scene.Partnership.Id}")).One("tbody").TextContent, StringComparison.Ordinal);
+        var row = (await scene.One.Page("/visits.csv")).Html.Split('\n').Single(row => row.Contains($"/visits/{visit.Id}", StringComparison.Ordinal));
+        Assert.Contains($"{scene.All[2].Name} (has left)", row, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{scene.All[0].Name} (has left)", row, StringComparison.Ordinal);
     }
 
     private async Task<Visit> Visit(Partnership partnership, params Municipality[] towns)

@@ -182,11 +182,43 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains($"from the own budget of {one.Name}", rows[0], StringComparison.Ordinal);
         Assert.DoesNotContain("from the own budget", rows[1], StringComparison.Ordinal);
 
-        var asked = await (await first.Page($"{url}/new")).Post(url, ("Line", "1"), ("Amount", "150 000"), ("On.Year", "2025"));
+        var asked = await (await first.Page($"{url}/new")).Post(url, ("Line", "1"), ("Amount", "150 000"), ("On.Month", "6"), ("On.Year", "2025"));
         Assert.StartsWith("With this, more than 10 times what the line has would be spent.", Assert.Single(asked.Errors), StringComparison.Ordinal);
         Assert.Equal(2, (await portal.ReadProject(project.Id)).Spendings.Count);
         await asked.Post(url, ("Anyway", "true"));
         Assert.Equal(15_182_000, (await portal.ReadProject(project.Id)).SpentOn(1));
+    }
+
+    [Fact]
+    public async Task Who_goes_back_to_put_an_amount_right_is_told_what_is_recorded_already_and_where_to_take_it_back()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var project = await portal.CreateProject(await portal.CreatePartnership([one, other]), ProjectStatus.Running);
+        var client = await portal.SignIn(await portal.CreateUser(one));
+        var url = $"/projects/{project.Id}/spendings";
+        (string, string?)[] spent = [("Line", "1"), ("On.Year", "2025")];
+        var form = await client.Page($"{url}/new");
+        await form.Post(url, [.. spent, ("Amount", "400")]);
+
+        // A browser fetches the form anew and fills it in, or keeps the page with its id.
+        foreach (var back in new[] { await client.Page($"{url}/new"), form })
+        {
+            var asked = await back.Post(url, [.. spent, ("Amount", "40")]);
+            Assert.StartsWith("You recorded another amount on this line for this day a moment ago.", Assert.Single(asked.Errors), StringComparison.Ordinal);
+            Assert.Contains("Recorded already: 400.00 EUR, 2025.", asked.Text, StringComparison.Ordinal);
+        }
+
+        var corrected = await (await client.Page($"{url}/new")).Post(url, [.. spent, ("Amount", "40")]);
+        Assert.Equal(40_000, (await portal.ReadProject(project.Id)).SpentOn(1));
+        var there = corrected.One("a[href*='#spending-']").GetAttribute("href")!;
+        var record = await client.Page(there);
+        await record.Post(record.One(there[there.IndexOf('#', StringComparison.Ordinal)..] + " form").GetAttribute("action")!);
+        Assert.Equal("The spending is recorded.", (await (await corrected.Post(url)).Follow()).Message);
+        Assert.Equal(4_000, (await portal.ReadProject(project.Id)).SpentOn(1));
+        // Both were spent.
+        var both = await (await client.Page($"{url}/new")).Post(url, [.. spent, ("Amount", "50")]);
+        await both.Post(url, ("Anyway", "true"));
+        Assert.Equal(9_000, (await portal.ReadProject(project.Id)).SpentOn(1));
     }
 
     [Fact]

@@ -100,17 +100,22 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
         var partnership = await portal.CreatePartnership([one, other]);
         await portal.CreateProject(partnership, ProjectStatus.Running, PortalFixture.Plan(partnership, "A week of the other town") with { Approaches = [ProjectApproach.Awareness] });
+        await portal.CreateProject(partnership, ProjectStatus.Completed);
         await portal.CreateVisit(partnership, plan: portal.VisitPlan(partnership, "Never agreed"));
         var need = await portal.CreateNeed(partnership, one.Id);
         var officer = await portal.SignIn(await portal.CreateUser(one));
         Assert.DoesNotContain("No awareness project runs", (await officer.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("Never agreed", (await officer.Page("/visits?state=planning")).Text, StringComparison.Ordinal);
+        Assert.Empty(Titles(await officer.Page("/projects?status=ended")));
 
         await portal.Change(partnership, (record, at) => record.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(other), at));
 
         Assert.Contains("Partnership ended", (await officer.Page("/projects")).One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains("Partnership ended", await officer.GetStringAsync("/projects.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(Titles(await officer.Page("/projects?status=running")));
+        var undone = await officer.Page("/projects?status=ended");
+        Assert.Equal(["A week of the other town"], Titles(undone));
+        Assert.Equal("Partnership ended", undone.One("#filter-status option[selected]").TextContent);
         Assert.Contains("Partnership ended", (await officer.Page("/visits?state=ended")).One("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains("Partnership ended", await officer.GetStringAsync("/visits.csv", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.DoesNotContain("Never agreed", (await officer.Page("/visits?state=planning")).Text, StringComparison.Ordinal);

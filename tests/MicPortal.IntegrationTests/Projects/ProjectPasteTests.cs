@@ -16,7 +16,7 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         var project = await portal.CreateProject(await portal.CreatePartnership([one, other]));
         var client = await portal.SignIn(await portal.CreateUser(one));
         var url = $"/projects/{project.Id}/budget/lines";
-        var form = await client.Page((await client.Page($"/projects/{project.Id}/budget")).One("a[href$='/budget/lines']").GetAttribute("href")!);
+        var form = await client.Page((await client.Page($"/projects/{project.Id}/budget")).One("button[value$='/budget/lines']").GetAttribute("value")!);
         Assert.Equal(["Paste at least one line"], (await form.Post(url)).Errors);
 
         var rows = "For what\tDescription\tWhose money\tCurrency\tAmount\r\n\r\nFORMATION\tTwo courses\tzolw pasteham\t\t12 000,50\r\nPilot activity\t\tProgramme: Demo programme\tMZN\t640\t0.0156\t01/03/2025\tBanco de Moçambique\r\nFormation\tOn a day\tBudget propre de Żółw Pasteham\tEUR\t1";
@@ -35,6 +35,26 @@ public sealed class ProjectPasteTests(PortalFixture portal) : IClassFixture<Port
         Assert.Equal((BudgetCategory.Training, "Two courses", new Money(1_200_050, "EUR"), one.Id), (lines[2].Category, lines[2].Text, lines[2].Amount, lines[2].OrganisationId));
         Assert.Equal(("Demo programme", new ExchangeRate(0.0156m, PartialDate.From(new DateOnly(2025, 3, 1)), "Banco de Moçambique")), (lines[3].SourceName, lines[3].Rate));
         Assert.Equal((FundSource.OwnBudget, one.Id), (lines[4].Source, lines[4].OrganisationId));
+    }
+
+    [Fact]
+    public async Task What_was_typed_in_the_budget_is_kept_while_lines_are_pasted()
+    {
+        var project = await portal.CreateProject();
+        var client = await portal.SignIn(await portal.CreateUser(await Party(project)));
+        var url = $"/projects/{project.Id}/budget";
+        var form = await client.Page(url);
+        var lines = form.One("button[name=Keep][value$='/lines']").GetAttribute("value")!;
+        // Nothing was typed.
+        Assert.Null((await (await form.Post(url, ("Keep", lines))).Follow()).Message);
+
+        var paste = await (await form.Post(url, ("Lines[0].Text", "Typed beside"), ("Keep", lines))).Follow();
+
+        Assert.Equal("Paste lines from a spreadsheet", paste.Heading);
+        Assert.StartsWith("Kept until", paste.Message, StringComparison.Ordinal);
+        Assert.Equal("Typed beside", (await client.Page($"{url}?kept=true")).Value("Lines[0].Text"));
+        // No button leads out of the portal.
+        Assert.Equal(url, (await form.Send(url, [.. form.Fields(url), ("Keep", "//elsewhere.example")])).Location);
     }
 
     [Fact]

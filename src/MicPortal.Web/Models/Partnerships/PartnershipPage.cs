@@ -147,14 +147,13 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     /// <summary>What is next, with its one action for this reader, and what else waits in the partnership; null for who only reads.</summary>
     public NextStep? Next(Texts texts, Words words, Dates dates)
     {
-        var (step, rows) = (OfRecord(texts, words, dates), new WaitingWords(texts, words, dates));
+        var ofAgreements = Agreements.Select(row => NextOf(row, texts, words)).OfType<NextStep>().ToList();
+        var (step, rows) = (OfRecord(ofAgreements, texts, words, dates), new WaitingWords(texts, words, dates));
         List<string> waiting = [.. Waiting.Select(rows.Here)];
         if (step is { WaitsForReader: true } or { Label: not null, Sends: not null })
         {
-            List<string> agreements = [.. Agreements.Select(row => NextOf(row, texts, words)?.Sentence).OfType<string>()];
-            // Of these it names the first itself.
-            agreements.Remove(step.Sentence);
-            return step with { More = Joined(step.More, Also([.. agreements.Select(sentence => sentence.TrimEnd('.')), .. waiting])) };
+            // It may be the first of these itself.
+            return step with { More = Joined(step.More, Also([.. ofAgreements.Where(one => one != step).Select(one => one.Sentence.TrimEnd('.')), .. waiting])) };
         }
 
         if (waiting.Count == 0)
@@ -176,7 +175,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     }
 
     /// <summary>Of the record and its agreements.</summary>
-    private NextStep? OfRecord(Texts texts, Words words, Dates dates)
+    /// <param name="ofAgreements">What these want of the reader's organisation, in their order.</param>
+    private NextStep? OfRecord(List<NextStep> ofAgreements, Texts texts, Words words, Dates dates)
     {
         if (!IsParty)
         {
@@ -214,9 +214,9 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             };
         }
 
-        if (Agreements.Select(row => NextOf(row, texts, words)).FirstOrDefault(step => step is not null) is { } ofAgreement)
+        if (ofAgreements is [var first, ..])
         {
-            return ofAgreement;
+            return first;
         }
 
         var silent = others.Where(party => party.Answer == PartyAnswer.None).ToList();

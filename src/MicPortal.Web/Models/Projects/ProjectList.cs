@@ -15,10 +15,12 @@ namespace MicPortal.Web.Models.Projects;
 public sealed record ProjectListQuery : ListQuery
 {
     public const string None = "none";
+    public const string Ended = "ended";
 
     /// <summary>Any part of a title, of a priority that is served or of a party's name, or a sector's code.</summary>
     public string? Q { get; init; }
 
+    /// <summary>Of <see cref="ProjectStatus"/>, or <see cref="Ended"/> for what an ended partnership left undone.</summary>
     public string? Status { get; init; }
 
     /// <summary>Of a party.</summary>
@@ -49,6 +51,7 @@ public sealed record ProjectListQuery : ListQuery
         Sector = Sector is { Length: 5 } code && code.All(char.IsAsciiDigit) ? code : null,
         PartnershipId = FormRules.Number(Partnership),
         ServesNone = Serves == None,
+        PartnershipEnded = Status == Ended,
     };
 
     /// <summary>Which the filter offers; an address may name another.</summary>

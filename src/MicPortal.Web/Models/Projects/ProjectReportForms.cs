@@ -1,4 +1,5 @@
 using FluentValidation;
+using MicPortal.Domain.Common;
 using MicPortal.Domain.Projects;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Resources;
@@ -18,7 +19,7 @@ internal sealed class ProgressNoteFormValidator : AbstractValidator<ProgressNote
 {
     public ProgressNoteFormValidator(Texts texts)
     {
-        RuleFor(form => form.Language).Must(language => language is not null && Domain.Common.Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
+        RuleFor(form => form.Language).Must(language => language is not null && Language.All.Contains(language)).WithMessage(_ => texts["Agreements.Errors.LanguageMissing"]);
         RuleFor(form => form.Text).NotEmpty().WithMessage(_ => texts["Projects.Errors.NoteMissing"]);
         RuleFor(form => form.Text).IsAtMost(ProgressNote.TextLimit, texts);
     }
@@ -38,9 +39,12 @@ public sealed class SpendingForm : IOnceForm
 
     public string? Text { get; set; }
 
-    /// <summary>It is right, though it is many times what the line has, or stands there already.</summary>
+    /// <summary>It is right, though it is many times what the line has, or another stands there already.</summary>
     public bool Anyway { get; set; }
 }
+
+/// <summary>Which stands beside what is being recorded, and may be what it corrects.</summary>
+public sealed record RecordedSpending(int Id, Money Amount, PartialDate On);
 
 internal sealed class SpendingFormValidator : AbstractValidator<SpendingForm>
 {

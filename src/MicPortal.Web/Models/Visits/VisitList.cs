@@ -78,8 +78,10 @@ public sealed class VisitCsv(Texts texts, PlanWords plans, PublicAddress address
         ? [row.Title, "", "", plans.Left(left), "", "", "", "", "", address.Of($"/visits/{row.Id}")]
         :
     [
-        row.Title, row.Host, string.Join(", ", row.Visitors), texts[$"Visits.State.{row.State}"], Day(row.Start), Day(row.End), Day(row.ReportDue), string.Join(", ", row.Overdue), row.ChangedPlanWaits ? texts["Projects.ChangedPlanWaits"] : "", address.Of($"/visits/{row.Id}"),
+        row.Title, row.Host is { } host ? Named(row, host) : "", string.Join(", ", row.Visitors.Select(party => Named(row, party))), texts[$"Visits.State.{row.State}"], Day(row.Start), Day(row.End), Day(row.ReportDue), string.Join(", ", row.Overdue), row.ChangedPlanWaits ? texts["Projects.ChangedPlanWaits"] : "", address.Of($"/visits/{row.Id}"),
     ];
+
+    private string Named(VisitRow row, VisitRowParty party) => plans.Named(party.Name, row.Left.Contains(party.OrganisationId));
 
     private static string Day(PartialDate? date) => date?.Earliest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

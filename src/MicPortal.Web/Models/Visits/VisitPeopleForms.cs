@@ -100,11 +100,21 @@ public sealed partial class SlotForm : IComparedForm
 
     public string? With { get; set; }
 
-    /// <summary>Of a valid form; throws hours that do not exist at the place on that day.</summary>
-    public SlotContent ToContentIn(string zone)
+    /// <summary>Of a valid form; throws hours that do not exist at the place on that day, or on the one to which a changed plan that waits would move them.</summary>
+    public SlotContent ToContentIn(Visit visit)
     {
         var content = new SlotContent(Day.Date!.Value, Minutes(From)!.Value, Minutes(Until)!.Value, Text!, Place, With);
-        return PlaceZones.LeftOut(zone, content.Day, content.From, content.Until) is { } field ? throw new DomainException("Visits.Errors.HourLeftOut", zone.Replace('_', ' ')) { Field = field } : content;
+        RequireHours(visit.StandingPlan, "Visits.Errors.HourLeftOut");
+        RequireHours(visit.CurrentVersion.Plan, "Visits.Errors.HourLeftOutAfter");
+        return content;
+
+        void RequireHours(VisitPlan plan, string key)
+        {
+            if (PlaceZones.LeftOut(plan.Zone, visit.DayIn(plan, content.Day), content.From, content.Until) is { } field)
+            {
+                throw new DomainException(key, plan.Zone.Replace('_', ' ')) { Field = field };
+            }
+        }
     }
 
     /// <summary>The day, where it is none of the plan's.</summary>
