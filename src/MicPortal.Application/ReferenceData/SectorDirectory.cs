@@ -9,8 +9,8 @@ namespace MicPortal.Application.ReferenceData;
 /// <summary>DAC sectors in memory, for every page that names one. Read once; an empty reading is tried again.</summary>
 public sealed class SectorDirectory(IServiceScopeFactory scopes)
 {
-    /// <summary>What a search shows of what it finds.</summary>
-    public const int MostFound = 15;
+    /// <summary>Of those that are found, how many a form shows.</summary>
+    public const int MostShown = 15;
 
     private readonly Lock loading = new();
     private volatile Dictionary<string, Sector>? read;
@@ -52,7 +52,7 @@ public sealed class SectorDirectory(IServiceScopeFactory scopes)
         return words.Length == 0 ? [] :
         [
             .. All.Values.Where(sector => sector.IsActive && (sector.Code.StartsWith(words[0], StringComparison.Ordinal) || IsFound(sector.EnglishName) || IsFound(sector.FrenchName ?? "")))
-                .Select(sector => sector.Code).Take(MostFound),
+                .Select(sector => sector.Code),
         ];
 
         bool IsFound(string name)

@@ -222,14 +222,9 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     /// <summary>An idea is dropped, or planned work is not done or broken off.</summary>
     public void Cancel(string reason, PartialDate on, Actor by, DateTime at)
     {
+        by.RequireBinding();
         PartyOf(by);
         RequireOpen();
-        // What all have approved, nobody drops without being able to bind its town.
-        if (AgreedVersionNumber is not null)
-        {
-            by.RequireBinding();
-        }
-
         GuardPast(on, at);
         if (BegunOn is { } begun && on.CertainlyBefore(begun))
         {

@@ -50,9 +50,9 @@ public static class ProjectAccess
 
     public static bool CanComplete(ProjectStanding standing, Actor actor) => actor.Binds && GoesOnFor(standing, actor) && standing.Status == ProjectStatus.Running;
 
-    /// <summary>Also where the partnership has ended meanwhile.</summary>
+    /// <summary>Also where the partnership has ended meanwhile. There is no way back, so it is for who can bind the town.</summary>
     public static bool CanCancel(ProjectStanding standing, Actor actor) =>
-        actor.Writes && !standing.HasEnded && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || !standing.IsAgreed);
+        actor is { Writes: true, Binds: true } && !standing.HasEnded && standing.PartyOf(actor) is { HasLeft: false };
 
     /// <summary>Spending, values, notes: also after the end.</summary>
     public static bool CanReport(ProjectStanding standing, Actor actor) => actor.Writes && standing.IsAgreed && standing.PartyOf(actor) is { HasLeft: false };

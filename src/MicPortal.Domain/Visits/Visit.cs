@@ -177,6 +177,7 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     /// <summary>It does not take place, or did not.</summary>
     public void Cancel(VisitReason reason, string? text, Actor by, DateTime at)
     {
+        by.RequireBinding();
         GuardCalledOff(reason, text, by);
         (Status, Reason, ReasonText) = (VisitStatus.Cancelled, reason, text);
         ClearAgreed();

@@ -56,12 +56,15 @@ public static class VisitAccess
     public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
         actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };
 
-    /// <summary>Also where the partnership has ended meanwhile.</summary>
-    public static bool CanCancel(VisitStanding standing, Actor actor) =>
-        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
+    /// <summary>Also where the partnership has ended meanwhile. There is no way back, so it is for who can bind the town.</summary>
+    public static bool CanCancel(VisitStanding standing, Actor actor) => actor.Binds && CanCallOff(standing, actor);
 
     /// <summary>Before its days are over, or past without an agreement; after them it did not take place, or the report says what was different. Once the partnership has ended nobody can say new days.</summary>
-    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCancel(standing, actor) && standing is { PartnershipGoesOn: true, IsLeftAlone: false } && standing.Status != VisitStatus.Postponed && standing is { IsOver: false, DaysArePast: false };
+    public static bool CanPostpone(VisitStanding standing, Actor actor) => CanCallOff(standing, actor) && standing is { PartnershipGoesOn: true, IsLeftAlone: false } && standing.Status != VisitStatus.Postponed && standing is { IsOver: false, DaysArePast: false };
+
+    /// <summary>What all have approved, nobody calls off without being able to bind its town.</summary>
+    private static bool CanCallOff(VisitStanding standing, Actor actor) =>
+        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>

@@ -143,9 +143,12 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
 
     public IEnumerable<SelectListItem> GoalChoices() => Enumerable.Range(1, 17).Select(number => new SelectListItem(Goal(number), number.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Those that are chosen, and those that the text finds.</summary>
+    /// <summary>The text finds more than a form shows.</summary>
+    public bool FindsMoreSectors(string? text) => text is not null && sectors.Find(text).Count > SectorDirectory.MostShown;
+
+    /// <summary>Those that are chosen, and those that the text finds, at most as many as a form shows.</summary>
     public IEnumerable<SelectListItem> SectorChoices(IEnumerable<string> chosen, string? text) =>
-        chosen.Where(sectors.Knows).Concat(text is null ? [] : sectors.Find(text)).Distinct().Select(code => new SelectListItem(Sector(code), code));
+        chosen.Where(sectors.Knows).Concat(text is null ? [] : sectors.Find(text).Take(SectorDirectory.MostShown)).Distinct().Select(code => new SelectListItem(Sector(code), code));
 
     /// <param name="payer">Whose own budget the line is now: it stays named, though it has left.</param>
     public IEnumerable<SelectListItem> SourceChoices(IEnumerable<ProjectFormParty> parties, int? payer) =>

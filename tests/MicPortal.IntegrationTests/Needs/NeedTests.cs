@@ -27,7 +27,7 @@ public sealed class NeedTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Contains("Has not answered yet", asked.Text, StringComparison.Ordinal);
         Assert.Equal("Water in every quarter", asked.One($"a[href='/municipalities/{south.Id}/priorities#priority-{priority.Id}']").TextContent);
         Assert.Contains("Wells that last", (await other.Page(url)).One("tbody").TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 waits for an answer.", (await other.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 waits for an answer or a decision.", (await other.Page($"/partnerships/{partnership.Id}")).Text, StringComparison.Ordinal);
         var work = await other.Page("/north");
         Assert.Contains($"From {south.Name}", work.Text, StringComparison.Ordinal);
         Assert.Contains("An answer is wished by", work.Text, StringComparison.Ordinal);
