@@ -383,6 +383,10 @@ public sealed class ProjectTests
     {
         Assert.Equal("Projects.Errors.PlanIncomplete", KeyOf(() => Opened(Whole with { Objectives = null }).Decline(1, "No", PembaOfficer, At)));
         Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened(Whole).Decline(1, "No", UnderMandate(binds: false), At)));
+        // Nor cancels for good, also an idea.
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened(Whole).Cancel("No more", Day(2026), UnderMandate(binds: false), At)));
+        var idea = new ProjectStanding(ProjectStatus.Idea, 1, false, false, IsComplete: true, [new(Reggio.Id, false), new(Pemba.Id, false)], ActorsAssociationHasParty: false);
+        Assert.Equal((true, false), (ProjectAccess.CanCancel(idea, UnderMandate(binds: true)), ProjectAccess.CanCancel(idea, UnderMandate(binds: false))));
         Assert.Equal("Plans.Errors.NotAParty", KeyOf(() => Opened(Whole).Decline(1, "No", StrangeOfficer, At)));
         var project = Opened(Whole);
         project.Cancel("No money", Day(2026, 3), ReggioOfficer, At);

@@ -281,6 +281,7 @@ public sealed class VisitTests
         Assert.Equal((VisitStatus.Postponed, null, null, VisitReason.Visas), (visit.Status, visit.AgreedStart, visit.ReportDue, visit.Reason));
         Assert.Equal("Visits.Errors.Postponed", KeyOf(() => visit.Endorse(1, PembaOfficer, At)));
         Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => visit.Cancel(VisitReason.Visas, null, PembaOfficer.Under(1, Pemba.Id, 0, binds: false), At)));
+        Assert.Equal("Mandates.Errors.DoesNotBind", KeyOf(() => Opened().Cancel(VisitReason.Visas, null, PembaOfficer.Under(1, Pemba.Id, 0, binds: false), At)));
         Assert.Equal("Visits.Errors.NewDates", KeyOf(() => visit.Revise(Whole with { Place = "Metuge" }, null, PembaOfficer, At)));
         visit.Revise(Whole with { Start = Day(2026, 9, 7), End = Day(2026, 9, 12), ReportDue = Day(2026, 10, 31) }, null, PembaOfficer, At);
         visit.Endorse(2, PembaOfficer, At);

@@ -10,6 +10,9 @@ public sealed record PageRequest(string? Sort = null, string? After = null, stri
 
     public const int CountLimit = 10_000;
 
+    /// <summary>How many a form offers to choose from.</summary>
+    public const int ChoiceLimit = 500;
+
     public const string LastPage = "last";
 }
 

@@ -122,12 +122,12 @@ public sealed class ProjectQueries(MicPortalDbContext db)
         return projects;
     }
 
-    /// <summary>Of one partnership, what goes on first, of that what has begun, and what the reader has left last; at most as many as a page shows.</summary>
+    /// <summary>Of one partnership, what goes on first, of that what has begun, and what the reader has left last, in no order of today; at most as many as a page shows.</summary>
     public Task<List<ProjectRow>> OfPartnership(int partnershipId, Actor actor, CancellationToken cancel)
     {
         var now = db.ProjectPlaces().ReadToday(db, partnershipId, actor);
         return Rows(db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId)
-            .OrderBy(project => project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled || !now.Contains(project.Id)).ThenBy(project => project.Status != ProjectStatus.Running).ThenByDescending(project => project.Id).Take(PageRequest.Size), now, actor).ToListAsync(cancel);
+            .OrderBy(project => !now.Contains(project.Id) ? 3 : project.Status == ProjectStatus.Completed || project.Status == ProjectStatus.Cancelled ? 2 : project.Status == ProjectStatus.Running ? 0 : 1).ThenByDescending(project => project.Id).Take(PageRequest.Size), now, actor).ToListAsync(cancel);
     }
 
     /// <summary>Everything that the project's page shows; null when the actor may not see it.</summary>

@@ -76,7 +76,7 @@ public sealed class StakeholderQueries(MicPortalDbContext db)
     /// <summary>Projects of a partnership in which a role can be.</summary>
     public Task<List<StakeholderName>> Projects(int partnershipId, Actor actor, CancellationToken cancel) =>
         db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId && project.Status != ProjectStatus.Cancelled)
-            .OrderBy(project => project.SortTitle).Take(PageRequest.CountLimit).Select(project => new StakeholderName(project.Id, project.Title)).ToListAsync(cancel);
+            .OrderBy(project => project.SortTitle).Take(PageRequest.ChoiceLimit).Select(project => new StakeholderName(project.Id, project.Title)).ToListAsync(cancel);
 
     private IQueryable<StakeholderRole> Visible(Actor actor)
     {

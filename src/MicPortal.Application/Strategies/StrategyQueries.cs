@@ -45,12 +45,13 @@ public sealed class StrategyQueries(MicPortalDbContext db)
         db.Strategies.VisibleTo(actor).Where(strategy => strategy.PartnershipId == partnershipId && strategy.AgreedVersionNumber != null).OrderBy(strategy => strategy.FromYear).ThenBy(strategy => strategy.Id)
             .Select(strategy => new StandingStrategy(strategy.Id, strategy.Title, strategy.Language, strategy.FromYear, strategy.UntilYear, strategy.Parties.Select(party => party.OrganisationId).ToList())).AsSingleQuery().ToListAsync(cancel);
 
-    /// <summary>The act with which a text was given up, or with it the whole strategy; null where it was not, or the actor is no party.</summary>
+    /// <summary>The act with which a text was given up, or with it the whole strategy; null where it was not, or the actor is no party, or had left before.</summary>
     public Task<StrategyGivenUp?> GivenUp(int id, int versionNumber, Actor actor, CancellationToken cancel)
     {
-        var own = actor.PartyId;
+        var (own, left) = (actor.PartyId, db.PartiesThatLeft());
         var strategies = db.Strategies.Where(strategy => strategy.Id == id && strategy.Parties.Any(party => party.OrganisationId == own));
         return db.AuditEntries.Where(entry => entry.RecordKind == nameof(Strategy) && entry.RecordId == id && (entry.Act == ActName.StrategyDeclined || entry.Act == ActName.StrategyTakenBack)
+                && !left.Any(place => place.PartnershipId == entry.PartnershipId && place.OrganisationId == own && place.LeftAt < entry.At)
                 && strategies.Any(strategy => strategy.TakenBackAt != null || (entry.Version == versionNumber && strategy.Versions.Any(version => version.Number == versionNumber && version.TakenBackAt != null))))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Sequence).Select(entry => new StrategyGivenUp(entry.Act, entry.Organisation!.Name)).FirstOrDefaultAsync(cancel);
     }

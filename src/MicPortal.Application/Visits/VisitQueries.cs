@@ -45,7 +45,7 @@ public sealed class VisitQueries(MicPortalDbContext db)
     public Task<List<VisitProject>> Projects(int partnershipId, IReadOnlyCollection<int> organisationIds, IReadOnlyCollection<int> served, Actor actor, CancellationToken cancel) =>
         db.Projects.VisibleTo(actor).Where(project => project.PartnershipId == partnershipId && project.Status != ProjectStatus.Cancelled
                 && (served.Contains(project.Id) || project.Parties.Count(party => organisationIds.Contains(party.OrganisationId)) == organisationIds.Count))
-            .OrderBy(project => project.SortTitle).Take(PageRequest.CountLimit).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel);
+            .OrderBy(project => project.SortTitle).Take(PageRequest.ChoiceLimit).Select(project => new VisitProject(project.Id, project.Title)).ToListAsync(cancel);
 
     /// <summary>Of these projects those that the actor may read.</summary>
     public async Task<List<VisitProject>> ProjectsRead(IReadOnlyCollection<int> projectIds, Actor actor, CancellationToken cancel) =>

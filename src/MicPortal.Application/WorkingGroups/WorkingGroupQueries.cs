@@ -47,8 +47,8 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
 
     private static readonly ListSort<GroupMeeting>[] MeetingSorts = [ListSort<GroupMeeting>.By("held", meeting => meeting.HeldOn, meeting => meeting.Id, descendsFirst: true)];
 
-    /// <summary>What waits has no answer and comes first.</summary>
-    private static readonly ListSort<JoinRequest>[] RequestSorts = [ListSort<JoinRequest>.By("answered", request => request.DecidedAt, request => request.Id)];
+    /// <summary>What waits has no answer and comes first, with those who are to be told of theirs.</summary>
+    private static readonly ListSort<JoinRequest>[] RequestSorts = [ListSort<JoinRequest>.By("answered", request => request.IsToBeTold ? null : request.DecidedAt, request => request.Id)];
 
     /// <summary>A page of the groups that the actor may see.</summary>
     public Task<Page<WorkingGroupRow>> List(WorkingGroupFilter filter, PageRequest request, Actor actor, CancellationToken cancel) =>
@@ -149,6 +149,7 @@ public sealed class WorkingGroupQueries(MicPortalDbContext db, TimeProvider cloc
             DecidedAt = one.DecidedAt,
             Reason = one.Reason,
             IsToBeTold = one.IsToBeTold,
+            ToldAt = one.ToldAt,
         });
     }
 
@@ -319,6 +320,9 @@ public sealed class JoinRequestRow : IListRow
 
     /// <summary>Refused with the end of the group, and who asked is to be told.</summary>
     public required bool IsToBeTold { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime? ToldAt { get; init; }
 }
 
 public sealed class MeetingRow : IListRow

@@ -21,12 +21,9 @@ public sealed class WorkingGroupService(MicPortalDbContext db, TimeProvider cloc
     /// <summary>To join the group, which nobody has answered.</summary>
     public Task<List<JoinRequest>> Waiting(int id, CancellationToken cancel) => db.JoinRequests.Where(request => request.WorkingGroupId == id && request.Status == JoinRequestStatus.Waiting).ToListAsync(cancel);
 
-    /// <summary>Who asked to join the group and was refused with its end has been told. Saves.</summary>
-    public async Task SayTold(int id, Actor by, CancellationToken cancel)
-    {
+    /// <summary>Who asked to join the group and was refused with its end, or the partnership's, has been told. Does not save.</summary>
+    public async Task SayTold(int id, Actor by, CancellationToken cancel) =>
         (await db.JoinRequests.ToTell(Now).Where(request => request.WorkingGroupId == id).ToListAsync(cancel)).ForEach(request => request.SayTold(by, Now));
-        await db.SaveChangesAsync(cancel);
-    }
 
     /// <summary>The actor's town ends its part in the partnership, and nobody could answer for its groups any more, nor take anybody into another's where the partnership so ends: who waits is refused with the reason of that. In the transaction of the leaving, before it is saved.</summary>
     /// <param name="partnership">With its parties, as they are now.</param>

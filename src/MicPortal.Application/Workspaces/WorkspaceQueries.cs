@@ -413,7 +413,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         _ => Subject.Agreement,
     };
 
-    /// <summary>Every kind of what waits, with all that each list of them asks: who forgets a kind forgets it in none.</summary>
+    /// <summary>Every kind of what waits, with what each list of them asks: one table for all, so that no list lacks a kind.</summary>
     /// <param name="organisationId">For what only an organisation itself finds; 0 for none.</param>
     private IEnumerable<Source> Sources(int organisationId, DateOnly today) =>
     [
@@ -540,7 +540,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         });
 
     /// <param name="organisationId">Whose rounds ask instead; 0 for those of nobody.</param>
-    private IQueryable<WaitingKey> ToConfirmAgain(ActingParties acting, int organisationId = 0)
+    private IQueryable<WaitingKey> ToConfirmAgain(ActingParties acting, int organisationId)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-Partnership.ConfirmationMonths);
         return from own in OwnParties(acting)
@@ -891,7 +891,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             && db.StrategiesWithTakenYears().Any(taken => taken == strategy.Id)
         select new WaitingKey { Kind = WaitingKind.ChangeStrategyYears, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.WrittenAt };
 
-    /// <summary>What it wrote and another declined, which was given up with that: news, until there is a later text, or another strategy, or its years are over.</summary>
+    /// <summary>What it wrote and another declined, which was given up with that: news, until there is a later text, or one of another strategy, or its years are over.</summary>
     private IQueryable<WaitingKey> StrategiesDeclined(ActingParties acting, DateOnly today)
     {
         var (since, year) = (NewsSince, today.Year);
@@ -899,10 +899,10 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return from own in OwnParties(acting)
                where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
                join strategy in db.Strategies on own.Partnership.Id equals strategy.PartnershipId
-               where !db.Strategies.Any(later => later.PartnershipId == strategy.PartnershipId && later.Id > strategy.Id)
                join version in db.Set<StrategyVersion>() on strategy.Id equals version.StrategyId
                where version.WrittenByOrganisationId == own.Party.OrganisationId && version.UntilYear >= year && (version.TakenBackAt ?? strategy.TakenBackAt) >= since
                    && !db.Set<StrategyVersion>().Any(later => later.StrategyId == version.StrategyId && later.Number > version.Number)
+                   && !db.Strategies.Any(other => other.PartnershipId == strategy.PartnershipId && other.Id != strategy.Id && other.Versions.Any(later => later.WrittenAt >= (version.TakenBackAt ?? strategy.TakenBackAt)))
                    && declines.Any(entry => entry.RecordId == strategy.Id && entry.Version == version.Number)
                select new WaitingKey { Kind = WaitingKind.ReviseDeclinedStrategy, OrganisationId = own.Party.OrganisationId, RecordId = strategy.Id, Since = version.TakenBackAt ?? strategy.TakenBackAt };
     }

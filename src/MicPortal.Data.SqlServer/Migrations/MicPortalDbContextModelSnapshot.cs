@@ -4100,6 +4100,9 @@ namespace MicPortal.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(500)

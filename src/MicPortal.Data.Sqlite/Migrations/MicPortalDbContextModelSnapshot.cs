@@ -3936,6 +3936,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Word")
                         .IsRequired()
                         .HasMaxLength(500)

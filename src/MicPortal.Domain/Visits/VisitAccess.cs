@@ -64,7 +64,7 @@ public static class VisitAccess
 
     /// <summary>What all have approved, nobody calls off without being able to bind its town.</summary>
     private static bool CanCallOff(VisitStanding standing, Actor actor) =>
-        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || standing.Status != VisitStatus.Agreed);
+        actor.Writes && standing.Status != VisitStatus.Cancelled && !standing.IsReported && standing.PartyOf(actor) is { HasLeft: false } && (actor.Binds || !standing.WasAgreed);
 
     /// <summary>Reports and what follows: from the first day on, also where the partnership has ended meanwhile.</summary>
     public static bool CanReport(VisitStanding standing, Actor actor) =>

@@ -49,6 +49,9 @@ public sealed class JoinRequest : AggregateRoot
     /// <summary>Refused with the end of its group or partnership, and nobody has said yet that who asked was told.</summary>
     public bool IsToBeTold { get; private set; }
 
+    /// <summary>UTC; when somebody said that who asked was told of that refusal.</summary>
+    public DateTime? ToldAt { get; private set; }
+
     public static JoinRequest Ask(int workingGroupId, string name, string? post, string email, string word, Actor by, DateTime at)
     {
         var request = new JoinRequest { WorkingGroupId = workingGroupId, Name = name, Post = post, Email = email.ToLowerInvariant(), Word = word, AskedAt = at };
@@ -85,7 +88,7 @@ public sealed class JoinRequest : AggregateRoot
     {
         if (IsToBeTold)
         {
-            IsToBeTold = false;
+            (IsToBeTold, ToldAt) = (false, at);
             Record(ActName.JoinRequestTold, by, at);
         }
     }

@@ -58,8 +58,6 @@ public sealed class StrategyEndorsementWithdrawalsController(StrategyQueries str
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanWithdrawEndorsement(standing, actor);
 
-    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
-
     protected override void Act(Strategy strategy, PlanReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.WithdrawEndorsement(form.Reason!, Actor, Now);
 }
 
@@ -72,8 +70,6 @@ public sealed class StrategyWithdrawalsController(StrategyQueries strategies, St
     protected override string DoneKey => "Strategies.TakeBack.Done";
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanTakeBack(standing, actor);
-
-    protected override Task<PlanReasonForm> Filled(int id) => Task.FromResult(new PlanReasonForm { FormId = Guid.NewGuid() });
 
     protected override void Act(Strategy strategy, PlanReasonForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.TakeBack(form.Reason!, inForce, Actor, Now);
 }
@@ -92,14 +88,6 @@ public sealed class StrategyDeclinesController(StrategyQueries strategies, Strat
     protected override bool May(StrategyStanding standing, Actor actor) => StrategyAccess.Decides(standing, actor);
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanDecline(standing, actor);
-
-    protected override async Task<PlanDeclineForm> Filled(int id) => new() { FormId = Guid.NewGuid(), VersionNumber = (await Find(id))?.Current.Number ?? 0 };
-
-    protected override Task Prepare(PlanDeclineForm form, StrategyDetails strategy)
-    {
-        ShowCurrent(form, strategy.Current.Number);
-        return Task.CompletedTask;
-    }
 
     protected override void Act(Strategy strategy, PlanDeclineForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.VersionNumber, form.Reason!, inForce, Actor, Now);
 }

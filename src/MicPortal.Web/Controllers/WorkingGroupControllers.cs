@@ -5,6 +5,7 @@ using MicPortal.Application.Partnerships;
 using MicPortal.Application.Stakeholders;
 using MicPortal.Application.WorkingGroups;
 using MicPortal.Domain.Common;
+using MicPortal.Domain.Partnerships;
 using MicPortal.Domain.WorkingGroups;
 using MicPortal.Web.Forms;
 using MicPortal.Web.Models;
@@ -188,7 +189,6 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 {
     /// <summary>Those that wait, and those that were answered; for the officers of the town.</summary>
     [HttpGet("")]
-    [HttpGet("tellings")]
     public async Task<IActionResult> Index(int id, ListQuery query)
     {
         if (await Refusal(id) is { } refusal)
@@ -198,19 +198,6 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
         var page = await Groups.Requests(GroupId, query.Page, Cancel);
         return Show("Requests", new JoinRequestList(Head("WorkingGroups.Requests"), page, ListLinks.Of(Request, page)));
-    }
-
-    /// <summary>Who was refused with the end of the group has been told.</summary>
-    [HttpPost("tellings")]
-    public async Task<IActionResult> Tell(int id)
-    {
-        if (await Refusal(id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await service.SayTold(GroupId, Actor, Cancel);
-        return Done(GroupUrl(id, "/join-requests"), "WorkingGroups.ToldSaved");
     }
 
     [AllowAnonymous]
@@ -249,6 +236,19 @@ public sealed class JoinRequestsController(PartnershipQueries partnerships, Work
 
     protected override async Task<IActionResult> Page(int id, JoinRequestForm form) =>
         await Find(id) is not { } group ? NotFound() : !group.TakesMembers(Partnership) ? LocalRedirect(GroupUrl(id)) : Show("Join", new GroupFormPage<JoinRequestForm>(Head("WorkingGroups.Join"), form));
+}
+
+/// <summary>Who was refused with an ending has been told.</summary>
+[Route("partnerships/{id:int}/working-groups/{groupId:int}/join-requests/tellings")]
+public sealed class JoinRequestTellingsController(PartnershipQueries partnerships, WorkingGroupQueries groups, WorkingGroupService service, MicPortalDbContext db) : WorkingGroupButtonController(partnerships, groups, service, db)
+{
+    protected override bool May(PartnershipStanding standing, WorkingGroupDetails group, int meetingId) => WorkingGroupAccess.CanAnswer(standing, group.MunicipalityId, Actor);
+
+    [HttpPost]
+    public Task<IActionResult> Create(int id, int groupId) => Press(id, _ => Service.SayTold(groupId, Actor, Cancel), "WorkingGroups.ToldSaved", "/join-requests");
+
+    [NonAction]
+    public override string RecordUrl(int id) => base.RecordUrl(id) + (ControllerContext.RouteData is null ? "" : "/join-requests");
 }
 
 /// <summary>One request, with the form to refuse it.</summary>

@@ -78,6 +78,8 @@ public abstract class WorkingGroupButtonController(PartnershipQueries partnershi
 {
     protected MicPortalDbContext Db => db;
 
+    protected WorkingGroupService Service => service;
+
     private int GroupId => FormRules.Number(RouteData.Values["groupId"] as string) ?? 0;
 
     /// <param name="meetingId">The meeting that it is about, which is put right also once the group has ended.</param>
@@ -88,7 +90,7 @@ public abstract class WorkingGroupButtonController(PartnershipQueries partnershi
             return NotFound();
         }
 
-        if (!WorkingGroupAccess.CanRun(partnership.Standing, group.MunicipalityId, meetingId == 0 && group.EndedAt is not null, Actor))
+        if (!May(partnership.Standing, group, meetingId))
         {
             return Forbid();
         }
@@ -98,6 +100,9 @@ public abstract class WorkingGroupButtonController(PartnershipQueries partnershi
         await db.SaveChangesAsync(Cancel);
         return Done($"/partnerships/{id}/working-groups/{GroupId}{below}", doneKey);
     }
+
+    /// <param name="meetingId">As of <see cref="Press"/>.</param>
+    protected virtual bool May(PartnershipStanding standing, WorkingGroupDetails group, int meetingId) => WorkingGroupAccess.CanRun(standing, group.MunicipalityId, meetingId == 0 && group.EndedAt is not null, Actor);
 
     /// <summary>Asked also of a controller that answers no request, after an interrupted sign-in: then the groups of the partnership.</summary>
     [NonAction]

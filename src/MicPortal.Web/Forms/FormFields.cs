@@ -19,7 +19,7 @@ namespace MicPortal.Web.Forms;
 /// <summary>The fields of a form as text, to be kept and read again. Files are not fields, and stay behind.</summary>
 internal static class FormFields
 {
-    /// <summary>The button by which a form is kept for later, or what was kept of it is thrown away.</summary>
+    /// <summary>The button by which a form is kept for later, or what was kept of it is thrown away; its value may be an address of the portal, to which it leads once the form is kept.</summary>
     public const string KeepButton = "Keep";
 
     /// <summary>In an address: the form as it was kept.</summary>

@@ -157,6 +157,9 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
         {
             Assert.Contains("Our council was never asked", Column(await scene.One.Page(url), scene.All[1]), StringComparison.Ordinal);
             Assert.Contains("Our council was never asked", Column(await own.Page(url), scene.All[1]), StringComparison.Ordinal);
+            // What is declined waits for nobody.
+            Assert.Contains($"A changed plan, version 2, is not approved by {scene.All[1].Name}.", (await scene.One.Page(url)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("a changed plan waits", (await scene.One.Page($"/{url.Split('/')[1]}")).Text + (await scene.One.Page($"/partnerships/{scene.Partnership.Id}")).Text, StringComparison.Ordinal);
             Assert.Contains("does not approve", Column(await others.Page(url), scene.All[1]), StringComparison.Ordinal);
             Assert.DoesNotContain("does not approve", (await scene.Third.Page(url)).Text, StringComparison.Ordinal);
             foreach (var reader in new[] { others, scene.Third })

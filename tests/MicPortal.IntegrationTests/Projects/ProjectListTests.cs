@@ -88,6 +88,9 @@ public sealed class ProjectListTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal("Begun before the ideas", page.Document.QuerySelector("#projects ~ table tbody a")?.TextContent);
         Assert.Contains("2021", page.Document.QuerySelectorAll("dt").Single(term => term.TextContent == "From contact to project").NextElementSibling!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The first of all", page.One("ol.time").TextContent, StringComparison.Ordinal);
+        // Also what stands behind the first page can be chosen.
+        Assert.Equal(22, (await officer.Page($"/partnerships/{partnership.Id}/visits/new")).Document.QuerySelectorAll("input[name=Projects]").Length);
+        Assert.Equal(23, (await officer.Page($"/partnerships/{partnership.Id}/roles/new")).Document.QuerySelectorAll("select[name=ProjectId] option").Length);
         var rest = await officer.Page(page.One("#projects ~ p a").GetAttribute("href")!);
         Assert.Equal("22 projects", rest.One("caption").TextContent);
         Assert.Equal(["The first of all"], Titles(await officer.Page($"/projects?partnership={partnership.Id}&status=completed")));

@@ -110,6 +110,9 @@ public sealed class ProjectPlanTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Equal((HttpStatusCode.OK, 1), (found.Status, (await portal.ReadProject(project.Id)).CurrentVersionNumber));
         Assert.Contains("14031 Basic drinking water supply", found.Text, StringComparison.Ordinal);
         Assert.StartsWith("Nothing is saved yet. “drinking water” stood in the search box", found.One("main .next").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only the first", found.Text, StringComparison.Ordinal);
+        var many = await found.Post(url, ("SectorText", "151"), ("Part", "find-sectors"));
+        Assert.Contains("Only the first 15 that are found are shown", many.Text, StringComparison.Ordinal);
         var none = await found.Post(url, ("SectorText", "xyzzy"), ("Part", "find-sectors"));
         Assert.Contains("No sector’s code begins with “xyzzy”, and no name contains it.", none.Text, StringComparison.Ordinal);
         Assert.Empty(none.Document.QuerySelectorAll("main .next"));

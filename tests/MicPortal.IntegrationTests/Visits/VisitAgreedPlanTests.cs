@@ -117,6 +117,20 @@ public sealed class VisitAgreedPlanTests(PortalFixture portal) : IClassFixture<P
     }
 
     [Fact]
+    public async Task The_schedule_of_days_that_nobody_has_agreed_says_so()
+    {
+        var scene = await Scene(VisitStatus.Planning);
+        var url = $"/visits/{scene.Visit.Id}/schedule";
+        Assert.Contains("These days are proposed", (await scene.One.Page(url)).One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
+        var decliner = scene.Visit.CurrentVersion.WrittenByOrganisationId == scene.OneTown.Id ? scene.OtherTown : scene.OneTown;
+        await portal.Change(scene.Visit, (visit, at) => visit.Decline(1, "Too late", PortalFixture.OfficerOf(decliner), at));
+
+        Assert.Contains($"not approved by {decliner.Name}", (await scene.One.Page(url)).One("p.lead ~ p b").TextContent, StringComparison.Ordinal);
+        await portal.Change(scene.Partnership, (record, at) => record.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(scene.OtherTown), at));
+        Assert.Null((await scene.One.Page(url)).Document.QuerySelector("p.lead ~ p b"));
+    }
+
+    [Fact]
     public async Task A_postponed_visit_shows_the_plan_that_was_agreed_and_takes_new_days()
     {
         var scene = await Scene(VisitStatus.Agreed);

@@ -216,7 +216,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         Assert.Equal((JoinRequestStatus.Refused, "All is done"), await portal.InDatabase(async db => await db.JoinRequests.Where(asked => asked.Id == request.Id).Select(asked => new ValueTuple<JoinRequestStatus, string?>(asked.Status, asked.Reason)).SingleAsync()));
         var page = await officer.Page($"{url}/{group.Id}");
-        Assert.Contains("1 person who asked to join is to be told that the group ended", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 person who asked to join was refused with an ending, and is to be told", page.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("Chess club", (await officer.Page(page.One($"main p a[href$='/join-requests']").GetAttribute("href")!)).Text, StringComparison.Ordinal);
         Assert.Contains(request.Email, (await officer.Page($"{url}/{group.Id}/join-requests/{request.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("asks to join", (await (await officer.Page("/my-work")).Follow()).Text, StringComparison.Ordinal);
@@ -287,8 +287,8 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("@club.example", (await stayed.Page(requests.One("ul.todo a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
         Assert.Equal(parties == 2, (await stayed.Page("/my-work").Led()).Text.Contains("has ended: tell who asked to join", StringComparison.Ordinal));
         Assert.Equal(parties == 2, (await stayed.Page($"/partnerships/{partnership.Id}")).Text.Contains("Tell who asked to join your working group that it has ended", StringComparison.Ordinal));
-        Assert.Equal(parties == 2, requests.Text.Contains("1 person who asked to join is to be told that the group ended", StringComparison.Ordinal));
-        Assert.DoesNotContain("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        Assert.Equal(parties == 2, requests.Text.Contains("1 person who asked to join was refused with an ending, and is to be told", StringComparison.Ordinal));
+        Assert.DoesNotContain("Tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{partnership.Id}/working-groups/{own.Id}/join-requests")).Status);
     }
 
@@ -309,14 +309,16 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         Assert.Equal("It is recorded that they were told.", told.Message);
         Assert.DoesNotContain("Tell them", told.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        Assert.Equal(2, told.Document.QuerySelectorAll(".todo .due").Count(line => line.TextContent.Contains("They were told on", StringComparison.Ordinal)));
+        Assert.Contains("They were told on", (await officer.Page($"/partnerships/{partnership.Id}/working-groups/{group.Id}/join-requests/{asked[0].Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
         var acts = await portal.InDatabase(db => db.AuditEntries.Where(entry => entry.RecordKind == nameof(JoinRequest) && entry.Act == ActName.JoinRequestTold && asked.Select(request => request.Id).Contains(entry.RecordId)).Select(entry => entry.UserId).ToListAsync());
         Assert.Equal([user.Id, user.Id], acts);
         // Once no address is left, nobody can be told.
         await portal.InDatabase(db => db.JoinRequests.Where(request => request.WorkingGroupId == group.Id).ExecuteUpdateAsync(set => set.SetProperty(request => request.IsToBeTold, true)));
-        Assert.Contains("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        Assert.Contains("Tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
         await portal.InDatabase(db => db.JoinRequests.Where(request => request.WorkingGroupId == group.Id).ExecuteUpdateAsync(set => set.SetProperty(request => request.Email, "")));
-        Assert.DoesNotContain("tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

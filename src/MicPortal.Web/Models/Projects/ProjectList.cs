@@ -36,7 +36,7 @@ public sealed record ProjectListQuery : ListQuery
     /// <summary><see cref="None"/>, or nothing.</summary>
     public string? Serves { get; init; }
 
-    /// <summary>Of one partnership, to which its page leads.</summary>
+    /// <summary>Of one partnership, whose page leads here.</summary>
     public string? Partnership { get; init; }
 
     public bool IsFiltered => new[] { Sector, Status, Country, Theme, Year, Serves, Partnership }.Any(value => !string.IsNullOrEmpty(value));

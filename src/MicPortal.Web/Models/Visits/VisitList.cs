@@ -30,7 +30,7 @@ public sealed record VisitListQuery : ListQuery
     /// <summary><see cref="Overdue"/>, or nothing.</summary>
     public string? Report { get; init; }
 
-    /// <summary>Of one partnership, to which its page leads.</summary>
+    /// <summary>Of one partnership, whose page leads here.</summary>
     public string? Partnership { get; init; }
 
     /// <summary>The id of one party, to which the list of an association's members leads: a name may be that of two towns.</summary>

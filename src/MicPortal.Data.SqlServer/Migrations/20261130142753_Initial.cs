@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MicPortal.Data.Sqlite.Migrations
+namespace MicPortal.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +15,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Countries",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    NumericCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    Region = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Subregion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    IsOdaRecipient = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DacGroup = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false)
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    NumericCode = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Region = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Subregion = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    IsOdaRecipient = table.Column<bool>(type: "bit", nullable: false),
+                    DacGroup = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,10 +31,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -45,10 +45,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "DevelopmentGoals",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    GoalCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
-                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    FrenchName = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                    Code = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    GoalCode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
+                    EnglishName = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    FrenchName = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,10 +59,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ReferenceDataLoads",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Name = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -73,11 +73,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Sectors",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
-                    CategoryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FrenchName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    CategoryCode = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    EnglishName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FrenchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,11 +88,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "SubmittedForms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ResultUrl = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    ResultUrl = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,9 +103,9 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "CountryNames",
                 columns: table => new
                 {
-                    CountryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    CountryCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,43 +122,43 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchNames = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    CountryCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
-                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    SourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Abbreviation = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    LocalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OtherNames = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Province = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true),
-                    Population = table.Column<int>(type: "INTEGER", nullable: true),
-                    PopulationYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    Side = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    NationalCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
-                    Languages = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: true),
-                    SearchLanguages = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    HeadTerm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    DecidingBodyTerm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    CouncilSeats = table.Column<int>(type: "INTEGER", nullable: true),
-                    CouncilWomen = table.Column<int>(type: "INTEGER", nullable: true),
-                    CouncilUnder30 = table.Column<int>(type: "INTEGER", nullable: true),
-                    NextElection = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastElection = table.Column<int>(type: "INTEGER", nullable: true),
-                    PresentedToCouncilOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsPlace = table.Column<bool>(type: "INTEGER", nullable: true),
-                    SucceededOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    SuccessionReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    PredecessorNames = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchNames = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CountryCode = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    SourceId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    Kind = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Abbreviation = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    LocalName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OtherNames = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    FormerNames = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Province = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Latitude = table.Column<double>(type: "float", nullable: true),
+                    Longitude = table.Column<double>(type: "float", nullable: true),
+                    Population = table.Column<int>(type: "int", nullable: true),
+                    PopulationYear = table.Column<int>(type: "int", nullable: true),
+                    Side = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    NationalCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Languages = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: true),
+                    SearchLanguages = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    HeadTerm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DecidingBodyTerm = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    CouncilSeats = table.Column<int>(type: "int", nullable: true),
+                    CouncilWomen = table.Column<int>(type: "int", nullable: true),
+                    CouncilUnder30 = table.Column<int>(type: "int", nullable: true),
+                    NextElection = table.Column<int>(type: "int", nullable: true),
+                    LastElection = table.Column<int>(type: "int", nullable: true),
+                    PresentedToCouncilOn = table.Column<int>(type: "int", nullable: true),
+                    IsPlace = table.Column<bool>(type: "bit", nullable: true),
+                    SucceededOn = table.Column<int>(type: "int", nullable: true),
+                    SuccessionReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    PredecessorNames = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,17 +181,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AccessRequests",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Proof = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,15 +208,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ConfirmationRounds",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Deadline = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CountsFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AssociationId = table.Column<int>(type: "int", nullable: false),
+                    Deadline = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CountsFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,16 +233,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AssociationId = table.Column<int>(type: "int", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,18 +265,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Interests",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,19 +293,19 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Mandates",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Binds = table.Column<bool>(type: "INTEGER", nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    IsGivenBack = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    AssociationId = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<int>(type: "int", nullable: true),
+                    Basis = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Binds = table.Column<bool>(type: "bit", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevocationReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IsGivenBack = table.Column<bool>(type: "bit", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -328,16 +328,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Memberships",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<int>(type: "INTEGER", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastDay = table.Column<int>(type: "INTEGER", nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AssociationId = table.Column<int>(type: "int", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<int>(type: "int", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastDay = table.Column<int>(type: "int", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,11 +360,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "MunicipalityDifferences",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FirstId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SecondId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FirstId = table.Column<int>(type: "int", nullable: false),
+                    SecondId = table.Column<int>(type: "int", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,26 +387,26 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Partnerships",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Origin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SourceId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
-                    ReportedById = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstContact = table.Column<int>(type: "INTEGER", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    PartySet = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
-                    SuccessionReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    PresentParties = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: true),
-                    ReopenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Origin = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    SourceId = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    ReportedById = table.Column<int>(type: "int", nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    Stage = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    FirstContact = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    SortName = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PartySet = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    SuccessionReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    PresentParties = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: true),
+                    ReopenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -429,15 +429,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Positions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Telephone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsPublished = table.Column<bool>(type: "bit", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -454,23 +454,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Priorities",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1500, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Sector = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    FromYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    UntilYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    SourceTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1500)", maxLength: 1500, nullable: true),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Sector = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    FromYear = table.Column<int>(type: "int", nullable: true),
+                    UntilYear = table.Column<int>(type: "int", nullable: true),
+                    SourceTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SourceAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    SortTitle = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,17 +487,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "SisterLinks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FirstAssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SecondAssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstShares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    SecondShares = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedByAssociationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FirstAssociationId = table.Column<int>(type: "int", nullable: false),
+                    SecondAssociationId = table.Column<int>(type: "int", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    FirstShares = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    SecondShares = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedByAssociationId = table.Column<int>(type: "int", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -520,10 +520,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "SplitSuccessors",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    SuccessorId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,20 +546,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Stakeholders",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    SortKind = table.Column<string>(type: "TEXT", maxLength: 152, nullable: false),
-                    Does = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    ContactPost = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    ContactEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    SortName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortKind = table.Column<string>(type: "nvarchar(152)", maxLength: 152, nullable: false),
+                    Does = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    ContactPost = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ContactEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -576,16 +576,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Uploads",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AssociationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MembersListed = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipsReported = table.Column<int>(type: "INTEGER", nullable: false),
-                    RowsLeftOut = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AssociationId = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MembersListed = table.Column<int>(type: "int", nullable: false),
+                    PartnershipsReported = table.Column<int>(type: "int", nullable: false),
+                    RowsLeftOut = table.Column<int>(type: "int", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,31 +602,31 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Users",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OfficeFrom = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfficeUntil = table.Column<int>(type: "INTEGER", nullable: true),
-                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: true),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedByUserId = table.Column<int>(type: "int", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OfficeFrom = table.Column<int>(type: "int", nullable: true),
+                    OfficeUntil = table.Column<int>(type: "int", nullable: true),
+                    DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -643,13 +643,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AccessVouches",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccessRequestId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    VouchedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    VouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccessRequestId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    VouchedByUserId = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    VouchedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -672,23 +672,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ContactRequests",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FromMunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToMunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Pair = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    InterestId = table.Column<int>(type: "INTEGER", nullable: true),
-                    InterestKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    InterestTitle = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    InterestLanguage = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FromMunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    ToMunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    Pair = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Theme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    InterestId = table.Column<int>(type: "int", nullable: true),
+                    InterestKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    InterestTitle = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    InterestLanguage = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -717,23 +717,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Agreements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    DraftingOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsOnPaper = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    InForceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    DeclinedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TakenBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    EarlierId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Link = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    DraftingOrganisationId = table.Column<int>(type: "int", nullable: false),
+                    IsOnPaper = table.Column<bool>(type: "bit", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    CurrentVersionNumber = table.Column<int>(type: "int", nullable: false),
+                    InForceAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DeclinedByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    TakenBackReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndsOn = table.Column<int>(type: "int", nullable: true),
+                    EarlierId = table.Column<int>(type: "int", nullable: true),
+                    Link = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -762,13 +762,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ConfirmationRoundResults",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ConfirmationRoundId = table.Column<int>(type: "INTEGER", nullable: false),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ConfirmationRoundId = table.Column<int>(type: "int", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -797,8 +797,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "MandatePartnerships",
                 columns: table => new
                 {
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false)
+                    MandateId = table.Column<int>(type: "int", nullable: false),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -821,11 +821,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartnershipDifferences",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FirstId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SecondId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FirstId = table.Column<int>(type: "int", nullable: false),
+                    SecondId = table.Column<int>(type: "int", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -848,17 +848,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartnershipInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvitedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RefusedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Refusal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    InvitedByOrganisationId = table.Column<int>(type: "int", nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusedByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    Refusal = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -881,28 +881,28 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartnershipParties",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    SplitFromId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OnlyInId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnsweredByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    EndedOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Path = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    PathDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Publication = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    PublicationSaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PublicationNarrowedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SaysBegun = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SaysBegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReopensAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    FormerNames = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SplitFromId = table.Column<int>(type: "int", nullable: true),
+                    OnlyInId = table.Column<int>(type: "int", nullable: true),
+                    Answer = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredByUserId = table.Column<int>(type: "int", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Word = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<int>(type: "int", nullable: true),
+                    Path = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    PathDetail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Publication = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    PublicationSaidAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PublicationNarrowedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SaysBegun = table.Column<bool>(type: "bit", nullable: false),
+                    SaysBegunAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopensAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -931,12 +931,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartnershipStatements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -959,10 +959,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartnershipThemes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -979,25 +979,25 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Projects",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BegunOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    EndedOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Codes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: true),
-                    End = table.Column<int>(type: "INTEGER", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgreedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    IsComplete = table.Column<bool>(type: "bit", nullable: false),
+                    BegunOn = table.Column<int>(type: "int", nullable: true),
+                    CancelReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    EndedOn = table.Column<int>(type: "int", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SortTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Codes = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Start = table.Column<int>(type: "int", nullable: true),
+                    End = table.Column<int>(type: "int", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    CurrentVersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgreedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1014,24 +1014,24 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Strategies",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    FromYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    UntilYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgreementKeys = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ProposedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    TakeBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    DeclinedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgreedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SortTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    FromYear = table.Column<int>(type: "int", nullable: false),
+                    UntilYear = table.Column<int>(type: "int", nullable: false),
+                    AgreementKeys = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ProposedByOrganisationId = table.Column<int>(type: "int", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    DeclinedByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    CurrentVersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgreedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1060,26 +1060,26 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Visits",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    AgreedStart = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedEnd = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReportDue = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    ReasonText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    HostId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SortStart = table.Column<int>(type: "INTEGER", nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    End = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CurrentVersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgreedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AgreedStart = table.Column<int>(type: "int", nullable: true),
+                    AgreedEnd = table.Column<int>(type: "int", nullable: true),
+                    ReportDue = table.Column<int>(type: "int", nullable: true),
+                    Reason = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    ReasonText = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SortTitle = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HostId = table.Column<int>(type: "int", nullable: false),
+                    SortStart = table.Column<int>(type: "int", nullable: false),
+                    Start = table.Column<int>(type: "int", nullable: false),
+                    End = table.Column<int>(type: "int", nullable: false),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    CurrentVersionNumber = table.Column<int>(type: "int", nullable: false),
+                    AgreedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1102,20 +1102,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "WorkingGroups",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    MunicipalityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Joining = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Coordinator = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CoordinatorEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    MunicipalityId = table.Column<int>(type: "int", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Joining = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Coordinator = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CoordinatorEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1138,24 +1138,24 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    PriorityId = table.Column<int>(type: "INTEGER", nullable: true),
-                    EarlierId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AnswerBy = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    SortTitle = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    PriorityId = table.Column<int>(type: "int", nullable: true),
+                    EarlierId = table.Column<int>(type: "int", nullable: true),
+                    AnswerBy = table.Column<int>(type: "int", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1190,17 +1190,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "UploadRows",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UploadId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Municipality = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    MemberSince = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Partner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PartnerCountry = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FirstContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UploadId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Municipality = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    MemberSince = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Partner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PartnerCountry = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FirstContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1217,11 +1217,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1238,10 +1238,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1258,10 +1258,10 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1278,22 +1278,22 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    RecordKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    RecordId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: true),
-                    FormerPartnershipId = table.Column<int>(type: "INTEGER", nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: true),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Changes = table.Column<string>(type: "TEXT", nullable: true),
-                    PersonalChanges = table.Column<string>(type: "TEXT", nullable: true)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Act = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    RecordKind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    RecordId = table.Column<int>(type: "int", nullable: false),
+                    PartnershipId = table.Column<int>(type: "int", nullable: true),
+                    FormerPartnershipId = table.Column<int>(type: "int", nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: true),
+                    Word = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PersonalChanges = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1322,11 +1322,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "KeptForms",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FormId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FormId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1343,11 +1343,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1364,24 +1364,24 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Format = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Length = table.Column<long>(type: "INTEGER", nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    StorageName = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AddedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AddedByRole = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    AddedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: true),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Format = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Fingerprint = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    StorageName = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedByUserId = table.Column<int>(type: "int", nullable: true),
+                    AddedByRole = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AddedByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1410,16 +1410,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementParties",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignedAs = table.Column<string>(type: "TEXT", nullable: true),
-                    PaperConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PaperObjection = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ReturnedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MarkedCorrectionNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    SignedAs = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PaperConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PaperObjection = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ReturnedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MarkedCorrectionNumber = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1442,23 +1442,23 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementRemarks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Section = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ContributionOf = table.Column<int>(type: "INTEGER", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsReturn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastWordOrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastWordAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    VersionNumber = table.Column<int>(type: "int", nullable: false),
+                    Section = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    ContributionOf = table.Column<int>(type: "int", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsReturn = table.Column<bool>(type: "bit", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastWordOrganisationId = table.Column<int>(type: "int", nullable: false),
+                    LastWordAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedByOrganisationId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1493,14 +1493,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementReviews",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReviewedOn = table.Column<int>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    ReviewedOn = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1523,12 +1523,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementStatements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1551,13 +1551,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementTerminations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastDay = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    LastDay = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1580,26 +1580,26 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Themes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: true),
-                    Term = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    End = table.Column<int>(type: "INTEGER", nullable: true),
-                    RenewalYears = table.Column<int>(type: "INTEGER", nullable: true),
-                    NoticeMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReviewMonths = table.Column<int>(type: "INTEGER", nullable: true),
-                    SignaturesToTakeEffect = table.Column<int>(type: "INTEGER", nullable: true),
-                    FullTextDocuments = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CorrectedNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    Correction = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Themes = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    Start = table.Column<int>(type: "int", nullable: true),
+                    Term = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    End = table.Column<int>(type: "int", nullable: true),
+                    RenewalYears = table.Column<int>(type: "int", nullable: true),
+                    NoticeMonths = table.Column<int>(type: "int", nullable: true),
+                    ReviewMonths = table.Column<int>(type: "int", nullable: true),
+                    SignaturesToTakeEffect = table.Column<int>(type: "int", nullable: true),
+                    FullTextDocuments = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "int", nullable: true),
+                    WrittenByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    CorrectedNumber = table.Column<int>(type: "int", nullable: true),
+                    Correction = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1622,11 +1622,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartnershipConsents",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipInvitationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConsentedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipInvitationId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    ConsentedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1649,12 +1649,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "PartyVisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipPartyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsAuthoritative = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipPartyId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsAuthoritative = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1671,21 +1671,21 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IndicatorValues",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    IndicatorKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: true),
-                    Women = table.Column<int>(type: "INTEGER", nullable: true),
-                    Men = table.Column<int>(type: "INTEGER", nullable: true),
-                    Youth = table.Column<int>(type: "INTEGER", nullable: true),
-                    On = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    IndicatorKey = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    People = table.Column<int>(type: "int", nullable: true),
+                    Women = table.Column<int>(type: "int", nullable: true),
+                    Men = table.Column<int>(type: "int", nullable: true),
+                    Youth = table.Column<int>(type: "int", nullable: true),
+                    On = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1708,16 +1708,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "MilestonesReached",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MilestoneKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    On = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MilestoneKey = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1740,16 +1740,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ProgressNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1772,13 +1772,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ProjectParties",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DeclinedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    DeclinedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1801,20 +1801,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ProjectSpendings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LineKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    Category = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Minor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
-                    On = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LineKey = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Minor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    On = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1837,16 +1837,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ProjectVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenUnderMandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProjectId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WrittenByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    WrittenUnderMandateId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1863,20 +1863,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "StakeholderRoles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PartnershipId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Holder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    StakeholderId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    DemandedIt = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnershipId = table.Column<int>(type: "int", nullable: false),
+                    ProjectId = table.Column<int>(type: "int", nullable: true),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Holder = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    StakeholderId = table.Column<int>(type: "int", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    DemandedIt = table.Column<bool>(type: "bit", nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1911,13 +1911,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "StrategyParties",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StrategyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DeclinedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StrategyId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    DeclinedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1940,20 +1940,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "StrategyVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StrategyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    UntilYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgreedOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenUnderMandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StrategyId = table.Column<int>(type: "int", nullable: false),
+                    FromYear = table.Column<int>(type: "int", nullable: false),
+                    UntilYear = table.Column<int>(type: "int", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgreedOn = table.Column<int>(type: "int", nullable: true),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WrittenByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    WrittenUnderMandateId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1970,17 +1970,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitFollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Due = table.Column<int>(type: "INTEGER", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Due = table.Column<int>(type: "int", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2003,18 +2003,18 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitLearnings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Months = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    TakeBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Months = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2037,19 +2037,19 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitParticipants",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    HomeOrganisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    HostColleague = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    BesideId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Briefed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    KeepsName = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    HomeOrganisation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    HostColleague = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    BesideId = table.Column<int>(type: "int", nullable: true),
+                    Briefed = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    KeepsName = table.Column<bool>(type: "bit", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2077,13 +2077,13 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitParties",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DeclinedVersionNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    DeclinedVersionNumber = table.Column<int>(type: "int", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2106,32 +2106,32 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitReports",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Done = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Difficulties = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Count_All = table.Column<int>(type: "INTEGER", nullable: false),
-                    Count_CivilSociety = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Councillors = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Interpreters = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Men = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Officials = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_SixtyAndOlder = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_TechnicalStaff = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_ThirtyToFiftyNine = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_UnderThirty = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Women = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_YouthRepresentatives = table.Column<int>(type: "INTEGER", nullable: true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    TakeBackReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Done = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Learned = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Difficulties = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    FiledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Count_All = table.Column<int>(type: "int", nullable: false),
+                    Count_CivilSociety = table.Column<int>(type: "int", nullable: true),
+                    Count_Councillors = table.Column<int>(type: "int", nullable: true),
+                    Count_Interpreters = table.Column<int>(type: "int", nullable: true),
+                    Count_Men = table.Column<int>(type: "int", nullable: true),
+                    Count_Officials = table.Column<int>(type: "int", nullable: true),
+                    Count_SixtyAndOlder = table.Column<int>(type: "int", nullable: true),
+                    Count_TechnicalStaff = table.Column<int>(type: "int", nullable: true),
+                    Count_ThirtyToFiftyNine = table.Column<int>(type: "int", nullable: true),
+                    Count_UnderThirty = table.Column<int>(type: "int", nullable: true),
+                    Count_Women = table.Column<int>(type: "int", nullable: true),
+                    Count_YouthRepresentatives = table.Column<int>(type: "int", nullable: true),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakeBackReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2154,16 +2154,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitSlots",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Day = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    With = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    Day = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    With = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2180,17 +2180,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VisitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    HostId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WrittenByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenUnderMandateId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VisitId = table.Column<int>(type: "int", nullable: false),
+                    HostId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "int", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WrittenByOrganisationId = table.Column<int>(type: "int", nullable: true),
+                    WrittenUnderMandateId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2207,22 +2207,22 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "GroupMeetings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeldOn = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Minutes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
-                    Decisions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Count_All = table.Column<int>(type: "INTEGER", nullable: false),
-                    Count_CivilSociety = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Councillors = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_UnderThirty = table.Column<int>(type: "INTEGER", nullable: true),
-                    Count_Women = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WorkingGroupId = table.Column<int>(type: "int", nullable: false),
+                    HeldOn = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Minutes = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    Decisions = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Count_All = table.Column<int>(type: "int", nullable: false),
+                    Count_CivilSociety = table.Column<int>(type: "int", nullable: true),
+                    Count_Councillors = table.Column<int>(type: "int", nullable: true),
+                    Count_UnderThirty = table.Column<int>(type: "int", nullable: true),
+                    Count_Women = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2239,14 +2239,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "GroupPriorities",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WorkingGroupId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Theme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2263,19 +2263,20 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "JoinRequests",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    IsToBeTold = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ConcurrencyToken = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WorkingGroupId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Status = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IsToBeTold = table.Column<bool>(type: "bit", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConcurrencyToken = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2292,14 +2293,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "WorkingGroupMembers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    WorkingGroupId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StakeholderId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WorkingGroupId = table.Column<int>(type: "int", nullable: false),
+                    StakeholderId = table.Column<int>(type: "int", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2322,15 +2323,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "NeedAddressees",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    NeedId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ProjectId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    NeedId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Answer = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Word = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ProjectId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2359,14 +2360,14 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementFilings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementDocumentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Date = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementDocumentId = table.Column<int>(type: "int", nullable: false),
+                    Body = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    SignatoryTitle = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Date = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2383,15 +2384,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementSignatures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementPartyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Date = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    RecordedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementPartyId = table.Column<int>(type: "int", nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Date = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedByUserId = table.Column<int>(type: "int", nullable: true),
+                    RecordedByOrganisationId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2408,15 +2409,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementRemarkAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementRemarkId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    WrittenByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementRemarkId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    WrittenByUserId = table.Column<int>(type: "int", nullable: true),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2445,11 +2446,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementCoSignatories",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementVersionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementVersionId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2466,17 +2467,17 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementEndorsements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementVersionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AgreementPartyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndorsedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    KeptFromNumber = table.Column<int>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementVersionId = table.Column<int>(type: "int", nullable: false),
+                    AgreementPartyId = table.Column<int>(type: "int", nullable: false),
+                    EndorsedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    KeptFromNumber = table.Column<int>(type: "int", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2504,15 +2505,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementVersionTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementVersionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    IsAuthentic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 800, nullable: true),
-                    FullText = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementVersionId = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    IsAuthentic = table.Column<bool>(type: "bit", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: true),
+                    FullText = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2529,16 +2530,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "ProjectEndorsements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VersionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndorsedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VersionId = table.Column<int>(type: "int", nullable: false),
+                    PartyId = table.Column<int>(type: "int", nullable: false),
+                    EndorsedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2560,19 +2561,19 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "StrategyEndorsements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DecidedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    DecidedOn = table.Column<int>(type: "INTEGER", nullable: false),
-                    VersionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndorsedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DecidedBy = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    DecidedOn = table.Column<int>(type: "int", nullable: false),
+                    VersionId = table.Column<int>(type: "int", nullable: false),
+                    PartyId = table.Column<int>(type: "int", nullable: false),
+                    EndorsedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2594,16 +2595,16 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "VisitEndorsements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    VersionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartyId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndorsedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    MandateId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    VersionId = table.Column<int>(type: "int", nullable: false),
+                    PartyId = table.Column<int>(type: "int", nullable: false),
+                    EndorsedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: true),
+                    Role = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    MandateId = table.Column<int>(type: "int", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2625,15 +2626,15 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementCoSignatures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementCoSignatoryId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignatoryTitle = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Date = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedByUserId = table.Column<int>(type: "INTEGER", nullable: true),
-                    RecordedByOrganisationId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementCoSignatoryId = table.Column<int>(type: "int", nullable: false),
+                    SignatoryTitle = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Date = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedByUserId = table.Column<int>(type: "int", nullable: true),
+                    RecordedByOrganisationId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2650,12 +2651,12 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementDecisions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementEndorsementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Date = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementEndorsementId = table.Column<int>(type: "int", nullable: false),
+                    Body = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Date = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2672,11 +2673,11 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "AgreementContributions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AgreementVersionTextId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganisationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AgreementVersionTextId = table.Column<int>(type: "int", nullable: false),
+                    OrganisationId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3142,7 +3143,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_Organisations_SourceId",
                 table: "Organisations",
                 column: "SourceId",
-                unique: true);
+                unique: true,
+                filter: "[SourceId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_SuccessorId",
@@ -3246,7 +3248,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "IX_Partnerships_SourceId",
                 table: "Partnerships",
                 column: "SourceId",
-                unique: true);
+                unique: true,
+                filter: "[SourceId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Partnerships_Stage_SortName_Id",
@@ -3506,7 +3509,8 @@ namespace MicPortal.Data.Sqlite.Migrations
                 name: "UserNameIndex",
                 table: "Users",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VisitEndorsements_PartyId",
