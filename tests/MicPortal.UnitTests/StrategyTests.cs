@@ -100,6 +100,16 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    public void A_mayors_office_declines_what_its_own_officers_proposed()
+    {
+        var strategy = Proposed();
+
+        strategy.Decline(1, "The council wants less", [], Example.ReggioMayor, Example.At);
+
+        Assert.Equal((Example.At, Example.Reggio.Id), (strategy.TakenBackAt, strategy.DeclinedByOrganisationId));
+    }
+
+    [Fact]
     public void Of_what_a_partner_revised_the_proposer_declines_and_what_it_had_approved_goes_with_that()
     {
         var strategy = Proposed();
@@ -112,7 +122,9 @@ public sealed class StrategyTests
 
         var open = new StrategyStanding(1, false, false, false, Example.Reggio.Id, [new(Example.Pemba.Id, false), new(Example.Reggio.Id, true)], false) { WrittenById = Example.Reggio.Id };
         Assert.True(StrategyAccess.CanDecline(open, Example.PembaMayor));
+        // An officer takes back what its own organisation wrote; its mayor's office does not write.
         Assert.False(StrategyAccess.CanDecline(open, Example.ReggioOfficer));
+        Assert.True(StrategyAccess.CanDecline(open, Example.ReggioMayor));
         Assert.False(StrategyAccess.CanDecline(open, Example.StrangeOfficer));
         Assert.False(StrategyAccess.CanDecline(open with { IsTakenBack = true }, Example.PembaOfficer));
         Assert.False(StrategyAccess.CanDecline(open with { CurrentIsAgreed = true, Parties = [new(Example.Pemba.Id, true), new(Example.Reggio.Id, true)] }, Example.PembaOfficer));

@@ -351,11 +351,9 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                 Deadline = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => (PartialDate?)round.Deadline).FirstOrDefault(),
                 Text = db.ConfirmationRounds.Where(round => key.Kind == WaitingKind.ConfirmForRound && round.Id == key.RecordId).Select(round => round.Text).FirstOrDefault(),
             }).ToListAsync(cancel);
-        // Who is to write a declined plan anew is not asked to approve it as it is.
-        var declined = rows.Where(one => one.Key.Kind is WaitingKind.ReviseDeclinedProject or WaitingKind.ReviseDeclinedVisit).Select(one => (SubjectOf(one.Key.Kind), one.Key.RecordId)).ToHashSet();
         return new PartnershipWork(
             [
-                .. rows.Where(one => one.Key.Kind != WaitingKind.ConfirmForRound && WaitingItem.IsFor(one.Key.Kind, actor) && !(one.Key.Kind is WaitingKind.EndorseProject or WaitingKind.EndorseVisit && declined.Contains((SubjectOf(one.Key.Kind), one.Key.RecordId)))).OrderBy(one => WaitingItem.CanWait(one.Key.Kind)).ThenBy(one => one.Key.Since).ThenBy(one => one.Key.RecordId).Select(one => new WaitingItem
+                .. rows.Where(one => one.Key.Kind != WaitingKind.ConfirmForRound && WaitingItem.IsFor(one.Key.Kind, actor)).OrderBy(one => WaitingItem.CanWait(one.Key.Kind)).ThenBy(one => one.Key.Since).ThenBy(one => one.Key.RecordId).Select(one => new WaitingItem
                 {
                     Kind = one.Key.Kind, RecordId = one.Key.RecordId, Since = one.Key.Since, Others = [], PartnershipId = partnershipId, Newcomers = one.Newcomer is null ? [] : [one.Newcomer], ProjectTitle = one.Project, StrategyTitle = one.Strategy, NeedTitle = one.Need, VisitTitle = one.Visit,
                 }),
@@ -805,7 +803,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
             });
     }
 
-    /// <summary>Also what stands, for who is back among the others and had not approved it; since then.</summary>
+    /// <summary>Also what stands, for who is back among the others and had not approved it; since then. Who wrote what another does not want is to change it instead.</summary>
     private IQueryable<WaitingKey> ProjectsToEndorse(ActingParties acting) =>
         from own in OwnParties(acting)
         where own.Party.Answer == PartyAnswer.Accepted && own.Partnership.Stage != PartnershipStage.Ended
@@ -815,10 +813,12 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         join party in db.Set<ProjectParty>() on new { ProjectId = project.Id, own.Party.OrganisationId } equals new { party.ProjectId, party.OrganisationId }
         join version in db.Set<ProjectVersion>() on new { ProjectId = project.Id, Number = project.CurrentVersionNumber } equals new { version.ProjectId, version.Number }
         where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != project.CurrentVersionNumber
+        where version.WrittenByOrganisationId != own.Party.OrganisationId || project.AgreedVersionNumber == project.CurrentVersionNumber
+            || !project.Parties.Any(decliner => decliner.DeclinedVersionNumber == project.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == decliner.OrganisationId))
         where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
         select new WaitingKey { Kind = WaitingKind.EndorseProject, OrganisationId = own.Party.OrganisationId, RecordId = project.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
 
-    /// <summary>Also what stands, before it is over, since the party is back.</summary>
+    /// <summary>Also what stands, before it is over, since the party is back. Who wrote what another does not want is to change it instead.</summary>
     private IQueryable<WaitingKey> VisitsToEndorse(ActingParties acting, DateOnly today)
     {
         var day = PartialDate.From(today);
@@ -831,6 +831,8 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                join version in db.Set<VisitVersion>() on new { VisitId = visit.Id, Number = visit.CurrentVersionNumber } equals new { version.VisitId, version.Number }
                where own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == version.HostId)
                where party.DeclinedVersionNumber == null || party.DeclinedVersionNumber != visit.CurrentVersionNumber
+               where version.WrittenByOrganisationId != own.Party.OrganisationId || visit.AgreedVersionNumber == visit.CurrentVersionNumber
+                   || !visit.Parties.Any(decliner => decliner.DeclinedVersionNumber == visit.CurrentVersionNumber && own.Partnership.Parties.Any(place => (place.Answer == PartyAnswer.None || place.Answer == PartyAnswer.Accepted) && place.OrganisationId == decliner.OrganisationId))
                where !version.Endorsements.Any(endorsement => endorsement.PartyId == party.Id && endorsement.WithdrawnAt == null)
                select new WaitingKey { Kind = WaitingKind.EndorseVisit, OrganisationId = own.Party.OrganisationId, RecordId = visit.Id, Since = own.Party.AnsweredAt > version.WrittenAt ? own.Party.AnsweredAt : version.WrittenAt };
     }
@@ -859,7 +861,7 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
         return PlansDeclined(acting, WaitingKind.ReviseDeclinedVisit, db.Visits.Where(visit => visit.Status == VisitStatus.Planning || (visit.Status == VisitStatus.Agreed && visit.AgreedEnd >= day)));
     }
 
-    /// <summary>What it wrote and another does not approve: until a changed plan is in front of the parties, the other approves after all, or the whole is given up.</summary>
+    /// <summary>What it wrote and a party does not approve, also itself: until a changed plan is in front of the parties, the other approves after all, or the whole is given up.</summary>
     private IQueryable<WaitingKey> PlansDeclined<TPlan, TParty, TVersion, TEndorsement>(ActingParties acting, WaitingKind kind, IQueryable<PlannedRecord<TPlan, TParty, TVersion, TEndorsement>> records)
         where TPlan : IPlan<TPlan>
         where TParty : PlanParty

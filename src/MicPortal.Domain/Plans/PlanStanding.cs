@@ -21,18 +21,20 @@ public abstract record PlanStanding(int PartnershipId, IReadOnlyList<PlanPartySt
     /// <summary>As its rule of access says.</summary>
     protected abstract bool MayApprove(Actor actor);
 
-    /// <summary>Its organisation has not said that it does not want the plan in front of it.</summary>
-    public bool IsAsked(Actor actor) => MayApprove(actor) && !IsDeclinedBy(actor.OrganisationId);
+    /// <summary>Its organisation wrote the plan in front of the parties, and a party does not want it.</summary>
+    public bool IsToChange(Actor actor) => !CurrentIsAgreed && actor.OrganisationId is { } id && id == WrittenById && Parties.Any(party => IsDeclinedBy(party.OrganisationId));
 
-    /// <summary>What its organisation did not want.</summary>
-    public bool CanApproveAfterAll(Actor actor) => MayApprove(actor) && IsDeclinedBy(actor.OrganisationId);
+    /// <summary>Its organisation has not said that it does not want the plan in front of it, nor has another of what it wrote.</summary>
+    public bool IsAsked(Actor actor) => MayApprove(actor) && !IsDeclinedBy(actor.OrganisationId) && !IsToChange(actor);
+
+    /// <summary>What its organisation, or another, did not want.</summary>
+    public bool CanApproveAfterAll(Actor actor) => MayApprove(actor) && !IsAsked(actor);
 
     public PlanPartyStanding? PartyOf(Actor actor) =>
         actor.OrganisationId is { } id && actor.ActsFor(id, PartnershipId) ? Parties.SingleOrDefault(party => party.OrganisationId == id) : null;
 
-    /// <summary>What another wrote and not all have approved, or what stands without the party.</summary>
-    internal bool MayDecline(Actor actor) =>
-        PartyOf(actor) is { HasAccepted: true, HasLeft: false, HasDeclined: false } party && (CurrentIsAgreed ? !party.HasEndorsed : party.OrganisationId != WrittenById);
+    /// <summary>What it may approve, also where its own organisation wrote it.</summary>
+    internal bool MayDecline(Actor actor) => MayApprove(actor) && !IsDeclinedBy(actor.OrganisationId);
 }
 
 /// <param name="HasEndorsed">The current plan.</param>

@@ -184,11 +184,11 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         endorsement.Withdraw(reason, at);
     }
 
-    /// <summary>A party will not approve the plan in front of it: it is not asked any more, until there is another. It may still approve.</summary>
+    /// <summary>A party, also the one that wrote it, will not approve the plan in front of it: it is not asked any more, until there is another. It may still approve.</summary>
     /// <param name="versionNumber">The one that was read.</param>
     protected void Decline(int versionNumber, string reason, ActName act, Actor by, DateTime at)
     {
-        var party = RequireMayDecline(versionNumber, "Plans.Errors.OwnText", by);
+        var party = RequireMayDecline(versionNumber, by);
         RequireTwo();
         Require(CurrentVersion.EndorsementOf(party) is null, "Plans.Errors.YouHaveApproved");
         Require(party.DeclinedVersionNumber != CurrentVersionNumber, "Plans.Errors.YouHaveDeclined");
@@ -196,14 +196,11 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
         Record(act, by, at, CurrentVersionNumber, reason);
     }
 
-    /// <summary>Who declines: any party without which the plan stands, and any but who wrote what waits.</summary>
-    /// <param name="ownText">Key of what who wrote it does instead.</param>
-    protected TParty RequireMayDecline(int versionNumber, string ownText, Actor by)
+    protected TParty RequireMayDecline(int versionNumber, Actor by)
     {
         var party = PartyOf(by);
         RequirePartnership();
         RequireCurrent(versionNumber);
-        Require(AgreedVersionNumber == CurrentVersionNumber || party.OrganisationId != CurrentVersion.WrittenByOrganisationId, ownText);
         return party;
     }
 

@@ -35,8 +35,7 @@ public static class ProjectAccess
     public static bool CanEndorse(ProjectStanding standing, Actor actor) =>
         actor.Binds && !standing.HasEnded && standing is { PartnershipGoesOn: true, IsComplete: true, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
-    /// <summary>Who is asked, and has not written it.</summary>
-    public static bool CanDecline(ProjectStanding standing, Actor actor) => CanEndorse(standing, actor) && standing.MayDecline(actor);
+    public static bool CanDecline(ProjectStanding standing, Actor actor) => standing.MayDecline(actor);
 
     public static bool CanWithdrawEndorsement(ProjectStanding standing, Actor actor) =>
         actor.Binds && !standing.HasEnded && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };

@@ -162,7 +162,7 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
     }
 
     /// <summary>
-    /// A party that is asked will not endorse what another proposed: nobody is asked any more, and what stood before it stands. Of what stands
+    /// A party that is asked will not endorse what another proposed, or its mayor's office what its officers did: nobody is asked any more, and what stood before it stands. Of what stands
     /// without it, it alone is not asked any more.
     /// </summary>
     /// <param name="versionNumber">The one that was read: what declining it means depends on whether it stands.</param>
@@ -177,7 +177,8 @@ public sealed class Strategy : PlannedRecord<StrategyPlan, StrategyParty, Strate
             return;
         }
 
-        var party = RequireMayDecline(versionNumber, "Strategies.Errors.OwnText", by);
+        var party = RequireMayDecline(versionNumber, by);
+        Require(!by.Writes || party.OrganisationId != CurrentVersion.WrittenByOrganisationId, "Strategies.Errors.OwnText");
         CurrentVersion.EndorsementOf(party)?.Withdraw(reason, at);
         if (AgreedVersionNumber is null)
         {

@@ -51,9 +51,10 @@ public static class StrategyAccess
         actor.Writes && standing is { IsTakenBack: false, CurrentIsAgreed: false } && standing.PartyOf(actor) is { HasLeft: false } party
         && (party.OrganisationId == standing.TakesBackId || standing.Parties.Any(writer => writer.OrganisationId == standing.TakesBackId && writer.HasLeft));
 
-    /// <summary>The mayor's office, or an officer; nobody under a mandate.</summary>
+    /// <summary>The mayor's office, or an officer, who takes back what its own organisation wrote; nobody under a mandate. Of what stands, who had not approved it.</summary>
     public static bool CanDecline(StrategyStanding standing, Actor actor) =>
-        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } and ({ CurrentIsAgreed: false } or { IsOver: false, IsLeftAlone: false }) && standing.MayDecline(actor);
+        IsItself(actor) && standing is { IsTakenBack: false, PartnershipGoesOn: true } and ({ CurrentIsAgreed: false } or { IsOver: false, IsLeftAlone: false }) && standing.PartyOf(actor) is { HasAccepted: true, HasLeft: false, HasDeclined: false } party
+        && (standing.CurrentIsAgreed ? !party.HasEndorsed : !actor.Writes || party.OrganisationId != standing.WrittenById);
 
     /// <summary>Of the party itself, and of nobody under a mandate.</summary>
     public static bool Decides(StrategyStanding standing, Actor actor) => IsItself(actor) && standing.PartyOf(actor) is not null;

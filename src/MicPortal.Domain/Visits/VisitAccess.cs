@@ -50,8 +50,7 @@ public static class VisitAccess
     public static bool CanEndorse(VisitStanding standing, Actor actor) =>
         actor.Binds && standing is not { CurrentIsAgreed: true, IsOver: true } && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { PartnershipGoesOn: true, HostHasLeft: false, IsLeftAlone: false } && standing.PartyOf(actor) is { HasAccepted: true, HasEndorsed: false };
 
-    /// <summary>Who is asked, and has not written it.</summary>
-    public static bool CanDecline(VisitStanding standing, Actor actor) => CanEndorse(standing, actor) && standing.MayDecline(actor);
+    public static bool CanDecline(VisitStanding standing, Actor actor) => standing.MayDecline(actor);
 
     public static bool CanWithdrawEndorsement(VisitStanding standing, Actor actor) =>
         actor.Binds && standing.Status is (VisitStatus.Planning or VisitStatus.Agreed) && standing is { CurrentIsAgreed: false, PartnershipGoesOn: true } && standing.PartyOf(actor) is { HasEndorsed: true, HasLeft: false };

@@ -63,7 +63,7 @@ public sealed class PlanWords(Texts texts, Words words, Dates dates)
             {
                 Url = edit?.Url,
                 Label = edit?.Label,
-                WaitsForReader = edit is not null && !standing.IsDeclinedBy(reader.OrganisationId),
+                WaitsForReader = edit is not null && (standing.IsToChange(reader) || !standing.IsDeclinedBy(reader.OrganisationId)),
             };
     }
 

@@ -58,23 +58,12 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             return null;
         }
 
-        if (page.HasLeft)
+        if (Hindered(page) is { } hindered)
         {
-            return plans.YouHaveLeft();
-        }
-
-        if (!standing.PartnershipGoesOn)
-        {
-            return new NextStep(texts["Projects.Next.PartnershipEnded"], texts["Projects.Next.PartnershipEnded.Text"]);
+            return hindered;
         }
 
         var url = $"/projects/{project.Id}";
-        if (standing is { IsLeftAlone: true, CurrentIsAgreed: false })
-        {
-            return plans.LeftAlone();
-        }
-
-        var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null && !project.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
         if (page.IsAsked && standing.CurrentIsAgreed)
         {
             return plans.ApproveWhatStands(project.Current.Number, url);
@@ -90,6 +79,27 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             };
         }
 
+        return Awaited(page) ?? (page.CanBegin ? new NextStep(texts["Projects.Next.Begin"], null) { Url = $"{url}/beginnings/new", Label = texts["Projects.Begin.Title"] } : null);
+    }
+
+    /// <summary>How the plan in front of the parties stands, whatever else is to be done.</summary>
+    public NextStep Stands(ProjectPage page) => page.Project is { Standing.HasEnded: true } project
+        ? new NextStep($"{Lead(project)}.", project.CancelReason is { } reason ? texts["Words.Said", reason] : null)
+        : Hindered(page) ?? Awaited(page) ?? new NextStep($"{Lead(page.Project)}.", null);
+
+    /// <summary>Why nobody can approve a plan; null where nothing stands in the way.</summary>
+    private NextStep? Hindered(ProjectPage page) => page switch
+    {
+        { HasLeft: true } => plans.YouHaveLeft(),
+        { Project.Standing.PartnershipGoesOn: false } => new NextStep(texts["Projects.Next.PartnershipEnded"], texts["Projects.Next.PartnershipEnded.Text"]),
+        { Project.Standing: { IsLeftAlone: true, CurrentIsAgreed: false } } => plans.LeftAlone(),
+        _ => null,
+    };
+
+    /// <summary>What the plan lacks, or who has not approved it; null where it stands.</summary>
+    private NextStep? Awaited(ProjectPage page)
+    {
+        var (project, standing, url) = (page.Project, page.Project.Standing, $"/projects/{page.Project.Id}");
         if (!standing.IsComplete)
         {
             return new NextStep(texts["Projects.Next.Incomplete"], texts["Projects.Next.Incomplete.Text"])
@@ -105,12 +115,9 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
             return declined;
         }
 
-        if (waiting.Count > 0 && !standing.CurrentIsAgreed)
-        {
-            return new NextStep(texts["Projects.Next.Waits", words.List(waiting), project.Current.Number], project.Agreed is { } agreed ? texts["Projects.Next.GoesOnBy", agreed.Number] : null);
-        }
-
-        return page.CanBegin ? new NextStep(texts["Projects.Next.Begin"], null) { Url = $"{url}/beginnings/new", Label = texts["Projects.Begin.Title"] } : null;
+        var waiting = project.Parties.Where(party => project.Current.EndorsementOf(party.OrganisationId) is null && !project.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();
+        return waiting.Count == 0 || standing.CurrentIsAgreed ? null
+            : new NextStep(texts["Projects.Next.Waits", words.List(waiting), project.Current.Number], project.Agreed is { } agreed ? texts["Projects.Next.GoesOnBy", agreed.Number] : null);
     }
 
     /// <summary>"March 2026 – 31 December 2027".</summary>

@@ -66,13 +66,60 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
     /// <summary>Where things stand, and what is next; null where nothing is.</summary>
     public NextStep? Next(VisitPage page)
     {
-        var visit = page.Visit;
+        var (visit, url) = (page.Visit, $"/visits/{page.Visit.Id}");
         if (visit.Status == VisitStatus.Cancelled || !page.IsParty)
         {
             return null;
         }
 
-        var url = $"/visits/{visit.Id}";
+        if (Hindered(page) is { } hindered)
+        {
+            return hindered;
+        }
+
+        if (page.IsAsked && visit.Standing.CurrentIsAgreed)
+        {
+            return plans.ApproveWhatStands(visit.Current.Number, url);
+        }
+
+        if (page.IsAsked)
+        {
+            return new NextStep(texts["Projects.Next.Endorse", visit.Current.Number], texts["Projects.Next.Endorse.Text"])
+            {
+                Url = $"{url}/endorsements/new",
+                Label = texts[visit.EndorsedBefore is null ? "Workspace.Do.Endorse" : "Agreements.SeeChangesAndEndorse"],
+                WaitsForReader = true,
+            };
+        }
+
+        if (visit.Standing.IsOver && page.OwnReport is null && visit.ReportDue is { } due)
+        {
+            return new NextStep(texts[due.HasPassed(page.Today) ? "Visits.Next.Overdue" : "Visits.Next.Report", dates.Text(due)], texts[page.CanReport ? "Visits.Next.Report.Text" : "Visits.Next.Report.Officers"])
+            {
+                Url = page.CanReport ? $"{url}/reports/new" : null,
+                Label = page.CanReport ? texts["Visits.Report.Title"] : null,
+                WaitsForReader = page.CanReport,
+            };
+        }
+
+        if (page.LearningDue is { } months)
+        {
+            return new NextStep(texts["Visits.Next.Learning", months], texts["Visits.Next.Learning.Text"]) { Url = $"{url}/learning/new", Label = texts["Visits.Learning.Title"], WaitsForReader = true };
+        }
+
+        // A refusal asks for nothing any more then: nobody can change the plan.
+        return visit is { Standing: { IsOver: true, PartnershipGoesOn: true } } && visit.DeclinedBy.Any() ? null : Awaited(page);
+    }
+
+    /// <summary>How the plan in front of the parties stands, whatever else is to be done.</summary>
+    public NextStep Stands(VisitPage page) => page.Visit is { Status: VisitStatus.Cancelled } visit
+        ? new NextStep($"{Lead(visit)}.", visit.ReasonText is { } reason ? texts["Words.Said", reason] : null)
+        : Hindered(page) ?? Awaited(page) ?? new NextStep($"{Lead(page.Visit)}.", null);
+
+    /// <summary>Why nobody can approve a plan; null where nothing stands in the way.</summary>
+    private NextStep? Hindered(VisitPage page)
+    {
+        var (visit, url) = (page.Visit, $"/visits/{page.Visit.Id}");
         if (page.HasLeft)
         {
             return plans.YouHaveLeft();
@@ -110,36 +157,13 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
 
         NextStep HostHasLeft(string key) => new(texts[key, visit.NameOf(visit.Plan.HostId)], texts["Visits.Next.HostHasLeft.Text"]) { Url = page.CanEdit ? $"{url}/edit" : null, Label = page.CanEdit ? texts["Visits.Edit"] : null, WaitsForReader = page.CanEdit };
 
-        if (page.IsAsked && visit.Standing.CurrentIsAgreed)
-        {
-            return plans.ApproveWhatStands(visit.Current.Number, url);
-        }
+        return null;
+    }
 
-        if (page.IsAsked)
-        {
-            return new NextStep(texts["Projects.Next.Endorse", visit.Current.Number], texts["Projects.Next.Endorse.Text"])
-            {
-                Url = $"{url}/endorsements/new",
-                Label = texts[visit.EndorsedBefore is null ? "Workspace.Do.Endorse" : "Agreements.SeeChangesAndEndorse"],
-                WaitsForReader = true,
-            };
-        }
-
-        if (visit.Standing.IsOver && page.OwnReport is null && visit.ReportDue is { } due)
-        {
-            return new NextStep(texts[due.HasPassed(page.Today) ? "Visits.Next.Overdue" : "Visits.Next.Report", dates.Text(due)], texts[page.CanReport ? "Visits.Next.Report.Text" : "Visits.Next.Report.Officers"])
-            {
-                Url = page.CanReport ? $"{url}/reports/new" : null,
-                Label = page.CanReport ? texts["Visits.Report.Title"] : null,
-                WaitsForReader = page.CanReport,
-            };
-        }
-
-        if (page.LearningDue is { } months)
-        {
-            return new NextStep(texts["Visits.Next.Learning", months], texts["Visits.Next.Learning.Text"]) { Url = $"{url}/learning/new", Label = texts["Visits.Learning.Title"], WaitsForReader = true };
-        }
-
+    /// <summary>Who has not approved it; null where it stands.</summary>
+    private NextStep? Awaited(VisitPage page)
+    {
+        var (visit, url) = (page.Visit, $"/visits/{page.Visit.Id}");
         if (!visit.Standing.PartnershipGoesOn)
         {
             return !visit.Standing.CurrentIsAgreed ? PartnershipEnded(visit)
@@ -149,8 +173,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
 
         if (plans.Declined(visit.Standing, visit.Parties, visit.Current.Number, page.Actor, page.CanEdit ? ($"{url}/edit", texts["Visits.Edit"]) : null) is { } declined)
         {
-            // Nobody can change its plan then.
-            return visit.Standing.IsOver ? null : declined;
+            return declined;
         }
 
         var waiting = visit.Parties.Where(party => visit.Current.EndorsementOf(party.OrganisationId) is null && !visit.Places.HasLeft(party.OrganisationId)).Select(party => party.Name).ToList();

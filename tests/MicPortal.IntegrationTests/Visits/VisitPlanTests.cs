@@ -262,8 +262,8 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
 
         Assert.Equal(HttpStatusCode.BadRequest, late.Status);
         Assert.Equal(["The visit is cancelled"], late.Errors);
-        Assert.Equal("Cancelled: the money is missing", late.One(".next b").TextContent);
-        Assert.Equal(url, late.One(".next a").GetAttribute("href"));
+        Assert.Equal("Cancelled: the money is missing.", late.One(".next b").TextContent);
+        Assert.Equal(url, late.One(".next ~ p a").GetAttribute("href"));
         Assert.Empty(late.Document.QuerySelectorAll("main form, main dl"));
         Assert.Empty((await portal.ReadVisit(visit.Id)).CurrentVersion.Endorsements);
     }
