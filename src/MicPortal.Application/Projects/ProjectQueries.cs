@@ -427,6 +427,9 @@ public sealed class ProjectDetails
 
     public required ProjectStanding Standing { get; init; }
 
+    /// <summary>While the reader took part.</summary>
+    public bool PartnershipEnded => ReadsUntil is null && !Standing.PartnershipGoesOn;
+
     /// <summary>The plan by which the work goes on; while there is none, the current one.</summary>
     public ProjectVersionDetails StandingVersion => Agreed ?? Current;
 

@@ -28,7 +28,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     /// <summary>What an ended partnership left undone goes no further.</summary>
     public (string Tone, string Text) StateOf(ProjectRow row) => StateOf(row.Status, row.PartnershipEnded);
 
-    public (string Tone, string Text) StateOf(ProjectDetails project) => StateOf(project.Status, !project.Standing.PartnershipGoesOn);
+    public (string Tone, string Text) StateOf(ProjectDetails project) => StateOf(project.Status, project.PartnershipEnded);
 
     private (string Tone, string Text) StateOf(ProjectStatus status, bool partnershipEnded) => partnershipEnded && status is not (ProjectStatus.Completed or ProjectStatus.Cancelled)
         ? ("quiet", texts["Strategies.State.Ended"]) : (Tone(status), Status(status));
@@ -48,7 +48,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     {
         { Status: ProjectStatus.Completed, BegunOn: { } begun, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(begun), dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
-        { Status: ProjectStatus.Running, BegunOn: { } begun, Standing.PartnershipGoesOn: false } => texts["Projects.Lead.Begun", dates.Text(begun)],
+        { Status: ProjectStatus.Running, BegunOn: { } begun, PartnershipEnded: true } => texts["Projects.Lead.Begun", dates.Text(begun)],
         { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
         { Status: ProjectStatus.Planned } => plans.Approved(project.Approvals, project.AgreedAt, "Projects.Lead.Planned", "Projects.Lead.PlannedRemaining", "Projects.Lead.PlannedBack"),
         _ => texts["Projects.Lead.Idea"],

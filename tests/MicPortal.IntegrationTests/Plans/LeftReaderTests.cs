@@ -175,9 +175,9 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(scene.Two[1]), at));
 
-        Assert.DoesNotContain("Written later", (await scene.Third.Page($"/projects/{project.Id}")).Html, StringComparison.Ordinal);
+        Assert.Equal("Wells that quarters keep Idea", (await scene.Third.Page($"/projects/{project.Id}")).Heading);
         Assert.DoesNotContain("version 2", (await scene.Third.Page($"/partnerships/{scene.Partnership.Id}/history")).Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("Written later Idea", (await scene.One.Page($"/projects/{project.Id}")).Heading);
+        Assert.Equal("Written later Partnership ended", (await scene.One.Page($"/projects/{project.Id}")).Heading);
         var stored = await portal.ReadPartnership(scene.Partnership.Id);
         Assert.Equal(PartnershipStage.Ended, stored.Stage);
         var left = await portal.InDatabase(db => db.PartiesThatLeft().Where(party => party.PartnershipId == scene.Partnership.Id).Select(party => party.OrganisationId).ToListAsync());
