@@ -26,6 +26,11 @@ public sealed record PlanPlaces(IReadOnlyList<PartyPlace> Places, DateTime? Ende
     /// <param name="at">UTC.</param>
     public bool HasSeen(int organisationId, DateTime? at) => Left(organisationId) is not { LeftAt: { } left } || !(left < at);
 
+    /// <summary>Enough of these parties take part to approve a plan; for a reader who has left, took part then.</summary>
+    /// <param name="until">UTC; null where the reader reads all.</param>
+    public bool CanApprove(IEnumerable<int> organisationIds, DateTime? until) =>
+        (until is not null || EndedAt is null) && organisationIds.Count(id => Left(id) is not { LeftAt: { } left } || left > until) > 1;
+
     /// <summary>UTC; what came later is not for who reads through these parties, its own organisation or its members, once all of them have left. Null: all of it is.</summary>
     public DateTime? ReadsUntil(IReadOnlyCollection<int> organisationIds) => organisationIds.Count == 0 || organisationIds.Any(id => !HasLeft(id)) ? null : organisationIds.Max(id => Left(id)!.LeftAt);
 }

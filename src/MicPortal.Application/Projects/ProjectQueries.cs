@@ -427,14 +427,20 @@ public sealed class ProjectDetails
 
     public required ProjectStanding Standing { get; init; }
 
+    /// <summary>While the reader took part.</summary>
+    public bool PartnershipEnded => ReadsUntil is null && !Standing.PartnershipGoesOn;
+
     /// <summary>The plan by which the work goes on; while there is none, the current one.</summary>
     public ProjectVersionDetails StandingVersion => Agreed ?? Current;
 
     /// <summary>How all who took part had approved the one by which the work goes on; null while there is none.</summary>
     public PlanApprovals? Approvals => Agreed is { } agreed ? PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, agreed.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, Versions.Single(version => version.Number == agreed.Number).AgreedAt) : null;
 
-    /// <summary>Beside the one that stands another is in front of the parties.</summary>
-    public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
+    /// <summary>Another plan than the one that stands is in front of the parties, who can approve it.</summary>
+    public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number && Places.CanApprove(Parties.Select(party => party.OrganisationId), ReadsUntil);
+
+    /// <summary>What the page shows as the plan: the one in front of the parties, and where nobody can approve that any more, the one that stands.</summary>
+    public ProjectVersionDetails ShownVersion => ChangedPlanWaits ? Current : StandingVersion;
 
     /// <summary>Who has said that it does not approve the plan in front of the parties.</summary>
     public IEnumerable<string> DeclinedBy => Parties.Where(party => Standing.IsDeclinedBy(party.OrganisationId)).Select(party => party.Name);
@@ -444,8 +450,8 @@ public sealed class ProjectDetails
     /// <summary>Of the versions that were read, the latest first.</summary>
     public IReadOnlyList<ProjectPlan> PlansRead => [.. VersionsRead.OrderByDescending(version => version.Number).Select(version => version.Plan)];
 
-    /// <summary>Of a project that has ended, the plan that was in front of the parties then; null where none was.</summary>
-    public int? WaitedNumber => Standing.HasEnded && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
+    /// <summary>A later plan, which was in front of the parties when the project ended, or since when nobody can approve it; null where there is none.</summary>
+    public int? WaitedNumber => Versions[^1].Number > ShownVersion.Number ? Versions[^1].Number : null;
 
     /// <summary>Milestones of the plan by which the work goes on of which nobody says that they are reached.</summary>
     public IReadOnlyList<Milestone> Unreached => [.. Agreed?.Plan.Milestones.Where(milestone => !Reached.Any(one => one.MilestoneKey == milestone.Key && one.TakenBackAt is null)) ?? []];

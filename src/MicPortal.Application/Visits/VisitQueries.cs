@@ -482,16 +482,31 @@ public sealed class VisitDetails
         get
         {
             var all = Parties.FindAll(party => party.OrganisationId != StandingVersion.Plan.HostId);
-            var staying = Status == VisitStatus.Cancelled || Standing.IsOver ? all : all.FindAll(party => !Places.HasLeft(party.OrganisationId));
+            var staying = all.FindAll(party => Counts(party.OrganisationId));
             return staying.Count == 0 ? all : staying;
         }
     }
 
+    /// <summary>Who works beside whom: before the visit is over those who still take part.</summary>
+    /// <returns>Each with the other's post.</returns>
+    public IEnumerable<(ParticipantDetails One, string Beside)> Pairs =>
+        from one in Participants
+        let other = Participants.Find(other => other.Id == one.BesideId)
+        let beside = other?.Post ?? one.HostColleague
+        where beside is not null && Counts(one.OrganisationId) && Counts(other?.OrganisationId ?? StandingVersion.Plan.HostId)
+        select (one, beside);
+
+    /// <summary>It takes part, or was to when the visit was over.</summary>
+    private bool Counts(int organisationId) => Status == VisitStatus.Cancelled || Standing.IsOver || !Places.HasLeft(organisationId);
+
     /// <summary>How all who took part had approved the one that stands; null while there is none.</summary>
     public PlanApprovals? Approvals => Agreed is { } agreed ? PlanApprovals.Of(Parties.Select(party => (party.OrganisationId, party.Name, agreed.EndorsementOf(party.OrganisationId)?.EndorsedAt)), Places, Versions.Single(version => version.Number == agreed.Number).AgreedAt) : null;
 
-    /// <summary>Not all have approved the plan as it is now, and another stands.</summary>
-    public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number;
+    /// <summary>Another plan than the one that stands is in front of the parties, who can approve it.</summary>
+    public bool ChangedPlanWaits => Agreed is not null && Agreed.Number != Current.Number && Places.CanApprove(Parties.Select(party => party.OrganisationId), ReadsUntil);
+
+    /// <summary>What the page shows as the plan: the one in front of the parties, and where nobody can approve that any more, the one that stands.</summary>
+    public VisitVersionDetails ShownVersion => ChangedPlanWaits ? Current : StandingVersion;
 
     /// <summary>Nobody travels to who has left: before its first day, another host is to be chosen.</summary>
     public bool HostHasLeft => Status == VisitStatus.Agreed && ReadsUntil is null && Standing is { HasBegun: false, PartnershipGoesOn: true, IsLeftAlone: false } && Places.HasLeft(StandingVersion.Plan.HostId);
@@ -502,8 +517,8 @@ public sealed class VisitDetails
     /// <summary>Of the plan that stands, as its days and its host: the head of each page about the visit.</summary>
     public string Title => StandingVersion.Plan.Title;
 
-    /// <summary>Of a cancelled visit, the plan that was in front of the parties then; null where none was.</summary>
-    public int? WaitedNumber => Status is (VisitStatus.Cancelled or VisitStatus.Postponed) && Versions[^1].Number > Current.Number ? Versions[^1].Number : null;
+    /// <summary>A later plan, which was in front of the parties when the visit was called off, or since when nobody can approve it; null where there is none.</summary>
+    public int? WaitedNumber => Versions[^1].Number > ShownVersion.Number ? Versions[^1].Number : null;
 
     /// <summary>In the order in which a reader sees them: their own first.</summary>
     public IEnumerable<PlanPartyDetails> PartiesFor(Actor actor) => Parties.OrderByDescending(party => party.OrganisationId == actor.OrganisationId);

@@ -674,12 +674,13 @@ public sealed class WorkspaceQueries(MicPortalDbContext db, TimeProvider clock)
                };
     }
 
-    /// <summary>Until it has said itself how far, or that it has read it, or the news is old. Who is asked whether the partnership is theirs says how far with the answer.</summary>
+    /// <summary>Until it has said itself how far, or that it has read it, or the news is old. Who is asked whether the partnership is theirs says how far with the answer, and who has left is told nothing of it.</summary>
     private IQueryable<WaitingKey> PublicationsToRead(ActingParties acting)
     {
         var (since, read) = (NewsSince, ReadBy(nameof(Partnership)));
         return from own in OwnParties(acting)
                where (own.Party.Answer == PartyAnswer.Accepted || own.Party.Answer == PartyAnswer.Ended || (own.Party.Answer == PartyAnswer.None && own.Partnership.Stage == PartnershipStage.Unconfirmed))
+                   && (own.Party.LeftAt == null || own.Party.LeftAt >= own.Partnership.EndedAt)
                    && own.Partnership.Parties.Any(party => party.OrganisationId != own.Party.OrganisationId && party.PublicationNarrowedAt >= since
                        && (own.Party.PublicationSaidAt == null || own.Party.PublicationSaidAt < party.PublicationNarrowedAt)
                        && !read.Any(one => one.OrganisationId == own.Party.OrganisationId && one.RecordId == own.Partnership.Id && one.At >= party.PublicationNarrowedAt)

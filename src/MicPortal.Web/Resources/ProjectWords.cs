@@ -17,7 +17,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
 
     public string Status(ProjectStatus status) => texts[$"Projects.Status.{status}"];
 
-    public static string Tone(ProjectStatus status) => status switch
+    private static string Tone(ProjectStatus status) => status switch
     {
         ProjectStatus.Idea => "wait",
         ProjectStatus.Running or ProjectStatus.Completed => "done",
@@ -25,14 +25,18 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
         _ => "quiet",
     };
 
-    /// <summary>In a list: what an ended partnership left undone goes no further.</summary>
-    public (string Tone, string Text) StateOf(ProjectRow row) => row is { PartnershipEnded: true, Status: not (ProjectStatus.Completed or ProjectStatus.Cancelled) }
-        ? ("quiet", texts["Strategies.State.Ended"]) : (Tone(row.Status), Status(row.Status));
+    /// <summary>What an ended partnership left undone goes no further.</summary>
+    public (string Tone, string Text) StateOf(ProjectRow row) => StateOf(row.Status, row.PartnershipEnded);
 
-    /// <summary>Where a party stands with the current plan.</summary>
+    public (string Tone, string Text) StateOf(ProjectDetails project) => StateOf(project.Status, project.PartnershipEnded);
+
+    private (string Tone, string Text) StateOf(ProjectStatus status, bool partnershipEnded) => partnershipEnded && status is not (ProjectStatus.Completed or ProjectStatus.Cancelled)
+        ? ("quiet", texts["Strategies.State.Ended"]) : (Tone(status), Status(status));
+
+    /// <summary>Where a party stands with the plan that the page shows.</summary>
     public (string Tone, string Text) StateOf(ProjectDetails project, PlanPartyDetails party) =>
         plans.Left(project.Places, party.OrganisationId) ??
-        (project.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        (project.ShownVersion.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : project.Standing.HasEnded || project.Standing is { PartnershipGoesOn: false } or { IsLeftAlone: true } ? ("quiet", texts["Projects.Party.NotApproved"])
         : !project.Standing.IsComplete ? ("quiet", texts["Projects.Party.NotYet"])
         : project.Standing.IsDeclinedBy(party.OrganisationId) ? plans.Declined(party)
@@ -44,6 +48,7 @@ public sealed class ProjectWords(Texts texts, Words words, Dates dates, SectorDi
     {
         { Status: ProjectStatus.Completed, BegunOn: { } begun, EndedOn: { } ended } => texts["Projects.Lead.Completed", dates.Text(begun), dates.Text(ended)],
         { Status: ProjectStatus.Cancelled, EndedOn: { } ended } => texts["Projects.Lead.Cancelled", dates.Text(ended)],
+        { Status: ProjectStatus.Running, BegunOn: { } begun, PartnershipEnded: true } => texts["Projects.Lead.Begun", dates.Text(begun)],
         { Status: ProjectStatus.Running, BegunOn: { } begun } => texts["Projects.Lead.Running", dates.Since(begun)],
         { Status: ProjectStatus.Planned } => plans.Approved(project.Approvals, project.AgreedAt, "Projects.Lead.Planned", "Projects.Lead.PlannedRemaining", "Projects.Lead.PlannedBack"),
         _ => texts["Projects.Lead.Idea"],

@@ -34,10 +34,10 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         _ => "quiet",
     };
 
-    /// <summary>Where a party stands with the current plan.</summary>
+    /// <summary>Where a party stands with the plan that the page shows.</summary>
     public (string Tone, string Text) PartyState(VisitDetails visit, PlanPartyDetails party) =>
         plans.Left(visit.Places, party.OrganisationId) ??
-        (visit.Current.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
+        (visit.ShownVersion.EndorsementOf(party.OrganisationId) is not null ? ("done", texts["Projects.Party.Approved"])
         : visit.Status is VisitStatus.Cancelled or VisitStatus.Postponed || visit.Standing is not { PartnershipGoesOn: true, IsLeftAlone: false, HostHasLeft: false } ? ("quiet", texts["Projects.Party.NotApproved"])
         : visit.Standing.IsDeclinedBy(party.OrganisationId) ? plans.Declined(party)
         : !visit.Standing.CurrentIsAgreed ? ("wait", texts["Projects.Party.Waiting"])
@@ -166,9 +166,7 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
         var (visit, url) = (page.Visit, $"/visits/{page.Visit.Id}");
         if (!visit.Standing.PartnershipGoesOn)
         {
-            return !visit.Standing.CurrentIsAgreed ? PartnershipEnded(visit)
-                : visit.Standing.IsOver ? null
-                : new NextStep(texts["Visits.Next.PartnershipEnded.Agreed"], texts[visit.Standing.IsReported ? "Visits.Next.PartnershipEnded.Reported.Text" : "Visits.Next.PartnershipEnded.Agreed.Text"]);
+            return visit.Standing.IsOver ? null : PartnershipEnded(visit);
         }
 
         if (plans.Declined(visit.Standing, visit.Parties, visit.Current.Number, page.Actor, page.CanEdit ? ($"{url}/edit", texts["Visits.Edit"]) : null) is { } declined)
@@ -181,11 +179,13 @@ public sealed class VisitWords(Texts texts, Words words, Dates dates, PlanWords 
             : new NextStep(texts["Projects.Next.Waits", words.List(waiting), visit.Current.Number], null);
     }
 
-    private NextStep PartnershipEnded(VisitDetails visit) => new(texts["Visits.Next.PartnershipEnded"], visit.Agreed is { } agreed ? texts["Visits.Next.Stands", agreed.Number] : null)
-    {
-        Url = $"/partnerships/{visit.PartnershipId}",
-        Label = texts["Agreements.Next.ToPartnership"],
-    };
+    private NextStep PartnershipEnded(VisitDetails visit) => visit.Agreed is not null
+        ? new(texts["Visits.Next.PartnershipEnded.Agreed"], texts[visit.Standing.IsReported ? "Visits.Next.PartnershipEnded.Reported.Text" : "Visits.Next.PartnershipEnded.Agreed.Text"])
+        : new(texts["Visits.Next.PartnershipEnded"], null)
+        {
+            Url = $"/partnerships/{visit.PartnershipId}",
+            Label = texts["Agreements.Next.ToPartnership"],
+        };
 
     /// <summary>"4 May 2026 – 9 May 2026".</summary>
     public string Days(PartialDate start, PartialDate end) => start == end ? dates.Text(start) : $"{dates.Text(start)} – {dates.Text(end)}";

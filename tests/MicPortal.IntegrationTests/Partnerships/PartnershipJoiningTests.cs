@@ -85,6 +85,7 @@ public sealed class PartnershipJoiningTests(PortalFixture portal) : IClassFixtur
         await work.Post($"{url}/readings");
         Assert.DoesNotContain("Everyone sees less", (await opener.Page("/north")).Text, StringComparison.Ordinal);
         Assert.Contains("Everyone sees less", (await other.Page("/south")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Everyone sees less", (await (await portal.SignIn(await portal.CreateUser(towns[2]))).Page("/north")).Text, StringComparison.Ordinal);
 
         var page = await newcomer.Page(url);
         Assert.Contains("Agreements that bind you: 0", page.Text, StringComparison.Ordinal);

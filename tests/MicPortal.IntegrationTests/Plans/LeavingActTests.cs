@@ -167,7 +167,7 @@ public sealed class LeavingActTests(PortalFixture portal) : IClassFixture<Portal
         foreach (var url in urls)
         {
             var page = await scene.One.Page(url);
-            Assert.StartsWith("The partnership has ended, so ", Next(page, "p"), StringComparison.Ordinal);
+            Assert.StartsWith("The partnership has ended", Next(page, "p"), StringComparison.Ordinal);
             Assert.DoesNotContain("Until all have approved", page.Text, StringComparison.Ordinal);
             Assert.Empty(page.Document.QuerySelectorAll("main a[href$='/endorsement-withdrawals/new']"));
             Assert.DoesNotContain("waiting", page.One(".towns").TextContent, StringComparison.OrdinalIgnoreCase);

@@ -61,7 +61,7 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
 
         Assert.Equal("Wells that quarters keep Planned", page.Heading);
         Assert.Contains("Waits", (await scene.Third.Page($"/projects/{project.Id}/versions/2")).Html, StringComparison.Ordinal);
-        Assert.All(["Said later", "Written later", "Reasons of later"], words => Assert.DoesNotContain(words, page.Html, StringComparison.Ordinal));
+        Assert.All(["Said later", "Written later", "Reasons of later", "went no further"], words => Assert.DoesNotContain(words, page.Html, StringComparison.Ordinal));
         Assert.Equal("Written later Cancelled", (await scene.One.Page($"/projects/{project.Id}")).Heading);
         Assert.Contains("Water for all quarters", (await scene.One.Page("/projects.csv")).Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Water for all quarters", (await scene.Third.Page("/projects.csv")).Html, StringComparison.Ordinal);
@@ -175,9 +175,9 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         portal.Clock.Advance(TimeSpan.FromHours(1));
         await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(scene.Two[1]), at));
 
-        Assert.DoesNotContain("Written later", (await scene.Third.Page($"/projects/{project.Id}")).Html, StringComparison.Ordinal);
+        Assert.Equal("Wells that quarters keep Idea", (await scene.Third.Page($"/projects/{project.Id}")).Heading);
         Assert.DoesNotContain("version 2", (await scene.Third.Page($"/partnerships/{scene.Partnership.Id}/history")).Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("Written later Idea", (await scene.One.Page($"/projects/{project.Id}")).Heading);
+        Assert.Equal("Written later Partnership ended", (await scene.One.Page($"/projects/{project.Id}")).Heading);
         var stored = await portal.ReadPartnership(scene.Partnership.Id);
         Assert.Equal(PartnershipStage.Ended, stored.Stage);
         var left = await portal.InDatabase(db => db.PartiesThatLeft().Where(party => party.PartnershipId == scene.Partnership.Id).Select(party => party.OrganisationId).ToListAsync());
@@ -274,6 +274,24 @@ public sealed class LeftReaderTests(PortalFixture portal) : IClassFixture<Portal
         var row = (await scene.One.Page("/visits.csv")).Html.Split('\n').Single(row => row.Contains($"/visits/{visit.Id}", StringComparison.Ordinal));
         Assert.Contains($"{scene.All[2].Name} (has left)", row, StringComparison.Ordinal);
         Assert.DoesNotContain($"{scene.All[0].Name} (has left)", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schedule_says_beside_whom_those_work_who_still_take_part()
+    {
+        var scene = await Scene();
+        var visit = await Visit(scene.Partnership, scene.All);
+        await portal.Change(visit, (plan, at) => plan.AddParticipant(new ParticipantContent(scene.All[1].Id, VisitPosition.Official, "Head of waste", null, null, [], null, false), PortalFixture.OfficerOf(scene.All[1]), at));
+        var beside = (await portal.ReadVisit(visit.Id)).Participants.Single().Id;
+        foreach (var (town, post) in new[] { (scene.All[0], "Hydrologist"), (scene.All[2], "Compost manager") })
+        {
+            await portal.Change(visit, (plan, at) => plan.AddParticipant(new ParticipantContent(town.Id, VisitPosition.Official, post, null, null, [], null, false) { BesideId = beside }, PortalFixture.OfficerOf(town), at));
+        }
+
+        Assert.Equal(2, (await scene.One.Page($"/visits/{visit.Id}/schedule")).Document.QuerySelectorAll("main section li").Length);
+        await Leave(scene);
+
+        Assert.Equal([$"Hydrologist, {scene.All[0].Name} · Head of waste"], (await scene.One.Page($"/visits/{visit.Id}/schedule")).Document.QuerySelectorAll("main section li").Select(pair => pair.TextContent));
     }
 
     private async Task<Visit> Visit(Partnership partnership, params Municipality[] towns)

@@ -103,6 +103,7 @@ public sealed class PlanLeavingTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains("waits for approval. Until all have approved it", (await scene.One.Page($"/projects/{changed.Id}")).Text, StringComparison.Ordinal);
         await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.FromYear(portal.Today.Year), "No more", PortalFixture.OfficerOf(scene.Staying[1]), at));
         Assert.DoesNotContain("waits for approval", (await scene.One.Page(record)).Text + (await scene.One.Page($"/projects/{changed.Id}")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("A changed plan, version 2, was not approved by all and went no further. Version 1 stands.", (await scene.One.Page($"/projects/{changed.Id}")).One("p.lead + p").TextContent, StringComparison.Ordinal);
 
         var page = await scene.One.Page($"/projects/{project.Id}");
 

@@ -65,6 +65,42 @@ public sealed class StandingPlanTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task Where_nobody_can_approve_a_changed_plan_any_more_the_page_and_its_print_show_the_one_that_stands()
+    {
+        var scene = await Scene();
+        var (project, visit) = (await portal.CreateProject(scene.Partnership, ProjectStatus.Running), await portal.CreateVisit(scene.Partnership, VisitStatus.Agreed));
+        var urls = new[] { $"/projects/{project.Id}", $"/visits/{visit.Id}" };
+        await portal.Change(project, (one, at) => one.Revise(one.CurrentVersion.Plan with { Objectives = "Metuge instead" }, null, PortalFixture.OfficerOf(scene.OtherTown), at));
+        await portal.Change(visit, (one, at) => one.Revise(one.CurrentVersion.Plan with { Place = "Metuge" }, null, PortalFixture.OfficerOf(scene.OtherTown), at));
+        foreach (var url in urls)
+        {
+            var waits = await scene.One.Page(url);
+            Assert.Equal("Parties Version 2 · not yet approved by all", waits.Document.QuerySelectorAll("h2").Single(head => head.TextContent.StartsWith("Parties", StringComparison.Ordinal)).TextContent);
+            Assert.Contains("waiting", waits.One(".towns").TextContent, StringComparison.Ordinal);
+        }
+
+        await portal.Change(scene.Partnership, (one, at) => one.EndPart(PartialDate.From(portal.Today), "No more", PortalFixture.OfficerOf(scene.OtherTown), at));
+
+        foreach (var url in urls)
+        {
+            var page = await scene.One.Page(url);
+            Assert.DoesNotContain("Metuge", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("not yet approved by all", page.Text, StringComparison.Ordinal);
+            Assert.Equal("A changed plan, version 2, was not approved by all and went no further. Version 1 stands. Read version 2", page.One("p.lead + p").TextContent);
+            Assert.Equal($"{url}/versions/2", page.One("p.lead + p a").GetAttribute("href"));
+            Assert.Equal(["approved", "approved"], page.Document.QuerySelectorAll(".town .tag").Select(tag => tag.TextContent));
+            var version = await scene.One.Page($"{url}/versions/2");
+            Assert.Contains("Metuge", version.Text, StringComparison.Ordinal);
+            Assert.Equal("Not all had approved this version, and it went no further; version 1 stands.", version.One(".next b").TextContent);
+            Assert.Null((await scene.One.Page($"{url}/versions/1")).Document.QuerySelector(".next"));
+        }
+
+        var ended = await scene.One.Page(urls[0]);
+        Assert.Equal("Wells that quarters keep Partnership ended", ended.Heading);
+        Assert.Contains("plan version 1", ended.One("main > .small:last-child").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_strategy_says_which_text_is_in_force_and_what_waits_on_its_page_and_its_print()
     {
         var scene = await Scene();

@@ -82,7 +82,7 @@ public sealed class VisitPlanTests(PortalFixture portal) : IClassFixture<PortalF
         var sent = await form.Post(url, Filled(scene, [.. Dates("Start", -40), .. Dates("End", -36), .. Dates("ReportDue", 20)]));
 
         Assert.StartsWith("Its days are past, so it is entered as a visit that took place.", (await sent.Follow()).Message, StringComparison.Ordinal);
-        Assert.Contains("Its days are past: it is recorded as a visit that took place, once all have approved it.", (await scene.Other.Page(sent.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("Its days are past: once every party has approved it, it counts as a visit that took place.", (await scene.Other.Page(sent.Location!)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -285,8 +285,8 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.NotNull((await stayed.Page(theirs)).Document.QuerySelector($"a[href='{theirs}/join-requests']"));
         var requests = await stayed.Page($"{theirs}/join-requests");
         Assert.Contains("@club.example", (await stayed.Page(requests.One("ul.todo a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
-        Assert.Equal(parties == 2, (await stayed.Page("/my-work").Led()).Text.Contains("has ended: tell who asked to join", StringComparison.Ordinal));
-        Assert.Equal(parties == 2, (await stayed.Page($"/partnerships/{partnership.Id}")).Text.Contains("Tell who asked to join your working group that it has ended", StringComparison.Ordinal));
+        Assert.Equal(parties == 2, (await stayed.Page("/my-work").Led()).Text.Contains("Tell who asked to join", StringComparison.Ordinal));
+        Assert.Equal(parties == 2, (await stayed.Page($"/partnerships/{partnership.Id}")).Text.Contains("Tell who asked to join your working group of the refusal", StringComparison.Ordinal));
         Assert.Equal(parties == 2, requests.Text.Contains("1 person who asked to join was refused with an ending, and is to be told", StringComparison.Ordinal));
         Assert.DoesNotContain("Tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{partnership.Id}/working-groups/{own.Id}/join-requests")).Status);

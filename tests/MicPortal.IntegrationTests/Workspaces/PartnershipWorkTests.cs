@@ -26,6 +26,8 @@ public sealed class PartnershipWorkTests(PortalFixture portal) : IClassFixture<P
         Assert.Contains("Approve the joint strategy “Water that stays”", page.One(".next b").TextContent, StringComparison.Ordinal);
         Assert.Equal($"/strategies/{strategy.Id}/endorsements/new", page.One(".next a.button").GetAttribute("href"));
         Assert.DoesNotContain("Also waits", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Approve the joint strategy", "Nothing is agreed in writing yet."], page.Document.QuerySelectorAll(".next b").Select(step => step.TextContent.Split(" “")[0]));
+        Assert.Equal([$"/strategies/{strategy.Id}/endorsements/new", $"{url}/agreements/new"], page.Document.QuerySelectorAll(".next a.button").Select(step => step.GetAttribute("href")));
 
         await portal.CreateVisit(partnership);
         await portal.CreateVisit(partnership, VisitStatus.Agreed, portal.VisitPlan(partnership, "Long over", startsInDays: -80));

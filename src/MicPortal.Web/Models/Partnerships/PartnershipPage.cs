@@ -144,8 +144,8 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         };
     }
 
-    /// <summary>What is next, with its one action for this reader, and what else waits in the partnership; null for who only reads.</summary>
-    public NextStep? Next(Texts texts, Words words, Dates dates)
+    /// <summary>What is next, with its one action for this reader, and what else waits in the partnership; nothing for who only reads.</summary>
+    public List<NextStep> Next(Texts texts, Words words, Dates dates)
     {
         var ofAgreements = Agreements.Select(row => NextOf(row, texts, words)).OfType<NextStep>().ToList();
         var (step, rows) = (OfRecord(ofAgreements, texts, words, dates), new WaitingWords(texts, words, dates));
@@ -153,20 +153,21 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
         if (step is { WaitsForReader: true } or { Label: not null, Sends: not null })
         {
             // It may be the first of these itself.
-            return step with { More = Joined(step.More, Also([.. ofAgreements.Where(one => one != step).Select(one => one.Sentence.TrimEnd('.')), .. waiting])) };
+            return [step with { More = Joined(step.More, Also([.. ofAgreements.Where(one => one != step).Select(one => one.Sentence.TrimEnd('.')), .. waiting])) }];
         }
 
         if (waiting.Count == 0)
         {
-            return step;
+            return step is null ? [] : [step];
         }
 
-        return new NextStep(waiting[0], Joined(step is { IsIdle: false } ? step.Sentence : null, Also(waiting[1..])))
+        var first = new NextStep(waiting[0], Also(waiting[1..]))
         {
             Url = WaitingWords.Url(Waiting[0], Actor),
             Label = rows.Button(Waiting[0]),
             WaitsForReader = true,
         };
+        return step is { IsIdle: false } ? [first, step] : [first];
 
         string? Also(List<string> others) => others.Count == 0 ? null
             : Joined(texts["Partnerships.Next.AlsoWaits", string.Join(" · ", others.Take(AlsoTold))], others.Count > AlsoTold ? texts["Partnerships.Next.AlsoWaits.More"] : null);

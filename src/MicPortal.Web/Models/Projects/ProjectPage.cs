@@ -13,8 +13,8 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
     /// <summary>Null where there has been no plan by which to work.</summary>
     public ProjectReports? Reports { get; init; }
 
-    /// <summary>The plan in front of the parties, with what was reported.</summary>
-    public ProjectVersionText Text => new(Project, Project.Current, Actor) { Reports = Reports };
+    /// <summary>The plan, with what was reported.</summary>
+    public ProjectVersionText Text => new(Project, Project.ShownVersion, Actor) { Reports = Reports };
 
     public bool IsParty => standing.PartyOf(Actor) is not null;
 
@@ -45,7 +45,7 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
     public bool CanReport => ProjectAccess.CanReport(standing, Actor);
 
     /// <summary>What the current plan lacks, before anybody can approve it.</summary>
-    public IReadOnlyList<string> Missing => standing.HasEnded ? [] : [.. Project.Current.Plan.Missing(Project.Parties.Select(party => party.OrganisationId).Where(id => !Project.Places.HasLeft(id)))];
+    public IReadOnlyList<string> Missing => standing.HasEnded || Project.WaitedNumber is not null ? [] : [.. Project.Current.Plan.Missing(Project.Parties.Select(party => party.OrganisationId).Where(id => !Project.Places.HasLeft(id)))];
 
     /// <summary>The parties' own words are read by the parties, and by an association of who wrote them.</summary>
     public bool SeesOwnWordsOf(int? organisationId) => IsParty || Project.Parties.Any(party => party.OrganisationId == organisationId && party.IsMemberOfActorsAssociation);
@@ -53,7 +53,7 @@ public sealed record ProjectPage(ProjectDetails Project, Timeline Timeline, Acto
     public Timeline History => Timeline with { Entries = [.. Timeline.Entries.Select(entry => SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords())] };
 
     /// <summary>The plan from which the changes are shown: the one by which the work goes on, while another is in front of the parties.</summary>
-    public ProjectVersionDetails? Before => Project.Agreed is { } agreed && agreed.Number != Project.Current.Number ? agreed : null;
+    public ProjectVersionDetails? Before => Project.ChangedPlanWaits ? Project.Agreed : null;
 }
 
 /// <summary>A plan to be read.</summary>

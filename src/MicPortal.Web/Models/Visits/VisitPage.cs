@@ -65,7 +65,7 @@ public sealed record VisitPage(VisitDetails Visit, Timeline Timeline, Actor Acto
     public Timeline History => Timeline with { Entries = [.. Timeline.Entries.Select(entry => SeesOwnWordsOf(entry.OrganisationId) ? entry : entry.WithoutOwnWords()).Select(entry => Visit.ReadsUntil is null ? entry : entry.WithoutPeople())] };
 
     /// <summary>The plan from which the changes are shown: the one by which they travel, while another is in front of the parties.</summary>
-    public VisitVersionDetails? Before => Visit.Agreed is { } agreed && agreed.Number != Visit.Current.Number ? agreed : null;
+    public VisitVersionDetails? Before => Visit.ChangedPlanWaits ? Visit.Agreed : null;
 }
 
 /// <summary>A plan to be read.</summary>
