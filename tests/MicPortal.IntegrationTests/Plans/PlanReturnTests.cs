@@ -101,7 +101,9 @@ public sealed class PlanReturnTests(PortalFixture portal) : IClassFixture<Portal
             // Who wrote it changes it; a mayor's office reads where it stands.
             Assert.NotEmpty(read.Document.QuerySelectorAll($".next a[href='{url}/edit']"));
             Assert.Empty((await mayor.Page(url)).Document.QuerySelectorAll(".next a"));
-            Assert.Equal($"Declined: the plan of {(kind == "visit" ? "the visit " : "")}“Wells that quarters keep”, with {scene.All[1].Name} (Mozambique) and {scene.All[2].Name} (Mozambique)", (await scene.One.Page("/north")).One($".todo a[href='{url}']").TextContent);
+            var task = (await scene.One.Page("/north")).One($".todo a[href='{url}']").TextContent;
+            Assert.StartsWith($"Declined: the plan of {(kind == "visit" ? "the visit " : "")}“Wells that quarters keep”, with ", task, StringComparison.Ordinal);
+            Assert.All(scene.All[1..], town => Assert.Contains($"{town.Name} (Mozambique)", task, StringComparison.Ordinal));
             Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}']"));
             Assert.Empty((await scene.Third.Page("/south")).Document.QuerySelectorAll($".todo a[href='{url}/endorsements/new']"));
             await (await scene.One.Page($"{url}/edit")).Post($"{url}/edit", ("Title", $"A nearer {kind}"));
