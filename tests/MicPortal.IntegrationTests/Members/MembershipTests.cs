@@ -95,7 +95,7 @@ public sealed class MembershipTests(PortalFixture portal) : IClassFixture<Portal
         var id = await portal.InDatabase(db => db.Memberships.Where(membership => membership.AssociationId == association.Id).Select(membership => membership.Id).SingleAsync());
         var (form, page) = ($"/memberships/{id}/endings", await staff.Page($"/memberships/{id}/endings/new"));
         var unaccepted = await page.Post(form, ("LastDay.Day", ""), ("LastDay.Month", ""), ("LastDay.Year", $"{portal.Now.Year - 1}"), ("Reason", "It leaves"));
-        Assert.Equal((HttpStatusCode.BadRequest, "The last day lies before the day on which the municipality accepted, and no other first day is said", "It leaves"), (unaccepted.Status, unaccepted.Errors.Single(), unaccepted.Value("Reason")));
+        Assert.Equal((HttpStatusCode.BadRequest, "The last day lies before the day on which the municipality accepted. Leave it empty, or let the association say the first day as well", "It leaves"), (unaccepted.Status, unaccepted.Errors.Single(), unaccepted.Value("Reason")));
         Assert.Contains("before the day on which the municipality accepted", unaccepted.One("#LastDay-error").TextContent, StringComparison.Ordinal);
         await (await staff.Page($"/memberships/{id}/dates")).Post($"/memberships/{id}/dates", ("Since.Year", "2001"));
         Assert.Equal($"{portal.Now.Year}", page.Value("LastDay.Year"));
