@@ -367,6 +367,9 @@ public sealed class ProjectRow : IListRow
     /// <summary>Not all have approved the plan as it is now, and they may.</summary>
     public required bool WaitsForOthers { get; init; }
 
+    /// <summary>Beside the plan by which the work goes on another waits for approval.</summary>
+    public bool ChangedPlanWaits => this is { Left: null, IsAgreed: true, WaitsForOthers: true, Status: ProjectStatus.Planned or ProjectStatus.Running };
+
     public required bool PartnershipEnded { get; init; }
 
     /// <summary>Of who takes part no priority, as each says.</summary>

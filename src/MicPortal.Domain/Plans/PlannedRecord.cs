@@ -128,11 +128,13 @@ public abstract class PlannedRecord<TPlan, TParty, TVersion, TEndorsement> : Agg
     }
 
     /// <summary>Of the plan in front of the party, also where it had declined it.</summary>
+    /// <param name="afterDecline">That was read; otherwise a colleague's refusal since then stands.</param>
     /// <returns>Whether all have approved it now: then it stands.</returns>
-    protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at)
+    protected bool Approve(int versionNumber, TEndorsement endorsement, DateTime at, bool afterDecline = true)
     {
         RequireCurrent(versionNumber);
         RequireTwo();
+        Require(afterDecline || endorsement.Party.DeclinedVersionNumber != CurrentVersionNumber, "Plans.Errors.DeclinedMeanwhile");
         CurrentVersion.Add(endorsement);
         endorsement.Party.DeclineNoMore();
         return Settle(at);

@@ -86,13 +86,14 @@ public sealed partial class Project : PlannedRecord<ProjectPlan, ProjectParty, P
     }
 
     /// <summary>The party approves the plan in front of it. When the last one does, it is the plan by which the work goes on.</summary>
-    public void Endorse(int versionNumber, Actor by, DateTime at)
+    /// <param name="afterDecline">Who approves knows of it, where its own organisation had declined this version.</param>
+    public void Endorse(int versionNumber, Actor by, DateTime at, bool afterDecline = true)
     {
         by.RequireBinding();
         var party = PartyOf(by);
         RequireOpen();
         Require(versionNumber != CurrentVersionNumber || IsComplete, "Projects.Errors.PlanIncomplete");
-        var all = Approve(versionNumber, new ProjectEndorsement(party, by, at), at);
+        var all = Approve(versionNumber, new ProjectEndorsement(party, by, at), at, afterDecline);
         Record(ActName.ProjectEndorsed, by, at, CurrentVersionNumber);
         if (all)
         {

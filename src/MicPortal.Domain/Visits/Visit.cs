@@ -110,12 +110,13 @@ public sealed partial class Visit : PlannedRecord<VisitPlan, VisitParty, VisitVe
     }
 
     /// <summary>The party approves the plan in front of it. When the last one does, it is the plan by which they travel.</summary>
-    public void Endorse(int versionNumber, Actor by, DateTime at)
+    /// <param name="afterDecline">Who approves knows of it, where its own organisation had declined this version.</param>
+    public void Endorse(int versionNumber, Actor by, DateTime at, bool afterDecline = true)
     {
         by.RequireBinding();
         var party = PartyOf(by);
         RequireApprovable(at);
-        var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at);
+        var all = Approve(versionNumber, new VisitEndorsement(party, by, at), at, afterDecline);
         Record(ActName.VisitEndorsed, by, at, CurrentVersionNumber);
         if (all)
         {

@@ -56,6 +56,12 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
             ShowCurrent(said, CurrentOf(details));
         }
 
+        if (form is PlanEndorsementForm approval)
+        {
+            approval.AfterDecline = StandingOf(details).IsDeclinedBy(Actor.OrganisationId);
+            ModelState.Remove(nameof(approval.AfterDecline));
+        }
+
         return Task.CompletedTask;
     }
 
@@ -113,9 +119,20 @@ public abstract class PlanFormController<TForm, TDetails, TStanding>(string fold
     /// <summary>A party plans and binds itself only in a partnership that it has accepted and that goes on. It may always withdraw, call off, take back and report.</summary>
     protected void RequirePartnership()
     {
-        if (StandingOf(found!) is not { PartnershipGoesOn: true } standing || standing.PartyOf(Actor) is not { HasAccepted: true })
+        var standing = StandingOf(found!);
+        if (!standing.PartnershipGoesOn)
+        {
+            throw new DomainException("Partnerships.Errors.HasEnded");
+        }
+
+        if (standing.PartyOf(Actor) is not { HasAccepted: true } party)
         {
             throw new DomainException("Agreements.Errors.PartnershipNotAccepted");
+        }
+
+        if (party.HasLeft)
+        {
+            throw new DomainException("Plans.Errors.YouHaveLeft");
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class ProjectEndorsementsController(ProjectQueries projects, Proje
 
     protected override bool IsTimely(ProjectStanding standing, Actor actor) => ProjectAccess.CanEndorse(standing, actor);
 
-    protected override void Act(Project project, PlanEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now);
+    protected override void Act(Project project, PlanEndorsementForm form) => project.Endorse(form.VersionNumber, Actor, Now, form.AfterDecline);
 }
 
 [Route("projects/{id:int}/declines")]

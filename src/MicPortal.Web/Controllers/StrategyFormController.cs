@@ -50,7 +50,9 @@ public abstract class StrategyActController<TForm>(StrategyQueries strategies, S
                     throw;
                 }
 
-                TempData[Messages.Problem] = HttpContext.RequestServices.GetRequiredService<Texts>()[$"Strategies.GivenUp.{givenUp.Act}", givenUp.By];
+                var texts = HttpContext.RequestServices.GetRequiredService<Texts>();
+                var typed = form is PlanReasonForm { Reason: { } reason } ? $" {texts["Plans.Decline.Typed"]} {texts["Words.Said", reason]}" : "";
+                TempData[Messages.Problem] = texts[$"Strategies.GivenUp.{givenUp.Act}", givenUp.By] + typed;
                 return LocalRedirect($"/strategies/{id}");
             }
         });

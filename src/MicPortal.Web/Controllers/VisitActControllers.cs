@@ -25,7 +25,7 @@ public sealed class VisitEndorsementsController(VisitQueries visits, VisitServic
         ViewData[nameof(VisitFormChoices)] = Choices(visit, Actor, await Visits.ProjectsRead([.. visit.Plan.ProjectIds, .. visit.EndorsedBefore?.Plan.ProjectIds ?? []], Actor, Cancel));
     }
 
-    protected override void Act(Visit visit, PlanEndorsementForm form) => visit.Endorse(form.VersionNumber, Actor, Now);
+    protected override void Act(Visit visit, PlanEndorsementForm form) => visit.Endorse(form.VersionNumber, Actor, Now, form.AfterDecline);
 }
 
 [Route("visits/{id:int}/declines")]

@@ -39,8 +39,11 @@ internal static class FormComparison
     /// <summary>The token of what is told from another by two numbers.</summary>
     public static Guid TokenOf(int one, long other) => new(one, 0, 0, BitConverter.GetBytes(other));
 
+    /// <summary>Of a form that was empty, which says so: what is sent without a word of it was not told what it was filled with.</summary>
+    private const string Nothing = "-";
+
     /// <summary>The name of every field that is not empty, with the beginning of a hash of what stands in it.</summary>
-    public static string Write(IComparedForm form) => string.Join(' ', Flat.Of(form).Fields.Select(field => $"{field.Key}:{HashOf(field.Value)}"));
+    public static string Write(IComparedForm form) => string.Join(' ', Flat.Of(form).Fields.Select(field => $"{field.Key}:{HashOf(field.Value)}")) is { Length: > 0 } read ? read : Nothing;
 
     /// <summary>
     /// What was sent, with what the other wrote in every field that stands as it was read. Of a list, an entry that the other added or took away

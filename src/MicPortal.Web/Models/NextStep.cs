@@ -10,6 +10,12 @@ public sealed record NextStep(string Sentence, string? More)
     /// <summary>What the reader can do; null: nothing.</summary>
     public string? Label { get; init; }
 
+    /// <summary>What waits beside it, each with its address; null where that is the page itself.</summary>
+    public IReadOnlyList<(string Text, string? Url)> Also { get; init; } = [];
+
+    /// <summary>There is more than these.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>Done by the click itself, which sends what was read; null: a link.</summary>
     public (string Name, string Value)? Sends { get; init; }
 

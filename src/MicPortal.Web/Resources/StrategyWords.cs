@@ -117,6 +117,9 @@ public sealed class StrategyWords(Texts texts, Words words, Dates dates, PlanWor
         return new NextStep(texts["Projects.Next.Waits", words.List(Waiting(strategy)), strategy.Current.Number], strategy.Agreed is { } agreed ? texts["Strategies.Stands", agreed.Number] : null);
     }
 
+    /// <summary>How it stands, to who answers too late.</summary>
+    public NextStep Stands(StrategyPage page) => Next(page) ?? new NextStep(page.Strategy.Agreed is null ? texts[$"Strategies.State.{StateOf(page.Strategy)}"] : ApprovedSentence(page.Strategy), null);
+
     /// <summary>To the one party that is left, where others have accepted the partnership.</summary>
     private NextStep TakeOthersIn(StrategyDetails strategy) =>
         new(texts["Strategies.Next.Alone", words.List(strategy.Newcomers.Select(newcomer => newcomer.Name))], strategy.Agreed is null ? null : texts["Strategies.Next.Alone.Text"])

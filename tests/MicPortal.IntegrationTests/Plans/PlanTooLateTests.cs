@@ -42,6 +42,25 @@ public sealed class PlanTooLateTests(PortalFixture portal) : IClassFixture<Porta
     [Theory]
     [InlineData("projects")]
     [InlineData("visits")]
+    public async Task Who_approves_what_a_colleague_has_declined_meanwhile_reads_why_first(string kind)
+    {
+        var scene = await Scene(kind);
+        await scene.Revise();
+        var page = await scene.Other.Page($"{scene.Url}/endorsements/new");
+        await (await scene.Other.Page($"{scene.Url}/declines/new")).Post($"{scene.Url}/declines", ("Reason", "Our mayor wants less"));
+
+        var told = await page.Post($"{scene.Url}/endorsements");
+
+        Assert.StartsWith("A colleague has declined this version for your organisation meanwhile", Assert.Single(told.Errors), StringComparison.Ordinal);
+        Assert.Contains("Our mayor wants less", told.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Version 2 is not approved by {scene.All[1].Name}.", (await scene.Writer.Page($"{scene.Url}/endorsements/new")).One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await told.Post($"{scene.Url}/endorsements")).Status);
+        Assert.Empty((await scene.Writer.Page($"{scene.Url}/endorsements/new")).Document.QuerySelectorAll(".next"));
+    }
+
+    [Theory]
+    [InlineData("projects")]
+    [InlineData("visits")]
     public async Task Who_declines_too_late_finds_the_reason_typed_and_what_can_be_done(string kind)
     {
         var scene = await Scene(kind);

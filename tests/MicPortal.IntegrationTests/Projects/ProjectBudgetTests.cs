@@ -77,6 +77,26 @@ public sealed class ProjectBudgetTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Of_two_who_begin_an_empty_budget_at_once_each_keeps_what_the_other_wrote()
+    {
+        var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));
+        var partnership = await portal.CreatePartnership([one, other]);
+        var project = await portal.CreateProject(partnership, ProjectStatus.Idea, PortalFixture.Plan(partnership, "Nothing reckoned yet") with { Currency = null, StaffTimes = [], Lines = [] });
+        var url = $"/projects/{project.Id}/budget";
+        var (first, second) = (await portal.SignIn(await portal.CreateUser(one)), await portal.SignIn(await portal.CreateUser(other)));
+        var typing = await second.Page(url);
+        await (await (await first.Page(url)).Post(url, ("Part", "add-line"))).Post(url, ("Currency", "EUR"), ("Lines[0].Category", "Training"), ("Lines[0].Amount", "1200"), ("Lines[0].Currency", "EUR"), ("Lines[0].Source", $"own-{one.Id}"));
+
+        var met = await typing.Post(url, ($"StaffTimes[{other.Id}].Days", "12"));
+        Assert.Equal(HttpStatusCode.Conflict, met.Status);
+        Assert.Equal(("EUR", "1200"), (met.Value("Currency"), met.Value("Lines[0].Amount")));
+        await met.Post(url);
+
+        var plan = (await portal.ReadProject(project.Id)).CurrentVersion.Plan;
+        Assert.Equal(("EUR", 1, 1200), (plan.Currency, plan.Lines.Count, plan.StaffTimes.Single().Days));
+    }
+
+    [Fact]
     public async Task A_line_that_one_took_out_while_the_other_changed_it_is_said_to_be_gone_and_saving_puts_it_back()
     {
         var (one, other) = (await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South));

@@ -216,7 +216,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
 
         Assert.Equal((JoinRequestStatus.Refused, "All is done"), await portal.InDatabase(async db => await db.JoinRequests.Where(asked => asked.Id == request.Id).Select(asked => new ValueTuple<JoinRequestStatus, string?>(asked.Status, asked.Reason)).SingleAsync()));
         var page = await officer.Page($"{url}/{group.Id}");
-        Assert.Contains("1 person who asked to join was refused with an ending, and is to be told", page.One(".next").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 person who asked to join was refused because the group or the partnership ended, and is to be told", page.One(".next").TextContent, StringComparison.Ordinal);
         Assert.Contains("Chess club", (await officer.Page(page.One($"main p a[href$='/join-requests']").GetAttribute("href")!)).Text, StringComparison.Ordinal);
         Assert.Contains(request.Email, (await officer.Page($"{url}/{group.Id}/join-requests/{request.Id}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("asks to join", (await (await officer.Page("/my-work")).Follow()).Text, StringComparison.Ordinal);
@@ -287,7 +287,7 @@ public sealed class WorkingGroupTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("@club.example", (await stayed.Page(requests.One("ul.todo a").GetAttribute("href")!)).Text, StringComparison.Ordinal);
         Assert.Equal(parties == 2, (await stayed.Page("/my-work").Led()).Text.Contains("Tell who asked to join", StringComparison.Ordinal));
         Assert.Equal(parties == 2, (await stayed.Page($"/partnerships/{partnership.Id}")).Text.Contains("Tell who asked to join your working group of the refusal", StringComparison.Ordinal));
-        Assert.Equal(parties == 2, requests.Text.Contains("1 person who asked to join was refused with an ending, and is to be told", StringComparison.Ordinal));
+        Assert.Equal(parties == 2, requests.Text.Contains("1 person who asked to join was refused because the group or the partnership ended, and is to be told", StringComparison.Ordinal));
         Assert.DoesNotContain("Tell who asked to join", (await officer.Page("/my-work").Led()).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page($"/partnerships/{partnership.Id}/working-groups/{own.Id}/join-requests")).Status);
     }

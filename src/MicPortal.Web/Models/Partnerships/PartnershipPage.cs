@@ -149,11 +149,11 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
     {
         var ofAgreements = Agreements.Select(row => NextOf(row, texts, words)).OfType<NextStep>().ToList();
         var (step, rows) = (OfRecord(ofAgreements, texts, words, dates), new WaitingWords(texts, words, dates));
-        List<string> waiting = [.. Waiting.Select(rows.Here)];
+        List<(string Text, string? Url)> waiting = [.. Waiting.Select(item => (rows.Here(item), (string?)WaitingWords.Url(item, Actor)))];
         if (step is { WaitsForReader: true } or { Label: not null, Sends: not null })
         {
             // It may be the first of these itself.
-            return [step with { More = Joined(step.More, Also([.. ofAgreements.Where(one => one != step).Select(one => one.Sentence.TrimEnd('.')), .. waiting])) }];
+            return [With(step, [.. ofAgreements.Where(one => one != step).Select(one => (one.Sentence.TrimEnd('.'), one.Url)), .. waiting])];
         }
 
         if (waiting.Count == 0)
@@ -161,18 +161,10 @@ public sealed record PartnershipPage(PartnershipDetails Partnership, IReadOnlyLi
             return step is null ? [] : [step];
         }
 
-        var first = new NextStep(waiting[0], Also(waiting[1..]))
-        {
-            Url = WaitingWords.Url(Waiting[0], Actor),
-            Label = rows.Button(Waiting[0]),
-            WaitsForReader = true,
-        };
+        var first = With(new NextStep(waiting[0].Text, null) { Url = waiting[0].Url, Label = rows.Button(Waiting[0]), WaitsForReader = true }, waiting[1..]);
         return step is { IsIdle: false } ? [first, step] : [first];
 
-        string? Also(List<string> others) => others.Count == 0 ? null
-            : Joined(texts["Partnerships.Next.AlsoWaits", string.Join(" · ", others.Take(AlsoTold))], others.Count > AlsoTold ? texts["Partnerships.Next.AlsoWaits.More"] : null);
-
-        static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
+        static NextStep With(NextStep one, List<(string Text, string? Url)> others) => one with { Also = [.. others.Take(AlsoTold)], HasMore = others.Count > AlsoTold };
     }
 
     /// <summary>Of the record and its agreements.</summary>

@@ -20,6 +20,9 @@ public sealed class PlanEndorsementForm : IPlanVersionForm
     public Guid FormId { get; set; }
 
     public int VersionNumber { get; set; }
+
+    /// <summary>The page said that the own organisation had declined this version.</summary>
+    public bool AfterDecline { get; set; }
 }
 
 /// <summary>Nothing is typed.</summary>

@@ -71,13 +71,13 @@ public sealed class ProjectCsv(Texts texts, ProjectWords wording, PlanWords plan
     public byte[] Of(IEnumerable<ProjectFileRow> rows) => CsvFile.Of([Heads(), .. rows.Select(Fields)]);
 
     private IEnumerable<string> Heads() =>
-        [texts["Projects.Project"], texts["Agreements.Parties"], texts["Projects.StatusLabel"], texts["Projects.Section.Start"], texts["Projects.Section.End"], texts["Projects.BegunOn"], texts["Projects.Section.Priorities"], texts["Members.Csv.Address"]];
+        [texts["Projects.Project"], texts["Agreements.Parties"], texts["Projects.StatusLabel"], texts["Projects.Section.Start"], texts["Projects.Section.End"], texts["Projects.BegunOn"], texts["Projects.Section.Priorities"], texts["Visits.ChangedPlan"], texts["Members.Csv.Address"]];
 
     private IEnumerable<string?> Fields(ProjectFileRow line) => Fields(line.Row, string.Join("; ", line.Priorities.SelectMany(one => wording.Served(one.Priority).Select(words => texts["Words.Labelled", one.Party, words]))));
 
     private IEnumerable<string?> Fields(ProjectRow row, string priorities) => row.Left is { } left
-        ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", "", "", address.Of($"/projects/{row.Id}")]
-        : [row.Title, string.Join(", ", row.Parties), wording.StateOf(row).Text, Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, address.Of($"/projects/{row.Id}")];
+        ? [row.Title, string.Join(", ", row.Parties), plans.Left(left), "", "", "", "", "", address.Of($"/projects/{row.Id}")]
+        : [row.Title, string.Join(", ", row.Parties), wording.StateOf(row).Text, Day(row.Start), Day(row.End), Day(row.BegunOn), priorities, row.ChangedPlanWaits ? texts["Projects.ChangedPlanWaits"] : "", address.Of($"/projects/{row.Id}")];
 
     private static string Day(PartialDate? date) => date is not { } known ? ""
         : string.Join('-', new[] { known.Year.ToString("0000", CultureInfo.InvariantCulture), known.Month?.ToString("00", CultureInfo.InvariantCulture), known.Day?.ToString("00", CultureInfo.InvariantCulture) }.OfType<string>());

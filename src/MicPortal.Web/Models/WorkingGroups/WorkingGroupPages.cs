@@ -52,6 +52,9 @@ public sealed record PartnershipGroupsPage(PartnershipDetails Partnership, IRead
     public bool CanOpen => Actor.OrganisationId is { } own && Partnership.Parties.Exists(party => party.OrganisationId == own && !party.IsAssociation)
         && GroupsOf(own).Count == 0 && WorkingGroupAccess.CanRun(Partnership.Standing, own, hasEnded: false, Actor);
 
+    /// <summary>A group is at work.</summary>
+    public bool AreAtWork => Groups.Any(IsWorking);
+
     /// <summary>Themes that more than one of the groups at work has among its priorities.</summary>
     public IReadOnlyList<string> Shared => [.. Groups.Where(IsWorking).SelectMany(group => group.Priorities.Select(priority => (group.MunicipalityId, priority.Theme)).Distinct())
         .GroupBy(one => one.Theme).Where(theme => theme.Count() > 1).Select(theme => theme.Key)];
