@@ -104,7 +104,9 @@ public sealed class PublicationTests(PortalFixture portal) : IClassFixture<Porta
     [Fact]
     public async Task A_party_looks_at_its_own_records_as_everyone_sees_them()
     {
-        var partnership = await portal.CreatePartnership(publication: Publication.Agreement);
+        // Its own name is the later one, which a party reads first and nobody else.
+        var towns = new[] { await portal.CreateMunicipality(), await portal.CreateMunicipality(side: Side.South) }.OrderByDescending(town => town.SortName).ToArray();
+        var partnership = await portal.CreatePartnership(towns, publication: Publication.Agreement);
         var agreement = await portal.CreateAgreement(partnership, AgreementStatus.Signed);
         var officer = await portal.SignIn(await portal.CreateUser(await Opener(partnership)));
 
