@@ -76,7 +76,7 @@ public sealed class StrategyWithdrawalsController(StrategyQueries strategies, St
 
 /// <summary>Of what another party proposed, or of what stands without this one.</summary>
 [Route("strategies/{id:int}/declines")]
-public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service, AgreementQueries agreements, MirrorQueries mirrors) : StrategyActController<PlanDeclineForm>(strategies, service)
+public sealed class StrategyDeclinesController(StrategyQueries strategies, StrategyService service) : StrategyActController<PlanDeclineForm>(strategies, service)
 {
     protected override string ViewName => "Decline";
 
@@ -88,12 +88,6 @@ public sealed class StrategyDeclinesController(StrategyQueries strategies, Strat
     protected override bool May(StrategyStanding standing, Actor actor) => StrategyAccess.Decides(standing, actor);
 
     protected override bool IsTimely(StrategyStanding standing, Actor actor) => StrategyAccess.CanDecline(standing, actor);
-
-    protected override async Task Prepare(PlanDeclineForm form, StrategyDetails strategy)
-    {
-        await base.Prepare(form, strategy);
-        ViewData[nameof(StrategyPage)] = await StrategiesController.PageOf(strategy, Actor, Today, agreements, mirrors, Cancel);
-    }
 
     protected override void Act(Strategy strategy, PlanDeclineForm form, IReadOnlyCollection<StrategyYears> inForce) => strategy.Decline(form.VersionNumber, form.Reason!, inForce, Actor, Now);
 }
